@@ -1,0 +1,55 @@
+/** A level as data: two ends, what their applications do, what the wire does, and how a move is composed. */
+
+import type { State } from '../tcp/state.ts';
+import type { Notation } from '../referee/verdict.ts';
+import type { WireFault } from '../wire/fault.ts';
+
+/** The two ends of a connection: A closes first, B closes second. */
+export const ENDS = ['A', 'B'] as const;
+export type End = (typeof ENDS)[number];
+
+/** How a player composes a segment: choose one of four, fill seq and ack, or everything. */
+export const COMPOSE_MODES = ['cards', 'fields', 'free'] as const;
+export type ComposeMode = (typeof COMPOSE_MODES)[number];
+
+/** One call of an application, made `afterMs` after `when` has come to hold with the end at rest. */
+export interface AppStep {
+  readonly when: {
+    /** The end is in this state. */
+    readonly state?: State;
+    /** Everything that was sent has been acknowledged. */
+    readonly allAcked?: true;
+    /** At least so many octets of text have been received in order since the start of the level. */
+    readonly received?: number;
+  };
+  /** Milliseconds at pace 1 between the condition and the call. */
+  readonly afterMs: number;
+  readonly call:
+    | { readonly kind: 'SEND'; readonly bytes: number }
+    | { readonly kind: 'CLOSE' }
+    | { readonly kind: 'ABORT' };
+}
+
+export interface EndSetup {
+  readonly address: { readonly ip: string; readonly port: number };
+  /** SND.NXT when the level begins, in ESTABLISHED with nothing in flight; the other end's RCV.NXT. */
+  readonly sndNxt: number;
+  readonly script: readonly AppStep[];
+}
+
+/** Where a level made from a recording comes from, for the player to see. */
+export interface CaptureSource {
+  readonly name: string;
+  /** What made the recording, as far as the file tells. */
+  readonly recordedWith: string | null;
+}
+
+export interface Level {
+  /** `four-waves`, or `capture:NAME` for a level made from a capture file. */
+  readonly id: string;
+  readonly compose: ComposeMode;
+  readonly notation: Notation;
+  readonly ends: Readonly<Record<End, EndSetup>>;
+  readonly faults: readonly WireFault[];
+  readonly capture?: CaptureSource;
+}

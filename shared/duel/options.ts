@@ -1,0 +1,35 @@
+/** How a match is played: chosen when it is created, the same for both seats unless said otherwise. */
+
+import type { Notation } from '../referee/verdict.ts';
+import type { ComposeMode } from './level.ts';
+
+/** The two players. Which end a seat plays changes from half to half. */
+export const SEATS = [0, 1] as const;
+export type Seat = (typeof SEATS)[number];
+
+/** Scales every duration of the game: a slow room doubles them, a fast one halves them. */
+export const PACES = { relaxed: 1.5, normal: 1, fast: 0.6 } as const;
+export type Pace = keyof typeof PACES;
+
+/** Scales what is a player's own (the time of a position); `off`: his positions have no time at all. */
+export const TIME_FACTORS = ['1', '1.5', '2', 'off'] as const;
+export type TimeFactor = (typeof TIME_FACTORS)[number];
+
+/** Coached: a wrong segment is stopped at the player's own door. Live: it goes out. */
+export const MODES = ['coached', 'live'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** The error profiles that a bot can play by. */
+export const BOT_PROFILES = ['perfect', 'off-by-one'] as const;
+export type BotProfile = (typeof BOT_PROFILES)[number];
+
+export interface MatchOptions {
+  readonly levelId: string;
+  readonly mode: Mode;
+  readonly pace: Pace;
+  /** Absent: as the level has it. */
+  readonly compose?: ComposeMode;
+  readonly notation?: Notation;
+  /** Whether speed scores. */
+  readonly speed: boolean;
+}

@@ -1,0 +1,210 @@
+/** What one seat may know: the only thing that a client is ever sent of a running duel. All times: server clock, ms. */
+
+import type { Segment } from '../tcp/segment.ts';
+import type { State } from '../tcp/state.ts';
+import type { MistakeId } from '../referee/mistake.ts';
+import type { Move, Notation, VerdictKind } from '../referee/verdict.ts';
+import type { CaptureSource, ComposeMode, End } from './level.ts';
+import type { BotProfile, Mode, Pace, Seat, TimeFactor } from './options.ts';
+
+export const PHASES = ['waiting', 'ready', 'playing', 'half-over', 'over'] as const;
+/** `waiting`: a seat is free. `ready`: before the first half. `half-over`: between the halves. */
+export type Phase = (typeof PHASES)[number];
+
+export type TimerName = 'retransmission' | 'time-wait';
+export type AppCallName = 'SEND' | 'CLOSE' | 'ABORT';
+
+/** One thing that this end saw happen; the figure is the list of them. `id` rises with time. */
+export type FigureEntry =
+  /** A segment left this end. `again`: it had been sent before. `by`: `stack` when the game played it. */
+  | { readonly kind: 'sent'; readonly id: number; readonly at: number; readonly segment: Segment; readonly again: boolean; readonly by: 'player' | 'bot' | 'stack' }
+  /** A segment came out of the fog. `again`: the same has arrived before. */
+  | { readonly kind: 'arrived'; readonly id: number; readonly at: number; readonly segment: Segment; readonly again: boolean }
+  | { readonly kind: 'call'; readonly id: number; readonly at: number; readonly call: AppCallName; readonly bytes: number }
+  | { readonly kind: 'timer'; readonly id: number; readonly at: number; readonly timer: TimerName }
+  /** This end entered a state. `state` is null while the player may still name it. */
+  | { readonly kind: 'state'; readonly id: number; readonly at: number; readonly state: State | null }
+  /** A wrong segment that was stopped at this end's own door. */
+  | { readonly kind: 'stopped'; readonly id: number; readonly at: number; readonly segment: Segment }
+  /** The port was asked for: reused, or "address already in use". */
+  | { readonly kind: 'bind'; readonly id: number; readonly at: number; readonly ok: boolean };
+
+/** Why the player is asked. */
+export type Cause =
+  | { readonly kind: 'call'; readonly call: AppCallName; readonly bytes: number }
+  | { readonly kind: 'arrival'; readonly segment: Segment; readonly again: boolean }
+  | { readonly kind: 'timer'; readonly timer: TimerName }
+  /** The last move was right, and the stack owes more. */
+  | { readonly kind: 'still-owed' };
+
+/** A moment in which this end must decide. */
+export interface PositionView {
+  readonly id: number;
+  readonly cause: Cause;
+  readonly openedAt: number;
+  /** Speed counts until then; null: no clock. */
+  readonly speedUntil: number | null;
+  /** Left alone past this, it is judged as `wait`; null: never. */
+  readonly limitAt: number | null;
+  /** Points for a right move at this try, without speed and streak. */
+  readonly base: number;
+  /** The most that speed can still add at this try; falls linearly to 0 at `speedUntil`. */
+  readonly speedMax: number;
+  /** What the streak adds if this position is got right at first try. */
+  readonly streakBonus: number;
+  /** 1 at the first try. */
+  readonly attempt: number;
+  /** Compose mode `cards`: four candidates; otherwise empty. */
+  readonly cards: readonly Segment[];
+  /** The cards that were tried and were wrong, by index. */
+  readonly tried: readonly number[];
+  /** Compose mode `fields`: the flags and the length that the segment would have; null otherwise. */
+  readonly given: Pick<Segment, 'flags' | 'len'> | null;
+  /** Whether naming the state is open here, and what it gains or costs. */
+  readonly claim: { readonly gain: number; readonly cost: number } | null;
+}
+
+export interface Points {
+  readonly base: number;
+  readonly speed: number;
+  readonly streak: number;
+  /** Negative: a needless segment, a wrong claim. */
+  readonly penalty: number;
+  readonly total: number;
+}
+
+/** One judged move: the feedback after it, and a line of the review. */
+export interface Judgement {
+  readonly id: number;
+  readonly at: number;
+  readonly half: number;
+  readonly seat: Seat;
+  readonly end: End;
+  readonly positionId: number | null;
+  readonly cause: Cause | null;
+  readonly attempt: number;
+  readonly move: Move;
+  /** `stack`: the position's time ran out and the game moved. */
+  readonly by: 'player' | 'bot' | 'stack';
+  readonly verdict: VerdictKind;
+  readonly mistake: MistakeId | null;
+  readonly others: readonly MistakeId[];
+  readonly remark: 'lecture-first-fin' | null;
+  /** The clause of RFC 9293 that decides, for example "3.10.7.4 eighth". */
+  readonly clause: string;
+  /** What the peer's stack would have done with a wrong segment; null where nothing was sent. */
+  readonly peerWould: PeerWould | null;
+  readonly points: Points;
+  /** What was right; null while the player may still try. */
+  readonly right: Move | null;
+}
+
+/** What an RFC 9293 endpoint does with a segment that ought not to have been sent. */
+export type PeerWould = 'answer-ack-and-drop' | 'drop-silently' | 'be-reset' | 'answer-reset' | 'accept' | 'ignore-old' | 'challenge-ack';
+
+export interface SeatView {
+  /** The server's clock when this view was made. */
+  readonly now: number;
+  readonly phase: Phase;
+  /** The short code with which a friend joins. */
+  readonly code: string;
+  readonly levelId: string;
+  readonly capture: CaptureSource | null;
+  readonly mode: Mode;
+  readonly pace: Pace;
+  readonly compose: ComposeMode;
+  readonly notation: Notation;
+  /** 1 or 2. */
+  readonly half: number;
+  /** Scaled lengths, for drawing. */
+  readonly tripMs: number;
+  readonly mslMs: number;
+  readonly halfStartedAt: number | null;
+
+  readonly you: {
+    readonly seat: Seat;
+    readonly name: string;
+    readonly end: End;
+    readonly address: { readonly ip: string; readonly port: number };
+    readonly score: number;
+    readonly streak: number;
+    readonly ready: boolean;
+    readonly timeFactor: TimeFactor;
+    /** The bot plays this seat until its player is back. */
+    readonly botPlays: boolean;
+  };
+  readonly peer: {
+    readonly name: string | null;
+    readonly kind: 'person' | 'bot';
+    readonly bot: BotProfile | null;
+    readonly presence: 'here' | 'away' | 'bot-plays';
+    readonly end: End;
+    readonly address: { readonly ip: string; readonly port: number };
+    /** As of the end of the last half: a live score would tell what has arrived. */
+    readonly score: number;
+    readonly ready: boolean;
+  };
+
+  /** SND.NXT and RCV.NXT of this end when the half began, in ESTABLISHED with nothing in flight. */
+  readonly start: { readonly sndNxt: number; readonly rcvNxt: number } | null;
+  /** Of the half that is being played (or was played last). */
+  readonly figure: readonly FigureEntry[];
+  readonly tcp: {
+    /** Null while the player may still name it. */
+    readonly state: State | null;
+    readonly sndUna: number;
+    readonly sndNxt: number;
+    readonly rcvNxt: number;
+    /** Octets that the application has handed over and that are not in a segment yet. */
+    readonly pending: number;
+  } | null;
+  /** The numbers behind the symbols of the lecture, as far as this end knows them; see `symbolOf`. */
+  readonly symbols: Symbols;
+  readonly position: PositionView | null;
+  /** The 2MSL timer, while it runs. */
+  readonly timeWait: { readonly startedAt: number; readonly endsAt: number } | null;
+  /** `held`: TIME-WAIT keeps it. `free`: the connection is gone and nobody has reused it. */
+  readonly port: 'in-use' | 'held' | 'free' | 'reused';
+  /** What was said of this seat's last moves in this half, oldest first. */
+  readonly judgements: readonly Judgement[];
+  /** Scores of the halves that are over: [half][seat]. */
+  readonly halfScores: readonly (readonly [number, number])[];
+  /** The fog lifted: only when the match is over. */
+  readonly review: Review | null;
+}
+
+export interface Symbols {
+  /** SND.NXT of the active closer when it closes: the number of its FIN. */
+  readonly u: number | null;
+  /** SND.NXT of the passive closer when the first FIN is sent. */
+  readonly v: number | null;
+  /** The number of the passive closer's FIN. */
+  readonly w: number | null;
+}
+
+/** The whole figure of one half, seen from above. */
+export interface HalfReview {
+  readonly half: number;
+  /** Which end each seat played. */
+  readonly endOf: readonly [End, End];
+  readonly ports: Readonly<Record<End, { readonly ip: string; readonly port: number }>>;
+  readonly symbols: Symbols;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly entries: readonly ReviewEntry[];
+  readonly outcome: Readonly<Record<End, 'normal' | 'reset' | 'aborted' | 'user-timeout' | null>>;
+  readonly judgements: readonly Judgement[];
+}
+
+export type ReviewEntry =
+  | { readonly kind: 'segment'; readonly id: number; readonly from: End; readonly sentAt: number; readonly arrivals: readonly number[]; readonly lost: boolean; readonly again: boolean; readonly segment: Segment; readonly by: 'player' | 'bot' | 'stack' }
+  | { readonly kind: 'state'; readonly id: number; readonly end: End; readonly at: number; readonly state: State }
+  | { readonly kind: 'call'; readonly id: number; readonly end: End; readonly at: number; readonly call: AppCallName; readonly bytes: number }
+  | { readonly kind: 'timer'; readonly id: number; readonly end: End; readonly at: number; readonly timer: TimerName }
+  | { readonly kind: 'bind'; readonly id: number; readonly end: End; readonly at: number; readonly ok: boolean };
+
+export interface Review {
+  readonly halves: readonly HalfReview[];
+  readonly scores: readonly [number, number];
+  readonly names: readonly [string, string];
+}

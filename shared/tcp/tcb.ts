@@ -1,0 +1,90 @@
+/** The transmission control block of one endpoint (RFC 9293, 3.3.1): a value, never changed in place. Knows no clock. */
+
+import type { Segment } from './segment.ts';
+import type { State } from './state.ts';
+
+/** What RFC 9293 leaves to the implementation, and the lengths of its timers in milliseconds. */
+export interface TcpConfig {
+  /** First retransmission timeout; it doubles at each expiry (3.8.1, RFC 6298). */
+  readonly rtoMs: number;
+  /** The whole of 2MSL (3.4.1, MUST-13). */
+  readonly timeWaitMs: number;
+  /** How long data or a FIN may stay unacknowledged before the connection is given up (3.8.3); absent: for ever. */
+  readonly userTimeoutMs?: number;
+  /** Largest text of one segment; absent: no limit. */
+  readonly mss?: number;
+  /** `close` with unread data, and data for a side that called `close`, draw RST (3.6.1, MAY-1, SHLD-3). */
+  readonly halfDuplexClose: boolean;
+  /** A RST exactly at RCV.NXT in TIME-WAIT closes (3.10.7.4 second) or is ignored (RFC 1337, fix F1). */
+  readonly timeWaitRst: 'close' | 'ignore';
+  /** Whether an empty in-order ACK in TIME-WAIT is swallowed (all stacks) or answered (3.10.7.4 fifth, to the letter). */
+  readonly timeWaitAck: 'quiet' | 'strict';
+  /** Drop a segment without the ACK bit before its sequence number is looked at (Linux), not after (3.10.7.4). */
+  readonly noAckBitDropFirst: boolean;
+}
+
+/** Text (and perhaps a FIN behind it) that arrived beyond a hole and waits for the hole to be filled (SHLD-31). */
+export interface HeldText {
+  readonly seq: number;
+  readonly len: number;
+  readonly fin: boolean;
+}
+
+/** What the stack has been brought to owe by events and has not sent yet. Text and FIN that are due follow from `app`. */
+export interface Owed {
+  /** An acknowledgment `<SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>`. */
+  readonly ack: boolean;
+  /** This exact RST. */
+  readonly reset?: Segment;
+  /** The first unacknowledged segment again, because the retransmission timer expired. */
+  readonly retransmission: boolean;
+  /** The 2MSL timer starts anew when the ACK that is owed leaves (the FIN came again in TIME-WAIT). */
+  readonly timeWaitRestart: boolean;
+}
+
+export interface Tcb {
+  readonly config: TcpConfig;
+  readonly state: State;
+  readonly snd: {
+    /** SND.UNA: the oldest number that is not acknowledged. */
+    readonly una: number;
+    /** SND.NXT: the number of the next octet to be sent. */
+    readonly nxt: number;
+    /** SND.WND, and the SEG.SEQ and SEG.ACK of the segment that set it (SND.WL1, SND.WL2). */
+    readonly wnd: number;
+    readonly wl1: number;
+    readonly wl2: number;
+  };
+  readonly rcv: {
+    /** RCV.NXT: the number of the next octet expected. */
+    readonly nxt: number;
+    /** RCV.WND in octets: a constant offset from RCV.NXT. */
+    readonly wnd: number;
+  };
+  readonly app: {
+    /** Octets handed over by SEND that are not in a segment yet. */
+    readonly pending: number;
+    /** CLOSE has been called: a FIN follows the pending octets. */
+    readonly closed: boolean;
+    /** The application will not read any more (`close`, not `shutdown`). */
+    readonly deaf: boolean;
+    /** Octets received in order that the application has not read. */
+    readonly unread: number;
+  };
+  /** The number of our FIN, once it has been sent. */
+  readonly finSeq: number | null;
+  /** The number of the peer's FIN, once it has been received in order. */
+  readonly peerFinSeq: number | null;
+  /** Segments held beyond a hole, by rising `seq`. */
+  readonly held: readonly HeldText[];
+  /** Text lengths of the segments between SND.UNA and SND.NXT, so that a retransmission repeats what was sent. */
+  readonly inFlight: readonly HeldText[];
+  readonly owed: Owed;
+  readonly timers: {
+    readonly retransmission: { readonly expiresAt: number; readonly rtoMs: number } | null;
+    readonly timeWait: { readonly expiresAt: number } | null;
+    readonly user: { readonly expiresAt: number } | null;
+  };
+  /** Why the connection ended, for the application (MUST-12); null while it lives. */
+  readonly outcome: 'normal' | 'reset' | 'aborted' | 'user-timeout' | null;
+}
