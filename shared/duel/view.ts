@@ -17,10 +17,29 @@ export type AppCallName = 'SEND' | 'CLOSE' | 'ABORT';
 /** One thing that this end saw happen; the figure is the list of them. `id` rises with time. */
 export type FigureEntry =
   /** A segment left this end. `again`: it had been sent before. `by`: `stack` when the game played it. */
-  | { readonly kind: 'sent'; readonly id: number; readonly at: number; readonly segment: Segment; readonly again: boolean; readonly by: 'player' | 'bot' | 'stack' }
+  | {
+      readonly kind: 'sent';
+      readonly id: number;
+      readonly at: number;
+      readonly segment: Segment;
+      readonly again: boolean;
+      readonly by: 'player' | 'bot' | 'stack';
+    }
   /** A segment came out of the fog. `again`: the same has arrived before. */
-  | { readonly kind: 'arrived'; readonly id: number; readonly at: number; readonly segment: Segment; readonly again: boolean }
-  | { readonly kind: 'call'; readonly id: number; readonly at: number; readonly call: AppCallName; readonly bytes: number }
+  | {
+      readonly kind: 'arrived';
+      readonly id: number;
+      readonly at: number;
+      readonly segment: Segment;
+      readonly again: boolean;
+    }
+  | {
+      readonly kind: 'call';
+      readonly id: number;
+      readonly at: number;
+      readonly call: AppCallName;
+      readonly bytes: number;
+    }
   | { readonly kind: 'timer'; readonly id: number; readonly at: number; readonly timer: TimerName }
   /** This end entered a state. `state` is null while the player may still name it. */
   | { readonly kind: 'state'; readonly id: number; readonly at: number; readonly state: State | null }
@@ -100,7 +119,14 @@ export interface Judgement {
 }
 
 /** What an RFC 9293 endpoint does with a segment that ought not to have been sent. */
-export type PeerWould = 'answer-ack-and-drop' | 'drop-silently' | 'be-reset' | 'answer-reset' | 'accept' | 'ignore-old' | 'challenge-ack';
+export type PeerWould =
+  | 'answer-ack-and-drop'
+  | 'drop-silently'
+  | 'be-reset'
+  | 'answer-reset'
+  | 'accept'
+  | 'ignore-old'
+  | 'challenge-ack';
 
 export interface SeatView {
   /** The server's clock when this view was made. */
@@ -197,9 +223,26 @@ export interface HalfReview {
 }
 
 export type ReviewEntry =
-  | { readonly kind: 'segment'; readonly id: number; readonly from: End; readonly sentAt: number; readonly arrivals: readonly number[]; readonly lost: boolean; readonly again: boolean; readonly segment: Segment; readonly by: 'player' | 'bot' | 'stack' }
+  | {
+      readonly kind: 'segment';
+      readonly id: number;
+      readonly from: End;
+      readonly sentAt: number;
+      readonly arrivals: readonly number[];
+      readonly lost: boolean;
+      readonly again: boolean;
+      readonly segment: Segment;
+      readonly by: 'player' | 'bot' | 'stack';
+    }
   | { readonly kind: 'state'; readonly id: number; readonly end: End; readonly at: number; readonly state: State }
-  | { readonly kind: 'call'; readonly id: number; readonly end: End; readonly at: number; readonly call: AppCallName; readonly bytes: number }
+  | {
+      readonly kind: 'call';
+      readonly id: number;
+      readonly end: End;
+      readonly at: number;
+      readonly call: AppCallName;
+      readonly bytes: number;
+    }
   | { readonly kind: 'timer'; readonly id: number; readonly end: End; readonly at: number; readonly timer: TimerName }
   | { readonly kind: 'bind'; readonly id: number; readonly end: End; readonly at: number; readonly ok: boolean };
 

@@ -59,9 +59,6 @@ const MEANINGFUL: readonly Flag[] = ['SYN', 'FIN', 'RST', 'ACK'];
 /** Whether two segments say the same: flags (without PSH and URG), seq, ack and length. */
 export function sameSegment(a: Segment, b: Segment): boolean {
   return (
-    MEANINGFUL.every((flag) => has(a, flag) === has(b, flag)) &&
-    a.seq === b.seq &&
-    a.ack === b.ack &&
-    a.len === b.len
+    MEANINGFUL.every((flag) => has(a, flag) === has(b, flag)) && a.seq === b.seq && a.ack === b.ack && a.len === b.len
   );
 }
