@@ -1,0 +1,29 @@
+/** How the page is built and served while developing. Knows the server only by its port. */
+
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vite';
+
+const server = `http://127.0.0.1:${process.env.PORT ?? '2567'}`;
+
+export default defineConfig({
+  root: 'client',
+  plugins: [preact()],
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      // Phaser is by far the largest part: whoever only joins must not wait for it, and its hash must outlive our changes.
+      output: { codeSplitting: { groups: [{ name: 'phaser', test: /node_modules[\\/]phaser[\\/]/ }] } },
+    },
+  },
+  server: {
+    proxy: {
+      '^/(matchmake|api|health)': server,
+      // A room's socket: /<process id>/<room id>.
+      '^/[\\w-]{9}/[\\w-]{9}(\\?|$)': { target: server, ws: true },
+    },
+  },
+});
