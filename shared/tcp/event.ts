@@ -12,7 +12,8 @@ export type UserCall =
   | { readonly kind: 'CLOSE'; readonly full: boolean }
   | { readonly kind: 'ABORT' };
 
-export type Timer = 'retransmission' | 'time-wait' | 'user';
+/** `fin-wait-2` is no timer of RFC 9293 but the limit that systems set for an orphaned FIN-WAIT-2. */
+export type Timer = 'retransmission' | 'time-wait' | 'user' | 'fin-wait-2';
 
 export type TcpEvent =
   | { readonly type: 'call'; readonly call: UserCall }

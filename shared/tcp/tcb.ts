@@ -23,8 +23,8 @@ export interface TcpConfig {
   readonly noAckBitDropFirst: boolean;
 }
 
-/** Text (and perhaps a FIN behind it) that arrived beyond a hole and waits for the hole to be filled (SHLD-31). */
-export interface HeldText {
+/** Text and perhaps a FIN behind it: sent and not acknowledged, or arrived beyond a hole (SHLD-31). */
+export interface TextRange {
   readonly seq: number;
   readonly len: number;
   readonly fin: boolean;
@@ -41,6 +41,8 @@ export interface Owed {
   /** The 2MSL timer starts anew when the ACK that is owed leaves (the FIN came again in TIME-WAIT). */
   readonly timeWaitRestart: boolean;
 }
+
+export type Outcome = 'normal' | 'reset' | 'aborted' | 'user-timeout';
 
 export interface Tcb {
   readonly config: TcpConfig;
@@ -76,15 +78,17 @@ export interface Tcb {
   /** The number of the peer's FIN, once it has been received in order. */
   readonly peerFinSeq: number | null;
   /** Segments held beyond a hole, by rising `seq`. */
-  readonly held: readonly HeldText[];
-  /** Text lengths of the segments between SND.UNA and SND.NXT, so that a retransmission repeats what was sent. */
-  readonly inFlight: readonly HeldText[];
+  readonly held: readonly TextRange[];
+  /** The segments between SND.UNA and SND.NXT as they were sent, so that a retransmission repeats the first of them. */
+  readonly inFlight: readonly TextRange[];
   readonly owed: Owed;
+  /** The retransmission timeout as it stands: doubled at each expiry, back to the first value with new acknowledgments. */
+  readonly rtoMs: number;
   readonly timers: {
-    readonly retransmission: { readonly expiresAt: number; readonly rtoMs: number } | null;
+    readonly retransmission: { readonly expiresAt: number } | null;
     readonly timeWait: { readonly expiresAt: number } | null;
     readonly user: { readonly expiresAt: number } | null;
   };
   /** Why the connection ended, for the application (MUST-12); null while it lives. */
-  readonly outcome: 'normal' | 'reset' | 'aborted' | 'user-timeout' | null;
+  readonly outcome: Outcome | null;
 }

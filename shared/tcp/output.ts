@@ -1,0 +1,98 @@
+/** What an endpoint owes the wire, and what having sent it changes. The stack and the referee both stand on these two. */
+
+import { seqAdd, seqDiff, seqLeq, seqLt, seqMax } from '../lib/sequence.ts';
+import { NOTHING_OWED } from './create.ts';
+import { textEnd } from './reassembly.ts';
+import type { Segment } from './segment.ts';
+import { has, makeSegment, segEnd, segLen } from './segment.ts';
+import type { Tcb } from './tcb.ts';
+
+/** The first segment that has not been acknowledged, as it was sent, with the acknowledgment of now (3.8.1). */
+export function firstUnacked(tcb: Tcb): Segment | null {
+  const first = tcb.inFlight[0];
+  if (first === undefined) return null;
+  return makeSegment({ flags: first.fin ? ['FIN'] : [], seq: first.seq, ack: tcb.rcv.nxt, len: first.len });
+}
+
+/** Whether CLOSE has been called and our FIN has not been sent: it is due once no text is pending. */
+export function isFinDue(tcb: Tcb): boolean {
+  return tcb.state !== 'CLOSED' && tcb.app.closed && tcb.finSeq === null;
+}
+
+/** Text that is due, as much as a segment and the peer's window take, with the FIN behind the last of it. */
+function dueText(tcb: Tcb): Segment | null {
+  const window = seqDiff(seqAdd(tcb.snd.una, tcb.snd.wnd), tcb.snd.nxt);
+  const len = Math.max(0, Math.min(tcb.app.pending, tcb.config.mss ?? tcb.app.pending, window));
+  const fin = isFinDue(tcb) && len === tcb.app.pending;
+  if (len === 0 && !fin) return null;
+  return makeSegment({ flags: fin ? ['FIN'] : [], seq: tcb.snd.nxt, ack: tcb.rcv.nxt, len });
+}
+
+/** The acknowledgment that every endpoint gives in the same form: `<SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>`. */
+export function pureAck(tcb: Tcb): Segment {
+  return makeSegment({ seq: tcb.snd.nxt, ack: tcb.rcv.nxt });
+}
+
+/** The next segment that the endpoint must send now, or null when it owes nothing. */
+export function owedSegment(tcb: Tcb): Segment | null {
+  if (tcb.owed.reset !== undefined) return tcb.owed.reset;
+  if (tcb.state === 'CLOSED') return null;
+  if (tcb.owed.retransmission) return firstUnacked(tcb);
+  return dueText(tcb) ?? (tcb.owed.ack ? pureAck(tcb) : null);
+}
+
+/** Takes new text and a FIN of `segment` into flight: SND.NXT moves, the timers start if they stand still. */
+function advanceNxt(tcb: Tcb, segment: Segment): Tcb {
+  const end = segEnd(segment);
+  if (!seqLt(tcb.snd.nxt, end)) return tcb;
+  const fin = has(segment, 'FIN');
+  const from = seqMax(tcb.snd.nxt, segment.seq);
+  const len = seqDiff(end, from) - (fin ? 1 : 0);
+  return {
+    ...tcb,
+    snd: { ...tcb.snd, nxt: end },
+    app: { ...tcb.app, pending: Math.max(0, tcb.app.pending - len) },
+    finSeq: fin ? seqAdd(end, -1) : tcb.finSeq,
+    inFlight: [...tcb.inFlight, { seq: from, len, fin }],
+  };
+}
+
+/** An ACK at RCV.NXT pays the debt; in TIME-WAIT the 2MSL timer counts from the moment when it leaves. */
+function payAck(tcb: Tcb, segment: Segment, now: number): Tcb {
+  if (!tcb.owed.ack || segment.ack !== tcb.rcv.nxt) return tcb;
+  const restart = tcb.state === 'TIME-WAIT' && tcb.owed.timeWaitRestart;
+  return {
+    ...tcb,
+    owed: { ...tcb.owed, ack: false, timeWaitRestart: false },
+    timers: restart ? { ...tcb.timers, timeWait: { expiresAt: now + tcb.config.timeWaitMs } } : tcb.timers,
+  };
+}
+
+/** Starts what watches over text and FIN in flight: the retransmission timer and the user timer. */
+function armTimers(tcb: Tcb, again: boolean, now: number): Tcb {
+  const { config, timers } = tcb;
+  const retransmission = again || timers.retransmission === null ? { expiresAt: now + tcb.rtoMs } : timers.retransmission;
+  const firstUser = config.userTimeoutMs === undefined ? null : { expiresAt: now + config.userTimeoutMs };
+  return { ...tcb, timers: { ...timers, retransmission, user: timers.user ?? firstUser } };
+}
+
+/** Whether a segment repeats the oldest octet or FIN that is not acknowledged. */
+function coversUna(tcb: Tcb, segment: Segment): boolean {
+  return seqLeq(segment.seq, tcb.snd.una) && seqLt(tcb.snd.una, segEnd(segment));
+}
+
+/** The endpoint after it has sent `segment` (a legal one) at time `now` (ms). */
+export function sent(tcb: Tcb, segment: Segment, now: number): Tcb {
+  if (has(segment, 'RST')) return { ...tcb, owed: NOTHING_OWED };
+  const again = tcb.inFlight.length > 0 && coversUna(tcb, segment);
+  const paid = payAck(advanceNxt(tcb, segment), segment, now);
+  if (segLen(segment) === 0) return paid;
+  const repaid = again ? { ...paid, owed: { ...paid.owed, retransmission: false } } : paid;
+  return armTimers(repaid, again && tcb.owed.retransmission, now);
+}
+
+/** Where the text in flight ends: the number that our FIN has or will have once nothing is pending. */
+export function sentTextEnd(tcb: Tcb): number {
+  const last = tcb.inFlight.at(-1);
+  return last === undefined ? tcb.snd.nxt : textEnd(last);
+}

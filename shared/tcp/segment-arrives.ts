@@ -1,0 +1,202 @@
+/** SEGMENT ARRIVES: the eight checks of RFC 9293, 3.10.7.4 in order, and 3.10.7.1 for CLOSED. */
+
+import { seqAdd, seqDiff, seqLeq, seqLt } from '../lib/sequence.ts';
+import { isAcceptable } from './acceptable.ts';
+import type { Step } from './event.ts';
+import { assemble, hold, textEnd, trimToWindow } from './reassembly.ts';
+import type { RuleId } from './rule.ts';
+import type { Segment } from './segment.ts';
+import { has, makeSegment, segEnd, segLen } from './segment.ts';
+import type { State } from './state.ts';
+import type { Tcb, TextRange } from './tcb.ts';
+import { closeTcb, enterTimeWait, oweAck } from './update.ts';
+
+/** A check either ends the processing of the segment or lets the next check see the endpoint as it now is. */
+type Check = { readonly done: boolean; readonly tcb: Tcb; readonly rules: readonly RuleId[] };
+
+const done = (tcb: Tcb, ...rules: RuleId[]): Check => ({ done: true, tcb, rules });
+const next = (tcb: Tcb, ...rules: RuleId[]): Check => ({ done: false, tcb, rules });
+
+/** The RST that answers a segment for which there is no connection (3.10.7.1, 3.5.2 group 1). */
+export function resetFor(segment: Segment): Segment {
+  if (segment.ack !== undefined) return makeSegment({ flags: ['RST'], seq: segment.ack });
+  return makeSegment({ flags: ['RST'], seq: 0, ack: segEnd(segment) });
+}
+
+/** 3.10.7.1 CLOSED: everything but a RST is answered with a RST. */
+function closedState(tcb: Tcb, segment: Segment): Check {
+  if (has(segment, 'RST')) return done(tcb, 'TCP21');
+  return done({ ...tcb, owed: { ...tcb.owed, reset: resetFor(segment) } }, 'TCP20');
+}
+
+/** The peer's FIN once more: its last number is the one before RCV.NXT. */
+export function isFinAgain(tcb: Tcb, segment: Segment): boolean {
+  return tcb.peerFinSeq !== null && has(segment, 'FIN') && segEnd(segment) === tcb.rcv.nxt;
+}
+
+/** TIME-WAIT answers the peer's FIN, and its timer starts anew when that answer leaves. */
+function finAgainInTimeWait(tcb: Tcb): Check {
+  return done({ ...tcb, owed: { ...tcb.owed, ack: true, timeWaitRestart: true } }, 'TCP19');
+}
+
+/** First: the sequence number. The FIN that comes again in TIME-WAIT is caught here, as it lies before the window. */
+function checkSequence(tcb: Tcb, segment: Segment): Check {
+  if (isAcceptable(segment, tcb.rcv)) return next(tcb);
+  if (has(segment, 'RST')) return done(tcb, 'TCP2');
+  if (tcb.state === 'TIME-WAIT' && !has(segment, 'SYN') && isFinAgain(tcb, segment)) return finAgainInTimeWait(tcb);
+  return done(oweAck(tcb), 'TCP1');
+}
+
+/** Second: the RST bit. Only a RST exactly at RCV.NXT closes; elsewhere in the window it is challenged (RFC 5961). */
+function checkReset(tcb: Tcb, segment: Segment): Check {
+  if (!has(segment, 'RST')) return next(tcb);
+  if (segment.seq !== tcb.rcv.nxt) return done(oweAck(tcb), 'TCP4');
+  if (tcb.state === 'TIME-WAIT' && tcb.config.timeWaitRst === 'ignore') return done(tcb, 'TCP33');
+  const bothClosed: readonly State[] = ['CLOSING', 'LAST-ACK', 'TIME-WAIT'];
+  return done(closeTcb(tcb, bothClosed.includes(tcb.state) ? 'normal' : 'reset'), 'TCP3');
+}
+
+/** Fourth: the SYN bit. In a synchronized state it draws a challenge ACK (RFC 5961, 4.2). */
+function checkSyn(tcb: Tcb, segment: Segment): Check {
+  return has(segment, 'SYN') ? done(oweAck(tcb), 'TCP5') : next(tcb);
+}
+
+/** What is left of the segments in flight once everything before `una` is acknowledged. */
+function unackedFrom(inFlight: readonly TextRange[], una: number): TextRange[] {
+  return inFlight
+    .filter((range) => seqLt(una, seqAdd(textEnd(range), range.fin ? 1 : 0)))
+    .map((range) => {
+      const cut = Math.max(0, seqDiff(una, range.seq));
+      return { seq: seqAdd(range.seq, cut), len: range.len - cut, fin: range.fin };
+    });
+}
+
+/** Takes the send window from a segment that is not older than the one that set it (SND.WL1, SND.WL2). */
+function updateWindow(tcb: Tcb, segment: Segment, ack: number): Tcb['snd'] {
+  const { snd } = tcb;
+  const newer = seqLt(snd.wl1, segment.seq) || (snd.wl1 === segment.seq && seqLeq(snd.wl2, ack));
+  if (!newer || segment.wnd === undefined || seqLt(ack, snd.una)) return snd;
+  return { ...snd, wnd: segment.wnd, wl1: segment.seq, wl2: ack };
+}
+
+/** SND.UNA := SEG.ACK: what is acknowledged leaves the retransmission queue, and its timers start anew or stop. */
+function advanceUna(tcb: Tcb, ack: number, now: number): Tcb {
+  const { config } = tcb;
+  const inFlight = unackedFrom(tcb.inFlight, ack);
+  const waiting = inFlight.length > 0;
+  const userTimer = waiting && config.userTimeoutMs !== undefined;
+  return {
+    ...tcb,
+    snd: { ...tcb.snd, una: ack },
+    inFlight,
+    owed: { ...tcb.owed, retransmission: false },
+    rtoMs: config.rtoMs,
+    timers: {
+      ...tcb.timers,
+      retransmission: waiting ? { expiresAt: now + config.rtoMs } : null,
+      user: userTimer ? { expiresAt: now + (config.userTimeoutMs ?? 0) } : null,
+    },
+  };
+}
+
+/** Whether our FIN has been sent and everything up to it is acknowledged. */
+export function isFinAcked(tcb: Tcb): boolean {
+  return tcb.finSeq !== null && seqLt(tcb.finSeq, tcb.snd.una);
+}
+
+/** What the acknowledgment of our FIN does, state by state. */
+function ourFinAcked(tcb: Tcb, now: number): Check {
+  switch (tcb.state) {
+    case 'FIN-WAIT-1':
+      return next({ ...tcb, state: 'FIN-WAIT-2' }, 'TCP10');
+    case 'CLOSING':
+      return done(enterTimeWait(tcb, now), 'TCP11');
+    case 'LAST-ACK':
+      return done(closeTcb(tcb, 'normal'), 'TCP12');
+    default:
+      return next(tcb);
+  }
+}
+
+/** Fifth: the ACK field. */
+function checkAck(tcb: Tcb, segment: Segment, now: number): Check {
+  const { ack } = segment;
+  if (ack === undefined) return done(tcb, 'TCP6');
+  if (seqLt(tcb.snd.nxt, ack)) return done(oweAck(tcb), 'TCP7');
+  if (tcb.state === 'TIME-WAIT') return ackInTimeWait(tcb, segment);
+  const seen = { ...tcb, snd: updateWindow(tcb, segment, ack) };
+  if (seqLeq(ack, tcb.snd.una)) return next(seen, 'TCP9');
+  const advanced = advanceUna(seen, ack, now);
+  if (!isFinAcked(advanced)) return next(advanced, 'TCP8');
+  const outcome = ourFinAcked(advanced, now);
+  return { ...outcome, rules: ['TCP8', ...outcome.rules] };
+}
+
+/**
+ * TIME-WAIT, fifth: to the letter every acceptable segment is answered and restarts the timer; stacks swallow an empty
+ * ACK, and so does this one unless it is told to be strict. Text or a FIN with another number is answered, no more.
+ */
+function ackInTimeWait(tcb: Tcb, segment: Segment): Check {
+  if (tcb.config.timeWaitAck === 'strict') return finAgainInTimeWait(tcb);
+  return segLen(segment) > 0 ? done(oweAck(tcb), 'TCP35') : done(tcb, 'TCP35');
+}
+
+const TEXT_STATES: readonly State[] = ['ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2'];
+
+/** Whether a segment brings octets that the endpoint has not had. */
+function bringsNewText(tcb: Tcb, range: TextRange): boolean {
+  return range.len > 0 && seqLt(tcb.rcv.nxt, textEnd(range));
+}
+
+/** Seventh: the text. In order it is taken and acknowledged, beyond a hole it is held and draws a duplicate ACK. */
+function checkText(tcb: Tcb, segment: Segment, now: number): Check {
+  if (segLen(segment) === 0) return done(tcb);
+  if (!TEXT_STATES.includes(tcb.state)) return done(tcb, 'TCP15');
+  const range = trimToWindow(segment, tcb.rcv);
+  if (tcb.app.deaf && tcb.config.halfDuplexClose && bringsNewText(tcb, range)) {
+    return done(closeTcb(tcb, 'aborted', makeSegment({ flags: ['RST'], seq: tcb.snd.nxt })), 'TCP22');
+  }
+  const assembled = assemble(hold(tcb.held, range), tcb.rcv.nxt);
+  const taken = oweAck({
+    ...tcb,
+    rcv: { ...tcb.rcv, nxt: assembled.rcvNxt },
+    app: { ...tcb.app, unread: tcb.app.unread + assembled.octets },
+    held: assembled.held,
+  });
+  if (assembled.fin) return takeFin(taken, now, assembled.octets > 0 ? ['TCP13'] : []);
+  return done(taken, seqLt(tcb.rcv.nxt, range.seq) ? 'TCP14' : 'TCP13');
+}
+
+/** Eighth: the FIN, once everything before it has come. It takes one number and is acknowledged at once. */
+function takeFin(tcb: Tcb, now: number, before: readonly RuleId[]): Check {
+  const peerFinSeq = tcb.rcv.nxt;
+  const seen = oweAck({ ...tcb, peerFinSeq, rcv: { ...tcb.rcv, nxt: seqAdd(peerFinSeq, 1) } });
+  switch (tcb.state) {
+    case 'ESTABLISHED':
+      return done({ ...seen, state: 'CLOSE-WAIT' }, ...before, 'TCP16');
+    case 'FIN-WAIT-1':
+      return done({ ...seen, state: 'CLOSING' }, ...before, 'TCP17');
+    default:
+      return done(enterTimeWait(seen, now), ...before, 'TCP18');
+  }
+}
+
+/**
+ * What an arriving segment does to an endpoint at time `now` (ms). Third (security) and sixth (URG) change nothing in a
+ * teardown and have no code.
+ */
+export function segmentArrives(tcb: Tcb, segment: Segment, now: number): Step {
+  if (tcb.state === 'CLOSED') return closedState(tcb, segment);
+  const bare = !has(segment, 'ACK') && !has(segment, 'RST') && !has(segment, 'SYN');
+  if (bare && tcb.config.noAckBitDropFirst) return { tcb, rules: ['TCP6'] };
+  const checks = [checkSequence, checkReset, checkSyn, checkAck, checkText];
+  let current = tcb;
+  const rules: RuleId[] = [];
+  for (const check of checks) {
+    const outcome = check(current, segment, now);
+    current = outcome.tcb;
+    rules.push(...outcome.rules);
+    if (outcome.done) break;
+  }
+  return { tcb: current, rules };
+}

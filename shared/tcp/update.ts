@@ -1,0 +1,36 @@
+/** Small changes to a TCB that several rules share. */
+
+import { NOTHING_OWED } from './create.ts';
+import type { Segment } from './segment.ts';
+import type { Outcome, Tcb } from './tcb.ts';
+
+const ALL_TIMERS_OFF = { retransmission: null, timeWait: null, user: null } as const;
+
+/** Owe an acknowledgment: one, however many segments ask for it (MUST-58, MUST-59). */
+export function oweAck(tcb: Tcb): Tcb {
+  return { ...tcb, owed: { ...tcb.owed, ack: true } };
+}
+
+/** The connection is over: every timer off, nothing owed but perhaps a RST. */
+export function closeTcb(tcb: Tcb, outcome: Outcome, reset?: Segment): Tcb {
+  return {
+    ...tcb,
+    state: 'CLOSED',
+    app: { ...tcb.app, pending: 0 },
+    held: [],
+    inFlight: [],
+    owed: reset === undefined ? NOTHING_OWED : { ...NOTHING_OWED, reset },
+    timers: ALL_TIMERS_OFF,
+    outcome,
+  };
+}
+
+/** Enter TIME-WAIT: start the 2MSL timer, turn the others off (3.10.7.4 eighth). */
+export function enterTimeWait(tcb: Tcb, now: number): Tcb {
+  return {
+    ...tcb,
+    state: 'TIME-WAIT',
+    held: [],
+    timers: { ...ALL_TIMERS_OFF, timeWait: { expiresAt: now + tcb.config.timeWaitMs } },
+  };
+}

@@ -1,0 +1,62 @@
+/** USER CALLs of an endpoint that is past its handshake (RFC 9293, 3.10.2 to 3.10.5). */
+
+import type { Step, UserCall } from './event.ts';
+import { makeSegment } from './segment.ts';
+import type { State } from './state.ts';
+import type { Tcb } from './tcb.ts';
+import { closeTcb } from './update.ts';
+
+const NO_CONNECTION = 'connection does not exist';
+const CLOSING = 'connection closing';
+
+/** 3.10.2 SEND: taken while our side is open, refused after CLOSE. */
+function send(tcb: Tcb, bytes: number): Step {
+  if (tcb.state === 'CLOSED') return { tcb, rules: ['TCP27'], error: NO_CONNECTION };
+  if (tcb.app.closed) return { tcb, rules: ['TCP27'], error: CLOSING };
+  return { tcb: { ...tcb, app: { ...tcb.app, pending: tcb.app.pending + bytes } }, rules: ['TCP26'] };
+}
+
+/** 3.10.3 RECEIVE: hands over what has come in order. */
+function receive(tcb: Tcb, bytes: number): Step {
+  if (tcb.state === 'CLOSED') return { tcb, rules: ['TCP32'], error: NO_CONNECTION };
+  const unread = Math.max(0, tcb.app.unread - bytes);
+  return { tcb: { ...tcb, app: { ...tcb.app, unread } }, rules: ['TCP32'] };
+}
+
+/** Where CLOSE leads at once, even when text must go first and no FIN is out yet (3.10.4). */
+const AFTER_CLOSE: Partial<Record<State, State>> = { ESTABLISHED: 'FIN-WAIT-1', 'CLOSE-WAIT': 'LAST-ACK' };
+
+/** 3.10.4 CLOSE. A full close with unread data resets instead (3.6.1, SHLD-3), where the endpoint is so configured. */
+function close(tcb: Tcb, full: boolean): Step {
+  if (tcb.state === 'CLOSED') return { tcb, rules: ['TCP25'], error: NO_CONNECTION };
+  if (full && tcb.config.halfDuplexClose && tcb.app.unread > 0) {
+    return { tcb: closeTcb(tcb, 'aborted', makeSegment({ flags: ['RST'], seq: tcb.snd.nxt })), rules: ['TCP23'] };
+  }
+  const deaf = tcb.app.deaf || full;
+  const next = AFTER_CLOSE[tcb.state];
+  if (next === undefined) return { tcb: { ...tcb, app: { ...tcb.app, deaf } }, rules: ['TCP25'], error: CLOSING };
+  return { tcb: { ...tcb, state: next, app: { ...tcb.app, closed: true, deaf } }, rules: ['TCP24'] };
+}
+
+const RESET_ON_ABORT: readonly State[] = ['ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'CLOSE-WAIT'];
+
+/** 3.10.5 ABORT: a RST where the peer still counts on us, silence where both sides have closed. */
+function abort(tcb: Tcb): Step {
+  if (tcb.state === 'CLOSED') return { tcb, rules: ['TCP28'], error: NO_CONNECTION };
+  const reset = RESET_ON_ABORT.includes(tcb.state) ? makeSegment({ flags: ['RST'], seq: tcb.snd.nxt }) : undefined;
+  return { tcb: closeTcb(tcb, 'aborted', reset), rules: ['TCP28'] };
+}
+
+/** What a call does to the endpoint; a refused call comes back with the error that the application is told. */
+export function userCall(tcb: Tcb, call: UserCall): Step {
+  switch (call.kind) {
+    case 'SEND':
+      return send(tcb, call.bytes);
+    case 'RECEIVE':
+      return receive(tcb, call.bytes);
+    case 'CLOSE':
+      return close(tcb, call.full);
+    case 'ABORT':
+      return abort(tcb);
+  }
+}
