@@ -1,9 +1,29 @@
-/** Every message between page and server, in one place. The page sends intentions as requests and gets views. */
+/**
+ * Every message between page and server, in one place. The page sends intentions as requests and gets views.
+ * Nothing here knows Colyseus; the page's whole contract with the server is this file and `seat-record.ts`.
+ *
+ * Into a match (colyseus.js `Client`; `options` is a `JoinOptions`):
+ *   with a friend, or a bot   client.create(DUEL_ROOM, { kind: 'create', against: 'friend' | 'bot', ... })
+ *   with whoever waits        client.joinOrCreate(DUEL_ROOM, { kind: 'create', against: 'anyone', ... })
+ *   by code                   client.joinById(normaliseCode(code), { kind: 'join', ... })
+ *   back after a reload       client.joinById(codeOfSeatKey(seatKey), { kind: 'resume', seatKey })
+ * A rejected promise is an Error with `code` and `message`: `joinRefusal(error)` makes a RefusalCode of it; null means
+ * that the server could not be reached.
+ *
+ * Inside: the first message is `seat` (a `SeatGrant`; register `room.onMessage('seat', ...)` right after the join, without
+ * another await in between); keep its `seatKey` in sessionStorage. At every `room.onStateChange` read the view with
+ * `seatReader()` of `seat-record.ts`. What the player does goes out as `room.request(name, message)` (see `Requests`)
+ * and comes back as a `Reply`; a request never rejects for what the player did, only when the connection is gone.
+ *
+ * Out: a dropped connection is re-established by the SDK by itself (only after 5 s of uptime: before, and when it gives up,
+ * `onLeave` fires with a code outside CLOSE_CODES: resume by seat key). A code of CLOSE_CODES says why the server let go.
+ */
 
-import type { Move } from './referee/verdict.ts';
-import type { BotProfile, MatchOptions, TimeFactor } from './duel/options.ts';
 import type { RefusalCode } from './duel/command.ts';
+import { REFUSALS } from './duel/command.ts';
+import type { BotProfile, MatchOptions, Seat, TimeFactor } from './duel/options.ts';
 import type { Judgement } from './duel/view.ts';
+import type { Move } from './referee/verdict.ts';
 
 /** The name of the one kind of room. */
 export const DUEL_ROOM = 'duel';
@@ -15,12 +35,37 @@ export type JoinOptions =
       readonly kind: 'create';
       readonly name: string;
       readonly against: 'friend' | 'anyone' | 'bot';
+      /** With `against: 'bot'`; absent: `perfect`. */
       readonly bot?: BotProfile;
+      /** With `against: 'anyone'` they hold only if nobody waits already. */
       readonly options: MatchOptions;
     }
   | { readonly kind: 'join'; readonly name: string; readonly code: string }
-  /** Back into a seat after a reload. */
+  /** Back into a seat after a reload, or from another tab: the older connection is closed with `seatTaken`. */
   | { readonly kind: 'resume'; readonly seatKey: string };
+
+/** The message `seat`: sent to a client after each join and reconnection. */
+export interface SeatGrant {
+  readonly seat: Seat;
+  /** With which a friend joins. */
+  readonly code: string;
+  /** The secret that brings this seat back: `CODE-` and 22 characters. */
+  readonly seatKey: string;
+}
+
+/** With which the server closes a connection on purpose; the SDK does not reconnect by itself after these. */
+export const CLOSE_CODES = {
+  /** The page left by itself (`room.leave()`): the seat is given up to the bot until its key comes back. */
+  left: 4000,
+  /** The server is going down; resume by seat key when it is back. */
+  shutdown: 4001,
+  /** Messages that no page sends, or far too many of them. */
+  offence: 4002,
+  /** The same seat was opened elsewhere (`seat-taken-elsewhere`). */
+  seatTaken: 4100,
+  /** The match was disposed of: nobody came, or it is over and was left lying. */
+  matchGone: 4101,
+} as const;
 
 /** Requests of a client (`room.request`) and what the server answers. */
 export interface Requests {
@@ -30,9 +75,35 @@ export interface Requests {
     readonly reply: Reply<{ readonly judgement: Judgement }>;
   };
   'time-factor': { readonly message: { readonly factor: TimeFactor }; readonly reply: Reply };
-  /** For the estimate of the server's clock. */
-  clock: { readonly message: Record<string, never>; readonly reply: { readonly now: number } };
+  /** For the estimate of the server's clock (epoch milliseconds). */
+  clock: { readonly message: Record<string, never>; readonly reply: Reply<{ readonly now: number }> };
 }
 export type RequestName = keyof Requests;
 
 export type Reply<T = unknown> = ({ readonly ok: true } & T) | { readonly ok: false; readonly code: RefusalCode };
+
+/** The characters of a short code: no 0/O, 1/I/L, 2/Z, 5/S, 6/G, 8/B, U/V. */
+export const CODE_ALPHABET = 'ACDEFHJKMNPQRTWXY3479';
+export const CODE_LENGTH = 5;
+
+/** A code as a person typed it (any case, spaces, dashes) in the form in which the server knows it. */
+export function normaliseCode(typed: string): string {
+  return typed.replace(/[\s-]/g, '').toUpperCase();
+}
+
+/** The code of the match that a seat key belongs to. */
+export function codeOfSeatKey(seatKey: string): string {
+  return seatKey.slice(0, CODE_LENGTH);
+}
+
+/** What the matchmaker says when there is no room of that id. */
+const NO_SUCH_ROOM = 522;
+
+/** Why a join was refused, from the error of the SDK; null: no answer from a server (no network, no server). */
+export function joinRefusal(error: unknown): RefusalCode | null {
+  if (typeof error !== 'object' || error === null) return null;
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  const refusal = REFUSALS.find((known) => known === message);
+  if (refusal !== undefined) return refusal;
+  return code === NO_SUCH_ROOM ? 'no-such-match' : null;
+}

@@ -1,0 +1,89 @@
+/**
+ * A SeatView in the form in which it travels: one entry per top-level field, so that only what changed is sent.
+ * Knows no Colyseus: the server's schema has these fields, the page reads them from whatever object carries them.
+ */
+
+import type { SeatView } from './duel/view.ts';
+
+/** How each field travels: as it is, as JSON text, or as a list of JSON texts that grows at its end. */
+export const SEAT_FIELDS = {
+  now: 'number',
+  phase: 'text',
+  code: 'text',
+  levelId: 'text',
+  capture: 'json',
+  mode: 'text',
+  pace: 'text',
+  compose: 'text',
+  notation: 'text',
+  half: 'number',
+  tripMs: 'number',
+  mslMs: 'number',
+  halfStartedAt: 'json',
+  you: 'json',
+  peer: 'json',
+  start: 'json',
+  figure: 'list',
+  tcp: 'json',
+  symbols: 'json',
+  position: 'json',
+  timeWait: 'json',
+  port: 'text',
+  judgements: 'list',
+  halfScores: 'json',
+  review: 'json',
+} as const satisfies Record<keyof SeatView, 'number' | 'text' | 'json' | 'list'>;
+
+export type SeatField = keyof typeof SEAT_FIELDS;
+
+type Carried<F extends SeatField> = (typeof SEAT_FIELDS)[F] extends 'number'
+  ? number
+  : (typeof SEAT_FIELDS)[F] extends 'list'
+    ? Iterable<string>
+    : string;
+
+/** One seat's view as the room's state carries it. */
+export type SeatRecord = { readonly [F in SeatField]: Carried<F> };
+
+/** The room's state as a client gets it: only his own seat is there, the other is undefined. */
+export interface DuelRoomState {
+  readonly first?: SeatRecord | undefined;
+  readonly second?: SeatRecord | undefined;
+}
+
+/**
+ * A reader of room states for one client. It remembers what it parsed: a field or a list entry that did not change is
+ * the same object as in the view before, so that the page can compare by identity.
+ * @returns a function from the state to the view of the seat in it; null until the first state with a seat has come.
+ */
+export function seatReader(): (state: DuelRoomState) => SeatView | null {
+  const parsed = new Map<string, { readonly text: string; readonly value: unknown }>();
+  const parse = (key: string, text: string): unknown => {
+    const known = parsed.get(key);
+    if (known?.text === text) return known.value;
+    const value: unknown = JSON.parse(text);
+    parsed.set(key, { text, value });
+    return value;
+  };
+  let lists: Partial<Record<SeatField, readonly unknown[]>> = {};
+  const parseList = (field: SeatField, texts: Iterable<string>): readonly unknown[] => {
+    const now = Array.from(texts, (text, index) => parse(`${field}.${index}`, text));
+    const before = lists[field];
+    if (before !== undefined && before.length === now.length && now.every((entry, i) => entry === before[i]))
+      return before;
+    lists = { ...lists, [field]: now };
+    return now;
+  };
+  return (state) => {
+    const record = state.first ?? state.second;
+    if (record === undefined) return null;
+    const entries = Object.entries(SEAT_FIELDS).map(([name, form]) => {
+      const field = name as SeatField;
+      const carried = record[field];
+      if (form === 'json') return [field, parse(field, String(carried))];
+      return [field, typeof carried === 'object' ? parseList(field, carried) : carried];
+    });
+    // SEAT_FIELDS has every field of SeatView, and the server wrote each from a SeatView.
+    return Object.fromEntries(entries) as SeatView;
+  };
+}
