@@ -1,6 +1,6 @@
 /**
  * Every message between page and server, in one place. The page sends intentions as requests and gets views.
- * Nothing here knows Colyseus; the page's whole contract with the server is this file and `seat-record.ts`.
+ * Nothing here knows Colyseus; the page's whole contract with the server is this file and `duel/seat-record.ts`.
  *
  * Into a match (colyseus.js `Client`; `options` is a `JoinOptions`):
  *   with a friend, or a bot   client.create(DUEL_ROOM, { kind: 'create', against: 'friend' | 'bot', ... })
@@ -12,7 +12,7 @@
  *
  * Inside: the first message is `seat` (a `SeatGrant`; register `room.onMessage('seat', ...)` right after the join, without
  * another await in between); keep its `seatKey` in sessionStorage. At every `room.onStateChange` read the view with
- * `seatReader()` of `seat-record.ts`. What the player does goes out as `room.request(name, message)` (see `Requests`)
+ * `seatReader()` of `duel/seat-record.ts`. What the player does goes out as `room.request(name, message)` (see `Requests`)
  * and comes back as a `Reply`; a request never rejects for what the player did, only when the connection is gone.
  *
  * Out: a dropped connection is re-established by the SDK by itself (only after 5 s of uptime: before, and when it gives up,

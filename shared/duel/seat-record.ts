@@ -3,7 +3,7 @@
  * Knows no Colyseus: the server's schema has these fields, the page reads them from whatever object carries them.
  */
 
-import type { SeatView } from './duel/view.ts';
+import type { SeatView } from './view.ts';
 
 /** How each field travels: as it is, as JSON text, or as a list of JSON texts that grows at its end. */
 export const SEAT_FIELDS = {
