@@ -1,0 +1,296 @@
+/** The explanations in English. Plain words, for somebody who is tired and has one minute. */
+
+import type { Texts } from './explain.ts';
+
+export const EN: Texts = {
+  mistakes: {
+    'ack-from-closed': {
+      name: 'A closed end cannot acknowledge',
+      why: 'Your end is CLOSED: the connection and its numbers are gone, so there is nothing to acknowledge or to send. All that a closed end ever sends is RST.',
+      remember: 'CLOSED speaks RST, or nothing.',
+    },
+    'no-reset-from-closed': {
+      name: 'Silence from a closed end',
+      why: 'A segment came for a connection that no longer exists. A closed end answers it with RST, so that the sender stops instead of sending again and again.',
+      remember: 'No connection here? Say so with RST.',
+    },
+    'syn-in-teardown': {
+      name: 'SYN in a connection that exists',
+      why: 'SYN opens a connection, and this one exists already. The peer does not take it in: it only answers with an ACK of what it already has.',
+      remember: 'SYN to open, FIN to close.',
+    },
+    'rst-for-close': {
+      name: 'RST is not a way to close',
+      why: 'RST aborts: whatever is still on its way is lost and the other application sees an error. Your application did not ask for that; an orderly close is a FIN.',
+      remember: 'FIN says goodbye, RST slams the door.',
+    },
+    'no-ack-flag': {
+      name: 'The ACK flag is missing',
+      why: 'After the handshake every segment carries ACK, the FIN too. Without that flag the peer drops the whole segment, and your message never counts.',
+      remember: 'Once connected: ACK on everything.',
+    },
+    'fin-too-early': {
+      name: 'FIN too early',
+      why: 'FIN means "my application has nothing more to send". Yours has not closed yet, or still has data waiting, and only the application decides when it is done.',
+      remember: 'First the last byte and CLOSE, then FIN.',
+    },
+    'seq-new-for-retransmission': {
+      name: 'The same FIN under a new number',
+      why: 'Sending again means repeating the same FIN with the same seq. Under another number it is something new, and the FIN that is missing stays missing.',
+      remember: 'Sent again: same seq.',
+    },
+    'fin-twice': {
+      name: 'A second FIN',
+      why: 'Your FIN is sent and has its number; it is the end of your direction. A FIN with a later number would end it a second time, after the end.',
+      remember: 'One FIN in each direction.',
+    },
+    'data-after-fin': {
+      name: 'Data after your own FIN',
+      why: 'Your FIN promised that no more data would come from you. You may still receive and acknowledge, but new data from you has no place any more.',
+      remember: 'After my FIN I only listen.',
+    },
+    'swapped-seq-ack': {
+      name: 'seq and ack changed places',
+      why: 'seq is the next number of your own bytes, ack is the next number that you expect from the peer. You wrote each where the other belongs.',
+      remember: 'seq is mine, ack is yours.',
+    },
+    'seq-from-peer': {
+      name: "The peer's number in seq",
+      why: 'seq counts the bytes that you send. The number you used is the one that you expect from the peer: it belongs in ack, and there only.',
+      remember: 'Each direction has its own count.',
+    },
+    'seq-fin-not-counted': {
+      name: 'Your FIN was not counted',
+      why: 'Your FIN used up one number, just like a byte of data. If it had seq = x, the next segment you send has seq = x+1.',
+      remember: 'After my FIN: seq + 1.',
+    },
+    'seq-ack-counted': {
+      name: 'An ACK was counted',
+      why: 'Only data, SYN and FIN take numbers. You sent a pure ACK and counted it, but the next segment still has the seq that the ACK had.',
+      remember: 'A pure ACK costs no number.',
+    },
+    'seq-stale-data': {
+      name: 'The data you sent was not counted',
+      why: 'Every byte that you send takes one number, and you have sent some since this one. seq goes on right after the last byte.',
+      remember: 'Next seq = last seq + bytes sent.',
+    },
+    'seq-zero': {
+      name: 'seq started again at 0',
+      why: 'The numbers run on through the whole connection, from the handshake to the last ACK. A close does not set them back to 0.',
+      remember: 'seq never starts over.',
+    },
+    'seq-wrong': {
+      name: 'Wrong seq',
+      why: 'seq must go on where your own count stands: right after your last byte or FIN, or at the old number when you send something again. This is neither.',
+      remember: 'seq = the next number I have not used.',
+    },
+    'ack-from-own': {
+      name: 'Your own number in ack',
+      why: 'ack names the next number that you expect from the peer. You wrote the next number of your own bytes, which belongs in seq.',
+      remember: 'ack looks at what came in.',
+    },
+    'ack-fin-not-counted': {
+      name: "The peer's FIN was not counted",
+      why: 'A FIN takes one number. To acknowledge a FIN at number x you send ack = x+1; ack = x says that you are still waiting for that very FIN.',
+      remember: 'ack of a FIN = its number + 1.',
+    },
+    'ack-counted-twice': {
+      name: "The peer's FIN was counted twice",
+      why: 'A FIN takes exactly one number. A FIN at number x is acknowledged by x+1; with x+2 you acknowledge something that was never sent.',
+      remember: 'One FIN, one number.',
+    },
+    'ack-stale-data': {
+      name: 'ack is behind',
+      why: 'More has arrived in order than this ack admits. ack is the number right after the last thing that came; a smaller one makes the peer send it again.',
+      remember: 'ack = the next number I expect.',
+    },
+    'ack-of-nothing': {
+      name: 'ack of something that never came',
+      why: 'This acknowledges a number that has not arrived. Data and FIN take numbers, a pure ACK takes none, so it moves your ack not at all.',
+      remember: 'Only acknowledge what arrived.',
+    },
+    'no-fin': {
+      name: 'The FIN is missing',
+      why: 'A FIN is due now: your application has closed, or the timer says that your FIN was not acknowledged. Without the FIN flag the peer never learns of your end.',
+      remember: 'CLOSE means: set FIN.',
+    },
+    'unprompted-reack': {
+      name: 'The last ACK again, unasked',
+      why: 'The last ACK is sent again only when the FIN comes again, which shows that it was lost. Nothing came, so this one changes nothing.',
+      remember: 'Repeat the last ACK only for a repeated FIN.',
+    },
+    'needless-retransmission': {
+      name: 'Sent again too soon',
+      why: 'This is still on its way, or acknowledged already, and no timer has run out. You send again when the retransmission timer says so.',
+      remember: 'No timer, no repeat.',
+    },
+    'needless-ack': {
+      name: 'An ACK that nobody needs',
+      why: 'Only what takes a number is acknowledged: data or a FIN. Nothing of the kind has come, and if ACKs answered ACKs it would never stop.',
+      remember: 'Nobody acknowledges an ACK.',
+    },
+    'no-reack-in-time-wait': {
+      name: 'The FIN came again and was not answered',
+      why: 'The peer repeats its FIN because your last ACK did not reach it. Send that ACK again and start 2MSL anew: this is what TIME-WAIT is for.',
+      remember: 'FIN again? ACK again, 2MSL again.',
+    },
+    'no-reply-to-fin': {
+      name: 'The FIN was not acknowledged',
+      why: 'A FIN has arrived, and a FIN is acknowledged at once. Without your ACK the peer cannot tell whether it got through and sends it again.',
+      remember: 'Every FIN gets its ACK.',
+    },
+    'no-retransmission': {
+      name: 'The timer rang and nothing was sent',
+      why: 'The retransmission timer has run out: what you sent was not acknowledged and may be lost. Nobody but you can repair that, by sending it again.',
+      remember: 'Timer rings: send the oldest again.',
+    },
+    'close-forgotten': {
+      name: 'CLOSE without a FIN',
+      why: 'Your application has closed and no data is waiting, so nothing holds the FIN back. No timer sends it for you: until it goes out the connection stays half closed.',
+      remember: 'CLOSE called, data out: send FIN.',
+    },
+    'port-too-early': {
+      name: 'Address already in use',
+      why: 'The old connection holds its port until 2MSL is over: its last ACK may have to be sent again, and its old segments may still be under way.',
+      remember: 'The port is free after 2MSL.',
+    },
+    'state-fin-closes-both': {
+      name: 'One FIN does not close both directions',
+      why: "The FIN that came ends only the peer's direction. Yours is open until your own FIN is sent and acknowledged, so this is not CLOSED.",
+      remember: 'Two directions, two FINs.',
+    },
+    'state-time-wait-on-passive': {
+      name: 'The passive side does not wait 2MSL',
+      why: 'Whoever closes first sends the last ACK and has to wait in case it is lost. You closed second: you get that ACK and are done.',
+      remember: 'LAST-ACK goes straight to CLOSED.',
+    },
+    'state-skips-time-wait': {
+      name: 'TIME-WAIT was skipped',
+      why: 'Your last ACK has only just left and may be lost. You stay in TIME-WAIT for 2MSL to answer the FIN if it comes again; only then CLOSED.',
+      remember: 'First TIME-WAIT, then CLOSED.',
+    },
+    'state-closing-for-time-wait': {
+      name: 'CLOSING is for FINs that cross',
+      why: "CLOSING means: the peer's FIN is here, ours is not acknowledged yet. Ours is acknowledged, so its FIN leads to TIME-WAIT.",
+      remember: 'My FIN acknowledged: never CLOSING.',
+    },
+    'state-any-fin-time-wait': {
+      name: 'TIME-WAIT too early',
+      why: "TIME-WAIT needs both: the peer's FIN has come, and your own FIN is acknowledged. The ACK of your FIN is still missing.",
+      remember: 'TIME-WAIT = its FIN + the ACK of mine.',
+    },
+    'state-any-ack-fin-wait-2': {
+      name: 'That ACK does not cover your FIN',
+      why: 'If your FIN is at number u, only ack = u+1 acknowledges it. This ACK covers earlier data at most, so you are still in FIN-WAIT-1.',
+      remember: 'FIN-WAIT-2 needs ack = u+1.',
+    },
+    'state-fin-means-fin-wait-2': {
+      name: 'FIN-WAIT-2 is over',
+      why: "FIN-WAIT-2 is the wait for the peer's FIN. That FIN has arrived, so you are past it.",
+      remember: 'FIN-WAIT-2 waits for their FIN.',
+    },
+    'state-wrong': {
+      name: 'Another state',
+      why: "Two questions give the state: is your FIN sent and acknowledged, and has the peer's FIN arrived? The answers here lead to another one.",
+      remember: 'My FIN? Its ACK? Their FIN?',
+    },
+  },
+  remarks: {
+    'lecture-first-fin':
+      'Right as the lecture writes it (FIN=1, seq=u). On a real wire the first FIN carries ACK as well, or the peer would drop it.',
+  },
+  peerWould: {
+    'answer-ack-and-drop': 'The peer would not take this in; it would answer with an ACK that says what it expects.',
+    'drop-silently': 'The peer would drop this without a word, as if it had been lost.',
+    'be-reset': "This would end the peer's connection at once, with the error “connection reset”.",
+    'answer-reset': 'The peer no longer knows this connection and would answer with RST.',
+    accept: 'The peer cannot see that this is wrong: it would take it in, and go on from there.',
+    'ignore-old': 'The peer would take this for something old that it already has and change nothing.',
+    'challenge-ack': 'The peer would not trust this; it would answer with an ACK to find out what you really know.',
+  },
+  states: {
+    ESTABLISHED: 'Open in both directions; nobody has closed yet.',
+    'FIN-WAIT-1': 'You closed first; waiting for the ACK of your FIN.',
+    'FIN-WAIT-2': "Your FIN is acknowledged; waiting for the peer's FIN. Its data may still come.",
+    'CLOSE-WAIT': 'The peer has finished sending; waiting for your own application to close. You may still send.',
+    CLOSING: 'The FINs crossed: theirs is here; waiting for the ACK of yours.',
+    'LAST-ACK': 'You closed second; waiting for the last ACK, the one of your FIN.',
+    'TIME-WAIT': 'Both FINs are done; waiting 2MSL in case the last ACK was lost. The port stays held.',
+    CLOSED: 'There is no connection any more; the port is free.',
+  },
+  right: {
+    'first-fin':
+      'Your application closed and nothing was left to send, so the FIN goes out, at the next number of your count.',
+    'second-fin':
+      'The last data is out and your application closed: your FIN ends the second direction. seq counts all that you sent meanwhile.',
+    'fin-again':
+      'No ACK came in time, so the same FIN goes again with the same seq. Whether the FIN or its ACK was lost, you cannot know.',
+    data: 'As long as you have not sent a FIN you may send data, even when the peer has closed its direction.',
+    'data-again': 'The data was not acknowledged in time, so it goes again under its old number.',
+    'ack-first-fin':
+      'TCP acknowledges the FIN at once, ack = u+1. Your own FIN waits: only your application decides when to close.',
+    'ack-crossing-fin':
+      'The FINs crossed. The FIN that came is acknowledged all the same; yours is still waiting for its ACK.',
+    'last-ack':
+      'The second FIN is acknowledged, ack = w+1, and 2MSL starts: nobody will tell you whether this ACK arrives.',
+    'last-ack-again': 'The FIN came again, so your last ACK was lost or late. You sent it again, and 2MSL starts anew.',
+    'ack-fin-again':
+      'The FIN came again, so its sender has not seen your ACK. You repeat the ACK; nothing else changes.',
+    'ack-data': 'Data takes numbers, so it is acknowledged, and ack names the next byte that you expect.',
+    'ack-other': 'An ACK was due: seq is your next number, ack the next one that you expect.',
+    abort: 'Your application aborted. RST ends the connection at once, without FIN and without TIME-WAIT.',
+    'reset-from-closed':
+      'This end knows no such connection. RST tells the sender so, with a number that it will accept.',
+    'wait-fin-acked':
+      'That was an ACK without data, and nobody acknowledges an ACK. Your FIN has arrived; the next wave is the peer’s.',
+    'wait-fin-not-acked': 'This ACK does not cover your FIN. Nothing is owed for it; your timer watches over the FIN.',
+    'wait-crossing-acked': 'A pure ACK needs no answer. Both FINs are done, and all that is left is to let 2MSL pass.',
+    'wait-last-ack-came':
+      'That was the ACK of your FIN. You closed second, so you are CLOSED at once, and an ACK gets no answer.',
+    'wait-data-acked': 'This ACK only tells you what has arrived. It takes no number, so there is nothing to answer.',
+    'wait-after-reset': 'A RST is never answered. The connection is gone.',
+    'wait-two-msl-over':
+      'No FIN came again within 2MSL, so nothing of this connection is left in the network. The port is free.',
+    'wait-nothing-owed':
+      'Nothing has arrived that takes a number, no timer has run out, the application wants nothing: silence is right.',
+    claim: 'Yes: that is the state your end is in.',
+    bind: '2MSL is over, the old connection is gone and its port can be used again.',
+  },
+  levels: {
+    'four-waves': {
+      title: 'Four waves',
+      goal: 'Close the connection with four segments, then wait out 2MSL.',
+      teaches: 'Who sends what in each wave, and that a FIN takes one number while an ACK takes none.',
+    },
+    'last-words': {
+      title: 'Last words',
+      goal: 'The first side has closed, the second still has data: deliver it, then close.',
+      teaches: 'CLOSE-WAIT can still send. The third wave has seq = w, which has grown by every byte sent.',
+    },
+    'lost-fin': {
+      title: 'The first FIN is lost',
+      goal: 'Nothing comes back after your FIN. Find the moment to act, and the number to use.',
+      teaches: 'Only the timer of the sender notices a loss, and a FIN that is sent again keeps its seq.',
+    },
+    'lost-last-ack': {
+      title: 'The last ACK is lost',
+      goal: 'In TIME-WAIT, be ready: if the FIN comes again, answer before 2MSL runs out.',
+      teaches: 'Why the side that closed first waits 2MSL, and why its port stays held.',
+    },
+    'capture:lost-last-ack': {
+      title: 'Recorded: the last ACK is lost',
+      goal: 'Play a close that two Linux machines really went through, with their 32-bit numbers.',
+      teaches: 'That a real kernel does just this: the FIN comes again, TIME-WAIT answers it.',
+    },
+    'capture:half-close-data': {
+      title: 'Recorded: data after the first FIN',
+      goal: 'One Linux host has closed, the other still sends three times: acknowledge it all, then finish.',
+      teaches: 'A half-closed connection on a real wire, with w far beyond v.',
+    },
+  },
+  anyCapture: {
+    title: 'A recorded close',
+    goal: 'Play the close of a real connection again, with the numbers and losses of the recording.',
+    teaches: 'How the rules look in traffic that somebody really captured.',
+  },
+};
