@@ -2,9 +2,9 @@
 
 import { seqAdd, seqDiff } from '../lib/sequence.ts';
 import type { State } from './state.ts';
-import type { TcpConfig, Tcb, TextRange } from './tcb.ts';
+import type { Owed, TcpConfig, Tcb, TextRange } from './tcb.ts';
 
-export const NOTHING_OWED = { ack: false, retransmission: false, timeWaitRestart: false } as const;
+export const NOTHING_OWED: Owed = { ack: false, resets: [], retransmission: false, timeWaitRestart: false };
 
 /** The game's defaults: simplex CLOSE as RFC 9293 has it, nothing that only some stacks do. */
 export const DEFAULT_CONFIG: TcpConfig = {

@@ -1,8 +1,6 @@
 /** What an endpoint owes the wire, and what having sent it changes. The stack and the referee both stand on these two. */
 
 import { seqAdd, seqDiff, seqLeq, seqLt, seqMax } from '../lib/sequence.ts';
-import { NOTHING_OWED } from './create.ts';
-import { textEnd } from './reassembly.ts';
 import type { Segment } from './segment.ts';
 import { has, makeSegment, segEnd, segLen } from './segment.ts';
 import type { Tcb } from './tcb.ts';
@@ -35,7 +33,8 @@ export function pureAck(tcb: Tcb): Segment {
 
 /** The next segment that the endpoint must send now, or null when it owes nothing. */
 export function owedSegment(tcb: Tcb): Segment | null {
-  if (tcb.owed.reset !== undefined) return tcb.owed.reset;
+  const reset = tcb.owed.resets[0];
+  if (reset !== undefined) return reset;
   if (tcb.state === 'CLOSED') return null;
   if (tcb.owed.retransmission) return firstUnacked(tcb);
   return dueText(tcb) ?? (tcb.owed.ack ? pureAck(tcb) : null);
@@ -83,16 +82,10 @@ function coversUna(tcb: Tcb, segment: Segment): boolean {
 
 /** The endpoint after it has sent `segment` (a legal one) at time `now` (ms). */
 export function sent(tcb: Tcb, segment: Segment, now: number): Tcb {
-  if (has(segment, 'RST')) return { ...tcb, owed: NOTHING_OWED };
+  if (has(segment, 'RST')) return { ...tcb, owed: { ...tcb.owed, resets: tcb.owed.resets.slice(1) } };
   const again = tcb.inFlight.length > 0 && coversUna(tcb, segment);
   const paid = payAck(advanceNxt(tcb, segment), segment, now);
   if (segLen(segment) === 0) return paid;
   const repaid = again ? { ...paid, owed: { ...paid.owed, retransmission: false } } : paid;
   return armTimers(repaid, again && tcb.owed.retransmission, now);
-}
-
-/** Where the text in flight ends: the number that our FIN has or will have once nothing is pending. */
-export function sentTextEnd(tcb: Tcb): number {
-  const last = tcb.inFlight.at(-1);
-  return last === undefined ? tcb.snd.nxt : textEnd(last);
 }

@@ -26,7 +26,7 @@ export function resetFor(segment: Segment): Segment {
 /** 3.10.7.1 CLOSED: everything but a RST is answered with a RST. */
 function closedState(tcb: Tcb, segment: Segment): Check {
   if (has(segment, 'RST')) return done(tcb, 'TCP21');
-  return done({ ...tcb, owed: { ...tcb.owed, reset: resetFor(segment) } }, 'TCP20');
+  return done({ ...tcb, owed: { ...tcb.owed, resets: [...tcb.owed.resets, resetFor(segment)] } }, 'TCP20');
 }
 
 /** The peer's FIN once more: its last number is the one before RCV.NXT. */
@@ -177,7 +177,7 @@ function takeFin(tcb: Tcb, now: number, before: readonly RuleId[]): Check {
     case 'FIN-WAIT-1':
       return done({ ...seen, state: 'CLOSING' }, ...before, 'TCP17');
     default:
-      return done(enterTimeWait(seen, now), ...before, 'TCP18');
+      return done(enterTimeWait({ ...seen, owed: { ...seen.owed, timeWaitRestart: true } }, now), ...before, 'TCP18');
   }
 }
 

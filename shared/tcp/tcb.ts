@@ -34,8 +34,8 @@ export interface TextRange {
 export interface Owed {
   /** An acknowledgment `<SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>`. */
   readonly ack: boolean;
-  /** This exact RST. */
-  readonly reset?: Segment;
+  /** These exact RSTs: one for each segment that has no connection, or one that ends the connection. */
+  readonly resets: readonly Segment[];
   /** The first unacknowledged segment again, because the retransmission timer expired. */
   readonly retransmission: boolean;
   /** The 2MSL timer starts anew when the ACK that is owed leaves (the FIN came again in TIME-WAIT). */

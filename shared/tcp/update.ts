@@ -19,7 +19,7 @@ export function closeTcb(tcb: Tcb, outcome: Outcome, reset?: Segment): Tcb {
     app: { ...tcb.app, pending: 0 },
     held: [],
     inFlight: [],
-    owed: reset === undefined ? NOTHING_OWED : { ...NOTHING_OWED, reset },
+    owed: { ...NOTHING_OWED, resets: reset === undefined ? [] : [reset] },
     timers: ALL_TIMERS_OFF,
     outcome,
   };

@@ -1,0 +1,130 @@
+/** Replays recordings of a real kernel: every segment that it sent must be legal, every state that it was in must be ours. */
+
+import { createTcb, DEFAULT_CONFIG } from '../tcp/create.ts';
+import type { TcpEvent, UserCall } from '../tcp/event.ts';
+import type { State } from '../tcp/state.ts';
+import type { TcpConfig } from '../tcp/tcb.ts';
+import { closeTcb } from '../tcp/update.ts';
+import { createEndpoint, type Endpoint, happen, play } from '../referee/endpoint.ts';
+import { judge } from '../referee/judge.ts';
+import { failed, type Outcome, PASSED } from './outcome.ts';
+import { describeSegment, type SegmentPattern, segmentOf } from './vectors.ts';
+
+interface At {
+  readonly t: number;
+  readonly host: string;
+}
+
+export type RecordedCall = 'send' | 'recv' | 'shutdown' | 'close' | 'abort' | 'bind' | 'vanish';
+
+export type RecordedEvent = At &
+  (
+    | {
+        readonly kind: 'call';
+        readonly call: RecordedCall;
+        readonly bytes?: number | undefined;
+        readonly got?: number | undefined;
+        readonly error?: string | undefined;
+      }
+    | ({ readonly kind: 'tx' | 'rx'; readonly id: number } & SegmentPattern)
+    | { readonly kind: 'lost'; readonly id: number }
+    | { readonly kind: 'state'; readonly to: State }
+    | { readonly kind: 'timeout'; readonly timer: 'fin-wait-2' | 'user' }
+  );
+
+export interface Recording {
+  readonly name: string;
+  readonly hosts: Readonly<Record<string, unknown>>;
+  readonly events: readonly RecordedEvent[];
+}
+
+/** The choices that RFC 9293 leaves and the recorded kernel makes. */
+const KERNEL: TcpConfig = { ...DEFAULT_CONFIG, halfDuplexClose: true };
+
+/** The first octet of data is number 1 on both sides. */
+function establishedEndpoint(): Endpoint {
+  return createEndpoint(createTcb({ state: 'ESTABLISHED', sndUna: 1, sndNxt: 1, rcvNxt: 1 }, KERNEL, 0));
+}
+
+/** The call as the endpoint sees it; null for what does not concern the connection or was refused. */
+function callOf(event: Extract<RecordedEvent, { kind: 'call' }>): UserCall | null {
+  if (event.error !== undefined) return null;
+  switch (event.call) {
+    case 'send':
+      return { kind: 'SEND', bytes: event.bytes ?? 0 };
+    case 'recv':
+      return { kind: 'RECEIVE', bytes: event.got ?? 0 };
+    case 'shutdown':
+      return { kind: 'CLOSE', full: false };
+    case 'close':
+      return { kind: 'CLOSE', full: true };
+    case 'abort':
+      return { kind: 'ABORT' };
+    default:
+      return null;
+  }
+}
+
+function eventOf(event: RecordedEvent): TcpEvent | null {
+  switch (event.kind) {
+    case 'call': {
+      const call = callOf(event);
+      return call === null ? null : { type: 'call', call };
+    }
+    case 'rx':
+      return { type: 'segment', segment: segmentOf(event) };
+    case 'timeout':
+      return { type: 'timeout', timer: event.timer };
+    default:
+      return null;
+  }
+}
+
+/** Takes one event in; for `tx` the kernel's segment is judged first. A string says what is wrong. */
+function follow(endpoint: Endpoint, event: RecordedEvent): Endpoint | string {
+  const now = event.t * 1000;
+  if (event.kind === 'tx') {
+    const segment = segmentOf(event);
+    const verdict = judge(endpoint, { kind: 'send', segment }, 'wire');
+    if (verdict.verdict === 'wrong') return `${describeSegment(event)} judged ${verdict.mistake}`;
+    return play(endpoint, segment, now);
+  }
+  if (event.kind === 'call' && event.call === 'vanish') {
+    return { ...endpoint, tcb: closeTcb(endpoint.tcb, 'aborted') };
+  }
+  const input = eventOf(event);
+  return input === null ? endpoint : happen(endpoint, input, now).endpoint;
+}
+
+/** At these the endpoint's state must be the last one recorded: the kernel has had time to settle. */
+function isCheckpoint(event: RecordedEvent): boolean {
+  return event.kind === 'call' || event.kind === 'rx' || event.kind === 'timeout';
+}
+
+/** Replays one host by itself; a string says what is wrong. */
+function replayHost(recording: Recording, host: string): string | null {
+  let endpoint = establishedEndpoint();
+  let recorded: State = 'ESTABLISHED';
+  const disagreement = (t: number) =>
+    endpoint.tcb.state === recorded ? null : `${host} t=${t}: state ${endpoint.tcb.state}, recorded ${recorded}`;
+  for (const event of recording.events.filter((e) => e.host === host)) {
+    if (isCheckpoint(event)) {
+      const wrong = disagreement(event.t);
+      if (wrong !== null) return wrong;
+    }
+    if (event.kind === 'state') recorded = event.to;
+    const followed = follow(endpoint, event);
+    if (typeof followed === 'string') return `${host} t=${event.t}: ${followed}`;
+    endpoint = followed;
+  }
+  return disagreement(recording.events.at(-1)?.t ?? 0);
+}
+
+/** Runs one recording: both hosts, each by itself. */
+export function runRecording(recording: Recording): Outcome {
+  for (const host of Object.keys(recording.hosts)) {
+    const wrong = replayHost(recording, host);
+    if (wrong !== null) return failed(wrong);
+  }
+  return PASSED;
+}

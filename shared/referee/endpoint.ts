@@ -1,0 +1,89 @@
+/** An endpoint in play: the TCB and what the referee must remember to name a mistake. Nothing is sent by itself. */
+
+import { seqAdd, seqLt } from '../lib/sequence.ts';
+import type { Step, TcpEvent } from '../tcp/event.ts';
+import { sent } from '../tcp/output.ts';
+import type { Segment } from '../tcp/segment.ts';
+import { has, segLen } from '../tcp/segment.ts';
+import { isFinAgain } from '../tcp/segment-arrives.ts';
+import type { State } from '../tcp/state.ts';
+import type { Tcb } from '../tcp/tcb.ts';
+import { transition } from '../tcp/transition.ts';
+
+export interface History {
+  /** How many pure ACKs this end has sent. */
+  readonly pureAcks: number;
+  /** SEG.SEQ of every segment with text that this end has sent: where SEQ stood before that text. */
+  readonly textStarts: readonly number[];
+  /** The oldest number that this end can have sent, as far as the record goes. */
+  readonly firstSeq: number;
+  /** The peer closed first: this end has been in CLOSE-WAIT. */
+  readonly passive: boolean;
+  /** A FIN of the peer has arrived (again) and no ACK has covered it since. */
+  readonly finUnanswered: boolean;
+  /** The peer's FIN has been acknowledged at least once. */
+  readonly finAnswered: boolean;
+  /** An ACK has arrived since our FIN left. */
+  readonly ackSinceFin: boolean;
+}
+
+export interface Endpoint {
+  readonly tcb: Tcb;
+  readonly history: History;
+}
+
+const PASSIVE: readonly State[] = ['CLOSE-WAIT', 'LAST-ACK'];
+
+/** Puts an endpoint into play at rest: whatever its state says has arrived has been answered. */
+export function createEndpoint(tcb: Tcb): Endpoint {
+  return {
+    tcb,
+    history: {
+      pureAcks: 0,
+      textStarts: tcb.inFlight.filter((range) => range.len > 0).map((range) => range.seq),
+      firstSeq: tcb.snd.una,
+      passive: PASSIVE.includes(tcb.state),
+      finUnanswered: false,
+      finAnswered: tcb.peerFinSeq !== null,
+      ackSinceFin: false,
+    },
+  };
+}
+
+/** What an arrival adds to the history; `before` and `after` are the TCBs around it. */
+function remember(history: History, segment: Segment, before: Tcb, after: Tcb): History {
+  const firstFin = before.peerFinSeq === null && after.peerFinSeq !== null;
+  return {
+    ...history,
+    passive: history.passive || PASSIVE.includes(after.state),
+    finUnanswered: history.finUnanswered || firstFin || (before.state !== 'CLOSED' && isFinAgain(before, segment)),
+    ackSinceFin: history.ackSinceFin || (before.finSeq !== null && has(segment, 'ACK')),
+  };
+}
+
+/** An event at time `now` (ms): the endpoint after it. What it owes then waits for the player. */
+export function happen(endpoint: Endpoint, event: TcpEvent, now: number): Step & { readonly endpoint: Endpoint } {
+  const step = transition(endpoint.tcb, event, now);
+  const history =
+    event.type === 'segment'
+      ? remember(endpoint.history, event.segment, endpoint.tcb, step.tcb)
+      : endpoint.history;
+  return { ...step, endpoint: { tcb: step.tcb, history } };
+}
+
+/** The endpoint after the player has sent a legal segment at time `now` (ms). */
+export function play(endpoint: Endpoint, segment: Segment, now: number): Endpoint {
+  const { tcb, history } = endpoint;
+  const coversFin = tcb.peerFinSeq !== null && segment.ack === seqAdd(tcb.peerFinSeq, 1);
+  const isNewText = segment.len > 0 && !seqLt(segment.seq, tcb.snd.nxt);
+  return {
+    tcb: sent(tcb, segment, now),
+    history: {
+      ...history,
+      pureAcks: history.pureAcks + (segLen(segment) === 0 && !has(segment, 'RST') ? 1 : 0),
+      textStarts: isNewText ? [...history.textStarts, segment.seq] : history.textStarts,
+      finUnanswered: history.finUnanswered && !coversFin,
+      finAnswered: history.finAnswered || coversFin,
+    },
+  };
+}

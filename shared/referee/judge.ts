@@ -1,0 +1,61 @@
+/** The referee: what a move is worth by RFC 9293, and which mistake it is. Knows no score and no clock. */
+
+import type { Segment } from '../tcp/segment.ts';
+import type { State } from '../tcp/state.ts';
+import type { Endpoint } from './endpoint.ts';
+import { sendFacts } from './facts.ts';
+import { MISTAKES, type MistakeId } from './mistake.ts';
+import { ACK_IDS, NEEDLESS_IDS, SEND_MISTAKES, SEQ_IDS } from './send-mistakes.ts';
+import { CLAIM_MISTAKES, WAIT_MISTAKES } from './state-mistakes.ts';
+import type { Move, Notation, Verdict } from './verdict.ts';
+
+const CORRECT: Verdict = { verdict: 'correct', mistake: null, others: [], remark: null };
+
+/** Of a family of ids that name the same fault more or less closely, only the first that fits is kept. */
+function onlyFirstOf(family: readonly MistakeId[], ids: readonly MistakeId[]): MistakeId[] {
+  const first = ids.find((id) => family.includes(id));
+  return ids.filter((id) => id === first || !family.includes(id));
+}
+
+/** The verdict from the mistakes that fit, in the order of MISTAKES. */
+function verdictOf(fitting: readonly MistakeId[]): Verdict {
+  const wrong = fitting.filter((id) => !NEEDLESS_IDS.includes(id));
+  const [mistake, ...others] = wrong.length > 0 ? wrong : fitting;
+  if (mistake === undefined) return CORRECT;
+  return { verdict: wrong.length > 0 ? 'wrong' : 'needless', mistake, others, remark: null };
+}
+
+function judgeSend(endpoint: Endpoint, segment: Segment, notation: Notation): Verdict {
+  const facts = sendFacts(endpoint, segment, notation);
+  const fitting = MISTAKES.filter((id) => SEND_MISTAKES[id]?.(facts) ?? false);
+  const verdict = verdictOf(onlyFirstOf(ACK_IDS, onlyFirstOf(SEQ_IDS, fitting)));
+  const lecture = verdict.verdict === 'correct' && facts.lectureFirstFin;
+  return lecture ? { ...verdict, remark: 'lecture-first-fin' } : verdict;
+}
+
+function judgeWait(endpoint: Endpoint): Verdict {
+  return verdictOf(MISTAKES.filter((id) => WAIT_MISTAKES[id]?.(endpoint) ?? false));
+}
+
+function judgeClaim(endpoint: Endpoint, claim: State): Verdict {
+  if (claim === endpoint.tcb.state) return CORRECT;
+  const fitting = MISTAKES.filter((id) => CLAIM_MISTAKES[id]?.(endpoint, claim) ?? false);
+  return verdictOf(fitting.slice(0, 1));
+}
+
+/**
+ * Judges a move from the endpoint as it stands: `correct`, `needless` (legal, changes nothing) or `wrong`, with the first
+ * mistake of MISTAKES that fits and the others that fit too.
+ */
+export function judge(endpoint: Endpoint, move: Move, notation: Notation): Verdict {
+  switch (move.kind) {
+    case 'send':
+      return judgeSend(endpoint, move.segment, notation);
+    case 'wait':
+      return judgeWait(endpoint);
+    case 'claim':
+      return judgeClaim(endpoint, move.state);
+    case 'bind':
+      return endpoint.tcb.state === 'CLOSED' ? CORRECT : verdictOf(['port-too-early']);
+  }
+}

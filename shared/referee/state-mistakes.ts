@@ -1,0 +1,35 @@
+/** Every mistake that waiting, naming a state or reusing the port can be, as predicates over the endpoint. */
+
+import { isFinDue } from '../tcp/output.ts';
+import { isFinAcked } from '../tcp/segment-arrives.ts';
+import type { State } from '../tcp/state.ts';
+import type { Endpoint } from './endpoint.ts';
+import type { MistakeId } from './mistake.ts';
+
+type WaitFits = (endpoint: Endpoint) => boolean;
+type ClaimFits = (endpoint: Endpoint, claim: State) => boolean;
+
+/** The peer's FIN was answered before and has come again in TIME-WAIT. */
+const finAgainInTimeWait: WaitFits = ({ tcb, history }) =>
+  tcb.state === 'TIME-WAIT' && history.finUnanswered && history.finAnswered;
+
+export const WAIT_MISTAKES: Partial<Record<MistakeId, WaitFits>> = {
+  'no-reset-from-closed': ({ tcb }) => tcb.state === 'CLOSED' && tcb.owed.resets.length > 0,
+  'no-reack-in-time-wait': finAgainInTimeWait,
+  'no-reply-to-fin': (endpoint) =>
+    endpoint.tcb.state !== 'CLOSED' && endpoint.history.finUnanswered && !finAgainInTimeWait(endpoint),
+  'no-retransmission': ({ tcb }) => tcb.owed.retransmission,
+  'close-forgotten': ({ tcb }) => isFinDue(tcb) && tcb.app.pending === 0,
+};
+
+export const CLAIM_MISTAKES: Partial<Record<MistakeId, ClaimFits>> = {
+  'state-fin-closes-both': ({ tcb }, claim) => claim === 'CLOSED' && tcb.state === 'CLOSE-WAIT',
+  'state-time-wait-on-passive': ({ history }, claim) => claim === 'TIME-WAIT' && history.passive,
+  'state-skips-time-wait': ({ tcb }, claim) => claim === 'CLOSED' && tcb.state === 'TIME-WAIT',
+  'state-closing-for-time-wait': ({ tcb }, claim) => claim === 'CLOSING' && isFinAcked(tcb),
+  'state-any-fin-time-wait': ({ tcb }, claim) => claim === 'TIME-WAIT' && tcb.finSeq !== null && !isFinAcked(tcb),
+  'state-any-ack-fin-wait-2': ({ tcb, history }, claim) =>
+    claim === 'FIN-WAIT-2' && tcb.state === 'FIN-WAIT-1' && history.ackSinceFin,
+  'state-fin-means-fin-wait-2': ({ tcb }, claim) => claim === 'FIN-WAIT-2' && tcb.peerFinSeq !== null,
+  'state-wrong': () => true,
+};
