@@ -154,7 +154,7 @@ function checkText(tcb: Tcb, segment: Segment, now: number): Check {
   if (!TEXT_STATES.includes(tcb.state)) return done(tcb, 'TCP15');
   const range = trimToWindow(segment, tcb.rcv);
   if (tcb.app.deaf && tcb.config.halfDuplexClose && bringsNewText(tcb, range)) {
-    return done(closeTcb(tcb, 'aborted', makeSegment({ flags: ['RST'], seq: tcb.snd.nxt })), 'TCP22');
+    return done(closeTcb(tcb, 'aborted', resetFor(segment)), 'TCP22');
   }
   const assembled = assemble(hold(tcb.held, range), tcb.rcv.nxt);
   const taken = oweAck({
