@@ -1,0 +1,122 @@
+/** The newer capture file (draft-ietf-opsawg-pcapng): blocks, in sections with a byte order of their own. */
+
+import { ByteView } from './bytes.ts';
+import { CaptureError } from './error.ts';
+import type { Frame } from './frame.ts';
+
+const SECTION_HEADER = 0x0a0d0d0a;
+const BYTE_ORDER_MAGIC = 0x1a2b3c4d;
+const INTERFACE = 1;
+const OBSOLETE_PACKET = 2;
+const SIMPLE_PACKET = 3;
+const ENHANCED_PACKET = 6;
+
+const OPTION_END = 0;
+const OPTION_TIMESTAMP_RESOLUTION = 9;
+const OPTION_TIMESTAMP_OFFSET = 14;
+
+interface Interface {
+  readonly linkType: number;
+  /** 0: no limit. */
+  readonly snapLength: number;
+  /** Units of the timestamps in a millisecond. */
+  readonly perMs: number;
+  /** To be added to every timestamp. */
+  readonly offsetMs: number;
+}
+
+interface Block {
+  readonly type: number;
+  /** Between the two lengths. */
+  readonly body: ByteView;
+  /** Octets of the whole block. */
+  readonly length: number;
+}
+
+/** Whether a file begins like a pcapng. */
+export function isPcapng(bytes: Uint8Array): boolean {
+  return bytes.length >= 4 && new ByteView(bytes).u32(0) === SECTION_HEADER;
+}
+
+/** The frames of a pcapng file. Throws CaptureError when the file is cut or contradicts itself. */
+export function pcapngFrames(bytes: Uint8Array): Frame[] {
+  const frames: Frame[] = [];
+  let interfaces: Interface[] = [];
+  let littleEndian = false;
+  for (let at = 0; at < bytes.length; ) {
+    if (new ByteView(bytes).u32(at) === SECTION_HEADER) {
+      littleEndian = sectionOrder(bytes, at);
+      interfaces = [];
+    }
+    const block = readBlock(new ByteView(bytes, littleEndian), at);
+    if (block.type === INTERFACE) interfaces.push(readInterface(block.body));
+    // A simple packet has no time of its own: it takes that of the frame before it.
+    const frame = readFrame(block, interfaces, frames.at(-1)?.at ?? 0);
+    if (frame !== null) frames.push(frame);
+    at += block.length;
+  }
+  return frames;
+}
+
+/** Whether the section that begins at `at` is little-endian. */
+function sectionOrder(bytes: Uint8Array, at: number): boolean {
+  if (new ByteView(bytes, true).u32(at + 8) === BYTE_ORDER_MAGIC) return true;
+  if (new ByteView(bytes, false).u32(at + 8) === BYTE_ORDER_MAGIC) return false;
+  throw new CaptureError('malformed', 'a section of the pcapng file has no byte order');
+}
+
+function readBlock(view: ByteView, at: number): Block {
+  const length = view.u32(at + 4);
+  if (length < 12 || length % 4 !== 0) {
+    throw new CaptureError('malformed', `a block of the pcapng file has the impossible length ${length}`);
+  }
+  const body = new ByteView(view.slice(at + 8, length - 12), view.littleEndian);
+  if (view.u32(at + length - 4) !== length) {
+    throw new CaptureError('malformed', 'a block of the pcapng file has two different lengths');
+  }
+  return { type: view.u32(at), body, length };
+}
+
+function readFrame(block: Block, interfaces: readonly Interface[], lastAt: number): Frame | null {
+  const { type, body } = block;
+  if (type === ENHANCED_PACKET) return timedFrame(body, interfaceOf(interfaces, body.u32(0)));
+  if (type === OBSOLETE_PACKET) return timedFrame(body, interfaceOf(interfaces, body.u16(0)));
+  if (type !== SIMPLE_PACKET) return null;
+  const { linkType, snapLength } = interfaceOf(interfaces, 0);
+  const length = Math.min(body.u32(0), snapLength === 0 ? body.length : snapLength, body.length - 4);
+  return { linkType, at: lastAt, bytes: body.slice(4, length) };
+}
+
+/** The enhanced and the obsolete packet block agree from the timestamp on. */
+function timedFrame(body: ByteView, { linkType, perMs, offsetMs }: Interface): Frame {
+  const units = body.u32(4) * 2 ** 32 + body.u32(8);
+  return { linkType, at: units / perMs + offsetMs, bytes: body.slice(20, body.u32(12)) };
+}
+
+function interfaceOf(interfaces: readonly Interface[], index: number): Interface {
+  const found = interfaces[index];
+  if (found === undefined) throw new CaptureError('malformed', `the pcapng file has no interface ${index}`);
+  return found;
+}
+
+function readInterface(body: ByteView): Interface {
+  const linkType = body.u16(0);
+  const snapLength = body.u32(4);
+  let perMs = 1e3;
+  let offsetMs = 0;
+  for (let at = 8; at + 4 <= body.length; ) {
+    const code = body.u16(at);
+    const length = body.u16(at + 2);
+    if (code === OPTION_END) break;
+    if (code === OPTION_TIMESTAMP_RESOLUTION && length === 1) perMs = unitsPerMs(body.u8(at + 4));
+    if (code === OPTION_TIMESTAMP_OFFSET && length === 8) offsetMs = Number(body.i64(at + 4)) * 1e3;
+    at += 4 + Math.ceil(length / 4) * 4;
+  }
+  return { linkType, snapLength, perMs, offsetMs };
+}
+
+/** `if_tsresol`: a negative power of 10, or of 2 when the highest bit is set. */
+function unitsPerMs(resolution: number): number {
+  const exponent = resolution & 0x7f;
+  return (resolution & 0x80 ? 2 ** exponent : 10 ** exponent) / 1e3;
+}
