@@ -31,7 +31,7 @@ const pkg = (...names) => `node_modules/(${names.join('|')})/`;
 const SDK = pkg('colyseus\\.js', '@colyseus/sdk');
 const COLYSEUS = pkg('colyseus', '@colyseus/(?!sdk/)[^/]+');
 const PAGE_ONLY = pkg('preact', '@preact/[^/]+', 'phaser', 'i18next', 'lean-qr', '@fontsource[^/]*/[^/]+');
-const SERVER_ONLY = pkg('express', 'kysely', 'libsql', 'pg', 'pino', 'ws');
+const SERVER_ONLY = pkg('compression', 'express', 'kysely', 'libsql', 'pg', 'pino', 'ws');
 
 module.exports = {
   forbidden: [
