@@ -1,0 +1,300 @@
+/**
+ * The layout of the live figure: what one end saw, as arrows, bars, marks and labels with a place each. Pure; things
+ * keep their place when later ones come. y runs down from 0 at the top of the figure (px). Knows no DOM, no Phaser.
+ */
+
+import type { FigureEntry } from '../../shared/duel/view.ts';
+import type { State } from '../../shared/tcp/state.ts';
+import { type Band, type Box, clearance, lineBand, shifted, textBand } from './figure-band.ts';
+import { type FigureMetrics, pauseHeight } from './figure-metrics.ts';
+import { lineWidth, type SegmentSymbols, segmentLines, type TextLine } from './figure-text.ts';
+import type { FigureWords } from './figure-words.ts';
+
+export type LabelKind = FigureEntry['kind'] | 'pause';
+
+/** A label: what it says, and the rectangle that it fills. */
+export interface PlacedLabel {
+  readonly key: string;
+  readonly entryId: number | null;
+  readonly kind: LabelKind;
+  readonly lines: readonly TextLine[];
+  readonly font: 'mono' | 'sans';
+  readonly fontSize: number;
+  readonly align: 'left' | 'right';
+  readonly box: Box;
+}
+
+/** A thing on the line; what the canvas draws of an entry. */
+export interface LiveRow {
+  readonly entry: FigureEntry;
+  readonly y: number;
+  /** It is among the things that happened last. */
+  readonly newest: boolean;
+}
+
+/** A stretch of your line in one state; `to` is null while it lasts. */
+export interface LiveBar {
+  readonly entryId: number;
+  readonly state: State | null;
+  readonly from: number;
+  readonly to: number | null;
+}
+
+export interface LiveFigure {
+  readonly metrics: FigureMetrics;
+  readonly rows: readonly LiveRow[];
+  readonly bars: readonly LiveBar[];
+  readonly labels: readonly PlacedLabel[];
+  /** Where a long pause was compressed: y of the sign on the line. */
+  readonly breaks: readonly number[];
+  /** y and time of the last thing, from which the line runs on. */
+  readonly last: { readonly y: number; readonly at: number } | null;
+  /** Below this nothing stands in the gutter on the outer side of the line. */
+  readonly gutterEnd: number;
+  /** Below this nothing has been placed at all. */
+  readonly end: number;
+}
+
+export interface LiveInput {
+  readonly entries: readonly FigureEntry[];
+  readonly metrics: FigureMetrics;
+  readonly words: FigureWords;
+  readonly tripMs: number;
+  readonly port: number;
+  /** The lecture's symbols for a segment's numbers. */
+  readonly symbols: (entry: FigureEntry) => SegmentSymbols;
+}
+
+/** Pauses from here on are named in seconds. */
+export const LONG_PAUSE_MS = 5_000;
+/** The line runs on at least so far past the last thing. */
+const TAIL_PX = 26;
+const MARGIN_PX = 4;
+const STUB_PX = 14;
+const GUTTER_GAP_PX = 16;
+const WORD_SIZE = 13;
+const STATE_SIZE = 13.5;
+
+/** The layout of these entries. */
+export function layoutLive(input: LiveInput): LiveFigure {
+  const placer = new Placer(input);
+  for (const group of groups(input.entries)) placer.place(group);
+  return placer.figure();
+}
+
+/** Where your line ends at the time `now` (server clock). */
+export function tailY(figure: LiveFigure, now: number, tripMs: number): number {
+  if (figure.last === null) return figure.metrics.top + TAIL_PX;
+  const run = pauseHeight(now - figure.last.at, tripMs, figure.metrics.pauseUnit);
+  return Math.max(figure.last.y + TAIL_PX, figure.last.y + run);
+}
+
+/** Entries of one moment that share a place: one thing that happened and the states entered with it. */
+type Group = readonly FigureEntry[];
+
+function groups(entries: readonly FigureEntry[]): Group[] {
+  const made: FigureEntry[][] = [];
+  for (const entry of entries) {
+    const group = made.at(-1);
+    if (group !== undefined && belongs(group, entry)) group.push(entry);
+    else made.push([entry]);
+  }
+  return made;
+}
+
+function belongs(group: readonly FigureEntry[], entry: FigureEntry): boolean {
+  if (group.at(0)?.at !== entry.at) return false;
+  return entry.kind === 'state' || group.every((other) => other.kind === 'state');
+}
+
+/** Places groups from the top down. */
+class Placer {
+  readonly #input: LiveInput;
+  readonly #bands: Band[] = [];
+  readonly #rows: LiveRow[] = [];
+  readonly #bars: LiveBar[] = [];
+  readonly #labels: PlacedLabel[] = [];
+  readonly #breaks: number[] = [];
+  #last: { y: number; at: number } | null = null;
+  #gutterEnd = 0;
+  #end = 0;
+
+  constructor(input: LiveInput) {
+    this.#input = input;
+  }
+
+  place(group: Group): void {
+    const at = group[0]?.at ?? 0;
+    this.#placePause(at);
+    const drafts = this.#drafts(group);
+    const bands = [...drafts.map((draft) => textBand(draft.box)), ...group.flatMap((entry) => this.#lines(entry))];
+    const y = Math.ceil(Math.max(this.#earliest(at), clearance(this.#bands, bands, MARGIN_PX)));
+    this.#bands.push(...bands.map((band) => shifted(band, y)));
+    for (const draft of drafts) this.#add({ ...draft, box: { ...draft.box, y: draft.box.y + y } });
+    for (const entry of group) this.#row(entry, y);
+    this.#last = { y, at };
+  }
+
+  figure(): LiveFigure {
+    const newestAt = this.#rows.at(-1)?.entry.at;
+    return {
+      metrics: this.#input.metrics,
+      rows: this.#rows.map((row) => ({ ...row, newest: row.entry.at === newestAt })),
+      bars: this.#bars,
+      labels: this.#labels,
+      breaks: this.#breaks,
+      last: this.#last,
+      gutterEnd: this.#gutterEnd,
+      end: this.#end,
+    };
+  }
+
+  /** Time never runs up, and a pause shows. */
+  #earliest(at: number): number {
+    const { metrics, tripMs } = this.#input;
+    if (this.#last === null) return metrics.top;
+    return this.#last.y + pauseHeight(at - this.#last.at, tripMs, metrics.pauseUnit);
+  }
+
+  #row(entry: FigureEntry, y: number): void {
+    this.#rows.push({ entry, y, newest: false });
+    this.#end = Math.max(this.#end, y);
+    if (entry.kind !== 'state') return;
+    const open = this.#bars.at(-1);
+    if (open !== undefined) this.#bars[this.#bars.length - 1] = { ...open, to: y };
+    this.#bars.push({ entryId: entry.id, state: entry.state, from: y, to: null });
+  }
+
+  #add(label: PlacedLabel): void {
+    this.#labels.push(label);
+    const { x, y, width, angle } = label.box;
+    this.#end = Math.max(this.#end, y, y + Math.sin(angle) * width);
+    if (x < this.#input.metrics.lineX) this.#gutterEnd = Math.max(this.#gutterEnd, y);
+  }
+
+  /** The seconds of a long pause, half-way down it, on the outer side of the line. */
+  #placePause(at: number): void {
+    const last = this.#last;
+    if (last === null || at - last.at < LONG_PAUSE_MS) return;
+    const { metrics, tripMs, words } = this.#input;
+    const middle = last.y + pauseHeight(at - last.at, tripMs, metrics.pauseUnit) / 2;
+    if (metrics.compact) {
+      this.#breaks.push(middle);
+      return;
+    }
+    const text: TextLine = [{ text: words.pause(Math.round((at - last.at) / 1000)), tone: 'gloss' }];
+    const draft = this.#words(`pause-${last.at}`, null, 'pause', [text], 12, 0);
+    const band = textBand(draft.box);
+    const y = Math.ceil(Math.max(middle, clearance(this.#bands, [band], MARGIN_PX)));
+    this.#bands.push(shifted(band, y));
+    this.#breaks.push(y);
+    this.#add({ ...draft, box: { ...draft.box, y: draft.box.y + y } });
+  }
+
+  /** The labels of a group, at y 0; in one column each below the one before. */
+  #drafts(group: Group): PlacedLabel[] {
+    const drafts: PlacedLabel[] = [];
+    const ordered = [...group].sort((a, b) => Number(a.kind === 'state') - Number(b.kind === 'state'));
+    for (const entry of ordered) {
+      const draft = this.#draft(entry);
+      const placed = drafts.map((other) => textBand(other.box));
+      const lines = group.flatMap((other) => this.#lines(other));
+      const free = clearance([...placed, ...lines], [textBand(draft.box)], 2);
+      const dy = entry.kind === 'state' ? Math.max(0, free) : 0;
+      drafts.push({ ...draft, box: { ...draft.box, y: draft.box.y + dy } });
+    }
+    return drafts;
+  }
+
+  #draft(entry: FigureEntry): PlacedLabel {
+    const { words, port } = this.#input;
+    const key = `entry-${entry.id}`;
+    switch (entry.kind) {
+      case 'sent':
+      case 'arrived':
+      case 'stopped':
+        return this.#segmentLabel(key, entry);
+      case 'call':
+        return this.#words(key, entry.id, 'call', [[{ text: words.call(entry.call, entry.bytes), tone: 'text' }]], WORD_SIZE, 0);
+      case 'timer':
+        return this.#words(key, entry.id, 'timer', [[{ text: words.timer(entry.timer), tone: 'text' }]], WORD_SIZE, 0);
+      case 'bind': {
+        const text = entry.ok ? words.bound(port) : words.bindRefused(port);
+        return this.#right(key, entry.id, 'bind', [[{ text, tone: 'text' }]], WORD_SIZE, 0);
+      }
+      case 'state':
+        return this.#stateLabel(key, entry.id, entry.state);
+    }
+  }
+
+  /** A state's name begins just below the place where the state begins. */
+  #stateLabel(key: string, id: number, state: State | null): PlacedLabel {
+    const { words, metrics } = this.#input;
+    const name: TextLine = [{ text: state ?? words.unnamedState, tone: 'state' }];
+    const gloss = state === null ? null : words.stateGloss(state);
+    const glossPart: TextLine = gloss === null ? [] : [{ text: gloss, tone: 'gloss' }];
+    const lines = metrics.compact ? [[...name, ...glossPart]] : [name, ...(gloss === null ? [] : [glossPart])];
+    const height = lines.length * metrics.lineHeight;
+    return this.#words(key, id, 'state', lines, STATE_SIZE, 3 + height / 2);
+  }
+
+  #segmentLabel(key: string, entry: FigureEntry & { kind: 'sent' | 'arrived' | 'stopped' }): PlacedLabel {
+    const { metrics, words, symbols } = this.#input;
+    const again = entry.kind !== 'stopped' && entry.again;
+    const stub = entry.kind === 'stopped' ? STUB_PX : 0;
+    const max = metrics.labelMax - stub;
+    const lines = segmentLines(entry.segment, symbols(entry), again, words, metrics.fontSize, max);
+    const slope = entry.kind === 'arrived' ? -metrics.slope : metrics.slope;
+    const height = lines.length * metrics.lineHeight;
+    const x = metrics.labelX + stub;
+    const lift = entry.kind === 'stopped' ? -height / 2 : 3;
+    return {
+      key,
+      entryId: entry.id,
+      kind: entry.kind,
+      lines,
+      font: 'mono',
+      fontSize: metrics.fontSize,
+      align: 'left',
+      box: {
+        x,
+        y: (x - metrics.lineX) * slope - lift,
+        angle: Math.atan(slope),
+        width: widest(lines, metrics.fontSize, 'mono'),
+        height,
+      },
+    };
+  }
+
+  /** Words beside the line: on its outer side, or on the inner side where there is no outer one. */
+  #words(key: string, id: number | null, kind: LabelKind, lines: readonly TextLine[], size: number, dy: number): PlacedLabel {
+    const { metrics } = this.#input;
+    if (metrics.compact) return this.#right(key, id, kind, lines, size, dy);
+    const width = widest(lines, size, 'sans');
+    const height = lines.length * metrics.lineHeight;
+    const box = { x: metrics.lineX - GUTTER_GAP_PX - width, y: dy + height / 2, angle: 0, width, height };
+    return { key, entryId: id, kind, lines, font: 'sans', fontSize: size, align: 'right', box };
+  }
+
+  #right(key: string, id: number | null, kind: LabelKind, lines: readonly TextLine[], size: number, dy: number): PlacedLabel {
+    const { metrics } = this.#input;
+    const width = widest(lines, size, 'sans');
+    const height = lines.length * metrics.lineHeight;
+    const box = { x: metrics.lineX + GUTTER_GAP_PX, y: dy + height / 2, angle: 0, width, height };
+    return { key, entryId: id, kind, lines, font: 'sans', fontSize: size, align: 'left', box };
+  }
+
+  /** The lines that the canvas draws of an entry, at y 0. */
+  #lines(entry: FigureEntry): Band[] {
+    const { lineX, fogTo, slope } = this.#input.metrics;
+    const run = fogTo - lineX;
+    if (entry.kind === 'sent') return [lineBand(lineX, 0, fogTo, run * slope, 4)];
+    if (entry.kind === 'arrived') return [lineBand(lineX, 0, fogTo, -run * slope, 4)];
+    if (entry.kind === 'stopped') return [lineBand(lineX, 0, lineX + 30, 30 * slope, 12)];
+    return [];
+  }
+}
+
+function widest(lines: readonly TextLine[], fontSize: number, font: 'mono' | 'sans'): number {
+  return Math.max(0, ...lines.map((line) => lineWidth(line, fontSize, font)));
+}

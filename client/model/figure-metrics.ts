@@ -1,0 +1,89 @@
+/** The measures of the figure for the room it is given, in CSS px: where lines stand and how large words are. */
+
+export interface FigureMetrics {
+  /** A phone's layout: the line at the edge, everything to the right of it. */
+  readonly compact: boolean;
+  readonly width: number;
+  readonly height: number;
+  /** Your own lifeline. */
+  readonly lineX: number;
+  readonly barWidth: number;
+  readonly peerX: number;
+  /** Between these two your arrows dissolve. */
+  readonly fogFrom: number;
+  readonly fogTo: number;
+  /** px that an arrow falls per px to the right. */
+  readonly slope: number;
+  /** Of labels in mono, and of words. */
+  readonly fontSize: number;
+  readonly lineHeight: number;
+  /** Where a label on an arrow begins, and how wide it may be. */
+  readonly labelX: number;
+  readonly labelMax: number;
+  /** px that a pause of half a trip takes. */
+  readonly pauseUnit: number;
+  readonly top: number;
+  /** What stays free under the newest thing. */
+  readonly bottom: number;
+}
+
+const COMPACT_BELOW = 600;
+
+/** Measures for a figure area of this size. */
+export function figureMetrics(width: number, height: number): FigureMetrics {
+  return width < COMPACT_BELOW ? compactMetrics(width, height) : wideMetrics(width, height);
+}
+
+function wideMetrics(width: number, height: number): FigureMetrics {
+  const lineX = Math.round(Math.min(232, Math.max(196, width * 0.235)));
+  const labelX = lineX + 30;
+  return {
+    compact: false,
+    width,
+    height,
+    lineX,
+    barWidth: 14,
+    peerX: Math.round(width * 0.82),
+    fogFrom: Math.round(width * 0.44),
+    fogTo: Math.round(width * 0.69),
+    slope: 0.07,
+    fontSize: 14,
+    lineHeight: 20,
+    labelX,
+    labelMax: Math.round(width * 0.7) - labelX,
+    pauseUnit: 17,
+    top: 22,
+    bottom: 34,
+  };
+}
+
+function compactMetrics(width: number, height: number): FigureMetrics {
+  const lineX = 20;
+  const labelX = lineX + 24;
+  return {
+    compact: true,
+    width,
+    height,
+    lineX,
+    barWidth: 10,
+    peerX: width - 26,
+    fogFrom: Math.round(width * 0.42),
+    fogTo: Math.round(width * 0.86),
+    slope: 0.05,
+    fontSize: 13,
+    lineHeight: 18,
+    labelX,
+    labelMax: width - 12 - labelX,
+    pauseUnit: 11,
+    top: 12,
+    bottom: 22,
+  };
+}
+
+/**
+ * How far down a pause of `ms` moves the figure: every pause shows, a longer one is longer, a long one does not push
+ * the rest out of sight (px; logarithmic, `pauseUnit` for half a trip).
+ */
+export function pauseHeight(ms: number, tripMs: number, pauseUnit: number): number {
+  return pauseUnit * Math.log2(1 + Math.max(0, ms) / (tripMs / 2));
+}

@@ -1,0 +1,92 @@
+/**
+ * What a label of the figure says, as parts with a meaning each, and how wide that is. Knows no DOM: widths come
+ * from the advance of the mono font, and from cautious estimates for words.
+ */
+
+import type { Segment } from '../../shared/tcp/segment.ts';
+import type { FigureWords } from './figure-words.ts';
+
+/** What a part of a label means; the style sheet gives each a colour and a weight. */
+export type Tone = 'fin' | 'ack' | 'rst' | 'flag' | 'word' | 'number' | 'symbol' | 'again' | 'text' | 'state' | 'gloss';
+
+export interface TextPart {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+/** Parts on one line are separated by one space. */
+export type TextLine = readonly TextPart[];
+
+/** The symbol of the lecture for a number of the sender's (`seq`) or of its peer's (`ack`) sequence space. */
+export interface SegmentSymbols {
+  readonly seq: string | null;
+  readonly ack: string | null;
+}
+
+const MONO_ADVANCE = 0.6;
+const SANS_ADVANCE = 0.6;
+const SANS_CAPITAL_ADVANCE = 0.74;
+const WIDE = /[⺀-鿿豈-﫿︰-﹏＀-￯]/u;
+const CAPITAL = /[A-Z0-9%@]/u;
+
+/** The width of one line in px at a font size in px; `sans` for words, mono otherwise. */
+export function lineWidth(line: TextLine, fontSize: number, font: 'mono' | 'sans'): number {
+  const text = line.map((part) => part.text).join(' ');
+  let ems = 0;
+  for (const char of text) ems += charAdvance(char, font);
+  return Math.ceil(ems * fontSize);
+}
+
+function charAdvance(char: string, font: 'mono' | 'sans'): number {
+  if (WIDE.test(char)) return 1;
+  if (font === 'mono') return MONO_ADVANCE;
+  return CAPITAL.test(char) ? SANS_CAPITAL_ADVANCE : SANS_ADVANCE;
+}
+
+/**
+ * The lines of a segment's label, in at most `maxWidth` px if that can be done: on one line, else on two, else
+ * without symbols. Order: flags, length, "again", seq, ack.
+ */
+export function segmentLines(
+  segment: Segment,
+  symbols: SegmentSymbols,
+  again: boolean,
+  words: FigureWords,
+  fontSize: number,
+  maxWidth: number,
+): readonly TextLine[] {
+  const head = headParts(segment, words);
+  const tail: TextPart[] = again ? [{ text: words.again, tone: 'again' }] : [];
+  const numbers = numberParts(segment, symbols);
+  const oneLine = [...head, ...numbers, ...tail];
+  if (lineWidth(oneLine, fontSize, 'mono') <= maxWidth) return [oneLine];
+  const first = [...head, ...tail];
+  if (lineWidth(numbers, fontSize, 'mono') <= maxWidth) return [first, numbers];
+  return [first, numberParts(segment, { seq: null, ack: null })];
+}
+
+function headParts(segment: Segment, words: FigureWords): TextPart[] {
+  const flags = segment.flags.map((flag): TextPart => ({ text: flag, tone: flagTone(flag) }));
+  if (segment.len > 0) flags.push({ text: words.bytes(segment.len), tone: 'text' });
+  return flags;
+}
+
+function flagTone(flag: Segment['flags'][number]): Tone {
+  if (flag === 'FIN') return 'fin';
+  if (flag === 'ACK') return 'ack';
+  return flag === 'RST' ? 'rst' : 'flag';
+}
+
+function numberParts(segment: Segment, symbols: SegmentSymbols): TextPart[] {
+  const parts = [...numbered('seq', segment.seq, symbols.seq)];
+  if (segment.ack !== undefined) parts.push(...numbered('ack', segment.ack, symbols.ack));
+  return parts;
+}
+
+function numbered(word: string, value: number, symbol: string | null): TextPart[] {
+  const parts: TextPart[] = [
+    { text: word, tone: 'word' },
+    { text: String(value), tone: 'number' },
+  ];
+  return symbol === null ? parts : [...parts, { text: symbol, tone: 'symbol' }];
+}

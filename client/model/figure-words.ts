@@ -1,0 +1,22 @@
+/** The words that the figure needs, as a shape: the tables are in client/scenes/labels.ts. Knows no locale. */
+
+import type { AppCallName, TimerName } from '../../shared/duel/view.ts';
+import type { State } from '../../shared/tcp/state.ts';
+
+export interface FigureWords {
+  readonly bytes: (count: number) => string;
+  /** Marks a segment that had been sent, or had arrived, before. */
+  readonly again: string;
+  readonly call: (call: AppCallName, bytes: number) => string;
+  readonly timer: (timer: TimerName) => string;
+  readonly bound: (port: number) => string;
+  readonly bindRefused: (port: number) => string;
+  /** What stands beside the line while the player may still name the state. */
+  readonly unnamedState: string;
+  /** The state's name in the reader's language, where it has one of its own. */
+  readonly stateGloss: (state: State) => string | null;
+  /** A long pause, compressed by the figure: whole seconds. */
+  readonly pause: (seconds: number) => string;
+  readonly lost: string;
+  readonly copy: string;
+}

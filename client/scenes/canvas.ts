@@ -1,0 +1,141 @@
+/**
+ * The Phaser game behind a figure: two layers of lines with the fog between them, sharp on any screen, asleep while
+ * nothing moves. Knows nothing of what is drawn.
+ */
+
+import Phaser from 'phaser';
+import { fogPixels } from './fog.ts';
+import { mixed, type Palette } from './palette.ts';
+
+export type Pen = Phaser.GameObjects.Graphics;
+
+/** Draws a frame in CSS px; `time` is performance.now(). Returns whether something still moves. */
+export type Draw = (far: Pen, near: Pen, time: number) => boolean;
+
+export interface FogLook {
+  /** Where the fog begins and ends, CSS px. */
+  readonly from: number;
+  readonly to: number;
+  readonly palette: Palette;
+}
+
+/** The fog is drawn at half the resolution, and repeats after so many texture px. */
+const FOG_PERIOD = 384;
+const FOG_SCALE = 2;
+
+export class FigureCanvas {
+  readonly #game: Phaser.Game;
+  readonly #draw: Draw;
+  readonly #ratio = Math.min(3, window.devicePixelRatio || 1);
+  #scene: Phaser.Scene | null = null;
+  #far: Pen | null = null;
+  #near: Pen | null = null;
+  #fog: Phaser.GameObjects.TileSprite[] = [];
+  #look: FogLook | null = null;
+  #fogTextures = 0;
+  #fogAlpha = 1;
+  #scroll = 0;
+
+  constructor(host: HTMLElement, draw: Draw) {
+    this.#draw = draw;
+    this.#game = new Phaser.Game({
+      type: Phaser.AUTO,
+      parent: host,
+      transparent: true,
+      antialias: true,
+      banner: false,
+      disableContextMenu: false,
+      audio: { noAudio: true },
+      input: { keyboard: false, mouse: false, touch: false, gamepad: false },
+      scale: { mode: Phaser.Scale.NONE, width: 16, height: 16, zoom: 1 / this.#ratio },
+      scene: {},
+    });
+    this.#game.events.once(Phaser.Core.Events.READY, () => this.#boot());
+    this.#game.events.on(Phaser.Core.Events.RESUME, () => this.wake());
+  }
+
+  /** The figure's size in CSS px. */
+  resize(width: number, height: number): void {
+    this.#game.scale.resize(Math.max(1, Math.round(width * this.#ratio)), Math.max(1, Math.round(height * this.#ratio)));
+    this.#scene?.cameras.main.setOrigin(0, 0).setZoom(this.#ratio);
+    this.wake();
+  }
+
+  /** Where the fog lies and of which colour; null for none. */
+  setFog(look: FogLook | null): void {
+    this.#look = look;
+    this.#layFog();
+    this.wake();
+  }
+
+  /** 1: the fog is whole; 0: it has lifted. `scroll`: how far the figure has been scrolled, so that the clouds go along. */
+  moveFog(alpha: number, scroll: number): void {
+    this.#fogAlpha = alpha;
+    this.#scroll = scroll;
+  }
+
+  /** Draws frames until nothing moves. */
+  wake(): void {
+    if (this.#scene !== null) this.#game.loop.wake();
+  }
+
+  destroy(): void {
+    this.#game.destroy(true);
+  }
+
+  #boot(): void {
+    const scene = this.#game.scene.getScenes(false)[0] ?? null;
+    if (scene === null) return;
+    this.#scene = scene;
+    this.#far = scene.add.graphics();
+    this.#near = scene.add.graphics().setDepth(2);
+    scene.cameras.main.setOrigin(0, 0).setZoom(this.#ratio);
+    scene.events.on(Phaser.Scenes.Events.UPDATE, () => this.#frame());
+    this.#layFog();
+  }
+
+  #frame(): void {
+    if (this.#far === null || this.#near === null) return;
+    this.#far.clear();
+    this.#near.clear();
+    const time = performance.now();
+    const moving = this.#draw(this.#far, this.#near, time);
+    this.#fog.forEach((bank, index) => {
+      bank.setAlpha(this.#fogAlpha);
+      bank.tilePositionY = (this.#scroll * (0.5 + 0.3 * index) + (time / 1000) * (index === 0 ? 5 : -3)) / FOG_SCALE;
+    });
+    if (!moving) this.#game.loop.sleep();
+  }
+
+  #layFog(): void {
+    for (const bank of this.#fog) {
+      const key = bank.texture.key;
+      bank.destroy();
+      this.#scene?.textures.remove(key);
+    }
+    this.#fog = [];
+    if (this.#look === null || this.#scene === null) return;
+    const { palette } = this.#look;
+    this.#fog = [
+      this.#bank(this.#scene, this.#look, mixed(palette.paper, palette.peer, 0.15), 0.96, 7),
+      this.#bank(this.#scene, this.#look, mixed(palette.paper, palette.peer, 0.34), 0.55, 23),
+    ];
+  }
+
+  #bank(scene: Phaser.Scene, look: FogLook, color: number, density: number, salt: number): Phaser.GameObjects.TileSprite {
+    const width = Math.max(2, Math.ceil((look.to - look.from) / FOG_SCALE));
+    const key = `fog-${this.#fogTextures++}`;
+    const texture = scene.textures.createCanvas(key, width, FOG_PERIOD);
+    const pixels = new ImageData(width, FOG_PERIOD);
+    pixels.data.set(fogPixels(width, FOG_PERIOD, color, density, salt));
+    texture?.putData(pixels, 0, 0);
+    texture?.refresh();
+    texture?.setFilter(Phaser.Textures.FilterMode.LINEAR);
+    const height = this.#game.scale.height / this.#ratio;
+    return scene.add
+      .tileSprite(look.from, 0, width, Math.ceil(height / FOG_SCALE), key)
+      .setOrigin(0, 0)
+      .setScale(FOG_SCALE)
+      .setDepth(1);
+  }
+}

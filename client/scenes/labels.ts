@@ -1,0 +1,123 @@
+/** The words of the figure in both languages. Pure data: knows nothing of the page that shows them. */
+
+import type { FigureWords } from '../model/figure-words.ts';
+import type { State } from '../../shared/tcp/state.ts';
+
+export type Locale = 'en' | 'zh';
+
+/** All words of the figure: those that the layout measures, and those around it. */
+export interface FigureLabels extends FigureWords {
+  readonly you: string;
+  readonly nobodyYet: string;
+  readonly active: string;
+  readonly passive: string;
+  readonly fog: string;
+  readonly fogHint: string;
+  /** The name of the list for a screen reader. */
+  readonly history: string;
+  readonly reviewHistory: string;
+  /** Read out before a label, where the picture says it by its shape. */
+  readonly spoken: {
+    readonly sent: string;
+    readonly arrived: string;
+    readonly stopped: string;
+    readonly state: string;
+    readonly by: (name: string) => string;
+  };
+  readonly newest: string;
+  readonly ringUnit: string;
+  readonly ringFirst: string;
+  readonly ringSecond: string;
+  readonly ringReally: string;
+  readonly ringName: string;
+  readonly portHeld: (port: number) => string;
+}
+
+const ZH_STATES: Record<State, string | null> = {
+  ESTABLISHED: '连接已建立',
+  'FIN-WAIT-1': '终止等待 1',
+  'FIN-WAIT-2': '终止等待 2',
+  'CLOSE-WAIT': '关闭等待',
+  CLOSING: '同时关闭',
+  'LAST-ACK': '最后确认',
+  'TIME-WAIT': '时间等待',
+  CLOSED: '已关闭',
+};
+
+const EN: FigureLabels = {
+  bytes: (count) => `${count} ${count === 1 ? 'byte' : 'bytes'}`,
+  again: 'again!',
+  call: (call, bytes) =>
+    call === 'SEND' ? `app sends ${bytes} bytes` : call === 'CLOSE' ? 'app calls close()' : 'app aborts',
+  timer: (timer) => (timer === 'retransmission' ? 'no ACK in time (RTO)' : '2MSL is over'),
+  bound: (port) => `port ${port} reused`,
+  bindRefused: () => 'address already in use',
+  unnamedState: '? which state',
+  stateGloss: () => null,
+  pause: (seconds) => `${seconds} s`,
+  lost: 'lost',
+  copy: 'copy',
+  you: 'You',
+  nobodyYet: 'waiting for a peer',
+  active: 'active closer · sender',
+  passive: 'passive closer · receiver',
+  fog: 'fog',
+  fogHint: 'you know only what your end can know',
+  history: 'What your end has seen, oldest first',
+  reviewHistory: 'Everything that happened, oldest first',
+  spoken: {
+    sent: 'You sent:',
+    arrived: 'Arrived:',
+    stopped: 'Stopped at your door:',
+    state: 'State:',
+    by: (name) => `${name}:`,
+  },
+  newest: 'Newest',
+  ringUnit: 'seconds left',
+  ringFirst: '1 MSL: your ACK may still die',
+  ringSecond: '1 MSL: the FIN that answers',
+  ringReally: 'really: RFC 4 min · Linux 60 s',
+  ringName: '2MSL timer',
+  portHeld: (port) => `port ${port} is held`,
+};
+
+const ZH: FigureLabels = {
+  bytes: (count) => `${count} 字节`,
+  again: '又一次！',
+  call: (call, bytes) => (call === 'SEND' ? `应用发送 ${bytes} 字节` : call === 'CLOSE' ? '应用调用 close()' : '应用中止连接'),
+  timer: (timer) => (timer === 'retransmission' ? '超时未收到 ACK (RTO)' : '2MSL 到时'),
+  bound: (port) => `端口 ${port} 已重新使用`,
+  bindRefused: () => '地址已被占用',
+  unnamedState: '? 哪个状态',
+  stateGloss: (state) => ZH_STATES[state],
+  pause: (seconds) => `${seconds} 秒`,
+  lost: '丢失',
+  copy: '副本',
+  you: '你',
+  nobodyYet: '等待对方加入',
+  active: '主动关闭方 · 发送方',
+  passive: '被动关闭方 · 接收方',
+  fog: '迷雾',
+  fogHint: '你只知道你这一端能知道的事',
+  history: '你这一端见到的一切，由早到晚',
+  reviewHistory: '发生过的一切，由早到晚',
+  spoken: {
+    sent: '你发送：',
+    arrived: '到达：',
+    stopped: '在你门口被拦下：',
+    state: '状态：',
+    by: (name) => `${name}：`,
+  },
+  newest: '最新',
+  ringUnit: '秒',
+  ringFirst: '1 MSL：你的 ACK 可能还在路上消亡',
+  ringSecond: '1 MSL：等待随之重发的 FIN',
+  ringReally: '实际：RFC 4 分钟 · Linux 60 秒',
+  ringName: '2MSL 计时器',
+  portHeld: (port) => `端口 ${port} 被占用`,
+};
+
+/** The words in a language. */
+export function figureLabels(locale: Locale): FigureLabels {
+  return locale === 'zh' ? ZH : EN;
+}

@@ -1,0 +1,39 @@
+/** The live figure's labels, dressed for the list: what is mine, what is newest, what is read out before them. */
+
+import type { LiveFigure, PlacedLabel } from '../model/figure-live.ts';
+import type { ListedLabel } from './label-list.ts';
+import type { FigureLabels } from './labels.ts';
+
+export function liveLabels(figure: LiveFigure, words: FigureLabels): ListedLabel[] {
+  const rows = new Map(figure.rows.map((row, index) => [row.entry.id, { row, rank: figure.rows.length - index }]));
+  return figure.labels.map((label) => {
+    const known = label.entryId === null ? undefined : rows.get(label.entryId);
+    const entry = known?.row.entry;
+    const marks: string[] = [];
+    if (known?.row.newest) marks.push('newest');
+    if (entry?.kind === 'state') marks.push(stateMark(entry.state));
+    if (entry?.kind === 'bind') marks.push(entry.ok ? 'ok' : 'refused');
+    if (entry?.kind === 'timer') marks.push(entry.timer);
+    return { ...label, spoken: spoken(label, words), marks };
+  });
+}
+
+/** The class of a state's name. */
+export function stateMark(state: string | null): string {
+  return state === null ? 'unnamed' : `in-${state.toLowerCase()}`;
+}
+
+function spoken(label: PlacedLabel, words: FigureLabels): string | null {
+  switch (label.kind) {
+    case 'sent':
+      return words.spoken.sent;
+    case 'arrived':
+      return words.spoken.arrived;
+    case 'stopped':
+      return words.spoken.stopped;
+    case 'state':
+      return words.spoken.state;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,125 @@
+/** The 2MSL ring: the canvas draws it growing out of your line, the page holds its words. Knows only its two times. */
+
+import type { FigureMetrics } from '../model/figure-metrics.ts';
+import type { Pen } from './canvas.ts';
+import { element } from './dom.ts';
+import type { FigureLabels } from './labels.ts';
+import { mixed, type Palette } from './palette.ts';
+import { arc, stroke } from './pen.ts';
+
+export interface RingTimes {
+  readonly startedAt: number;
+  readonly endsAt: number;
+}
+
+/** Where the ring is, in px of the stage, and how large. */
+export interface RingPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly width: number;
+}
+
+/** The height of the strip that holds the ring on a phone. */
+export const STRIP_PX = 92;
+/** The height of the ring with its words in the gutter. */
+export const BLOCK_PX = 296;
+const BLOCK_RADIUS = 62;
+const STRIP_RADIUS = 33;
+/** In the last seconds tenths are shown. */
+const TENSE_MS = 5_000;
+const GAP_RAD = 0.035;
+
+/** The ring's place: under what stands in the gutter, or in the strip at the foot. */
+export function ringPlace(metrics: FigureMetrics, gutterEnd: number, scroll: number): RingPlace {
+  if (metrics.compact) return { x: 46, y: metrics.height - STRIP_PX / 2, radius: STRIP_RADIUS, width: 9 };
+  const top = Math.max(12, gutterEnd + 16 - scroll);
+  return { x: (metrics.lineX - 18) / 2 + 4, y: top + BLOCK_RADIUS + 10, radius: BLOCK_RADIUS, width: 13 };
+}
+
+/** Draws the ring; `growth` 0..1 while it comes into being. What is left of the time is bright. */
+export function paintRing(pen: Pen, place: RingPlace, times: RingTimes, now: number, growth: number, tail: number, metrics: FigureMetrics, palette: Palette): void {
+  const eased = 1 - (1 - growth) ** 3;
+  const violet = palette['time-wait'];
+  const x = metrics.lineX + (place.x - metrics.lineX) * eased;
+  const radius = Math.max(1, place.radius * eased);
+  if (metrics.compact) paintStrip(pen, metrics, palette);
+  else paintStem(pen, x, place.y, radius + place.width / 2, metrics.lineX, Math.min(place.y, tail), violet);
+  const gone = Math.min(1, Math.max(0, (now - times.startedAt) / (times.endsAt - times.startedAt))) * Math.PI * 2;
+  const second = mixed(palette.paper, violet, 0.62);
+  for (const [from, to, color] of [[0, Math.PI, violet], [Math.PI, Math.PI * 2, second]] as const) {
+    arc(pen, x, place.y, radius, from + GAP_RAD, to - GAP_RAD, mixed(palette.paper, palette.line, 0.9), place.width);
+    arc(pen, x, place.y, radius, Math.max(gone, from + GAP_RAD), to - GAP_RAD, color, place.width);
+  }
+  if (gone < Math.PI * 2 - GAP_RAD) paintHand(pen, x, place.y, radius, place.width, gone, palette);
+}
+
+/** What joins the ring to your line. */
+function paintStem(pen: Pen, x: number, y: number, radius: number, lineX: number, lineY: number, color: number): void {
+  const angle = Math.atan2(lineY - y, lineX - x);
+  stroke(pen, x + Math.cos(angle) * radius, y + Math.sin(angle) * radius, lineX, lineY, color, 2, 0.85);
+}
+
+/** The moment that has been reached, as a hand across the ring. */
+function paintHand(pen: Pen, x: number, y: number, radius: number, width: number, angle: number, palette: Palette): void {
+  const dx = Math.sin(angle);
+  const dy = -Math.cos(angle);
+  const from = radius - width / 2 - 3;
+  const to = radius + width / 2 + 3;
+  stroke(pen, x + dx * from, y + dy * from, x + dx * to, y + dy * to, palette.ink, 2.5);
+}
+
+function paintStrip(pen: Pen, metrics: FigureMetrics, palette: Palette): void {
+  const top = metrics.height - STRIP_PX;
+  pen.fillStyle(palette.panel, 1).fillRect(0, top, metrics.width, STRIP_PX);
+  stroke(pen, 0, top, metrics.width, top, palette['time-wait'], 1, 0.7);
+  stroke(pen, metrics.lineX, top, metrics.lineX, top + STRIP_PX / 2 - 20, palette['time-wait'], metrics.barWidth);
+}
+
+/** The ring's words. */
+export class RingWords {
+  readonly #root = element('div', 'fig-ring');
+  readonly #what = element('span', 'what', '2MSL');
+  readonly #seconds = element('b', 'seconds');
+  readonly #unit = element('span', 'unit');
+  readonly #first = element('p', 'half first');
+  readonly #second = element('p', 'half second');
+  readonly #really = element('p', 'really');
+  readonly #port = element('p', 'port');
+
+  constructor(overlay: HTMLElement) {
+    const dial = element('div', 'dial');
+    dial.append(this.#what, this.#seconds, this.#unit);
+    const words = element('div', 'words');
+    words.append(this.#first, this.#second, this.#really, this.#port);
+    this.#root.append(dial, words);
+    this.#root.hidden = true;
+    this.#root.setAttribute('role', 'group');
+    overlay.append(this.#root);
+  }
+
+  setLabels(labels: FigureLabels, port: number): void {
+    this.#root.setAttribute('aria-label', labels.ringName);
+    this.#unit.textContent = labels.ringUnit;
+    this.#first.textContent = labels.ringFirst;
+    this.#second.textContent = labels.ringSecond;
+    this.#really.textContent = labels.ringReally;
+    this.#port.textContent = labels.portHeld(port);
+  }
+
+  hide(): void {
+    this.#root.hidden = true;
+  }
+
+  show(place: RingPlace, times: RingTimes, now: number, metrics: FigureMetrics): void {
+    const left = Math.max(0, times.endsAt - now);
+    const text = left < TENSE_MS ? (left / 1000).toFixed(1) : String(Math.ceil(left / 1000));
+    if (this.#seconds.textContent !== text) this.#seconds.textContent = text;
+    const half = left > (times.endsAt - times.startedAt) / 2 ? 'in-first' : 'in-second';
+    this.#root.className = `fig-ring ${metrics.compact ? 'strip' : 'block'} ${half}`;
+    const top = metrics.compact ? metrics.height - STRIP_PX : place.y - place.radius - 10;
+    this.#root.style.transform = `translateY(${top}px)`;
+    this.#root.style.width = metrics.compact ? '' : `${metrics.lineX - 22}px`;
+    this.#root.hidden = false;
+  }
+}

@@ -1,0 +1,131 @@
+/**
+ * The figure's place in the page: head, a region that scrolls, and a stage in it that stays in view and holds canvas
+ * and labels, so that both move in the same frame. Follows the newest thing until the reader scrolls back.
+ */
+
+import { element } from './dom.ts';
+
+export interface StageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Within so many px of the end, the reader counts as being at the end. */
+const AT_END_PX = 24;
+const GLIDE_MS = 90;
+
+export class Stage {
+  readonly root = element('div', 'fig');
+  readonly head = element('div', 'fig-head');
+  readonly canvasHost = element('div', 'fig-canvas');
+  readonly list = element('ol', 'fig-labels');
+  /** For things that do not scroll: the ring's words, the fog's. */
+  readonly overlay = element('div', 'fig-overlay');
+  readonly #scroller = element('div', 'fig-scroll');
+  readonly #clip = element('div', 'fig-clip');
+  readonly #run = element('div', 'fig-run');
+  readonly #newest = element('button', 'fig-newest');
+  readonly #observer: ResizeObserver;
+  readonly #wake: () => void;
+  #size: StageSize = { width: 0, height: 0 };
+  #content = 0;
+  #scroll = 0;
+  #follow = true;
+  #aim: number | null = null;
+
+  constructor(parent: HTMLElement, onResize: () => void, wake: () => void) {
+    this.#wake = wake;
+    this.canvasHost.setAttribute('aria-hidden', 'true');
+    this.#scroller.tabIndex = 0;
+    this.#scroller.setAttribute('role', 'region');
+    this.#newest.type = 'button';
+    this.#newest.hidden = true;
+    this.#clip.append(this.list);
+    const stage = element('div', 'fig-stage');
+    stage.append(this.canvasHost, this.#clip, this.overlay);
+    this.#scroller.append(stage, this.#run);
+    this.root.append(this.head, this.#scroller, this.#newest);
+    parent.append(this.root);
+    this.#scroller.addEventListener('scroll', () => this.#scrolled(), { passive: true });
+    this.#newest.addEventListener('click', () => this.toEnd());
+    this.#observer = new ResizeObserver(() => this.#measure(onResize));
+    this.#observer.observe(this.#scroller);
+    this.#measure(() => undefined);
+  }
+
+  get size(): StageSize {
+    return this.#size;
+  }
+
+  /** How far the figure is scrolled, px. */
+  get scroll(): number {
+    return this.#scroll;
+  }
+
+  get following(): boolean {
+    return this.#follow;
+  }
+
+  /** Names for screen readers and for the button that leads back to the end. */
+  setNames(region: string, newest: string): void {
+    this.#scroller.setAttribute('aria-label', region);
+    this.#newest.textContent = `↓ ${newest}`;
+  }
+
+  /** The whole height of what is drawn, and how much of the stage's foot is covered by something else. */
+  setContent(height: number, foot: number): void {
+    this.#content = height + foot;
+    this.#clip.style.bottom = `${foot}px`;
+    this.#newest.style.bottom = `${foot + 14}px`;
+    this.#run.style.height = `${Math.max(0, this.#content - this.#size.height)}px`;
+  }
+
+  /** Back to the newest thing. */
+  toEnd(): void {
+    this.#follow = true;
+    this.#aim = null;
+    this.#wake();
+  }
+
+  /** Brings a place of the figure (px from its top) to the middle of the view. */
+  reveal(y: number): void {
+    this.#follow = false;
+    this.#aim = y - this.#size.height / 2;
+    this.#wake();
+  }
+
+  /** Moves towards where the figure should be; `elapsed` in ms, null: at once. Returns whether it still moves. */
+  glide(elapsed: number | null): boolean {
+    const end = Math.max(0, this.#content - this.#size.height);
+    const wanted = this.#follow ? end : this.#aim === null ? null : Math.min(end, Math.max(0, this.#aim));
+    const distance = wanted === null ? 0 : wanted - this.#scroll;
+    if (wanted !== null && Math.abs(distance) > 0.01) {
+      const there = elapsed === null || Math.abs(distance) < 0.6;
+      this.#scroll = there ? wanted : this.#scroll + distance * (1 - Math.exp(-elapsed / GLIDE_MS));
+      this.#scroller.scrollTop = Math.round(this.#scroll);
+    }
+    this.#newest.hidden = end - this.#scroll < AT_END_PX || this.#aim !== null;
+    this.list.style.transform = `translateY(${-this.#scroll}px)`;
+    return Math.abs(distance) >= 0.6;
+  }
+
+  destroy(): void {
+    this.#observer.disconnect();
+    this.root.remove();
+  }
+
+  /** The reader scrolled (our own scrolling leaves the element where it is expected). */
+  #scrolled(): void {
+    const top = this.#scroller.scrollTop;
+    if (Math.abs(top - this.#scroll) < 2) return;
+    this.#scroll = top;
+    this.#aim = null;
+    this.#follow = this.#content - this.#size.height - top < AT_END_PX;
+    this.#wake();
+  }
+
+  #measure(changed: () => void): void {
+    this.#size = { width: this.#scroller.clientWidth, height: this.#scroller.clientHeight };
+    changed();
+  }
+}

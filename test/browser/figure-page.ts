@@ -1,0 +1,24 @@
+/** Mounts the figure with a fixture, for looking at it: ?fixture=NAME&locale=zh&theme=light. */
+
+import '@fontsource-variable/inter';
+import '@fontsource-variable/jetbrains-mono';
+import { mountFigure } from '../../client/scenes/mount.ts';
+import { FIXTURES } from '../client/fixtures/figure-views.ts';
+
+const query = new URLSearchParams(location.search);
+const locale = query.get('locale') === 'zh' ? 'zh' : 'en';
+document.documentElement.lang = locale;
+document.documentElement.dataset['theme'] = query.get('theme') ?? 'dark';
+const parent = document.getElementById('figure');
+const name = query.get('fixture') ?? 'lostLastAck';
+
+/** The clock stands still at the fixture's moment unless `run` is asked for. */
+function clock(now: number): () => number {
+  const start = performance.now();
+  return query.has('run') ? () => now + performance.now() - start : () => now;
+}
+
+const fixture = Object.entries(FIXTURES).find(([key]) => key === name)?.[1];
+if (parent !== null && fixture !== undefined) {
+  mountFigure(parent, { locale: () => locale, serverNow: clock(fixture.now) }).update(fixture.view);
+}
