@@ -1,0 +1,109 @@
+/** Puts the server together: one port for page and rooms, and everything that a start and an end need. */
+
+import './websocket-polyfill.ts';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { defineRoom, defineServer, matchMaker } from '@colyseus/core';
+import { WebSocketTransport } from '@colyseus/ws-transport';
+import type { Logger } from 'pino';
+import { DUEL_ROOM } from '../shared/protocol.ts';
+import { guardRequests } from './http/guard.ts';
+import { servePages } from './http/pages.ts';
+import { frameworkLog } from './logging.ts';
+import { DuelRoom } from './rooms/duel-room.ts';
+import type { Services } from './rooms/services.ts';
+import type { Settings } from './settings.ts';
+import type { MatchStore } from './store/match-store.ts';
+
+/** A move with everything in it is some hundred bytes. */
+const LONGEST_MESSAGE = 2 * 1024;
+/** How exactly a match's clock is known after a crash. */
+const BEAT_MS = 1000;
+const PRUNE_MS = 3_600_000;
+
+export interface Running {
+  readonly port: number;
+  /** Lets everybody go, ends the rooms and closes the log. */
+  stop(): Promise<void>;
+}
+
+export interface Parts {
+  readonly settings: Settings;
+  readonly store: MatchStore;
+  readonly log: Logger;
+  /** The wall clock, epoch milliseconds. */
+  readonly wall?: () => number;
+  readonly seed?: number;
+  /** Whether SIGTERM and SIGINT end the process in good order. */
+  readonly endOnSignal: boolean;
+}
+
+/** Starts listening, with every unfinished match of the log back as a room. @throws if the port is taken */
+export async function startServer({
+  settings,
+  store,
+  log,
+  seed,
+  endOnSignal,
+  wall = Date.now,
+}: Parts): Promise<Running> {
+  const services = await gatherServices({ settings, store, log, wall, ...(seed === undefined ? {} : { seed }) });
+  closeToOtherOrigins();
+  const http = createServer();
+  const server = defineServer({
+    rooms: { [DUEL_ROOM]: defineRoom(DuelRoom, { services }).filterBy(['against']) },
+    transport: new WebSocketTransport({ server: http, maxPayload: LONGEST_MESSAGE }),
+    express: (app) => servePages(app, settings.pageDir),
+    logger: frameworkLog(log, wall),
+    greet: false,
+    gracefullyShutdown: endOnSignal,
+  });
+  const chores = [
+    setInterval(() => void store.beat(wall()).catch((err) => log.error({ err }, 'no beat')), BEAT_MS),
+    setInterval(() => void prune(services), PRUNE_MS),
+  ];
+  server.onShutdown(async () => {
+    for (const chore of chores) clearInterval(chore);
+    await store.beat(wall());
+    await store.close();
+  });
+  await bringBack(services);
+  await server.listen(settings.port, settings.host);
+  guardRequests(http);
+  return { port: (http.address() as AddressInfo).port, stop: () => server.gracefullyShutdown(false) };
+}
+
+async function gatherServices(
+  parts: Pick<Services, 'settings' | 'store' | 'log' | 'wall' | 'seed'>,
+): Promise<Services> {
+  const returning = new Map((await parts.store.unfinished()).map((match) => [match.code, match]));
+  const services = { ...parts, returning, open: new Set<string>(), beatAt: await parts.store.lastBeat() };
+  await prune(services);
+  return services;
+}
+
+/** A match that does not come back (a log from another version) is left in the log and reported; the others do. */
+async function bringBack({ returning, log }: Services): Promise<void> {
+  for (const code of [...returning.keys()]) {
+    try {
+      await matchMaker.createRoom(DUEL_ROOM, { returning: code });
+    } catch (err) {
+      log.error({ err, code }, 'a match did not come back');
+    }
+  }
+}
+
+async function prune({
+  store,
+  settings,
+  wall,
+  log,
+}: Pick<Services, 'store' | 'settings' | 'wall' | 'log'>): Promise<void> {
+  const forgotten = await store.prune(wall() - settings.keepMs);
+  if (forgotten > 0) log.info({ forgotten }, 'old matches forgotten');
+}
+
+/** Colyseus would invite every other origin; the page comes from this one. */
+function closeToOtherOrigins(): void {
+  Object.assign(matchMaker.controller, { DEFAULT_CORS_HEADERS: {}, getCorsHeaders: () => ({}) });
+}

@@ -1,0 +1,281 @@
+/**
+ * One match as a Colyseus room: connections in and out, requests in, views out. What holds is decided by Match.
+ */
+
+import { type Client, CloseCode, type Deferred, Room } from '@colyseus/core';
+import { levelById } from '../../shared/content/levels.ts';
+import type { RefusalCode } from '../../shared/duel/command.ts';
+import { SEATS, type Seat } from '../../shared/duel/options.ts';
+import {
+  CLOSE_CODES,
+  type JoinOptions,
+  normaliseCode,
+  type Reply,
+  type RequestName,
+  type Requests,
+  type SeatGrant,
+} from '../../shared/protocol.ts';
+import { MessageBudget } from './budget.ts';
+import { LagMeter } from './lag.ts';
+import { Match } from './match.ts';
+import { readJoin, requestSchemas } from './messages.ts';
+import { refusal } from './refusal.ts';
+import { DuelState, viewOf, writeSeat } from './schema/duel-state.ts';
+import { QuietSerializer } from './schema/quiet-serializer.ts';
+import { newCode } from './seat-key.ts';
+import type { Services } from './services.ts';
+import { Wakeup } from './wakeup.ts';
+
+interface Session {
+  readonly grant: SeatGrant;
+  readonly budget: MessageBudget;
+  readonly lag: LagMeter;
+}
+type SeatClient = Client<{ userData: Session; auth: JoinOptions; messages: { seat: SeatGrant } }>;
+
+/** What a room is made of: the services, and either what its first client asked for or the code of a match that returns. */
+export interface RoomSetup {
+  readonly services: Services;
+  readonly returning?: string;
+}
+
+/** Who waits for anybody is found by the matchmaker, which must then count the seats. */
+const CLIENTS_WAITING = 2;
+/** For a moment one player may hold two connections: the older is about to be closed. */
+const CLIENTS_PLAYING = 8;
+/** How soon a room tries again when the log could not be written. */
+const RETRY_MS = 1000;
+
+export class DuelRoom extends Room<{ state: DuelState; client: SeatClient }> {
+  override patchRate = 250;
+  override autoDispose = false;
+  /** Far beyond `too-fast`, which tells an honest client first: whoever sends more is cut off. */
+  override maxMessagesPerSecond = 120;
+  override messages = {
+    ready: this.#answer('ready', (session) => this.#match.command({ kind: 'ready', seat: session.grant.seat })),
+    move: this.#answer('move', ({ grant, lag }, { positionId, move }) =>
+      this.#match.move({ kind: 'move', seat: grant.seat, positionId, move, by: 'player', lagMs: lag.rttMs }),
+    ),
+    'time-factor': this.#answer('time-factor', ({ grant }, { factor }) =>
+      this.#match.command({ kind: 'time-factor', seat: grant.seat, factor }),
+    ),
+    clock: this.#answer('clock', ({ lag }, _, client) => {
+      lag.measure(client.ref);
+      return Promise.resolve({ ok: true, now: this.#match.now() });
+    }),
+    /** Any other kind of message is nobody's business. */
+    _: () => undefined,
+  };
+
+  #table: { readonly services: Services; readonly match: Match } | null = null;
+  #closing = false;
+  readonly #wakeup = new Wakeup(() => void this.#wake());
+  /** Who holds each seat now; an older connection of the same seat is none of ours any more. */
+  readonly #holders = new Map<Seat, SeatClient>();
+  /** Whose connection was dropped and may come back by itself. */
+  readonly #awaited = new Map<Seat, Deferred>();
+
+  get #match(): Match {
+    return this.#made.match;
+  }
+
+  get #services(): Services {
+    return this.#made.services;
+  }
+
+  get #made(): { readonly services: Services; readonly match: Match } {
+    if (this.#table === null) throw new Error('the room has no match yet');
+    return this.#table;
+  }
+
+  /** Reads what a client asks for before there is a room to ask it of. */
+  static override onAuth(_token: string, options: unknown): Promise<JoinOptions> {
+    const read = readJoin(options);
+    return read.ok ? Promise.resolve(read.join) : Promise.reject(refusal(read.code));
+  }
+
+  override setSerializer(): void {
+    super.setSerializer(new QuietSerializer());
+  }
+
+  override async onCreate({ services, returning, ...asked }: RoomSetup): Promise<void> {
+    const match = returning === undefined ? await openMatch(services, asked) : returnMatch(services, returning);
+    this.#table = { services, match };
+    services.open.add(match.code);
+    this.roomId = match.code;
+    this.maxClients = match.against === 'anyone' ? CLIENTS_WAITING : CLIENTS_PLAYING;
+    await this.setPrivate(true);
+    this.state = new DuelState();
+    match.onChange = () => this.#show();
+    this.#show();
+  }
+
+  override async onJoin(client: SeatClient, _options: unknown, join: JoinOptions): Promise<void> {
+    const grant = await this.#seatFor(join);
+    const { wall } = this.#services;
+    client.userData = { grant, budget: new MessageBudget(wall()), lag: new LagMeter(() => performance.now()) };
+    this.#letGo(grant.seat);
+    await this.#hold(client, client.userData);
+    await this.#openOrClose();
+  }
+
+  override async onDrop(client: SeatClient): Promise<void> {
+    const seat = this.#seatHeldBy(client);
+    if (seat === null || this.#closing) return;
+    const awaited = this.allowReconnection(client, this.#services.settings.abandonMs / 1000);
+    awaited.catch(() => undefined);
+    this.#awaited.set(seat, awaited);
+    await this.#match.goAway(seat, false);
+    await this.#openOrClose();
+  }
+
+  override async onReconnect(client: SeatClient): Promise<void> {
+    if (client.userData === undefined) return;
+    this.#awaited.delete(client.userData.grant.seat);
+    await this.#hold(client, client.userData);
+    await this.#openOrClose();
+  }
+
+  override async onLeave(client: SeatClient, code: number): Promise<void> {
+    const seat = this.#seatHeldBy(client);
+    if (seat === null || this.#closing) return;
+    this.#holders.delete(seat);
+    this.#awaited.delete(seat);
+    await this.#match.goAway(seat, code === CloseCode.CONSENTED);
+    if (!this.#match.isFull && !this.#match.somebodyHere && code === CloseCode.CONSENTED) await this.#end();
+    else await this.#openOrClose();
+  }
+
+  override onDispose(): void {
+    this.#wakeup.in(null);
+    if (this.#table !== null) this.#services.open.delete(this.#match.code);
+  }
+
+  /** The server goes down: nobody leaves, everything stands as it is in the log. */
+  override onBeforeShutdown(): void {
+    this.#closing = true;
+    this.#wakeup.in(null);
+    super.onBeforeShutdown();
+  }
+
+  async #seatFor(join: JoinOptions): Promise<SeatGrant> {
+    const { code, against } = this.#match;
+    if (join.kind === 'resume') {
+      const seat = this.#match.seatOf(join.seatKey);
+      if (seat === null) throw refusal('bad-seat-key');
+      return { seat, code, seatKey: join.seatKey };
+    }
+    const isFirst = this.#match.isEmpty;
+    if (join.kind === 'create' && !isFirst && against !== 'anyone') throw refusal('match-full');
+    const taken = await this.#match.takeSeat(join.name);
+    if (taken === null) throw refusal('match-full');
+    return { code, ...taken };
+  }
+
+  async #hold(client: SeatClient, { grant, lag }: Session): Promise<void> {
+    this.#holders.set(grant.seat, client);
+    client.view ??= viewOf(this.state, grant.seat);
+    lag.attach(client.ref);
+    await this.#match.come(grant.seat);
+    client.send('seat', grant);
+  }
+
+  /** Closes whatever connection held the seat so far. */
+  #letGo(seat: Seat): void {
+    const before = this.#holders.get(seat);
+    this.#holders.delete(seat);
+    const awaited = this.#awaited.get(seat);
+    this.#awaited.delete(seat);
+    if (awaited !== undefined) awaited.reject(new Error('seat taken elsewhere'));
+    else before?.leave(CLOSE_CODES.seatTaken, 'seat-taken-elsewhere' satisfies RefusalCode);
+  }
+
+  #seatHeldBy(client: SeatClient): Seat | null {
+    const seat = client.userData?.grant.seat;
+    if (seat === undefined) return null;
+    return this.#holders.get(seat)?.sessionId === client.sessionId ? seat : null;
+  }
+
+  /** Quick match finds the room while somebody sits there and waits for anybody. */
+  async #openOrClose(): Promise<void> {
+    const { against, isFull, somebodyHere } = this.#match;
+    const waits = against === 'anyone' && !isFull && somebodyHere;
+    await this.setPrivate(!waits);
+    if (isFull && this.maxClients !== CLIENTS_PLAYING) this.maxClients = CLIENTS_PLAYING;
+  }
+
+  /** Projects what each person may see, sends it, and sets the timer for what is next. */
+  #show(): void {
+    for (const seat of SEATS) {
+      if (this.#match.isPersons(seat)) writeSeat(this.state, seat, this.#match.view(seat));
+    }
+    this.broadcastPatch();
+    this.#arm();
+  }
+
+  #arm(): void {
+    const next = this.#match.nextWake();
+    this.#wakeup.in(next === null || this.#closing ? null : next - this.#services.wall());
+  }
+
+  async #wake(): Promise<void> {
+    try {
+      if (this.#match.givenUpAt() <= this.#services.wall()) return await this.#end();
+      await this.#match.wake();
+      this.#arm();
+    } catch (error) {
+      this.#services.log.error({ err: error, code: this.#match.code }, 'a room could not go on');
+      this.#wakeup.in(RETRY_MS);
+    }
+  }
+
+  async #end(): Promise<void> {
+    this.#closing = true;
+    await this.#match.giveUp();
+    await this.disconnect(CLOSE_CODES.matchGone);
+  }
+
+  /** The way of every request: budget, form, seat, and only then what it asks. A fault is ours, and told as such. */
+  #answer<N extends RequestName>(
+    name: N,
+    handle: (session: Session, message: Requests[N]['message'], client: SeatClient) => Promise<Requests[N]['reply']>,
+  ): (client: SeatClient, raw: unknown) => Promise<Reply> {
+    return async (client, raw) => {
+      const session = client.userData;
+      if (session === undefined || this.#closing) return refuse('not-playing');
+      if (!session.budget.take(this.#services.wall())) return refuse('too-fast');
+      const read = requestSchemas[name].safeParse(raw);
+      if (!read.success) return refuse('bad-message');
+      try {
+        return await handle(session, read.data, client);
+      } catch (error) {
+        this.#services.log.error({ err: error, code: this.#match.code, request: name }, 'a request failed');
+        return refuse('server-busy');
+      }
+    };
+  }
+}
+
+function refuse(code: RefusalCode): Reply<never> {
+  return { ok: false, code };
+}
+
+async function openMatch(services: Services, asked: unknown): Promise<Match> {
+  const read = readJoin(asked);
+  if (!read.ok || read.join.kind !== 'create') throw refusal('no-such-match');
+  const { against, options, bot } = read.join;
+  if (services.open.size >= services.settings.maxRooms) throw refusal('server-busy');
+  const level = levelById(options.levelId);
+  if (level === null) throw refusal('no-such-level');
+  const code = newCode((taken) => services.open.has(taken));
+  const match = await Match.open(services, { code, against, level, options });
+  if (against === 'bot') await match.seatBot(bot ?? 'perfect');
+  return match;
+}
+
+function returnMatch(services: Services, code: string): Match {
+  const stored = services.returning.get(normaliseCode(code));
+  if (stored === undefined) throw refusal('no-such-match');
+  services.returning.delete(code);
+  return Match.restore(services, stored);
+}

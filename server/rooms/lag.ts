@@ -1,0 +1,33 @@
+/** How long the way to a client and back takes, measured by the server itself: what a client says of it counts nothing. */
+
+import { WebSocket } from 'ws';
+
+const PAYLOAD = 'lag';
+
+export class LagMeter {
+  readonly #now: () => number;
+  #askedAt: number | null = null;
+  /** The last round trip in milliseconds; 0 until one was measured. */
+  rttMs = 0;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Listens on a connection; called anew when the client comes back on another. */
+  attach(socket: unknown): void {
+    if (!(socket instanceof WebSocket)) return;
+    socket.on('pong', (payload) => {
+      if (this.#askedAt === null || payload.toString() !== PAYLOAD) return;
+      this.rttMs = this.#now() - this.#askedAt;
+      this.#askedAt = null;
+    });
+    this.measure(socket);
+  }
+
+  measure(socket: unknown): void {
+    if (!(socket instanceof WebSocket) || socket.readyState !== WebSocket.OPEN) return;
+    this.#askedAt = this.#now();
+    socket.ping(PAYLOAD);
+  }
+}

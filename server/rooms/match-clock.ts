@@ -1,0 +1,59 @@
+/**
+ * The clock of one match, in the milliseconds that its events and views carry: the wall clock less the time in which
+ * the match stood still (nobody there, or the server down). It never runs backwards while it runs.
+ */
+
+import type { StoredClock } from '../store/match-store.ts';
+
+export class MatchClock {
+  readonly #wall: () => number;
+  #behindMs: number;
+  #stoppedAt: number | null;
+
+  /** @param wall the wall clock, epoch milliseconds */
+  constructor(wall: () => number, { behindMs, stoppedAt }: StoredClock = { behindMs: 0, stoppedAt: null }) {
+    this.#wall = wall;
+    this.#behindMs = behindMs;
+    this.#stoppedAt = stoppedAt;
+  }
+
+  now(): number {
+    return this.#stoppedAt ?? this.#wall() - this.#behindMs;
+  }
+
+  get running(): boolean {
+    return this.#stoppedAt === null;
+  }
+
+  /** The wall-clock time at which this clock will show `at`; null while it stands still. */
+  wallTimeOf(at: number): number | null {
+    return this.running ? at + this.#behindMs : null;
+  }
+
+  stop(): void {
+    this.#stoppedAt = this.now();
+  }
+
+  start(): void {
+    if (this.#stoppedAt === null) return;
+    this.#behindMs = this.#wall() - this.#stoppedAt;
+    this.#stoppedAt = null;
+  }
+
+  stored(): StoredClock {
+    return { behindMs: this.#behindMs, stoppedAt: this.#stoppedAt };
+  }
+}
+
+/** The clock of a match that comes back after the server was down: it stands where it stood when the server died. */
+export function stoppedClock(
+  wall: () => number,
+  stored: StoredClock,
+  lastSigns: { readonly eventAt: number; readonly beatAt: number | null },
+): MatchClock {
+  const alive = lastSigns.beatAt === null ? 0 : lastSigns.beatAt - stored.behindMs;
+  return new MatchClock(wall, {
+    behindMs: stored.behindMs,
+    stoppedAt: stored.stoppedAt ?? Math.max(lastSigns.eventAt, alive),
+  });
+}

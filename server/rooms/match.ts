@@ -1,0 +1,298 @@
+/**
+ * The authority over one match: one command after the other, each event in the log before anybody hears of it.
+ * Knows neither Colyseus nor connections; time comes from the wall clock that it is given.
+ */
+
+import { randomInt, randomUUID } from 'node:crypto';
+import type { Command, RefusalCode } from '../../shared/duel/command.ts';
+import {
+  advance,
+  apply,
+  createDuel,
+  evolve,
+  isOver,
+  nextDeadline,
+  replay,
+  type DuelState,
+} from '../../shared/duel/duel.ts';
+import type { DuelEvent } from '../../shared/duel/event.ts';
+import type { Level } from '../../shared/duel/level.ts';
+import { type BotProfile, type MatchOptions, SEATS, type Seat } from '../../shared/duel/options.ts';
+import { seatView } from '../../shared/duel/seat-view.ts';
+import type { SeatView } from '../../shared/duel/view.ts';
+import type { NewMatch, StoredMatch, StoredSeat } from '../store/match-store.ts';
+import type { Requests } from '../../shared/protocol.ts';
+import { type Plan, planBot } from './bot-driver.ts';
+import { MatchClock, stoppedClock } from './match-clock.ts';
+import { hashSeatKey, newSeatKey } from './seat-key.ts';
+import { Seats } from './seats.ts';
+import type { Services } from './services.ts';
+
+export type Outcome = { readonly ok: true } | { readonly ok: false; readonly code: RefusalCode };
+
+export class Match {
+  readonly id: string;
+  readonly code: string;
+  readonly against: NewMatch['against'];
+  /** Called after everything that may have changed a view, before the caller of the command gets its answer. */
+  onChange: () => void = () => undefined;
+
+  readonly #services: Services;
+  readonly #clock: MatchClock;
+  readonly #seats = new Seats();
+  readonly #plans: [Plan | null, Plan | null] = [null, null];
+  readonly #botSeed: number;
+  #state: DuelState;
+  #logged: number;
+  #nobodySince: number | null;
+  #touchedAt: number;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    services: Services,
+    from: Pick<NewMatch, 'id' | 'code' | 'against' | 'events'>,
+    clock: MatchClock,
+  ) {
+    this.#services = services;
+    this.id = from.id;
+    this.code = from.code;
+    this.against = from.against;
+    this.#clock = clock;
+    this.#state = replay(from.events);
+    this.#logged = from.events.length;
+    this.#nobodySince = services.wall();
+    this.#touchedAt = services.wall();
+    this.#botSeed = Number.parseInt(from.id.slice(0, 8), 16);
+  }
+
+  /** Opens a match with both seats free. */
+  static async open(
+    services: Services,
+    setup: { code: string; against: NewMatch['against']; level: Level; options: MatchOptions },
+  ): Promise<Match> {
+    const { code, against, level, options } = setup;
+    const createdAt = services.wall();
+    const events = createDuel({ seed: services.seed ?? randomInt(2 ** 32), level, options }, createdAt);
+    const stored = { id: randomUUID(), code, against, createdAt, events };
+    await services.store.create(stored);
+    return new Match(services, stored, new MatchClock(services.wall));
+  }
+
+  /** Brings back a match from the log; its clock stands still until the first of its players is back. */
+  static restore(services: Services, stored: StoredMatch): Match {
+    const eventAt = stored.events.at(-1)?.at ?? stored.createdAt;
+    const match = new Match(
+      services,
+      stored,
+      stoppedClock(services.wall, stored.clock, { eventAt, beatAt: services.beatAt }),
+    );
+    for (const who of stored.seats) match.#seats.take(who, who.kind === 'bot' ? 'here' : 'away', services.wall());
+    return match;
+  }
+
+  get isOver(): boolean {
+    return isOver(this.#state);
+  }
+
+  get isEmpty(): boolean {
+    return SEATS.every((seat) => !this.#seats.isPersons(seat));
+  }
+
+  get isFull(): boolean {
+    return this.#seats.free() === null;
+  }
+
+  get somebodyHere(): boolean {
+    return this.#seats.somebodyHere();
+  }
+
+  now(): number {
+    return this.#clock.now();
+  }
+
+  isPersons(seat: Seat): boolean {
+    return this.#seats.isPersons(seat);
+  }
+
+  view(seat: Seat): SeatView {
+    return seatView(this.#state, seat, { code: this.code, players: this.#seats.facts() }, this.#clock.now());
+  }
+
+  /** Gives a person a free seat. @returns the seat and its key; null if none is free */
+  async takeSeat(name: string): Promise<{ readonly seat: Seat; readonly seatKey: string } | null> {
+    const seatKey = newSeatKey(this.code);
+    const seat = this.#seats.free();
+    if (seat === null) return null;
+    await this.#take({ seat, name, kind: 'person', bot: null, keyHash: hashSeatKey(seatKey) });
+    return { seat, seatKey };
+  }
+
+  /** The second seat is a bot's from the start. */
+  seatBot(bot: BotProfile): Promise<void> {
+    return this.#take({ seat: 1, name: bot, kind: 'bot', bot, keyHash: null });
+  }
+
+  /** @returns the seat that a key opens; null if it opens none here */
+  seatOf(seatKey: string): Seat | null {
+    return this.#seats.byKeyHash(hashSeatKey(seatKey));
+  }
+
+  /** The seat's player is there (again). If nobody was, the match's clock goes on from where it stood. */
+  come(seat: Seat): Promise<void> {
+    return this.#inOrder(async () => {
+      this.#seats.come(seat);
+      this.#nobodySince = null;
+      this.#plans[seat] = null;
+      if (!this.#clock.running) {
+        this.#clock.start();
+        this.#seats.restartAway(this.#services.wall());
+        await this.#services.store.setClock(this.id, this.#clock.stored());
+      }
+      this.#changed();
+    });
+  }
+
+  /** The seat's player is gone. `forGood`: by his own will; the bot need not wait for him. */
+  goAway(seat: Seat, forGood: boolean): Promise<void> {
+    return this.#inOrder(async () => {
+      const { settings, wall } = this.#services;
+      this.#seats.goAway(seat, forGood ? wall() - settings.awayMs : wall());
+      if (!this.somebodyHere) this.#nobodySince = wall();
+      await this.#judgeAbsence();
+      this.#changed();
+    });
+  }
+
+  /** Asks the duel. */
+  command(command: Command): Promise<Outcome> {
+    return this.#inOrder(() => this.#command(command));
+  }
+
+  /** Asks the duel for a person's move, and tells what was said of it. */
+  move(command: Extract<Command, { kind: 'move' }>): Promise<Requests['move']['reply']> {
+    return this.#inOrder(async () => {
+      const outcome = await this.#command(command);
+      if (!outcome.ok) return outcome;
+      const judgement = this.view(command.seat).judgements.at(-1);
+      if (judgement === undefined) throw new Error('a move was taken and not judged');
+      return { ok: true, judgement };
+    });
+  }
+
+  /** Does everything that is due: timers of the duel, moves of bots, seats to hand over. */
+  wake(): Promise<void> {
+    return this.#inOrder(async () => {
+      const before = this.#logged;
+      if (this.#clock.running) {
+        await this.#record(advance(this.#state, this.#clock.now()));
+        await this.#moveBots();
+      }
+      const handedOver = await this.#judgeAbsence();
+      if (handedOver || this.#logged !== before) this.#changed();
+    });
+  }
+
+  /** When `wake` is next of use (wall clock); null: not before somebody comes or acts. */
+  nextWake(): number | null {
+    const { awayMs } = this.#services.settings;
+    const duel = this.#clock.running
+      ? [nextDeadline(this.#state), ...this.#plans.map((plan) => plan?.at ?? null)]
+          .filter((at) => at !== null)
+          .map((at) => this.#clock.wallTimeOf(at))
+          .filter((at) => at !== null)
+      : [];
+    const absence = this.#absenceCounts ? this.#seats.away().map(({ since }) => since + awayMs) : [];
+    return soonest([...duel, ...absence, this.givenUpAt()]);
+  }
+
+  /** When the match is given up if nothing happens (wall clock). */
+  givenUpAt(): number {
+    const { abandonMs, idleMs } = this.#services.settings;
+    const idle = this.#touchedAt + idleMs;
+    return this.#nobodySince === null ? idle : Math.min(idle, this.#nobodySince + abandonMs);
+  }
+
+  /** Writes down that the match will not come back. */
+  giveUp(): Promise<void> {
+    return this.#inOrder(() => this.#services.store.finish(this.id, this.#services.wall()));
+  }
+
+  async #take(who: StoredSeat): Promise<void> {
+    this.#seats.take(who, who.kind === 'bot' ? 'here' : 'away', this.#services.wall());
+    try {
+      await this.#services.store.takeSeat(this.id, who);
+    } catch (error) {
+      this.#seats.release(who.seat);
+      throw error;
+    }
+  }
+
+  async #command(command: Command): Promise<Outcome> {
+    if (!this.isFull && command.kind !== 'time-factor') return { ok: false, code: 'not-playing' };
+    const now = this.#clock.now();
+    await this.#record(advance(this.#state, now));
+    const answer = apply(this.#state, command, now);
+    if (answer.ok) await this.#record(answer.events);
+    if (command.kind !== 'move' || command.by === 'player') this.#touchedAt = this.#services.wall();
+    this.#changed();
+    return answer.ok ? { ok: true } : answer;
+  }
+
+  /** The log first: if it cannot be written, nothing has happened. */
+  async #record(events: readonly DuelEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    await this.#services.store.append(this.id, this.#logged, events);
+    this.#logged += events.length;
+    this.#state = events.reduce<DuelState>(evolve, this.#state);
+  }
+
+  async #moveBots(): Promise<void> {
+    for (const seat of SEATS) {
+      const plan = this.#plans[seat];
+      if (plan === null || plan.at > this.#clock.now()) continue;
+      this.#plans[seat] = null;
+      await this.#command(plan.command);
+    }
+  }
+
+  /** Hands the seats of those who are away too long to the bot; if nobody is there, the clock stands still instead. */
+  async #judgeAbsence(): Promise<boolean> {
+    const { settings, store, wall } = this.#services;
+    const late = this.#seats.away().filter(({ since }) => since + settings.awayMs <= wall());
+    if (late.length === 0 || !this.#absenceCounts) return false;
+    if (this.somebodyHere) {
+      for (const { seat } of late) this.#seats.letBotPlay(seat);
+    } else {
+      this.#clock.stop();
+      await store.setClock(this.id, this.#clock.stored());
+    }
+    return true;
+  }
+
+  get #absenceCounts(): boolean {
+    return this.isFull && this.#clock.running && !this.isOver;
+  }
+
+  #changed(): void {
+    for (const seat of SEATS) {
+      this.#plans[seat] = this.#seats.isBotDriven(seat) && this.isFull ? this.#plan(seat) : null;
+    }
+    this.onChange();
+  }
+
+  #plan(seat: Seat): Plan | null {
+    const profile = this.#seats.profile(seat) ?? 'perfect';
+    return planBot(this.view(seat), profile, this.#botSeed + seat, this.#plans[seat]);
+  }
+
+  /** One after the other: a command never sees the half-done work of another. */
+  #inOrder<T>(task: () => Promise<T>): Promise<T> {
+    const run = this.#queue.then(task);
+    this.#queue = run.catch(() => undefined);
+    return run;
+  }
+}
+
+function soonest(times: readonly number[]): number | null {
+  return times.length === 0 ? null : Math.min(...times);
+}

@@ -1,0 +1,102 @@
+/** What a client may say, as schemas: everything that comes from outside is read by one of these or refused. */
+
+import { z } from 'zod';
+import { COMPOSE_MODES } from '../../shared/duel/level.ts';
+import { BOT_PROFILES, MODES, PACES, TIME_FACTORS } from '../../shared/duel/options.ts';
+import {
+  CODE_ALPHABET,
+  CODE_LENGTH,
+  type JoinOptions,
+  type RequestName,
+  type Requests,
+} from '../../shared/protocol.ts';
+import type { RefusalCode } from '../../shared/duel/command.ts';
+import { NOTATIONS } from '../../shared/referee/verdict.ts';
+import { FLAGS, makeSegment } from '../../shared/tcp/segment.ts';
+import { STATES } from '../../shared/tcp/state.ts';
+
+const sequenceNumber = z
+  .int()
+  .min(0)
+  .max(2 ** 32 - 1);
+
+/** Flags in any order, none twice; `ack` exactly with the ACK bit, as a segment is. */
+const segment = z
+  .strictObject({
+    flags: z.array(z.enum(FLAGS)).max(FLAGS.length),
+    seq: sequenceNumber,
+    ack: sequenceNumber.exactOptional(),
+    len: z.int().min(0).max(65_535),
+    wnd: z
+      .int()
+      .min(0)
+      .max(2 ** 30)
+      .exactOptional(),
+  })
+  .refine(({ flags, ack }) => flags.includes('ACK') === (ack !== undefined))
+  .transform(makeSegment);
+
+const move = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('send'), segment }),
+  z.strictObject({ kind: z.literal('wait') }),
+  z.strictObject({ kind: z.literal('claim'), state: z.enum(STATES) }),
+  z.strictObject({ kind: z.literal('bind') }),
+]);
+
+const nothing = z.union([z.strictObject({}), z.undefined(), z.null()]).transform(() => ({}));
+
+export const requestSchemas = {
+  ready: nothing,
+  move: z.strictObject({ positionId: z.int().min(0).nullable(), move }),
+  'time-factor': z.strictObject({ factor: z.enum(TIME_FACTORS) }),
+  clock: nothing,
+} satisfies { [N in RequestName]: z.ZodType<Requests[N]['message']> };
+
+/** Control characters, and the invisible ones that turn or hide text. */
+const UNSEEN = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/u;
+export const NAME_LENGTH = 20;
+
+/** 1 to 20 characters as a person counts them, of any script. */
+const name = z
+  .string()
+  .max(NAME_LENGTH * 10)
+  .transform((typed) => typed.normalize('NFC').trim())
+  .refine((typed) => !UNSEEN.test(typed))
+  .refine((typed) => typed.length > 0 && graphemes(typed) <= NAME_LENGTH);
+
+function graphemes(text: string): number {
+  return [...new Intl.Segmenter().segment(text)].length;
+}
+
+const options = z.strictObject({
+  levelId: z.string().min(1).max(80),
+  mode: z.enum(MODES),
+  pace: z.enum(Object.keys(PACES) as (keyof typeof PACES)[]),
+  compose: z.enum(COMPOSE_MODES).exactOptional(),
+  notation: z.enum(NOTATIONS).exactOptional(),
+  speed: z.boolean(),
+});
+
+const join: z.ZodType<JoinOptions> = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('create'),
+    name,
+    against: z.enum(['friend', 'anyone', 'bot']),
+    bot: z.enum(BOT_PROFILES).exactOptional(),
+    options,
+  }),
+  z.strictObject({ kind: z.literal('join'), name, code: z.string().max(20) }),
+  z.strictObject({
+    kind: z.literal('resume'),
+    seatKey: z.string().regex(new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}-[\\w-]{22}$`)),
+  }),
+]);
+
+/** Reads what a client wants to join with. */
+export function readJoin(raw: unknown): { ok: true; join: JoinOptions } | { ok: false; code: RefusalCode } {
+  const read = join.safeParse(raw);
+  if (read.success) return { ok: true, join: read.data };
+  const fields = new Set(read.error.issues.map((issue) => issue.path[0]));
+  if (fields.size === 1 && fields.has('name')) return { ok: false, code: 'bad-name' };
+  return { ok: false, code: fields.size === 1 && fields.has('seatKey') ? 'bad-seat-key' : 'bad-message' };
+}

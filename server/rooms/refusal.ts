@@ -1,0 +1,8 @@
+/** A refusal as the matchmaker carries it to the client: the code is the message. */
+
+import { ErrorCode, ServerError } from '@colyseus/core';
+import type { RefusalCode } from '../../shared/duel/command.ts';
+
+export function refusal(code: RefusalCode): ServerError {
+  return new ServerError(ErrorCode.AUTH_FAILED, code);
+}

@@ -1,0 +1,21 @@
+/** What every room is given when it is made. */
+
+import type { Logger } from 'pino';
+import type { Settings } from '../settings.ts';
+import type { MatchStore, StoredMatch } from '../store/match-store.ts';
+
+export interface Services {
+  readonly store: MatchStore;
+  readonly log: Logger;
+  readonly settings: Settings;
+  /** The wall clock, epoch milliseconds. */
+  readonly wall: () => number;
+  /** The seed of every new match; absent: random. */
+  readonly seed?: number;
+  /** Matches of the log that are about to come back as rooms, by code. */
+  readonly returning: Map<string, StoredMatch>;
+  /** The codes of the rooms that are open. */
+  readonly open: Set<string>;
+  /** The last sign of life before this start (wall clock). */
+  readonly beatAt: number | null;
+}

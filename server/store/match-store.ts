@@ -1,0 +1,58 @@
+/** What the rooms need of a log of matches: a port. Events are only ever appended. Knows no database and no room. */
+
+import type { DuelEvent } from '../../shared/duel/event.ts';
+import type { BotProfile, Seat } from '../../shared/duel/options.ts';
+
+/** A seat that has been taken, for good. */
+export interface StoredSeat {
+  readonly seat: Seat;
+  readonly name: string;
+  readonly kind: 'person' | 'bot';
+  readonly bot: BotProfile | null;
+  /** SHA-256 of the seat key, in hex; null for a bot. */
+  readonly keyHash: string | null;
+}
+
+/** How far the match's clock lies behind the wall clock, and at which of its times it stands still, if it does (ms). */
+export interface StoredClock {
+  readonly behindMs: number;
+  readonly stoppedAt: number | null;
+}
+
+export interface NewMatch {
+  readonly id: string;
+  readonly code: string;
+  readonly against: 'friend' | 'anyone' | 'bot';
+  /** Wall clock, epoch milliseconds. */
+  readonly createdAt: number;
+  readonly events: readonly DuelEvent[];
+}
+
+export interface StoredMatch extends NewMatch {
+  readonly clock: StoredClock;
+  readonly seats: readonly StoredSeat[];
+}
+
+export interface MatchStore {
+  /** Opens a match with its first events. Rejects if the id is known. */
+  create(match: NewMatch): Promise<void>;
+  /** Records who took a seat. Rejects if the seat is taken. */
+  takeSeat(matchId: string, seat: StoredSeat): Promise<void>;
+  /**
+   * Appends events; the first of them is number `seq` of the match (from 0). All or none are written.
+   * Rejects if an event of that number is there already.
+   */
+  append(matchId: string, seq: number, events: readonly DuelEvent[]): Promise<void>;
+  setClock(matchId: string, clock: StoredClock): Promise<void>;
+  /** The match is over or was given up: it does not come back as a room. */
+  finish(matchId: string, at: number): Promise<void>;
+  /** Every match that is not finished, oldest first, whole. */
+  unfinished(): Promise<StoredMatch[]>;
+  /** Notes that the server was alive at this time (wall clock). */
+  beat(at: number): Promise<void>;
+  /** The last time that was noted; null in a new store. */
+  lastBeat(): Promise<number | null>;
+  /** Forgets matches that were finished before this time. @returns how many */
+  prune(finishedBefore: number): Promise<number>;
+  close(): Promise<void>;
+}
