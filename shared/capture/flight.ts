@@ -1,0 +1,125 @@
+/** What became of each segment, from captures at both hosts: when it left, and when (if ever) it arrived. */
+
+import type { Segment } from '../tcp/segment.ts';
+import { type Connection, type ConnectionPacket, otherSide, type Side, sameAddress } from './connection.ts';
+import { CaptureError } from './error.ts';
+
+/** One segment on its way. All times in milliseconds, on one clock. */
+export interface Flight {
+  readonly from: Side;
+  readonly segment: Segment;
+  readonly sentAt: number;
+  /** Rising; empty when it was lost, more than one when it was doubled. */
+  readonly arrivals: readonly number[];
+}
+
+export interface Flights {
+  /** The two ends, as `from` counts them. */
+  readonly ends: Connection['ends'];
+  /** By rising `sentAt`. */
+  readonly flights: readonly Flight[];
+  /** The usual one-way delay in milliseconds. */
+  readonly delayMs: number;
+}
+
+/** A departure that arrivals are still being given to. */
+interface Departure extends ConnectionPacket {
+  readonly arrivals: number[];
+}
+
+/** How many departures on either side of the likely one are looked at. */
+const REACH = 16;
+
+/**
+ * The flights of one connection that was captured at both of its hosts, in whichever order the captures come. The
+ * clocks need not agree: they are set by the delays of both directions being alike. A segment that arrives without
+ * having been sent (somebody put it on the wire) is left out. Throws CaptureError `different-connections`.
+ */
+export function flightsBetween(one: Connection, two: Connection): Flights {
+  const second = alignedTo(one, two);
+  const [there, back] = timeDifferences(one, second);
+  // At the host of end 0 its segments are seen earlier than at the other host, and those of end 1 later.
+  const oneIsAtEnd0 = there <= back;
+  const near = oneIsAtEnd0 ? one.packets : shifted(second, (there + back) / 2);
+  const far = oneIsAtEnd0 ? shifted(second, (there + back) / 2) : one.packets;
+  const delayMs = Math.abs(back - there) / 2;
+  const flights = [...paired(0, near, far, delayMs), ...paired(1, far, near, delayMs)];
+  return { ends: one.ends, flights: flights.sort((a, b) => a.sentAt - b.sentAt), delayMs };
+}
+
+/** The same connection with its ends in the order of another capture's. */
+function alignedTo(one: Connection, two: Connection): readonly ConnectionPacket[] {
+  const [a, b] = one.ends;
+  const [c, d] = two.ends;
+  if (sameAddress(a, c) && sameAddress(b, d)) return two.packets;
+  if (sameAddress(a, d) && sameAddress(b, c)) {
+    return two.packets.map((packet) => ({ ...packet, from: otherSide(packet.from) }));
+  }
+  throw new CaptureError('different-connections', 'the two captures are of different connections');
+}
+
+function contentKey({ from, segment }: ConnectionPacket): string {
+  return `${from} ${segment.flags.join()} ${segment.seq} ${segment.ack ?? '-'} ${segment.len}`;
+}
+
+/** The median of (time in the first capture - time in the second), of the segments of end 0 and of end 1. */
+function timeDifferences(one: Connection, two: readonly ConnectionPacket[]): [number, number] {
+  const times = new Map<string, number>();
+  for (const packet of [...two].reverse()) times.set(contentKey(packet), packet.at);
+  const differences: [number[], number[]] = [[], []];
+  const seen = new Set<string>();
+  for (const packet of one.packets) {
+    const key = contentKey(packet);
+    const other = times.get(key);
+    if (other === undefined || seen.has(key)) continue;
+    seen.add(key);
+    differences[packet.from].push(packet.at - other);
+  }
+  return [median(differences[0]), median(differences[1])];
+}
+
+/** The middle value; 0 of nothing. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+function shifted(packets: readonly ConnectionPacket[], ms: number): readonly ConnectionPacket[] {
+  return packets.map((packet) => ({ ...packet, at: packet.at + ms }));
+}
+
+/** What one end sent, by its own host's capture, with the arrivals that the other host's capture shows. */
+function paired(
+  from: Side,
+  atSender: readonly ConnectionPacket[],
+  atReceiver: readonly ConnectionPacket[],
+  delayMs: number,
+): Flight[] {
+  const departures: Departure[] = atSender.filter((p) => p.from === from).map((p) => ({ ...p, arrivals: [] }));
+  const byContent = new Map<string, Departure[]>();
+  for (const departure of departures) {
+    const key = contentKey(departure);
+    const same = byContent.get(key);
+    if (same === undefined) byContent.set(key, [departure]);
+    else same.push(departure);
+  }
+  for (const arrival of atReceiver.filter((packet) => packet.from === from)) {
+    departureOf(arrival, byContent.get(contentKey(arrival)) ?? [], delayMs)?.arrivals.push(arrival.at);
+  }
+  return departures.map(({ segment, at, arrivals }) => ({ from, segment, sentAt: at, arrivals }));
+}
+
+/**
+ * Which of several departures that say the same has arrived: that with the same IP identification, else the one that
+ * would have taken the usual time and has not arrived yet.
+ */
+function departureOf(arrival: ConnectionPacket, same: readonly Departure[], delayMs: number): Departure | null {
+  const likely = same.findLastIndex((departure) => departure.at <= arrival.at - delayMs / 2);
+  const near = same.slice(Math.max(0, likely - REACH), likely + REACH);
+  const possible = near.filter((departure) => departure.at <= arrival.at);
+  const copies = possible.filter((departure) => arrival.ipId !== null && departure.ipId === arrival.ipId);
+  const candidates = copies.length > 0 ? copies : possible;
+  const surprise = (departure: Departure) => Math.abs(arrival.at - departure.at - delayMs);
+  const ranked = candidates.toSorted((a, b) => surprise(a) - surprise(b));
+  return ranked.find((departure) => departure.arrivals.length === 0) ?? ranked[0] ?? null;
+}
