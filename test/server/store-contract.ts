@@ -1,0 +1,97 @@
+/** What every MatchStore must do, whatever it is made of. */
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { DuelEvent } from '../../shared/duel/event.ts';
+import type { MatchStore, NewMatch } from '../../server/store/match-store.ts';
+
+const readied = (seat: 0 | 1, at: number): DuelEvent => ({ type: 'readied', seat, at });
+const ended = (at: number): DuelEvent => ({ type: 'match-ended', at });
+
+const aMatch = (id: string, createdAt = 1_000): NewMatch => ({
+  id,
+  code: id.toUpperCase().slice(0, 5),
+  against: 'friend',
+  createdAt,
+  events: [readied(0, createdAt)],
+});
+
+/** @param open a new and empty store */
+export function storeContract(name: string, open: () => Promise<MatchStore>): void {
+  describe(name, () => {
+    let store: MatchStore;
+    beforeEach(async () => {
+      store = await open();
+    });
+    afterEach(() => store.close());
+
+    test('a match comes back whole: seats by number, events in their order', async () => {
+      await store.create(aMatch('first'));
+      await store.takeSeat('first', { seat: 1, name: '李雷', kind: 'person', bot: null, keyHash: 'h1' });
+      await store.takeSeat('first', { seat: 0, name: 'perfect', kind: 'bot', bot: 'perfect', keyHash: null });
+      await store.append('first', 1, [readied(1, 1_100), ended(1_200)]);
+      await store.append('first', 3, [ended(1_300)]);
+      expect(await store.unfinished()).toEqual([
+        {
+          ...aMatch('first'),
+          clock: { behindMs: 0, stoppedAt: null },
+          seats: [
+            { seat: 0, name: 'perfect', kind: 'bot', bot: 'perfect', keyHash: null },
+            { seat: 1, name: '李雷', kind: 'person', bot: null, keyHash: 'h1' },
+          ],
+          events: [readied(0, 1_000), readied(1, 1_100), ended(1_200), ended(1_300)],
+        },
+      ]);
+    });
+
+    test('[NET12] an event that is there is never written over, and nothing of such an append stays', async () => {
+      await store.create(aMatch('first'));
+      await store.append('first', 1, [readied(1, 1_100)]);
+      await expect(store.append('first', 1, [ended(9_000)])).rejects.toThrow();
+      await expect(store.append('first', 0, [ended(9_000), ended(9_001)])).rejects.toThrow();
+      expect((await store.unfinished())[0]?.events).toEqual([readied(0, 1_000), readied(1, 1_100)]);
+    });
+
+    test('appending nothing changes nothing', async () => {
+      await store.create(aMatch('first'));
+      await store.append('first', 1, []);
+      expect((await store.unfinished())[0]?.events).toHaveLength(1);
+    });
+
+    test('neither a match nor a seat is taken twice', async () => {
+      await store.create(aMatch('first'));
+      await expect(store.create(aMatch('first'))).rejects.toThrow();
+      const seat = { seat: 0, name: 'A', kind: 'person', bot: null, keyHash: 'h' } as const;
+      await store.takeSeat('first', seat);
+      await expect(store.takeSeat('first', { ...seat, name: 'B' })).rejects.toThrow();
+      expect((await store.unfinished())[0]?.seats).toEqual([seat]);
+    });
+
+    test('the clock of a match is kept', async () => {
+      await store.create(aMatch('first'));
+      await store.setClock('first', { behindMs: 77, stoppedAt: 4_000 });
+      expect((await store.unfinished())[0]?.clock).toEqual({ behindMs: 77, stoppedAt: 4_000 });
+      await store.setClock('first', { behindMs: 99, stoppedAt: null });
+      expect((await store.unfinished())[0]?.clock).toEqual({ behindMs: 99, stoppedAt: null });
+    });
+
+    test('[NET14] a finished match does not come back, and is forgotten once it is old', async () => {
+      await store.create(aMatch('older', 1_000));
+      await store.create(aMatch('newer', 2_000));
+      await store.create(aMatch('alive', 3_000));
+      await store.finish('older', 5_000);
+      await store.finish('newer', 6_000);
+      expect((await store.unfinished()).map(({ id }) => id)).toEqual(['alive']);
+      expect(await store.prune(6_000)).toBe(1);
+      expect(await store.prune(6_000)).toBe(0);
+      expect(await store.prune(6_001)).toBe(1);
+      expect((await store.unfinished()).map(({ id }) => id)).toEqual(['alive']);
+    });
+
+    test('the last beat is kept', async () => {
+      expect(await store.lastBeat()).toBeNull();
+      await store.beat(1_764_000_000_123);
+      await store.beat(1_764_000_000_456);
+      expect(await store.lastBeat()).toBe(1_764_000_000_456);
+    });
+  });
+}
