@@ -27,6 +27,7 @@ export const REFUSALS = [
   'no-position',
   'not-a-card',
   'wrong-flags',
+  'no-such-data',
   'cannot-claim-now',
   'no-port-to-reuse',
   'too-fast',

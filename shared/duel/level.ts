@@ -3,6 +3,7 @@
 import type { State } from '../tcp/state.ts';
 import type { Notation } from '../referee/verdict.ts';
 import type { WireFault } from '../wire/fault.ts';
+import type { Weather } from '../wire/wire.ts';
 
 /** The two ends of a connection: A closes first, B closes second. */
 export const ENDS = ['A', 'B'] as const;
@@ -51,5 +52,7 @@ export interface Level {
   readonly notation: Notation;
   readonly ends: Readonly<Record<End, EndSetup>>;
   readonly faults: readonly WireFault[];
+  /** Faults by chance, drawn from the match's seed; absent: only those of the script. */
+  readonly weather?: Weather;
   readonly capture?: CaptureSource;
 }

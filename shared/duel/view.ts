@@ -102,6 +102,8 @@ export interface Judgement {
   readonly positionId: number | null;
   readonly cause: Cause | null;
   readonly attempt: number;
+  /** The state of the end after the event and before the move; null while the player may still name it. */
+  readonly state: State | null;
   readonly move: Move;
   /** `stack`: the position's time ran out and the game moved. */
   readonly by: 'player' | 'bot' | 'stack';

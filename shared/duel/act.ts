@@ -1,0 +1,97 @@
+/** What follows from a move at an end: segments go out, positions close, the stack steps in where a player has failed. */
+
+import { seqAdd } from '../lib/sequence.ts';
+import { owedSegment } from '../tcp/output.ts';
+import type { Segment } from '../tcp/segment.ts';
+import { carry, type WireConfig } from '../wire/wire.ts';
+import { judgeMove, type MoveAt } from './judgement.ts';
+import type { End } from './level.ts';
+import { openPosition } from './position.ts';
+import { onTheWire, owedIn } from './right-move.ts';
+import { emit, endIn, halfOf, type Run } from './run.ts';
+import { MAX_ATTEMPTS } from './score.ts';
+import { type DuelState, peerOf } from './state.ts';
+import { timingOf } from './timing.ts';
+import type { Judgement } from './view.ts';
+
+/** An end that has had so many positions in a half sends nothing needless any more: two players cannot keep it going. */
+const POSITIONS_WITH_NEEDLESS = 60;
+
+function wireConfig(state: DuelState): WireConfig {
+  const { tripMs, mslMs } = timingOf(state.options);
+  const { level } = state;
+  return { seed: state.seed, tripMs, mslMs, script: level.faults, weather: level.weather ?? null };
+}
+
+/** Puts a segment of `end` on the wire. */
+export function transmit(run: Run, end: End, segment: Segment, by: Judgement['by'], at: number): Run {
+  const { state } = run;
+  const half = halfOf(state);
+  const real = onTheWire(half.ends[end].endpoint, segment);
+  const peerFin = half.ends[peerOf(end)].endpoint.tcb.finSeq;
+  const acksFin = peerFin !== null && real.ack === seqAdd(peerFin, 1);
+  const parcel = { id: state.nextId, from: end, segment: real, acksFin };
+  const { delays, wire } = carry(half.wire, wireConfig(state), parcel);
+  return emit(run, { type: 'sent', at, end, segment: real, by, delays, wire });
+}
+
+/** Closes the position of `end`; if its stack owes more, the next one opens at once. */
+function settle(run: Run, end: End, at: number): Run {
+  const closed = emit(run, { type: 'position-closed', at, end });
+  if (owedSegment(endIn(closed.state, end).endpoint.tcb) === null) return closed;
+  return emit(closed, openPosition(closed.state, end, { kind: 'still-owed' }, at));
+}
+
+/** The stack plays what is right, and the position is settled. */
+function stackPlays(run: Run, end: End, at: number): Run {
+  const owed = owedIn(endIn(run.state, end).endpoint, 'wire');
+  return settle(owed === null ? run : transmit(run, end, owed, 'stack', at), end, at);
+}
+
+function afterRight(run: Run, { end, move, by, at }: MoveAt): Run {
+  const before = endIn(run.state, end);
+  const bound = move.kind === 'bind' ? emit(run, { type: 'bound', at, end, ok: true }) : run;
+  if (before.position === null) return bound;
+  if (move.kind === 'send') return settle(transmit(bound, end, move.segment, by, at), end, at);
+  if (move.kind === 'wait') return stackPlays(bound, end, at);
+  return owedSegment(before.endpoint.tcb) === null ? settle(bound, end, at) : bound;
+}
+
+/** A needless segment is legal and goes out; it settles the position unless something is still owed. */
+function afterNeedless(run: Run, { end, move, by, at }: MoveAt): Run {
+  const { positions } = endIn(run.state, end);
+  const goesOut = move.kind === 'send' && positions <= POSITIONS_WITH_NEEDLESS;
+  const sent = goesOut ? transmit(run, end, move.segment, by, at) : run;
+  const { position, endpoint } = endIn(sent.state, end);
+  if (position === null || owedSegment(endpoint.tcb) === null) return settle(sent, end, at);
+  return position.attempt > MAX_ATTEMPTS ? stackPlays(sent, end, at) : sent;
+}
+
+/** A wrong move is stopped at the player's own door; after the last try the stack plays the right one. */
+function afterWrong(run: Run, { end, move, at }: MoveAt): Run {
+  const bound = move.kind === 'bind' ? emit(run, { type: 'bound', at, end, ok: false }) : run;
+  const { position } = endIn(bound.state, end);
+  return position !== null && position.attempt > MAX_ATTEMPTS ? stackPlays(bound, end, at) : bound;
+}
+
+/** A legal or wrong move of a player or a bot, judged, with all that follows at once. */
+export function act(run: Run, move: MoveAt): Run {
+  const judgement = judgeMove(run.state, move);
+  const judged = emit(run, { type: 'judged', at: move.at, end: move.end, judgement });
+  if (move.move.kind === 'claim') return judged;
+  switch (judgement.verdict) {
+    case 'correct':
+      return afterRight(judged, move);
+    case 'needless':
+      return afterNeedless(judged, move);
+    case 'wrong':
+      return afterWrong(judged, move);
+  }
+}
+
+/** A position that was left alone is judged as `wait`; `stackHelps`: if that was wrong, the stack plays the right move. */
+export function giveUp(run: Run, end: End, at: number, stackHelps: boolean): Run {
+  const move: MoveAt = { end, move: { kind: 'wait' }, by: 'stack', at, lagMs: 0 };
+  const judged = emit(run, { type: 'judged', at, end, judgement: judgeMove(run.state, move) });
+  return stackHelps ? stackPlays(judged, end, at) : emit(judged, { type: 'position-closed', at, end });
+}

@@ -1,0 +1,107 @@
+/** Commands: what a player may ask of a duel, and when it is refused. */
+
+import { sameSegment, type Segment } from '../tcp/segment.ts';
+import { newText, sendFacts } from '../referee/facts.ts';
+import type { Move } from '../referee/verdict.ts';
+import { act } from './act.ts';
+import { advance } from './advance.ts';
+import type { Command, RefusalCode } from './command.ts';
+import type { DuelEvent } from './event.ts';
+import { evolve } from './evolve.ts';
+import { composeOf, notationOf } from './position.ts';
+import { emit, endIn, halfOf, type Run } from './run.ts';
+import { type DuelState, endOf, type EndState } from './state.ts';
+
+export type Applied =
+  | { readonly ok: true; readonly events: readonly DuelEvent[] }
+  | { readonly ok: false; readonly code: RefusalCode };
+
+type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>;
+
+const refuse = (code: RefusalCode): Applied => ({ ok: false, code });
+
+/** After so many failures in a half the port is not asked for again until it is free. */
+const FAILED_BINDS_MAX = 3;
+
+function ready(run: Run, { seat }: CommandOf<'ready'>, now: number): Applied {
+  const { state } = run;
+  if (state.phase === 'over') return refuse('match-over');
+  if (state.phase === 'playing' || state.ready[seat]) return refuse('already-ready');
+  const readied = emit(run, { type: 'readied', at: now, seat });
+  const started = readied.state.ready.every(Boolean) ? emit(readied, { type: 'half-started', at: now }) : readied;
+  return { ok: true, events: started.events };
+}
+
+/** Whether the compose mode lets the player send this. */
+function composed(state: DuelState, end: EndState, segment: Segment): RefusalCode | null {
+  const { position } = end;
+  if (position === null) return 'no-position';
+  if (composeOf(state) === 'cards') {
+    return position.cards.some((card) => sameSegment(card, segment)) ? null : 'not-a-card';
+  }
+  if (position.given === null) return null;
+  const asGiven = sameSegment(segment, { ...segment, flags: position.given.flags, len: position.given.len });
+  return asGiven ? null : 'wrong-flags';
+}
+
+/** Text that the application never handed over cannot be sent. */
+function sendRefusal(state: DuelState, end: EndState, segment: Segment): RefusalCode | null {
+  const facts = sendFacts(end.endpoint, segment, notationOf(state));
+  const invented = facts.alive && segment.seq === facts.nxt && newText(facts) > end.endpoint.tcb.app.pending;
+  const beforeFin = end.endpoint.tcb.finSeq === null;
+  return composed(state, end, segment) ?? (invented && beforeFin ? 'no-such-data' : null);
+}
+
+function bindRefusal(end: EndState): RefusalCode | null {
+  if (end.port === 'free') return null;
+  return end.port === 'held' && end.failedBinds < FAILED_BINDS_MAX ? null : 'no-port-to-reuse';
+}
+
+function moveRefusal(state: DuelState, end: EndState, move: Move): RefusalCode | null {
+  switch (move.kind) {
+    case 'send':
+      return sendRefusal(state, end, move.segment);
+    case 'wait':
+      return end.position === null ? 'no-position' : null;
+    case 'claim':
+      return end.stateHidden && !end.claimed ? null : 'cannot-claim-now';
+    case 'bind':
+      return bindRefusal(end);
+  }
+}
+
+function move(run: Run, command: CommandOf<'move'>, now: number): Applied {
+  const { state } = run;
+  if (state.phase === 'over') return refuse('match-over');
+  if (state.phase !== 'playing') return refuse('not-playing');
+  const name = endOf(command.seat, halfOf(state).half);
+  const end = endIn(state, name);
+  if ((end.position?.id ?? null) !== command.positionId) return refuse('stale-position');
+  const refusal = moveRefusal(state, end, command.move);
+  if (refusal !== null) return refuse(refusal);
+  const at = { end: name, move: command.move, by: command.by, at: now, lagMs: command.lagMs ?? 0 };
+  return { ok: true, events: act(run, at).events };
+}
+
+function timeFactor(run: Run, { seat, factor }: CommandOf<'time-factor'>, now: number): Applied {
+  if (run.state.phase === 'over') return refuse('match-over');
+  if (run.state.timeFactors[seat] === factor) return { ok: true, events: run.events };
+  return { ok: true, events: emit(run, { type: 'time-factor-set', at: now, seat, factor }).events };
+}
+
+/**
+ * Asks `command` of the duel at time `now` (ms, not before the last event). What was due by then happens first.
+ * Returns the events that it brings about, or the code of the refusal; then only what was due has happened: see `advance`.
+ */
+export function apply(state: DuelState, command: Command, now: number): Applied {
+  const due = advance(state, now);
+  const run: Run = { state: due.reduce<DuelState>(evolve, state), events: due };
+  switch (command.kind) {
+    case 'ready':
+      return ready(run, command, now);
+    case 'move':
+      return move(run, command, now);
+    case 'time-factor':
+      return timeFactor(run, command, now);
+  }
+}

@@ -1,0 +1,93 @@
+/** How one end changes with its events: the endpoint, the application's script, what the player may name. */
+
+import { owedSegment } from '../tcp/output.ts';
+import { createTcb } from '../tcp/create.ts';
+import type { TcpEvent } from '../tcp/event.ts';
+import type { Tcb } from '../tcp/tcb.ts';
+import { createEndpoint, type Endpoint, happen } from '../referee/endpoint.ts';
+import type { AppStep, End, Level } from './level.ts';
+import type { MatchOptions } from './options.ts';
+import { type EndState, type HalfState, peerOf, type Port } from './state.ts';
+import { tcpConfigOf } from './timing.ts';
+
+/** An end of a level at time `now` (ms): ESTABLISHED, nothing in flight. */
+export function createEnd(level: Level, end: End, options: MatchOptions, now: number): EndState {
+  const own = level.ends[end].sndNxt;
+  const start = { state: 'ESTABLISHED', sndUna: own, sndNxt: own, rcvNxt: level.ends[peerOf(end)].sndNxt } as const;
+  return {
+    endpoint: createEndpoint(createTcb(start, tcpConfigOf(options), now)),
+    rules: [],
+    nextStep: 0,
+    stepReadyAt: null,
+    position: null,
+    stateHidden: false,
+    claimed: false,
+    retransmitAtQuiet: null,
+    timeWaitSince: null,
+    port: 'in-use',
+    failedBinds: 0,
+    positions: 0,
+  };
+}
+
+/** How much quiet time a half has had by `at` (ms). */
+export function quietTime(half: HalfState, at: number): number {
+  return half.quietMs + (half.quietSince === null ? 0 : at - half.quietSince);
+}
+
+function portOf(port: Port, tcb: Tcb): Port {
+  if (port === 'reused') return port;
+  if (tcb.state === 'TIME-WAIT') return 'held';
+  return tcb.state === 'CLOSED' ? 'free' : 'in-use';
+}
+
+/** Takes over a changed endpoint; timers that the engine has just started are noted on the clocks of the game. */
+export function withEndpoint(end: EndState, endpoint: Endpoint, half: HalfState, at: number): EndState {
+  const before = end.endpoint.tcb.timers;
+  const { timers } = endpoint.tcb;
+  const restarted = timers.retransmission !== before.retransmission;
+  const quietDeadline =
+    timers.retransmission === null ? null : quietTime(half, at) + timers.retransmission.expiresAt - at;
+  return {
+    ...end,
+    endpoint,
+    retransmitAtQuiet: restarted ? quietDeadline : end.retransmitAtQuiet,
+    timeWaitSince: timers.timeWait === before.timeWait ? end.timeWaitSince : at,
+    port: portOf(end.port, endpoint.tcb),
+  };
+}
+
+/** An event happens to the end at time `at` (ms); if it changes the state, the player may name the new one. */
+export function endAfter(end: EndState, event: TcpEvent, half: HalfState, at: number): EndState {
+  const step = happen(end.endpoint, event, at);
+  const changed = step.tcb.state !== end.endpoint.tcb.state;
+  return {
+    ...withEndpoint(end, step.endpoint, half, at),
+    rules: step.rules,
+    stateHidden: end.stateHidden || changed,
+    claimed: end.claimed && !changed,
+  };
+}
+
+/** Nothing to decide and nothing owed. */
+export function isAtRest(end: EndState): boolean {
+  return end.position === null && owedSegment(end.endpoint.tcb) === null;
+}
+
+function holds(when: AppStep['when'], tcb: Tcb): boolean {
+  const allAcked = tcb.snd.una === tcb.snd.nxt && tcb.app.pending === 0;
+  return (
+    (when.state === undefined || when.state === tcb.state) &&
+    (when.allAcked === undefined || allAcked) &&
+    (when.received === undefined || tcb.app.unread >= when.received)
+  );
+}
+
+/** Notes since when the next step of the script could be taken, or that it cannot now. */
+export function armScript(end: EndState, script: readonly AppStep[], at: number): EndState {
+  const step = script[end.nextStep];
+  const { tcb } = end.endpoint;
+  const ready = step !== undefined && tcb.state !== 'CLOSED' && isAtRest(end) && holds(step.when, tcb);
+  const stepReadyAt = ready ? (end.stepReadyAt ?? at) : null;
+  return stepReadyAt === end.stepReadyAt ? end : { ...end, stepReadyAt };
+}

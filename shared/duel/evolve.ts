@@ -1,0 +1,261 @@
+/** The fold: what each event makes of the state. Pure; the same events always add up to the same state. */
+
+import { sameSegment, type Segment, segLen } from '../tcp/segment.ts';
+import type { TcpEvent } from '../tcp/event.ts';
+import { play } from '../referee/endpoint.ts';
+import { createWire } from '../wire/wire.ts';
+import { armScript, createEnd, endAfter, quietTime, withEndpoint } from './end-state.ts';
+import type { DuelEvent } from './event.ts';
+import { ENDS, type End, type Level } from './level.ts';
+import {
+  currentHalf,
+  type DuelState,
+  type EndState,
+  type HalfState,
+  type JournalEntry,
+  peerOf,
+  seatOf,
+} from './state.ts';
+import type { Judgement } from './view.ts';
+
+type Of<T extends DuelEvent['type']> = Extract<DuelEvent, { type: T }>;
+type EndEvent = Extract<DuelEvent, { end: End }>;
+/** A journal entry before it has its id. */
+type Draft = JournalEntry extends infer E ? (E extends JournalEntry ? Omit<E, 'id' | 'at' | 'end'> : never) : never;
+
+function initialState(event: Of<'created'>): DuelState {
+  return {
+    seed: event.seed,
+    level: event.level,
+    options: event.options,
+    phase: 'ready',
+    at: event.at,
+    nextId: 1,
+    ready: [false, false],
+    timeFactors: ['1', '1'],
+    scores: [0, 0],
+    streaks: [0, 0],
+    halfScores: [],
+    halves: [],
+  };
+}
+
+function atSeat<T>(pair: readonly [T, T], seat: 0 | 1, value: T): readonly [T, T] {
+  return seat === 0 ? [value, pair[1]] : [pair[0], value];
+}
+
+function startHalf(state: DuelState, at: number): DuelState {
+  const { level, options } = state;
+  const half: HalfState = {
+    half: state.halves.length + 1,
+    startedAt: at,
+    endedAt: null,
+    ends: { A: createEnd(level, 'A', options, at), B: createEnd(level, 'B', options, at) },
+    wire: createWire(level.faults),
+    flights: [],
+    quietMs: 0,
+    quietSince: at,
+    journal: [],
+    judgements: [],
+  };
+  return {
+    ...state,
+    phase: 'playing',
+    ready: [false, false],
+    streaks: [0, 0],
+    halves: [...state.halves, half],
+  };
+}
+
+function withEnd(half: HalfState, end: End, value: EndState): HalfState {
+  return { ...half, ends: { ...half.ends, [end]: value } };
+}
+
+/** Whether the end has sent (or received) the same before: the same numbers where it takes any, the same words else. */
+function isAgain(half: HalfState, end: End, kind: 'sent' | 'arrived', segment: Segment): boolean {
+  return half.journal.some((entry) => {
+    if (entry.kind !== kind || entry.end !== end) return false;
+    const takesNumbers = segLen(segment) > 0 && segLen(entry.segment) === segLen(segment);
+    return takesNumbers ? entry.segment.seq === segment.seq : sameSegment(entry.segment, segment);
+  });
+}
+
+/** Writes entries into the journal; the first gets the id `nextId`. */
+function log(state: DuelState, half: HalfState, event: EndEvent, drafts: readonly Draft[]): [DuelState, HalfState] {
+  const entries = drafts.map(
+    (draft, i) => ({ ...draft, id: state.nextId + i, at: event.at, end: event.end }) as JournalEntry,
+  );
+  return [
+    { ...state, nextId: state.nextId + entries.length },
+    { ...half, journal: [...half.journal, ...entries] },
+  ];
+}
+
+/** A TCP event happens to an end: what is seen of it, and the state it leads to. */
+function happenAt(state: DuelState, half: HalfState, event: EndEvent, tcp: TcpEvent, seen: Draft): [DuelState, HalfState] {
+  const before = half.ends[event.end];
+  const after = endAfter(before, tcp, half, event.at);
+  const newState = after.endpoint.tcb.state;
+  const entered: Draft[] =
+    newState === before.endpoint.tcb.state ? [] : [{ kind: 'state', state: newState }];
+  return log(state, withEnd(half, event.end, after), event, [seen, ...entered]);
+}
+
+function called(state: DuelState, half: HalfState, event: Of<'called'>): [DuelState, HalfState] {
+  const { call, bytes, end } = event;
+  const userCall =
+    call === 'SEND' ? { kind: call, bytes } : call === 'CLOSE' ? { kind: call, full: false } : { kind: call };
+  const seen = { kind: 'call', call, bytes } as const;
+  const [logged, after] = happenAt(state, half, event, { type: 'call', call: userCall }, seen);
+  const caller = after.ends[end];
+  return [logged, withEnd(after, end, { ...caller, nextStep: caller.nextStep + 1, stepReadyAt: null })];
+}
+
+function arrived(state: DuelState, half: HalfState, event: Of<'arrived'>): [DuelState, HalfState] {
+  const { segment, segmentId } = event.flight;
+  const landed = half.flights.findIndex(
+    (f) => f.segmentId === segmentId && f.arrivesAt === event.flight.arrivesAt && f.to === event.end,
+  );
+  const flights = half.flights.filter((_, i) => i !== landed);
+  const again = isAgain(half, event.end, 'arrived', segment);
+  const seen = { kind: 'arrived', segmentId, segment, again } as const;
+  return happenAt(state, { ...half, flights }, event, { type: 'segment', segment }, seen);
+}
+
+function sent(state: DuelState, half: HalfState, event: Of<'sent'>): [DuelState, HalfState] {
+  const { end, segment, by, delays } = event;
+  const segmentId = state.nextId;
+  const flights = delays.map((delay) => ({ segmentId, to: peerOf(end), segment, arrivesAt: event.at + delay }));
+  const sender = half.ends[end];
+  const after = withEndpoint(sender, play(sender.endpoint, segment, event.at), half, event.at);
+  const moved = { ...withEnd(half, end, after), wire: event.wire, flights: [...half.flights, ...flights] };
+  const again = isAgain(half, end, 'sent', segment);
+  return log(state, moved, event, [{ kind: 'sent', segment, again, by, lost: delays.length === 0 }]);
+}
+
+function opened(state: DuelState, half: HalfState, event: Of<'position-opened'>): [DuelState, HalfState] {
+  const end = half.ends[event.end];
+  const asked = withEnd(half, event.end, { ...end, position: event.position, positions: end.positions + 1 });
+  const stopped = { ...asked, quietMs: quietTime(half, event.at), quietSince: null };
+  return [{ ...state, nextId: Math.max(state.nextId, event.position.id + 1) }, stopped];
+}
+
+function closed(half: HalfState, event: Of<'position-closed'>): HalfState {
+  const end = half.ends[event.end];
+  const after = withEnd(half, event.end, { ...end, position: null, stateHidden: false });
+  const deciding = ENDS.some((other) => after.ends[other].position !== null);
+  return deciding ? after : { ...after, quietSince: event.at };
+}
+
+/** What a judged move changes at its end: the tries of the position, or what was named. */
+function endAfterJudgement(end: EndState, judgement: Judgement): EndState {
+  const { move, verdict } = judgement;
+  if (move.kind === 'claim') {
+    return { ...end, claimed: true, stateHidden: end.stateHidden && verdict !== 'correct' };
+  }
+  const { position } = end;
+  if (position === null || verdict === 'correct') return end;
+  const card = move.kind === 'send' ? position.cards.findIndex((c) => sameSegment(c, move.segment)) : -1;
+  const tried = card < 0 || position.tried.includes(card) ? position.tried : [...position.tried, card];
+  return { ...end, position: { ...position, attempt: position.attempt + 1, tried } };
+}
+
+/** The streak counts positions that were right at first try; naming the state leaves it alone. */
+function streakAfter(streak: number, judgement: Judgement): number {
+  if (judgement.move.kind === 'claim') return streak;
+  if (judgement.verdict !== 'correct') return 0;
+  return judgement.attempt === 1 && judgement.points.base > 0 ? streak + 1 : streak;
+}
+
+function judged(state: DuelState, half: HalfState, event: Of<'judged'>): [DuelState, HalfState] {
+  const { judgement, end } = event;
+  const { seat, move, verdict } = judgement;
+  const after = withEnd(half, end, endAfterJudgement(half.ends[end], judgement));
+  const counted: DuelState = {
+    ...state,
+    nextId: Math.max(state.nextId, judgement.id + 1),
+    scores: atSeat(state.scores, seat, state.scores[seat] + judgement.points.total),
+    streaks: atSeat(state.streaks, seat, streakAfter(state.streaks[seat], judgement)),
+  };
+  const noted = { ...after, judgements: [...half.judgements, judgement] };
+  const stopped: Draft[] =
+    move.kind === 'send' && verdict === 'wrong' ? [{ kind: 'stopped', segment: move.segment }] : [];
+  return log(counted, noted, event, stopped);
+}
+
+function bound(state: DuelState, half: HalfState, event: Of<'bound'>): [DuelState, HalfState] {
+  const end = half.ends[event.end];
+  const after: EndState = event.ok ? { ...end, port: 'reused' } : { ...end, failedBinds: end.failedBinds + 1 };
+  return log(state, withEnd(half, event.end, after), event, [{ kind: 'bind', ok: event.ok }]);
+}
+
+/** An event of the half in play. */
+function evolveHalf(state: DuelState, half: HalfState, event: EndEvent): [DuelState, HalfState] {
+  switch (event.type) {
+    case 'called':
+      return called(state, half, event);
+    case 'arrived':
+      return arrived(state, half, event);
+    case 'timer-expired': {
+      const seen = { kind: 'timer', timer: event.timer } as const;
+      return happenAt(state, half, event, { type: 'timeout', timer: event.timer }, seen);
+    }
+    case 'position-opened':
+      return opened(state, half, event);
+    case 'judged':
+      return judged(state, half, event);
+    case 'sent':
+      return sent(state, half, event);
+    case 'bound':
+      return bound(state, half, event);
+    case 'position-closed':
+      return [state, closed(half, event)];
+  }
+}
+
+/** After every event each application may have become able to take its next step. */
+function armScripts(half: HalfState, level: Level, at: number): HalfState {
+  return ENDS.reduce((h, end) => withEnd(h, end, armScript(h.ends[end], level.ends[end].script, at)), half);
+}
+
+function replaceHalf(state: DuelState, half: HalfState, at: number): DuelState {
+  return { ...state, halves: [...state.halves.slice(0, -1), armScripts(half, state.level, at)] };
+}
+
+function endHalf(state: DuelState, half: HalfState, at: number): DuelState {
+  return {
+    ...state,
+    phase: 'half-over',
+    halfScores: [...state.halfScores, state.scores],
+    halves: [...state.halves.slice(0, -1), { ...half, endedAt: at }],
+  };
+}
+
+/**
+ * The state after one more event. `null` before the first, which must be `created`.
+ * Throws only when the events are not those of a duel (a broken log).
+ */
+export function evolve(state: DuelState | null, event: DuelEvent): DuelState {
+  if (event.type === 'created') return initialState(event);
+  if (state === null) throw new Error('the first event of a duel is "created"');
+  const now = { ...state, at: event.at };
+  switch (event.type) {
+    case 'readied':
+      return { ...now, ready: atSeat(now.ready, event.seat, true) };
+    case 'time-factor-set':
+      return { ...now, timeFactors: atSeat(now.timeFactors, event.seat, event.factor) };
+    case 'half-started': {
+      const started = startHalf(now, event.at);
+      const half = currentHalf(started);
+      return half === null ? started : replaceHalf(started, half, event.at);
+    }
+    case 'match-ended':
+      return { ...now, phase: 'over' };
+  }
+  const half = currentHalf(now);
+  if (half === null) throw new Error(`"${event.type}" before the first half`);
+  if (event.type === 'half-ended') return endHalf(now, half, event.at);
+  const [after, played] = evolveHalf(now, half, event);
+  return replaceHalf(after, played, event.at);
+}
+

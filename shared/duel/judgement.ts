@@ -1,0 +1,92 @@
+/** The judgement of one move: verdict, reason, points. */
+
+import type { Endpoint } from '../referee/endpoint.ts';
+import { MISTAKE_CLAUSES } from '../referee/clause.ts';
+import { judge } from '../referee/judge.ts';
+import type { Move, Verdict } from '../referee/verdict.ts';
+import { owedSegment } from '../tcp/output.ts';
+import { RULES } from '../tcp/rule.ts';
+import type { End } from './level.ts';
+import { peerWould } from './peer-would.ts';
+import { notationOf } from './position.ts';
+import { endIn, halfOf } from './run.ts';
+import { claimPoints, NEEDLESS_POINTS, NO_POINTS, PORT_TOO_EARLY_POINTS, rightMovePoints } from './score.ts';
+import { type DuelState, type EndState, type Position, seatOf } from './state.ts';
+import type { Judgement, Points } from './view.ts';
+
+/** The most network delay in milliseconds that a player is granted. */
+const LAG_CREDIT_MAX_MS = 300;
+
+export interface MoveAt {
+  readonly end: End;
+  readonly move: Move;
+  readonly by: 'player' | 'bot' | 'stack';
+  readonly at: number;
+  readonly lagMs: number;
+}
+
+/** Whether a right move settles the position: what was owed is paid, or there was nothing to pay. */
+function settles(endpoint: Endpoint, move: Move): boolean {
+  return move.kind === 'send' || owedSegment(endpoint.tcb) === null;
+}
+
+function pointsOfRight(state: DuelState, end: EndState, position: Position | null, move: MoveAt): Points {
+  if (position === null || !settles(end.endpoint, move.move)) return NO_POINTS;
+  const seat = seatOf(move.end, halfOf(state).half);
+  return rightMovePoints({
+    attempt: position.attempt,
+    streak: state.streaks[seat],
+    speedScores: state.options.speed,
+    elapsedMs: Math.max(0, move.at - position.openedAt - Math.min(move.lagMs, LAG_CREDIT_MAX_MS)),
+    speedMs: position.speedUntil === null ? null : position.speedUntil - position.openedAt,
+  });
+}
+
+function pointsOf(state: DuelState, end: EndState, verdict: Verdict, move: MoveAt): Points {
+  if (move.move.kind === 'claim') return claimPoints(verdict.verdict === 'correct');
+  switch (verdict.verdict) {
+    case 'correct':
+      return pointsOfRight(state, end, end.position, move);
+    case 'needless':
+      return NEEDLESS_POINTS;
+    case 'wrong':
+      return move.move.kind === 'bind' ? PORT_TOO_EARLY_POINTS : NO_POINTS;
+  }
+}
+
+/** The clause that decides: that of the mistake, or of the last rule that fired at the event before the move. */
+function clauseOf(end: EndState, verdict: Verdict): string {
+  if (verdict.mistake !== null) return MISTAKE_CLAUSES[verdict.mistake];
+  const rule = end.rules.at(-1);
+  return rule === undefined ? '3.10.7.4' : RULES[rule];
+}
+
+/** Judges a move of an end as it stands. The judgement says everything; what a seat may see of it, seat-view.ts says. */
+export function judgeMove(state: DuelState, move: MoveAt): Judgement {
+  const half = halfOf(state);
+  const end = endIn(state, move.end);
+  const { position, endpoint } = end;
+  const verdict = judge(endpoint, move.move, notationOf(state));
+  const astray = move.move.kind === 'send' && verdict.verdict === 'wrong' ? move.move.segment : null;
+  return {
+    id: state.nextId,
+    at: move.at,
+    half: half.half,
+    seat: seatOf(move.end, half.half),
+    end: move.end,
+    positionId: position?.id ?? null,
+    cause: position?.cause ?? null,
+    attempt: position?.attempt ?? 1,
+    state: endpoint.tcb.state,
+    move: move.move,
+    by: move.by,
+    verdict: verdict.verdict,
+    mistake: verdict.mistake,
+    others: verdict.others,
+    remark: verdict.remark,
+    clause: clauseOf(end, verdict),
+    peerWould: astray === null ? null : peerWould(endpoint, astray),
+    points: pointsOf(state, end, verdict, move),
+    right: move.move.kind === 'claim' ? { kind: 'claim', state: endpoint.tcb.state } : (position?.right ?? { kind: 'wait' }),
+  };
+}

@@ -1,0 +1,48 @@
+/** Opening a position: what is asked, by when, with which cards. */
+
+import { drawsFrom } from '../lib/random.ts';
+import { pureAck } from '../tcp/output.ts';
+import type { DuelEvent } from './event.ts';
+import type { End } from './level.ts';
+import { drawCards } from './cards.ts';
+import { owedIn, rightMove } from './right-move.ts';
+import { endIn, halfOf } from './run.ts';
+import { type DuelState, type Position, seatOf } from './state.ts';
+import { positionTimes } from './timing.ts';
+import type { Cause } from './view.ts';
+import type { ComposeMode } from './level.ts';
+import type { Notation } from '../referee/verdict.ts';
+
+export function notationOf(state: DuelState): Notation {
+  return state.options.notation ?? state.level.notation;
+}
+
+export function composeOf(state: DuelState): ComposeMode {
+  return state.options.compose ?? state.level.compose;
+}
+
+function createPosition(state: DuelState, end: End, cause: Cause, at: number): Position {
+  const { endpoint } = endIn(state, end);
+  const notation = notationOf(state);
+  const compose = composeOf(state);
+  const times = positionTimes(state.options, state.timeFactors[seatOf(end, halfOf(state).half)]);
+  const due = owedIn(endpoint, notation) ?? pureAck(endpoint.tcb);
+  const twoMslOver = cause.kind === 'timer' && cause.timer === 'time-wait';
+  return {
+    id: state.nextId,
+    cause,
+    openedAt: at,
+    speedUntil: times === null ? null : at + times.speedMs,
+    limitAt: times === null ? null : at + times.limitMs,
+    cards: compose === 'cards' ? drawCards(endpoint, notation, drawsFrom(state.seed, state.nextId)) : [],
+    given: compose === 'fields' ? { flags: due.flags, len: due.len } : null,
+    attempt: 1,
+    tried: [],
+    right: rightMove(endpoint, notation, twoMslOver),
+  };
+}
+
+/** The event that opens a position at `end`, which has just seen `cause`. */
+export function openPosition(state: DuelState, end: End, cause: Cause, at: number): DuelEvent {
+  return { type: 'position-opened', at, end, position: createPosition(state, end, cause, at) };
+}

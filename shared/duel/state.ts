@@ -1,0 +1,127 @@
+/** The state of a duel: what its events add up to. Plain JSON values, no methods, nothing that is not in the events. */
+
+import type { Endpoint } from '../referee/endpoint.ts';
+import type { Segment } from '../tcp/segment.ts';
+import type { State } from '../tcp/state.ts';
+import type { Outcome } from '../tcp/tcb.ts';
+import type { RuleId } from '../tcp/rule.ts';
+import type { Move } from '../referee/verdict.ts';
+import type { WireState } from '../wire/wire.ts';
+import type { Flight } from './event.ts';
+import type { End, Level } from './level.ts';
+import type { MatchOptions, Seat, TimeFactor } from './options.ts';
+import type { AppCallName, Cause, Judgement, TimerName } from './view.ts';
+
+/** A moment in which one end must decide, as the duel knows it. */
+export interface Position {
+  readonly id: number;
+  readonly cause: Cause;
+  readonly openedAt: number;
+  readonly speedUntil: number | null;
+  readonly limitAt: number | null;
+  /** The candidates of compose mode `cards`. */
+  readonly cards: readonly Segment[];
+  /** The flags and length of compose mode `fields`. */
+  readonly given: Pick<Segment, 'flags' | 'len'> | null;
+  /** From 1. */
+  readonly attempt: number;
+  readonly tried: readonly number[];
+  /** What would be right. */
+  readonly right: Move;
+}
+
+/** One line of the figure seen from above; `id` rises with time. */
+export type JournalEntry = { readonly id: number; readonly at: number; readonly end: End } & (
+  | {
+      readonly kind: 'sent';
+      readonly segment: Segment;
+      readonly again: boolean;
+      readonly by: 'player' | 'bot' | 'stack';
+      readonly lost: boolean;
+    }
+  | { readonly kind: 'arrived'; readonly segmentId: number; readonly segment: Segment; readonly again: boolean }
+  | { readonly kind: 'call'; readonly call: AppCallName; readonly bytes: number }
+  | { readonly kind: 'timer'; readonly timer: TimerName }
+  | { readonly kind: 'state'; readonly state: State }
+  | { readonly kind: 'stopped'; readonly segment: Segment }
+  | { readonly kind: 'bind'; readonly ok: boolean }
+);
+
+export type Port = 'in-use' | 'held' | 'free' | 'reused';
+
+export interface EndState {
+  readonly endpoint: Endpoint;
+  /** The rules that decided at the last event. */
+  readonly rules: readonly RuleId[];
+  /** The next step of the application's script, and since when its condition holds with the end at rest. */
+  readonly nextStep: number;
+  readonly stepReadyAt: number | null;
+  readonly position: Position | null;
+  /** The state changed at the event that opened the position: the player may name it once. */
+  readonly stateHidden: boolean;
+  readonly claimed: boolean;
+  /** When the retransmission timer expires, in milliseconds of quiet time (see `quietMs`). */
+  readonly retransmitAtQuiet: number | null;
+  /** When the 2MSL timer was started last. */
+  readonly timeWaitSince: number | null;
+  readonly port: Port;
+  readonly failedBinds: number;
+  /** Positions that this end has had. */
+  readonly positions: number;
+}
+
+export interface HalfState {
+  /** 1 or 2. */
+  readonly half: number;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly ends: Readonly<Record<End, EndState>>;
+  readonly wire: WireState;
+  readonly flights: readonly Flight[];
+  /** Quiet time is time in which nobody decides: retransmission timers run on it. How much there was up to `quietSince`. */
+  readonly quietMs: number;
+  /** Since when nobody has had to decide; null while somebody must. */
+  readonly quietSince: number | null;
+  readonly journal: readonly JournalEntry[];
+  readonly judgements: readonly Judgement[];
+}
+
+export interface DuelState {
+  readonly seed: number;
+  readonly level: Level;
+  readonly options: MatchOptions;
+  readonly phase: 'ready' | 'playing' | 'half-over' | 'over';
+  /** The time of the last event. */
+  readonly at: number;
+  readonly nextId: number;
+  readonly ready: readonly [boolean, boolean];
+  readonly timeFactors: readonly [TimeFactor, TimeFactor];
+  readonly scores: readonly [number, number];
+  readonly streaks: readonly [number, number];
+  /** Scores at the end of each half. */
+  readonly halfScores: readonly (readonly [number, number])[];
+  /** The halves so far, the one in play last. */
+  readonly halves: readonly HalfState[];
+}
+
+/** Why the connection ended at an end; null: it did not. */
+export type EndOutcome = Outcome | null;
+
+/** The end that a seat plays in a half: the roles are swapped after the first. */
+export function endOf(seat: Seat, half: number): End {
+  return (seat === 0) === (half === 1) ? 'A' : 'B';
+}
+
+/** The seat that plays an end in a half. */
+export function seatOf(end: End, half: number): Seat {
+  return endOf(0, half) === end ? 0 : 1;
+}
+
+export function peerOf(end: End): End {
+  return end === 'A' ? 'B' : 'A';
+}
+
+/** The half that is in play or was played last; null before the first. */
+export function currentHalf(state: DuelState): HalfState | null {
+  return state.halves.at(-1) ?? null;
+}
