@@ -8,6 +8,7 @@ const LAYERS = {
   referee: ['lib', 'tcp'],
   conformance: ['lib', 'tcp', 'wire', 'referee'],
   duel: ['lib', 'tcp', 'wire', 'referee'],
+  capture: ['lib', 'tcp', 'wire', 'duel'],
   bot: ['lib', 'tcp', 'wire', 'referee', 'duel'],
   content: ['lib', 'tcp', 'wire', 'referee', 'duel'],
 };

@@ -55,6 +55,7 @@ const FORBIDDEN: readonly [rule: string, from: string, statement: string][] = [
   ['layer-conformance', 'shared/conformance/a.ts', "import { x } from '../duel/b.ts';"],
   ['layer-duel', 'shared/duel/a.ts', "import { x } from '../bot/b.ts';"],
   ['layer-duel', 'shared/duel/a.ts', "import { x } from '../protocol.ts';"],
+  ['layer-capture', 'shared/capture/a.ts', "import { x } from '../referee/b.ts';"],
   ['layer-bot', 'shared/bot/a.ts', "import { x } from '../content/b.ts';"],
   ['layer-content', 'shared/content/a.ts', "import { x } from '../bot/b.ts';"],
   ['layer-unknown', 'shared/misc/a.ts', "import { x } from '../lib/b.ts';"],
