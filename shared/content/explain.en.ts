@@ -1,6 +1,6 @@
 /** The explanations in English. Plain words, for somebody who is tired and has one minute. */
 
-import type { Texts } from './explain.ts';
+import type { Texts } from './text.ts';
 
 export const EN: Texts = {
   mistakes: {

@@ -1,6 +1,6 @@
 /** 中文讲解：用课堂上的说法，写给学累了、只有一分钟的同学。 */
 
-import type { Texts } from './explain.ts';
+import type { Texts } from './text.ts';
 
 export const ZH: Texts = {
   mistakes: {

@@ -2,17 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import { EN } from '../../shared/content/explain.en.ts';
-import {
-  explanation,
-  LEVEL_IDS,
-  LOCALES,
-  levelText,
-  rightText,
-  stateText,
-  type Texts,
-} from '../../shared/content/explain.ts';
+import { explanation, LOCALES, levelText, rightText, stateText } from '../../shared/content/explain.ts';
 import { ZH } from '../../shared/content/explain.zh.ts';
 import { RIGHT_KEYS } from '../../shared/content/right.ts';
+import { LEVEL_IDS, type Texts } from '../../shared/content/text.ts';
 import { MISTAKE_CLAUSES } from '../../shared/referee/clause.ts';
 import { MISTAKES } from '../../shared/referee/mistake.ts';
 import { STATES } from '../../shared/tcp/state.ts';
