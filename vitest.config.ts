@@ -14,7 +14,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**', 'test/fixtures/**'],
-          setupFiles: ['test/setup/websocket.ts'],
+          setupFiles: ['server/websocket-polyfill.ts'],
           maxWorkers: 2,
           testTimeout: 15_000,
           hookTimeout: 30_000,
@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/setup/websocket.ts'],
+          setupFiles: ['server/websocket-polyfill.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 60_000,
