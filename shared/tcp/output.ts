@@ -70,22 +70,30 @@ function payAck(tcb: Tcb, segment: Segment, now: number): Tcb {
 /** Starts what watches over text and FIN in flight: the retransmission timer and the user timer. */
 function armTimers(tcb: Tcb, again: boolean, now: number): Tcb {
   const { config, timers } = tcb;
-  const retransmission = again || timers.retransmission === null ? { expiresAt: now + tcb.rtoMs } : timers.retransmission;
+  const retransmission =
+    again || timers.retransmission === null ? { expiresAt: now + tcb.rtoMs } : timers.retransmission;
   const firstUser = config.userTimeoutMs === undefined ? null : { expiresAt: now + config.userTimeoutMs };
   return { ...tcb, timers: { ...timers, retransmission, user: timers.user ?? firstUser } };
 }
 
 /** Whether a segment repeats the oldest octet or FIN that is not acknowledged. */
-function coversUna(tcb: Tcb, segment: Segment): boolean {
+export function coversUna(tcb: Tcb, segment: Segment): boolean {
   return seqLeq(segment.seq, tcb.snd.una) && seqLt(tcb.snd.una, segEnd(segment));
+}
+
+/** What is owed once the RST `paid` has left: each RST answers one segment. */
+function withoutReset(resets: readonly Segment[], paid: Segment): Segment[] {
+  const index = resets.findIndex((reset) => reset.seq === paid.seq);
+  return resets.filter((_, i) => i !== Math.max(index, 0));
 }
 
 /** The endpoint after it has sent `segment` (a legal one) at time `now` (ms). */
 export function sent(tcb: Tcb, segment: Segment, now: number): Tcb {
-  if (has(segment, 'RST')) return { ...tcb, owed: { ...tcb.owed, resets: tcb.owed.resets.slice(1) } };
+  if (has(segment, 'RST')) return { ...tcb, owed: { ...tcb.owed, resets: withoutReset(tcb.owed.resets, segment) } };
   const again = tcb.inFlight.length > 0 && coversUna(tcb, segment);
   const paid = payAck(advanceNxt(tcb, segment), segment, now);
   if (segLen(segment) === 0) return paid;
+  if (paid.inFlight.length === 0) return paid;
   const repaid = again ? { ...paid, owed: { ...paid.owed, retransmission: false } } : paid;
   return armTimers(repaid, again && tcb.owed.retransmission, now);
 }

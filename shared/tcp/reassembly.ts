@@ -1,6 +1,6 @@
 /** Text that arrives out of order: kept until the hole before it is filled (RFC 9293, 3.10.7.4 seventh, SHLD-31). */
 
-import { seqAdd, seqDiff, seqLeq, seqLt } from '../lib/sequence.ts';
+import { seqAdd, seqDiff, seqLt, seqMax } from '../lib/sequence.ts';
 import type { Segment } from './segment.ts';
 import { has } from './segment.ts';
 import type { Tcb, TextRange } from './tcb.ts';
@@ -35,19 +35,20 @@ export interface Assembled {
   readonly held: readonly TextRange[];
 }
 
-/** Takes what has become contiguous with RCV.NXT out of `ranges` (by rising number). */
+/**
+ * Takes what has become contiguous with RCV.NXT out of `ranges` (by rising number). Nothing follows a FIN, and a FIN
+ * whose number lies before text that has been taken already is no FIN any more: it would be an old number on arrival.
+ */
 export function assemble(ranges: readonly TextRange[], rcvNxt: number): Assembled {
   let next = rcvNxt;
-  let fin = false;
-  const held: TextRange[] = [];
-  for (const range of ranges) {
+  for (const [index, range] of ranges.entries()) {
     if (seqLt(next, range.seq)) {
-      held.push(range);
-      continue;
+      return { rcvNxt: next, octets: seqDiff(next, rcvNxt), fin: false, held: ranges.slice(index) };
     }
-    const end = textEnd(range);
-    if (seqLt(next, end)) next = end;
-    if (range.fin && seqLeq(end, next)) fin = true;
+    next = seqMax(next, textEnd(range));
+    if (range.fin && textEnd(range) === next) {
+      return { rcvNxt: next, octets: seqDiff(next, rcvNxt), fin: true, held: [] };
+    }
   }
-  return { rcvNxt: next, octets: seqDiff(next, rcvNxt), fin, held: fin ? [] : held };
+  return { rcvNxt: next, octets: seqDiff(next, rcvNxt), fin: false, held: [] };
 }

@@ -177,7 +177,7 @@ function takeFin(tcb: Tcb, now: number, before: readonly RuleId[]): Check {
     case 'FIN-WAIT-1':
       return done({ ...seen, state: 'CLOSING' }, ...before, 'TCP17');
     default:
-      return done(enterTimeWait({ ...seen, owed: { ...seen.owed, timeWaitRestart: true } }, now), ...before, 'TCP18');
+      return done(enterTimeWait(seen, now), ...before, 'TCP18');
   }
 }
 

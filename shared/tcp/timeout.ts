@@ -6,7 +6,7 @@ import { closeTcb } from './update.ts';
 
 /** The first unacknowledged segment is owed again and the timeout doubles; the timer restarts when it is sent. */
 function retransmission(tcb: Tcb): Step {
-  if (tcb.inFlight.length === 0) return { tcb, rules: [] };
+  if (tcb.inFlight.length === 0) return { tcb: { ...tcb, timers: { ...tcb.timers, retransmission: null } }, rules: [] };
   const owed = { ...tcb.owed, retransmission: true };
   const timers = { ...tcb.timers, retransmission: null };
   return { tcb: { ...tcb, owed, timers, rtoMs: tcb.rtoMs * 2 }, rules: ['TCP29'] };

@@ -25,12 +25,16 @@ export function closeTcb(tcb: Tcb, outcome: Outcome, reset?: Segment): Tcb {
   };
 }
 
-/** Enter TIME-WAIT: start the 2MSL timer, turn the others off (3.10.7.4 eighth). */
+/**
+ * Enter TIME-WAIT: start the 2MSL timer, turn the others off (3.10.7.4 eighth). If the last ACK is still owed, the timer
+ * starts anew when it leaves.
+ */
 export function enterTimeWait(tcb: Tcb, now: number): Tcb {
   return {
     ...tcb,
     state: 'TIME-WAIT',
     held: [],
+    owed: { ...tcb.owed, timeWaitRestart: tcb.owed.ack },
     timers: { ...ALL_TIMERS_OFF, timeWait: { expiresAt: now + tcb.config.timeWaitMs } },
   };
 }

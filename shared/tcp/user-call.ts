@@ -16,9 +16,13 @@ function send(tcb: Tcb, bytes: number): Step {
   return { tcb: { ...tcb, app: { ...tcb.app, pending: tcb.app.pending + bytes } }, rules: ['TCP26'] };
 }
 
-/** 3.10.3 RECEIVE: hands over what has come in order. */
+/**
+ * 3.10.3 RECEIVE: hands over what has come in order. Once the peer has closed and all is read there is nothing to wait
+ * for. (To the letter CLOSING, LAST-ACK and TIME-WAIT refuse what is still unread, too; no stack does that.)
+ */
 function receive(tcb: Tcb, bytes: number): Step {
   if (tcb.state === 'CLOSED') return { tcb, rules: ['TCP32'], error: NO_CONNECTION };
+  if (tcb.peerFinSeq !== null && tcb.app.unread === 0) return { tcb, rules: ['TCP32'], error: CLOSING };
   const unread = Math.max(0, tcb.app.unread - bytes);
   return { tcb: { ...tcb, app: { ...tcb.app, unread } }, rules: ['TCP32'] };
 }
@@ -26,10 +30,13 @@ function receive(tcb: Tcb, bytes: number): Step {
 /** Where CLOSE leads at once, even when text must go first and no FIN is out yet (3.10.4). */
 const AFTER_CLOSE: Partial<Record<State, State>> = { ESTABLISHED: 'FIN-WAIT-1', 'CLOSE-WAIT': 'LAST-ACK' };
 
-/** 3.10.4 CLOSE. A full close with unread data resets instead (3.6.1, SHLD-3), where the endpoint is so configured. */
+/**
+ * 3.10.4 CLOSE. A full close with unread data resets instead (3.6.1, SHLD-3), where the endpoint is so configured and
+ * there may be a peer left to be told: none in TIME-WAIT.
+ */
 function close(tcb: Tcb, full: boolean): Step {
   if (tcb.state === 'CLOSED') return { tcb, rules: ['TCP25'], error: NO_CONNECTION };
-  if (full && tcb.config.halfDuplexClose && tcb.app.unread > 0) {
+  if (full && tcb.config.halfDuplexClose && tcb.app.unread > 0 && tcb.state !== 'TIME-WAIT') {
     return { tcb: closeTcb(tcb, 'aborted', makeSegment({ flags: ['RST'], seq: tcb.snd.nxt })), rules: ['TCP23'] };
   }
   const deaf = tcb.app.deaf || full;
