@@ -13,7 +13,7 @@ import { transition } from '../tcp/transition.ts';
 export interface History {
   /** How many pure ACKs this end has sent. */
   readonly pureAcks: number;
-  /** SEG.SEQ of every segment with text that this end has sent: where SEQ stood before that text. */
+  /** Where SND.NXT stood before each piece of text that this end has sent. */
   readonly textStarts: readonly number[];
   /** The oldest number that this end can have sent, as far as the record goes. */
   readonly firstSeq: number;
@@ -21,8 +21,8 @@ export interface History {
   readonly passive: boolean;
   /** A FIN of the peer has arrived (again) and no ACK has covered it since. */
   readonly finUnanswered: boolean;
-  /** The peer's FIN has been acknowledged at least once. */
-  readonly finAnswered: boolean;
+  /** The unanswered FIN is one that this end had taken in before: it came again. */
+  readonly finCameAgain: boolean;
   /** An ACK has arrived since our FIN left. */
   readonly ackSinceFin: boolean;
 }
@@ -41,10 +41,10 @@ export function createEndpoint(tcb: Tcb): Endpoint {
     history: {
       pureAcks: 0,
       textStarts: tcb.inFlight.filter((range) => range.len > 0).map((range) => range.seq),
-      firstSeq: tcb.snd.una,
+      firstSeq: tcb.finSeq !== null && seqLt(tcb.finSeq, tcb.snd.una) ? tcb.finSeq : tcb.snd.una,
       passive: PASSIVE.includes(tcb.state),
       finUnanswered: false,
-      finAnswered: tcb.peerFinSeq !== null,
+      finCameAgain: false,
       ackSinceFin: false,
     },
   };
@@ -53,10 +53,12 @@ export function createEndpoint(tcb: Tcb): Endpoint {
 /** What an arrival adds to the history; `before` and `after` are the TCBs around it. */
 function remember(history: History, segment: Segment, before: Tcb, after: Tcb): History {
   const firstFin = before.peerFinSeq === null && after.peerFinSeq !== null;
+  const cameAgain = before.state !== 'CLOSED' && isFinAgain(before, segment);
   return {
     ...history,
     passive: history.passive || PASSIVE.includes(after.state),
-    finUnanswered: history.finUnanswered || firstFin || (before.state !== 'CLOSED' && isFinAgain(before, segment)),
+    finUnanswered: history.finUnanswered || firstFin || cameAgain,
+    finCameAgain: history.finCameAgain || cameAgain,
     ackSinceFin: history.ackSinceFin || (before.finSeq !== null && has(segment, 'ACK')),
   };
 }
@@ -65,9 +67,7 @@ function remember(history: History, segment: Segment, before: Tcb, after: Tcb): 
 export function happen(endpoint: Endpoint, event: TcpEvent, now: number): Step & { readonly endpoint: Endpoint } {
   const step = transition(endpoint.tcb, event, now);
   const history =
-    event.type === 'segment'
-      ? remember(endpoint.history, event.segment, endpoint.tcb, step.tcb)
-      : endpoint.history;
+    event.type === 'segment' ? remember(endpoint.history, event.segment, endpoint.tcb, step.tcb) : endpoint.history;
   return { ...step, endpoint: { tcb: step.tcb, history } };
 }
 
@@ -75,15 +75,15 @@ export function happen(endpoint: Endpoint, event: TcpEvent, now: number): Step &
 export function play(endpoint: Endpoint, segment: Segment, now: number): Endpoint {
   const { tcb, history } = endpoint;
   const coversFin = tcb.peerFinSeq !== null && segment.ack === seqAdd(tcb.peerFinSeq, 1);
-  const isNewText = segment.len > 0 && !seqLt(segment.seq, tcb.snd.nxt);
+  const isNewText = seqLt(tcb.snd.nxt, seqAdd(segment.seq, segment.len));
   return {
     tcb: sent(tcb, segment, now),
     history: {
       ...history,
       pureAcks: history.pureAcks + (segLen(segment) === 0 && !has(segment, 'RST') ? 1 : 0),
-      textStarts: isNewText ? [...history.textStarts, segment.seq] : history.textStarts,
+      textStarts: isNewText ? [...history.textStarts, tcb.snd.nxt] : history.textStarts,
       finUnanswered: history.finUnanswered && !coversFin,
-      finAnswered: history.finAnswered || coversFin,
+      finCameAgain: history.finCameAgain && !coversFin,
     },
   };
 }

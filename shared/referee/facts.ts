@@ -17,7 +17,7 @@ export interface SendFacts {
   readonly rcv: number;
   /** Whether the connection exists (any state but CLOSED). */
   readonly alive: boolean;
-  /** The RST that a closed endpoint owes, if any. */
+  /** The RST that a closed endpoint owes, if any; of several the one that the segment is. */
   readonly dueReset: Segment | null;
   readonly fin: boolean;
   /** The number that the segment's FIN would take. */
@@ -64,7 +64,7 @@ export function sendFacts(endpoint: Endpoint, segment: Segment, notation: Notati
     nxt: tcb.snd.nxt,
     rcv: tcb.rcv.nxt,
     alive: tcb.state !== 'CLOSED',
-    dueReset: tcb.owed.resets[0] ?? null,
+    dueReset: tcb.owed.resets.find(({ seq }) => seq === segment.seq) ?? tcb.owed.resets[0] ?? null,
     fin,
     finNumber: seqAdd(segment.seq, segment.len),
     pureAck: segLen(segment) === 0 && !has(segment, 'RST'),

@@ -1,6 +1,7 @@
 /** Every mistake that sending a segment can be, as a predicate over the facts; judge.ts tries them in the order of MISTAKES. */
 
 import { seqAdd, seqDiff, seqLt } from '../lib/sequence.ts';
+import { coversUna } from '../tcp/output.ts';
 import { has } from '../tcp/segment.ts';
 import { newText, type SendFacts } from './facts.ts';
 import type { MistakeId } from './mistake.ts';
@@ -31,8 +32,21 @@ const isResetForClosed: Fits = (f) => !f.alive && has(f.segment, 'RST');
 /** A pure ACK that nothing asks for. */
 const isUnaskedAck: Fits = (f) => f.alive && f.pureAck && !f.tcb.owed.ack;
 
-const seqFamily = (fits: Fits): Fits => (f) => seqIsWrong(f) && fits(f);
-const ackFamily = (fits: Fits): Fits => (f) => ackIsWrong(f) && fits(f);
+/** Neither the FIN that is owed, nor an ACK that is owed as well, nor text that is owed before the FIN. */
+const leavesFinOut: Fits = (f) => {
+  if (!f.alive || f.fin || has(f.segment, 'RST')) return false;
+  if (f.pureAck) return !f.tcb.owed.ack;
+  return !f.repeat || (f.finAgainOwed && !coversUna(f.tcb, f.segment));
+};
+
+const seqFamily =
+  (fits: Fits): Fits =>
+  (f) =>
+    seqIsWrong(f) && fits(f);
+const ackFamily =
+  (fits: Fits): Fits =>
+  (f) =>
+    ackIsWrong(f) && fits(f);
 
 /** SEQ counts acknowledgments that were sent as if each took a number. */
 const countsAcks: Fits = (f) => {
@@ -52,7 +66,8 @@ export const SEND_MISTAKES: Partial<Record<MistakeId, Fits>> = {
   },
   'fin-too-early': (f) => {
     const beforeOurFin = f.alive && f.tcb.finSeq === null;
-    return beforeOurFin && f.fin && (!f.tcb.app.closed || f.tcb.app.pending > newText(f));
+    const text = f.repeat ? newText(f) : f.segment.len;
+    return beforeOurFin && f.fin && (!f.tcb.app.closed || f.tcb.app.pending > text);
   },
   'seq-new-for-retransmission': (f) => f.finAgainOwed && f.fin && f.finNumber !== f.tcb.finSeq,
   'fin-twice': (f) => f.alive && f.fin && f.tcb.finSeq !== null && seqLt(f.tcb.finSeq, f.finNumber),
@@ -69,7 +84,7 @@ export const SEND_MISTAKES: Partial<Record<MistakeId, Fits>> = {
   'ack-counted-twice': ackFamily((f) => f.alive && peerFinArrived(f) && f.segment.ack === seqAdd(f.rcv, 1)),
   'ack-stale-data': ackFamily((f) => seqLt(f.segment.ack ?? 0, dueAck(f))),
   'ack-of-nothing': ackFamily((f) => seqLt(dueAck(f), f.segment.ack ?? 0)),
-  'no-fin': (f) => isUnaskedAck(f) && (f.firstFinOwed || f.finAgainOwed),
+  'no-fin': (f) => (f.firstFinOwed || f.finAgainOwed) && leavesFinOut(f),
   'unprompted-reack': (f) => isUnaskedAck(f) && f.tcb.state === 'TIME-WAIT',
   'needless-retransmission': (f) =>
     (f.repeat && newText(f) === 0 && !(f.fin && f.tcb.finSeq === null) && !f.tcb.owed.retransmission) ||

@@ -9,9 +9,8 @@ import type { MistakeId } from './mistake.ts';
 type WaitFits = (endpoint: Endpoint) => boolean;
 type ClaimFits = (endpoint: Endpoint, claim: State) => boolean;
 
-/** The peer's FIN was answered before and has come again in TIME-WAIT. */
-const finAgainInTimeWait: WaitFits = ({ tcb, history }) =>
-  tcb.state === 'TIME-WAIT' && history.finUnanswered && history.finAnswered;
+/** The peer's FIN has come again and has not been acknowledged since. */
+const finAgainInTimeWait: WaitFits = ({ tcb, history }) => tcb.state === 'TIME-WAIT' && history.finCameAgain;
 
 export const WAIT_MISTAKES: Partial<Record<MistakeId, WaitFits>> = {
   'no-reset-from-closed': ({ tcb }) => tcb.state === 'CLOSED' && tcb.owed.resets.length > 0,
@@ -27,7 +26,7 @@ export const CLAIM_MISTAKES: Partial<Record<MistakeId, ClaimFits>> = {
   'state-time-wait-on-passive': ({ history }, claim) => claim === 'TIME-WAIT' && history.passive,
   'state-skips-time-wait': ({ tcb }, claim) => claim === 'CLOSED' && tcb.state === 'TIME-WAIT',
   'state-closing-for-time-wait': ({ tcb }, claim) => claim === 'CLOSING' && isFinAcked(tcb),
-  'state-any-fin-time-wait': ({ tcb }, claim) => claim === 'TIME-WAIT' && tcb.finSeq !== null && !isFinAcked(tcb),
+  'state-any-fin-time-wait': ({ tcb }, claim) => claim === 'TIME-WAIT' && tcb.app.closed && !isFinAcked(tcb),
   'state-any-ack-fin-wait-2': ({ tcb, history }, claim) =>
     claim === 'FIN-WAIT-2' && tcb.state === 'FIN-WAIT-1' && history.ackSinceFin,
   'state-fin-means-fin-wait-2': ({ tcb }, claim) => claim === 'FIN-WAIT-2' && tcb.peerFinSeq !== null,
