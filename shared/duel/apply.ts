@@ -22,6 +22,8 @@ const refuse = (code: RefusalCode): Applied => ({ ok: false, code });
 
 /** After so many failures in a half the port is not asked for again until it is free. */
 const FAILED_BINDS_MAX = 3;
+/** A match does not grow without bound because somebody turns a switch. */
+const TIME_FACTOR_CHANGES_MAX = 40;
 
 function ready(run: Run, { seat }: CommandOf<'ready'>, now: number): Applied {
   const { state } = run;
@@ -85,6 +87,7 @@ function move(run: Run, command: CommandOf<'move'>, now: number): Applied {
 
 function timeFactor(run: Run, { seat, factor }: CommandOf<'time-factor'>, now: number): Applied {
   if (run.state.phase === 'over') return refuse('match-over');
+  if (run.state.timeFactorChanges >= TIME_FACTOR_CHANGES_MAX) return refuse('too-fast');
   if (run.state.timeFactors[seat] === factor) return { ok: true, events: run.events };
   return { ok: true, events: emit(run, { type: 'time-factor-set', at: now, seat, factor }).events };
 }

@@ -63,7 +63,7 @@ function neighbours(endpoint: Endpoint, base: Segment): Segment[] {
     ...acks.map((other) => withNumbers(base, seq, other)),
     withNumbers(base, ack, seq),
     fin ? withFlags(base, [], ['FIN']) : withFlags(base, ['FIN'], []),
-    withFlags(base, [], ['ACK']),
+    ...(fin ? [withFlags(base, [], ['ACK'])] : []),
     makeSegment({ flags: ['RST'], seq, ack }),
     pureAck(tcb),
     ...(again === null ? [] : [again, withNumbers(again, seqAdd(again.seq, 1), again.ack)]),

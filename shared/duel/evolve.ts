@@ -14,7 +14,6 @@ import {
   type HalfState,
   type JournalEntry,
   peerOf,
-  seatOf,
 } from './state.ts';
 import type { Judgement } from './view.ts';
 
@@ -33,6 +32,7 @@ function initialState(event: Of<'created'>): DuelState {
     nextId: 1,
     ready: [false, false],
     timeFactors: ['1', '1'],
+    timeFactorChanges: 0,
     scores: [0, 0],
     streaks: [0, 0],
     halfScores: [],
@@ -133,11 +133,10 @@ function sent(state: DuelState, half: HalfState, event: Of<'sent'>): [DuelState,
   return log(state, moved, event, [{ kind: 'sent', segment, again, by, lost: delays.length === 0 }]);
 }
 
-function opened(state: DuelState, half: HalfState, event: Of<'position-opened'>): [DuelState, HalfState] {
+function opened(half: HalfState, event: Of<'position-opened'>): HalfState {
   const end = half.ends[event.end];
   const asked = withEnd(half, event.end, { ...end, position: event.position, positions: end.positions + 1 });
-  const stopped = { ...asked, quietMs: quietTime(half, event.at), quietSince: null };
-  return [{ ...state, nextId: Math.max(state.nextId, event.position.id + 1) }, stopped];
+  return { ...asked, quietMs: quietTime(half, event.at), quietSince: null };
 }
 
 function closed(half: HalfState, event: Of<'position-closed'>): HalfState {
@@ -173,7 +172,6 @@ function judged(state: DuelState, half: HalfState, event: Of<'judged'>): [DuelSt
   const after = withEnd(half, end, endAfterJudgement(half.ends[end], judgement));
   const counted: DuelState = {
     ...state,
-    nextId: Math.max(state.nextId, judgement.id + 1),
     scores: atSeat(state.scores, seat, state.scores[seat] + judgement.points.total),
     streaks: atSeat(state.streaks, seat, streakAfter(state.streaks[seat], judgement)),
   };
@@ -201,7 +199,7 @@ function evolveHalf(state: DuelState, half: HalfState, event: EndEvent): [DuelSt
       return happenAt(state, half, event, { type: 'timeout', timer: event.timer }, seen);
     }
     case 'position-opened':
-      return opened(state, half, event);
+      return [state, opened(half, event)];
     case 'judged':
       return judged(state, half, event);
     case 'sent':
@@ -243,7 +241,11 @@ export function evolve(state: DuelState | null, event: DuelEvent): DuelState {
     case 'readied':
       return { ...now, ready: atSeat(now.ready, event.seat, true) };
     case 'time-factor-set':
-      return { ...now, timeFactors: atSeat(now.timeFactors, event.seat, event.factor) };
+      return {
+        ...now,
+        timeFactors: atSeat(now.timeFactors, event.seat, event.factor),
+        timeFactorChanges: now.timeFactorChanges + 1,
+      };
     case 'half-started': {
       const started = startHalf(now, event.at);
       const half = currentHalf(started);

@@ -69,7 +69,7 @@ export function judgeMove(state: DuelState, move: MoveAt): Judgement {
   const verdict = judge(endpoint, move.move, notationOf(state));
   const astray = move.move.kind === 'send' && verdict.verdict === 'wrong' ? move.move.segment : null;
   return {
-    id: state.nextId,
+    id: half.judgements.length + 1,
     at: move.at,
     half: half.half,
     seat: seatOf(move.end, half.half),

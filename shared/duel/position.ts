@@ -6,8 +6,8 @@ import type { DuelEvent } from './event.ts';
 import type { End } from './level.ts';
 import { drawCards } from './cards.ts';
 import { owedIn, rightMove } from './right-move.ts';
-import { endIn, halfOf } from './run.ts';
-import { type DuelState, type Position, seatOf } from './state.ts';
+import { halfOf } from './run.ts';
+import { type DuelState, type HalfState, type Position, seatOf } from './state.ts';
 import { positionTimes } from './timing.ts';
 import type { Cause } from './view.ts';
 import type { ComposeMode } from './level.ts';
@@ -21,20 +21,27 @@ export function composeOf(state: DuelState): ComposeMode {
   return state.options.compose ?? state.level.compose;
 }
 
+/** Numbered by half and by how many the end has had: no other number would keep what happens at the other end to itself. */
+function positionId(half: HalfState, end: End): number {
+  return half.half * 1_000 + half.ends[end].positions + 1;
+}
+
 function createPosition(state: DuelState, end: End, cause: Cause, at: number): Position {
-  const { endpoint } = endIn(state, end);
+  const half = halfOf(state);
+  const { endpoint } = half.ends[end];
+  const id = positionId(half, end);
   const notation = notationOf(state);
   const compose = composeOf(state);
-  const times = positionTimes(state.options, state.timeFactors[seatOf(end, halfOf(state).half)]);
+  const times = positionTimes(state.options, state.timeFactors[seatOf(end, half.half)]);
   const due = owedIn(endpoint, notation) ?? pureAck(endpoint.tcb);
   const twoMslOver = cause.kind === 'timer' && cause.timer === 'time-wait';
   return {
-    id: state.nextId,
+    id,
     cause,
     openedAt: at,
     speedUntil: times === null ? null : at + times.speedMs,
     limitAt: times === null ? null : at + times.limitMs,
-    cards: compose === 'cards' ? drawCards(endpoint, notation, drawsFrom(state.seed, state.nextId)) : [],
+    cards: compose === 'cards' ? drawCards(endpoint, notation, drawsFrom(state.seed, end === 'A' ? id : -id)) : [],
     given: compose === 'fields' ? { flags: due.flags, len: due.len } : null,
     attempt: 1,
     tried: [],

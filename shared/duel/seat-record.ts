@@ -45,7 +45,7 @@ type Carried<F extends SeatField> = (typeof SEAT_FIELDS)[F] extends 'number'
 /** One seat's view as the room's state carries it. */
 export type SeatRecord = { readonly [F in SeatField]: Carried<F> };
 
-/** The room's state as a client gets it: only his own seat is there, the other is undefined. */
+/** The room's state as a client gets it: only his own seat is there, the other is undefined or has no values. */
 export interface DuelRoomState {
   readonly first?: SeatRecord | undefined;
   readonly second?: SeatRecord | undefined;
@@ -75,7 +75,8 @@ export function seatReader(): (state: DuelRoomState) => SeatView | null {
     return now;
   };
   return (state) => {
-    const record = state.first ?? state.second;
+    // The sdk makes both parts; only that of the own seat is ever filled.
+    const record = [state.first, state.second].find((part) => part?.phase !== undefined);
     if (record === undefined) return null;
     const entries = Object.entries(SEAT_FIELDS).map(([name, form]) => {
       const field = name as SeatField;

@@ -3,7 +3,6 @@
 import type { Endpoint } from '../referee/endpoint.ts';
 import type { Segment } from '../tcp/segment.ts';
 import type { State } from '../tcp/state.ts';
-import type { Outcome } from '../tcp/tcb.ts';
 import type { RuleId } from '../tcp/rule.ts';
 import type { Move } from '../referee/verdict.ts';
 import type { WireState } from '../wire/wire.ts';
@@ -14,6 +13,7 @@ import type { AppCallName, Cause, Judgement, TimerName } from './view.ts';
 
 /** A moment in which one end must decide, as the duel knows it. */
 export interface Position {
+  /** Unique at its end. */
   readonly id: number;
   readonly cause: Cause;
   readonly openedAt: number;
@@ -96,6 +96,7 @@ export interface DuelState {
   readonly nextId: number;
   readonly ready: readonly [boolean, boolean];
   readonly timeFactors: readonly [TimeFactor, TimeFactor];
+  readonly timeFactorChanges: number;
   readonly scores: readonly [number, number];
   readonly streaks: readonly [number, number];
   /** Scores at the end of each half. */
@@ -103,9 +104,6 @@ export interface DuelState {
   /** The halves so far, the one in play last. */
   readonly halves: readonly HalfState[];
 }
-
-/** Why the connection ended at an end; null: it did not. */
-export type EndOutcome = Outcome | null;
 
 /** The end that a seat plays in a half: the roles are swapped after the first. */
 export function endOf(seat: Seat, half: number): End {

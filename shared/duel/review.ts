@@ -1,0 +1,66 @@
+/** The fog lifted: both halves of a finished match as seen from above. */
+
+import { seqAdd } from '../lib/sequence.ts';
+import { ENDS } from './level.ts';
+import type { RoomFacts } from './room-facts.ts';
+import { type DuelState, endOf, type HalfState, type JournalEntry } from './state.ts';
+import type { HalfReview, Review, ReviewEntry, Symbols } from './view.ts';
+
+/** When the copies of a segment arrived, in order. */
+function arrivalsOf(half: HalfState, segmentId: number): number[] {
+  return half.journal.flatMap((entry) => (entry.kind === 'arrived' && entry.segmentId === segmentId ? [entry.at] : []));
+}
+
+function reviewEntry(half: HalfState, entry: JournalEntry): ReviewEntry[] {
+  const { id, at, end } = entry;
+  switch (entry.kind) {
+    case 'sent': {
+      const { segment, again, by, lost } = entry;
+      return [{ kind: 'segment', id, from: end, sentAt: at, arrivals: arrivalsOf(half, id), lost, again, segment, by }];
+    }
+    case 'state':
+      return [{ kind: 'state', id, end, at, state: entry.state }];
+    case 'call':
+      return [{ kind: 'call', id, end, at, call: entry.call, bytes: entry.bytes }];
+    case 'timer':
+      return [{ kind: 'timer', id, end, at, timer: entry.timer }];
+    case 'bind':
+      return [{ kind: 'bind', id, end, at, ok: entry.ok }];
+    case 'arrived':
+    case 'stopped':
+      return [];
+  }
+}
+
+/** All three letters: where a FIN was never sent, the number that it would have had. */
+function allSymbols(state: DuelState, half: HalfState): Symbols {
+  const finOf = (end: 'A' | 'B') => {
+    const { tcb } = half.ends[end].endpoint;
+    return tcb.finSeq ?? seqAdd(tcb.snd.nxt, tcb.app.pending);
+  };
+  return { u: finOf('A'), v: state.level.ends.B.sndNxt, w: finOf('B') };
+}
+
+function reviewHalf(state: DuelState, half: HalfState): HalfReview {
+  const [a, b] = ENDS.map((end) => half.ends[end].endpoint.tcb.outcome);
+  return {
+    half: half.half,
+    endOf: [endOf(0, half.half), endOf(1, half.half)],
+    ports: { A: state.level.ends.A.address, B: state.level.ends.B.address },
+    symbols: allSymbols(state, half),
+    startedAt: half.startedAt,
+    endedAt: half.endedAt ?? state.at,
+    entries: half.journal.flatMap((entry) => reviewEntry(half, entry)),
+    outcome: { A: a ?? null, B: b ?? null },
+    judgements: half.judgements,
+  };
+}
+
+/** The review of a match; names are those of the room, by seat. */
+export function reviewOf(state: DuelState, room: RoomFacts): Review {
+  return {
+    halves: state.halves.map((half) => reviewHalf(state, half)),
+    scores: state.scores,
+    names: [room.players[0]?.name ?? '', room.players[1]?.name ?? ''],
+  };
+}

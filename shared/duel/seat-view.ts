@@ -1,0 +1,218 @@
+/** From the whole state to what one seat may know: the only way by which anything of a duel reaches a client. */
+
+import { seqAdd } from '../lib/sequence.ts';
+import { composeOf, notationOf } from './position.ts';
+import { reviewOf } from './review.ts';
+import type { RoomFacts } from './room-facts.ts';
+import type { Seat } from './options.ts';
+import { basePoints, CLAIM_PRICE, speedMax, streakPoints } from './score.ts';
+import {
+  currentHalf,
+  type DuelState,
+  endOf,
+  type EndState,
+  type HalfState,
+  type JournalEntry,
+  peerOf,
+  type Position,
+} from './state.ts';
+import { timingOf } from './timing.ts';
+import type { FigureEntry, Judgement, Phase, PositionView, SeatView, Symbols } from './view.ts';
+
+function phaseOf(state: DuelState, room: RoomFacts): Phase {
+  return state.phase === 'ready' && room.players.includes(null) ? 'waiting' : state.phase;
+}
+
+/** What this end saw of the journal: what it sent, what reached it, what its application and its timers did. */
+function figureEntry(entry: JournalEntry, hiddenStateId: number | null): FigureEntry {
+  const { id, at } = entry;
+  switch (entry.kind) {
+    case 'sent':
+      return { kind: 'sent', id, at, segment: entry.segment, again: entry.again, by: entry.by };
+    case 'arrived':
+      return { kind: 'arrived', id, at, segment: entry.segment, again: entry.again };
+    case 'call':
+      return { kind: 'call', id, at, call: entry.call, bytes: entry.bytes };
+    case 'timer':
+      return { kind: 'timer', id, at, timer: entry.timer };
+    case 'state':
+      return { kind: 'state', id, at, state: id === hiddenStateId ? null : entry.state };
+    case 'stopped':
+      return { kind: 'stopped', id, at, segment: entry.segment };
+    case 'bind':
+      return { kind: 'bind', id, at, ok: entry.ok };
+  }
+}
+
+/**
+ * Numbers the entries of one seat from 1: the journal's own ids would tell by their gaps what happens at the other end.
+ */
+function figureOf(half: HalfState, end: 'A' | 'B'): FigureEntry[] {
+  const own = half.journal.filter((entry) => entry.end === end);
+  const lastState = own.findLast((entry) => entry.kind === 'state')?.id ?? null;
+  const hidden = half.ends[end].stateHidden ? lastState : null;
+  return own.map((entry, i) => ({ ...figureEntry(entry, hidden), id: i + 1 }));
+}
+
+function positionView(state: DuelState, half: HalfState, end: 'A' | 'B', position: Position, seat: Seat): PositionView {
+  const ended = half.ends[end];
+  return {
+    id: position.id,
+    cause: position.cause,
+    openedAt: position.openedAt,
+    speedUntil: position.speedUntil,
+    limitAt: position.limitAt,
+    base: basePoints(position.attempt),
+    speedMax: position.speedUntil === null ? 0 : speedMax(state.options.speed),
+    streakBonus: position.attempt === 1 ? streakPoints(state.streaks[seat]) : 0,
+    attempt: position.attempt,
+    cards: position.cards,
+    tried: position.tried,
+    given: position.given,
+    claim: ended.stateHidden && !ended.claimed ? CLAIM_PRICE : null,
+  };
+}
+
+/** A judgement as its own player may see it: what is still open in the position stays unsaid. */
+function ownJudgement(judgement: Judgement, index: number, end: EndState): Judgement {
+  const open = judgement.positionId !== null && judgement.positionId === (end.position?.id ?? null);
+  return {
+    ...judgement,
+    id: index + 1,
+    state: open && end.stateHidden ? null : judgement.state,
+    right: open ? null : judgement.right,
+  };
+}
+
+function judgementsOf(half: HalfState, seat: Seat): Judgement[] {
+  const end = half.ends[endOf(seat, half.half)];
+  return half.judgements
+    .filter((judgement) => judgement.seat === seat)
+    .map((judgement, i) => ownJudgement(judgement, i, end));
+}
+
+/** Where our FIN is, or would be if the application closed now. */
+function ownFinNumber(end: EndState): number {
+  const { tcb } = end.endpoint;
+  return tcb.finSeq ?? seqAdd(tcb.snd.nxt, tcb.app.pending);
+}
+
+/** The letters as far as this end knows them: the number of the peer's FIN only once it has come. */
+function symbolsOf(state: DuelState, half: HalfState, end: 'A' | 'B'): Symbols {
+  const own = half.ends[end];
+  const { tcb } = own.endpoint;
+  const v = state.level.ends.B.sndNxt;
+  if (end === 'A') return { u: ownFinNumber(own), v, w: tcb.peerFinSeq };
+  const knowsW = tcb.app.closed || tcb.finSeq !== null;
+  return { u: tcb.peerFinSeq ?? tcb.rcv.nxt, v, w: knowsW ? ownFinNumber(own) : null };
+}
+
+function tcpOf(end: EndState): SeatView['tcp'] {
+  const { tcb } = end.endpoint;
+  return {
+    state: end.stateHidden ? null : tcb.state,
+    sndUna: tcb.snd.una,
+    sndNxt: tcb.snd.nxt,
+    rcvNxt: tcb.rcv.nxt,
+    pending: tcb.app.pending,
+  };
+}
+
+/** What belongs to the half that is being played, or was played last. */
+function halfView(state: DuelState, half: HalfState, seat: Seat) {
+  const end = endOf(seat, half.half);
+  const own = half.ends[end];
+  const { timeWait } = own.endpoint.tcb.timers;
+  const running = timeWait !== null && own.timeWaitSince !== null;
+  const { ends } = state.level;
+  return {
+    halfStartedAt: half.startedAt,
+    start: { sndNxt: ends[end].sndNxt, rcvNxt: ends[peerOf(end)].sndNxt },
+    figure: figureOf(half, end),
+    tcp: tcpOf(own),
+    symbols: symbolsOf(state, half, end),
+    position: own.position === null ? null : positionView(state, half, end, own.position, seat),
+    timeWait: running ? { startedAt: own.timeWaitSince, endsAt: timeWait.expiresAt } : null,
+    port: own.port,
+    judgements: judgementsOf(half, seat),
+  };
+}
+
+const BEFORE_FIRST_HALF = {
+  halfStartedAt: null,
+  start: null,
+  figure: [],
+  tcp: null,
+  symbols: { u: null, v: null, w: null },
+  position: null,
+  timeWait: null,
+  port: 'in-use',
+  judgements: [],
+} as const;
+
+/** The half that the seat's role and address belong to: the next one while it waits for it to begin. */
+function halfNumber(state: DuelState): number {
+  return Math.min(2, state.phase === 'playing' || state.phase === 'over' ? state.halves.length : state.halves.length + 1);
+}
+
+/** The own score runs with the moves; the peer's stands as it was when the last half ended. */
+function scoresOf(state: DuelState, seat: Seat) {
+  const peer = seat === 0 ? 1 : 0;
+  return { own: state.scores[seat], peer: state.halfScores.at(-1)?.[peer] ?? 0 };
+}
+
+function playersView(state: DuelState, seat: Seat, room: RoomFacts): Pick<SeatView, 'you' | 'peer'> {
+  const half = halfNumber(state);
+  const end = endOf(seat, half);
+  const peerSeat = seat === 0 ? 1 : 0;
+  const own = room.players[seat];
+  const peer = room.players[peerSeat];
+  const scores = scoresOf(state, seat);
+  return {
+    you: {
+      seat,
+      name: own?.name ?? '',
+      end,
+      address: state.level.ends[end].address,
+      score: scores.own,
+      streak: state.streaks[seat],
+      ready: state.ready[seat],
+      timeFactor: state.timeFactors[seat],
+      botPlays: own?.presence === 'bot-plays',
+    },
+    peer: {
+      name: peer?.name ?? null,
+      kind: peer?.kind ?? 'person',
+      bot: peer?.bot ?? null,
+      presence: peer?.presence ?? 'here',
+      end: peerOf(end),
+      address: state.level.ends[peerOf(end)].address,
+      score: scores.peer,
+      ready: state.ready[peerSeat],
+    },
+  };
+}
+
+/** The view of one seat at time `now` (ms). Nothing of the peer's end is in it before the match is over. */
+export function seatView(state: DuelState, seat: Seat, room: RoomFacts, now: number): SeatView {
+  const half = currentHalf(state);
+  const { tripMs, mslMs } = timingOf(state.options);
+  return {
+    now,
+    phase: phaseOf(state, room),
+    code: room.code,
+    levelId: state.level.id,
+    capture: state.level.capture ?? null,
+    mode: state.options.mode,
+    pace: state.options.pace,
+    compose: composeOf(state),
+    notation: notationOf(state),
+    half: halfNumber(state),
+    tripMs,
+    mslMs,
+    ...playersView(state, seat, room),
+    ...(half === null ? BEFORE_FIRST_HALF : halfView(state, half, seat)),
+    halfScores: state.halfScores,
+    review: state.phase === 'over' ? reviewOf(state, room) : null,
+  };
+}
