@@ -14,6 +14,7 @@ import { DuelRoom } from './rooms/duel-room.ts';
 import type { Services } from './rooms/services.ts';
 import type { Settings } from './settings.ts';
 import type { MatchStore } from './store/match-store.ts';
+import { realTime, type Time } from './time.ts';
 
 /** A move with everything in it is some hundred bytes. */
 const LONGEST_MESSAGE = 2 * 1024;
@@ -31,8 +32,7 @@ export interface Parts {
   readonly settings: Settings;
   readonly store: MatchStore;
   readonly log: Logger;
-  /** The wall clock, epoch milliseconds. */
-  readonly wall?: () => number;
+  readonly time?: Time;
   readonly seed?: number;
   /** Whether SIGTERM and SIGINT end the process in good order. */
   readonly endOnSignal: boolean;
@@ -45,26 +45,26 @@ export async function startServer({
   log,
   seed,
   endOnSignal,
-  wall = Date.now,
+  time = realTime,
 }: Parts): Promise<Running> {
-  const services = await gatherServices({ settings, store, log, wall, ...(seed === undefined ? {} : { seed }) });
+  const services = await gatherServices({ settings, store, log, time, ...(seed === undefined ? {} : { seed }) });
   closeToOtherOrigins();
   const http = createServer();
   const server = defineServer({
     rooms: { [DUEL_ROOM]: defineRoom(DuelRoom, { services }).filterBy(['against']) },
     transport: new WebSocketTransport({ server: http, maxPayload: LONGEST_MESSAGE }),
     express: (app) => servePages(app, settings.pageDir),
-    logger: frameworkLog(log, wall),
+    logger: frameworkLog(log, time.now),
     greet: false,
     gracefullyShutdown: endOnSignal,
   });
   const chores = [
-    setInterval(() => void store.beat(wall()).catch((err) => log.error({ err }, 'no beat')), BEAT_MS),
+    setInterval(() => void store.beat(time.now()).catch((err) => log.error({ err }, 'no beat')), BEAT_MS),
     setInterval(() => void prune(services), PRUNE_MS),
   ];
   server.onShutdown(async () => {
     for (const chore of chores) clearInterval(chore);
-    await store.beat(wall());
+    await store.beat(time.now());
     await store.close();
   });
   await bringBack(services);
@@ -74,7 +74,7 @@ export async function startServer({
 }
 
 async function gatherServices(
-  parts: Pick<Services, 'settings' | 'store' | 'log' | 'wall' | 'seed'>,
+  parts: Pick<Services, 'settings' | 'store' | 'log' | 'time' | 'seed'>,
 ): Promise<Services> {
   const returning = new Map((await parts.store.unfinished()).map((match) => [match.code, match]));
   const services = { ...parts, returning, open: new Set<string>(), beatAt: await parts.store.lastBeat() };
@@ -96,10 +96,10 @@ async function bringBack({ returning, log }: Services): Promise<void> {
 async function prune({
   store,
   settings,
-  wall,
+  time,
   log,
-}: Pick<Services, 'store' | 'settings' | 'wall' | 'log'>): Promise<void> {
-  const forgotten = await store.prune(wall() - settings.keepMs);
+}: Pick<Services, 'store' | 'settings' | 'time' | 'log'>): Promise<void> {
+  const forgotten = await store.prune(time.now() - settings.keepMs);
   if (forgotten > 0) log.info({ forgotten }, 'old matches forgotten');
 }
 

@@ -104,7 +104,7 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient }> {
     services.open.add(match.code);
     this.roomId = match.code;
     this.maxClients = match.against === 'anyone' ? CLIENTS_WAITING : CLIENTS_PLAYING;
-    await this.setPrivate(true);
+    await this.setPrivate(match.against !== 'anyone' || match.isFull);
     this.state = new DuelState();
     match.onChange = () => this.#show();
     this.#show();
@@ -112,8 +112,8 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient }> {
 
   override async onJoin(client: SeatClient, _options: unknown, join: JoinOptions): Promise<void> {
     const grant = await this.#seatFor(join);
-    const { wall } = this.#services;
-    client.userData = { grant, budget: new MessageBudget(wall()), lag: new LagMeter(() => performance.now()) };
+    const { time } = this.#services;
+    client.userData = { grant, budget: new MessageBudget(time.now()), lag: new LagMeter(time) };
     this.#letGo(grant.seat);
     await this.#hold(client, client.userData);
     await this.#openOrClose();
@@ -147,14 +147,14 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient }> {
   }
 
   override onDispose(): void {
-    this.#wakeup.in(null);
+    this.#wakeup.clear();
     if (this.#table !== null) this.#services.open.delete(this.#match.code);
   }
 
   /** The server goes down: nobody leaves, everything stands as it is in the log. */
   override onBeforeShutdown(): void {
     this.#closing = true;
-    this.#wakeup.in(null);
+    this.#wakeup.clear();
     super.onBeforeShutdown();
   }
 
@@ -214,18 +214,18 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient }> {
   }
 
   #arm(): void {
-    const next = this.#match.nextWake();
-    this.#wakeup.in(next === null || this.#closing ? null : next - this.#services.wall());
+    const { time } = this.#services;
+    if (!this.#closing) this.#wakeup.in(time, this.#match.nextWake() - time.now());
   }
 
   async #wake(): Promise<void> {
     try {
-      if (this.#match.givenUpAt() <= this.#services.wall()) return await this.#end();
+      if (this.#match.givenUpAt() <= this.#services.time.now()) return await this.#end();
       await this.#match.wake();
       this.#arm();
     } catch (error) {
       this.#services.log.error({ err: error, code: this.#match.code }, 'a room could not go on');
-      this.#wakeup.in(RETRY_MS);
+      this.#wakeup.in(this.#services.time, RETRY_MS);
     }
   }
 
@@ -243,7 +243,7 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient }> {
     return async (client, raw) => {
       const session = client.userData;
       if (session === undefined || this.#closing) return refuse('not-playing');
-      if (!session.budget.take(this.#services.wall())) return refuse('too-fast');
+      if (!session.budget.take(this.#services.time.now())) return refuse('too-fast');
       const read = requestSchemas[name].safeParse(raw);
       if (!read.success) return refuse('bad-message');
       try {

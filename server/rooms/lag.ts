@@ -1,17 +1,18 @@
 /** How long the way to a client and back takes, measured by the server itself: what a client says of it counts nothing. */
 
 import { WebSocket } from 'ws';
+import type { Time } from '../time.ts';
 
 const PAYLOAD = 'lag';
 
 export class LagMeter {
-  readonly #now: () => number;
+  readonly #time: Time;
   #askedAt: number | null = null;
   /** The last round trip in milliseconds; 0 until one was measured. */
   rttMs = 0;
 
-  constructor(now: () => number) {
-    this.#now = now;
+  constructor(time: Time) {
+    this.#time = time;
   }
 
   /** Listens on a connection; called anew when the client comes back on another. */
@@ -19,7 +20,7 @@ export class LagMeter {
     if (!(socket instanceof WebSocket)) return;
     socket.on('pong', (payload) => {
       if (this.#askedAt === null || payload.toString() !== PAYLOAD) return;
-      this.rttMs = this.#now() - this.#askedAt;
+      this.rttMs = this.#time.now() - this.#askedAt;
       this.#askedAt = null;
     });
     this.measure(socket);
@@ -27,7 +28,7 @@ export class LagMeter {
 
   measure(socket: unknown): void {
     if (!(socket instanceof WebSocket) || socket.readyState !== WebSocket.OPEN) return;
-    this.#askedAt = this.#now();
+    this.#askedAt = this.#time.now();
     socket.ping(PAYLOAD);
   }
 }

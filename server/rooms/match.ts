@@ -5,20 +5,15 @@
 
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Command, RefusalCode } from '../../shared/duel/command.ts';
-import {
-  advance,
-  apply,
-  createDuel,
-  evolve,
-  isOver,
-  nextDeadline,
-  replay,
-  type DuelState,
-} from '../../shared/duel/duel.ts';
+import { advance, nextDeadline } from '../../shared/duel/advance.ts';
+import { apply } from '../../shared/duel/apply.ts';
+import { createDuel, isOver, replay } from '../../shared/duel/duel.ts';
 import type { DuelEvent } from '../../shared/duel/event.ts';
+import { evolve } from '../../shared/duel/evolve.ts';
 import type { Level } from '../../shared/duel/level.ts';
 import { type BotProfile, type MatchOptions, SEATS, type Seat } from '../../shared/duel/options.ts';
 import { seatView } from '../../shared/duel/seat-view.ts';
+import type { DuelState } from '../../shared/duel/state.ts';
 import type { SeatView } from '../../shared/duel/view.ts';
 import type { NewMatch, StoredMatch, StoredSeat } from '../store/match-store.ts';
 import type { Requests } from '../../shared/protocol.ts';
@@ -60,8 +55,8 @@ export class Match {
     this.#clock = clock;
     this.#state = replay(from.events);
     this.#logged = from.events.length;
-    this.#nobodySince = services.wall();
-    this.#touchedAt = services.wall();
+    this.#nobodySince = services.time.now();
+    this.#touchedAt = services.time.now();
     this.#botSeed = Number.parseInt(from.id.slice(0, 8), 16);
   }
 
@@ -71,11 +66,11 @@ export class Match {
     setup: { code: string; against: NewMatch['against']; level: Level; options: MatchOptions },
   ): Promise<Match> {
     const { code, against, level, options } = setup;
-    const createdAt = services.wall();
+    const createdAt = services.time.now();
     const events = createDuel({ seed: services.seed ?? randomInt(2 ** 32), level, options }, createdAt);
     const stored = { id: randomUUID(), code, against, createdAt, events };
     await services.store.create(stored);
-    return new Match(services, stored, new MatchClock(services.wall));
+    return new Match(services, stored, new MatchClock(services.time.now));
   }
 
   /** Brings back a match from the log; its clock stands still until the first of its players is back. */
@@ -84,9 +79,9 @@ export class Match {
     const match = new Match(
       services,
       stored,
-      stoppedClock(services.wall, stored.clock, { eventAt, beatAt: services.beatAt }),
+      stoppedClock(services.time.now, stored.clock, { eventAt, beatAt: services.beatAt }),
     );
-    for (const who of stored.seats) match.#seats.take(who, who.kind === 'bot' ? 'here' : 'away', services.wall());
+    for (const who of stored.seats) match.#seats.take(who, who.kind === 'bot' ? 'here' : 'away', services.time.now());
     return match;
   }
 
@@ -145,7 +140,7 @@ export class Match {
       this.#plans[seat] = null;
       if (!this.#clock.running) {
         this.#clock.start();
-        this.#seats.restartAway(this.#services.wall());
+        this.#seats.restartAway(this.#services.time.now());
         await this.#services.store.setClock(this.id, this.#clock.stored());
       }
       this.#changed();
@@ -155,9 +150,9 @@ export class Match {
   /** The seat's player is gone. `forGood`: by his own will; the bot need not wait for him. */
   goAway(seat: Seat, forGood: boolean): Promise<void> {
     return this.#inOrder(async () => {
-      const { settings, wall } = this.#services;
-      this.#seats.goAway(seat, forGood ? wall() - settings.awayMs : wall());
-      if (!this.somebodyHere) this.#nobodySince = wall();
+      const { settings, time } = this.#services;
+      this.#seats.goAway(seat, forGood ? time.now() - settings.awayMs : time.now());
+      if (!this.somebodyHere) this.#nobodySince = time.now();
       await this.#judgeAbsence();
       this.#changed();
     });
@@ -192,8 +187,8 @@ export class Match {
     });
   }
 
-  /** When `wake` is next of use (wall clock); null: not before somebody comes or acts. */
-  nextWake(): number | null {
+  /** When `wake` is next of use (wall clock). */
+  nextWake(): number {
     const { awayMs } = this.#services.settings;
     const duel = this.#clock.running
       ? [nextDeadline(this.#state), ...this.#plans.map((plan) => plan?.at ?? null)]
@@ -202,7 +197,7 @@ export class Match {
           .filter((at) => at !== null)
       : [];
     const absence = this.#absenceCounts ? this.#seats.away().map(({ since }) => since + awayMs) : [];
-    return soonest([...duel, ...absence, this.givenUpAt()]);
+    return Math.min(...duel, ...absence, this.givenUpAt());
   }
 
   /** When the match is given up if nothing happens (wall clock). */
@@ -214,11 +209,11 @@ export class Match {
 
   /** Writes down that the match will not come back. */
   giveUp(): Promise<void> {
-    return this.#inOrder(() => this.#services.store.finish(this.id, this.#services.wall()));
+    return this.#inOrder(() => this.#services.store.finish(this.id, this.#services.time.now()));
   }
 
   async #take(who: StoredSeat): Promise<void> {
-    this.#seats.take(who, who.kind === 'bot' ? 'here' : 'away', this.#services.wall());
+    this.#seats.take(who, who.kind === 'bot' ? 'here' : 'away', this.#services.time.now());
     try {
       await this.#services.store.takeSeat(this.id, who);
     } catch (error) {
@@ -233,7 +228,7 @@ export class Match {
     await this.#record(advance(this.#state, now));
     const answer = apply(this.#state, command, now);
     if (answer.ok) await this.#record(answer.events);
-    if (command.kind !== 'move' || command.by === 'player') this.#touchedAt = this.#services.wall();
+    if (command.kind !== 'move' || command.by === 'player') this.#touchedAt = this.#services.time.now();
     this.#changed();
     return answer.ok ? { ok: true } : answer;
   }
@@ -257,8 +252,8 @@ export class Match {
 
   /** Hands the seats of those who are away too long to the bot; if nobody is there, the clock stands still instead. */
   async #judgeAbsence(): Promise<boolean> {
-    const { settings, store, wall } = this.#services;
-    const late = this.#seats.away().filter(({ since }) => since + settings.awayMs <= wall());
+    const { settings, store, time } = this.#services;
+    const late = this.#seats.away().filter(({ since }) => since + settings.awayMs <= time.now());
     if (late.length === 0 || !this.#absenceCounts) return false;
     if (this.somebodyHere) {
       for (const { seat } of late) this.#seats.letBotPlay(seat);
@@ -291,8 +286,4 @@ export class Match {
     this.#queue = run.catch(() => undefined);
     return run;
   }
-}
-
-function soonest(times: readonly number[]): number | null {
-  return times.length === 0 ? null : Math.min(...times);
 }

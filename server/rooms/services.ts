@@ -3,13 +3,13 @@
 import type { Logger } from 'pino';
 import type { Settings } from '../settings.ts';
 import type { MatchStore, StoredMatch } from '../store/match-store.ts';
+import type { Time } from '../time.ts';
 
 export interface Services {
   readonly store: MatchStore;
   readonly log: Logger;
   readonly settings: Settings;
-  /** The wall clock, epoch milliseconds. */
-  readonly wall: () => number;
+  readonly time: Time;
   /** The seed of every new match; absent: random. */
   readonly seed?: number;
   /** Matches of the log that are about to come back as rooms, by code. */

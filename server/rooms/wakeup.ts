@@ -1,19 +1,23 @@
 /** One timer for one next thing to do. */
 
-/** The longest that setTimeout can wait. */
-const LONGEST_MS = 2 ** 31 - 1;
+import type { Time } from '../time.ts';
 
 export class Wakeup {
   readonly #run: () => void;
-  #timer: NodeJS.Timeout | null = null;
+  #cancel: (() => void) | null = null;
 
   constructor(run: () => void) {
     this.#run = run;
   }
 
-  /** Runs after so many milliseconds, and not at any time set before; null: never. */
-  in(delayMs: number | null): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = delayMs === null ? null : setTimeout(this.#run, Math.min(Math.max(0, delayMs), LONGEST_MS));
+  /** Runs after so many milliseconds, and not at any time set before. */
+  in(time: Time, delayMs: number): void {
+    this.clear();
+    this.#cancel = time.after(delayMs, this.#run);
+  }
+
+  clear(): void {
+    this.#cancel?.();
+    this.#cancel = null;
   }
 }

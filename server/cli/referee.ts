@@ -1,0 +1,64 @@
+/** `npm run --silent referee -- vectors|recordings|mistakes FILE_OR_DIR...`: runs conformance data against the program. */
+
+import { runMistake } from '../../shared/conformance/mistakes.ts';
+import { failed, type Outcome } from '../../shared/conformance/outcome.ts';
+import { runRecording } from '../../shared/conformance/recordings.ts';
+import { runVector } from '../../shared/conformance/vectors.ts';
+import { mistakeCase, recording, vectorCase } from './formats.ts';
+import { InputError, jsonFiles, readCases } from './input.ts';
+
+const USAGE = 'usage: referee vectors|recordings|mistakes FILE_OR_DIR...';
+
+/** A case that is ready to run. */
+interface Job {
+  readonly name: string;
+  readonly run: () => Outcome;
+}
+
+type Loader = (file: string) => Job[];
+
+const LOADERS = new Map<string, Loader>([
+  ['vectors', (file) => readCases(file, vectorCase).map((item) => ({ name: item.id, run: () => runVector(item) }))],
+  [
+    'recordings',
+    (file) => readCases(file, recording).map((item) => ({ name: item.name, run: () => runRecording(item) })),
+  ],
+  ['mistakes', (file) => readCases(file, mistakeCase).map((item) => ({ name: item.id, run: () => runMistake(item) }))],
+]);
+
+/** Reads everything before anything is run, so that unreadable input never looks like a half good result. */
+function loadJobs([command, ...paths]: readonly string[]): Job[] {
+  const loader = LOADERS.get(command ?? '');
+  if (loader === undefined || paths.length === 0) throw new InputError(USAGE);
+  return jsonFiles(paths).flatMap(loader);
+}
+
+/** Runs the jobs, with a line for each that fails; the counts, in the order of the last line. */
+function runJobs(jobs: readonly Job[]): Record<Outcome['kind'], number> {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const { name, run } of jobs) {
+    const outcome = outcomeOf(run);
+    counts[outcome.kind]++;
+    if (outcome.kind === 'failed') console.log(`FAILED ${name}: ${outcome.reason}`);
+  }
+  return counts;
+}
+
+/** A case on which the program breaks has failed; the others still count. */
+function outcomeOf(run: Job['run']): Outcome {
+  try {
+    return run();
+  } catch (error) {
+    return failed(`broke: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+try {
+  const counts = runJobs(loadJobs(process.argv.slice(2)));
+  console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+  process.exitCode = counts.failed > 0 ? 1 : 0;
+} catch (error) {
+  if (!(error instanceof InputError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}

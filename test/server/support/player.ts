@@ -1,0 +1,112 @@
+/** A page without a screen: joins by the sdk, keeps the last view, asks what a test tells it to. */
+
+import { Client, type Room } from 'colyseus.js';
+import { WebSocket } from 'ws';
+import type { MatchOptions } from '../../../shared/duel/options.ts';
+import { type DuelRoomState, seatReader } from '../../../shared/duel/seat-record.ts';
+import type { SeatView } from '../../../shared/duel/view.ts';
+import {
+  codeOfSeatKey,
+  DUEL_ROOM,
+  type JoinOptions,
+  normaliseCode,
+  type RequestName,
+  type Requests,
+  type SeatGrant,
+} from '../../../shared/protocol.ts';
+
+export const OPTIONS: MatchOptions = { levelId: 'four-waves', mode: 'coached', pace: 'normal', speed: true };
+
+export class Player {
+  readonly room: Room;
+  readonly grant: SeatGrant;
+  /** Every view that came, oldest first. */
+  readonly views: SeatView[] = [];
+  /** The code with which the connection ended. */
+  closedWith: number | null = null;
+  #watchers: (() => void)[] = [];
+
+  private constructor(room: Room, grant: SeatGrant) {
+    this.room = room;
+    this.grant = grant;
+    const read = seatReader();
+    const take = (state: unknown) => {
+      const view = read(state as DuelRoomState);
+      if (view !== null) this.views.push(view);
+      this.#tell();
+    };
+    room.onStateChange(take);
+    take(room.state);
+    room.onLeave((code) => {
+      this.closedWith = code;
+      this.#tell();
+    });
+  }
+
+  static async of(joining: Promise<Room>): Promise<Player> {
+    const room = await joining;
+    const grant = await new Promise<SeatGrant>((resolve) => room.onMessage('seat', resolve));
+    const player = new Player(room, grant);
+    await player.until(() => player.views.length > 0);
+    return player;
+  }
+
+  get view(): SeatView {
+    const view = this.views.at(-1);
+    if (view === undefined) throw new Error('no view yet');
+    return view;
+  }
+
+  ask<N extends RequestName>(name: N, message: Requests[N]['message']): Promise<Requests[N]['reply']> {
+    return this.room.request(name, message);
+  }
+
+  /** Resolves once it holds; looks at every view that comes and when the connection ends. */
+  async until(holds: () => boolean): Promise<void> {
+    while (!holds()) await new Promise<void>((resolve) => this.#watchers.push(resolve));
+  }
+
+  leave(): Promise<number> {
+    return this.room.leave(true);
+  }
+
+  /** The connection breaks without a word; the sdk will try to come back by itself. */
+  drop(): void {
+    const { transport } = this.room.connection;
+    this.room.reconnection.minUptime = 0;
+    this.room.reconnection.minDelay = this.room.reconnection.delay = 1;
+    const socket = 'ws' in transport ? transport.ws : null;
+    if (!(socket instanceof WebSocket)) throw new Error('the sdk has no socket of this kind');
+    socket.terminate();
+  }
+
+  /** The page is gone: the connection breaks and nobody tries to come back. */
+  vanish(): void {
+    this.room.reconnection.enabled = false;
+    this.drop();
+  }
+
+  #tell(): void {
+    const watchers = this.#watchers;
+    this.#watchers = [];
+    for (const resolve of watchers) resolve();
+  }
+}
+
+type Asked<K extends JoinOptions['kind']> = Partial<Omit<Extract<JoinOptions, { kind: K }>, 'kind'>>;
+
+export function create(url: string, asked: Asked<'create'> = {}): Promise<Player> {
+  const options = { kind: 'create', name: 'Ada', against: 'friend', options: OPTIONS, ...asked } as const;
+  const client = new Client(url);
+  return Player.of(
+    options.against === 'anyone' ? client.joinOrCreate(DUEL_ROOM, options) : client.create(DUEL_ROOM, options),
+  );
+}
+
+export function joinByCode(url: string, code: string, name = 'Bob'): Promise<Player> {
+  return Player.of(new Client(url).joinById(normaliseCode(code), { kind: 'join', name, code }));
+}
+
+export function resume(url: string, seatKey: string): Promise<Player> {
+  return Player.of(new Client(url).joinById(codeOfSeatKey(seatKey), { kind: 'resume', seatKey }));
+}

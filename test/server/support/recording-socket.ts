@@ -1,0 +1,22 @@
+/** Every byte that a server sends to a client of this process, by the address of the connection. */
+
+import { WebSocket } from 'ws';
+
+const frames: { readonly url: string; readonly bytes: Buffer }[] = [];
+
+class RecordingSocket extends WebSocket {
+  constructor(...args: ConstructorParameters<typeof WebSocket>) {
+    super(...args);
+    this.on('message', (data) => frames.push({ url: this.url, bytes: Buffer.from(data as Buffer) }));
+  }
+}
+
+/** From now on the sdk opens recording sockets. */
+export function recordSockets(): void {
+  Object.assign(globalThis, { WebSocket: RecordingSocket });
+}
+
+/** What has reached the session so far, in order. */
+export function framesOf(sessionId: string): readonly Buffer[] {
+  return frames.filter(({ url }) => url.includes(`sessionId=${sessionId}`)).map(({ bytes }) => bytes);
+}
