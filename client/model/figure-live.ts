@@ -240,10 +240,9 @@ class Placer {
 
   #segmentLabel(key: string, entry: FigureEntry & { kind: 'sent' | 'arrived' | 'stopped' }): PlacedLabel {
     const { metrics, words, symbols } = this.#input;
-    const again = entry.kind !== 'stopped' && entry.again;
     const stub = entry.kind === 'stopped' ? STUB_PX : 0;
     const max = metrics.labelMax - stub;
-    const lines = segmentLines(entry.segment, symbols(entry), again, words, metrics.fontSize, max);
+    const lines = segmentLines(entry.segment, symbols(entry), remarks(entry, words), words, metrics.fontSize, max);
     const slope = entry.kind === 'arrived' ? -metrics.slope : metrics.slope;
     const height = lines.length * metrics.lineHeight;
     const x = metrics.labelX + stub;
@@ -293,6 +292,12 @@ class Placer {
     if (entry.kind === 'stopped') return [lineBand(lineX, 0, lineX + 30, 30 * slope, 12)];
     return [];
   }
+}
+
+function remarks(entry: FigureEntry & { kind: 'sent' | 'arrived' | 'stopped' }, words: FigureWords): string[] {
+  if (entry.kind === 'stopped') return [words.stopped];
+  const byStack = entry.kind === 'sent' && entry.by === 'stack';
+  return [...(entry.again ? [words.again] : []), ...(byStack ? [words.byStack] : [])];
 }
 
 function widest(lines: readonly TextLine[], fontSize: number, font: 'mono' | 'sans'): number {

@@ -28,6 +28,7 @@ export interface FigureMetrics {
 }
 
 const COMPACT_BELOW = 600;
+const ROOMY_FROM = 860;
 
 /** Measures for a figure area of this size. */
 export function figureMetrics(width: number, height: number): FigureMetrics {
@@ -47,8 +48,8 @@ function wideMetrics(width: number, height: number): FigureMetrics {
     fogFrom: Math.round(width * 0.44),
     fogTo: Math.round(width * 0.69),
     slope: 0.07,
-    fontSize: 14,
-    lineHeight: 20,
+    fontSize: width < ROOMY_FROM ? 14 : 15,
+    lineHeight: 21,
     labelX,
     labelMax: Math.round(width * 0.7) - labelX,
     pauseUnit: 17,
@@ -66,14 +67,14 @@ function compactMetrics(width: number, height: number): FigureMetrics {
     height,
     lineX,
     barWidth: 10,
-    peerX: width - 26,
+    peerX: width - 14,
     fogFrom: Math.round(width * 0.42),
     fogTo: Math.round(width * 0.86),
     slope: 0.05,
     fontSize: 13,
     lineHeight: 18,
     labelX,
-    labelMax: width - 12 - labelX,
+    labelMax: width - 22 - labelX,
     pauseUnit: 11,
     top: 12,
     bottom: 22,

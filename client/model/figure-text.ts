@@ -45,18 +45,18 @@ function charAdvance(char: string, font: 'mono' | 'sans'): number {
 
 /**
  * The lines of a segment's label, in at most `maxWidth` px if that can be done: on one line, else on two, else
- * without symbols. Order: flags, length, "again", seq, ack.
+ * without symbols. Remarks ("again") come last, or with the flags.
  */
 export function segmentLines(
   segment: Segment,
   symbols: SegmentSymbols,
-  again: boolean,
+  remarks: readonly string[],
   words: FigureWords,
   fontSize: number,
   maxWidth: number,
 ): readonly TextLine[] {
   const head = headParts(segment, words);
-  const tail: TextPart[] = again ? [{ text: words.again, tone: 'again' }] : [];
+  const tail = remarks.map((text): TextPart => ({ text, tone: 'again' }));
   const numbers = numberParts(segment, symbols);
   const oneLine = [...head, ...numbers, ...tail];
   if (lineWidth(oneLine, fontSize, 'mono') <= maxWidth) return [oneLine];

@@ -7,6 +7,10 @@ export interface FigureWords {
   readonly bytes: (count: number) => string;
   /** Marks a segment that had been sent, or had arrived, before. */
   readonly again: string;
+  /** Marks a segment that came no further than the player's own door. */
+  readonly stopped: string;
+  /** Marks a segment that the game sent because the time was up. */
+  readonly byStack: string;
   readonly call: (call: AppCallName, bytes: number) => string;
   readonly timer: (timer: TimerName) => string;
   readonly bound: (port: number) => string;
@@ -17,6 +21,8 @@ export interface FigureWords {
   readonly stateGloss: (state: State) => string | null;
   /** A long pause, compressed by the figure: whole seconds. */
   readonly pause: (seconds: number) => string;
+  /** What each half of 2MSL is for, in two short lines. */
+  readonly mslHalves: readonly [readonly [string, string], readonly [string, string]];
   readonly lost: string;
   readonly copy: string;
 }

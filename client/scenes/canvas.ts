@@ -22,6 +22,8 @@ export interface FogLook {
 /** The fog is drawn at half the resolution, and repeats after so many texture px. */
 const FOG_PERIOD = 384;
 const FOG_SCALE = 2;
+/** Texture columns beyond the far side of the figure: left empty, since the texture's sides blend into each other. */
+const FOG_SPARE = 3;
 
 export class FigureCanvas {
   readonly #game: Phaser.Game;
@@ -123,11 +125,12 @@ export class FigureCanvas {
   }
 
   #bank(scene: Phaser.Scene, look: FogLook, color: number, density: number, salt: number): Phaser.GameObjects.TileSprite {
-    const width = Math.max(2, Math.ceil((look.to - look.from) / FOG_SCALE));
+    const seen = Math.max(2, Math.ceil((look.to - look.from) / FOG_SCALE));
+    const width = seen + FOG_SPARE;
     const key = `fog-${this.#fogTextures++}`;
     const texture = scene.textures.createCanvas(key, width, FOG_PERIOD);
-    const pixels = new ImageData(width, FOG_PERIOD);
-    pixels.data.set(fogPixels(width, FOG_PERIOD, color, density, salt));
+    const pixels = new ImageData(seen, FOG_PERIOD);
+    pixels.data.set(fogPixels(seen, FOG_PERIOD, color, density, salt));
     texture?.putData(pixels, 0, 0);
     texture?.refresh();
     texture?.setFilter(Phaser.Textures.FilterMode.LINEAR);

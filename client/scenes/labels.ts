@@ -47,6 +47,8 @@ const ZH_STATES: Record<State, string | null> = {
 const EN: FigureLabels = {
   bytes: (count) => `${count} ${count === 1 ? 'byte' : 'bytes'}`,
   again: 'again!',
+  stopped: 'stopped',
+  byStack: '(stack)',
   call: (call, bytes) =>
     call === 'SEND' ? `app sends ${bytes} bytes` : call === 'CLOSE' ? 'app calls close()' : 'app aborts',
   timer: (timer) => (timer === 'retransmission' ? 'no ACK in time (RTO)' : '2MSL is over'),
@@ -55,6 +57,10 @@ const EN: FigureLabels = {
   unnamedState: '? which state',
   stateGloss: () => null,
   pause: (seconds) => `${seconds} s`,
+  mslHalves: [
+    ['1 MSL', 'for the ACK to die'],
+    ['1 MSL', 'for the FIN that answers'],
+  ],
   lost: 'lost',
   copy: 'copy',
   you: 'You',
@@ -83,7 +89,9 @@ const EN: FigureLabels = {
 
 const ZH: FigureLabels = {
   bytes: (count) => `${count} 字节`,
-  again: '又一次！',
+  again: '又一次',
+  stopped: '被拦下',
+  byStack: '（协议栈代发）',
   call: (call, bytes) => (call === 'SEND' ? `应用发送 ${bytes} 字节` : call === 'CLOSE' ? '应用调用 close()' : '应用中止连接'),
   timer: (timer) => (timer === 'retransmission' ? '超时未收到 ACK (RTO)' : '2MSL 到时'),
   bound: (port) => `端口 ${port} 已重新使用`,
@@ -91,6 +99,10 @@ const ZH: FigureLabels = {
   unnamedState: '? 哪个状态',
   stateGloss: (state) => ZH_STATES[state],
   pause: (seconds) => `${seconds} 秒`,
+  mslHalves: [
+    ['1 MSL', '最后的 ACK 消亡'],
+    ['1 MSL', '随之重发的 FIN'],
+  ],
   lost: '丢失',
   copy: '副本',
   you: '你',
@@ -110,8 +122,8 @@ const ZH: FigureLabels = {
   },
   newest: '最新',
   ringUnit: '秒',
-  ringFirst: '1 MSL：你的 ACK 可能还在路上消亡',
-  ringSecond: '1 MSL：等待随之重发的 FIN',
+  ringFirst: '1 MSL：你的 ACK 可能消亡',
+  ringSecond: '1 MSL：对方重发的 FIN 到达',
   ringReally: '实际：RFC 4 分钟 · Linux 60 秒',
   ringName: '2MSL 计时器',
   portHeld: (port) => `端口 ${port} 被占用`,

@@ -59,7 +59,7 @@ function paintSent(pen: Pen, row: LiveRow, entry: FigureEntry & { kind: 'sent' }
   const headX = lineX + (peerX - lineX) * flown;
   const part = Math.min(1, (headX - lineX) / (fogTo - lineX));
   const to: [number, number] = [fogTo, y + (fogTo - lineX) * slope];
-  if (row.newest) glow(pen, lineX, y, fogFrom, y + (fogFrom - lineX) * slope, palette.mine, part);
+  if (row.newest) glow(pen, lineX, y, lineX + (fogTo - lineX) * part, y + (fogTo - lineX) * part * slope, palette.mine, part);
   dissolving(pen, [lineX, y], to, fogFrom, look(row, palette.mine), [0, part]);
   if (flown >= 1) return;
   const sunk = Math.min(1, Math.max(0, (headX - fogFrom) / (fogTo - fogFrom)));
@@ -75,7 +75,7 @@ function paintArrived(far: Pen, near: Pen, row: LiveRow, figure: LiveFigure, mom
   const edge = lineX + barWidth / 2;
   const from = fogTo - (fogTo - edge) * growth;
   const at = (x: number) => y - (x - edge) * slope;
-  if (row.newest) glow(far, from, at(from), Math.max(from, fogFrom), at(Math.max(from, fogFrom)), palette.peer, 1);
+  if (row.newest) glow(far, from, at(from), Math.max(from, fogTo), at(Math.max(from, fogTo)), palette.peer, growth);
   const visible = (fogTo - from) / (fogTo - edge);
   dissolving(far, [edge + 10, at(edge + 10)], [fogTo, at(fogTo)], fogFrom, look(row, palette.peer), [1 - visible, 1]);
   head(near, from, at(from), Math.PI - Math.atan(slope), row.newest ? 19 : 15, palette.peer, Math.min(1, growth * 2));

@@ -8,9 +8,17 @@ export function stroke(pen: Pen, x0: number, y0: number, x1: number, y1: number,
   pen.lineStyle(width, color, alpha).lineBetween(x0, y0, x1, y1);
 }
 
-/** A faint light around a line. */
+const GLOW_PIECES = 16;
+
+/** A faint light around a line, which goes out towards its second end. */
 export function glow(pen: Pen, x0: number, y0: number, x1: number, y1: number, color: number, strength: number): void {
-  for (const width of [13, 9, 6]) pen.lineStyle(width, color, 0.045 * strength).lineBetween(x0, y0, x1, y1);
+  for (let n = 0; n < GLOW_PIECES; n++) {
+    const [a, b] = [n / GLOW_PIECES, (n + 1) / GLOW_PIECES];
+    for (const width of [14, 10, 7, 5]) {
+      pen.lineStyle(width, color, 0.04 * strength * (1 - a) ** 1.2);
+      pen.lineBetween(x0 + (x1 - x0) * a, y0 + (y1 - y0) * a, x0 + (x1 - x0) * b, y0 + (y1 - y0) * b);
+    }
+  }
 }
 
 const PIECES = 40;

@@ -23,8 +23,8 @@ export interface RingPlace {
 /** The height of the strip that holds the ring on a phone. */
 export const STRIP_PX = 92;
 /** The height of the ring with its words in the gutter. */
-export const BLOCK_PX = 296;
-const BLOCK_RADIUS = 62;
+export const BLOCK_PX = 282;
+const BLOCK_RADIUS = 58;
 const STRIP_RADIUS = 33;
 /** In the last seconds tenths are shown. */
 const TENSE_MS = 5_000;

@@ -1,0 +1,48 @@
+/**
+ * The review's way from time to place: the moments in which something happens, and how far apart they are drawn.
+ * Gaps can be widened where labels need room. Pure.
+ */
+
+import { pauseHeight } from './figure-metrics.ts';
+
+const LEAST_GAP_PX = 12;
+
+export class ReviewAxis {
+  readonly #times: readonly number[];
+  readonly #index: ReadonlyMap<number, number>;
+  readonly #gaps: number[];
+  #places: readonly number[] = [];
+
+  /** `times` in ms, in any order, with repetitions. */
+  constructor(times: readonly number[], tripMs: number, pauseUnit: number, top: number) {
+    this.#times = [...new Set(times)].sort((a, b) => a - b);
+    this.#index = new Map(this.#times.map((at, index) => [at, index]));
+    this.#gaps = this.#times.map((at, index) => {
+      const before = this.#times[index - 1];
+      return before === undefined ? top : Math.max(LEAST_GAP_PX, pauseHeight(at - before, tripMs, pauseUnit));
+    });
+    this.#settle();
+  }
+
+  /** The place of a moment (one of `times`), px from the top. */
+  y(at: number): number {
+    return this.#places[this.#index.get(at) ?? 0] ?? 0;
+  }
+
+  /** Makes the gap before a moment wider, and that after it too if asked. */
+  widen(at: number, px: number, after: boolean): void {
+    const index = this.#index.get(at) ?? 0;
+    this.#gaps[index] = (this.#gaps[index] ?? 0) + px;
+    const next = this.#gaps[index + 1];
+    if (after && next !== undefined) this.#gaps[index + 1] = next + px;
+    this.#settle();
+  }
+
+  #settle(): void {
+    let y = 0;
+    this.#places = this.#gaps.map((gap) => {
+      y += gap;
+      return y;
+    });
+  }
+}
