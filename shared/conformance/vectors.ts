@@ -11,7 +11,7 @@ import type { Tcb, TcpConfig } from '../tcp/tcb.ts';
 import { transition } from '../tcp/transition.ts';
 import { failed, type Outcome, PASSED, skipped } from './outcome.ts';
 
-/** A segment in a case; a field that is absent is not compared. */
+/** A segment in a case. */
 export interface SegmentPattern {
   readonly flags: readonly string[];
   readonly seq?: number | undefined;
@@ -20,6 +20,9 @@ export interface SegmentPattern {
   readonly wnd?: number | undefined;
 }
 
+/** A segment that is expected: without `flags` they are not compared either. */
+export type ExpectedSegment = Omit<SegmentPattern, 'flags'> & { readonly flags?: readonly string[] | undefined };
+
 export interface VectorStep {
   readonly do?: 'close' | 'send' | 'abort' | 'recv' | undefined;
   readonly n?: number | undefined;
@@ -27,8 +30,8 @@ export interface VectorStep {
   readonly recv?: SegmentPattern | undefined;
   readonly wait?: number | undefined;
   readonly flush?: boolean | undefined;
-  readonly expect?: readonly SegmentPattern[] | undefined;
-  readonly alt?: readonly (readonly SegmentPattern[])[] | undefined;
+  readonly expect?: readonly ExpectedSegment[] | undefined;
+  readonly alt?: readonly (readonly ExpectedSegment[])[] | undefined;
   readonly state?: State | undefined;
   readonly vars?: { readonly snd_una?: number; readonly snd_nxt?: number; readonly rcv_nxt?: number } | undefined;
   readonly result?: string | undefined;
@@ -122,17 +125,16 @@ export function segmentOf(pattern: SegmentPattern): Segment {
 }
 
 /** Flags as sets without PSH, URG, ECE and CWR; on a RST the ACK bit is optional; absent fields are not compared. */
-function matches(segment: Segment, pattern: SegmentPattern): boolean {
-  const reset = has(segment, 'RST') && pattern.flags.includes('RST');
-  const flags = MEANINGFUL.every(
-    (flag) => (reset && flag === 'ACK') || has(segment, flag) === pattern.flags.includes(flag),
-  );
+function matches(segment: Segment, pattern: ExpectedSegment): boolean {
+  const wanted = pattern.flags ?? segment.flags;
+  const reset = has(segment, 'RST') && wanted.includes('RST');
+  const flags = MEANINGFUL.every((flag) => (reset && flag === 'ACK') || has(segment, flag) === wanted.includes(flag));
   const ack = pattern.ack === undefined || segment.ack === pattern.ack || (reset && segment.ack === undefined);
   const seq = pattern.seq === undefined || segment.seq === pattern.seq;
   return flags && seq && ack && (pattern.len === undefined || segment.len === pattern.len);
 }
 
-function matchesAll(segments: readonly Segment[], patterns: readonly SegmentPattern[]): boolean {
+function matchesAll(segments: readonly Segment[], patterns: readonly ExpectedSegment[]): boolean {
   return (
     segments.length === patterns.length &&
     patterns.every((pattern, i) => {
@@ -143,12 +145,12 @@ function matchesAll(segments: readonly Segment[], patterns: readonly SegmentPatt
 }
 
 /** A segment in a few words, for messages. */
-export function describeSegment(segment: SegmentPattern): string {
+export function describeSegment(segment: ExpectedSegment): string {
   const ack = segment.ack === undefined ? '' : ` ack=${segment.ack}`;
-  return `${segment.flags.join(',') || 'no flags'} seq=${segment.seq ?? '?'}${ack} len=${segment.len ?? '?'}`;
+  return `${segment.flags?.join(',') || 'no flags'} seq=${segment.seq ?? '?'}${ack} len=${segment.len ?? '?'}`;
 }
 
-function describeAll(segments: readonly SegmentPattern[]): string {
+function describeAll(segments: readonly ExpectedSegment[]): string {
   return segments.length === 0 ? 'nothing' : segments.map(describeSegment).join(' | ');
 }
 
@@ -215,7 +217,8 @@ function complaint(run: Run, step: VectorStep): string | null {
     if (is !== seqAdd(value, 0)) return `${name} ${is}, expected ${value}`;
   }
   const result = run.error === undefined ? 'ok' : `error: ${run.error}`;
-  if (step.result !== undefined && !result.startsWith(step.result)) return `result "${result}", expected "${step.result}"`;
+  if (step.result !== undefined && !result.startsWith(step.result))
+    return `result "${result}", expected "${step.result}"`;
   return null;
 }
 

@@ -1,0 +1,160 @@
+/** The command line as a user meets it: what it prints, on which stream, and with which exit code it ends. */
+
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const FIXTURES = join(ROOT, 'test/fixtures');
+const LAST_LINE = /^\d+ passed, \d+ failed, \d+ skipped$/;
+
+interface Ended {
+  readonly status: number | null;
+  readonly lines: readonly string[];
+  readonly errors: string;
+}
+
+function ended({ status, stdout, stderr }: { status: number | null; stdout: string; stderr: string }): Ended {
+  return { status, lines: stdout.trimEnd().split('\n'), errors: stderr };
+}
+
+/** What `npm run referee` starts, without npm, which would only cost time. */
+function referee(...args: string[]): Ended {
+  return ended(
+    spawnSync(process.execPath, ['--import', 'tsx', 'server/cli/referee.ts', ...args], { cwd: ROOT, encoding: 'utf8' }),
+  );
+}
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'referee-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function written(name: string, content: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+function emptyFolder(): string {
+  return mkdtempSync(join(folder, 'empty-'));
+}
+
+function fixture(path: string): unknown {
+  return JSON.parse(readFileSync(join(FIXTURES, path), 'utf8'));
+}
+
+describe('the open conformance data', () => {
+  it.each([
+    ['vectors', '211 passed, 0 failed, 27 skipped'],
+    ['recordings', '67 passed, 0 failed, 0 skipped'],
+    ['mistakes', '210 passed, 0 failed, 0 skipped'],
+  ])('%s pass as a folder, by the command that the documentation names', (kind, summary) => {
+    const run = spawnSync('npm', ['run', '--silent', 'referee', '--', kind, `test/fixtures/${kind}`], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
+    expect(ended(run)).toMatchObject({ status: 0, lines: [summary] });
+  });
+
+  it('pass as single files and folders together', () => {
+    const file = join(FIXTURES, 'recordings/lost-last-ack.json');
+    const sub = join(folder, 'two');
+    mkdirSync(sub);
+    for (const name of ['half-close-data', 'three-segments']) {
+      for (const end of ['json', 'a.pcap', 'b.pcap'])
+        cpSync(join(FIXTURES, `recordings/${name}.${end}`), join(sub, `${name}.${end}`));
+    }
+    expect(referee('recordings', file, sub)).toEqual({
+      status: 0,
+      lines: ['3 passed, 0 failed, 0 skipped'],
+      errors: '',
+    });
+  });
+});
+
+describe('a case that fails', () => {
+  it('is named with its reason, and ends with 1', () => {
+    const [first, ...others] = fixture('mistakes/cases.json') as {
+      id: string;
+      verdict: string;
+      mistake: string | null;
+    }[];
+    const tampered = written('tampered.json', [
+      { ...first, verdict: 'wrong', mistake: 'seq-zero' },
+      ...others.slice(0, 4),
+    ]);
+    const { status, lines, errors } = referee('mistakes', tampered);
+    expect(status).toBe(1);
+    expect(lines).toEqual([`FAILED ${first?.id}: correct, expected wrong seq-zero`, '4 passed, 1 failed, 0 skipped']);
+    expect(errors).toBe('');
+  });
+
+  it('is found in a vector whose expectation is another', () => {
+    const cases = fixture('vectors/rfc.json') as { id: string; steps: { state?: string }[] }[];
+    const [first] = cases;
+    const steps = first?.steps.map((step, i) => (i === 0 ? { ...step, state: 'CLOSED' } : step));
+    const { status, lines } = referee('vectors', written('vector.json', [{ ...first, steps }]));
+    expect(status).toBe(1);
+    expect(lines[0]).toMatch(/^FAILED rfc\/fig12-A: step 1: .*expected CLOSED/);
+    expect(lines.at(-1)).toBe('0 passed, 1 failed, 0 skipped');
+  });
+
+  it('is found in a recording in which the kernel would have sent something else', () => {
+    const recording = fixture('recordings/lost-last-ack.json') as {
+      events: { kind: string; flags?: string[]; seq?: number }[];
+    };
+    const events = recording.events.map((event) =>
+      event.kind === 'tx' && event.flags?.includes('FIN') ? { ...event, seq: (event.seq ?? 0) + 7 } : event,
+    );
+    const { status, lines } = referee('recordings', written('recording.json', { ...recording, events }));
+    expect(status).toBe(1);
+    expect(lines[0]).toMatch(/^FAILED lost-last-ack: /);
+    expect(lines.at(-1)).toMatch(LAST_LINE);
+  });
+});
+
+describe('what cannot be read', () => {
+  const cases: readonly [string, () => string[], RegExp][] = [
+    ['no arguments', () => [], /^usage: referee /],
+    ['an unknown subcommand', () => ['verdicts', FIXTURES], /^usage: referee /],
+    ['no file', () => ['vectors'], /^usage: referee /],
+    ['a missing file', () => ['vectors', join(folder, 'nowhere.json')], /nowhere\.json: there is no such file/],
+    ['a folder without JSON', () => ['vectors', emptyFolder()], /no \.json file/],
+    ['what is not JSON', () => ['recordings', written('broken.json', '{"name": ')], /broken\.json: this is not JSON/],
+    ['another kind of case', () => ['mistakes', join(FIXTURES, 'vectors/rfc.json')], /rfc\.json: at 0\./],
+    ['JSON that is no case', () => ['vectors', written('number.json', '42')], /number\.json: at the top: /],
+    [
+      'a number beyond 32 bits',
+      () => [
+        'vectors',
+        written('big.json', [{ id: 'x', start: { state: 'ESTABLISHED', snd_nxt: 2 ** 32 }, steps: [] }]),
+      ],
+      /big\.json: at 0\.start\.snd_nxt: /,
+    ],
+    [
+      'a step that is two steps',
+      () => [
+        'vectors',
+        written('two.json', [{ id: 'x', start: { state: 'CLOSED' }, steps: [{ wait: 1, do: 'close' }] }]),
+      ],
+      /two\.json: at 0\.steps\.0: must have exactly one of/,
+    ],
+  ];
+
+  it.each(cases)('%s ends with 2 and one clear line', (_, args, message) => {
+    const { status, lines, errors } = referee(...args());
+    expect(status).toBe(2);
+    expect(lines).toEqual(['']);
+    expect(errors.trimEnd().split('\n')).toHaveLength(1);
+    expect(errors).toMatch(message);
+  });
+
+  it('stops the run before any result when only one of several files is bad', () => {
+    const { status, lines } = referee('mistakes', join(FIXTURES, 'mistakes/cases.json'), written('bad.json', '[{}]'));
+    expect({ status, lines }).toEqual({ status: 2, lines: [''] });
+  });
+});
