@@ -1,5 +1,5 @@
 /**
- * Sequence number arithmetic modulo 2^32 (RFC 9293, 3.4). The one place that knows about wrap-around.
+ * Sequence number arithmetic modulo 2^32 (RFC 9293, 3.4; TCP34). The one place that knows about wrap-around.
  * A sequence number is an integer in 0..2^32-1; lengths are counts of octets (SYN and FIN count one each).
  */
 

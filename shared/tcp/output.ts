@@ -5,7 +5,7 @@ import type { Segment } from './segment.ts';
 import { has, makeSegment, segEnd, segLen } from './segment.ts';
 import type { Tcb } from './tcb.ts';
 
-/** The first segment that has not been acknowledged, as it was sent, with the acknowledgment of now (3.8.1). */
+/** The first segment that has not been acknowledged, as it was sent, with the acknowledgment of now (TCP38). */
 export function firstUnacked(tcb: Tcb): Segment | null {
   const first = tcb.inFlight[0];
   if (first === undefined) return null;
@@ -17,7 +17,7 @@ export function isFinDue(tcb: Tcb): boolean {
   return tcb.state !== 'CLOSED' && tcb.app.closed && tcb.finSeq === null;
 }
 
-/** Text that is due, as much as a segment and the peer's window take, with the FIN behind the last of it. */
+/** Text that is due, as much as a segment and the peer's window take (TCP40), with the FIN behind the last of it (TCP39). */
 function dueText(tcb: Tcb): Segment | null {
   const window = seqDiff(seqAdd(tcb.snd.una, tcb.snd.wnd), tcb.snd.nxt);
   const len = Math.max(0, Math.min(tcb.app.pending, tcb.config.mss ?? tcb.app.pending, window));
@@ -31,7 +31,7 @@ export function pureAck(tcb: Tcb): Segment {
   return makeSegment({ seq: tcb.snd.nxt, ack: tcb.rcv.nxt });
 }
 
-/** The next segment that the endpoint must send now, or null when it owes nothing. */
+/** The next segment that the endpoint must send now, or null when it owes nothing. What is due carries the ACK (TCP37). */
 export function owedSegment(tcb: Tcb): Segment | null {
   const reset = tcb.owed.resets[0];
   if (reset !== undefined) return reset;

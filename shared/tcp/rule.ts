@@ -36,6 +36,10 @@ export const RULES = {
   TCP33: 'RFC 1337, fix F1',
   TCP34: '3.4',
   TCP35: '3.10.7.4 fifth',
-  TCP36: '3.5',
+  TCP36: 'Linux, tcp_fin_timeout',
+  TCP37: '3.10.7.4',
+  TCP38: '3.8.1',
+  TCP39: '3.10.4',
+  TCP40: '3.8.6',
 } as const;
 export type RuleId = keyof typeof RULES;
