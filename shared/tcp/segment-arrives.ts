@@ -143,9 +143,9 @@ function ackInTimeWait(tcb: Tcb, segment: Segment): Check {
 
 const TEXT_STATES: readonly State[] = ['ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2'];
 
-/** Whether a segment brings octets that the endpoint has not had. */
-function bringsNewText(tcb: Tcb, range: TextRange): boolean {
-  return range.len > 0 && seqLt(tcb.rcv.nxt, textEnd(range));
+/** Whether a segment brings octets that the endpoint has not had, or a FIN beyond them. */
+function showsNewText(tcb: Tcb, range: TextRange): boolean {
+  return seqLt(tcb.rcv.nxt, textEnd(range));
 }
 
 /** Seventh: the text. In order it is taken and acknowledged, beyond a hole it is held and draws a duplicate ACK. */
@@ -153,7 +153,7 @@ function checkText(tcb: Tcb, segment: Segment, now: number): Check {
   if (segLen(segment) === 0) return done(tcb);
   if (!TEXT_STATES.includes(tcb.state)) return done(tcb, 'TCP15');
   const range = trimToWindow(segment, tcb.rcv);
-  if (tcb.app.deaf && tcb.config.halfDuplexClose && bringsNewText(tcb, range)) {
+  if (tcb.app.deaf && tcb.config.halfDuplexClose && showsNewText(tcb, range)) {
     return done(closeTcb(tcb, 'aborted', resetFor(segment)), 'TCP22');
   }
   const assembled = assemble(hold(tcb.held, range), tcb.rcv.nxt);

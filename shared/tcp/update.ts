@@ -26,8 +26,8 @@ export function closeTcb(tcb: Tcb, outcome: Outcome, reset?: Segment): Tcb {
 }
 
 /**
- * Enter TIME-WAIT: start the 2MSL timer, turn the others off (3.10.7.4 eighth). If the last ACK is still owed, the timer
- * starts anew when it leaves.
+ * Enter TIME-WAIT: the other timers off, the 2MSL timer on (3.10.7.4 eighth). Where the last ACK is still owed the timer
+ * counts from the moment when that leaves: a stack answers at once, a player thinks first.
  */
 export function enterTimeWait(tcb: Tcb, now: number): Tcb {
   return {
@@ -35,6 +35,6 @@ export function enterTimeWait(tcb: Tcb, now: number): Tcb {
     state: 'TIME-WAIT',
     held: [],
     owed: { ...tcb.owed, timeWaitRestart: tcb.owed.ack },
-    timers: { ...ALL_TIMERS_OFF, timeWait: { expiresAt: now + tcb.config.timeWaitMs } },
+    timers: { ...ALL_TIMERS_OFF, timeWait: tcb.owed.ack ? null : { expiresAt: now + tcb.config.timeWaitMs } },
   };
 }
