@@ -96,6 +96,7 @@ function paired(
   delayMs: number,
 ): Flight[] {
   const departures: Departure[] = atSender.filter((p) => p.from === from).map((p) => ({ ...p, arrivals: [] }));
+  departures.sort((a, b) => a.at - b.at);
   const byContent = new Map<string, Departure[]>();
   for (const departure of departures) {
     const key = contentKey(departure);
@@ -114,7 +115,7 @@ function paired(
  * would have taken the usual time and has not arrived yet.
  */
 function departureOf(arrival: ConnectionPacket, same: readonly Departure[], delayMs: number): Departure | null {
-  const likely = same.findLastIndex((departure) => departure.at <= arrival.at - delayMs / 2);
+  const likely = departedBy(same, arrival.at - delayMs / 2);
   const near = same.slice(Math.max(0, likely - REACH), likely + REACH);
   const possible = near.filter((departure) => departure.at <= arrival.at);
   const copies = possible.filter((departure) => arrival.ipId !== null && departure.ipId === arrival.ipId);
@@ -122,4 +123,15 @@ function departureOf(arrival: ConnectionPacket, same: readonly Departure[], dela
   const surprise = (departure: Departure) => Math.abs(arrival.at - departure.at - delayMs);
   const ranked = candidates.toSorted((a, b) => surprise(a) - surprise(b));
   return ranked.find((departure) => departure.arrivals.length === 0) ?? ranked[0] ?? null;
+}
+
+/** How many of the departures, by rising time, had left by a moment. */
+function departedBy(departures: readonly Departure[], at: number): number {
+  let [low, high] = [0, departures.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((departures[middle]?.at ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -13,7 +13,7 @@ const LOOK_BACK = 256;
 
 /** A flight that may still turn out to be lost. */
 interface Guess extends ConnectionPacket {
-  arrivals: readonly number[];
+  arrivals: number[];
 }
 
 /**
@@ -30,7 +30,7 @@ export function flightsFrom(connection: Connection): Flights {
     const earlier = guesses.slice(-LOOK_BACK);
     const original = earlier.findLast((guess) => isCopy(guess, packet));
     if (original !== undefined) {
-      original.arrivals = [...original.arrivals, packet.at];
+      original.arrivals.push(packet.at);
       continue;
     }
     blame(earlier, packet, delayMs);

@@ -4,6 +4,9 @@ import { seqAdd, seqDiff, seqLeq, seqLt, seqMax } from '../lib/sequence.ts';
 import { has, type Segment, segEnd } from '../tcp/segment.ts';
 import type { State } from '../tcp/state.ts';
 
+/** More than a window full of segments beyond a hole is no honest recording. */
+const MOST_HELD = 4096;
+
 export class Observer {
   /** SND.NXT and SND.UNA; null before the first segment told. */
   nxt: number | null = null;
@@ -52,7 +55,7 @@ export class Observer {
     }
     this.#acknowledged(segment.ack);
     this.rcv ??= segment.seq;
-    this.#held.push(segment);
+    if (this.#held.length < MOST_HELD) this.#held.push(segment);
     this.#takeIn();
   }
 

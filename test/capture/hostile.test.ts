@@ -1,0 +1,109 @@
+/** Whatever bytes come in: packets or a CaptureError come out, and soon. */
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { connections } from '../../shared/capture/connection.ts';
+import { CaptureError } from '../../shared/capture/error.ts';
+import { levelFromCapture } from '../../shared/capture/level.ts';
+import { readCapture } from '../../shared/capture/read.ts';
+import { pcapBytes } from './recordings.ts';
+import { ethernet, ipv4, ipv6, PcapngWriter, pcap, tcp } from './write.ts';
+
+/** Everything that is done with a capture, by whoever sends one. */
+function digest(bytes: Uint8Array): void {
+  try {
+    const found = connections(readCapture(bytes));
+    for (const connection of found) {
+      tolerate(() => levelFromCapture({ name: 'x', recordedWith: null }, connection));
+      tolerate(() => levelFromCapture({ name: 'x', recordedWith: null }, connection, found[0]));
+    }
+  } catch (error) {
+    if (!(error instanceof CaptureError)) throw error;
+  }
+}
+
+function tolerate(make: () => unknown): void {
+  try {
+    make();
+  } catch (error) {
+    if (!(error instanceof CaptureError)) throw error;
+  }
+}
+
+const writer = new PcapngWriter(true);
+const SEEDS: readonly Uint8Array[] = [
+  pcapBytes('random-0032', 'a'),
+  pcapBytes('half-close-data', 'b'),
+  pcap({ littleEndian: false, nanoseconds: true, linkType: 1 }, [
+    {
+      seconds: 1,
+      fraction: 0,
+      bytes: ethernet(0x86dd, ipv6(tcp({ flags: 2, options: [3, 3, 7, 0] }), [[0, [0, 1, 4, 0, 0, 0, 0]]])),
+    },
+  ]),
+  Uint8Array.from([
+    ...writer.section(),
+    ...writer.interface(101, [[9, [9]]]),
+    ...writer.enhanced(0, 1n, ipv4(tcp({ flags: 0x11 }))),
+    ...writer.simple(ipv4(tcp({ text: 9 }))),
+  ]),
+];
+
+describe('a hostile capture', () => {
+  it('of random bytes behind every magic number', () => {
+    const magics = SEEDS.map((seed) => [...seed.subarray(0, 24)]);
+    fc.assert(
+      fc.property(fc.constantFrom([], ...magics), fc.uint8Array({ maxLength: 400 }), (magic, rest) => {
+        digest(Uint8Array.from([...magic, ...rest]));
+      }),
+      { seed: 1, numRuns: 2000 },
+    );
+  });
+
+  it('made of a real one with some octets changed and its end cut off', () => {
+    const change = fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 }));
+    fc.assert(
+      fc.property(fc.constantFrom(...SEEDS), fc.array(change, { maxLength: 12 }), fc.nat(), (seed, changes, cut) => {
+        const bytes = Uint8Array.from(seed);
+        for (const [at, value] of changes) bytes[at % bytes.length] = value;
+        digest(cut % 3 === 0 ? bytes.subarray(0, cut % bytes.length) : bytes);
+      }),
+      { seed: 2, numRuns: 2000 },
+    );
+  });
+
+  it('of segments with any numbers and flags between two ends', () => {
+    const segment = fc.record({
+      back: fc.boolean(),
+      id: fc.nat({ max: 3 }),
+      flags: fc.nat({ max: 63 }),
+      seq: fc.oneof(fc.nat({ max: 6 }), fc.constantFrom(0xffff_fffe, 0x8000_0000, 0x7fff_ffff)),
+      ack: fc.oneof(fc.nat({ max: 6 }), fc.constantFrom(0xffff_fffe, 0x8000_0000)),
+      text: fc.nat({ max: 4 }),
+    });
+    fc.assert(
+      fc.property(fc.array(segment, { maxLength: 30 }), (segments) => {
+        const records = segments.map(({ back, id, ...fields }, i) => {
+          const ports = back ? { sourcePort: 8080, destinationPort: 40_001 } : {};
+          const bytes = ipv4(tcp({ ...fields, ...ports }), { id });
+          // Both directions between the same two addresses: swap them as a router would not.
+          const swapped = back
+            ? [...bytes.slice(0, 12), ...bytes.slice(16, 20), ...bytes.slice(12, 16), ...bytes.slice(20)]
+            : bytes;
+          return { seconds: 0, fraction: i * 1000, bytes: swapped };
+        });
+        digest(pcap({ littleEndian: true, nanoseconds: false, linkType: 101 }, records));
+      }),
+      { seed: 3, numRuns: 1500 },
+    );
+  });
+
+  it('with forty thousand identical segments is done within seconds', () => {
+    const bytes = ipv4(tcp({ flags: 2 }));
+    const records = Array.from({ length: 40_000 }, (_, i) => ({ seconds: 0, fraction: i, bytes }));
+    const file = pcap({ littleEndian: true, nanoseconds: false, linkType: 101 }, records);
+    const started = performance.now();
+    digest(file);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
