@@ -12,7 +12,11 @@ const V = 9_000;
 const CLOSES_FIRST: readonly AppStep[] = [{ when: { state: 'ESTABLISHED' }, afterMs: 1_500, call: { kind: 'CLOSE' } }];
 
 /** The passive application closes once it has seen the end of what the other sends. */
-const CLOSES_SECOND: AppStep = { when: { state: 'CLOSE-WAIT', allAcked: true }, afterMs: 3_000, call: { kind: 'CLOSE' } };
+const CLOSES_SECOND: AppStep = {
+  when: { state: 'CLOSE-WAIT', allAcked: true },
+  afterMs: 3_000,
+  call: { kind: 'CLOSE' },
+};
 
 const ACTIVE: EndSetup = { address: SENDER, sndNxt: U, script: CLOSES_FIRST };
 const PASSIVE: EndSetup = { address: RECEIVER, sndNxt: V, script: [CLOSES_SECOND] };

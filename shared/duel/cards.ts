@@ -76,24 +76,29 @@ interface Temptation {
   readonly mistake: MistakeId;
 }
 
-/** The neighbours that are not right, one for each mistake, the most telling mistakes first among equals drawn. */
+/** The neighbours that are not right, each segment once, in a drawn order. */
 function temptations(endpoint: Endpoint, base: Segment, notation: Notation, draw: Draw): Temptation[] {
   const found: Temptation[] = [];
   for (const segment of shuffle(neighbours(endpoint, base), draw)) {
     const { mistake } = judge(endpoint, { kind: 'send', segment }, notation);
     if (mistake === null || !TEMPTING.includes(mistake)) continue;
-    if (found.some((other) => other.mistake === mistake || sameSegment(other.segment, segment))) continue;
-    found.push({ segment, mistake });
+    if (!found.some((other) => sameSegment(other.segment, segment))) found.push({ segment, mistake });
   }
-  return found.sort((a, b) => TEMPTING.indexOf(a.mistake) - TEMPTING.indexOf(b.mistake));
+  return found;
 }
 
-/** Draws `count` of the temptations: mostly from the front of the list, so that the real misconceptions prevail. */
+/** Puts one of each mistake first, the most telling mistakes before the others, and then what repeats a mistake. */
+function byVariety(list: readonly Temptation[]): { readonly varied: Temptation[]; readonly repeated: Temptation[] } {
+  const isFirst = (item: Temptation, i: number) => list.findIndex((other) => other.mistake === item.mistake) === i;
+  const varied = list.filter(isFirst).sort((a, b) => TEMPTING.indexOf(a.mistake) - TEMPTING.indexOf(b.mistake));
+  return { varied, repeated: list.filter((item, i) => !isFirst(item, i)) };
+}
+
+/** Draws `count` of them: mostly from the most telling, so that the real misconceptions prevail. */
 function pick(list: readonly Temptation[], count: number, draw: Draw): Segment[] {
-  const front = list.slice(0, count + 2);
-  return shuffle(front, draw)
-    .slice(0, count)
-    .map((temptation) => temptation.segment);
+  const { varied, repeated } = byVariety(list);
+  const drawn = shuffle(varied.slice(0, count + 2), draw);
+  return [...drawn, ...repeated].slice(0, count).map((temptation) => temptation.segment);
 }
 
 /** The cards of a position, in a drawn order: one is right where a segment is due, none where waiting is. */

@@ -3,17 +3,8 @@
 import type { Segment } from '../tcp/segment.ts';
 import type { End, Level } from './level.ts';
 import type { MatchOptions, Seat, TimeFactor } from './options.ts';
-import type { Position } from './state.ts';
+import type { Flight, Position } from './state.ts';
 import type { AppCallName, Judgement, TimerName } from './view.ts';
-
-/** One copy of a segment on its way. */
-export interface Flight {
-  /** Of the journal's segment. */
-  readonly segmentId: number;
-  readonly to: End;
-  readonly segment: Segment;
-  readonly arrivesAt: number;
-}
 
 export type DuelEvent = { readonly at: number } & (
   | { readonly type: 'created'; readonly seed: number; readonly level: Level; readonly options: MatchOptions }
@@ -41,5 +32,3 @@ export type DuelEvent = { readonly at: number } & (
   | { readonly type: 'half-ended' }
   | { readonly type: 'match-ended' }
 );
-
-export type DuelEventType = DuelEvent['type'];

@@ -7,14 +7,7 @@ import { createWire } from '../wire/wire.ts';
 import { armScript, createEnd, endAfter, quietTime, withEndpoint } from './end-state.ts';
 import type { DuelEvent } from './event.ts';
 import { ENDS, type End, type Level } from './level.ts';
-import {
-  currentHalf,
-  type DuelState,
-  type EndState,
-  type HalfState,
-  type JournalEntry,
-  peerOf,
-} from './state.ts';
+import { currentHalf, type DuelState, type EndState, type HalfState, type JournalEntry, peerOf } from './state.ts';
 import type { Judgement } from './view.ts';
 
 type Of<T extends DuelEvent['type']> = Extract<DuelEvent, { type: T }>;
@@ -92,12 +85,17 @@ function log(state: DuelState, half: HalfState, event: EndEvent, drafts: readonl
 }
 
 /** A TCP event happens to an end: what is seen of it, and the state it leads to. */
-function happenAt(state: DuelState, half: HalfState, event: EndEvent, tcp: TcpEvent, seen: Draft): [DuelState, HalfState] {
+function happenAt(
+  state: DuelState,
+  half: HalfState,
+  event: EndEvent,
+  tcp: TcpEvent,
+  seen: Draft,
+): [DuelState, HalfState] {
   const before = half.ends[event.end];
   const after = endAfter(before, tcp, half, event.at);
   const newState = after.endpoint.tcb.state;
-  const entered: Draft[] =
-    newState === before.endpoint.tcb.state ? [] : [{ kind: 'state', state: newState }];
+  const entered: Draft[] = newState === before.endpoint.tcb.state ? [] : [{ kind: 'state', state: newState }];
   return log(state, withEnd(half, event.end, after), event, [seen, ...entered]);
 }
 
@@ -260,4 +258,3 @@ export function evolve(state: DuelState | null, event: DuelEvent): DuelState {
   const [after, played] = evolveHalf(now, half, event);
   return replaceHalf(after, played, event.at);
 }
-

@@ -87,6 +87,7 @@ export function judgeMove(state: DuelState, move: MoveAt): Judgement {
     clause: clauseOf(end, verdict),
     peerWould: astray === null ? null : peerWould(endpoint, astray),
     points: pointsOf(state, end, verdict, move),
-    right: move.move.kind === 'claim' ? { kind: 'claim', state: endpoint.tcb.state } : (position?.right ?? { kind: 'wait' }),
+    right:
+      move.move.kind === 'claim' ? { kind: 'claim', state: endpoint.tcb.state } : (position?.right ?? { kind: 'wait' }),
   };
 }

@@ -15,8 +15,8 @@ export type Pace = keyof typeof PACES;
 export const TIME_FACTORS = ['1', '1.5', '2', 'off'] as const;
 export type TimeFactor = (typeof TIME_FACTORS)[number];
 
-/** Coached: a wrong segment is stopped at the player's own door. Live: it goes out. */
-export const MODES = ['coached', 'live'] as const;
+/** Coached: a wrong segment is stopped at the player's own door, costs points, and is explained. */
+export const MODES = ['coached'] as const;
 export type Mode = (typeof MODES)[number];
 
 /** The error profiles that a bot can play by. */

@@ -152,7 +152,10 @@ const BEFORE_FIRST_HALF = {
 
 /** The half that the seat's role and address belong to: the next one while it waits for it to begin. */
 function halfNumber(state: DuelState): number {
-  return Math.min(2, state.phase === 'playing' || state.phase === 'over' ? state.halves.length : state.halves.length + 1);
+  return Math.min(
+    2,
+    state.phase === 'playing' || state.phase === 'over' ? state.halves.length : state.halves.length + 1,
+  );
 }
 
 /** The own score runs with the moves; the peer's stands as it was when the last half ended. */

@@ -6,7 +6,6 @@ import type { State } from '../tcp/state.ts';
 import type { RuleId } from '../tcp/rule.ts';
 import type { Move } from '../referee/verdict.ts';
 import type { WireState } from '../wire/wire.ts';
-import type { Flight } from './event.ts';
 import type { End, Level } from './level.ts';
 import type { MatchOptions, Seat, TimeFactor } from './options.ts';
 import type { AppCallName, Cause, Judgement, TimerName } from './view.ts';
@@ -46,6 +45,15 @@ export type JournalEntry = { readonly id: number; readonly at: number; readonly 
   | { readonly kind: 'stopped'; readonly segment: Segment }
   | { readonly kind: 'bind'; readonly ok: boolean }
 );
+
+/** One copy of a segment on its way. */
+export interface Flight {
+  /** Of the journal's segment. */
+  readonly segmentId: number;
+  readonly to: End;
+  readonly segment: Segment;
+  readonly arrivesAt: number;
+}
 
 export type Port = 'in-use' | 'held' | 'free' | 'reused';
 

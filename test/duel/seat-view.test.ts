@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { levelById } from '../../shared/content/levels.ts';
+import { symbolOf } from '../../shared/duel/symbols.ts';
+import { must, perfect, Rig } from './rig.ts';
+
+const LAST_WORDS = must(levelById('last-words'));
+const LOST_LAST_ACK = must(levelById('lost-last-ack'));
+
+describe('the view of a seat', () => {
+  it('[VIEW2] hides the state that was just entered for as long as the player may name it', () => {
+    const rig = new Rig(LOST_LAST_ACK, [perfect(), perfect()], {}, 1, true).runMatch();
+    for (const view of rig.seen.flat()) {
+      const lastState = view.figure.findLast((entry) => entry.kind === 'state');
+      const claimable = view.position !== null && view.position.claim !== null;
+      if (claimable) expect(view.tcp?.state).toBeNull();
+      if (claimable && lastState?.kind === 'state') expect(lastState.state).toBeNull();
+      if (view.position === null && view.phase !== 'playing') expect(view.tcp?.state).not.toBeNull();
+    }
+  });
+
+  it('[VIEW3] shows the own score as it runs, and the peer’s as it stood when the last half ended', () => {
+    const rig = new Rig(LAST_WORDS, [perfect(), perfect()], {}, 1, true).runMatch();
+    const [first] = rig.state.halfScores;
+    for (const view of rig.seen[0]) {
+      const over = view.halfScores.length;
+      if (over === 0) expect(view.peer.score).toBe(0);
+      if (over === 1) expect(view.peer.score).toBe(must(first)[1]);
+    }
+    expect(new Set(rig.seen[0].map((view) => view.you.score)).size).toBeGreaterThan(5);
+  });
+
+  it('[VIEW4] lifts the fog only when the match is over', () => {
+    const rig = new Rig(LOST_LAST_ACK, [perfect(), perfect()], {}, 1, true).runMatch();
+    for (const view of rig.seen.flat()) expect(view.review === null).toBe(view.phase !== 'over');
+    const review = must(rig.view(1).review);
+    expect(review.halves).toHaveLength(2);
+    const lost = must(review.halves[0]).entries.filter((entry) => entry.kind === 'segment' && entry.lost);
+    expect(lost).toMatchObject([{ from: 'A', arrivals: [], segment: { seq: 4_001, ack: 9_001 } }]);
+    expect(new Set(must(review.halves[0]).judgements.map((judgement) => judgement.seat))).toEqual(new Set([0, 1]));
+    expect(review.names).toEqual(['Ada', '小林']);
+  });
+
+  it('[VIEW6] does not say what would be right while the position is open', () => {
+    const rig = new Rig(LAST_WORDS, [perfect(), perfect()], {}, 1, true);
+    rig.startHalf();
+    const { cards } = must(rig.untilAsked(0).position);
+    const wrong = cards.find((card) => card.seq !== 4_000 || !card.flags.includes('FIN'));
+    rig.move(0, { kind: 'send', segment: must(wrong) });
+    expect(rig.view(0).judgements.at(-1)).toMatchObject({ verdict: 'wrong', right: null, state: null });
+    rig.runUntil((r) => r.view(0).position === null);
+    expect(rig.view(0).judgements[0]).toMatchObject({ right: { kind: 'send' }, state: 'FIN-WAIT-1' });
+  });
+});
+
+describe('[VIEW5] the letters', () => {
+  const lettersOf = (seat: 0 | 1, until: (rig: Rig) => boolean) => {
+    const rig = new Rig(LAST_WORDS, [perfect(), perfect()]);
+    rig.startHalf();
+    return rig.runUntil(until).view(seat).symbols;
+  };
+  const fins = (seat: 0 | 1) => (rig: Rig) =>
+    rig.view(seat).figure.some((entry) => entry.kind === 'arrived' && entry.segment.flags.includes('FIN'));
+
+  it('tell the active closer w only when the peer’s FIN has come', () => {
+    expect(lettersOf(0, () => true)).toEqual({ u: 4_000, v: 9_000, w: null });
+    const spoken = (rig: Rig) => rig.view(1).port === 'in-use' && rig.end(1).endpoint.tcb.finSeq !== null;
+    expect(lettersOf(0, spoken).w).toBeNull();
+    expect(lettersOf(0, fins(0))).toEqual({ u: 4_000, v: 9_000, w: 9_350 });
+  });
+
+  it('tell the passive closer w only when its application closes', () => {
+    expect(lettersOf(1, fins(1))).toEqual({ u: 4_000, v: 9_000, w: null });
+    expect(lettersOf(1, (rig) => rig.end(1).endpoint.tcb.app.closed).w).toBe(9_350);
+  });
+
+  const symbols = { u: 4_000, v: 9_000, w: 9_350 };
+  it.each([
+    [4_000, 'active', symbols, 'u'],
+    [4_001, 'active', symbols, 'u+1'],
+    [3_999, 'active', symbols, 'u−1'],
+    [9_000, 'passive', symbols, 'v'],
+    [9_349, 'passive', symbols, 'v+349'],
+    [9_350, 'passive', symbols, 'w'],
+    [9_351, 'passive', symbols, 'w+1'],
+    [9_350, 'passive', { ...symbols, w: null }, 'v+350'],
+    [9_000, 'passive', { ...symbols, w: 9_000 }, 'v=w'],
+    [9_001, 'passive', { ...symbols, w: 9_000 }, 'w+1'],
+    [0, 'active', { u: 2 ** 32 - 1, v: 0, w: null }, 'u+1'],
+    [0, 'passive', symbols, 'v−9000'],
+    [2 ** 31, 'active', symbols, null],
+    [5, 'active', { u: null, v: null, w: null }, null],
+  ] as const)('write %d of the %s closer with %o as %s', (n, space, letters, expected) => {
+    expect(symbolOf(n, space, letters)).toBe(expected);
+  });
+});

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { makeSegment, type Segment } from '../../shared/tcp/segment.ts';
+import type { WireFault } from '../../shared/wire/fault.ts';
+import { carry, createWire, type Parcel, type Weather, type WireConfig } from '../../shared/wire/wire.ts';
+
+const FIN = makeSegment({ flags: ['FIN'], seq: 4_000, ack: 9_000 });
+const ACK = makeSegment({ seq: 4_001, ack: 9_001 });
+const CLEAR: WireConfig = { seed: 1, tripMs: 1_500, mslMs: 10_000, script: [], weather: null };
+
+const lose = (match: WireFault['match'], from: 'A' | 'B' = 'A'): WireFault => ({
+  from,
+  match,
+  effect: { kind: 'lose' },
+});
+
+/** The delays of each of these segments, sent one after another from A. */
+function delaysOf(script: readonly WireFault[], segments: readonly Partial<Parcel>[]): (readonly number[])[] {
+  let wire = createWire(script);
+  return segments.map((parcel, id) => {
+    const full = { id, from: 'A' as const, segment: FIN, acksFin: false, ...parcel };
+    const fate = carry(wire, { ...CLEAR, script }, full);
+    wire = fate.wire;
+    return fate.delays;
+  });
+}
+
+describe('the wire', () => {
+  it('[WIRE1] brings a segment after one trip', () => {
+    expect(delaysOf([], [{}, { segment: ACK }])).toEqual([[1_500], [1_500]]);
+  });
+
+  it.each([
+    ['the first FIN of A', lose({ nth: 1, fin: true }), [{ segment: ACK }, {}, {}], [[1_500], [], [1_500]]],
+    ['the second FIN', lose({ nth: 2, fin: true }), [{}, {}, {}], [[1_500], [], [1_500]]],
+    [
+      'the ACK of the FIN',
+      lose({ nth: 1, acksFin: true }),
+      [{ segment: ACK }, { segment: ACK, acksFin: true }],
+      [[1_500], []],
+    ],
+    ['text', lose({ nth: 1, text: true }), [{}, { segment: { ...ACK, len: 5 } }], [[1_500], []]],
+    [
+      'the very segment',
+      lose({ nth: 1, same: ACK }),
+      [{}, { segment: { ...ACK, flags: ['PSH', 'ACK'] } }],
+      [[1_500], []],
+    ],
+    ['what the other end sends', lose({ nth: 1 }, 'B'), [{}, { from: 'B' }, { from: 'B' }], [[1_500], [], [1_500]]],
+  ] as [string, WireFault, Partial<Parcel>[], number[][]][])(
+    '[WIRE2] loses %s, and nothing else',
+    (_, fault, sent, delays) => {
+      expect(delaysOf([fault], sent)).toEqual(delays);
+    },
+  );
+
+  it('[WIRE3] lets a later segment overtake a delayed one', () => {
+    const slow: WireFault = { from: 'A', match: { nth: 1 }, effect: { kind: 'delay', ms: 4_000 } };
+    expect(delaysOf([slow], [{}, {}])).toEqual([[5_500], [1_500]]);
+  });
+
+  it('[WIRE4] delivers a duplicated segment twice', () => {
+    const twice: WireFault = { from: 'A', match: { nth: 1 }, effect: { kind: 'duplicate', ms: 700 } };
+    expect(delaysOf([twice], [{}])).toEqual([[1_500, 2_200]]);
+  });
+
+  it('[WIRE5] drops what would arrive later than MSL', () => {
+    const late = (ms: number): WireFault => ({ from: 'A', match: { nth: 1 }, effect: { kind: 'delay', ms } });
+    expect(delaysOf([late(8_500)], [{}])).toEqual([[10_000]]);
+    expect(delaysOf([late(8_501)], [{}])).toEqual([[]]);
+  });
+
+  const weather: fc.Arbitrary<Weather> = fc.record({
+    losePercent: fc.integer({ min: 0, max: 100 }),
+    duplicatePercent: fc.integer({ min: 0, max: 100 }),
+    delayPercent: fc.integer({ min: 0, max: 100 }),
+    delayMaxMs: fc.integer({ min: 0, max: 20_000 }),
+  });
+
+  it('[WIRE6] gives the same seed the same luck, and nobody a life beyond MSL', () => {
+    const segment: fc.Arbitrary<Segment> = fc.constantFrom(FIN, ACK);
+    fc.assert(
+      fc.property(fc.integer(), fc.nat(1_000), weather, segment, (seed, id, w, s) => {
+        const config = { ...CLEAR, seed, weather: w };
+        const parcel: Parcel = { id, from: 'B', segment: s, acksFin: false };
+        const fate = carry([], config, parcel);
+        expect(carry([], config, parcel)).toEqual(fate);
+        expect(fate.delays.length).toBeLessThanOrEqual(2);
+        for (const delay of fate.delays) expect(delay).toBeLessThanOrEqual(config.mslMs);
+        if (w.losePercent === 100) expect(fate.delays).toEqual([]);
+      }),
+      { seed: 7, numRuns: 300 },
+    );
+  });
+});
