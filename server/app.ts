@@ -67,6 +67,8 @@ export async function startServer({
     await store.beat(time.now());
     await store.close();
   });
+  // Before the first page can ask for them.
+  await matchMaker.onReady;
   await bringBack(services);
   await server.listen(settings.port, settings.host);
   guardRequests(http);

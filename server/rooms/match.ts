@@ -36,7 +36,6 @@ export class Match {
   readonly #clock: MatchClock;
   readonly #seats = new Seats();
   readonly #plans: [Plan | null, Plan | null] = [null, null];
-  readonly #botSeed: number;
   #state: DuelState;
   #logged: number;
   #nobodySince: number | null;
@@ -57,7 +56,6 @@ export class Match {
     this.#logged = from.events.length;
     this.#nobodySince = services.time.now();
     this.#touchedAt = services.time.now();
-    this.#botSeed = Number.parseInt(from.id.slice(0, 8), 16);
   }
 
   /** Opens a match with both seats free. */
@@ -277,7 +275,7 @@ export class Match {
 
   #plan(seat: Seat): Plan | null {
     const profile = this.#seats.profile(seat) ?? 'perfect';
-    return planBot(this.view(seat), profile, this.#botSeed + seat, this.#plans[seat]);
+    return planBot(this.view(seat), profile, this.#state.seed + seat, this.#plans[seat]);
   }
 
   /** One after the other: a command never sees the half-done work of another. */

@@ -1,6 +1,6 @@
 /** Who sits where, and who is there. Knows no duel, no log and no connection. */
 
-import type { PlayerFacts } from '../../shared/duel/seat-view.ts';
+import type { PlayerFacts } from '../../shared/duel/room-facts.ts';
 import { SEATS, type Seat } from '../../shared/duel/options.ts';
 import type { StoredSeat } from '../store/match-store.ts';
 

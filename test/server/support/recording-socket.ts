@@ -1,4 +1,4 @@
-/** Every byte that a server sends to a client of this process, by the address of the connection. */
+/** Import this before the sdk: it keeps every byte that a server sends to a client of this process. */
 
 import { WebSocket } from 'ws';
 
@@ -11,10 +11,8 @@ class RecordingSocket extends WebSocket {
   }
 }
 
-/** From now on the sdk opens recording sockets. */
-export function recordSockets(): void {
-  Object.assign(globalThis, { WebSocket: RecordingSocket });
-}
+// The sdk takes the global class when it is loaded.
+Object.assign(globalThis, { WebSocket: RecordingSocket });
 
 /** What has reached the session so far, in order. */
 export function framesOf(sessionId: string): readonly Buffer[] {

@@ -1,0 +1,197 @@
+/**
+ * The fog on the real wire. Two runs that differ only in what an end of a wire cannot know must send its client the same
+ * bytes, frame by frame, until the difference itself comes out of the fog.
+ */
+
+import { framesOf } from './support/recording-socket.ts';
+import { describe, expect, test, vi } from 'vitest';
+import type { Level } from '../../shared/duel/level.ts';
+import type { WireFault } from '../../shared/wire/fault.ts';
+import { play } from './support/hand.ts';
+import { create, joinByCode, OPTIONS, type Player } from './support/player.ts';
+import { startTestServer, type TestServer } from './support/server.ts';
+import { settle } from './support/virtual-time.ts';
+
+/** The level under the name `fog`, as the run at hand wants it. */
+const played = vi.hoisted(() => ({ changes: {} as Partial<Level> }));
+vi.mock('../../shared/content/levels.ts', async (original) => {
+  const content = await original<typeof import('../../shared/content/levels.ts')>();
+  const base = content.levelById('last-words');
+  return { ...content, levelById: (id: string) => (id === 'fog' && base ? { ...base, id, ...played.changes } : null) };
+});
+
+interface Table {
+  readonly server: TestServer;
+  readonly ada: Player;
+  readonly bob: Player;
+}
+
+/** Both are in and ready. Ada closes first. */
+async function sit(changes: Partial<Level> = {}): Promise<Table> {
+  played.changes = changes;
+  const server = await startTestServer({ seed: 11 });
+  const ada = await create(server.url, { options: { ...OPTIONS, levelId: 'fog' } });
+  const bob = await joinByCode(server.url, ada.grant.code);
+  await ada.ask('ready', {});
+  await bob.ask('ready', {});
+  await settle(20);
+  return { server, ada, bob };
+}
+
+/** What has reached a player, without his own secrets and the random code of the match. */
+async function wireOf({ room, grant }: Player): Promise<string[]> {
+  await settle(30);
+  return framesOf(room.sessionId)
+    .map((bytes) => bytes.toString('latin1'))
+    .filter((text) => !text.includes(grant.seatKey) && !text.includes(room.reconnectionToken.split(':')[1] ?? '?'))
+    .map((text) => Buffer.from(text.replaceAll(grant.code, 'CCCCC'), 'latin1').toString('hex'));
+}
+
+/** Ada's first segment has left: her FIN. */
+async function sendFin({ server, ada, bob }: Table): Promise<void> {
+  await play(server.time, [ada], () => ada.view.figure.some(({ kind }) => kind === 'sent'));
+  expect(bob.view.figure).toEqual([]);
+}
+
+/** The passive player is asked for the answer to the FIN. */
+async function finArrives(table: Table): Promise<void> {
+  await sendFin(table);
+  await table.server.time.until(() => table.bob.view.position !== null);
+}
+
+/** Runs the same scene twice, with one hidden difference, and gives what the observer's wire carried in each. */
+async function twice<V>(
+  variants: readonly V[],
+  scene: (variant: V) => Promise<{ table: Table; observer: Player }>,
+): Promise<string[][]> {
+  const wires: string[][] = [];
+  for (const variant of variants) {
+    const { table, observer } = await scene(variant);
+    wires.push(await wireOf(observer));
+    await table.server.stop();
+  }
+  return wires;
+}
+
+function fate(effect: WireFault['effect'] | null): Partial<Level> {
+  return { faults: effect === null ? [] : [{ from: 'A', match: { nth: 1 }, effect }] };
+}
+
+const FATES = [
+  ['lost', { kind: 'lose' }],
+  ['late', { kind: 'delay', ms: 4_000 }],
+  ['doubled', { kind: 'duplicate', ms: 700 }],
+] as const;
+
+describe('what becomes of a segment', () => {
+  test.each(FATES)(
+    '[NET6] the sender of a segment that is %s is sent what the sender of one that arrives is sent',
+    async (_, effect) => {
+      const [arrived, other] = await twice([null, effect], async (hidden) => {
+        const table = await sit(fate(hidden));
+        await sendFin(table);
+        await table.server.time.advance(7_000);
+        return { table, observer: table.ada };
+      });
+      expect(arrived?.length).toBeGreaterThan(4);
+      expect(other).toEqual(arrived);
+    },
+  );
+
+  test.each(FATES)(
+    '[NET6] the receiver of a segment that is %s hears nothing before it can be there',
+    async (_, effect) => {
+      const [arriving, other] = await twice([null, effect], async (hidden) => {
+        const table = await sit(fate(hidden));
+        await sendFin(table);
+        await table.server.time.advance(1_000);
+        return { table, observer: table.bob };
+      });
+      expect(other).toEqual(arriving);
+    },
+  );
+});
+
+type Doing = (table: Table) => Promise<unknown>;
+const move = (player: Player, which: (cards: readonly unknown[]) => number) => {
+  const { position } = player.view;
+  const segment = position?.cards[which(position.cards)];
+  if (!position || !segment) throw new Error('no position with cards');
+  return player.ask('move', { positionId: position.id, move: { kind: 'send', segment } });
+};
+const DOINGS: readonly (readonly [string, Doing])[] = [
+  [
+    'tries every wrong card',
+    async ({ bob }) => {
+      for (let card = 0; card < 4; card += 1) {
+        if (bob.view.position?.attempt !== card + 1) break;
+        await move(bob, () => card);
+        await settle(20);
+      }
+    },
+  ],
+  [
+    'names his state rightly',
+    ({ bob }) =>
+      bob.ask('move', { positionId: bob.view.position?.id ?? null, move: { kind: 'claim', state: 'CLOSE-WAIT' } }),
+  ],
+  [
+    'names his state wrongly',
+    ({ bob }) =>
+      bob.ask('move', { positionId: bob.view.position?.id ?? null, move: { kind: 'claim', state: 'CLOSED' } }),
+  ],
+  ['takes more time', ({ bob }) => bob.ask('time-factor', { factor: '2' })],
+  ['sends nonsense', ({ bob }) => bob.room.request('move', { nonsense: true })],
+  ['asks for the time', ({ bob }) => bob.ask('clock', {})],
+  [
+    'answers rightly, and the answer is on its way',
+    (table) => play(table.server.time, [table.bob], () => table.bob.view.position === null),
+  ],
+];
+
+describe('what the peer does', () => {
+  test.each(DOINGS)(
+    '[NET6] a player whose peer %s is sent what one is sent whose peer does nothing',
+    async (_, doing) => {
+      const [idle, busy] = await twice([null, doing], async (hidden) => {
+        const table = await sit();
+        await finArrives(table);
+        const until = table.server.time.now() + 1_000;
+        await hidden?.(table);
+        await table.server.time.advance(Math.max(0, until - table.server.time.now()));
+        return { table, observer: table.ada };
+      });
+      expect(busy).toEqual(idle);
+    },
+  );
+
+  test('[NET6] something that comes out of the fog does reach the wire: the comparison can fail', async () => {
+    const [idle, busy] = await twice([false, true], async (answers) => {
+      const table = await sit();
+      await finArrives(table);
+      if (answers)
+        await play(table.server.time, [table.bob], () => table.ada.view.figure.some(({ kind }) => kind === 'arrived'));
+      return { table, observer: table.ada };
+    });
+    expect(busy?.length).toBeGreaterThan(idle?.length ?? 0);
+  });
+});
+
+test('[NET6] in a whole match no frame of either player has the other’s key, and none a number before it came', async () => {
+  const table = await sit();
+  const { server, ada, bob } = table;
+  // The number after Bob's last words: Ada cannot know how much he says before it comes out of the fog.
+  const w = '9350';
+  await play(server.time, [ada, bob], () =>
+    bob.view.figure.some((entry) => entry.kind === 'sent' && entry.segment.len > 0),
+  );
+  await settle(20);
+  expect(framesOf(ada.room.sessionId).filter((bytes) => bytes.includes(w))).toEqual([]);
+  expect(framesOf(bob.room.sessionId).some((bytes) => bytes.includes(w))).toBe(true);
+  await play(server.time, [ada, bob], () => ada.view.phase === 'over' && bob.view.phase === 'over');
+  const frames = (player: Player) => framesOf(player.room.sessionId).map((bytes) => bytes.toString('latin1'));
+  expect(frames(ada).filter((text) => text.includes(bob.grant.seatKey))).toEqual([]);
+  expect(frames(bob).filter((text) => text.includes(ada.grant.seatKey))).toEqual([]);
+  expect(frames(ada).some((text) => text.includes(ada.grant.seatKey))).toBe(true);
+  await server.stop();
+});

@@ -1,0 +1,107 @@
+/** Whatever a client sends: the other player does not notice, and the server lives. */
+
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { create, joinByCode, type Player, resume } from './support/player.ts';
+import { startTestServer, type TestServer } from './support/server.ts';
+
+const RUNS = { seed: 20_260_101, numRuns: 100 } as const;
+const KINDS = ['ready', 'move', 'time-factor', 'clock', 'seat', '__proto__', 'constructor', '*', '_', ''] as const;
+
+let server: TestServer;
+let ada: Player;
+let bob: Player;
+
+beforeEach(async () => {
+  server = await startTestServer();
+  ada = await create(server.url);
+  bob = await joinByCode(server.url, ada.grant.code);
+  // Without a clock nothing happens by itself.
+  for (const player of [ada, bob]) await player.ask('time-factor', { factor: 'off' });
+  await Promise.all([ada.ask('ready', {}), bob.ask('ready', {})]);
+  await server.time.until(() => ada.view.position !== null);
+});
+afterEach(() => server.stop());
+
+/** The other player has seen nothing, and is answered. */
+async function bobIsUndisturbed(before: number): Promise<void> {
+  await server.time.advance(2_000);
+  expect(await bob.ask('clock', {})).toMatchObject({ ok: true });
+  expect(bob.view.you).toEqual(bob.views[before - 1]?.you);
+  expect(bob.views.slice(before).every(({ review }) => review === null)).toBe(true);
+}
+
+const value = fc.anything({ withNullPrototype: false, maxDepth: 3 });
+
+test('[NET4] any request of any kind is answered or refused, and the connection stays', async () => {
+  const before = bob.views.length;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...KINDS),
+      fc.oneof(
+        fc.json().map((text): unknown => JSON.parse(text)),
+        value,
+      ),
+      async (kind, message) => {
+        await server.time.advance(100);
+        await ada.room.request(kind, message).catch((error: Error) => expect(error.message).toContain('no onMessage'));
+        expect(ada.closedWith).toBeNull();
+      },
+    ),
+    RUNS,
+  );
+  await bobIsUndisturbed(before);
+});
+
+test('[NET4] any message that wants no answer is swallowed, and the connection stays', async () => {
+  const before = bob.views.length;
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...KINDS), value, async (kind, message) => {
+      await server.time.advance(100);
+      ada.room.send(kind, message);
+    }),
+    RUNS,
+  );
+  expect(await ada.ask('clock', {})).toBeDefined();
+  expect(ada.closedWith).toBeNull();
+  await bobIsUndisturbed(before);
+});
+
+/** Bytes that begin like a message of the protocol, and bytes that do not. */
+const frame = fc.oneof(
+  fc.uint8Array({ maxLength: 64 }),
+  fc
+    .tuple(fc.integer({ min: 9, max: 20 }), fc.uint8Array({ maxLength: 64 }))
+    .map(([code, rest]) => Uint8Array.of(code, ...rest)),
+  fc
+    .tuple(fc.constantFrom(13, 17, 18, 19, 20), fc.constantFrom('move', 'ready'), fc.uint8Array({ maxLength: 64 }))
+    .map(([code, kind, rest]) => Uint8Array.of(code, 0xa0 | kind.length, ...Buffer.from(kind), ...rest)),
+);
+
+test('[NET4] any bytes may cost the sender his connection, and nobody else anything', async () => {
+  const before = bob.views.length;
+  let sender = await resume(server.url, ada.grant.seatKey);
+  await fc.assert(
+    fc.asyncProperty(fc.array(frame, { maxLength: 3 }), async (frames) => {
+      if (sender.closedWith !== null || !sender.room.connection.isOpen) {
+        sender = await resume(server.url, ada.grant.seatKey);
+      }
+      for (const bytes of frames) sender.room.connection.send(bytes);
+      expect(await bob.ask('clock', {})).toBeDefined();
+      await server.time.advance(100);
+    }),
+    RUNS,
+  );
+  await resume(server.url, ada.grant.seatKey);
+  await bobIsUndisturbed(before);
+});
+
+test('[NET4] a message that is too long costs the sender his connection, and nobody else anything', async () => {
+  const before = bob.views.length;
+  const sender = await resume(server.url, ada.grant.seatKey);
+  sender.room.reconnection.enabled = false;
+  sender.room.send('move', { text: 'x'.repeat(10_000) });
+  await sender.until(() => sender.closedWith !== null);
+  await resume(server.url, ada.grant.seatKey);
+  await bobIsUndisturbed(before);
+});

@@ -1,0 +1,131 @@
+/** The end of the process, by force and in good order, and what is there after the next start. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { MatchStore } from '../../server/store/match-store.ts';
+import { openSqliteStore } from '../../server/store/sqlite-store.ts';
+import { CLOSE_CODES } from '../../shared/protocol.ts';
+import { answerIfAsked, play } from './support/hand.ts';
+import { create, joinByCode, OPTIONS, type Player, resume } from './support/player.ts';
+import { type ServerProcess, spawnServer } from './support/process.ts';
+import { startTestServer } from './support/server.ts';
+
+describe('a process', { timeout: 60_000 }, () => {
+  let folder: string;
+  let server: ServerProcess;
+  let ada: Player;
+  let bob: Player;
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'last-ack-restart-'));
+    server = await spawnServer(join(folder, 'log.sqlite'));
+    ada = await create(server.url, { options: { ...OPTIONS, pace: 'fast' } });
+    bob = await joinByCode(server.url, ada.grant.code);
+    await ada.until(() => ada.view.phase === 'ready');
+    await Promise.all([ada.ask('ready', {}), bob.ask('ready', {})]);
+    await ada.until(() => ada.view.position !== null);
+  });
+  afterEach(async () => {
+    await server.end('SIGTERM');
+    rmSync(folder, { recursive: true });
+  });
+
+  test('[NET12] [NET13] killed right after a move was answered: match, seats, score and timers are there again', async () => {
+    const answered = await ada.ask('move', { positionId: ada.view.position?.id ?? null, move: { kind: 'wait' } });
+    expect(answered.ok).toBe(true);
+    await ada.until(() => ada.view.judgements.length === 1);
+    const before = ada.view;
+    const time = await ada.ask('clock', {});
+    await server.end('SIGKILL');
+    server = await spawnServer(join(folder, 'log.sqlite'));
+
+    const again = await resume(server.url, ada.grant.seatKey);
+    const { now: _, peer, ...after } = again.view;
+    expect(after).toEqual({ ...before, now: undefined, peer: undefined });
+    expect(peer).toEqual({ ...before.peer, presence: 'away' });
+    const resumed = await again.ask('clock', {});
+    // A second lies between two beats; the rest is this test's own way.
+    expect(resumed.ok && time.ok ? Math.abs(resumed.now - time.now) : Number.NaN).toBeLessThan(2_500);
+
+    const bobAgain = await resume(server.url, bob.grant.seatKey);
+    await again.until(() => again.view.peer.presence === 'here');
+    await answerIfAsked(again);
+    expect(again.view.judgements.length).toBeGreaterThanOrEqual(before.judgements.length);
+    await bobAgain.until(() => bobAgain.view.position !== null);
+  });
+
+  test('[NET18] SIGTERM: everybody is told, the process ends well, and the match comes back', async () => {
+    const position = ada.view.position;
+    expect(await server.end('SIGTERM')).toBe(0);
+    await Promise.all([ada, bob].map((player) => player.until(() => player.closedWith !== null)));
+    expect([ada.closedWith, bob.closedWith]).toEqual([CLOSE_CODES.shutdown, CLOSE_CODES.shutdown]);
+    server = await spawnServer(join(folder, 'log.sqlite'));
+    const again = await resume(server.url, ada.grant.seatKey);
+    expect(again.view.position).toEqual(position);
+  });
+});
+
+test('[NET13] a server that starts on the log of another has every unfinished match, and no finished one', async () => {
+  const store = await openSqliteStore(':memory:');
+  const before = await startTestServer({ store: kept(store), seed: 5 });
+  const waiting = await create(before.url, { name: 'Waits' });
+  const playing = await create(before.url, { against: 'bot' });
+  await play(before.time, [playing], () => playing.view.judgements.length > 0);
+  const { time } = before;
+  await before.stop();
+
+  const after = await startTestServer({ store, time });
+  await time.advance(60_000);
+  expect((await resume(after.url, waiting.grant.seatKey)).view).toMatchObject({
+    phase: 'waiting',
+    you: { name: 'Waits' },
+  });
+  const again = await resume(after.url, playing.grant.seatKey);
+  expect(again.view.judgements).toEqual(playing.view.judgements);
+  expect(again.view.peer).toMatchObject({ kind: 'bot', bot: 'perfect' });
+  await play(time, [again], () => again.view.phase === 'over');
+  const friend = await joinByCode(after.url, waiting.grant.code);
+  expect(friend.view.peer.name).toBe('Waits');
+  await after.stop();
+});
+
+/** The same log, which a server that stops does not close. */
+function kept(store: MatchStore): MatchStore {
+  return Object.assign(Object.create(store), { ...bound(store), close: () => Promise.resolve() });
+}
+
+function bound(store: MatchStore): MatchStore {
+  return {
+    create: (match) => store.create(match),
+    takeSeat: (id, seat) => store.takeSeat(id, seat),
+    append: (id, seq, events) => store.append(id, seq, events),
+    setClock: (id, clock) => store.setClock(id, clock),
+    finish: (id, at) => store.finish(id, at),
+    unfinished: () => store.unfinished(),
+    beat: (at) => store.beat(at),
+    lastBeat: () => store.lastBeat(),
+    prune: (before) => store.prune(before),
+    close: () => store.close(),
+  };
+}
+
+test('[NET12] when the log cannot be written the move is refused, nobody is told of it, and it can be made again', async () => {
+  const store = bound(await openSqliteStore(':memory:'));
+  let full = false;
+  const { append } = store;
+  store.append = (...args) => (full ? Promise.reject(new Error('disk full')) : append(...args));
+  const server = await startTestServer({ store, seed: 5 });
+  const ada = await create(server.url);
+  const bob = await joinByCode(server.url, ada.grant.code);
+  for (const player of [ada, bob]) await player.ask('time-factor', { factor: 'off' });
+  await play(server.time, [ada, bob], () => ada.view.position !== null);
+  const shown = [ada.views.length, bob.views.length];
+  const wait = { positionId: ada.view.position?.id ?? null, move: { kind: 'wait' } } as const;
+  full = true;
+  expect(await ada.ask('move', wait)).toEqual({ ok: false, code: 'server-busy' });
+  expect([ada.views.length, bob.views.length]).toEqual(shown);
+  full = false;
+  expect(await ada.ask('move', wait)).toMatchObject({ ok: true });
+  await server.stop();
+});
