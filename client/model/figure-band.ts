@@ -45,7 +45,13 @@ export function lineBand(x0: number, y0: number, x1: number, y1: number, width: 
 
 /** The band moved down by `dy`. */
 export function shifted(band: Band, dy: number): Band {
-  return { ...band, top0: band.top0 + dy, top1: band.top1 + dy, bottom0: band.bottom0 + dy, bottom1: band.bottom1 + dy };
+  return {
+    ...band,
+    top0: band.top0 + dy,
+    top1: band.top1 + dy,
+    bottom0: band.bottom0 + dy,
+    bottom1: band.bottom1 + dy,
+  };
 }
 
 /** The least `dy` at which all of `bands` lie below all of `placed`, `margin` apart; lines may cross lines. */

@@ -15,7 +15,13 @@ export function corners({ x, y, angle, width, height }: Box): readonly [Point, P
 export function lineBox(from: Point, to: Point, thickness: number): Box {
   const angle = Math.atan2(to[1] - from[1], to[0] - from[0]);
   const [dx, dy] = [(Math.sin(angle) * thickness) / 2, (Math.cos(angle) * thickness) / 2];
-  return { x: from[0] - dx, y: from[1] + dy, angle, width: Math.hypot(to[0] - from[0], to[1] - from[1]), height: thickness };
+  return {
+    x: from[0] - dx,
+    y: from[1] + dy,
+    angle,
+    width: Math.hypot(to[0] - from[0], to[1] - from[1]),
+    height: thickness,
+  };
 }
 
 /** Whether two boxes overlap by more than a hair (separating axes). */

@@ -10,7 +10,8 @@ import { type FigureMetrics, pauseHeight } from './figure-metrics.ts';
 import { lineWidth, type SegmentSymbols, segmentLines, type TextLine } from './figure-text.ts';
 import type { FigureWords } from './figure-words.ts';
 
-export type LabelKind = FigureEntry['kind'] | 'pause';
+/** `unplaced`: there was no room for it in the picture; it is only read out. */
+export type LabelKind = FigureEntry['kind'] | 'pause' | 'unplaced';
 
 /** A label: what it says, and the rectangle that it fills. */
 export interface PlacedLabel {
@@ -215,7 +216,14 @@ class Placer {
       case 'stopped':
         return this.#segmentLabel(key, entry);
       case 'call':
-        return this.#words(key, entry.id, 'call', [[{ text: words.call(entry.call, entry.bytes), tone: 'text' }]], WORD_SIZE, 0);
+        return this.#words(
+          key,
+          entry.id,
+          'call',
+          [[{ text: words.call(entry.call, entry.bytes), tone: 'text' }]],
+          WORD_SIZE,
+          0,
+        );
       case 'timer':
         return this.#words(key, entry.id, 'timer', [[{ text: words.timer(entry.timer), tone: 'text' }]], WORD_SIZE, 0);
       case 'bind': {
@@ -266,7 +274,14 @@ class Placer {
   }
 
   /** Words beside the line: on its outer side, or on the inner side where there is no outer one. */
-  #words(key: string, id: number | null, kind: LabelKind, lines: readonly TextLine[], size: number, dy: number): PlacedLabel {
+  #words(
+    key: string,
+    id: number | null,
+    kind: LabelKind,
+    lines: readonly TextLine[],
+    size: number,
+    dy: number,
+  ): PlacedLabel {
     const { metrics } = this.#input;
     if (metrics.compact) return this.#right(key, id, kind, lines, size, dy);
     const width = widest(lines, size, 'sans');
@@ -275,7 +290,14 @@ class Placer {
     return { key, entryId: id, kind, lines, font: 'sans', fontSize: size, align: 'right', box };
   }
 
-  #right(key: string, id: number | null, kind: LabelKind, lines: readonly TextLine[], size: number, dy: number): PlacedLabel {
+  #right(
+    key: string,
+    id: number | null,
+    kind: LabelKind,
+    lines: readonly TextLine[],
+    size: number,
+    dy: number,
+  ): PlacedLabel {
     const { metrics } = this.#input;
     const width = widest(lines, size, 'sans');
     const height = lines.length * metrics.lineHeight;

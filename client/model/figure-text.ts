@@ -44,8 +44,8 @@ function charAdvance(char: string, font: 'mono' | 'sans'): number {
 }
 
 /**
- * The lines of a segment's label, in at most `maxWidth` px if that can be done: on one line, else on two, else
- * without symbols. Remarks ("again") come last, or with the flags.
+ * The lines of a segment's label, in at most `maxWidth` px if that can be done: on one line, else on two or three,
+ * else without symbols. Remarks ("again") come last, or with the flags.
  */
 export function segmentLines(
   segment: Segment,
@@ -61,8 +61,21 @@ export function segmentLines(
   const oneLine = [...head, ...numbers, ...tail];
   if (lineWidth(oneLine, fontSize, 'mono') <= maxWidth) return [oneLine];
   const first = [...head, ...tail];
-  if (lineWidth(numbers, fontSize, 'mono') <= maxWidth) return [first, numbers];
-  return [first, numberParts(segment, { seq: null, ack: null })];
+  const top = lineWidth(first, fontSize, 'mono') <= maxWidth ? [first] : [head, tail];
+  if (lineWidth(numbers, fontSize, 'mono') <= maxWidth) return [...top, numbers];
+  return [...top, numberParts(segment, { seq: null, ack: null })];
+}
+
+/** The narrowest form of a segment's label: a line each for flags and remarks, seq, and ack. */
+export function narrowLines(
+  segment: Segment,
+  symbols: SegmentSymbols,
+  remarks: readonly string[],
+  words: FigureWords,
+): readonly TextLine[] {
+  const head = [...headParts(segment, words), ...remarks.map((text): TextPart => ({ text, tone: 'again' }))];
+  const lines = [head, numbered('seq', segment.seq, symbols.seq)];
+  return segment.ack === undefined ? lines : [...lines, numbered('ack', segment.ack, symbols.ack)];
 }
 
 function headParts(segment: Segment, words: FigureWords): TextPart[] {

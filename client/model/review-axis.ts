@@ -13,13 +13,18 @@ export class ReviewAxis {
   readonly #gaps: number[];
   #places: readonly number[] = [];
 
-  /** `times` in ms, in any order, with repetitions. */
-  constructor(times: readonly number[], tripMs: number, pauseUnit: number, top: number) {
-    this.#times = [...new Set(times)].sort((a, b) => a - b);
+  /** Times in ms, in any order, with repetitions. Nothing happens in `between`: they only share out a pause. */
+  constructor(times: readonly number[], between: readonly number[], tripMs: number, pauseUnit: number, top: number) {
+    const events = [...new Set(times)].sort((a, b) => a - b);
+    this.#times = [...new Set([...times, ...between])].sort((a, b) => a - b);
     this.#index = new Map(this.#times.map((at, index) => [at, index]));
     this.#gaps = this.#times.map((at, index) => {
       const before = this.#times[index - 1];
-      return before === undefined ? top : Math.max(LEAST_GAP_PX, pauseHeight(at - before, tripMs, pauseUnit));
+      if (before === undefined) return top;
+      const from = events.findLast((event) => event <= before) ?? before;
+      const to = events.find((event) => event >= at) ?? at;
+      const whole = Math.max(LEAST_GAP_PX, pauseHeight(to - from, tripMs, pauseUnit));
+      return (whole * (at - before)) / (to - from);
     });
     this.#settle();
   }

@@ -37,6 +37,7 @@ export class FigureCanvas {
   #fogTextures = 0;
   #fogAlpha = 1;
   #scroll = 0;
+  #fogShift = 0;
 
   constructor(host: HTMLElement, draw: Draw) {
     this.#draw = draw;
@@ -58,7 +59,10 @@ export class FigureCanvas {
 
   /** The figure's size in CSS px. */
   resize(width: number, height: number): void {
-    this.#game.scale.resize(Math.max(1, Math.round(width * this.#ratio)), Math.max(1, Math.round(height * this.#ratio)));
+    this.#game.scale.resize(
+      Math.max(1, Math.round(width * this.#ratio)),
+      Math.max(1, Math.round(height * this.#ratio)),
+    );
     this.#scene?.cameras.main.setOrigin(0, 0).setZoom(this.#ratio);
     this.wake();
   }
@@ -70,10 +74,14 @@ export class FigureCanvas {
     this.wake();
   }
 
-  /** 1: the fog is whole; 0: it has lifted. `scroll`: how far the figure has been scrolled, so that the clouds go along. */
-  moveFog(alpha: number, scroll: number): void {
+  /**
+   * `alpha` 1: the fog is whole; 0: it has lifted. `scroll`: how far the figure has been scrolled, so that the clouds
+   * go along. `shift`: how far the fog has drawn back to its side, CSS px.
+   */
+  moveFog(alpha: number, scroll: number, shift = 0): void {
     this.#fogAlpha = alpha;
     this.#scroll = scroll;
+    this.#fogShift = shift;
   }
 
   /** Draws frames until nothing moves. */
@@ -104,6 +112,7 @@ export class FigureCanvas {
     const moving = this.#draw(this.#far, this.#near, time);
     this.#fog.forEach((bank, index) => {
       bank.setAlpha(this.#fogAlpha);
+      bank.x = (this.#look?.from ?? 0) + this.#fogShift * (1 + 0.35 * index);
       bank.tilePositionY = (this.#scroll * (0.5 + 0.3 * index) + (time / 1000) * (index === 0 ? 5 : -3)) / FOG_SCALE;
     });
     if (!moving) this.#game.loop.sleep();
@@ -124,7 +133,13 @@ export class FigureCanvas {
     ];
   }
 
-  #bank(scene: Phaser.Scene, look: FogLook, color: number, density: number, salt: number): Phaser.GameObjects.TileSprite {
+  #bank(
+    scene: Phaser.Scene,
+    look: FogLook,
+    color: number,
+    density: number,
+    salt: number,
+  ): Phaser.GameObjects.TileSprite {
     const seen = Math.max(2, Math.ceil((look.to - look.from) / FOG_SCALE));
     const width = seen + FOG_SPARE;
     const key = `fog-${this.#fogTextures++}`;

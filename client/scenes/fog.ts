@@ -1,7 +1,13 @@
 /** The fog's texture: clouds that repeat from top to bottom, thin on the near side, dense on the far one. Pure. */
 
 /** Pixels (RGBA) of a cloud bank in one colour; `density` is the alpha on the far (right) side, 0..1. */
-export function fogPixels(width: number, height: number, color: number, density: number, salt: number): Uint8ClampedArray {
+export function fogPixels(
+  width: number,
+  height: number,
+  color: number,
+  density: number,
+  salt: number,
+): Uint8ClampedArray {
   const pixels = new Uint8ClampedArray(width * height * 4);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {

@@ -59,7 +59,7 @@ const EN: FigureLabels = {
   pause: (seconds) => `${seconds} s`,
   mslHalves: [
     ['1 MSL', 'for the ACK to die'],
-    ['1 MSL', 'for the FIN that answers'],
+    ['1 MSL', 'for a FIN in answer'],
   ],
   lost: 'lost',
   copy: 'copy',
@@ -92,7 +92,8 @@ const ZH: FigureLabels = {
   again: '又一次',
   stopped: '被拦下',
   byStack: '（协议栈代发）',
-  call: (call, bytes) => (call === 'SEND' ? `应用发送 ${bytes} 字节` : call === 'CLOSE' ? '应用调用 close()' : '应用中止连接'),
+  call: (call, bytes) =>
+    call === 'SEND' ? `应用发送 ${bytes} 字节` : call === 'CLOSE' ? '应用调用 close()' : '应用中止连接',
   timer: (timer) => (timer === 'retransmission' ? '超时未收到 ACK (RTO)' : '2MSL 到时'),
   bound: (port) => `端口 ${port} 已重新使用`,
   bindRefused: () => '地址已被占用',

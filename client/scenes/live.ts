@@ -49,7 +49,11 @@ export class LiveView {
 
   constructor(parent: HTMLElement, deps: LiveDeps) {
     this.#deps = deps;
-    this.#stage = new Stage(parent, () => this.#relayout(), () => this.#canvas?.wake());
+    this.#stage = new Stage(
+      parent,
+      () => this.#relayout(),
+      () => this.#canvas?.wake(),
+    );
     this.#labels = new LabelList(this.#stage.list);
     this.#ring = new RingWords(this.#stage.overlay);
     this.#stage.overlay.append(this.#fogWords);
@@ -131,7 +135,11 @@ export class LiveView {
     this.#ring.setLabels(words, view.you.address.port);
     const role = (end: 'A' | 'B') => (end === 'A' ? words.active : words.passive);
     const you = { name: words.you, role: role(view.you.end), address: addressOf(view.you.address) };
-    const peer = { name: view.peer.name ?? words.nobodyYet, role: role(view.peer.end), address: addressOf(view.peer.address) };
+    const peer = {
+      name: view.peer.name ?? words.nobodyYet,
+      role: role(view.peer.end),
+      address: addressOf(view.peer.address),
+    };
     showHeads(
       this.#stage.head,
       [
@@ -181,7 +189,14 @@ export class LiveView {
     this.#stage.setContent(Math.ceil(Math.max(figure.end, tail, block) + metrics.bottom), foot);
   }
 
-  #drawRing(pen: Pen, figure: LiveFigure, times: { startedAt: number; endsAt: number }, now: number, time: number, tail: number): void {
+  #drawRing(
+    pen: Pen,
+    figure: LiveFigure,
+    times: { startedAt: number; endsAt: number },
+    now: number,
+    time: number,
+    tail: number,
+  ): void {
     const place = ringPlace(figure.metrics, figure.gutterEnd, this.#stage.scroll);
     const growth = this.#still ? 1 : Math.min(1, (time - (this.#ringBorn?.at ?? 0)) / RING_GROW_MS);
     paintRing(pen, place, times, now, growth, tail - this.#stage.scroll, figure.metrics, this.#palette);

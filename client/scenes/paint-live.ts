@@ -51,7 +51,13 @@ function paintArrow(far: Pen, near: Pen, row: LiveRow, figure: LiveFigure, momen
   else if (entry.kind === 'stopped') paintStopped(near, row, figure, moment);
 }
 
-function paintSent(pen: Pen, row: LiveRow, entry: FigureEntry & { kind: 'sent' }, figure: LiveFigure, moment: LiveMoment): void {
+function paintSent(
+  pen: Pen,
+  row: LiveRow,
+  entry: FigureEntry & { kind: 'sent' },
+  figure: LiveFigure,
+  moment: LiveMoment,
+): void {
   const { lineX, fogTo, fogFrom, peerX, slope } = figure.metrics;
   const { palette } = moment;
   const y = row.y - moment.scroll;
@@ -59,7 +65,8 @@ function paintSent(pen: Pen, row: LiveRow, entry: FigureEntry & { kind: 'sent' }
   const headX = lineX + (peerX - lineX) * flown;
   const part = Math.min(1, (headX - lineX) / (fogTo - lineX));
   const to: [number, number] = [fogTo, y + (fogTo - lineX) * slope];
-  if (row.newest) glow(pen, lineX, y, lineX + (fogTo - lineX) * part, y + (fogTo - lineX) * part * slope, palette.mine, part);
+  if (row.newest)
+    glow(pen, lineX, y, lineX + (fogTo - lineX) * part, y + (fogTo - lineX) * part * slope, palette.mine, part);
   dissolving(pen, [lineX, y], to, fogFrom, look(row, palette.mine), [0, part]);
   if (flown >= 1) return;
   const sunk = Math.min(1, Math.max(0, (headX - fogFrom) / (fogTo - fogFrom)));
@@ -134,7 +141,8 @@ function paintClosed(pen: Pen, x: number, y: number, palette: Palette): void {
 /** A state that waits for its name: an outline with rungs. */
 function paintUnnamed(pen: Pen, left: number, top: number, width: number, bottom: number, color: number): void {
   pen.lineStyle(1.6, color, 1).strokeRect(left + 0.8, top, width - 1.6, bottom - top);
-  for (let y = top + 5; y < bottom - 2; y += 7) pen.lineStyle(1.4, color, 0.7).lineBetween(left + 2, y + 3, left + width - 2, y - 3);
+  for (let y = top + 5; y < bottom - 2; y += 7)
+    pen.lineStyle(1.4, color, 0.7).lineBetween(left + 2, y + 3, left + width - 2, y - 3);
 }
 
 /** The sign for time that was left out: two strokes across the line. */
@@ -150,8 +158,10 @@ function paintMark(pen: Pen, row: LiveRow, figure: LiveFigure, { palette, scroll
   const y = row.y - scroll;
   const { entry } = row;
   if (entry.kind === 'call') lozenge(pen, lineX, y, 7, palette.ink, palette.paper);
-  else if (entry.kind === 'timer') clock(pen, lineX, y, 7.5, entry.timer === 'time-wait' ? palette['time-wait'] : palette.ink, palette.paper);
-  else if (entry.kind === 'bind') square(pen, lineX, y, 6, entry.ok ? palette.ack : palette.wrong, palette.paper, entry.ok);
+  else if (entry.kind === 'timer')
+    clock(pen, lineX, y, 7.5, entry.timer === 'time-wait' ? palette['time-wait'] : palette.ink, palette.paper);
+  else if (entry.kind === 'bind')
+    square(pen, lineX, y, 6, entry.ok ? palette.ack : palette.wrong, palette.paper, entry.ok);
   else if (entry.kind === 'sent') dot(pen, lineX, y, 3.5, palette.mine, palette.paper);
 }
 

@@ -1,7 +1,7 @@
 /** Draws the review: both lines with their bars, every segment's true flight, and the 2MSL beside its line. */
 
 import type { End } from '../../shared/duel/level.ts';
-import { type Flight, type MslSpan, type ReviewBar, type ReviewFigure, type ReviewMark } from '../model/figure-review.ts';
+import type { Flight, MslSpan, ReviewBar, ReviewFigure, ReviewMark } from '../model/figure-review.ts';
 import type { Pen } from './canvas.ts';
 import { stateColor } from './paint-live.ts';
 import { mixed, type Palette } from './palette.ts';
@@ -50,7 +50,16 @@ function paintFlight(pen: Pen, flight: Flight, figure: ReviewFigure, { palette, 
 }
 
 /** A second copy of the same segment. */
-function dashed(pen: Pen, x0: number, y0: number, x1: number, y1: number, color: number, width: number, alpha: number): void {
+function dashed(
+  pen: Pen,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  color: number,
+  width: number,
+  alpha: number,
+): void {
   const pieces = Math.max(2, Math.round(Math.hypot(x1 - x0, y1 - y0) / 12));
   const at = (t: number): [number, number] => [x0 + (x1 - x0) * t, y0 + (y1 - y0) * t];
   for (let n = 0; n < pieces; n++) stroke(pen, ...at(n / pieces), ...at((n + 0.55) / pieces), color, width, alpha);
@@ -81,9 +90,13 @@ function paintBar(pen: Pen, bar: ReviewBar, figure: ReviewFigure, moment: Review
     return;
   }
   if (bottom <= top) return;
-  pen.fillStyle(color, 1).fillRoundedRect(bar.x - barWidth / 2, top, barWidth, bottom - top, Math.min(3, (bottom - top) / 2));
+  pen
+    .fillStyle(color, 1)
+    .fillRoundedRect(bar.x - barWidth / 2, top, barWidth, bottom - top, Math.min(3, (bottom - top) / 2));
   if (bar.entryId !== moment.focus) return;
-  pen.lineStyle(2, palette.ink, 1).strokeRoundedRect(bar.x - barWidth / 2 - 4, top - 3, barWidth + 8, bottom - top + 6, 6);
+  pen
+    .lineStyle(2, palette.ink, 1)
+    .strokeRoundedRect(bar.x - barWidth / 2 - 4, top - 3, barWidth + 8, bottom - top + 6, 6);
 }
 
 /** 2MSL as two brackets along the outer side of the line. */
@@ -108,7 +121,8 @@ function paintMark(pen: Pen, { entry, x, y: at }: ReviewMark, { palette, scroll,
   const y = at - scroll;
   if (entry.id === focus && entry.kind !== 'state') pen.fillStyle(palette.ink, 0.22).fillCircle(x, y, 16);
   if (entry.kind === 'call') lozenge(pen, x, y, 7, palette.ink, palette.paper);
-  else if (entry.kind === 'timer') clock(pen, x, y, 7.5, entry.timer === 'time-wait' ? palette['time-wait'] : palette.ink, palette.paper);
+  else if (entry.kind === 'timer')
+    clock(pen, x, y, 7.5, entry.timer === 'time-wait' ? palette['time-wait'] : palette.ink, palette.paper);
   else if (entry.kind === 'bind') square(pen, x, y, 6, entry.ok ? palette.ack : palette.wrong, palette.paper, entry.ok);
 }
 
@@ -117,7 +131,9 @@ export function shownUntil(figure: ReviewFigure, shown: ReadonlySet<number>): nu
   const all = figure.order.every((entry) => shown.has(entry.id));
   if (all) return Number.POSITIVE_INFINITY;
   const starts = figure.order.filter((entry) => shown.has(entry.id)).map((entry) => figure.yOf.get(entry.id) ?? 0);
-  const arrivals = figure.flights.filter(({ entry }) => shown.has(entry.id)).flatMap((flight) => flight.arrivals.map(([, y]) => y));
+  const arrivals = figure.flights
+    .filter(({ entry }) => shown.has(entry.id))
+    .flatMap((flight) => flight.arrivals.map(([, y]) => y));
   return Math.max(0, ...starts, ...arrivals) + 14;
 }
 

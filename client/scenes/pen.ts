@@ -3,7 +3,16 @@
 import type { Pen } from './canvas.ts';
 
 /** A straight line with a soft edge. */
-export function stroke(pen: Pen, x0: number, y0: number, x1: number, y1: number, color: number, width: number, alpha = 1): void {
+export function stroke(
+  pen: Pen,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  color: number,
+  width: number,
+  alpha = 1,
+): void {
   pen.lineStyle(width + 1, color, alpha * 0.3).lineBetween(x0, y0, x1, y1);
   pen.lineStyle(width, color, alpha).lineBetween(x0, y0, x1, y1);
 }
@@ -55,7 +64,10 @@ export function dissolving(
 
 /** An arrow head whose point is at (x, y), looking along `angle`. */
 export function head(pen: Pen, x: number, y: number, angle: number, size: number, color: number, alpha = 1): void {
-  const corner = (turn: number): [number, number] => [x - Math.cos(angle + turn) * size, y - Math.sin(angle + turn) * size];
+  const corner = (turn: number): [number, number] => [
+    x - Math.cos(angle + turn) * size,
+    y - Math.sin(angle + turn) * size,
+  ];
   const [ax, ay] = corner(0.38);
   const [bx, by] = corner(-0.38);
   pen.fillStyle(color, alpha).fillTriangle(x, y, ax, ay, bx, by);
@@ -77,7 +89,10 @@ export function dot(pen: Pen, x: number, y: number, radius: number, color: numbe
 /** The mark of an application's call: a lozenge. */
 export function lozenge(pen: Pen, x: number, y: number, size: number, color: number, paper: number): void {
   const diamond = (r: number, fill: number) =>
-    pen.fillStyle(fill, 1).fillTriangle(x, y - r, x + r, y, x, y + r).fillTriangle(x, y - r, x - r, y, x, y + r);
+    pen
+      .fillStyle(fill, 1)
+      .fillTriangle(x, y - r, x + r, y, x, y + r)
+      .fillTriangle(x, y - r, x - r, y, x, y + r);
   diamond(size + 3.5, paper);
   diamond(size, color);
 }
@@ -91,14 +106,32 @@ export function clock(pen: Pen, x: number, y: number, radius: number, color: num
 }
 
 /** The mark of a port that is asked for: a plug's square, filled when it was got. */
-export function square(pen: Pen, x: number, y: number, size: number, color: number, paper: number, filled: boolean): void {
+export function square(
+  pen: Pen,
+  x: number,
+  y: number,
+  size: number,
+  color: number,
+  paper: number,
+  filled: boolean,
+): void {
   pen.fillStyle(paper, 1).fillRect(x - size - 2, y - size - 2, size * 2 + 4, size * 2 + 4);
   if (filled) pen.fillStyle(color, 1).fillRect(x - size, y - size, size * 2, size * 2);
   else pen.lineStyle(2, color, 1).strokeRect(x - size, y - size, size * 2, size * 2);
 }
 
 /** An arc of a ring, angles in radians from the top, clockwise. */
-export function arc(pen: Pen, x: number, y: number, radius: number, from: number, to: number, color: number, width: number, alpha = 1): void {
+export function arc(
+  pen: Pen,
+  x: number,
+  y: number,
+  radius: number,
+  from: number,
+  to: number,
+  color: number,
+  width: number,
+  alpha = 1,
+): void {
   if (to <= from) return;
   const start = from - Math.PI / 2;
   pen.lineStyle(width, color, alpha).beginPath();

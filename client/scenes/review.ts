@@ -40,7 +40,11 @@ export class ReviewView {
 
   constructor(parent: HTMLElement, locale: () => Locale) {
     this.#locale = locale;
-    this.#stage = new Stage(parent, () => this.#relayout(), () => this.#canvas?.wake());
+    this.#stage = new Stage(
+      parent,
+      () => this.#relayout(),
+      () => this.#canvas?.wake(),
+    );
     this.#stage.root.classList.add('review');
     this.#labels = new LabelList(this.#stage.list);
     this.#palette = readPalette(this.#stage.root);
@@ -83,7 +87,7 @@ export class ReviewView {
   #layFog(): void {
     const { width } = this.#stage.size;
     const lifted = this.#liftedAt !== null && performance.now() - this.#liftedAt > LIFT_MS;
-    this.#canvas.setFog(lifted || reducedMotion() ? null : { from: width * 0.2, to: width, palette: this.#palette });
+    this.#canvas.setFog(lifted || reducedMotion() ? null : { from: width * 0.05, to: width, palette: this.#palette });
   }
 
   #focus(): ReviewEntry | null {
@@ -103,7 +107,11 @@ export class ReviewView {
     this.#stage.setNames(words.reviewHistory, words.newest);
     this.#stage.setContent(this.#figure.height, 0);
     const right: End = left === 'A' ? 'B' : 'A';
-    showHeads(this.#stage.head, [headOf(left, metrics.x.left, shown, words), headOf(right, metrics.x.right, shown, words)], metrics.compact);
+    showHeads(
+      this.#stage.head,
+      [headOf(left, metrics.x.left, shown, words), headOf(right, metrics.x.right, shown, words)],
+      metrics.compact,
+    );
     this.#showLabels();
     if (before?.width !== width || before.height !== height) {
       this.#canvas.resize(width, height);
@@ -127,7 +135,11 @@ export class ReviewView {
       labels.map((label): ListedLabel => {
         const entry = byId.get(label.entryId ?? -1);
         const focused = label.entryId === focus ? ['newest'] : [];
-        return { ...label, spoken: entry === undefined ? null : spoken(entry, shown, words), marks: [...marksOf(entry, figure.left), ...focused] };
+        return {
+          ...label,
+          spoken: entry === undefined ? null : spoken(entry, shown, words),
+          marks: [...marksOf(entry, figure.left), ...focused],
+        };
       }),
     );
   }
@@ -141,8 +153,9 @@ export class ReviewView {
     const still = reducedMotion();
     const lifted = still ? 1 : Math.min(1, (time - this.#liftedAt) / LIFT_MS);
     const gliding = this.#stage.glide(still ? null : elapsed);
-    this.#canvas.moveFog((1 - lifted) ** 1.5, this.#stage.scroll + lifted * 160);
-    this.#stage.list.style.opacity = String(0.25 + 0.75 * lifted);
+    const eased = lifted * lifted * (3 - 2 * lifted);
+    this.#canvas.moveFog(1 - eased ** 2, this.#stage.scroll + eased * 160, eased * figure.metrics.width * 0.8);
+    this.#stage.list.style.setProperty('--lifted', String(eased));
     const shown = shownAt(figure, this.#step ?? figure.order.length);
     paintReview(far, near, figure, {
       palette: this.#palette,

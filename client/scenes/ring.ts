@@ -38,7 +38,16 @@ export function ringPlace(metrics: FigureMetrics, gutterEnd: number, scroll: num
 }
 
 /** Draws the ring; `growth` 0..1 while it comes into being. What is left of the time is bright. */
-export function paintRing(pen: Pen, place: RingPlace, times: RingTimes, now: number, growth: number, tail: number, metrics: FigureMetrics, palette: Palette): void {
+export function paintRing(
+  pen: Pen,
+  place: RingPlace,
+  times: RingTimes,
+  now: number,
+  growth: number,
+  tail: number,
+  metrics: FigureMetrics,
+  palette: Palette,
+): void {
   const eased = 1 - (1 - growth) ** 3;
   const violet = palette['time-wait'];
   const x = metrics.lineX + (place.x - metrics.lineX) * eased;
@@ -47,7 +56,10 @@ export function paintRing(pen: Pen, place: RingPlace, times: RingTimes, now: num
   else paintStem(pen, x, place.y, radius + place.width / 2, metrics.lineX, Math.min(place.y, tail), violet);
   const gone = Math.min(1, Math.max(0, (now - times.startedAt) / (times.endsAt - times.startedAt))) * Math.PI * 2;
   const second = mixed(palette.paper, violet, 0.62);
-  for (const [from, to, color] of [[0, Math.PI, violet], [Math.PI, Math.PI * 2, second]] as const) {
+  for (const [from, to, color] of [
+    [0, Math.PI, violet],
+    [Math.PI, Math.PI * 2, second],
+  ] as const) {
     arc(pen, x, place.y, radius, from + GAP_RAD, to - GAP_RAD, mixed(palette.paper, palette.line, 0.9), place.width);
     arc(pen, x, place.y, radius, Math.max(gone, from + GAP_RAD), to - GAP_RAD, color, place.width);
   }
@@ -61,7 +73,15 @@ function paintStem(pen: Pen, x: number, y: number, radius: number, lineX: number
 }
 
 /** The moment that has been reached, as a hand across the ring. */
-function paintHand(pen: Pen, x: number, y: number, radius: number, width: number, angle: number, palette: Palette): void {
+function paintHand(
+  pen: Pen,
+  x: number,
+  y: number,
+  radius: number,
+  width: number,
+  angle: number,
+  palette: Palette,
+): void {
   const dx = Math.sin(angle);
   const dy = -Math.cos(angle);
   const from = radius - width / 2 - 3;

@@ -1,0 +1,322 @@
+/** The figure's layout: time runs down, words never meet words or lines, things keep their place. */
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Box } from '../../client/model/figure-band.ts';
+import { lineBox, overlap } from '../../client/model/figure-box.ts';
+import { type LiveFigure, layoutLive, tailY } from '../../client/model/figure-live.ts';
+import { figureMetrics, pauseHeight } from '../../client/model/figure-metrics.ts';
+import { layoutReview, type ReviewFigure, reviewMetrics } from '../../client/model/figure-review.ts';
+import { segmentSymbols } from '../../client/model/figure-symbols.ts';
+import { lineWidth, segmentLines } from '../../client/model/figure-text.ts';
+import { figureLabels } from '../../client/scenes/labels.ts';
+import type { FigureEntry, SeatView } from '../../shared/duel/view.ts';
+import { makeSegment } from '../../shared/tcp/segment.ts';
+import { STATES } from '../../shared/tcp/state.ts';
+import { enters, flight, halfOf, REVIEWS } from './fixtures/figure-reviews.ts';
+import { arrived, entries, FIXTURES, sent, viewOf } from './fixtures/figure-views.ts';
+
+const TRIP = 1_500;
+const SIZES = [
+  [962, 650],
+  [620, 500],
+  [390, 210],
+  [360, 600],
+] as const;
+
+function layout(
+  figure: readonly FigureEntry[],
+  width: number,
+  height: number,
+  locale: 'en' | 'zh',
+  view: SeatView = viewOf('A', []),
+): LiveFigure {
+  return layoutLive({
+    entries: figure,
+    metrics: figureMetrics(width, height),
+    words: figureLabels(locale),
+    tripMs: TRIP,
+    port: 40001,
+    symbols: (entry) =>
+      entry.kind === 'sent' || entry.kind === 'arrived' || entry.kind === 'stopped'
+        ? segmentSymbols(entry.segment, entry.kind === 'arrived' ? 'B' : 'A', view.symbols)
+        : { seq: null, ack: null },
+  });
+}
+
+/** The arrows as the canvas draws them. */
+function arrows({ rows, metrics: { lineX, fogTo, slope } }: LiveFigure): Box[] {
+  return rows.flatMap(({ entry, y }) => {
+    const drop = (fogTo - lineX) * slope;
+    if (entry.kind === 'sent') return [lineBox([lineX, y], [fogTo, y + drop], 2)];
+    return entry.kind === 'arrived' ? [lineBox([lineX, y], [fogTo, y - drop], 2)] : [];
+  });
+}
+
+function collisions(labels: readonly { key: string; box: Box }[], lines: readonly Box[]): string[] {
+  const found: string[] = [];
+  labels.forEach((label, index) => {
+    for (const other of labels.slice(index + 1))
+      if (overlap(label.box, other.box)) found.push(`${label.key} on ${other.key}`);
+    for (const line of lines) if (overlap(label.box, line)) found.push(`${label.key} on a line`);
+  });
+  return found;
+}
+
+const sequence = fc.integer({ min: 0, max: 2 ** 32 - 1 });
+const segment = fc
+  .record({
+    fin: fc.boolean(),
+    rst: fc.boolean(),
+    psh: fc.boolean(),
+    seq: sequence,
+    ack: fc.option(sequence),
+    len: fc.constantFrom(0, 1, 350, 1460),
+  })
+  .map(({ fin, rst, psh, seq, ack, len }) =>
+    makeSegment({
+      flags: [...(fin ? ['FIN' as const] : []), ...(rst ? ['RST' as const] : []), ...(psh ? ['PSH' as const] : [])],
+      seq,
+      ack: ack ?? undefined,
+      len,
+    }),
+  );
+const anyState = fc.constantFrom(...STATES, null);
+const draft = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('sent' as const),
+      segment,
+      again: fc.boolean(),
+      by: fc.constantFrom('player' as const, 'stack' as const),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('arrived' as const), segment, again: fc.boolean() }) },
+  fc.record({ kind: fc.constant('stopped' as const), segment }),
+  fc.record({
+    kind: fc.constant('call' as const),
+    call: fc.constantFrom('SEND' as const, 'CLOSE' as const, 'ABORT' as const),
+    bytes: fc.nat(9999),
+  }),
+  fc.record({
+    kind: fc.constant('timer' as const),
+    timer: fc.constantFrom('retransmission' as const, 'time-wait' as const),
+  }),
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('state' as const), state: anyState }) },
+  fc.record({ kind: fc.constant('bind' as const), ok: fc.boolean() }),
+);
+const pause = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 3_000 }), fc.integer({ min: 3_000, max: 60_000 }));
+const anyFigure = fc.array(fc.tuple(pause, draft), { maxLength: 24 }).map((steps): FigureEntry[] => {
+  let at = 0;
+  return steps.map(([wait, entry], index) => {
+    at += wait;
+    return { ...entry, id: index + 1, at };
+  });
+});
+const anySize = fc.constantFrom(...SIZES);
+const anyLocale = fc.constantFrom('en' as const, 'zh' as const);
+
+describe('the live figure', () => {
+  test('time never runs up, whatever happens', () => {
+    fc.assert(
+      fc.property(anyFigure, anySize, anyLocale, (figure, [width, height], locale) => {
+        const ys = layout(figure, width, height, locale).rows.map((row) => row.y);
+        expect(ys).toEqual([...ys].sort((a, b) => a - b));
+      }),
+    );
+  });
+
+  test('no label meets another one or an arrow, whatever happens', () => {
+    fc.assert(
+      fc.property(anyFigure, anySize, anyLocale, (figure, [width, height], locale) => {
+        const made = layout(figure, width, height, locale);
+        expect(collisions(made.labels, arrows(made))).toEqual([]);
+      }),
+    );
+  });
+
+  test('labels stay inside the figure and off your own line', () => {
+    fc.assert(
+      fc.property(anyFigure, anySize, anyLocale, (figure, [width, height], locale) => {
+        const { labels, metrics } = layout(figure, width, height, locale);
+        for (const { box } of labels) {
+          const right = box.x + box.width * Math.cos(box.angle);
+          expect(box.x).toBeGreaterThanOrEqual(0);
+          expect(right).toBeLessThanOrEqual(width);
+          const half = metrics.barWidth / 2;
+          expect(right < metrics.lineX - half || box.x > metrics.lineX + half).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('what is there keeps its place when something new comes', () => {
+    fc.assert(
+      fc.property(anyFigure, anySize, (figure, [width, height]) => {
+        const whole = layout(figure, width, height, 'en');
+        const before = figure.filter((entry) => entry.at < (figure.at(-1)?.at ?? 0));
+        expect(layout(before, width, height, 'en').rows.map((row) => row.y)).toEqual(
+          whole.rows.slice(0, before.length).map((row) => row.y),
+        );
+      }),
+    );
+  });
+
+  test('every segment, call, timer and state has its label', () => {
+    for (const { view } of Object.values(FIXTURES)) {
+      const { labels } = layout(view.figure, 962, 650, 'zh', view);
+      expect(
+        labels
+          .filter((label) => label.entryId !== null)
+          .map((label) => label.entryId)
+          .sort(),
+      ).toEqual(view.figure.map((entry) => entry.id).sort());
+    }
+  });
+
+  test('a state begins where the segment that caused it is', () => {
+    const { rows } = layout(FIXTURES.lostLastAck.view.figure, 962, 650, 'en');
+    const y = (kind: string, at: number) => rows.find((row) => row.entry.kind === kind && row.entry.at === at)?.y;
+    expect(y('state', 26_000)).toBe(y('sent', 26_000));
+  });
+
+  test('a longer pause is longer, and 20 s do not push the rest out of sight', () => {
+    const gap = (ms: number) => pauseHeight(ms, TRIP, figureMetrics(962, 650).pauseUnit);
+    expect(gap(3_000)).toBeGreaterThan(gap(1_500));
+    expect(gap(20_000)).toBeGreaterThan(gap(8_000));
+    expect(gap(20_000)).toBeLessThan(130);
+  });
+
+  test('the line runs on while nothing happens, and never shrinks', () => {
+    const figure = layout(FIXTURES.fourWaves.view.figure, 962, 650, 'en');
+    const ends = [9_400, 10_000, 14_000, 30_000].map((now) => tailY(figure, now, TRIP));
+    expect(ends).toEqual([...ends].sort((a, b) => a - b));
+    expect(ends.at(0)).toBeGreaterThan(figure.last?.y ?? 0);
+  });
+
+  test('on a phone the last four segments fit into 210 px', () => {
+    const figure = layout(
+      entries([
+        sent(0, makeSegment({ flags: ['FIN'], seq: 4000, ack: 9000 })),
+        arrived(4_000, makeSegment({ seq: 9000, ack: 4001 })),
+        arrived(7_000, makeSegment({ flags: ['FIN'], seq: 9350, ack: 4001 })),
+        sent(9_000, makeSegment({ seq: 4001, ack: 9351 })),
+      ]),
+      390,
+      210,
+      'en',
+    );
+    expect(figure.end).toBeLessThan(210);
+  });
+});
+
+describe('a segment in words', () => {
+  const words = figureLabels('en');
+  const raw = makeSegment({ flags: ['PSH', 'FIN'], seq: 4294967290, ack: 2874653212, len: 1460 });
+
+  test('concrete numbers come first, the symbol beside each', () => {
+    const symbols = segmentSymbols(makeSegment({ seq: 4001, ack: 9351 }), 'A', { u: 4000, v: 9000, w: 9350 });
+    const [line] = segmentLines(makeSegment({ seq: 4001, ack: 9351 }), symbols, [], words, 14, 600);
+    expect(line?.map((part) => part.text)).toEqual(['ACK', 'seq', '4001', 'u+1', 'ack', '9351', 'w+1']);
+  });
+
+  test('raw numbers take a second line where there is no room for one', () => {
+    const lines = segmentLines(raw, { seq: null, ack: null }, ['again!'], words, 13, 316);
+    expect(lines.map((line) => line.map((part) => part.text).join(' '))).toEqual([
+      'FIN PSH ACK 1460 bytes again!',
+      'seq 4294967290 ack 2874653212',
+    ]);
+    for (const line of lines) expect(lineWidth(line, 13, 'mono')).toBeLessThanOrEqual(316);
+  });
+});
+
+function flown(figure: ReviewFigure): Box[] {
+  return figure.flights.flatMap(({ from, arrivals, lostAt }) =>
+    (lostAt === null ? arrivals : [lostAt]).map((to) => lineBox(from, to, 2)),
+  );
+}
+
+describe('the review', () => {
+  const widths = [962, 760, 390, 360];
+
+  test('every label has room, in both languages, on every screen', () => {
+    for (const half of Object.values(REVIEWS)) {
+      for (const width of widths) {
+        for (const locale of ['en', 'zh'] as const) {
+          const figure = layoutReview({
+            half,
+            left: 'A',
+            metrics: reviewMetrics(width, 640),
+            words: figureLabels(locale),
+          });
+          expect(figure.labels.filter((label) => label.kind === 'unplaced').map((label) => label.key)).toEqual([]);
+          expect(collisions(figure.labels, flown(figure))).toEqual([]);
+        }
+      }
+    }
+  });
+
+  test('no two labels meet, whatever happened', () => {
+    const end = fc.constantFrom('A' as const, 'B' as const);
+    const trip = fc.integer({ min: 1_000, max: 2_000 });
+    const step = fc.record({
+      wait: fc.integer({ min: 0, max: 9_000 }),
+      end,
+      segment,
+      trips: fc.array(trip, { maxLength: 2 }),
+      again: fc.boolean(),
+      state: anyState,
+    });
+    const anyHalf = fc.array(step, { maxLength: 10 }).map((steps) => {
+      let at = 0;
+      return halfOf(
+        steps.flatMap((one) => {
+          at += one.wait;
+          const sentAt = at;
+          const sending = flight(
+            one.end,
+            sentAt,
+            one.segment,
+            one.trips.map((ms) => sentAt + ms),
+            one.again,
+          );
+          return one.state === null ? [sending] : [sending, enters(one.end, at, one.state)];
+        }),
+      );
+    });
+    fc.assert(
+      fc.property(anyHalf, fc.constantFrom(...widths), (half, width) => {
+        const figure = layoutReview({ half, left: 'B', metrics: reviewMetrics(width, 640), words: figureLabels('en') });
+        const placed = figure.labels.filter((label) => label.kind !== 'unplaced');
+        expect(collisions(placed, flown(figure))).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('segments fly down, and a lost one does not arrive', () => {
+    const figure = layoutReview({
+      half: REVIEWS.reviewLostLastAck,
+      left: 'A',
+      metrics: reviewMetrics(962, 640),
+      words: figureLabels('en'),
+    });
+    for (const { from, arrivals, entry, lostAt } of figure.flights) {
+      expect(lostAt !== null).toBe(entry.lost);
+      for (const [, y] of arrivals) expect(y).toBeGreaterThan(from[1]);
+    }
+  });
+
+  test('2MSL runs from the last ACK that was sent, to CLOSED', () => {
+    const figure = layoutReview({
+      half: REVIEWS.reviewLostLastAck,
+      left: 'A',
+      metrics: reviewMetrics(962, 640),
+      words: figureLabels('en'),
+    });
+    const lastAck = figure.order.findLast((entry) => entry.kind === 'segment');
+    expect(figure.spans).toHaveLength(1);
+    expect(figure.spans[0]?.from).toBe(figure.yOf.get(lastAck?.id ?? 0));
+  });
+});
