@@ -79,7 +79,7 @@ function timeDifferences(one: Connection, two: readonly ConnectionPacket[]): [nu
 }
 
 /** The middle value; 0 of nothing. */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

@@ -27,7 +27,7 @@ export interface Beginning {
 }
 
 /** Everything that happened at the two ends, in order. */
-export function incidentsOf(flights: readonly Flight[]): Incident[] {
+function incidentsOf(flights: readonly Flight[]): Incident[] {
   const incidents = flights.flatMap((flight): Incident[] => [
     { kind: 'sent', end: flight.from, at: flight.sentAt, flight },
     ...flight.arrivals.map((at): Incident => ({ kind: 'arrived', end: otherSide(flight.from), at, flight })),
