@@ -54,7 +54,7 @@ export const requestSchemas = {
 
 /** Control characters, and the invisible ones that turn or hide text. */
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/u;
-export const NAME_LENGTH = 20;
+const NAME_LENGTH = 20;
 
 /** 1 to 20 characters as a person counts them, of any script. */
 const name = z
