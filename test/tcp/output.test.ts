@@ -1,0 +1,135 @@
+/** What leaves an endpoint beyond the answers of the state table: queued text, limits, timeouts, half-duplex closing. */
+
+import { describe, expect, it, test } from 'vitest';
+import { createTcb } from '../../shared/tcp/create.ts';
+import { sent } from '../../shared/tcp/output.ts';
+import { flush, nextTimer } from '../../shared/tcp/stack.ts';
+import { transition } from '../../shared/tcp/transition.ts';
+import type { State } from '../../shared/tcp/state.ts';
+import { CONFIG, endpointIn, happen, seg, show } from './support.ts';
+
+const DEAF = { ...CONFIG, halfDuplexClose: true };
+
+describe('queued text', () => {
+  test.each([
+    ['TCP39', 'goes before the FIN, which rides on the last of it', {}, 65_535, 'FIN,ACK u v +90'],
+    [
+      'TCP40',
+      'is cut to the limit of a segment',
+      { mss: 40 },
+      65_535,
+      'ACK u v +40 | ACK u+40 v +40 | FIN,ACK u+80 v +10',
+    ],
+    ['TCP40', 'waits for the window, and the FIN behind it', {}, 50, 'ACK u v +50'],
+    ['TCP40', 'does not move when the window is closed', {}, 0, ''],
+  ] as const)('[%s] %s', (_, _title, limit, sndWnd, answer) => {
+    const { snd, rcv } = endpointIn('ESTABLISHED');
+    const start = {
+      state: 'ESTABLISHED',
+      sndUna: snd.una,
+      sndNxt: snd.nxt,
+      sndWnd,
+      rcvNxt: rcv.nxt,
+      pending: 90,
+    } as const;
+    expect(happen(createTcb(start, { ...CONFIG, ...limit }, 0), 'CLOSE')).toMatchObject({
+      state: 'FIN-WAIT-1',
+      answer,
+    });
+  });
+
+  it('[TCP37] carries the ACK that is owed, however often it was asked for', () => {
+    let tcb = endpointIn('ESTABLISHED');
+    for (const text of ['ACK v u +5', 'ACK v+5 u +5', 'ACK v u +5']) {
+      tcb = transition(tcb, { type: 'segment', segment: seg(text) }, 1).tcb;
+    }
+    expect(flush(tcb, 1).segments.map(show)).toEqual(['ACK u v+10']);
+    const closing = transition(tcb, { type: 'call', call: { kind: 'CLOSE', full: false } }, 1).tcb;
+    expect(flush(closing, 1).segments.map(show)).toEqual(['FIN,ACK u v+10']);
+  });
+});
+
+describe('what is sent again', () => {
+  it('[TCP38] keeps its SEQ and carries the RCV.NXT of now', () => {
+    const start = happen(endpointIn('ESTABLISHED'), 'SEND 10 ; CLOSE ; ACK v u +7').tcb;
+    expect(happen(start, 'retransmission timer').answer).toBe('ACK u v+7 +10');
+    expect(happen(start, 'ACK v+7 u+10 ; retransmission timer').answer).toBe('FIN,ACK u+10 v+7');
+    expect(happen(start, 'ACK v+7 u+4 ; retransmission timer').answer).toBe('ACK u+4 v+7 +6');
+  });
+
+  it('[TCP29] comes after a timeout that doubles, until something new is acknowledged', () => {
+    let tcb = happen(endpointIn('ESTABLISHED'), 'SEND 10 ; CLOSE').tcb;
+    const timeouts = [tcb.rtoMs];
+    for (let i = 0; i < 3; i++) {
+      tcb = happen(tcb, 'retransmission timer').tcb;
+      timeouts.push(tcb.rtoMs);
+      expect(nextTimer(tcb)).toEqual({ timer: 'retransmission', expiresAt: 500 + tcb.rtoMs });
+    }
+    expect(timeouts).toEqual([1_000, 2_000, 4_000, 8_000]);
+    expect(happen(tcb, 'ACK v u').tcb.rtoMs).toBe(8_000);
+    expect(happen(tcb, 'ACK v u+10').tcb.rtoMs).toBe(1_000);
+  });
+
+  test.each(['FIN-WAIT-2', 'TIME-WAIT'] as State[])('[TCP29] for nothing, in %s, starts no timer', (state) => {
+    const before = endpointIn(state);
+    const after = sent(before, seg(state === 'TIME-WAIT' ? 'FIN,ACK u v+1' : 'FIN,ACK u v'), 100);
+    expect(after.timers).toEqual(before.timers);
+  });
+});
+
+describe('the last ACK', () => {
+  it('[TCP19] starts the 2MSL timer anew when it leaves, not when the FIN comes', () => {
+    const fin = { type: 'segment', segment: seg('FIN,ACK v u+1') } as const;
+    const owing = transition(endpointIn('TIME-WAIT'), fin, 7_000).tcb;
+    expect(owing.timers.timeWait).toEqual({ expiresAt: 20_000 });
+    expect(sent(owing, seg('ACK u+1 v+1'), 9_000).timers.timeWait).toEqual({ expiresAt: 29_000 });
+  });
+
+  it('[TCP18] starts the 2MSL timer when it leaves', () => {
+    const waiting = transition(endpointIn('FIN-WAIT-2'), { type: 'segment', segment: seg('FIN,ACK v u+1') }, 100).tcb;
+    expect(waiting).toMatchObject({ state: 'TIME-WAIT', timers: { timeWait: null } });
+    expect(sent(waiting, seg('ACK u+1 v+1'), 900).timers.timeWait).toEqual({ expiresAt: 20_900 });
+  });
+
+  it('[TCP11] that is still owed when our FIN is acknowledged does so, too', () => {
+    const crossing = transition(endpointIn('FIN-WAIT-1'), { type: 'segment', segment: seg('FIN,ACK v u') }, 100).tcb;
+    const waiting = transition(crossing, { type: 'segment', segment: seg('ACK v+1 u+1') }, 200).tcb;
+    expect(waiting).toMatchObject({ state: 'TIME-WAIT', timers: { timeWait: null } });
+    expect(sent(waiting, seg('ACK u+1 v+1'), 900).timers.timeWait).toEqual({ expiresAt: 20_900 });
+  });
+});
+
+describe('half-duplex closing', () => {
+  test.each([
+    ['TCP22', 'ESTABLISHED', 'CLOSE full ; ACK v u +5', 'CLOSED', 'RST u'],
+    ['TCP22', 'ESTABLISHED', 'CLOSE full ; ACK v u+1 ; ACK v u+1 +5', 'CLOSED', 'RST u+1'],
+    ['TCP22', 'ESTABLISHED', 'CLOSE full ; FIN,ACK v u +5', 'CLOSED', 'RST u'],
+    ['TCP22', 'ESTABLISHED', 'CLOSE full ; FIN,ACK v+5 u', 'CLOSED', 'RST u'],
+    ['TCP17', 'ESTABLISHED', 'CLOSE full ; FIN,ACK v u', 'CLOSING', 'ACK u+1 v+1'],
+    ['TCP13', 'ESTABLISHED', 'CLOSE ; ACK v u +5', 'FIN-WAIT-1', 'ACK u+1 v+5'],
+    ['TCP23', 'ESTABLISHED', 'ACK v u +5 ; CLOSE full', 'CLOSED', 'RST u'],
+    ['TCP23', 'ESTABLISHED', 'ACK v u +5 ; RECEIVE 4 ; CLOSE full', 'CLOSED', 'RST u'],
+    ['TCP24', 'ESTABLISHED', 'ACK v u +5 ; RECEIVE 5 ; CLOSE full', 'FIN-WAIT-1', 'FIN,ACK u v+5'],
+    ['TCP24', 'ESTABLISHED', 'ACK v u +5 ; CLOSE', 'FIN-WAIT-1', 'FIN,ACK u v+5'],
+    ['TCP23', 'FIN-WAIT-2', 'ACK v u+1 +5 ; CLOSE full', 'CLOSED', 'RST u+1'],
+    ['TCP25', 'FIN-WAIT-2', 'FIN,ACK v u+1 +5 ; CLOSE full', 'TIME-WAIT', 'connection closing'],
+  ] as const)('[%s] %s, %s: %s, %s', (_, start, events, state, answer) => {
+    expect(happen(endpointIn(start, 0, DEAF), events)).toMatchObject({ state, answer });
+  });
+
+  it('[TCP22, TCP23] happens only where it is asked for', () => {
+    expect(happen(endpointIn('ESTABLISHED'), 'CLOSE full ; ACK v u +5').state).toBe('FIN-WAIT-1');
+    expect(happen(endpointIn('ESTABLISHED'), 'ACK v u +5 ; CLOSE full').state).toBe('FIN-WAIT-1');
+  });
+});
+
+describe('RECEIVE', () => {
+  test.each([
+    ['ESTABLISHED', 'RECEIVE 5', ''],
+    ['ESTABLISHED', 'FIN,ACK v u +5 ; RECEIVE 5', ''],
+    ['ESTABLISHED', 'FIN,ACK v u +5 ; RECEIVE 5 ; RECEIVE 5', 'connection closing'],
+    ['FIN-WAIT-2', 'FIN,ACK v u+1 +5 ; RECEIVE 5', ''],
+  ] as const)('[TCP32] %s, %s: "%s"', (start, events, answer) => {
+    expect(happen(endpointIn(start), events).answer).toBe(answer);
+  });
+});
