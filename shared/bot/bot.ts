@@ -61,6 +61,12 @@ function chooseMove(view: SeatView, position: PositionView, profile: BotProfile,
   return slip(view, position, endpoint, right.segment) ?? right;
 }
 
+/** With 2MSL about to end there is less time to think: a third of what is left. */
+function hurried(view: SeatView, delayMs: number): number {
+  if (view.timeWait === null) return delayMs;
+  return Math.min(delayMs, Math.max(0, (view.timeWait.endsAt - view.now) / 3));
+}
+
 /**
  * What a bot of that profile does in the position of `view`; null while it has nothing to decide.
  * The same view, profile and seed (a 32-bit integer) give the same move after the same delay.
@@ -69,7 +75,7 @@ export function botMove(view: SeatView, profile: BotProfile, seed: number): BotM
   const { position } = view;
   if (position === null) return null;
   const draw = drawsFrom(seed, position.id * 8 + position.attempt);
-  const delayMs = THINK_MS + draw(THINK_MORE_MS);
+  const delayMs = hurried(view, THINK_MS + draw(THINK_MORE_MS));
   const move = chooseMove(view, position, profile, draw);
   return move === null ? null : { positionId: position.id, move, delayMs };
 }
