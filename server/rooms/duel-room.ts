@@ -2,14 +2,14 @@
  * One match as a Colyseus room: connections in and out, requests in, views out. What holds is decided by Match.
  */
 
-import { type Client, CloseCode, type Deferred, Room } from '@colyseus/core';
+import { type Client, CloseCode, type Deferred, Room, ServerError } from '@colyseus/core';
+import type { StateView } from '@colyseus/schema';
 import { levelById } from '../../shared/content/levels.ts';
 import type { RefusalCode } from '../../shared/duel/command.ts';
 import { SEATS, type Seat } from '../../shared/duel/options.ts';
 import {
   CLOSE_CODES,
   type JoinOptions,
-  normaliseCode,
   type Reply,
   type RequestName,
   type Requests,
@@ -72,6 +72,7 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient }> {
   readonly #wakeup = new Wakeup(() => void this.#wake());
   /** Who holds each seat now; an older connection of the same seat is none of ours any more. */
   readonly #holders = new Map<Seat, SeatClient>();
+  readonly #views = new Map<Seat, StateView>();
   /** Whose connection was dropped and may come back by itself. */
   readonly #awaited = new Map<Seat, Deferred>();
 
@@ -99,7 +100,8 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient }> {
   }
 
   override async onCreate({ services, returning, ...asked }: RoomSetup): Promise<void> {
-    const match = returning === undefined ? await openMatch(services, asked) : returnMatch(services, returning);
+    const opening = returning === undefined ? openMatch(services, asked) : returnMatch(services, returning);
+    const match = await orBusy(services, opening);
     this.#table = { services, match };
     services.open.add(match.code);
     this.roomId = match.code;
@@ -111,7 +113,7 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient }> {
   }
 
   override async onJoin(client: SeatClient, _options: unknown, join: JoinOptions): Promise<void> {
-    const grant = await this.#seatFor(join);
+    const grant = await orBusy(this.#services, this.#seatFor(join));
     const { time } = this.#services;
     client.userData = { grant, budget: new MessageBudget(time.now()), lag: new LagMeter(time) };
     this.#letGo(grant.seat);
@@ -174,10 +176,17 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient }> {
 
   async #hold(client: SeatClient, { grant, lag }: Session): Promise<void> {
     this.#holders.set(grant.seat, client);
-    client.view ??= viewOf(this.state, grant.seat);
+    client.view = this.#viewOf(grant.seat);
     lag.attach(client.ref);
     await this.#match.come(grant.seat);
     client.send('seat', grant);
+  }
+
+  /** One view for a seat, whichever connection holds it. */
+  #viewOf(seat: Seat): StateView {
+    const view = this.#views.get(seat) ?? viewOf(this.state, seat);
+    this.#views.set(seat, view);
+    return view;
   }
 
   /** Closes whatever connection held the seat so far. */
@@ -273,9 +282,20 @@ async function openMatch(services: Services, asked: unknown): Promise<Match> {
   return match;
 }
 
-function returnMatch(services: Services, code: string): Match {
-  const stored = services.returning.get(normaliseCode(code));
-  if (stored === undefined) throw refusal('no-such-match');
+function returnMatch(services: Services, code: string): Promise<Match> {
+  const stored = services.returning.get(code);
+  if (stored === undefined) return Promise.reject(refusal('no-such-match'));
   services.returning.delete(code);
-  return Match.restore(services, stored);
+  return Promise.resolve(Match.restore(services, stored));
+}
+
+/** A refusal goes to the client as it is; a fault of ours goes to the log, and the client hears that we are busy. */
+async function orBusy<T>({ log }: Services, task: Promise<T>): Promise<T> {
+  try {
+    return await task;
+  } catch (error) {
+    if (error instanceof ServerError) throw error;
+    log.error({ err: error }, 'nobody could be let in');
+    throw refusal('server-busy');
+  }
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { MatchStore } from '../../server/store/match-store.ts';
 import { openSqliteStore } from '../../server/store/sqlite-store.ts';
-import { CLOSE_CODES } from '../../shared/protocol.ts';
+import { CLOSE_CODES, joinRefusal } from '../../shared/protocol.ts';
 import { answerIfAsked, play } from './support/hand.ts';
 import { create, joinByCode, OPTIONS, type Player, resume } from './support/player.ts';
 import { type ServerProcess, spawnServer } from './support/process.ts';
@@ -127,5 +127,19 @@ test('[NET12] when the log cannot be written the move is refused, nobody is told
   expect([ada.views.length, bob.views.length]).toEqual(shown);
   full = false;
   expect(await ada.ask('move', wait)).toMatchObject({ ok: true });
+  await server.stop();
+});
+
+test('[NET12] when the log cannot be written nobody is let in, and is told no more than that', async () => {
+  const store = bound(await openSqliteStore(':memory:'));
+  const server = await startTestServer({ store });
+  const ada = await create(server.url);
+  const fails = () => Promise.reject(new Error('disk full at /var'));
+  const { takeSeat } = store;
+  Object.assign(store, { create: fails, takeSeat: fails });
+  expect(await create(server.url).catch(joinRefusal)).toBe('server-busy');
+  expect(await joinByCode(server.url, ada.grant.code).catch(joinRefusal)).toBe('server-busy');
+  store.takeSeat = takeSeat;
+  expect((await joinByCode(server.url, ada.grant.code)).grant.seat).toBe(1);
   await server.stop();
 });
