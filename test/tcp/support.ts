@@ -71,7 +71,8 @@ export function endpointIn(state: State, text = 0, config = CONFIG): Tcb {
 
 const TIMERS: readonly Timer[] = ['retransmission', 'time-wait', 'user', 'fin-wait-2'];
 
-function eventOf(text: string): TcpEvent {
+/** `CLOSE`, `SEND 10`, `retransmission timer`, or a segment that arrives. */
+export function eventOf(text: string): TcpEvent {
   const [word = '', rest = ''] = text.split(' ');
   const timer = TIMERS.find((name) => text === `${name} timer`);
   if (timer !== undefined) return { type: 'timeout', timer };
