@@ -2,7 +2,7 @@
 
 import type { Box } from './figure-band.ts';
 
-type Point = readonly [number, number];
+export type Point = readonly [number, number];
 
 /** The four corners of a box, in order round it. */
 export function corners({ x, y, angle, width, height }: Box): readonly [Point, Point, Point, Point] {
@@ -26,6 +26,9 @@ export function lineBox(from: Point, to: Point, thickness: number): Box {
 
 /** Whether two boxes overlap by more than a hair (separating axes). */
 export function overlap(a: Box, b: Box): boolean {
+  const [topA, bottomA] = heights(a);
+  const [topB, bottomB] = heights(b);
+  if (topA > bottomB || topB > bottomA) return false;
   const [ca, cb] = [corners(a), corners(b)];
   return [a.angle, a.angle + Math.PI / 2, b.angle, b.angle + Math.PI / 2].every((axis) => {
     const [lowA, highA] = extent(ca, axis);
@@ -39,4 +42,11 @@ const HAIR = 0.01;
 function extent(points: readonly Point[], axis: number): [number, number] {
   const along = points.map(([x, y]) => x * Math.cos(axis) + y * Math.sin(axis));
   return [Math.min(...along), Math.max(...along)];
+}
+
+/** The highest and the lowest y of a box. */
+function heights({ y, angle, width, height }: Box): [number, number] {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const ends = [0, width * sin, -height * cos, width * sin - height * cos];
+  return [y + Math.min(...ends), y + Math.max(...ends)];
 }

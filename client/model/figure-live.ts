@@ -57,6 +57,8 @@ export interface LiveFigure {
 }
 
 export interface LiveInput {
+  /** When the half began, in ESTABLISHED; null: not yet. */
+  readonly startedAt: number | null;
   readonly entries: readonly FigureEntry[];
   readonly metrics: FigureMetrics;
   readonly words: FigureWords;
@@ -76,10 +78,16 @@ const GUTTER_GAP_PX = 16;
 const WORD_SIZE = 13;
 const STATE_SIZE = 13.5;
 
+/** What every half begins with: the connection stands. Its id is 0. */
+function beginning(at: number): FigureEntry {
+  return { kind: 'state', id: 0, at, state: 'ESTABLISHED' };
+}
+
 /** The layout of these entries. */
 export function layoutLive(input: LiveInput): LiveFigure {
   const placer = new Placer(input);
-  for (const group of groups(input.entries)) placer.place(group);
+  const start = input.startedAt === null ? [] : [beginning(input.startedAt)];
+  for (const group of groups([...start, ...input.entries])) placer.place(group);
   return placer.figure();
 }
 

@@ -29,6 +29,8 @@ export interface FigureMetrics {
 
 const COMPACT_BELOW = 600;
 const ROOMY_FROM = 860;
+/** From this width on the fog has words, which labels keep away from. */
+export const FOG_WORDS_FROM = 760;
 
 /** Measures for a figure area of this size. */
 export function figureMetrics(width: number, height: number): FigureMetrics {
@@ -51,7 +53,7 @@ function wideMetrics(width: number, height: number): FigureMetrics {
     fontSize: width < ROOMY_FROM ? 14 : 15,
     lineHeight: 21,
     labelX,
-    labelMax: Math.round(width * 0.7) - labelX,
+    labelMax: Math.round(width < FOG_WORDS_FROM ? width * 0.82 - 20 : width * 0.7) - labelX,
     pauseUnit: 17,
     top: 22,
     bottom: 34,

@@ -2,7 +2,7 @@
 
 import type { FigureEntry, SeatView } from '../../shared/duel/view.ts';
 import { type LiveFigure, layoutLive, tailY } from '../model/figure-live.ts';
-import { figureMetrics } from '../model/figure-metrics.ts';
+import { FOG_WORDS_FROM, figureMetrics } from '../model/figure-metrics.ts';
 import { segmentSymbols } from '../model/figure-symbols.ts';
 import { FigureCanvas, type Pen } from './canvas.ts';
 import { element, reducedMotion, watchTheme } from './dom.ts';
@@ -112,6 +112,7 @@ export class LiveView {
     const before = this.#figure?.metrics;
     const metrics = figureMetrics(width, height);
     this.#figure = layoutLive({
+      startedAt: view.halfStartedAt,
       entries: view.figure,
       metrics,
       words,
@@ -149,7 +150,7 @@ export class LiveView {
       metrics.compact,
     );
     this.#fogWords.replaceChildren(element('b', '', words.fog), element('span', '', words.fogHint));
-    this.#fogWords.hidden = metrics.compact || metrics.width < 760;
+    this.#fogWords.hidden = metrics.width < FOG_WORDS_FROM;
     this.#fogWords.style.left = `${Math.round(metrics.fogTo + 12)}px`;
   }
 

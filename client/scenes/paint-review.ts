@@ -137,7 +137,7 @@ export function shownUntil(figure: ReviewFigure, shown: ReadonlySet<number>): nu
   return Math.max(0, ...starts, ...arrivals) + 14;
 }
 
-/** The entries of the first `count` steps, in the order in which they happened. */
+/** The first `count` entries of the order. */
 export function shownAt(figure: ReviewFigure, count: number): Set<number> {
   return new Set(figure.order.slice(0, count).map((entry) => entry.id));
 }

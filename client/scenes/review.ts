@@ -3,7 +3,9 @@
 import type { End } from '../../shared/duel/level.ts';
 import type { Seat } from '../../shared/duel/options.ts';
 import type { HalfReview, ReviewEntry } from '../../shared/duel/view.ts';
-import { layoutReview, type ReviewFigure, reviewMetrics } from '../model/figure-review.ts';
+import { layoutReview, type ReviewFigure } from '../model/figure-review.ts';
+import { BEGINNINGS } from '../model/review-history.ts';
+import { reviewMetrics } from '../model/review-metrics.ts';
 import { FigureCanvas, type Pen } from './canvas.ts';
 import { reducedMotion, watchTheme } from './dom.ts';
 import { type EndHead, showHeads } from './head.ts';
@@ -61,7 +63,7 @@ export class ReviewView {
   }
 
   steps(): number {
-    return this.#figure?.order.length ?? 0;
+    return Math.max(0, (this.#figure?.order.length ?? 0) - BEGINNINGS);
   }
 
   step(to: number): void {
@@ -91,7 +93,8 @@ export class ReviewView {
   }
 
   #focus(): ReviewEntry | null {
-    return this.#step === null ? null : (this.#figure?.order[this.#step - 1] ?? null);
+    if (this.#step === null || this.#step === 0) return null;
+    return this.#figure?.order[BEGINNINGS + this.#step - 1] ?? null;
   }
 
   #relayout(): void {
@@ -124,7 +127,7 @@ export class ReviewView {
     const { shown, figure } = { shown: this.#shown, figure: this.#figure };
     if (shown === null || figure === null) return;
     const words = figureLabels(this.#locale());
-    const visible = shownAt(figure, this.#step ?? figure.order.length);
+    const visible = shownAt(figure, BEGINNINGS + (this.#step ?? this.steps()));
     const byId = new Map(figure.order.map((entry) => [entry.id, entry]));
     const rank = new Map(figure.order.map((entry, index) => [entry.id, index]));
     const focus = this.#focus()?.id ?? null;
@@ -156,7 +159,7 @@ export class ReviewView {
     const eased = lifted * lifted * (3 - 2 * lifted);
     this.#canvas.moveFog(1 - eased ** 2, this.#stage.scroll + eased * 160, eased * figure.metrics.width * 0.8);
     this.#stage.list.style.setProperty('--lifted', String(eased));
-    const shown = shownAt(figure, this.#step ?? figure.order.length);
+    const shown = shownAt(figure, BEGINNINGS + (this.#step ?? this.steps()));
     paintReview(far, near, figure, {
       palette: this.#palette,
       scroll: this.#stage.scroll,

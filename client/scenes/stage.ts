@@ -117,10 +117,10 @@ export class Stage {
   /** The reader scrolled (our own scrolling leaves the element where it is expected). */
   #scrolled(): void {
     const top = this.#scroller.scrollTop;
-    if (Math.abs(top - this.#scroll) < 2) return;
+    if (Math.abs(top - this.#scroll) < 1.5) return;
+    this.#follow = top > this.#scroll && this.#content - this.#size.height - top < AT_END_PX;
     this.#scroll = top;
     this.#aim = null;
-    this.#follow = this.#content - this.#size.height - top < AT_END_PX;
     this.#wake();
   }
 

@@ -1,28 +1,36 @@
-/** Mounts the figure with a fixture, for looking at it: ?fixture=NAME&locale=zh&theme=light&seat=1&step=9. */
+/** Mounts the figure with a fixture, for looking at it: ?fixture=NAME&locale=zh&theme=light&seat=1&step=9&from=SECONDS. */
 
 import '@fontsource-variable/inter';
 import '@fontsource-variable/jetbrains-mono';
 import { mountFigure, mountReview } from '../../client/scenes/mount.ts';
 import { REVIEWS } from '../client/fixtures/figure-reviews.ts';
-import { FIXTURES } from '../client/fixtures/figure-views.ts';
+import { FIXTURES, type FigureFixture } from '../client/fixtures/figure-views.ts';
 
 const query = new URLSearchParams(location.search);
 const locale = query.get('locale') === 'zh' ? 'zh' : 'en';
 document.documentElement.lang = locale;
-document.documentElement.dataset['theme'] = query.get('theme') ?? 'dark';
+document.documentElement.dataset.theme = query.get('theme') ?? 'dark';
 const parent = document.getElementById('figure');
 const name = query.get('fixture') ?? 'lostLastAck';
 
-/** The clock stands still at the fixture's moment unless `run` is asked for. */
-function clock(now: number): () => number {
+/** Without `from` the clock stands still at the fixture's moment; with it the fixture happens from there on. */
+function showLive(host: HTMLElement, fixture: FigureFixture, from: string | null): void {
   const start = performance.now();
-  return query.has('run') ? () => now + performance.now() - start : () => now;
+  const serverNow = () => (from === null ? fixture.now : Number(from) * 1000 + performance.now() - start);
+  const figure = mountFigure(host, { locale: () => locale, serverNow });
+  const update = () => {
+    const now = serverNow();
+    const seen = fixture.view.figure.filter((entry) => entry.at <= now);
+    const timeWait =
+      fixture.view.timeWait !== null && fixture.view.timeWait.startedAt <= now ? fixture.view.timeWait : null;
+    figure.update({ ...fixture.view, figure: seen, timeWait });
+  };
+  update();
+  if (from !== null) window.setInterval(update, 50);
 }
 
 const fixture = Object.entries(FIXTURES).find(([key]) => key === name)?.[1];
-if (parent !== null && fixture !== undefined) {
-  mountFigure(parent, { locale: () => locale, serverNow: clock(fixture.now) }).update(fixture.view);
-}
+if (parent !== null && fixture !== undefined) showLive(parent, fixture, query.get('from'));
 
 const review = Object.entries(REVIEWS).find(([key]) => key === name)?.[1];
 if (parent !== null && review !== undefined) {

@@ -6,9 +6,10 @@ import type { Box } from '../../client/model/figure-band.ts';
 import { lineBox, overlap } from '../../client/model/figure-box.ts';
 import { type LiveFigure, layoutLive, tailY } from '../../client/model/figure-live.ts';
 import { figureMetrics, pauseHeight } from '../../client/model/figure-metrics.ts';
-import { layoutReview, type ReviewFigure, reviewMetrics } from '../../client/model/figure-review.ts';
+import { layoutReview, type ReviewFigure } from '../../client/model/figure-review.ts';
 import { segmentSymbols } from '../../client/model/figure-symbols.ts';
 import { lineWidth, segmentLines } from '../../client/model/figure-text.ts';
+import { reviewMetrics } from '../../client/model/review-metrics.ts';
 import { figureLabels } from '../../client/scenes/labels.ts';
 import type { FigureEntry, SeatView } from '../../shared/duel/view.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
@@ -32,6 +33,7 @@ function layout(
   view: SeatView = viewOf('A', []),
 ): LiveFigure {
   return layoutLive({
+    startedAt: null,
     entries: figure,
     metrics: figureMetrics(width, height),
     words: figureLabels(locale),
@@ -178,7 +180,7 @@ describe('the live figure', () => {
   test('a state begins where the segment that caused it is', () => {
     const { rows } = layout(FIXTURES.lostLastAck.view.figure, 962, 650, 'en');
     const y = (kind: string, at: number) => rows.find((row) => row.entry.kind === kind && row.entry.at === at)?.y;
-    expect(y('state', 26_000)).toBe(y('sent', 26_000));
+    expect(y('state', 20_300)).toBe(y('arrived', 20_300));
   });
 
   test('a longer pause is longer, and 20 s do not push the rest out of sight', () => {

@@ -1,0 +1,139 @@
+/** What the review's labels say, and where they would like to stand: drafts, before room is found for them. */
+
+import type { End } from '../../shared/duel/level.ts';
+import type { HalfReview } from '../../shared/duel/view.ts';
+import type { Point } from './figure-box.ts';
+import type { PlacedLabel } from './figure-live.ts';
+import { segmentSymbols } from './figure-symbols.ts';
+import { lineWidth, narrowLines, segmentLines, type TextLine } from './figure-text.ts';
+import type { FigureWords } from './figure-words.ts';
+import type { OwnEntry, SegmentEntry, TimeWait } from './review-history.ts';
+import type { ReviewMetrics } from './review-metrics.ts';
+
+export interface ReviewInput {
+  readonly half: HalfReview;
+  /** The end whose line is on the left. */
+  readonly left: End;
+  readonly metrics: ReviewMetrics;
+  readonly words: FigureWords;
+}
+
+const BESIDE_PX = 18;
+
+/** Where an end's line stands. */
+export function lineOf(end: End, { metrics, left }: ReviewInput): number {
+  return metrics.x[end === left ? 'left' : 'right'];
+}
+
+/** The label of a thing that happened at one end, at the place `y`. */
+export function ownLabel(entry: OwnEntry, y: number, input: ReviewInput): PlacedLabel {
+  const down = entry.kind === 'state' ? 3 : -input.metrics.lineHeight / 2;
+  const facts = { key: `entry-${entry.id}`, entryId: entry.id, kind: entry.kind };
+  return beside(facts, entry.end, ownLines(entry, input), y + down, input);
+}
+
+function ownLines(entry: OwnEntry, { words, half, metrics }: ReviewInput): TextLine[] {
+  switch (entry.kind) {
+    case 'call':
+      return [[{ text: words.call(entry.call, entry.bytes), tone: 'text' }]];
+    case 'timer':
+      return [[{ text: words.timer(entry.timer), tone: 'text' }]];
+    case 'bind': {
+      const { port } = half.ports[entry.end];
+      return [[{ text: entry.ok ? words.bound(port) : words.bindRefused(port), tone: 'text' }]];
+    }
+    case 'state': {
+      const gloss = metrics.compact ? null : words.stateGloss(entry.state);
+      const name: TextLine = [{ text: entry.state, tone: 'state' }];
+      return gloss === null ? [name] : [name, [{ text: gloss, tone: 'gloss' }]];
+    }
+  }
+}
+
+/** Two labels for a 2MSL, and the times in the middle of which they belong: what its halves are for. */
+export function mslLabels(
+  span: TimeWait,
+  y: (at: number) => number,
+  input: ReviewInput,
+): { label: PlacedLabel; at: number }[] {
+  const { words, metrics } = input;
+  return words.mslHalves.map(([title, reason], index) => {
+    const at = partOf(span, index === 0 ? 0.25 : 0.75);
+    const first: TextLine = [{ text: title, tone: 'state' }];
+    const lines: TextLine[] = metrics.compact ? [first] : [first, [{ text: reason, tone: 'gloss' }]];
+    const top = y(at) - (lines.length * metrics.lineHeight) / 2;
+    const facts = { key: `msl-${span.entryId}-${index}`, entryId: span.entryId, kind: 'pause' as const };
+    return { at, label: beside(facts, span.end, lines, top, input) };
+  });
+}
+
+/** The time at which a share (0..1) of a 2MSL is over. */
+export function partOf(span: TimeWait, share: number): number {
+  return span.from + (span.to - span.from) * share;
+}
+
+/** Words beside a line: outside of it where there is a gutter, inside on a phone. */
+function beside(
+  facts: Pick<PlacedLabel, 'key' | 'entryId' | 'kind'>,
+  end: End,
+  lines: readonly TextLine[],
+  top: number,
+  input: ReviewInput,
+): PlacedLabel {
+  const { metrics, left } = input;
+  const width = Math.max(...lines.map((line) => lineWidth(line, metrics.wordSize, 'sans')));
+  const height = lines.length * metrics.lineHeight;
+  const rightOfLine = (end === left) === metrics.compact;
+  const line = lineOf(end, input);
+  const x = rightOfLine ? line + BESIDE_PX : line - BESIDE_PX - width;
+  const align = rightOfLine ? 'left' : 'right';
+  return {
+    ...facts,
+    lines,
+    font: 'sans',
+    fontSize: metrics.wordSize,
+    align,
+    box: { x, y: top + height, angle: 0, width, height },
+  };
+}
+
+/** "lost", behind the cross at the end of a flight. */
+export function lostLabel(entry: SegmentEntry, [x, y]: Point, { words, metrics, left }: ReviewInput): PlacedLabel {
+  const line: TextLine = [{ text: words.lost, tone: 'rst' }];
+  const width = lineWidth(line, metrics.wordSize, 'sans');
+  const height = metrics.lineHeight;
+  const box = { x: entry.from === left ? x + 14 : x - 14 - width, y: y + height / 2, angle: 0, width, height };
+  const facts = { key: `lost-${entry.id}`, entryId: entry.id, kind: 'stopped' as const };
+  return { ...facts, lines: [line], font: 'sans', fontSize: metrics.wordSize, align: 'left', box };
+}
+
+/** The forms that a segment's label can take, widest first; `narrow`: also the narrowest. The boxes are not placed yet. */
+export function segmentForms(
+  entry: SegmentEntry,
+  narrow: boolean,
+  { half, metrics, words }: ReviewInput,
+): PlacedLabel[] {
+  const symbols = segmentSymbols(entry.segment, entry.from, half.symbols);
+  const remarks = [...(entry.again ? [words.again] : []), ...(entry.by === 'stack' ? [words.byStack] : [])];
+  const span = metrics.x.right - metrics.x.left;
+  const forms = [span - 60, span * 0.62].map((room) =>
+    segmentLines(entry.segment, symbols, remarks, words, metrics.fontSize, room),
+  );
+  if (narrow) forms.push(narrowLines(entry.segment, symbols, remarks, words));
+  return forms.map((lines) => ({
+    key: `entry-${entry.id}`,
+    entryId: entry.id,
+    kind: 'sent',
+    lines,
+    font: 'mono',
+    fontSize: metrics.fontSize,
+    align: 'left',
+    box: {
+      x: 0,
+      y: 0,
+      angle: 0,
+      width: Math.max(...lines.map((line) => lineWidth(line, metrics.fontSize, 'mono'))),
+      height: lines.length * metrics.lineHeight,
+    },
+  }));
+}
