@@ -2,9 +2,8 @@
  * One match as a Colyseus room: connections in and out, requests in, views out. What holds is decided by Match.
  */
 
-import { type Client, CloseCode, type Deferred, Room, ServerError } from '@colyseus/core';
+import { type Client, CloseCode, type Deferred, Room } from '@colyseus/core';
 import type { StateView } from '@colyseus/schema';
-import { levelById } from '../../shared/content/levels.ts';
 import type { RefusalCode } from '../../shared/duel/command.ts';
 import { SEATS, type Seat } from '../../shared/duel/options.ts';
 import {
@@ -17,12 +16,12 @@ import {
 } from '../../shared/protocol.ts';
 import { MessageBudget } from './budget.ts';
 import { LagMeter } from './lag.ts';
-import { Match } from './match.ts';
+import type { Match } from './match.ts';
 import { readJoin, requestSchemas } from './messages.ts';
+import { openMatch, orBusy, returnMatch } from './open-match.ts';
 import { refusal } from './refusal.ts';
 import { DuelState, viewOf, writeSeat } from './schema/duel-state.ts';
 import { QuietSerializer } from './schema/quiet-serializer.ts';
-import { newCode } from './seat-key.ts';
 import type { Services } from './services.ts';
 import { Wakeup } from './wakeup.ts';
 
@@ -267,35 +266,4 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient }> {
 
 function refuse(code: RefusalCode): Reply<never> {
   return { ok: false, code };
-}
-
-async function openMatch(services: Services, asked: unknown): Promise<Match> {
-  const read = readJoin(asked);
-  if (!read.ok || read.join.kind !== 'create') throw refusal('no-such-match');
-  const { against, options, bot } = read.join;
-  if (services.open.size >= services.settings.maxRooms) throw refusal('server-busy');
-  const level = levelById(options.levelId);
-  if (level === null) throw refusal('no-such-level');
-  const code = newCode((taken) => services.open.has(taken));
-  const match = await Match.open(services, { code, against, level, options });
-  if (against === 'bot') await match.seatBot(bot ?? 'perfect');
-  return match;
-}
-
-function returnMatch(services: Services, code: string): Promise<Match> {
-  const stored = services.returning.get(code);
-  if (stored === undefined) return Promise.reject(refusal('no-such-match'));
-  services.returning.delete(code);
-  return Promise.resolve(Match.restore(services, stored));
-}
-
-/** A refusal goes to the client as it is; a fault of ours goes to the log, and the client hears that we are busy. */
-async function orBusy<T>({ log }: Services, task: Promise<T>): Promise<T> {
-  try {
-    return await task;
-  } catch (error) {
-    if (error instanceof ServerError) throw error;
-    log.error({ err: error }, 'nobody could be let in');
-    throw refusal('server-busy');
-  }
 }
