@@ -5,25 +5,10 @@
 
 import type { FigureEntry } from '../../shared/duel/view.ts';
 import type { State } from '../../shared/tcp/state.ts';
-import { type Band, type Box, clearance, lineBand, shifted, textBand } from './figure-band.ts';
+import { type Band, clearance, lineBand, shifted, textBand } from './figure-band.ts';
+import type { PlacedLabel } from './figure-label.ts';
 import { type FigureMetrics, pauseHeight } from './figure-metrics.ts';
-import { lineWidth, type SegmentSymbols, segmentLines, type TextLine } from './figure-text.ts';
-import type { FigureWords } from './figure-words.ts';
-
-/** `unplaced`: there was no room for it in the picture; it is only read out. */
-export type LabelKind = FigureEntry['kind'] | 'pause' | 'unplaced';
-
-/** A label: what it says, and the rectangle that it fills. */
-export interface PlacedLabel {
-  readonly key: string;
-  readonly entryId: number | null;
-  readonly kind: LabelKind;
-  readonly lines: readonly TextLine[];
-  readonly font: 'mono' | 'sans';
-  readonly fontSize: number;
-  readonly align: 'left' | 'right';
-  readonly box: Box;
-}
+import { draftOf, type LiveInput, pauseDraft } from './live-words.ts';
 
 /** A thing on the line; what the canvas draws of an entry. */
 export interface LiveRow {
@@ -56,27 +41,11 @@ export interface LiveFigure {
   readonly end: number;
 }
 
-export interface LiveInput {
-  /** When the half began, in ESTABLISHED; null: not yet. */
-  readonly startedAt: number | null;
-  readonly entries: readonly FigureEntry[];
-  readonly metrics: FigureMetrics;
-  readonly words: FigureWords;
-  readonly tripMs: number;
-  readonly port: number;
-  /** The lecture's symbols for a segment's numbers. */
-  readonly symbols: (entry: FigureEntry) => SegmentSymbols;
-}
-
 /** Pauses from here on are named in seconds. */
-export const LONG_PAUSE_MS = 5_000;
+const LONG_PAUSE_MS = 5_000;
 /** The line runs on at least so far past the last thing. */
 const TAIL_PX = 26;
 const MARGIN_PX = 4;
-const STUB_PX = 14;
-const GUTTER_GAP_PX = 16;
-const WORD_SIZE = 13;
-const STATE_SIZE = 13.5;
 
 /** What every half begins with: the connection stands. Its id is 0. */
 function beginning(at: number): FigureEntry {
@@ -185,14 +154,13 @@ class Placer {
   #placePause(at: number): void {
     const last = this.#last;
     if (last === null || at - last.at < LONG_PAUSE_MS) return;
-    const { metrics, tripMs, words } = this.#input;
+    const { metrics, tripMs } = this.#input;
     const middle = last.y + pauseHeight(at - last.at, tripMs, metrics.pauseUnit) / 2;
     if (metrics.compact) {
       this.#breaks.push(middle);
       return;
     }
-    const text: TextLine = [{ text: words.pause(Math.round((at - last.at) / 1000)), tone: 'gloss' }];
-    const draft = this.#words(`pause-${last.at}`, null, 'pause', [text], 12, 0);
+    const draft = pauseDraft(last.at, at - last.at, this.#input);
     const band = textBand(draft.box);
     const y = Math.ceil(Math.max(middle, clearance(this.#bands, [band], MARGIN_PX)));
     this.#bands.push(shifted(band, y));
@@ -205,7 +173,7 @@ class Placer {
     const drafts: PlacedLabel[] = [];
     const ordered = [...group].sort((a, b) => Number(a.kind === 'state') - Number(b.kind === 'state'));
     for (const entry of ordered) {
-      const draft = this.#draft(entry);
+      const draft = draftOf(entry, this.#input);
       const placed = drafts.map((other) => textBand(other.box));
       const lines = group.flatMap((other) => this.#lines(other));
       const free = clearance([...placed, ...lines], [textBand(draft.box)], 2);
@@ -213,104 +181,6 @@ class Placer {
       drafts.push({ ...draft, box: { ...draft.box, y: draft.box.y + dy } });
     }
     return drafts;
-  }
-
-  #draft(entry: FigureEntry): PlacedLabel {
-    const { words, port } = this.#input;
-    const key = `entry-${entry.id}`;
-    switch (entry.kind) {
-      case 'sent':
-      case 'arrived':
-      case 'stopped':
-        return this.#segmentLabel(key, entry);
-      case 'call':
-        return this.#words(
-          key,
-          entry.id,
-          'call',
-          [[{ text: words.call(entry.call, entry.bytes), tone: 'text' }]],
-          WORD_SIZE,
-          0,
-        );
-      case 'timer':
-        return this.#words(key, entry.id, 'timer', [[{ text: words.timer(entry.timer), tone: 'text' }]], WORD_SIZE, 0);
-      case 'bind': {
-        const text = entry.ok ? words.bound(port) : words.bindRefused(port);
-        return this.#right(key, entry.id, 'bind', [[{ text, tone: 'text' }]], WORD_SIZE, 0);
-      }
-      case 'state':
-        return this.#stateLabel(key, entry.id, entry.state);
-    }
-  }
-
-  /** A state's name begins just below the place where the state begins. */
-  #stateLabel(key: string, id: number, state: State | null): PlacedLabel {
-    const { words, metrics } = this.#input;
-    const name: TextLine = [{ text: state ?? words.unnamedState, tone: 'state' }];
-    const gloss = state === null ? null : words.stateGloss(state);
-    const glossPart: TextLine = gloss === null ? [] : [{ text: gloss, tone: 'gloss' }];
-    const lines = metrics.compact ? [[...name, ...glossPart]] : [name, ...(gloss === null ? [] : [glossPart])];
-    const height = lines.length * metrics.lineHeight;
-    return this.#words(key, id, 'state', lines, STATE_SIZE, 3 + height / 2);
-  }
-
-  #segmentLabel(key: string, entry: FigureEntry & { kind: 'sent' | 'arrived' | 'stopped' }): PlacedLabel {
-    const { metrics, words, symbols } = this.#input;
-    const stub = entry.kind === 'stopped' ? STUB_PX : 0;
-    const max = metrics.labelMax - stub;
-    const lines = segmentLines(entry.segment, symbols(entry), remarks(entry, words), words, metrics.fontSize, max);
-    const slope = entry.kind === 'arrived' ? -metrics.slope : metrics.slope;
-    const height = lines.length * metrics.lineHeight;
-    const x = metrics.labelX + stub;
-    const lift = entry.kind === 'stopped' ? -height / 2 : 3;
-    return {
-      key,
-      entryId: entry.id,
-      kind: entry.kind,
-      lines,
-      font: 'mono',
-      fontSize: metrics.fontSize,
-      align: 'left',
-      box: {
-        x,
-        y: (x - metrics.lineX) * slope - lift,
-        angle: Math.atan(slope),
-        width: widest(lines, metrics.fontSize, 'mono'),
-        height,
-      },
-    };
-  }
-
-  /** Words beside the line: on its outer side, or on the inner side where there is no outer one. */
-  #words(
-    key: string,
-    id: number | null,
-    kind: LabelKind,
-    lines: readonly TextLine[],
-    size: number,
-    dy: number,
-  ): PlacedLabel {
-    const { metrics } = this.#input;
-    if (metrics.compact) return this.#right(key, id, kind, lines, size, dy);
-    const width = widest(lines, size, 'sans');
-    const height = lines.length * metrics.lineHeight;
-    const box = { x: metrics.lineX - GUTTER_GAP_PX - width, y: dy + height / 2, angle: 0, width, height };
-    return { key, entryId: id, kind, lines, font: 'sans', fontSize: size, align: 'right', box };
-  }
-
-  #right(
-    key: string,
-    id: number | null,
-    kind: LabelKind,
-    lines: readonly TextLine[],
-    size: number,
-    dy: number,
-  ): PlacedLabel {
-    const { metrics } = this.#input;
-    const width = widest(lines, size, 'sans');
-    const height = lines.length * metrics.lineHeight;
-    const box = { x: metrics.lineX + GUTTER_GAP_PX, y: dy + height / 2, angle: 0, width, height };
-    return { key, entryId: id, kind, lines, font: 'sans', fontSize: size, align: 'left', box };
   }
 
   /** The lines that the canvas draws of an entry, at y 0. */
@@ -322,14 +192,4 @@ class Placer {
     if (entry.kind === 'stopped') return [lineBand(lineX, 0, lineX + 30, 30 * slope, 12)];
     return [];
   }
-}
-
-function remarks(entry: FigureEntry & { kind: 'sent' | 'arrived' | 'stopped' }, words: FigureWords): string[] {
-  if (entry.kind === 'stopped') return [words.stopped];
-  const byStack = entry.kind === 'sent' && entry.by === 'stack';
-  return [...(entry.again ? [words.again] : []), ...(byStack ? [words.byStack] : [])];
-}
-
-function widest(lines: readonly TextLine[], fontSize: number, font: 'mono' | 'sans'): number {
-  return Math.max(0, ...lines.map((line) => lineWidth(line, fontSize, font)));
 }

@@ -8,7 +8,7 @@ import type { ReviewEntry } from '../../shared/duel/view.ts';
 import type { State } from '../../shared/tcp/state.ts';
 import type { Box } from './figure-band.ts';
 import { lineBox, type Point } from './figure-box.ts';
-import type { PlacedLabel } from './figure-live.ts';
+import type { PlacedLabel } from './figure-label.ts';
 import { ReviewAxis } from './review-axis.ts';
 import {
   type OwnEntry,
@@ -21,7 +21,16 @@ import {
 } from './review-history.ts';
 import type { ReviewMetrics } from './review-metrics.ts';
 import { alongLine, Room, slides } from './review-room.ts';
-import { lineOf, lostLabel, mslLabels, ownLabel, partOf, type ReviewInput, segmentForms } from './review-words.ts';
+import {
+  copyLabel,
+  lineOf,
+  lostLabel,
+  mslLabels,
+  ownLabel,
+  partOf,
+  type ReviewInput,
+  segmentForms,
+} from './review-words.ts';
 
 /** The way of one segment: where it left, where each copy arrived, and where it was lost. */
 export interface Flight {
@@ -211,10 +220,26 @@ class ReviewLayout {
     if (!this.#settle(key, this.#flightCandidates(flight, this.#triesOf(key)))) {
       return { key, at: flight.entry.sentAt, after: this.#triesOf(key) > TRIES_ABOVE };
     }
-    if (flight.lostAt === null) return null;
+    if (flight.lostAt === null) return this.#placeCopies(flight);
     const lost = lostLabel(flight.entry, flight.lostAt, this.#input);
     if (this.#settle(lost.key, slides(lost, 12))) return null;
     return { key: lost.key, at: flight.entry.sentAt, after: true };
+  }
+
+  /** "copy" stands near the arrival of a second copy, under its line if need be. */
+  #placeCopies({ entry, from, arrivals }: Flight): Squeezed | null {
+    const { metrics } = this.#input;
+    for (const [index, to] of arrivals.entries()) {
+      if (index === 0) continue;
+      const label = copyLabel(entry, index, this.#input);
+      const boxes = [true, false].flatMap((below) => [...alongLine(to, from, label.box, LIFT_PX, below, metrics)]);
+      const free = this.#settle(
+        label.key,
+        boxes.map((box) => ({ ...label, box })),
+      );
+      if (!free) return { key: label.key, at: entry.arrivals[index] ?? entry.sentAt, after: true };
+    }
+    return null;
   }
 
   #triesOf(key: string): number {

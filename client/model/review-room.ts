@@ -2,7 +2,7 @@
 
 import type { Box } from './figure-band.ts';
 import { overlap, type Point } from './figure-box.ts';
-import type { PlacedLabel } from './figure-live.ts';
+import type { PlacedLabel } from './figure-label.ts';
 import type { ReviewMetrics } from './review-metrics.ts';
 
 /** The space around a label. */

@@ -3,7 +3,7 @@
 import type { End } from '../../shared/duel/level.ts';
 import type { HalfReview } from '../../shared/duel/view.ts';
 import type { Point } from './figure-box.ts';
-import type { PlacedLabel } from './figure-live.ts';
+import type { PlacedLabel } from './figure-label.ts';
 import { segmentSymbols } from './figure-symbols.ts';
 import { lineWidth, narrowLines, segmentLines, type TextLine } from './figure-text.ts';
 import type { FigureWords } from './figure-words.ts';
@@ -104,6 +104,14 @@ export function lostLabel(entry: SegmentEntry, [x, y]: Point, { words, metrics, 
   const height = metrics.lineHeight;
   const box = { x: entry.from === left ? x + 14 : x - 14 - width, y: y + height / 2, angle: 0, width, height };
   const facts = { key: `lost-${entry.id}`, entryId: entry.id, kind: 'stopped' as const };
+  return { ...facts, lines: [line], font: 'sans', fontSize: metrics.wordSize, align: 'left', box };
+}
+
+/** "copy", for an arrival after the first; its box is not placed yet. */
+export function copyLabel(entry: SegmentEntry, index: number, { words, metrics }: ReviewInput): PlacedLabel {
+  const line: TextLine = [{ text: words.copy, tone: 'gloss' }];
+  const box = { x: 0, y: 0, angle: 0, width: lineWidth(line, metrics.wordSize, 'sans'), height: metrics.lineHeight };
+  const facts = { key: `copy-${entry.id}-${index}`, entryId: entry.id, kind: 'sent' as const };
   return { ...facts, lines: [line], font: 'sans', fontSize: metrics.wordSize, align: 'left', box };
 }
 

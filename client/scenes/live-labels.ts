@@ -1,6 +1,7 @@
 /** The live figure's labels, dressed for the list: what is mine, what is newest, what is read out before them. */
 
-import type { LiveFigure, PlacedLabel } from '../model/figure-live.ts';
+import type { PlacedLabel } from '../model/figure-label.ts';
+import type { LiveFigure } from '../model/figure-live.ts';
 import type { ListedLabel } from './label-list.ts';
 import type { FigureLabels } from './labels.ts';
 

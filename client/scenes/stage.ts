@@ -62,10 +62,6 @@ export class Stage {
     return this.#scroll;
   }
 
-  get following(): boolean {
-    return this.#follow;
-  }
-
   /** Names for screen readers and for the button that leads back to the end. */
   setNames(region: string, newest: string): void {
     this.#scroller.setAttribute('aria-label', region);
