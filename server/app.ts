@@ -7,6 +7,7 @@ import { defineRoom, defineServer, matchMaker } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import type { Logger } from 'pino';
 import { DUEL_ROOM } from '../shared/protocol.ts';
+import { captureLevels } from './captures.ts';
 import { guardRequests } from './http/guard.ts';
 import { servePages } from './http/pages.ts';
 import { frameworkLog } from './logging.ts';
@@ -60,7 +61,7 @@ export async function startServer({
   });
   const chores = [
     setInterval(() => void store.beat(time.now()).catch((err) => log.error({ err }, 'no beat')), BEAT_MS),
-    setInterval(() => void prune(services), PRUNE_MS),
+    setInterval(() => void prune(services).catch((err) => log.error({ err }, 'nothing forgotten')), PRUNE_MS),
   ];
   server.onShutdown(async () => {
     for (const chore of chores) clearInterval(chore);
@@ -79,7 +80,13 @@ async function gatherServices(
   parts: Pick<Services, 'settings' | 'store' | 'log' | 'time' | 'seed'>,
 ): Promise<Services> {
   const returning = new Map((await parts.store.unfinished()).map((match) => [match.code, match]));
-  const services = { ...parts, returning, open: new Set<string>(), beatAt: await parts.store.lastBeat() };
+  const services = {
+    ...parts,
+    returning,
+    captures: captureLevels(),
+    open: new Set<string>(),
+    beatAt: await parts.store.lastBeat(),
+  };
   await prune(services);
   return services;
 }

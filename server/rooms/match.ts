@@ -72,7 +72,7 @@ export class Match {
   }
 
   /** Brings back a match from the log; its clock stands still until the first of its players is back. */
-  static restore(services: Services, stored: StoredMatch): Match {
+  static async restore(services: Services, stored: StoredMatch): Promise<Match> {
     const eventAt = stored.events.at(-1)?.at ?? stored.createdAt;
     const match = new Match(
       services,
@@ -80,6 +80,8 @@ export class Match {
       stoppedClock(services.time.now, stored.clock, { eventAt, beatAt: services.beatAt }),
     );
     for (const who of stored.seats) match.#seats.take(who, who.kind === 'bot' ? 'here' : 'away', services.time.now());
+    // It stands still from here on: the beats of this run must not count for it if the server dies again.
+    await services.store.setClock(match.id, match.#clock.stored());
     return match;
   }
 

@@ -14,7 +14,7 @@ export async function openMatch(services: Services, asked: unknown): Promise<Mat
   if (!read.ok || read.join.kind !== 'create') throw refusal('no-such-match');
   const { against, options, bot } = read.join;
   if (services.open.size >= services.settings.maxRooms) throw refusal('server-busy');
-  const level = levelById(options.levelId);
+  const level = levelById(options.levelId, services.captures);
   if (level === null) throw refusal('no-such-level');
   const code = newCode((taken) => services.open.has(taken));
   const match = await Match.open(services, { code, against, level, options });
@@ -27,7 +27,7 @@ export function returnMatch(services: Services, code: string): Promise<Match> {
   const stored = services.returning.get(code);
   if (stored === undefined) return Promise.reject(refusal('no-such-match'));
   services.returning.delete(code);
-  return Promise.resolve(Match.restore(services, stored));
+  return Match.restore(services, stored);
 }
 
 /** A refusal goes to the client as it is; a fault of ours goes to the log, and the client hears that we are busy. */

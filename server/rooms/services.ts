@@ -1,6 +1,7 @@
 /** What every room is given when it is made. */
 
 import type { Logger } from 'pino';
+import type { Level } from '../../shared/duel/level.ts';
 import type { Settings } from '../settings.ts';
 import type { MatchStore, StoredMatch } from '../store/match-store.ts';
 import type { Time } from '../time.ts';
@@ -10,6 +11,8 @@ export interface Services {
   readonly log: Logger;
   readonly settings: Settings;
   readonly time: Time;
+  /** The levels that were made from capture files. */
+  readonly captures: readonly Level[];
   /** The seed of every new match; absent: random. */
   readonly seed?: number;
   /** Matches of the log that are about to come back as rooms, by code. */

@@ -1,6 +1,7 @@
 /** A bot in the second seat, and two people, from the first move to the end. */
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { captureLevels } from '../../server/captures.ts';
 import { LEVELS } from '../../shared/content/levels.ts';
 import { play } from './support/hand.ts';
 import { create, joinByCode, OPTIONS } from './support/player.ts';
@@ -12,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-test.each(LEVELS.map(({ id }) => id))(
+test.each([...LEVELS, ...captureLevels()].map(({ id }) => id))(
   '[NET10] practice on %s reaches the end, and the perfect bot is never wrong',
   async (levelId) => {
     const ada = await create(server.url, { against: 'bot', options: { ...OPTIONS, levelId } });

@@ -90,6 +90,25 @@ test('[NET13] a server that starts on the log of another has every unfinished ma
   await after.stop();
 });
 
+test('[NET11] a second outage before anybody has come back costs nothing either', async () => {
+  const store = await openSqliteStore(':memory:');
+  const first = await startTestServer({ store: kept(store), seed: 5 });
+  const ada = await create(first.url, { against: 'bot' });
+  await play(first.time, [ada], () => ada.view.position !== null);
+  const { time } = first;
+  const stoodAt = time.now();
+  await first.stop();
+  const second = await startTestServer({ store: kept(store), time });
+  await time.advance(60_000);
+  await store.beat(time.now());
+  await second.stop();
+  const third = await startTestServer({ store, time });
+  const again = await resume(third.url, ada.grant.seatKey);
+  expect(again.view.position).toEqual(ada.view.position);
+  expect(await again.ask('clock', {})).toEqual({ ok: true, now: stoodAt });
+  await third.stop();
+});
+
 /** The same log, which a server that stops does not close. */
 function kept(store: MatchStore): MatchStore {
   return Object.assign(Object.create(store), { ...bound(store), close: () => Promise.resolve() });
