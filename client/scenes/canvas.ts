@@ -16,12 +16,13 @@ export interface FogLook {
   /** Where the fog begins and ends, CSS px. */
   readonly from: number;
   readonly to: number;
+  /** CSS px for one px of the texture: the coarser, the larger the clouds. */
+  readonly grain: number;
   readonly palette: Palette;
 }
 
-/** The fog is drawn at half the resolution, and repeats after so many texture px. */
+/** The fog's texture repeats after so many of its px. */
 const FOG_PERIOD = 384;
-const FOG_SCALE = 2;
 /** Texture columns beyond the far side of the figure: left empty, since the texture's sides blend into each other. */
 const FOG_SPARE = 3;
 
@@ -113,7 +114,8 @@ export class FigureCanvas {
     this.#fog.forEach((bank, index) => {
       bank.setAlpha(this.#fogAlpha);
       bank.x = (this.#look?.from ?? 0) + this.#fogShift * (1 + 0.35 * index);
-      bank.tilePositionY = (this.#scroll * (0.5 + 0.3 * index) + (time / 1000) * (index === 0 ? 5 : -3)) / FOG_SCALE;
+      bank.tilePositionY =
+        (this.#scroll * (0.5 + 0.3 * index) + (time / 1000) * (index === 0 ? 5 : -3)) / (this.#look?.grain ?? 1);
     });
     if (!moving) this.#game.loop.sleep();
   }
@@ -140,7 +142,7 @@ export class FigureCanvas {
     density: number,
     salt: number,
   ): Phaser.GameObjects.TileSprite {
-    const seen = Math.max(2, Math.ceil((look.to - look.from) / FOG_SCALE));
+    const seen = Math.max(2, Math.ceil((look.to - look.from) / look.grain));
     const width = seen + FOG_SPARE;
     const key = `fog-${this.#fogTextures++}`;
     const texture = scene.textures.createCanvas(key, width, FOG_PERIOD);
@@ -151,9 +153,9 @@ export class FigureCanvas {
     texture?.setFilter(Phaser.Textures.FilterMode.LINEAR);
     const height = this.#game.scale.height / this.#ratio;
     return scene.add
-      .tileSprite(look.from, 0, width, Math.ceil(height / FOG_SCALE), key)
+      .tileSprite(look.from, 0, width, Math.ceil(height / look.grain), key)
       .setOrigin(0, 0)
-      .setScale(FOG_SCALE)
+      .setScale(look.grain)
       .setDepth(1);
   }
 }

@@ -101,7 +101,8 @@ export class LiveView {
     const figure = this.#figure;
     if (figure === null) return;
     const { fogFrom, fogTo, width } = figure.metrics;
-    this.#canvas.setFog({ from: fogFrom - (fogTo - fogFrom) * FOG_REACH, to: width, palette: this.#palette });
+    const from = fogFrom - (fogTo - fogFrom) * FOG_REACH;
+    this.#canvas.setFog({ from, to: width, grain: 2, palette: this.#palette });
   }
 
   #relayout(): void {

@@ -18,12 +18,12 @@ export interface ReviewMoment {
   readonly until: number;
 }
 
-export function paintReview(far: Pen, near: Pen, figure: ReviewFigure, moment: ReviewMoment): void {
-  for (const span of figure.spans) if (moment.shown.has(span.entryId)) paintSpan(near, span, figure, moment);
-  for (const flight of figure.flights) if (moment.shown.has(flight.entry.id)) paintFlight(far, flight, figure, moment);
-  for (const bar of figure.bars) paintBar(near, bar, figure, moment);
-  for (const flight of figure.flights) if (moment.shown.has(flight.entry.id)) paintEnds(near, flight, figure, moment);
-  for (const mark of figure.marks) if (moment.shown.has(mark.entry.id)) paintMark(near, mark, moment);
+export function paintReview(pen: Pen, figure: ReviewFigure, moment: ReviewMoment): void {
+  for (const span of figure.spans) if (moment.shown.has(span.entryId)) paintSpan(pen, span, figure, moment);
+  for (const flight of figure.flights) if (moment.shown.has(flight.entry.id)) paintFlight(pen, flight, figure, moment);
+  for (const bar of figure.bars) paintBar(pen, bar, figure, moment);
+  for (const flight of figure.flights) if (moment.shown.has(flight.entry.id)) paintEnds(pen, flight, figure, moment);
+  for (const mark of figure.marks) if (moment.shown.has(mark.entry.id)) paintMark(pen, mark, moment);
 }
 
 /** The left line is drawn in amber, the right one in blue, as in play. */

@@ -23,7 +23,8 @@ interface Shown {
 }
 
 /** The fog lifts slowly, once. */
-const LIFT_MS = 2_600;
+const LIFT_MS = 2_800;
+const FADES_FROM = 0.55;
 
 export class ReviewView {
   readonly #locale: () => Locale;
@@ -50,7 +51,7 @@ export class ReviewView {
     this.#stage.root.classList.add('review');
     this.#labels = new LabelList(this.#stage.list);
     this.#palette = readPalette(this.#stage.root);
-    this.#canvas = new FigureCanvas(this.#stage.canvasHost, (far, near, time) => this.#draw(far, near, time));
+    this.#canvas = new FigureCanvas(this.#stage.canvasHost, (far, _, time) => this.#draw(far, time));
     this.#unwatch = watchTheme(() => this.#retheme());
   }
 
@@ -89,7 +90,8 @@ export class ReviewView {
   #layFog(): void {
     const { width } = this.#stage.size;
     const lifted = this.#liftedAt !== null && performance.now() - this.#liftedAt > LIFT_MS;
-    this.#canvas.setFog(lifted || reducedMotion() ? null : { from: width * 0.05, to: width, palette: this.#palette });
+    const look = { from: -0.9 * width, to: width, grain: 4, palette: this.#palette };
+    this.#canvas.setFog(lifted || reducedMotion() ? null : look);
   }
 
   #focus(): ReviewEntry | null {
@@ -147,7 +149,16 @@ export class ReviewView {
     );
   }
 
-  #draw(far: Pen, near: Pen, time: number): boolean {
+  /** The fog draws back to the right, and fades at the last; the words come out of it from the left. */
+  #lift(lifted: number, width: number): void {
+    const eased = lifted * lifted * (3 - 2 * lifted);
+    const alpha = 1 - Math.max(0, (eased - FADES_FROM) / (1 - FADES_FROM));
+    this.#canvas.moveFog(alpha, this.#stage.scroll, eased * width * 1.2);
+    this.#stage.root.classList.toggle('lifting', lifted < 1);
+    this.#stage.root.style.setProperty('--lifted', String(eased));
+  }
+
+  #draw(pen: Pen, time: number): boolean {
     const figure = this.#figure;
     if (figure === null) return false;
     const elapsed = Math.min(100, time - this.#lastFrame);
@@ -156,11 +167,9 @@ export class ReviewView {
     const still = reducedMotion();
     const lifted = still ? 1 : Math.min(1, (time - this.#liftedAt) / LIFT_MS);
     const gliding = this.#stage.glide(still ? null : elapsed);
-    const eased = lifted * lifted * (3 - 2 * lifted);
-    this.#canvas.moveFog(1 - eased ** 2, this.#stage.scroll + eased * 160, eased * figure.metrics.width * 0.8);
-    this.#stage.list.style.setProperty('--lifted', String(eased));
+    this.#lift(lifted, figure.metrics.width);
     const shown = shownAt(figure, BEGINNINGS + (this.#step ?? this.steps()));
-    paintReview(far, near, figure, {
+    paintReview(pen, figure, {
       palette: this.#palette,
       scroll: this.#stage.scroll,
       shown,
