@@ -1,0 +1,101 @@
+/** Two people in two real browsers play a whole match against each other, one of them in Chinese. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type ServerProcess, spawnServer } from '../server/support/process.ts';
+import type { Look } from './support/browser.ts';
+import { type Answer, type Hand, Player } from './support/player.ts';
+import { FOUR_WAVES, LOST_LAST_ACK } from './support/scripts.ts';
+
+type Script = Record<'A' | 'B', readonly Answer[]>;
+
+let server: ServerProcess;
+const folder = mkdtempSync(join(tmpdir(), 'last-ack-'));
+const players: Player[] = [];
+
+beforeAll(async () => {
+  server = await spawnServer(join(folder, 'play.sqlite'), { LAST_ACK_AWAY_MS: '3000' });
+});
+
+afterEach(async () => {
+  await Promise.all(players.splice(0).map((player) => player.leaveTable()));
+});
+
+afterAll(async () => {
+  await server.end('SIGTERM');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function sitDown(look: Look, hand: Hand): Promise<Player> {
+  const player = await Player.sitDown(look, hand);
+  players.push(player);
+  return player;
+}
+
+/** Host and guest at the same table, both before the first half. */
+async function twoPlayers(level: RegExp, hands: readonly [Hand, Hand] = ['mouse', 'mouse']): Promise<[Player, Player]> {
+  const host = await sitDown({ locale: 'zh-CN' }, hands[0]);
+  const guest = await sitDown({ locale: 'en-US' }, hands[1]);
+  const link = await host.invite(server.url, level);
+  await guest.accept(link);
+  return [host, guest];
+}
+
+async function playMatch([host, guest]: readonly [Player, Player], script: Script): Promise<void> {
+  await Promise.all([host.ready(), guest.ready()]);
+  await Promise.all([host.playHalf(script.A), guest.playHalf(script.B)]);
+  await Promise.all([host.untilInterval(), guest.untilInterval()]);
+  await Promise.all([host.ready(), guest.ready()]);
+  await Promise.all([host.playHalf(script.B), guest.playHalf(script.A)]);
+  await Promise.all([host.untilResult(), guest.untilResult()]);
+}
+
+function faultsOf(...all: readonly Player[]): string[] {
+  return all.flatMap((player) => player.open.faults);
+}
+
+describe('two people in two browsers', () => {
+  it('[UI20] play four-waves to the end by mouse, one in Chinese, one in English', async () => {
+    const table = await twoPlayers(/Four waves|四次挥手/);
+    await playMatch(table, FOUR_WAVES);
+    const [host, guest] = table;
+    expect(await host.page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    expect(await guest.page.locator('html').getAttribute('lang')).toBe('en');
+    for (const player of table) expect(await player.page.locator('.deductions .judgement.wrong').count()).toBe(0);
+    expect(faultsOf(...table)).toEqual([]);
+  });
+
+  it('[UI21] play lost-last-ack to the end with the keyboard alone', async () => {
+    const table = await twoPlayers(/last ACK is lost|最后一个 ACK 丢/, ['keyboard', 'keyboard']);
+    await playMatch(table, LOST_LAST_ACK);
+    expect(faultsOf(...table)).toEqual([]);
+  });
+
+  it('[UI22] come back after a reload in the middle, into the same seat and question with the same clock', async () => {
+    const [host, guest] = await twoPlayers(/Four waves|四次挥手/);
+    await Promise.all([host.ready(), guest.ready()]);
+    await host.page.locator('.question').waitFor();
+    await host.page.reload();
+    await host.playHalf(FOUR_WAVES.A.slice(0, 1));
+    await guest.page.locator('.question').waitFor();
+    await guest.page.reload();
+    await Promise.all([host.playHalf(FOUR_WAVES.A.slice(1)), guest.playHalf(FOUR_WAVES.B)]);
+    await Promise.all([host.untilInterval(), guest.untilInterval()]);
+  });
+
+  it('[UI23] go on when one stays away: the bot takes the seat and gives it back on return', async () => {
+    const [host, guest] = await twoPlayers(/Four waves|四次挥手/);
+    await Promise.all([host.ready(), guest.ready()]);
+    await host.playHalf(FOUR_WAVES.A.slice(0, 1));
+    await guest.page.locator('.question').waitFor();
+    const link = guest.page.url();
+    await guest.page.goto('about:blank');
+    await host.page.locator('.presence.bad').waitFor({ timeout: 20_000 });
+    await host.playHalf(FOUR_WAVES.A.slice(1, 2));
+    await guest.page.goto(link);
+    await host.page.locator('.presence.good').waitFor({ timeout: 20_000 });
+    await guest.page.locator('.panel').waitFor();
+  });
+});

@@ -1,0 +1,58 @@
+/** Real browsers for the tests: each player has one of his own. */
+
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../../tools/chromium.ts';
+
+/** Nothing is fetched from elsewhere, and a browser that tried would only be refused. */
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--enable-unsafe-swiftshader',
+];
+
+export const DESKTOP = { width: 1366, height: 768 };
+export const PHONE = { width: 390, height: 844 };
+
+export interface Look {
+  readonly locale: 'en-US' | 'zh-CN';
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly theme?: 'dark' | 'light';
+  readonly touch?: boolean;
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What went wrong in the page: errors that nobody caught, and what it wrote to the console as an error. */
+  readonly faults: string[];
+  close(): Promise<void>;
+}
+
+async function launch(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('no Chromium: see npm run test');
+  return chromium.launch({ executablePath, args: ARGS });
+}
+
+/** A browser of its own with one page, as one player has it. */
+export async function openBrowser(look: Look): Promise<OpenPage> {
+  const browser = await launch();
+  const context = await browser.newContext({
+    locale: look.locale,
+    viewport: look.viewport ?? DESKTOP,
+    colorScheme: look.theme ?? 'dark',
+    hasTouch: look.touch ?? false,
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  return { page, context, faults, close: () => browser.close() };
+}

@@ -1,0 +1,132 @@
+/** One player in front of one page: reads what is asked and answers by mouse or by keyboard, in either language. */
+
+import type { Locator, Page } from 'playwright-core';
+import { type Look, type OpenPage, openBrowser } from './browser.ts';
+
+/** What a player does in one position. */
+export type Answer =
+  | { readonly send: { readonly flags: readonly string[]; readonly seq: number; readonly ack?: number } }
+  | 'wait'
+  | 'bind';
+
+export type Hand = 'mouse' | 'keyboard';
+
+/** Times are those of a person who waits for another, not of a machine. */
+const PATIENCE_MS = 60_000;
+
+/** Keyboard only: goes on with Tab until `target` has the focus. Throws when it cannot be reached. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor({ timeout: PATIENCE_MS });
+  for (let steps = 0; steps < 80; steps++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the keyboard does not reach ${target}`);
+}
+
+export class Player {
+  private constructor(
+    readonly open: OpenPage,
+    readonly hand: Hand,
+  ) {}
+
+  static async sitDown(look: Look, hand: Hand): Promise<Player> {
+    return new Player(await openBrowser(look), hand);
+  }
+
+  get page(): Page {
+    return this.open.page;
+  }
+
+  /** Presses a control as this player does. */
+  async use(target: Locator): Promise<void> {
+    if (this.hand === 'mouse') return target.click({ timeout: PATIENCE_MS });
+    await tabTo(this.page, target);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Chooses one of a group of radio buttons. */
+  async choose(name: RegExp): Promise<void> {
+    const radio = this.page.getByRole('radio', { name });
+    if (this.hand === 'mouse') await radio.check({ force: true });
+    else {
+      await radio.focus();
+      await this.page.keyboard.press('Space');
+    }
+  }
+
+  /** A fast match on `level` that waits for a friend. @returns the link for the friend */
+  async invite(url: string, level: RegExp): Promise<string> {
+    await this.page.goto(url);
+    await this.choose(level);
+    await this.use(this.page.locator('details.options > summary').first());
+    await this.choose(/^fast$|^快$/i);
+    await this.use(this.page.locator('.way.friend'));
+    const code = await this.page.locator('.big-code').innerText({ timeout: PATIENCE_MS });
+    return new URL(`/d/${code.trim()}`, url).href;
+  }
+
+  /** Opens a friend's link and sits down. */
+  async accept(link: string): Promise<void> {
+    await this.page.goto(link);
+    await this.use(this.page.locator('.invited button[type=submit]'));
+  }
+
+  async ready(): Promise<void> {
+    await this.use(this.page.locator('.ready-row button'));
+  }
+
+  /** Waits for the question number `n` of this half (from 1) and answers it. */
+  async answer(answer: Answer): Promise<void> {
+    const question = this.page.locator('.question');
+    await question.waitFor({ timeout: PATIENCE_MS });
+    if (answer === 'wait') return this.control('W');
+    if (answer === 'bind') return this.control('P');
+    return this.sendCard(this.card(answer.send));
+  }
+
+  /** The card that says this and nothing else. */
+  private card({ flags, seq, ack }: Extract<Answer, object>['send']): Locator {
+    const words = ['FIN', 'ACK', 'RST', 'SYN'];
+    const wanted = this.page.locator('.card:not(.tried)').filter({ hasText: new RegExp(`seq\\s*${seq}(?!\\d)`) });
+    const numbered = ack === undefined ? wanted : wanted.filter({ hasText: new RegExp(`ack\\s*${ack}(?!\\d)`) });
+    return words.reduce((cards, word) => {
+      const flag = this.page.locator(`.flag.${word.toLowerCase()}`);
+      return flags.includes(word) ? cards.filter({ has: flag }) : cards.filter({ hasNot: flag });
+    }, numbered);
+  }
+
+  private async sendCard(card: Locator): Promise<void> {
+    await card.waitFor({ timeout: PATIENCE_MS });
+    if (this.hand === 'mouse') return card.click();
+    await this.page.keyboard.press((await card.locator('kbd').innerText()).trim());
+  }
+
+  private async control(letter: 'W' | 'P'): Promise<void> {
+    const control = this.page.locator(`.control[aria-keyshortcuts=${letter}]`);
+    await control.waitFor({ timeout: PATIENCE_MS });
+    if (this.hand === 'mouse') return control.click();
+    await this.page.keyboard.press(letter.toLowerCase());
+  }
+
+  /** Plays a half: one answer after another, each of which must be right. */
+  async playHalf(answers: readonly Answer[]): Promise<void> {
+    for (const answer of answers) {
+      await this.answer(answer);
+      await this.page.locator('.feedback.correct').first().waitFor({ timeout: PATIENCE_MS });
+      await this.page.locator('.question').waitFor({ state: 'hidden', timeout: PATIENCE_MS });
+    }
+  }
+
+  async untilInterval(): Promise<void> {
+    await this.page.locator('.summary').waitFor({ timeout: PATIENCE_MS });
+  }
+
+  async untilResult(): Promise<void> {
+    await this.page.locator('.result').waitFor({ timeout: PATIENCE_MS });
+  }
+
+  leaveTable(): Promise<void> {
+    return this.open.close();
+  }
+}
