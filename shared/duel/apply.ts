@@ -47,11 +47,14 @@ function composed(state: DuelState, end: EndState, segment: Segment): RefusalCod
 }
 
 /** Text that the application never handed over cannot be sent. */
-function sendRefusal(state: DuelState, end: EndState, segment: Segment): RefusalCode | null {
+function inventsText(state: DuelState, end: EndState, segment: Segment): boolean {
   const facts = sendFacts(end.endpoint, segment, notationOf(state));
-  const invented = facts.alive && segment.seq === facts.nxt && newText(facts) > end.endpoint.tcb.app.pending;
-  const beforeFin = end.endpoint.tcb.finSeq === null;
-  return composed(state, end, segment) ?? (invented && beforeFin ? 'no-such-data' : null);
+  const inSequence = facts.alive && (facts.repeat || segment.seq === facts.nxt);
+  return inSequence && facts.tcb.finSeq === null && newText(facts) > facts.tcb.app.pending;
+}
+
+function sendRefusal(state: DuelState, end: EndState, segment: Segment): RefusalCode | null {
+  return composed(state, end, segment) ?? (inventsText(state, end, segment) ? 'no-such-data' : null);
 }
 
 function bindRefusal(end: EndState): RefusalCode | null {

@@ -314,6 +314,17 @@ describe('a refusal', () => {
     expect(JSON.stringify(rig.state)).toBe(before);
   });
 
+  it('[DUEL13] of text nobody wrote behind text that was sent before', () => {
+    const rig = freeHalf(LAST_WORDS, [perfect(0), ABSENT]);
+    rig.untilAsked(1);
+    rig.move(1, send(makeSegment({ seq: 9_000, ack: 4_001 })));
+    rig.untilAsked(1);
+    rig.move(1, send(makeSegment({ seq: 9_000, ack: 4_001, len: 350 })));
+    rig.untilAsked(1);
+    const tooLong = makeSegment({ seq: 9_000, ack: 4_001, len: 351 });
+    expect(rig.move(1, send(tooLong))).toEqual({ ok: false, code: 'no-such-data' });
+  });
+
   it('[DUEL13] of a move in a position that is gone, or of one that nobody asked for', () => {
     const rig = asked();
     expect(rig.ask({ kind: 'move', seat: 0, positionId: 77, move: WAIT, by: 'player' })).toEqual({
