@@ -1,0 +1,53 @@
+/** The page's sentences in the reader's language. The language is a signal: what reads `t` while it renders renders anew. */
+
+import { effect, signal } from '@preact/signals';
+import { createInstance } from 'i18next';
+import type { Locale } from '../../shared/content/explain.ts';
+import { EN } from './en.ts';
+import { ZH } from './zh.ts';
+
+/** A key without the ending by which i18next finds the plural. */
+type Stem<Key> = Key extends `${infer Begin}_one` ? Begin : Key extends `${infer Begin}_other` ? Begin : Key;
+export type MessageKey = Stem<keyof typeof EN>;
+
+export const locale = signal<Locale>('en');
+
+const engine = createInstance();
+void engine.init({
+  lng: 'en',
+  fallbackLng: false,
+  resources: { en: { translation: EN }, zh: { translation: ZH } },
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false },
+  initAsync: false,
+});
+
+/** The sentence for a key. `count` chooses the plural. */
+export function t(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
+  return engine.t(key, { ...values, lng: locale.value });
+}
+
+/** A number as the reader's language writes it. */
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(locale.value).format(value);
+}
+
+/** A gain or a loss, always with its sign. */
+export function signed(value: number): string {
+  return new Intl.NumberFormat(locale.value, { signDisplay: 'exceptZero' }).format(value).replace('-', '−');
+}
+
+/** The language that the browser asks for. */
+export function localeOf(languages: readonly string[]): Locale {
+  const known = languages.map((tag) => tag.toLowerCase()).find((tag) => /^(zh|en)\b/.test(tag));
+  return known?.startsWith('zh') ? 'zh' : 'en';
+}
+
+/** Keeps the document's language and title in step. */
+export function followLocale(document: Document): void {
+  effect(() => {
+    document.documentElement.lang = locale.value === 'zh' ? 'zh-CN' : 'en';
+    document.title = t('app.title');
+  });
+}

@@ -1,0 +1,64 @@
+/** Puts the page together: language, choices, connection, screens. */
+
+import '@fontsource-variable/inter/index.css';
+import '@fontsource-variable/jetbrains-mono/index.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/header.css';
+import './styles/sheets.css';
+import './styles/arena.css';
+import './styles/panel.css';
+import './styles/result.css';
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { followLocale, locale, localeOf, t } from './i18n/i18n.ts';
+import { friendlyName } from './model/names.ts';
+import { createPreferences } from './model/preferences.ts';
+import { ServerClock } from './model/server-clock.ts';
+import { createSession } from './model/session.ts';
+import { MatchClient } from './net/match-client.ts';
+import { App } from './ui/app.tsx';
+import { followRoute, invitation } from './ui/route.ts';
+import { keepName, keepPreferences } from './ui/storage.ts';
+import { followTheme } from './ui/theme.ts';
+
+const clock = new ServerClock();
+const session = createSession(() => clock.now(performance.now()));
+const actions = new MatchClient(session, clock);
+
+locale.value = localeOf(navigator.languages);
+const preferences = createPreferences('');
+keepPreferences(preferences);
+nameThePlayer();
+followLocale(document);
+followTheme(preferences);
+followRoute(session, (code) => void enter(code));
+void actions.setTimeFactor(preferences.timeFactor.value);
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('the page has no place for the app');
+render(<App session={session} actions={actions} preferences={preferences} />, root);
+void enter(invitation.value);
+
+/** Back into the seat that this tab holds in the match of the address, if it holds one. */
+async function enter(code: string | null): Promise<void> {
+  const known = session.grant.value?.code ?? null;
+  if (code === known) return;
+  if (known !== null) await actions.leave();
+  if (code !== null) await actions.resume(code);
+}
+
+/** A generated name in the page's language until one is typed; that one is kept. */
+function nameThePlayer(): void {
+  let generated = '';
+  effect(() => {
+    const words = { adjectives: t('name.adjectives'), animals: t('name.animals'), join: t('name.join') };
+    if (preferences.name.peek() !== '' && preferences.name.peek() !== generated) return;
+    generated = friendlyName(words, Math.random);
+    preferences.name.value = generated;
+  });
+  effect(() => {
+    if (preferences.name.value !== generated) keepName(preferences.name.value);
+  });
+}

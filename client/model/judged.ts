@@ -1,0 +1,52 @@
+/** What to tell of the moves that were judged: which one now, and what each has cost. */
+
+import { basePoints } from '../../shared/duel/score.ts';
+import type { Judgement, SeatView } from '../../shared/duel/view.ts';
+
+/** How much of the last judgement is shown: in full, or in one line beside a new question. */
+export interface Feedback {
+  readonly judgement: Judgement;
+  readonly form: 'full' | 'line';
+  /** The position is still open: try again. */
+  readonly again: boolean;
+}
+
+/** The feedback that belongs to a view; null when there is nothing to tell. */
+export function feedbackOf(view: SeatView): Feedback | null {
+  const judgement = view.judgements.at(-1);
+  if (judgement === undefined) return null;
+  const { position } = view;
+  if (position === null) return { judgement, form: 'full', again: false };
+  const same = judgement.positionId === position.id;
+  return { judgement, form: same ? 'full' : 'line', again: same && judgement.verdict !== 'correct' };
+}
+
+/** What a judgement has cost: the price that fell with a wrong try, or the penalty. 0 when it cost nothing. */
+export function costOf(judgement: Judgement): number {
+  const { move, verdict, attempt, points, positionId, by } = judgement;
+  const penalty = Math.max(0, -points.penalty);
+  const wrongTry = verdict === 'wrong' && positionId !== null && move.kind !== 'claim' && move.kind !== 'bind';
+  if (!wrongTry) return penalty;
+  return penalty + basePoints(attempt) - (by === 'stack' ? 0 : basePoints(attempt + 1));
+}
+
+/** Everything that was not right, in the order in which it happened. */
+export function deductionsOf(judgements: readonly Judgement[]): readonly Judgement[] {
+  return judgements.filter(({ verdict }) => verdict !== 'correct');
+}
+
+/** How a half went: positions that were settled, those right at first try, and what was lost. */
+export function summaryOf(judgements: readonly Judgement[]): {
+  readonly settled: number;
+  readonly first: number;
+  readonly lost: number;
+} {
+  const settled = judgements.filter(
+    ({ positionId, verdict, move }) => positionId !== null && verdict === 'correct' && move.kind !== 'claim',
+  );
+  return {
+    settled: new Set(judgements.flatMap(({ positionId }) => (positionId === null ? [] : [positionId]))).size,
+    first: settled.filter(({ attempt }) => attempt === 1).length,
+    lost: deductionsOf(judgements).reduce((sum, judgement) => sum + costOf(judgement), 0),
+  };
+}

@@ -1,0 +1,40 @@
+/** What the page knows of its match, as signals: the way there, the seat's view, what went wrong. Knows no network and no screen. */
+
+import { type Signal, signal } from '@preact/signals';
+import type { RefusalCode } from '../../shared/duel/command.ts';
+import type { SeatView } from '../../shared/duel/view.ts';
+import type { SeatGrant } from '../../shared/protocol.ts';
+
+/** Why the page has no connection and does not look for one. */
+export const END_REASONS = ['seat-taken', 'match-gone', 'offence', 'unreachable'] as const;
+export type EndReason = (typeof END_REASONS)[number];
+
+export type Connection =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'joining' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'reconnecting' }
+  | { readonly kind: 'ended'; readonly why: EndReason };
+
+/** What the page has a sentence for when something did not work: a refusal, or no answer at all. */
+export type Problem = RefusalCode | 'no-server' | 'no-answer';
+
+export interface Session {
+  readonly connection: Signal<Connection>;
+  readonly grant: Signal<SeatGrant | null>;
+  readonly view: Signal<SeatView | null>;
+  readonly problem: Signal<Problem | null>;
+  /** The server's clock as estimated, ms. */
+  serverNow(): number;
+}
+
+/** A session before anything has happened. */
+export function createSession(serverNow: () => number): Session {
+  return {
+    connection: signal<Connection>({ kind: 'none' }),
+    grant: signal(null),
+    view: signal(null),
+    problem: signal(null),
+    serverNow,
+  };
+}

@@ -1,0 +1,18 @@
+/** The few questions that are asked outside a match. No answer is an answer too: null. */
+
+import type { Invitation } from '../model/actions.ts';
+
+export async function readJson(path: string): Promise<unknown> {
+  try {
+    const response = await fetch(path, { headers: { accept: 'application/json' } });
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+export function readInvitation(answer: unknown): Invitation | null {
+  if (typeof answer !== 'object' || answer === null) return null;
+  const { host, levelId } = answer as { host?: unknown; levelId?: unknown };
+  return typeof host === 'string' && typeof levelId === 'string' ? { host, levelId } : null;
+}

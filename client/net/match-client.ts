@@ -1,0 +1,227 @@
+/** The page's one connection to the server: joins, asks, keeps the seat through drops and reloads. Knows no screen. */
+
+import { Client, type Room } from 'colyseus.js';
+import { seatReader, type DuelRoomState } from '../../shared/duel/seat-record.ts';
+import {
+  CLOSE_CODES,
+  codeOfSeatKey,
+  DUEL_ROOM,
+  type JoinOptions,
+  joinRefusal,
+  normaliseCode,
+  type RequestName,
+  type Requests,
+  type SeatGrant,
+} from '../../shared/protocol.ts';
+import type { RefusalCode } from '../../shared/duel/command.ts';
+import type { TimeFactor } from '../../shared/duel/options.ts';
+import type { Judgement } from '../../shared/duel/view.ts';
+import type { Move } from '../../shared/referee/verdict.ts';
+import type { Actions, Invitation, NewMatch } from '../model/actions.ts';
+import type { ServerClock } from '../model/server-clock.ts';
+import type { EndReason, Session } from '../model/session.ts';
+import { readInvitation, readJson } from './http.ts';
+import { forgetSeat, recallSeat, rememberSeat } from './seat-memory.ts';
+import { syncClock } from './clock-sync.ts';
+
+type DuelRoom = Room<unknown, DuelRoomState>;
+
+/** Names by which only this machine itself is reached. */
+const OWN_NAMES = ['localhost', '127.0.0.1', '[::1]'];
+const ANSWER_MS = 6_000;
+/** Pauses between tries to come back; after the last the page asks the player. */
+const RETURN_MS = [300, 700, 1_500, 3_000, 5_000, 5_000, 8_000, 8_000, 10_000, 10_000, 10_000, 10_000, 10_000];
+/** After these the match or the seat is lost to this page, and its key is of no more use. */
+const FINAL: readonly RefusalCode[] = ['no-such-match', 'bad-seat-key'];
+
+const ENDINGS = new Map<number, EndReason>([
+  [CLOSE_CODES.seatTaken, 'seat-taken'],
+  [CLOSE_CODES.matchGone, 'match-gone'],
+  [CLOSE_CODES.offence, 'offence'],
+]);
+
+export class MatchClient implements Actions {
+  readonly #session: Session;
+  readonly #clock: ServerClock;
+  readonly #client = new Client(location.origin);
+  #room: DuelRoom | null = null;
+  #stopClock: () => void = () => undefined;
+  /** What is asked of the server as soon as there is a seat. */
+  #timeFactor: TimeFactor = '1';
+
+  constructor(session: Session, clock: ServerClock) {
+    this.#session = session;
+    this.#clock = clock;
+  }
+
+  async create({ name, against, bot, options }: NewMatch): Promise<void> {
+    const ask: JoinOptions = { kind: 'create', name, against, bot, options };
+    const way = against === 'anyone' ? 'joinOrCreate' : 'create';
+    await this.#enter(() => this.#client[way]<DuelRoomState>(DUEL_ROOM, ask));
+  }
+
+  async join(name: string, code: string): Promise<void> {
+    const ask: JoinOptions = { kind: 'join', name, code: normaliseCode(code) };
+    await this.#enter(() => this.#client.joinById<DuelRoomState>(normaliseCode(code), ask));
+  }
+
+  async resume(code: string): Promise<boolean> {
+    const seatKey = recallSeat(normaliseCode(code));
+    if (seatKey === null) return false;
+    const refused = await this.#enter(() => this.#return(seatKey));
+    if (refused !== null && isFinal(refused)) forgetSeat(normaliseCode(code));
+    return refused === null;
+  }
+
+  async ready(): Promise<void> {
+    await this.#ask('ready', {});
+  }
+
+  async move(positionId: number | null, move: Move): Promise<Judgement | null> {
+    const reply = await this.#ask('move', { positionId, move });
+    return reply?.ok ? reply.judgement : null;
+  }
+
+  async setTimeFactor(factor: TimeFactor): Promise<void> {
+    this.#timeFactor = factor;
+    if (this.#session.connection.value.kind === 'open') await this.#ask('time-factor', { factor });
+  }
+
+  async leave(): Promise<void> {
+    const room = this.#room;
+    this.#drop();
+    const { connection, view, grant, problem } = this.#session;
+    if (grant.value !== null && view.value?.phase === 'waiting') forgetSeat(grant.value.code);
+    connection.value = { kind: 'none' };
+    view.value = null;
+    grant.value = null;
+    problem.value = null;
+    await room?.leave(true).catch(() => undefined);
+  }
+
+  async lookUp(code: string): Promise<Invitation | null> {
+    return readInvitation(await readJson(`/api/invitations/${encodeURIComponent(normaliseCode(code))}`));
+  }
+
+  async publicOrigin(): Promise<string | null> {
+    if (!OWN_NAMES.includes(location.hostname)) return null;
+    const addresses = await readJson('/api/addresses');
+    const found: unknown = Array.isArray(addresses) ? addresses[0] : null;
+    return typeof found === 'string' ? found : null;
+  }
+
+  #return(seatKey: string): Promise<DuelRoom> {
+    const ask: JoinOptions = { kind: 'resume', seatKey };
+    return this.#client.joinById<DuelRoomState>(codeOfSeatKey(seatKey), ask);
+  }
+
+  /** @returns why it did not work; null if it did. */
+  async #enter(open: () => Promise<DuelRoom>): Promise<RefusalCode | 'no-server' | null> {
+    const { connection, problem } = this.#session;
+    problem.value = null;
+    connection.value = { kind: 'joining' };
+    try {
+      this.#use(await open());
+      return null;
+    } catch (error) {
+      connection.value = { kind: 'none' };
+      const refused = joinRefusal(error) ?? 'no-server';
+      problem.value = refused;
+      return refused;
+    }
+  }
+
+  #use(room: DuelRoom): void {
+    const { view, grant, connection } = this.#session;
+    this.#room = room;
+    const read = seatReader();
+    room.onMessage('seat', (granted: SeatGrant) => {
+      grant.value = granted;
+      rememberSeat(granted.code, granted.seatKey);
+      connection.value = { kind: 'open' };
+      this.#startClock(room);
+      void this.#tellTimeFactor();
+    });
+    room.onStateChange((state) => {
+      const next = read(state);
+      if (next === null) return;
+      this.#clock.seen(performance.now(), next.now);
+      view.value = next;
+    });
+    room.onDrop(() => {
+      if (this.#room === room) connection.value = { kind: 'reconnecting' };
+    });
+    room.onReconnect(() => {
+      connection.value = { kind: 'open' };
+    });
+    room.onLeave((code) => {
+      if (this.#room === room) void this.#afterLeave(code);
+    });
+  }
+
+  async #afterLeave(code: number): Promise<void> {
+    this.#drop();
+    const { connection, grant } = this.#session;
+    const why = ENDINGS.get(code);
+    if (why !== undefined) connection.value = { kind: 'ended', why };
+    else if (grant.value !== null) await this.#comeBack(grant.value.seatKey);
+  }
+
+  /** Knocks until it is let in, is told that it never will be, or the player has left. */
+  async #comeBack(seatKey: string): Promise<void> {
+    const { connection, grant } = this.#session;
+    connection.value = { kind: 'reconnecting' };
+    for (const pause of RETURN_MS) {
+      await new Promise((done) => setTimeout(done, pause));
+      if (grant.value?.seatKey !== seatKey) return;
+      try {
+        this.#use(await this.#return(seatKey));
+        return;
+      } catch (error) {
+        const refused = joinRefusal(error);
+        if (refused !== null && isFinal(refused)) {
+          connection.value = { kind: 'ended', why: 'match-gone' };
+          return;
+        }
+      }
+    }
+    connection.value = { kind: 'ended', why: 'unreachable' };
+  }
+
+  #drop(): void {
+    this.#room = null;
+    this.#stopClock();
+  }
+
+  #startClock(room: DuelRoom): void {
+    this.#stopClock();
+    this.#clock.reset();
+    this.#stopClock = syncClock(this.#clock, async () => {
+      const reply = await room.request<object, Requests['clock']['reply']>('clock', {}, { timeout: ANSWER_MS });
+      return reply.ok ? reply.now : null;
+    });
+  }
+
+  async #tellTimeFactor(): Promise<void> {
+    const known = this.#session.view.value?.you.timeFactor ?? '1';
+    if (this.#timeFactor !== known) await this.#ask('time-factor', { factor: this.#timeFactor });
+  }
+
+  /** Asks; what is refused or not answered is told in `session.problem`. */
+  async #ask<N extends RequestName>(name: N, message: Requests[N]['message']): Promise<Requests[N]['reply'] | null> {
+    const { problem } = this.#session;
+    try {
+      if (this.#room === null) throw new Error('no room');
+      const reply = await this.#room.request<object, Requests[N]['reply']>(name, message, { timeout: ANSWER_MS });
+      problem.value = reply.ok ? null : reply.code;
+      return reply;
+    } catch {
+      problem.value = 'no-answer';
+      return null;
+    }
+  }
+}
+
+function isFinal(refused: RefusalCode | 'no-server'): boolean {
+  return FINAL.some((code) => code === refused);
+}

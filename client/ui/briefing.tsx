@@ -1,0 +1,86 @@
+/** Before a half: who one is, what is to be done, and a button. Starts when both are ready. */
+
+import { useEffect, useRef } from 'preact/hooks';
+import { levelText } from '../../shared/content/explain.ts';
+import type { SeatView } from '../../shared/duel/view.ts';
+import { locale, t } from '../i18n/i18n.ts';
+import { useApp } from './app-context.ts';
+import { TimeFactorChoice } from './options.tsx';
+import { peerName } from './peer-name.ts';
+import { ProblemNotice } from './problem.tsx';
+import { RoleBoth } from './role.tsx';
+
+export function Briefing({ view }: { readonly view: SeatView }) {
+  return (
+    <main class="sheet" id="main">
+      <RoleCard view={view} />
+    </main>
+  );
+}
+
+/** The card of the half that is about to begin. */
+export function RoleCard({ view }: { readonly view: SeatView }) {
+  const { title, goal } = levelText(view.levelId, locale.value);
+  const { end } = view.you;
+  return (
+    <section class={`panel-card role-card end-${end}`} aria-labelledby="role-title">
+      <p class="kicker">
+        {title} · {t('half.of', { half: view.half })}
+      </p>
+      {view.half === 2 && <p class="swapped">{t('briefing.swapped')}</p>}
+      <h1 id="role-title">
+        {t('briefing.you')} <RoleBoth end={end} notation={view.notation} />
+      </h1>
+      <p class="lead">{t(`briefing.${end}`)}</p>
+      <dl class="ends">
+        <div class="mine">
+          <dt>{t('briefing.yourEnd')}</dt>
+          <dd>{address(view.you.address)}</dd>
+        </div>
+        <div class="peer">
+          <dt>{peerName(view)}</dt>
+          <dd>{address(view.peer.address)}</dd>
+        </div>
+      </dl>
+      <p class="goal">{goal}</p>
+      <ol class="how">
+        <li>{t('briefing.how.1')}</li>
+        <li>{t('briefing.how.2')}</li>
+        <li>{t('briefing.how.3')}</li>
+      </ol>
+      <ProblemNotice />
+      <ReadyButton view={view} />
+      <details class="options small">
+        <summary>{t('options.time')}</summary>
+        <TimeFactorChoice />
+      </details>
+    </section>
+  );
+}
+
+function ReadyButton({ view }: { readonly view: SeatView }) {
+  const { actions } = useApp();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus({ preventScroll: true }), []);
+  const waits = view.you.ready;
+  return (
+    <div class="ready-row">
+      <button
+        ref={button}
+        type="button"
+        class="button primary big"
+        disabled={waits}
+        onClick={() => void actions.ready()}
+      >
+        {waits ? t('briefing.waiting', { name: peerName(view) }) : t('briefing.ready')}
+      </button>
+      <p class="dim" role="status">
+        {view.peer.ready && !waits ? t('briefing.peerReady', { name: peerName(view) }) : ''}
+      </p>
+    </div>
+  );
+}
+
+function address({ ip, port }: { readonly ip: string; readonly port: number }): string {
+  return `${ip}:${port}`;
+}

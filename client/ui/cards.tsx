@@ -1,0 +1,71 @@
+/** Four candidate segments: one is right. A card that was tried is crossed out. */
+
+import type { PositionView, SeatView } from '../../shared/duel/view.ts';
+import type { Segment } from '../../shared/tcp/segment.ts';
+import { t } from '../i18n/i18n.ts';
+import { segmentSymbols } from '../model/figure-symbols.ts';
+import { Flags } from './segment.tsx';
+
+export function Cards({
+  view,
+  position,
+  onSend,
+}: {
+  readonly view: SeatView;
+  readonly position: PositionView;
+  readonly onSend: (segment: Segment) => void;
+}) {
+  return (
+    <ul class="cards">
+      {position.cards.map((card, index) => {
+        const tried = position.tried.includes(index);
+        return (
+          // The place is the card's identity: the cards of a position stay where they are.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <li key={index}>
+            <button type="button" class={tried ? 'card tried' : 'card'} disabled={tried} onClick={() => onSend(card)}>
+              <CardFace card={card} view={view} />
+              <kbd aria-hidden="true">{index + 1}</kbd>
+              {tried && <span class="sr-only">{t('card.tried')}</span>}
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function CardFace({ card, view }: { readonly card: Segment; readonly view: SeatView }) {
+  const { seq, ack } = segmentSymbols(card, view.you.end, view.symbols);
+  return (
+    <>
+      <span class="card-flags">
+        <Flags segment={card} />
+        {card.flags.length === 0 && <b class="flag none">{t('card.noFlags')}</b>}
+        {card.len > 0 && <span class="bytes">{t('segment.bytes', { count: card.len })}</span>}
+      </span>
+      <span class="card-numbers">
+        <Row name="seq" value={card.seq} symbol={seq} />
+        {card.ack !== undefined && <Row name="ack" value={card.ack} symbol={ack} />}
+      </span>
+    </>
+  );
+}
+
+function Row({
+  name,
+  value,
+  symbol,
+}: {
+  readonly name: string;
+  readonly value: number;
+  readonly symbol: string | null;
+}) {
+  return (
+    <span class="row">
+      <span class="name">{name} </span>
+      <span class="value">{value} </span>
+      <i class="symbol">{symbol ?? ''}</i>
+    </span>
+  );
+}

@@ -1,0 +1,58 @@
+/** What happened: the application called, a segment came out of the fog, a timer rang. */
+
+import type { Cause, SeatView } from '../../shared/duel/view.ts';
+import { has } from '../../shared/tcp/segment.ts';
+import { formatNumber, t } from '../i18n/i18n.ts';
+import { Icon, type IconName } from './icon.tsx';
+import { SegmentLine } from './segment.tsx';
+
+interface Told {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly what?: string;
+  readonly hint: string;
+}
+
+export function CauseCard({ view, cause }: { readonly view: SeatView; readonly cause: Cause }) {
+  const { icon, title, what, hint } = tell(cause);
+  return (
+    <div class={`cause ${cause.kind}`}>
+      <Icon name={icon} />
+      <div>
+        <p class="cause-title">{title}</p>
+        {cause.kind === 'arrival' && (
+          <SegmentLine segment={cause.segment} from={view.peer.end} symbols={view.symbols} />
+        )}
+        {what !== undefined && <p class="cause-what">{what}</p>}
+        {hint !== '' && <p class="cause-hint">{hint}</p>}
+      </div>
+    </div>
+  );
+}
+
+/** A cause in words, for the eye and for the ear. */
+export function tell(cause: Cause): Told {
+  switch (cause.kind) {
+    case 'call':
+      return tellCall(cause);
+    case 'arrival':
+      return {
+        icon: 'arrival',
+        title: t('cause.arrival'),
+        hint: cause.again ? t(has(cause.segment, 'FIN') ? 'cause.arrival.finAgain' : 'cause.arrival.again') : '',
+      };
+    case 'timer':
+      return { icon: 'timer', title: t(`cause.timer.${cause.timer}`), hint: t(`cause.timer.${cause.timer}.hint`) };
+    case 'still-owed':
+      return { icon: 'owed', title: t('cause.owed'), hint: t('cause.owed.hint') };
+  }
+}
+
+function tellCall({ call, bytes }: Extract<Cause, { kind: 'call' }>): Told {
+  return {
+    icon: 'app',
+    title: t('cause.call'),
+    what: t(`cause.call.${call}`, { bytes: formatNumber(bytes) }),
+    hint: t(`cause.call.${call}.hint`),
+  };
+}

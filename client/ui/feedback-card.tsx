@@ -1,0 +1,67 @@
+/** What was said of the last move: right or wrong in a word, the points, the rule and the reason. */
+
+import { explanation, peerWouldText, remarkText, rightText } from '../../shared/content/explain.ts';
+import { whyRight } from '../../shared/content/right.ts';
+import type { Judgement, SeatView } from '../../shared/duel/view.ts';
+import { locale, signed, t } from '../i18n/i18n.ts';
+import type { Feedback } from '../model/judged.ts';
+import { Icon } from './icon.tsx';
+import { MoveText } from './move-text.tsx';
+
+const ICONS = { correct: 'check', needless: 'minus', wrong: 'cross' } as const;
+
+export function FeedbackCard({ feedback, view }: { readonly feedback: Feedback; readonly view: SeatView }) {
+  const { judgement, form, again } = feedback;
+  const { verdict, points } = judgement;
+  return (
+    <article class={`feedback ${verdict} ${form}`} aria-label={t('feedback.title')}>
+      <header>
+        <Icon name={ICONS[verdict]} />
+        <b>{headline(judgement)}</b>
+        <span class="points">{points.total === 0 ? t('points.none') : signed(points.total)}</span>
+      </header>
+      {form === 'full' && (
+        <>
+          <p class="why">{reason(judgement)}</p>
+          {judgement.remark !== null && <p class="remark">{remarkText(judgement.remark, locale.value)}</p>}
+          {judgement.peerWould !== null && verdict === 'wrong' && (
+            <p class="would">{peerWouldText(judgement.peerWould, locale.value)}</p>
+          )}
+          {verdict !== 'correct' && judgement.right !== null && (
+            <p class="expected">
+              {t('feedback.right')} <MoveText move={judgement.right} from={view.you.end} symbols={view.symbols} />
+            </p>
+          )}
+          <footer>
+            <span class="clause">RFC 9293 · {judgement.clause}</span>
+            <span>{again ? t('feedback.again') : pointsWords(judgement)}</span>
+          </footer>
+        </>
+      )}
+    </article>
+  );
+}
+
+/** Right, or the name of the mistake. */
+export function headline({ verdict, mistake, by }: Judgement): string {
+  if (by === 'stack' && verdict === 'wrong') return t('feedback.timeUp');
+  return mistake === null ? t(`verdict.${verdict}`) : explanation(mistake, locale.value).name;
+}
+
+/** One sentence: the reason. */
+export function reason(judgement: Judgement): string {
+  const { mistake } = judgement;
+  return mistake === null ? rightText(whyRight(judgement), locale.value) : explanation(mistake, locale.value).why;
+}
+
+/** What the points are made of. */
+function pointsWords({ points }: Judgement): string {
+  const { base, speed, streak, penalty } = points;
+  const parts = [
+    base !== 0 ? t('points.base', { points: base }) : '',
+    speed !== 0 ? t('points.speed', { points: speed }) : '',
+    streak !== 0 ? t('points.streak', { points: streak }) : '',
+    penalty !== 0 ? t('points.penalty', { points: signed(penalty) }) : '',
+  ].filter((part) => part !== '');
+  return parts.join(' · ');
+}

@@ -1,0 +1,38 @@
+/** Gives the live figure its place and its views. The figure comes in a chunk of its own. */
+
+import { useEffect, useRef } from 'preact/hooks';
+import type { SeatView } from '../../shared/duel/view.ts';
+import { locale, t } from '../i18n/i18n.ts';
+import { useApp } from './app-context.ts';
+import { withPeerName } from './peer-name.ts';
+
+interface Figure {
+  update(view: SeatView): void;
+  destroy(): void;
+}
+
+export function FigureHost({ view }: { readonly view: SeatView }) {
+  const { session } = useApp();
+  const host = useRef<HTMLDivElement>(null);
+  const figure = useRef<Figure | null>(null);
+  const latest = useRef(view);
+  latest.current = view;
+  const language = locale.value;
+  useEffect(() => {
+    let gone = false;
+    void import('../scenes/mount.ts').then(({ mountFigure }) => {
+      if (gone || host.current === null) return;
+      const deps = { locale: () => locale.peek(), serverNow: () => session.serverNow() };
+      figure.current = mountFigure(host.current, deps);
+      figure.current.update(withPeerName(latest.current));
+    });
+    return () => {
+      gone = true;
+      figure.current?.destroy();
+      figure.current = null;
+    };
+  }, [session]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the figure reads the language by itself and must be told when it changes
+  useEffect(() => figure.current?.update(withPeerName(view)), [view, language]);
+  return <section class="figure-host" ref={host} aria-label={t('arena.figure')} />;
+}

@@ -1,0 +1,113 @@
+/** The first page: what this is, and three ways to begin. */
+
+import { useState } from 'preact/hooks';
+import { BOT_PROFILES } from '../../shared/duel/options.ts';
+import { CODE_LENGTH, normaliseCode } from '../../shared/protocol.ts';
+import { t } from '../i18n/i18n.ts';
+import { nameFits } from '../model/names.ts';
+import { matchOptions } from '../model/preferences.ts';
+import { useApp } from './app-context.ts';
+import { Choice } from './choice.tsx';
+import { Icon, type IconName } from './icon.tsx';
+import { LevelPicker } from './level-picker.tsx';
+import { NameField } from './name-field.tsx';
+import { MatchOptionsFields } from './options.tsx';
+import { ProblemNotice } from './problem.tsx';
+import { goTo } from './route.ts';
+import { Waves } from './waves.tsx';
+
+type Against = 'friend' | 'anyone' | 'bot';
+
+export function Home() {
+  return (
+    <main class="home" id="main">
+      <section class="hero">
+        <h1>
+          <span lang="en">Last ACK</span> <span lang="zh-CN">最后一个 ACK</span>
+        </h1>
+        <p class="lead">{t('home.what')}</p>
+        <Waves />
+      </section>
+      <section class="start" aria-label={t('home.start')}>
+        <ProblemNotice />
+        <NameField />
+        <div class="ways">
+          <Way against="friend" icon="friend" />
+          <Way against="anyone" icon="quick" />
+          <Way against="bot" icon="bot" />
+        </div>
+        <BotChoice />
+        <CodeForm />
+        <LevelPicker />
+        <MatchOptionsFields />
+      </section>
+    </main>
+  );
+}
+
+function Way({ against, icon }: { readonly against: Against; readonly icon: IconName }) {
+  const { actions, preferences, session } = useApp();
+  const { name, bot } = preferences;
+  const busy = session.connection.value.kind === 'joining';
+  return (
+    <button
+      type="button"
+      class={`way ${against}`}
+      disabled={busy || !nameFits(name.value)}
+      onClick={() =>
+        void actions.create({ name: name.value.trim(), against, bot: bot.value, options: matchOptions(preferences) })
+      }
+    >
+      <Icon name={icon} />
+      <b>{t(`home.${against}`)}</b>
+      <span>{t(`home.${against}.hint`)}</span>
+    </button>
+  );
+}
+
+function BotChoice() {
+  const { bot } = useApp().preferences;
+  return (
+    <Choice
+      legend={t('home.bot.which')}
+      options={BOT_PROFILES.map((value) => ({ value, label: t(`bot.${value}`) }))}
+      value={bot.value}
+      onChoose={(value) => {
+        bot.value = value;
+      }}
+    />
+  );
+}
+
+/** For a friend who was told the code instead of sent the link. */
+function CodeForm() {
+  const [typed, setTyped] = useState('');
+  const code = normaliseCode(typed);
+  return (
+    <form
+      class="code-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (code.length === CODE_LENGTH) goTo(code);
+      }}
+    >
+      <label class="field">
+        <span>{t('home.code')}</span>
+        <input
+          type="text"
+          class="text code"
+          value={typed}
+          maxLength={12}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellcheck={false}
+          placeholder="ACDEF"
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+      </label>
+      <button type="submit" class="button" disabled={code.length !== CODE_LENGTH}>
+        {t('home.join')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,48 @@
+/** Between the halves: what the first one brought and what it cost, and the card of the second. */
+
+import type { SeatView } from '../../shared/duel/view.ts';
+import { formatNumber, t } from '../i18n/i18n.ts';
+import { costOf, deductionsOf, summaryOf } from '../model/judged.ts';
+import { RoleCard } from './briefing.tsx';
+import { headline, reason } from './feedback-card.tsx';
+
+const SHOWN = 3;
+
+export function Interval({ view }: { readonly view: SeatView }) {
+  return (
+    <main class="sheet two" id="main">
+      <HalfSummary view={view} />
+      <RoleCard view={view} />
+    </main>
+  );
+}
+
+function HalfSummary({ view }: { readonly view: SeatView }) {
+  const { settled, first, lost } = summaryOf(view.judgements);
+  const costly = deductionsOf(view.judgements);
+  return (
+    <section class="panel-card summary" aria-labelledby="summary-title">
+      <p class="kicker">{t('interval.over')}</p>
+      <h1 id="summary-title">{t('interval.points', { count: view.you.score })}</h1>
+      <p class="lead">
+        {t('interval.first', { first: formatNumber(first), settled: formatNumber(settled) })}
+        {lost > 0 ? ` ${t('interval.lost', { count: lost })}` : ''}
+      </p>
+      {costly.length === 0 ? (
+        <p class="clean">{t('interval.clean')}</p>
+      ) : (
+        <ul class="costs">
+          {costly.slice(0, SHOWN).map((judgement) => (
+            <li key={judgement.id}>
+              <b>{headline(judgement)}</b>
+              <span class="points">{costOf(judgement) > 0 ? `−${costOf(judgement)}` : t('points.none')}</span>
+              <span class="dim">{reason(judgement)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {costly.length > SHOWN && <p class="dim">{t('interval.more', { count: costly.length - SHOWN })}</p>}
+      <p class="dim">{t('interval.peer', { points: view.peer.score })}</p>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+/** How the next match is played: tucked away, with defaults that are good for a first one. */
+
+import { COMPOSE_MODES } from '../../shared/duel/level.ts';
+import { type Pace, PACES, TIME_FACTORS } from '../../shared/duel/options.ts';
+import { NOTATIONS } from '../../shared/referee/verdict.ts';
+import { t } from '../i18n/i18n.ts';
+import { useApp } from './app-context.ts';
+import { Choice } from './choice.tsx';
+
+const PACE_NAMES = Object.keys(PACES) as Pace[];
+
+export function MatchOptionsFields() {
+  const { pace, compose, notation, speed } = useApp().preferences;
+  return (
+    <details class="options">
+      <summary>{t('options.title')}</summary>
+      <div class="options-body">
+        <Choice
+          legend={t('options.pace')}
+          options={PACE_NAMES.map((value) => ({ value, label: t(`pace.${value}`) }))}
+          value={pace.value}
+          onChoose={(value) => {
+            pace.value = value;
+          }}
+        />
+        <Choice
+          legend={t('options.compose')}
+          options={(['level', ...COMPOSE_MODES] as const).map((value) => ({ value, label: t(`compose.${value}`) }))}
+          value={compose.value}
+          onChoose={(value) => {
+            compose.value = value;
+          }}
+        />
+        <Choice
+          legend={t('options.notation')}
+          options={(['level', ...NOTATIONS] as const).map((value) => ({ value, label: t(`notation.${value}`) }))}
+          value={notation.value}
+          onChoose={(value) => {
+            notation.value = value;
+          }}
+        />
+        <Choice
+          legend={t('options.speed')}
+          options={(['on', 'off'] as const).map((value) => ({ value, label: t(`speed.${value}`) }))}
+          value={speed.value ? 'on' : 'off'}
+          onChoose={(value) => {
+            speed.value = value === 'on';
+          }}
+        />
+        <TimeFactorChoice />
+      </div>
+    </details>
+  );
+}
+
+/** Each player's own: more time for whoever needs it, at any moment. */
+export function TimeFactorChoice() {
+  const { preferences, actions } = useApp();
+  return (
+    <Choice
+      legend={t('options.timeFactor')}
+      options={TIME_FACTORS.map((value) => ({ value, label: value === 'off' ? t('timeFactor.off') : `×${value}` }))}
+      value={preferences.timeFactor.value}
+      onChoose={(value) => {
+        preferences.timeFactor.value = value;
+        void actions.setTimeFactor(value);
+      }}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+/** What lies over the page while the connection is away, and when it does not come back. */
+
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../i18n/i18n.ts';
+import { useApp } from './app-context.ts';
+import { leaveMatch } from './leave.ts';
+
+export function ConnectionOverlay() {
+  const parts = useApp();
+  const { connection } = parts.session;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { kind } = connection.value;
+  const shown = kind === 'reconnecting' || kind === 'ended';
+  useEffect(() => {
+    if (shown && dialog.current?.open === false) dialog.current.showModal();
+    if (!shown) dialog.current?.close();
+  }, [shown]);
+  return (
+    <dialog ref={dialog} class="overlay" aria-live="assertive" onCancel={(event) => event.preventDefault()}>
+      {connection.value.kind === 'reconnecting' && (
+        <>
+          <h2>
+            <span class="pulse" /> {t('connection.reconnecting')}
+          </h2>
+          <p>{t('connection.reconnecting.what')}</p>
+        </>
+      )}
+      {connection.value.kind === 'ended' && (
+        <>
+          <h2>{t(`ended.${connection.value.why}`)}</h2>
+          <p>{t(`ended.${connection.value.why}.what`)}</p>
+          <EndedButtons why={connection.value.why} />
+        </>
+      )}
+      {kind === 'reconnecting' && (
+        <button type="button" class="button" onClick={() => leaveMatch(parts)}>
+          {t('leave.home')}
+        </button>
+      )}
+    </dialog>
+  );
+}
+
+function EndedButtons({ why }: { readonly why: 'seat-taken' | 'match-gone' | 'offence' | 'unreachable' }) {
+  const parts = useApp();
+  const code = parts.session.grant.value?.code;
+  return (
+    <div class="buttons">
+      {why !== 'match-gone' && code !== undefined && (
+        <button type="button" class="button primary" onClick={() => void parts.actions.resume(code)}>
+          {t('ended.return')}
+        </button>
+      )}
+      <button type="button" class="button" onClick={() => leaveMatch(parts)}>
+        {t('leave.home')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+/** The panel, top down: what happened, what is asked, the time left, the answers, what you know. */
+
+import { signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { PositionView, SeatView } from '../../shared/duel/view.ts';
+import type { Move } from '../../shared/referee/verdict.ts';
+import { t } from '../i18n/i18n.ts';
+import { feedbackOf } from '../model/judged.ts';
+import { useApp } from './app-context.ts';
+import { Cards } from './cards.tsx';
+import { CauseCard } from './cause-card.tsx';
+import { Composer } from './composer.tsx';
+import { Controls } from './controls.tsx';
+import { FeedbackCard } from './feedback-card.tsx';
+import { Idle } from './idle.tsx';
+import { ProblemNotice } from './problem.tsx';
+import { StateNames } from './state-names.tsx';
+import { TimeLeft } from './time-left.tsx';
+import { useMoveKeys } from './use-move-keys.ts';
+import { Variables } from './variables.tsx';
+
+/** A move is on its way: until the answer there is no second one. */
+const busy = signal(false);
+
+export function Panel({ view }: { readonly view: SeatView }) {
+  const { actions } = useApp();
+  const naming = useRef<HTMLDialogElement>(null);
+  const play = (move: Move) => {
+    if (busy.value) return;
+    busy.value = true;
+    void actions.move(view.position?.id ?? null, move).finally(() => {
+      busy.value = false;
+    });
+  };
+  const openNames = () => naming.current?.showModal();
+  useMoveKeys(view, play, openNames);
+  const feedback = feedbackOf(view);
+  const { position } = view;
+  return (
+    <section
+      class={`panel ${position === null ? 'idle' : 'asked'}`}
+      aria-label={t('arena.panel')}
+      aria-busy={busy.value}
+    >
+      <ProblemNotice />
+      {view.you.botPlays && <p class="problem">{t('arena.botPlays')}</p>}
+      {feedback !== null && (
+        <FeedbackCard key={`${view.half}.${feedback.judgement.id}`} feedback={feedback} view={view} />
+      )}
+      {position === null ? <Idle view={view} /> : <Question view={view} position={position} play={play} />}
+      <Controls view={view} play={play} openNames={openNames} />
+      <Variables view={view} />
+      <StateNames dialog={naming} onName={(state) => play({ kind: 'claim', state })} />
+    </section>
+  );
+}
+
+function Question({
+  view,
+  position,
+  play,
+}: {
+  readonly view: SeatView;
+  readonly position: PositionView;
+  readonly play: (move: Move) => void;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever had the focus on something that is gone now starts at the question; nobody else's focus is taken.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each question anew
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, [position.id, position.attempt]);
+  return (
+    <div class="question" key={position.id}>
+      <CauseCard view={view} cause={position.cause} />
+      <h2 ref={heading} tabIndex={-1}>
+        {t(position.attempt > 1 ? 'question.again' : 'question.first')}
+      </h2>
+      <TimeLeft view={view} position={position} />
+      {view.compose === 'cards' ? (
+        <Cards view={view} position={position} onSend={(segment) => play({ kind: 'send', segment })} />
+      ) : (
+        <Composer
+          key={position.id}
+          view={view}
+          position={position}
+          onSend={(segment) => play({ kind: 'send', segment })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+/** The figure of a half that is over, with the buttons that go through it a step at a time. */
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Seat } from '../../shared/duel/options.ts';
+import type { HalfReview } from '../../shared/duel/view.ts';
+import { locale, t } from '../i18n/i18n.ts';
+import { useApp } from './app-context.ts';
+
+interface Figure {
+  show(half: HalfReview, you: Seat | null, names: readonly [string, string]): void;
+  step(to: number): void;
+  steps(): number;
+  destroy(): void;
+}
+
+export function ReviewFigure({
+  half,
+  you,
+  names,
+}: {
+  readonly half: HalfReview;
+  readonly you: Seat;
+  readonly names: readonly [string, string];
+}) {
+  const { session } = useApp();
+  const host = useRef<HTMLDivElement>(null);
+  const [figure, setFigure] = useState<Figure | null>(null);
+  /** Null: everything at once. */
+  const [step, setStep] = useState<number | null>(null);
+  const language = locale.value;
+  useEffect(() => {
+    let mounted: Figure | null = null;
+    let gone = false;
+    void import('../scenes/mount.ts').then(({ mountReview }) => {
+      if (gone || host.current === null) return;
+      mounted = mountReview(host.current, { locale: () => locale.peek(), serverNow: () => session.serverNow() });
+      setFigure(mounted);
+    });
+    return () => {
+      gone = true;
+      mounted?.destroy();
+    };
+  }, [session]);
+  const [first, second] = names;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the figure reads the language by itself and must be told when it changes
+  useEffect(() => {
+    figure?.show(half, you, [first, second]);
+    setStep(null);
+  }, [figure, half, you, first, second, language]);
+  const steps = figure?.steps() ?? 0;
+  const go = (to: number) => {
+    const next = Math.min(steps, Math.max(0, to));
+    figure?.step(next);
+    setStep(next);
+  };
+  return (
+    <section class="figure-host review-host" aria-label={t('result.figure')}>
+      <div class="review-figure" ref={host} />
+      <div class="stepper">
+        <button type="button" class="button" disabled={step === 0} onClick={() => go((step ?? steps) - 1)}>
+          ← {t('step.back')}
+        </button>
+        <output>{step === null ? t('step.all') : t('step.n', { step, steps })}</output>
+        <button type="button" class="button" disabled={step === steps} onClick={() => go(step === null ? 1 : step + 1)}>
+          {t(step === null ? 'step.start' : 'step.on')} →
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+/** The list of states to choose from, over the page; keys 1-8, Escape closes. */
+
+import type { RefObject } from 'preact';
+import { STATES, type State } from '../../shared/tcp/state.ts';
+import { stateText } from '../../shared/content/explain.ts';
+import { locale, t } from '../i18n/i18n.ts';
+
+export function StateNames({
+  dialog,
+  onName,
+}: {
+  readonly dialog: RefObject<HTMLDialogElement | null>;
+  readonly onName: (state: State) => void;
+}) {
+  const choose = (state: State | undefined) => {
+    if (state === undefined) return;
+    dialog.current?.close();
+    onName(state);
+  };
+  return (
+    <dialog
+      ref={dialog}
+      class="names"
+      aria-labelledby="names-title"
+      onKeyDown={(event) => {
+        if (/^[1-8]$/.test(event.key)) choose(STATES[Number(event.key) - 1]);
+      }}
+      onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
+    >
+      <h2 id="names-title">{t('names.title')}</h2>
+      <ol>
+        {STATES.map((state, index) => (
+          <li key={state}>
+            <button
+              type="button"
+              class="state-name"
+              title={stateText(state, locale.value)}
+              onClick={() => choose(state)}
+            >
+              <kbd aria-hidden="true">{index + 1}</kbd> <b>{state}</b>
+              <span class="dim">{t(`state.${state}`)}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      <button type="button" class="plain" onClick={() => dialog.current?.close()}>
+        {t('names.close')} <kbd aria-hidden="true">Esc</kbd>
+      </button>
+    </dialog>
+  );
+}

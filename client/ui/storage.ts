@@ -1,0 +1,67 @@
+/** Keeps what the player has chosen in this browser. What is stored is read with care: it may be of another version. */
+
+import { effect, type Signal } from '@preact/signals';
+import { LOCALES } from '../../shared/content/explain.ts';
+import { LEVEL_IDS } from '../../shared/content/text.ts';
+import { COMPOSE_MODES } from '../../shared/duel/level.ts';
+import { BOT_PROFILES, type Pace, PACES, TIME_FACTORS } from '../../shared/duel/options.ts';
+import { NOTATIONS } from '../../shared/referee/verdict.ts';
+import { locale } from '../i18n/i18n.ts';
+import { nameFits } from '../model/names.ts';
+import type { Preferences } from '../model/preferences.ts';
+
+const PREFIX = 'last-ack.';
+
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(PREFIX + key);
+  } catch {
+    return null;
+  }
+}
+
+function write(key: string, value: string): void {
+  try {
+    localStorage.setItem(PREFIX + key, value);
+  } catch {
+    // Full or forbidden: the choice then holds until the page is closed.
+  }
+}
+
+/** Reads a choice if it is one of `known`, and writes it whenever it changes. */
+function keep<T extends string>(key: string, choice: Signal<T>, known: readonly T[]): void {
+  const stored = known.find((one) => one === read(key));
+  if (stored !== undefined) choice.value = stored;
+  let first = true;
+  effect(() => {
+    const { value } = choice;
+    if (!first) write(key, value);
+    first = false;
+  });
+}
+
+/** Fills the preferences with what is stored, and keeps them stored from now on. */
+export function keepPreferences(preferences: Preferences): void {
+  const { name, levelId, bot, pace, compose, notation, timeFactor, speed, theme } = preferences;
+  const stored = read('name');
+  if (stored !== null && nameFits(stored)) name.value = stored;
+  keep('locale', locale, LOCALES);
+  keep('level', levelId, LEVEL_IDS);
+  keep('bot', bot, BOT_PROFILES);
+  keep('pace', pace, Object.keys(PACES) as Pace[]);
+  keep('compose', compose, ['level', ...COMPOSE_MODES]);
+  keep('notation', notation, ['level', ...NOTATIONS]);
+  keep('time', timeFactor, TIME_FACTORS);
+  speed.value = read('speed') !== 'off';
+  const chosen = read('theme');
+  theme.value = chosen === 'dark' || chosen === 'light' ? chosen : null;
+  effect(() => write('speed', speed.value ? 'on' : 'off'));
+  effect(() => {
+    if (theme.value !== null) write('theme', theme.value);
+  });
+}
+
+/** A name that was typed is kept; a generated one may change with the language. */
+export function keepName(name: string): void {
+  write('name', name);
+}

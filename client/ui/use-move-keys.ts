@@ -1,0 +1,49 @@
+/** The keys of the arena: 1-4 a card, W wait, S name the state, P reuse the port. They stand on the controls. */
+
+import { useEffect } from 'preact/hooks';
+import type { SeatView } from '../../shared/duel/view.ts';
+import type { Move } from '../../shared/referee/verdict.ts';
+import { bindState, canClaim } from '../model/situation.ts';
+
+/** Whether the key belongs to something that is being written or to an open dialog. */
+function taken({ target }: KeyboardEvent): boolean {
+  if (document.querySelector('dialog[open]') !== null) return true;
+  return target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null;
+}
+
+/** What a key means in a view; null if nothing. */
+export function keyMeaning(key: string, view: SeatView): Move | 'names' | null {
+  const { position } = view;
+  switch (key.toLowerCase()) {
+    case 'w':
+      return position === null ? null : { kind: 'wait' };
+    case 's':
+      return canClaim(view) ? 'names' : null;
+    case 'p':
+      return bindState(view) === 'none' ? null : { kind: 'bind' };
+    default:
+      return cardMeaning(key, view);
+  }
+}
+
+function cardMeaning(key: string, { position }: SeatView): Move | null {
+  const index = /^[1-4]$/.test(key) ? Number(key) - 1 : -1;
+  const segment = position?.cards[index];
+  return segment === undefined || position?.tried.includes(index) ? null : { kind: 'send', segment };
+}
+
+export function useMoveKeys(view: SeatView, play: (move: Move) => void, openNames: () => void): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey || taken(event))
+        return;
+      const meaning = keyMeaning(event.key, view);
+      if (meaning === null) return;
+      event.preventDefault();
+      if (meaning === 'names') openNames();
+      else play(meaning);
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  });
+}

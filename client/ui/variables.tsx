@@ -1,0 +1,25 @@
+/** What your end knows: its three variables, and what the application has handed over and is not sent yet. */
+
+import type { SeatView } from '../../shared/duel/view.ts';
+import { formatNumber, t } from '../i18n/i18n.ts';
+import { variablesOf } from '../model/situation.ts';
+
+export function Variables({ view }: { readonly view: SeatView }) {
+  const pending = view.tcp?.pending ?? 0;
+  return (
+    <section class="variables" aria-label={t('variables.title')}>
+      <h3>{t('variables.title')}</h3>
+      <dl>
+        {variablesOf(view).map(({ name, number, symbol }) => (
+          <div key={name} title={t(`variables.${name}`)}>
+            <dt>{name}</dt>
+            <dd>
+              <span class="value">{number}</span> <i class="symbol">{symbol ?? ''}</i>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {pending > 0 && <p class="pending">{t('variables.pending', { bytes: formatNumber(pending) })}</p>}
+    </section>
+  );
+}
