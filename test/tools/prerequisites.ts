@@ -1,18 +1,14 @@
-/** First step of `npm test`: says what this machine lacks, and how to get it, instead of leaving tests out. */
+/** First step of `npm test`: gets what the tests need beside npm's packages, or says what is missing and how to get it. */
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { findChromium } from './chromium.ts';
 
-const missing: string[] = [];
-
-if (findChromium() === null) missing.push('chromium');
-if (!runs('tshark') || !runs('mergecap')) missing.push('tshark');
-if (!hasChineseFont()) missing.push('fonts-noto-cjk');
-
-if (missing.length > 0) {
-  console.error(`The tests need: ${missing.join(', ')}. On Debian or Ubuntu:`);
-  console.error(`  apt-get update && apt-get install -y ${[...missing, 'fontconfig'].join(' ')}`);
-  process.exitCode = 1;
+function missingPackages(): string[] {
+  return [
+    ...(findChromium() === null ? ['chromium'] : []),
+    ...(runs('tshark') && runs('mergecap') ? [] : ['tshark']),
+    ...(hasChineseFont() ? [] : ['fonts-noto-cjk', 'fontconfig']),
+  ];
 }
 
 /** tshark is the independent reader of captures that ours is compared with; mergecap comes with it. */
@@ -28,4 +24,23 @@ function hasChineseFont(): boolean {
   } catch {
     return false;
   }
+}
+
+/** Where we may (root on Debian or Ubuntu, as in a container or in CI) the packages are installed without asking. */
+function install(packages: readonly string[]): void {
+  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) return;
+  console.error(`Installing for the tests: ${packages.join(', ')}`);
+  const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
+  spawnSync('apt-get', ['update'], options);
+  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', ...packages], options);
+}
+
+const wanted = missingPackages();
+if (wanted.length > 0) install(wanted);
+
+const missing = missingPackages();
+if (missing.length > 0) {
+  console.error(`The tests need: ${missing.join(', ')}. On Debian or Ubuntu:`);
+  console.error(`  sudo apt-get update && sudo apt-get install -y ${missing.join(' ')}`);
+  process.exitCode = 1;
 }
