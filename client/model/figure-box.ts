@@ -5,7 +5,7 @@ import type { Box } from './figure-band.ts';
 export type Point = readonly [number, number];
 
 /** The four corners of a box, in order round it. */
-export function corners({ x, y, angle, width, height }: Box): readonly [Point, Point, Point, Point] {
+function corners({ x, y, angle, width, height }: Box): readonly [Point, Point, Point, Point] {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const at = (along: number, up: number): Point => [x + along * cos + up * sin, y + along * sin - up * cos];
   return [at(0, 0), at(width, 0), at(width, height), at(0, height)];

@@ -90,8 +90,10 @@ export class FigureCanvas {
     if (this.#scene !== null) this.#game.loop.wake();
   }
 
+  /** Phaser takes itself apart in its next frame, so that one has to come even when it sleeps. */
   destroy(): void {
     this.#game.destroy(true);
+    this.wake();
   }
 
   #boot(): void {

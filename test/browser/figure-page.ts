@@ -26,6 +26,7 @@ function showLive(host: HTMLElement, fixture: FigureFixture, from: string | null
     figure.update({ ...fixture.view, figure: seen, timeWait });
   };
   update();
+  document.addEventListener('take-away', () => figure.destroy());
   if (from !== null) window.setInterval(update, 50);
 }
 

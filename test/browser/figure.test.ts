@@ -1,0 +1,113 @@
+/** The figure in a real browser, by itself: words fit, nothing runs while nothing moves, it scrolls, it leaves no trace. */
+
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { createServer, type ViteDevServer } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium } from '../tools/chromium.ts';
+
+let vite: ViteDevServer;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  vite = await createServer({
+    configFile: false,
+    root: join(import.meta.dirname, '../..'),
+    cacheDir: join(tmpdir(), 'last-ack-figure'),
+    logLevel: 'error',
+    optimizeDeps: { entries: ['test/browser/figure.html'] },
+    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
+  });
+  await vite.listen();
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('no Chromium: see npm run test');
+  browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--enable-unsafe-swiftshader'],
+  });
+  page = await browser.newPage({ viewport: { width: 962, height: 710 } });
+  await page.addInitScript(() => {
+    const request = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (callback) => {
+      document.documentElement.dataset.frames = String(Number(document.documentElement.dataset.frames ?? '0') + 1);
+      return request(callback);
+    };
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await vite?.close();
+});
+
+async function open(query: string): Promise<void> {
+  const base = vite.resolvedUrls?.local[0] ?? '';
+  await page.goto(`${base}test/browser/figure.html?${query}`);
+  await page.waitForSelector('canvas');
+  await page.waitForSelector('.fig-label');
+  await page.evaluate(() => document.fonts.ready);
+}
+
+describe('the figure on the screen', () => {
+  test.each([
+    'fixture=lostLastAck',
+    'fixture=passiveEnd&locale=zh',
+    'fixture=wide',
+    'fixture=reviewLostLastAck&locale=zh',
+    'fixture=reviewCrossing',
+  ])('every label fits the place that the layout measured, at 12 px or more: %s', async (query) => {
+    await open(query);
+    const misfits = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.fig-label')].flatMap((label) => {
+        const size = Number.parseFloat(getComputedStyle(label).fontSize);
+        label.style.transform = 'none';
+        const rows = [...label.querySelectorAll('.row')].map((row) => {
+          const range = document.createRange();
+          range.selectNodeContents(row);
+          return range.getBoundingClientRect().width;
+        });
+        return size < 12 || Math.max(...rows) > label.offsetWidth + 0.5 ? [label.textContent] : [];
+      }),
+    );
+    expect(misfits).toEqual([]);
+  });
+
+  test('while nothing moves, hardly a frame is drawn', async () => {
+    await open('fixture=fourWaves');
+    const framesIn = (ms: number) =>
+      page.evaluate(async (wait) => {
+        const before = Number(document.documentElement.dataset.frames);
+        await new Promise((resolve) => setTimeout(resolve, wait));
+        return Number(document.documentElement.dataset.frames) - before;
+      }, ms);
+    await expect.poll(() => framesIn(1_000), { timeout: 10_000 }).toBeLessThanOrEqual(6);
+  });
+
+  test('it can be scrolled back by keys, and leads back to the newest thing', async () => {
+    await open('fixture=answered');
+    const scrollTop = () => page.evaluate(() => document.querySelector('.fig-scroll')?.scrollTop ?? -1);
+    await expect.poll(scrollTop).toBeGreaterThan(0);
+    const end = await scrollTop();
+    await page.focus('.fig-scroll');
+    await page.keyboard.press('Home');
+    await expect.poll(scrollTop).toBe(0);
+    await page.click('.fig-newest');
+    await expect.poll(scrollTop).toBe(end);
+  });
+
+  test('the history is a list that is read in order', async () => {
+    await open('fixture=lostLastAck');
+    const items = await page.locator('.fig-labels > li').allTextContents();
+    expect(items[0]).toBe('State: ESTABLISHED');
+    expect(items.at(-1)).toBe('Arrived: FIN ACK seq 9350 w ack 4001 u+1 again!');
+    expect(await page.locator('.fig-canvas').getAttribute('aria-hidden')).toBe('true');
+  });
+
+  test('taken away while it sleeps, it leaves nothing behind', async () => {
+    await open('fixture=passiveEnd');
+    await page.evaluate(() => document.dispatchEvent(new Event('take-away')));
+    await expect.poll(() => page.locator('#figure > *, canvas').count()).toBe(0);
+  });
+});
