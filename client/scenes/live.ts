@@ -12,7 +12,7 @@ import { figureLabels, type FigureLabels, type Locale } from './labels.ts';
 import { liveLabels } from './live-labels.ts';
 import { paintLive } from './paint-live.ts';
 import { type Palette, readPalette } from './palette.ts';
-import { BLOCK_PX, paintRing, ringPlace, RingWords, STRIP_PX } from './ring.ts';
+import { BLOCK_PX, paintRing, ringPlace, RingWords, stripHeight } from './ring.ts';
 import { Stage } from './stage.ts';
 
 export interface LiveDeps {
@@ -186,7 +186,7 @@ export class LiveView {
 
   #setContent(figure: LiveFigure, tail: number, ringShown: boolean): void {
     const { metrics, gutterEnd } = figure;
-    const foot = ringShown && metrics.compact ? STRIP_PX : 0;
+    const foot = ringShown && metrics.compact ? stripHeight(metrics) : 0;
     const block = ringShown && !metrics.compact ? gutterEnd + BLOCK_PX : 0;
     this.#stage.setContent(Math.ceil(Math.max(figure.end, tail, block) + metrics.bottom), foot);
   }

@@ -21,7 +21,9 @@ export interface LiveMoment {
 }
 
 export function paintLive(far: Pen, near: Pen, figure: LiveFigure, moment: LiveMoment): void {
-  paintPeerLine(near, figure, moment);
+  const { peerX, lineX, height } = figure.metrics;
+  paintFading(near, peerX, height, moment.palette.peer);
+  if (figure.bars.length === 0) paintFading(near, lineX, height, moment.palette.mine);
   for (const row of figure.rows) if (inView(row.y, figure, moment)) paintArrow(far, near, row, figure, moment);
   for (const bar of figure.bars) paintBar(near, bar, figure, moment);
   for (const y of figure.breaks) paintBreak(near, y, figure, moment);
@@ -33,14 +35,14 @@ function inView(y: number, figure: LiveFigure, moment: LiveMoment): boolean {
   return y > moment.scroll - 80 && y < moment.scroll + figure.metrics.height + 80;
 }
 
-/** The peer's line: there, and soon lost from sight. */
-function paintPeerLine(pen: Pen, { metrics }: LiveFigure, { palette }: LiveMoment): void {
+/** A line that is there and soon lost from sight: the peer's, and yours before the half begins. */
+function paintFading(pen: Pen, x: number, height: number, color: number): void {
   const pieces = 28;
-  const length = Math.max(metrics.height * 0.5, 160);
+  const length = Math.max(height * 0.5, 160);
   for (let n = 0; n < pieces; n++) {
     const y = (n * length) / pieces;
     const alpha = 0.7 * (1 - n / pieces) ** 1.6;
-    stroke(pen, metrics.peerX, y, metrics.peerX, y + (length / pieces) * 0.72, palette.peer, 2, alpha);
+    stroke(pen, x, y, x, y + (length / pieces) * 0.72, color, 2, alpha);
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { End } from '../../shared/duel/level.ts';
 import type { Flight, MslSpan, ReviewBar, ReviewFigure, ReviewMark } from '../model/figure-review.ts';
+import type { Point } from '../model/figure-box.ts';
 import type { Pen } from './canvas.ts';
 import { stateColor } from './paint-live.ts';
 import { mixed, type Palette } from './palette.ts';
@@ -37,7 +38,8 @@ function paintFlight(pen: Pen, flight: Flight, figure: ReviewFigure, { palette, 
   const [x0, y0] = [flight.from[0], flight.from[1] - scroll];
   const width = focused ? 3.4 : 2;
   const alpha = focus === null || focused ? 1 : 0.6;
-  flight.arrivals.forEach(([x, y], index) => {
+  flight.arrivals.forEach(([end, at], index) => {
+    const [x, y] = shortOf([x0, flight.from[1]], [end, at], figure.metrics.barWidth / 2 + HEAD_PX);
     if (focused) glow(pen, x0, y0, x, y - scroll, color, 1.2);
     if (index === 0) stroke(pen, x0, y0, x, y - scroll, color, width, alpha);
     else dashed(pen, x0, y0, x, y - scroll, color, width, alpha);
@@ -47,6 +49,15 @@ function paintFlight(pen: Pen, flight: Flight, figure: ReviewFigure, { palette, 
   if (focused) glow(pen, x0, y0, x, y, color, 1.2);
   stroke(pen, x0, y0, x, y, color, width, alpha);
   cross(pen, x, y, 7, palette.wrong, 3);
+}
+
+/** A line ends inside its head. */
+const HEAD_PX = 8;
+
+/** The point on the way from one to the other at which `left` px across are left. */
+function shortOf(from: Point, [x, y]: Point, left: number): Point {
+  const share = 1 - left / Math.abs(x - from[0]);
+  return [from[0] + (x - from[0]) * share, from[1] + (y - from[1]) * share];
 }
 
 /** A second copy of the same segment. */

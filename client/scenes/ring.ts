@@ -20,19 +20,28 @@ export interface RingPlace {
   readonly width: number;
 }
 
-/** The height of the strip that holds the ring on a phone. */
-export const STRIP_PX = 92;
+/** Below this a figure is low. */
+const LOW_PX = 270;
+
+/** The height of the strip that holds the ring on a phone; a low figure gets a low one. */
+export function stripHeight(metrics: FigureMetrics): number {
+  return metrics.height < LOW_PX ? 66 : 92;
+}
+
 /** The height of the ring with its words in the gutter. */
 export const BLOCK_PX = 282;
 const BLOCK_RADIUS = 58;
-const STRIP_RADIUS = 33;
 /** In the last seconds tenths are shown. */
 const TENSE_MS = 5_000;
 const GAP_RAD = 0.035;
 
 /** The ring's place: under what stands in the gutter, or in the strip at the foot. */
 export function ringPlace(metrics: FigureMetrics, gutterEnd: number, scroll: number): RingPlace {
-  if (metrics.compact) return { x: 46, y: metrics.height - STRIP_PX / 2, radius: STRIP_RADIUS, width: 9 };
+  if (metrics.compact) {
+    const strip = stripHeight(metrics);
+    const low = metrics.height < LOW_PX;
+    return { x: 46, y: metrics.height - strip / 2, radius: low ? 26 : 33, width: low ? 6 : 9 };
+  }
   const top = Math.max(12, gutterEnd + 16 - scroll);
   return { x: (metrics.lineX - 18) / 2 + 4, y: top + BLOCK_RADIUS + 10, radius: BLOCK_RADIUS, width: 13 };
 }
@@ -90,10 +99,11 @@ function paintHand(
 }
 
 function paintStrip(pen: Pen, metrics: FigureMetrics, palette: Palette): void {
-  const top = metrics.height - STRIP_PX;
-  pen.fillStyle(palette.panel, 1).fillRect(0, top, metrics.width, STRIP_PX);
+  const strip = stripHeight(metrics);
+  const top = metrics.height - strip;
+  pen.fillStyle(palette.panel, 1).fillRect(0, top, metrics.width, strip);
   stroke(pen, 0, top, metrics.width, top, palette['time-wait'], 1, 0.7);
-  stroke(pen, metrics.lineX, top, metrics.lineX, top + STRIP_PX / 2 - 20, palette['time-wait'], metrics.barWidth);
+  stroke(pen, metrics.lineX, top, metrics.lineX, top + strip / 2 - 16, palette['time-wait'], metrics.barWidth);
 }
 
 /** The ring's words. */
@@ -132,14 +142,16 @@ export class RingWords {
   }
 
   show(place: RingPlace, times: RingTimes, now: number, metrics: FigureMetrics): void {
+    const strip = stripHeight(metrics);
     const left = Math.max(0, times.endsAt - now);
     const text = left < TENSE_MS ? (left / 1000).toFixed(1) : String(Math.ceil(left / 1000));
     if (this.#seconds.textContent !== text) this.#seconds.textContent = text;
     const half = left > (times.endsAt - times.startedAt) / 2 ? 'in-first' : 'in-second';
-    this.#root.className = `fig-ring ${metrics.compact ? 'strip' : 'block'} ${half}`;
-    const top = metrics.compact ? metrics.height - STRIP_PX : place.y - place.radius - 10;
+    this.#root.className = `fig-ring ${metrics.compact ? 'strip' : 'block'} ${metrics.height < LOW_PX ? 'low' : ''} ${half}`;
+    const top = metrics.compact ? metrics.height - strip : place.y - place.radius - 10;
     this.#root.style.transform = `translateY(${top}px)`;
     this.#root.style.width = metrics.compact ? '' : `${metrics.lineX - 22}px`;
+    this.#root.style.height = metrics.compact ? `${strip}px` : '';
     this.#root.hidden = false;
   }
 }
