@@ -53,7 +53,7 @@ export function createEndpoint(tcb: Tcb): Endpoint {
 /** What an arrival adds to the history; `before` and `after` are the TCBs around it. */
 function remember(history: History, segment: Segment, before: Tcb, after: Tcb): History {
   const firstFin = before.peerFinSeq === null && after.peerFinSeq !== null;
-  const cameAgain = before.state !== 'CLOSED' && isFinAgain(before, segment);
+  const cameAgain = isFinAgain(before, segment);
   return {
     ...history,
     passive: history.passive || PASSIVE.includes(after.state),

@@ -3,11 +3,14 @@
 import { describe, expect, it, test } from 'vitest';
 import { MISTAKE_CLAUSES } from '../../shared/referee/clause.ts';
 import { MISTAKES } from '../../shared/referee/mistake.ts';
-import { judged, named } from './support.ts';
+import { owedSegment } from '../../shared/tcp/output.ts';
+import { seg } from '../tcp/support.ts';
+import { judged, named, position } from './support.ts';
 
 describe('a move with several mistakes', () => {
   test.each([
     ['FIN-WAIT-2', 'SYN,FIN,RST 0 +9', ['syn-in-teardown', 'rst-for-close', 'seq-zero']],
+    ['FIN-WAIT-1', 'ACK u v +5', ['data-after-fin', 'seq-fin-not-counted']],
     ['ESTABLISHED ; FIN,ACK v u', 'FIN,ACK u+1 v', ['fin-too-early', 'seq-wrong', 'ack-fin-not-counted']],
     [
       'FIN-WAIT-1 ; retransmission timer',
@@ -56,6 +59,11 @@ describe('lecture notation', () => {
       remark: 'lecture-first-fin',
     });
     expect(named(at, move, 'wire')).toBe('no-ack-flag');
+  });
+
+  it('[REF5] lets a bare FIN leave an ACK owed that it did not carry', () => {
+    const after = position('ESTABLISHED ; ACK v u +5 ; CLOSE ; > FIN u');
+    expect(owedSegment(after.tcb)).toEqual(seg('ACK u+1 v+5'));
   });
 
   test.each([

@@ -11,6 +11,8 @@ const FIN_CAME = 'ESTABLISHED ; FIN,ACK v u';
 const CROSSED = 'FIN-WAIT-1 ; FIN,ACK v u';
 const LAST_ACK_SENT = 'FIN-WAIT-2 ; FIN,ACK v u+1 ; > ACK u+1 v+1';
 
+const TEXT_AND_FIN_LOST = 'ESTABLISHED ; SEND 9 ; > ACK u v +9 ; CLOSE ; > FIN,ACK u+9 v ; retransmission timer';
+
 const WAITS: Row[] = [
   ['REF8', 'no-reset-from-closed', 'CLOSED ; FIN,ACK v u', 'wait'],
   ['REF8', 'no-reset-from-closed', 'LAST-ACK ; ACK v+1 u+1 ; FIN,ACK v u', 'wait'],
@@ -39,6 +41,8 @@ const WAITS: Row[] = [
   ['REF34', 'no-retransmission', 'FIN-WAIT-1 ; retransmission timer', 'wait'],
   ['REF34', 'no-retransmission', 'LAST-ACK ; retransmission timer', 'wait'],
   ['REF34', 'no-retransmission', 'CLOSE-WAIT ; SEND 5 ; > ACK u v+1 +5 ; retransmission timer', 'wait'],
+  ['REF34', 'no-retransmission', `${TEXT_AND_FIN_LOST} ; > FIN,ACK u+9 v`, 'wait'],
+  ['REF34', 'correct', `${TEXT_AND_FIN_LOST} ; > ACK u v +9`, 'wait'],
   ['REF34', 'correct', 'FIN-WAIT-1 ; retransmission timer ; > FIN,ACK u v', 'wait'],
   ['REF34', 'correct', 'FIN-WAIT-1 ; retransmission timer ; ACK v u+1', 'wait'],
   ['REF35', 'close-forgotten', 'ESTABLISHED ; CLOSE', 'wait'],

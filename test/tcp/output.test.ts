@@ -6,6 +6,7 @@ import { sent } from '../../shared/tcp/output.ts';
 import { flush, nextTimer } from '../../shared/tcp/stack.ts';
 import { transition } from '../../shared/tcp/transition.ts';
 import type { State } from '../../shared/tcp/state.ts';
+import type { Tcb } from '../../shared/tcp/tcb.ts';
 import { CONFIG, endpointIn, happen, seg, show } from './support.ts';
 
 const DEAF = { ...CONFIG, halfDuplexClose: true };
@@ -74,6 +75,52 @@ describe('what is sent again', () => {
     const before = endpointIn(state);
     const after = sent(before, seg(state === 'TIME-WAIT' ? 'FIN,ACK u v+1' : 'FIN,ACK u v'), 100);
     expect(after.timers).toEqual(before.timers);
+  });
+});
+
+describe('timers', () => {
+  it('[TCP29] that run are not restarted by what is sent again before they expire', () => {
+    const before = endpointIn('FIN-WAIT-1');
+    expect(sent(before, seg('FIN,ACK u v'), 100).timers).toEqual(before.timers);
+  });
+
+  it('[TCP31] expire in order, and of two at the same moment the one that ends more comes first', () => {
+    const at = (expiresAt: number) => ({ expiresAt });
+    const tcb = endpointIn('TIME-WAIT');
+    const first = (timeWait: number, user: number, retransmission: number) =>
+      nextTimer({ ...tcb, timers: { timeWait: at(timeWait), user: at(user), retransmission: at(retransmission) } })
+        ?.timer;
+    expect([first(5, 5, 5), first(6, 5, 5), first(6, 6, 5), first(5, 6, 7)]).toEqual([
+      'time-wait',
+      'user',
+      'retransmission',
+      'time-wait',
+    ]);
+    expect(nextTimer(endpointIn('FIN-WAIT-2'))).toBeNull();
+  });
+});
+
+describe('the send window', () => {
+  const window = (segments: readonly string[]) => {
+    const arrive = (tcb: Tcb, text: string) => {
+      const [segment = '', wnd] = text.split(' wnd ');
+      return transition(tcb, { type: 'segment', segment: { ...seg(segment), wnd: Number(wnd) } }, 1).tcb;
+    };
+    return segments.reduce(arrive, endpointIn('ESTABLISHED', 10)).snd.wnd;
+  };
+
+  test.each([
+    ['is that of the last segment', ['ACK v u-10 wnd 500', 'ACK v u-5 wnd 400'], 400],
+    ['may change without anything else', ['ACK v u-5 wnd 500', 'ACK v u-5 wnd 600'], 600],
+    [
+      'is not taken from an older segment',
+      ['ACK v u-10 +5 wnd 500', 'ACK v+5 u-10 +2 wnd 400', 'ACK v+4 u-10 +9 wnd 9'],
+      400,
+    ],
+    ['is not taken from an older ACK of the same number', ['ACK v u-5 wnd 500', 'ACK v u-10 wnd 9'], 500],
+    ['is not taken from a segment that is dropped', ['ACK v u-5 wnd 500', 'ACK v u+7 wnd 9'], 500],
+  ])('[TCP40] %s', (_, segments, wnd) => {
+    expect(window(segments)).toBe(wnd);
   });
 });
 

@@ -77,6 +77,13 @@ describe('reassembly', () => {
     );
   });
 
+  it('[TCP14] keeps the longer of two pieces that begin alike', () => {
+    const start = endpointIn('ESTABLISHED');
+    for (const held of ['ACK v+5 u +2 ; ACK v+5 u +6', 'ACK v+5 u +6 ; ACK v+5 u +2']) {
+      expect(happen(start, `${held} ; ACK v u +5`).tcb.rcv.nxt).toBe(seqAdd(start.rcv.nxt, 11));
+    }
+  });
+
   test.each([
     [
       'a FIN that lay beyond a hole and is overtaken by text is an old number',
