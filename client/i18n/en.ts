@@ -93,6 +93,10 @@ export const EN = {
   'question.first': 'What does your stack send?',
   'question.again': 'Try again: what does it send?',
 
+  'question.port': 'The port is free. What now?',
+  coach:
+    'Right at the first try 60, at the second 30, at the third 10, and up to 40 more for speed. A wrong segment stops at your own door, and you learn why.',
+
   'cause.call': 'Your application says',
   'cause.call.CLOSE': 'close()',
   'cause.call.CLOSE.hint': 'It has nothing more to send.',
@@ -131,9 +135,9 @@ export const EN = {
 
   'control.wait': 'Wait',
   'control.wait.price': 'send nothing',
-  'control.claim': 'Name the state',
-  'control.bind': 'Reuse port {{port}}',
-  'control.bind.held': '−10 if too early',
+  'control.claim': 'Name state',
+  'control.bind': 'Reuse port',
+  'control.bind.held': '−10 if early',
   'control.bind.free': 'it is free',
   'names.title': 'Which state is your end in?',
   'names.close': 'Not now',
@@ -187,7 +191,7 @@ export const EN = {
   'points.streak': '{{points}} streak',
   'points.penalty': '{{points}} penalty',
 
-  'score.label': '{{name}}: {{points}} points',
+  'score.points': 'points',
   'score.asOfHalf': 'as of the end of the last half',
   'presence.away': '{{name}} is away',
   'presence.bot-plays': 'the bot plays for {{name}}',

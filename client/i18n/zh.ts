@@ -97,6 +97,9 @@ export const ZH: Readonly<Record<Keys, string>> = {
   'question.first': '你的协议栈发什么？',
   'question.again': '再试一次：该发什么？',
 
+  'question.port': '端口空出来了，怎么办？',
+  coach: '一次就对得 60 分，第二次 30，第三次 10；越快越多，最多再加 40。错的报文停在你自己门口，你会知道为什么。',
+
   'cause.call': '你的应用说',
   'cause.call.CLOSE': 'close()',
   'cause.call.CLOSE.hint': '它没有数据要发了。',
@@ -133,7 +136,7 @@ export const ZH: Readonly<Record<Keys, string>> = {
   'control.wait': '等待',
   'control.wait.price': '什么也不发',
   'control.claim': '说出状态',
-  'control.bind': '复用端口 {{port}}',
+  'control.bind': '复用端口',
   'control.bind.held': '太早则 −10',
   'control.bind.free': '已空出',
   'names.title': '你这一端处于哪个状态？',
@@ -186,7 +189,7 @@ export const ZH: Readonly<Record<Keys, string>> = {
   'points.streak': '连对 {{points}}',
   'points.penalty': '扣分 {{points}}',
 
-  'score.label': '{{name}}：{{points}} 分',
+  'score.points': '分',
   'score.asOfHalf': '截至上个半场结束',
   'presence.away': '{{name}} 暂时离开',
   'presence.bot-plays': '机器人替 {{name}} 玩',

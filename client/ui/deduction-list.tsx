@@ -2,7 +2,7 @@
 
 import type { Seat } from '../../shared/duel/options.ts';
 import type { Judgement, Symbols } from '../../shared/duel/view.ts';
-import { t } from '../i18n/i18n.ts';
+import { signed, t } from '../i18n/i18n.ts';
 import { costOf } from '../model/judged.ts';
 import { headline, reason } from './feedback-card.tsx';
 import { MoveText } from './move-text.tsx';
@@ -52,7 +52,7 @@ function Deduction({
     <details>
       <summary>
         <span class="who">{who}</span> <b>{headline(judgement)}</b>{' '}
-        <span class="points">{cost > 0 ? `−${cost}` : t('points.none')}</span>
+        <span class="points">{cost > 0 ? signed(-cost) : t('points.none')}</span>
       </summary>
       <p class="did">
         {t('deduction.did')} <MoveText move={move} from={end} symbols={symbols} />

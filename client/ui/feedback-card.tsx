@@ -4,7 +4,8 @@ import { explanation, peerWouldText, remarkText, rightText } from '../../shared/
 import { whyRight } from '../../shared/content/right.ts';
 import type { Judgement, SeatView } from '../../shared/duel/view.ts';
 import { locale, signed, t } from '../i18n/i18n.ts';
-import type { Feedback } from '../model/judged.ts';
+import { basePoints } from '../../shared/duel/score.ts';
+import { costOf, type Feedback } from '../model/judged.ts';
 import { Icon } from './icon.tsx';
 import { MoveText } from './move-text.tsx';
 
@@ -12,13 +13,13 @@ const ICONS = { correct: 'check', needless: 'minus', wrong: 'cross' } as const;
 
 export function FeedbackCard({ feedback, view }: { readonly feedback: Feedback; readonly view: SeatView }) {
   const { judgement, form, again } = feedback;
-  const { verdict, points } = judgement;
+  const { verdict } = judgement;
   return (
     <article class={`feedback ${verdict} ${form}`} aria-label={t('feedback.title')}>
       <header>
         <Icon name={ICONS[verdict]} />
         <b>{headline(judgement)}</b>
-        <span class="points">{points.total === 0 ? t('points.none') : signed(points.total)}</span>
+        <span class="points">{pointsHead(judgement)}</span>
       </header>
       {form === 'full' && (
         <>
@@ -52,6 +53,15 @@ export function headline({ verdict, mistake, by }: Judgement): string {
 export function reason(judgement: Judgement): string {
   const { mistake } = judgement;
   return mistake === null ? rightText(whyRight(judgement), locale.value) : explanation(mistake, locale.value).why;
+}
+
+/** The points; where a wrong try brought none, how the price has fallen. */
+function pointsHead(judgement: Judgement): string {
+  const { points, attempt } = judgement;
+  if (points.total !== 0) return signed(points.total);
+  return costOf(judgement) > 0
+    ? `${basePoints(attempt)} → ${basePoints(attempt) - costOf(judgement)}`
+    : t('points.none');
 }
 
 /** What the points are made of. */

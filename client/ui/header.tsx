@@ -63,8 +63,8 @@ function PlayerScore({
     <span class={`player ${side}`} title={note}>
       <i class="dot" aria-hidden="true" />
       <span class="player-name">{name}</span> <span class="player-role">{role}</span>{' '}
-      <b class="score" aria-label={t('score.label', { name, points: score })}>
-        {formatNumber(score)}
+      <b class="score">
+        {formatNumber(score)} <span class="sr-only">{t('score.points')}</span>
       </b>
     </span>
   );

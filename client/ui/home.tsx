@@ -95,7 +95,7 @@ function CodeForm() {
         <span>{t('home.code')}</span>
         <input
           type="text"
-          class="text code"
+          class="input code"
           value={typed}
           maxLength={12}
           autoComplete="off"

@@ -1,8 +1,8 @@
 /** Between the halves: what the first one brought and what it cost, and the card of the second. */
 
 import type { SeatView } from '../../shared/duel/view.ts';
-import { formatNumber, t } from '../i18n/i18n.ts';
-import { costOf, deductionsOf, summaryOf } from '../model/judged.ts';
+import { formatNumber, signed, t } from '../i18n/i18n.ts';
+import { costGroups, summaryOf } from '../model/judged.ts';
 import { RoleCard } from './briefing.tsx';
 import { headline, reason } from './feedback-card.tsx';
 
@@ -19,7 +19,7 @@ export function Interval({ view }: { readonly view: SeatView }) {
 
 function HalfSummary({ view }: { readonly view: SeatView }) {
   const { settled, first, lost } = summaryOf(view.judgements);
-  const costly = deductionsOf(view.judgements);
+  const costly = costGroups(view.judgements);
   return (
     <section class="panel-card summary" aria-labelledby="summary-title">
       <p class="kicker">{t('interval.over')}</p>
@@ -32,11 +32,13 @@ function HalfSummary({ view }: { readonly view: SeatView }) {
         <p class="clean">{t('interval.clean')}</p>
       ) : (
         <ul class="costs">
-          {costly.slice(0, SHOWN).map((judgement) => (
-            <li key={judgement.id}>
-              <b>{headline(judgement)}</b>
-              <span class="points">{costOf(judgement) > 0 ? `−${costOf(judgement)}` : t('points.none')}</span>
-              <span class="dim">{reason(judgement)}</span>
+          {costly.slice(0, SHOWN).map(({ example, times, cost }) => (
+            <li key={example.id}>
+              <b>
+                {headline(example)} {times > 1 ? `×${times}` : ''}
+              </b>
+              <span class="points">{cost > 0 ? signed(-cost) : t('points.none')}</span>
+              <span class="dim">{reason(example)}</span>
             </li>
           ))}
         </ul>

@@ -12,7 +12,7 @@ export function NameField() {
       <span>{t('name.label')}</span>
       <input
         type="text"
-        class="text"
+        class="input"
         value={name.value}
         maxLength={60}
         autoComplete="nickname"

@@ -4,7 +4,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PositionView, SeatView } from '../../shared/duel/view.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
-import { t } from '../i18n/i18n.ts';
+import { type MessageKey, t } from '../i18n/i18n.ts';
 import { feedbackOf } from '../model/judged.ts';
 import { useApp } from './app-context.ts';
 import { Cards } from './cards.tsx';
@@ -37,11 +37,7 @@ export function Panel({ view }: { readonly view: SeatView }) {
   const feedback = feedbackOf(view);
   const { position } = view;
   return (
-    <section
-      class={`panel ${position === null ? 'idle' : 'asked'}`}
-      aria-label={t('arena.panel')}
-      aria-busy={busy.value}
-    >
+    <section class={`panel ${panelMode(view)}`} aria-label={t('arena.panel')} aria-busy={busy.value}>
       <ProblemNotice />
       {view.you.botPlays && <p class="problem">{t('arena.botPlays')}</p>}
       {feedback !== null && (
@@ -49,10 +45,22 @@ export function Panel({ view }: { readonly view: SeatView }) {
       )}
       {position === null ? <Idle view={view} /> : <Question view={view} position={position} play={play} />}
       <Controls view={view} play={play} openNames={openNames} />
+      {position !== null && feedback === null && <p class="coach">{t('coach')}</p>}
       <Variables view={view} />
       <StateNames dialog={naming} onName={(state) => play({ kind: 'claim', state })} />
     </section>
   );
+}
+
+/** `retry`: after a wrong try, when the reason needs the room. */
+function panelMode(view: SeatView): 'idle' | 'asked' | 'retry' {
+  if (view.position === null) return 'idle';
+  return feedbackOf(view)?.form === 'full' ? 'retry' : 'asked';
+}
+
+function questionKey(view: SeatView, { attempt }: PositionView): MessageKey {
+  if (view.port === 'free') return 'question.port';
+  return attempt > 1 ? 'question.again' : 'question.first';
 }
 
 function Question({
@@ -74,7 +82,7 @@ function Question({
     <div class="question" key={position.id}>
       <CauseCard view={view} cause={position.cause} />
       <h2 ref={heading} tabIndex={-1}>
-        {t(position.attempt > 1 ? 'question.again' : 'question.first')}
+        {t(questionKey(view, position))}
       </h2>
       <TimeLeft view={view} position={position} />
       {view.compose === 'cards' ? (

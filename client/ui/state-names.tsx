@@ -37,14 +37,14 @@ export function StateNames({
               title={stateText(state, locale.value)}
               onClick={() => choose(state)}
             >
-              <kbd aria-hidden="true">{index + 1}</kbd> <b>{state}</b>
+              <kbd>{index + 1}</kbd> <b>{state}</b>
               <span class="dim">{t(`state.${state}`)}</span>
             </button>
           </li>
         ))}
       </ol>
       <button type="button" class="plain" onClick={() => dialog.current?.close()}>
-        {t('names.close')} <kbd aria-hidden="true">Esc</kbd>
+        {t('names.close')} <kbd>Esc</kbd>
       </button>
     </dialog>
   );

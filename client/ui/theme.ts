@@ -16,6 +16,6 @@ export function followTheme({ theme }: Preferences): void {
   });
   effect(() => {
     shown.value = theme.value ?? system.value;
-    document.documentElement.dataset['theme'] = shown.value;
+    document.documentElement.dataset.theme = shown.value;
   });
 }

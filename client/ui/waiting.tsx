@@ -32,9 +32,7 @@ export function Waiting({ view }: { readonly view: SeatView }) {
             <CopyButton text={link} />
           </div>
           <p class="dim">{t('waiting.code')}</p>
-          <p class="big-code" aria-label={view.code.split('').join(' ')}>
-            {view.code}
-          </p>
+          <p class="big-code">{view.code}</p>
           <p class="dim">
             {t('waiting.you', { name: view.you.name })} · {levelText(view.levelId, locale.value).title}
           </p>
@@ -70,7 +68,7 @@ function CopyButton({ text }: { readonly text: string }) {
 /** Browsers give the clipboard only to pages over https or on this machine: elsewhere the older way works. */
 async function copyText(text: string): Promise<boolean> {
   if (window.isSecureContext) {
-    return navigator.clipboard.writeText(text).then(
+    return await navigator.clipboard.writeText(text).then(
       () => true,
       () => false,
     );
