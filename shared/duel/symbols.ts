@@ -4,7 +4,7 @@ import { seqDiff } from '../lib/sequence.ts';
 import type { Symbols } from './view.ts';
 
 /** Farther than this from its letter a number is better read as it is. */
-const FAR = 1_000_000;
+const FAR = 4_000;
 
 function offset(letter: string, distance: number): string | null {
   if (Math.abs(distance) > FAR) return null;
@@ -12,13 +12,18 @@ function offset(letter: string, distance: number): string | null {
   return distance > 0 ? `${letter}+${distance}` : `${letter}−${-distance}`;
 }
 
-/**
- * The symbol for a number of the `active` or the `passive` closer's sequence space, for example "u+1"; null when the
- * letter is not known yet or far away. Where no text came before the second FIN, v and w are the same number: "v=w".
- */
-export function symbolOf(n: number, space: 'active' | 'passive', symbols: Symbols): string | null {
-  const { u, v, w } = symbols;
+function symbolIn(n: number, space: 'active' | 'passive', { u, v, w }: Symbols): string | null {
   if (space === 'active') return u === null ? null : offset('u', seqDiff(n, u));
   if (w !== null && seqDiff(n, w) >= 0) return n === w && v === w ? 'v=w' : offset('w', seqDiff(n, w));
   return v === null ? null : offset('v', seqDiff(n, v));
+}
+
+/**
+ * The symbol for a number of the `active` or the `passive` closer's sequence space, for example "u+1"; null when the
+ * letter is not known yet or far away. Where no text came before the second FIN, v and w are the same number: "v=w".
+ * A number that is nowhere near its own space's letters and near the other's has got into the wrong field: it keeps the
+ * letter of where it comes from.
+ */
+export function symbolOf(n: number, space: 'active' | 'passive', symbols: Symbols): string | null {
+  return symbolIn(n, space, symbols) ?? symbolIn(n, space === 'active' ? 'passive' : 'active', symbols);
 }

@@ -86,7 +86,10 @@ describe('[VIEW5] the letters', () => {
     [9_000, 'passive', { ...symbols, w: 9_000 }, 'v=w'],
     [9_001, 'passive', { ...symbols, w: 9_000 }, 'w+1'],
     [0, 'active', { u: 2 ** 32 - 1, v: 0, w: null }, 'u+1'],
-    [0, 'passive', symbols, 'v−9000'],
+    [8_000, 'passive', symbols, 'v−1000'],
+    [0, 'passive', symbols, 'u−4000'],
+    [9_000, 'active', symbols, 'v'],
+    [4_001, 'passive', symbols, 'u+1'],
     [2 ** 31, 'active', symbols, null],
     [5, 'active', { u: null, v: null, w: null }, null],
   ] as const)('write %d of the %s closer with %o as %s', (n, space, letters, expected) => {

@@ -76,7 +76,7 @@ export class Player {
     await this.use(this.page.locator('.ready-row button'));
   }
 
-  /** Waits for the question number `n` of this half (from 1) and answers it. */
+  /** Waits for the next question and answers it. */
   async answer(answer: Answer): Promise<void> {
     const question = this.page.locator('.question');
     await question.waitFor({ timeout: PATIENCE_MS });
@@ -109,11 +109,13 @@ export class Player {
     await this.page.keyboard.press(letter.toLowerCase());
   }
 
-  /** Plays a half: one answer after another, each of which must be right. */
+  /** Plays one answer after another, each of which must be right; the last may end the half. */
   async playHalf(answers: readonly Answer[]): Promise<void> {
     for (const answer of answers) {
       await this.answer(answer);
-      await this.page.locator('.feedback.correct').first().waitFor({ timeout: PATIENCE_MS });
+      const said = this.page.locator('.feedback.correct, .feedback.wrong, .feedback.needless, .summary, .result').first();
+      await said.waitFor({ timeout: PATIENCE_MS });
+      if ((await this.page.locator('.feedback:not(.correct)').count()) > 0) throw new Error(await said.innerText());
       await this.page.locator('.question').waitFor({ state: 'hidden', timeout: PATIENCE_MS });
     }
   }
