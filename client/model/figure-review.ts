@@ -124,9 +124,11 @@ class ReviewLayout {
   }
 
   figure(): ReviewFigure {
-    for (let squeezed = this.#placeAll(); squeezed !== null; squeezed = this.#placeAll()) {
-      this.#tries.set(squeezed.key, this.#triesOf(squeezed.key) + 1);
-      this.#axis.widen(squeezed.at, WIDEN_PX, squeezed.after);
+    for (let squeezed = this.#placeAll(); squeezed.length > 0; squeezed = this.#placeAll()) {
+      for (const { key, at, after } of squeezed) {
+        this.#tries.set(key, this.#triesOf(key) + 1);
+        this.#axis.widen(at, WIDEN_PX, after);
+      }
     }
     const { labels } = this.#room;
     const low = labels.map(({ box }) => box.y + Math.max(0, Math.sin(box.angle)) * box.width);
@@ -184,35 +186,26 @@ class ReviewLayout {
     return { entryId: span.entryId, x: lineOf(span.end, this.#input), from: y(0), middle: y(0.5), to: y(1) };
   }
 
-  /** Places every label; the first one without room ends the attempt. */
-  #placeAll(): Squeezed | null {
-    const lines = this.#flights().flatMap((flight) => lineBoxes(flight));
-    this.#room = new Room(this.#input.metrics.width, lines);
-    return this.#placeOwn() ?? this.#placeSpans() ?? this.#placeFlights();
+  /** Places the labels, kind by kind; the first kind in which some found no room ends the attempt. */
+  #placeAll(): Squeezed[] {
+    const flights = this.#flights();
+    this.#room = new Room(this.#input.metrics.width, flights.flatMap(lineBoxes));
+    const own = this.#order.flatMap((entry) => (entry.kind === 'segment' ? [] : this.#placeOwn(entry)));
+    if (own.length > 0) return own;
+    const spans = this.#spans.flatMap((span) => this.#placeSpan(span));
+    return spans.length > 0 ? spans : flights.flatMap((flight) => this.#placeFlight(flight) ?? []);
   }
 
-  #placeOwn(): Squeezed | null {
-    for (const entry of this.#order) {
-      if (entry.kind === 'segment') continue;
-      const draft = ownLabel(entry, this.#axis.y(entry.at), this.#input);
-      if (!this.#settle(draft.key, this.#ownCandidates(entry, draft)))
-        return { key: draft.key, at: entry.at, after: true };
-    }
-    return null;
+  #placeOwn(entry: OwnEntry): Squeezed[] {
+    const draft = ownLabel(entry, this.#axis.y(entry.at), this.#input);
+    const settled = this.#settle(draft.key, this.#ownCandidates(entry, draft));
+    return settled ? [] : [{ key: draft.key, at: entry.at, after: true }];
   }
 
-  #placeSpans(): Squeezed | null {
-    const drafts = this.#spans.flatMap((span) => mslLabels(span, (at) => this.#axis.y(at), this.#input));
-    const squeezed = drafts.find(({ label }) => !this.#settle(label.key, slides(label, 16)));
-    return squeezed === undefined ? null : { key: squeezed.label.key, at: squeezed.at, after: true };
-  }
-
-  #placeFlights(): Squeezed | null {
-    for (const flight of this.#flights()) {
-      const squeezed = this.#placeFlight(flight);
-      if (squeezed !== null) return squeezed;
-    }
-    return null;
+  #placeSpan(span: TimeWait): Squeezed[] {
+    return mslLabels(span, (at) => this.#axis.y(at), this.#input)
+      .filter(({ label }) => !this.#settle(label.key, slides(label, 16)))
+      .map(({ label, at }) => ({ key: label.key, at, after: true }));
   }
 
   #placeFlight(flight: Flight): Squeezed | null {
