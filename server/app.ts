@@ -1,13 +1,15 @@
 /** Puts the server together: one port for page and rooms, and everything that a start and an end need. */
 
 import './websocket-polyfill.ts';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { defineRoom, defineServer, matchMaker } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import type { Logger } from 'pino';
 import { DUEL_ROOM } from '../shared/protocol.ts';
 import { captureLevels } from './captures.ts';
+import { lanAddresses } from './http/addresses.ts';
+import { serveApi } from './http/api.ts';
 import { guardRequests } from './http/guard.ts';
 import { servePages } from './http/pages.ts';
 import { frameworkLog } from './logging.ts';
@@ -54,7 +56,10 @@ export async function startServer({
   const server = defineServer({
     rooms: { [DUEL_ROOM]: defineRoom(DuelRoom, { services }).filterBy(['against']) },
     transport: new WebSocketTransport({ server: http, maxPayload: LONGEST_MESSAGE }),
-    express: (app) => servePages(app, settings.pageDir),
+    express: (app) => {
+      serveApi(app, () => lanAddresses(portOf(http), settings.host));
+      servePages(app, settings.pageDir);
+    },
     logger: frameworkLog(log, time.now),
     greet: false,
     gracefullyShutdown: endOnSignal,
@@ -73,7 +78,12 @@ export async function startServer({
   await bringBack(services);
   await server.listen(settings.port, settings.host);
   guardRequests(http);
-  return { port: (http.address() as AddressInfo).port, stop: () => server.gracefullyShutdown(false) };
+  return { port: portOf(http), stop: () => server.gracefullyShutdown(false) };
+}
+
+/** The port that is listened on, also where any free one was asked for. */
+function portOf(http: Server): number {
+  return (http.address() as AddressInfo).port;
 }
 
 async function gatherServices(

@@ -15,6 +15,8 @@
  * `seatReader()` of `duel/seat-record.ts`. What the player does goes out as `room.request(name, message)` (see `Requests`)
  * and comes back as a `Reply`; a request never rejects for what the player did, only when the connection is gone.
  *
+ * Outside: `GET /api/invitations/CODE` is an `Invitation` or null, `GET /api/addresses` the addresses of this server in the LAN.
+ *
  * Out: a dropped connection is re-established by the SDK by itself (only after 5 s of uptime: before, and when it gives up,
  * `onLeave` fires with a code outside CLOSE_CODES: resume by seat key). A code of CLOSE_CODES says why the server let go.
  */
@@ -51,6 +53,13 @@ export interface SeatGrant {
   readonly code: string;
   /** The secret that brings this seat back: `CODE-` and 22 characters. */
   readonly seatKey: string;
+}
+
+/** Who waits in a match and what for: the answer of `/api/invitations/CODE`, or null. */
+export interface Invitation {
+  /** The name of the player who waits. */
+  readonly host: string;
+  readonly levelId: string;
 }
 
 /** With which the server closes a connection on purpose; the SDK does not reconnect by itself after these. */

@@ -8,6 +8,7 @@ import type { RefusalCode } from '../../shared/duel/command.ts';
 import { SEATS, type Seat } from '../../shared/duel/options.ts';
 import {
   CLOSE_CODES,
+  type Invitation,
   type JoinOptions,
   type Reply,
   type RequestName,
@@ -45,7 +46,13 @@ const CLIENTS_PLAYING = 8;
 /** How soon a room tries again when the log could not be written. */
 const RETRY_MS = 1000;
 
-export class DuelRoom extends Room<{ state: DuelState; client: SeatClient }> {
+/** What a room tells those who are not in it; the matchmaker keeps it. */
+export interface RoomMetadata {
+  readonly against: Match['against'];
+  readonly invitation: Invitation | null;
+}
+
+export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metadata: RoomMetadata }> {
   override patchRate = 250;
   override autoDispose = false;
   /** Far beyond `too-fast`, which tells an honest client first: whoever sends more is cut off. */
@@ -204,11 +211,12 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient }> {
     return this.#holders.get(seat)?.sessionId === client.sessionId ? seat : null;
   }
 
-  /** Quick match finds the room while somebody sits there and waits for anybody. */
+  /** Quick match finds the room while somebody sits there and waits for anybody; a link tells who waits. */
   async #openOrClose(): Promise<void> {
-    const { against, isFull, somebodyHere } = this.#match;
+    const { against, invitation, isFull, somebodyHere } = this.#match;
     const waits = against === 'anyone' && !isFull && somebodyHere;
     await this.setPrivate(!waits);
+    await this.setMetadata({ against, invitation });
     if (isFull && this.maxClients !== CLIENTS_PLAYING) this.maxClients = CLIENTS_PLAYING;
   }
 

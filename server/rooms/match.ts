@@ -16,7 +16,7 @@ import { seatView } from '../../shared/duel/seat-view.ts';
 import type { DuelState } from '../../shared/duel/state.ts';
 import type { SeatView } from '../../shared/duel/view.ts';
 import type { NewMatch, StoredMatch, StoredSeat } from '../store/match-store.ts';
-import type { Requests } from '../../shared/protocol.ts';
+import type { Invitation, Requests } from '../../shared/protocol.ts';
 import { type Plan, planBot } from './bot-driver.ts';
 import { MatchClock, stoppedClock } from './match-clock.ts';
 import { hashSeatKey, newSeatKey } from './seat-key.ts';
@@ -95,6 +95,13 @@ export class Match {
 
   get isFull(): boolean {
     return this.#seats.free() === null;
+  }
+
+  /** Who waits for a friend, and for what; null when nobody does. */
+  get invitation(): Invitation | null {
+    const [first, second] = this.#seats.facts();
+    const host = first ?? second;
+    return host === null || this.isFull ? null : { host: host.name, levelId: this.#state.level.id };
   }
 
   get somebodyHere(): boolean {

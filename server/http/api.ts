@@ -1,0 +1,25 @@
+/** The few questions that the page asks outside a match. Every answer is 200: that there is nothing is an answer too. */
+
+import { matchMaker } from '@colyseus/core';
+import type { Application } from 'express';
+import type { DuelRoom } from '../rooms/duel-room.ts';
+import { DUEL_ROOM, type Invitation, normaliseCode } from '../../shared/protocol.ts';
+
+/** Who waits in the room of that code; null when there is none, or nobody is waited for. */
+async function invitationOf(code: string): Promise<Invitation | null> {
+  const [room] = await matchMaker.query<DuelRoom>({ name: DUEL_ROOM, roomId: normaliseCode(code) });
+  return room?.metadata?.invitation ?? null;
+}
+
+/**
+ * @param app of the HTTP server
+ * @param lanAddresses where others in the room reach this server, the best first
+ */
+export function serveApi(app: Application, lanAddresses: () => readonly string[]): void {
+  app.get('/api/addresses', (_request, response) => {
+    response.set('Cache-Control', 'no-store').json(lanAddresses());
+  });
+  app.get('/api/invitations/:code', async (request, response) => {
+    response.set('Cache-Control', 'no-store').json(await invitationOf(request.params.code));
+  });
+}
