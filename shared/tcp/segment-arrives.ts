@@ -18,7 +18,7 @@ const done = (tcb: Tcb, ...rules: RuleId[]): Check => ({ done: true, tcb, rules 
 const next = (tcb: Tcb, ...rules: RuleId[]): Check => ({ done: false, tcb, rules });
 
 /** The RST that answers a segment for which there is no connection (3.10.7.1, 3.5.2 group 1). */
-export function resetFor(segment: Segment): Segment {
+function resetFor(segment: Segment): Segment {
   if (segment.ack !== undefined) return makeSegment({ flags: ['RST'], seq: segment.ack });
   return makeSegment({ flags: ['RST'], seq: 0, ack: segEnd(segment) });
 }

@@ -20,7 +20,7 @@ export function position(text: string): Endpoint {
 }
 
 /** `wait`, `bind`, the name of a state, or a segment. */
-export function moveOf(text: string): Move {
+function moveOf(text: string): Move {
   if (text === 'wait' || text === 'bind') return { kind: text };
   const state = STATES.find((known) => known === text) satisfies State | undefined;
   return state === undefined ? { kind: 'send', segment: seg(text) } : { kind: 'claim', state };
