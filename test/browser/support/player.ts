@@ -91,7 +91,7 @@ export class Player {
     const wanted = this.page.locator('.card:not(.tried)').filter({ hasText: new RegExp(`seq\\s*${seq}(?!\\d)`) });
     const numbered = ack === undefined ? wanted : wanted.filter({ hasText: new RegExp(`ack\\s*${ack}(?!\\d)`) });
     return words.reduce((cards, word) => {
-      const flag = this.page.locator(`.flag.${word.toLowerCase()}`);
+      const flag = this.page.locator(`.chip.${word.toLowerCase()}`);
       return flags.includes(word) ? cards.filter({ has: flag }) : cards.filter({ hasNot: flag });
     }, numbered);
   }
