@@ -2,6 +2,7 @@
 
 import type { BotProfile, MatchOptions, TimeFactor } from '../../shared/duel/options.ts';
 import type { Judgement } from '../../shared/duel/view.ts';
+import type { Invitation } from '../../shared/protocol.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
 
 export interface NewMatch {
@@ -9,12 +10,6 @@ export interface NewMatch {
   readonly against: 'friend' | 'anyone' | 'bot';
   readonly bot: BotProfile;
   readonly options: MatchOptions;
-}
-
-/** Who waits behind a link, and for what. */
-export interface Invitation {
-  readonly host: string;
-  readonly levelId: string;
 }
 
 /** Nothing here rejects: what does not work is in `session.problem`. */

@@ -1,6 +1,6 @@
 /** The few questions that are asked outside a match. No answer is an answer too: null. */
 
-import type { Invitation } from '../model/actions.ts';
+import type { Invitation } from '../../shared/protocol.ts';
 
 export async function readJson(path: string): Promise<unknown> {
   try {

@@ -6,6 +6,7 @@ import {
   CLOSE_CODES,
   codeOfSeatKey,
   DUEL_ROOM,
+  type Invitation,
   type JoinOptions,
   joinRefusal,
   normaliseCode,
@@ -17,7 +18,7 @@ import type { RefusalCode } from '../../shared/duel/command.ts';
 import type { TimeFactor } from '../../shared/duel/options.ts';
 import type { Judgement } from '../../shared/duel/view.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
-import type { Actions, Invitation, NewMatch } from '../model/actions.ts';
+import type { Actions, NewMatch } from '../model/actions.ts';
 import type { ServerClock } from '../model/server-clock.ts';
 import type { EndReason, Session } from '../model/session.ts';
 import { readInvitation, readJson } from './http.ts';

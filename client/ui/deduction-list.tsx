@@ -1,8 +1,9 @@
 /** Everything that was not right in a half: whose it was, what was done, the rule, the reason, what was expected. */
 
+import { peerWouldText } from '../../shared/content/explain.ts';
 import type { Seat } from '../../shared/duel/options.ts';
 import type { Judgement, Symbols } from '../../shared/duel/view.ts';
-import { signed, t } from '../i18n/i18n.ts';
+import { locale, signed, t } from '../i18n/i18n.ts';
 import { costOf } from '../model/judged.ts';
 import { headline, reason } from './feedback-card.tsx';
 import { MoveText } from './move-text.tsx';
@@ -63,6 +64,7 @@ function Deduction({
         </p>
       )}
       <p>{reason(judgement)}</p>
+      {judgement.peerWould !== null && <p class="dim">{peerWouldText(judgement.peerWould, locale.value)}</p>}
       <p class="clause">RFC 9293 · {clause}</p>
     </details>
   );

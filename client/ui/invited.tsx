@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { levelText } from '../../shared/content/explain.ts';
 import { locale, t } from '../i18n/i18n.ts';
-import type { Invitation } from '../model/actions.ts';
+import type { Invitation } from '../../shared/protocol.ts';
 import { nameFits } from '../model/names.ts';
 import { useApp } from './app-context.ts';
 import { NameField } from './name-field.tsx';
