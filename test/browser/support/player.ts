@@ -45,14 +45,14 @@ export class Player {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Chooses one of a group of radio buttons. */
+  /** Chooses one of a group of radio buttons: by keyboard with Tab to the group and the arrows in it. */
   async choose(name: RegExp): Promise<void> {
     const radio = this.page.getByRole('radio', { name });
-    if (this.hand === 'mouse') await radio.check({ force: true });
-    else {
-      await radio.focus();
-      await this.page.keyboard.press('Space');
-    }
+    if (this.hand === 'mouse') return radio.check({ force: true });
+    const group = await radio.getAttribute('name');
+    await tabTo(this.page, this.page.locator(`input[name="${group}"]:checked`));
+    for (let steps = 0; steps < 12 && !(await radio.isChecked()); steps++) await this.page.keyboard.press('ArrowDown');
+    if (!(await radio.isChecked())) throw new Error(`the arrows do not reach ${name}`);
   }
 
   /** A fast match on `level` that waits for a friend. @returns the link for the friend */

@@ -1,0 +1,61 @@
+/** The page with a fixture in place of a server, for looking at it: ?fixture=NAME&locale=zh&theme=light&problem=too-fast. */
+
+import '../../client/styles/all.ts';
+import { render } from 'preact';
+import { followLocale, locale } from '../../client/i18n/i18n.ts';
+import type { Actions } from '../../client/model/actions.ts';
+import { createPreferences } from '../../client/model/preferences.ts';
+import { createSession, END_REASONS } from '../../client/model/session.ts';
+import { App } from '../../client/ui/app.tsx';
+import { invitation } from '../../client/ui/route.ts';
+import { followTheme } from '../../client/ui/theme.ts';
+import { REFUSALS } from '../../shared/duel/command.ts';
+import { PAGE_FIXTURES, type PageFixture } from '../client/fixtures/page-views.ts';
+
+const query = new URLSearchParams(location.search);
+const name = query.get('fixture') ?? 'home';
+const fixture: PageFixture | undefined = Object.entries(PAGE_FIXTURES).find(([key]) => key === name)?.[1];
+if (fixture === undefined) throw new Error(`no fixture ${name}`);
+
+const start = performance.now();
+const session = createSession(() => fixture.now + (query.has('run') ? performance.now() - start : 0));
+const nothing = () => Promise.resolve();
+
+/** What was asked for, for tests to read. */
+const asked: string[] = [];
+const note = (what: string) => {
+  asked.push(what);
+  document.documentElement.dataset.asked = asked.join(' ');
+};
+const actions: Actions = {
+  create: nothing,
+  join: nothing,
+  resume: () => Promise.resolve(false),
+  ready: () => Promise.resolve(note('ready')),
+  move: (positionId, move) => {
+    const said = move.kind === 'send' ? `send:${move.segment.flags.join('+')}:${move.segment.seq}:${move.segment.ack}` : move.kind;
+    note(move.kind === 'claim' ? `claim:${move.state}@${positionId}` : `${said}@${positionId}`);
+    return Promise.resolve(null);
+  },
+  setTimeFactor: nothing,
+  leave: nothing,
+  lookUp: () => Promise.resolve({ host: '小林', levelId: 'lost-last-ack' }),
+  publicOrigin: () => Promise.resolve('http://192.168.1.23:2567'),
+};
+
+const preferences = createPreferences('Ada');
+const theme = query.get('theme');
+preferences.theme.value = theme === 'light' ? 'light' : 'dark';
+locale.value = query.get('locale') === 'zh' ? 'zh' : 'en';
+session.view.value = fixture.view;
+session.connection.value = { kind: 'open' };
+session.problem.value = REFUSALS.find((code) => code === query.get('problem')) ?? null;
+const why = END_REASONS.find((reason) => reason === query.get('ended'));
+if (why !== undefined) session.connection.value = { kind: 'ended', why };
+if (query.has('reconnecting')) session.connection.value = { kind: 'reconnecting' };
+if (name === 'invited') invitation.value = 'K7MQ4';
+followLocale(document);
+followTheme(preferences);
+
+const root = document.getElementById('app');
+if (root !== null) render(<App session={session} actions={actions} preferences={preferences} />, root);
