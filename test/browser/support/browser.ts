@@ -28,7 +28,7 @@ export interface Look {
 export interface OpenPage {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** What went wrong in the page: errors that nobody caught, and what it wrote to the console as an error. */
+  /** What went wrong in the page: errors that nobody caught or that it logged, and whatever it asked of other machines. */
   readonly faults: string[];
   close(): Promise<void>;
 }
@@ -53,6 +53,10 @@ export async function openBrowser(look: Look): Promise<OpenPage> {
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(`${message.text()} ${message.location().url}`);
+  });
+  page.on('request', (request) => {
+    const { hostname, protocol } = new URL(request.url());
+    if (/^(http|ws)s?:$/.test(protocol) && hostname !== '127.0.0.1') faults.push(`asked elsewhere: ${request.url()}`);
   });
   return { page, context, faults, close: () => browser.close() };
 }

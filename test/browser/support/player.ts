@@ -113,7 +113,9 @@ export class Player {
   async playHalf(answers: readonly Answer[]): Promise<void> {
     for (const answer of answers) {
       await this.answer(answer);
-      const said = this.page.locator('.feedback.correct, .feedback.wrong, .feedback.needless, .summary, .result').first();
+      const said = this.page
+        .locator('.feedback.correct, .feedback.wrong, .feedback.needless, .summary, .result')
+        .first();
       await said.waitFor({ timeout: PATIENCE_MS });
       if ((await this.page.locator('.feedback:not(.correct)').count()) > 0) throw new Error(await said.innerText());
       await this.page.locator('.question').waitFor({ state: 'hidden', timeout: PATIENCE_MS });
