@@ -202,10 +202,13 @@ export const EN: Texts = {
   peerWould: {
     'answer-ack-and-drop': 'The peer would not take this in; it would answer with an ACK that says what it expects.',
     'drop-silently': 'The peer would drop this without a word, as if it had been lost.',
-    'be-reset': "This would end the peer's connection at once, with the error “connection reset”.",
+    'be-reset':
+      "This would end the peer's connection at once; an application that still uses it gets the error “connection reset”.",
     'answer-reset': 'The peer no longer knows this connection and would answer with RST.',
     accept: 'The peer cannot see that this is wrong: it would take it in, and go on from there.',
     'ignore-old': 'The peer would take this for something old that it already has and change nothing.',
+    'hold-and-ask':
+      'The peer would put this aside, because a number before it is missing, and answer with an ACK that asks for that number.',
     'challenge-ack': 'The peer would not trust this; it would answer with an ACK to find out what you really know.',
   },
   states: {

@@ -1,42 +1,49 @@
-/** What the peer's stack would do with a segment that ought not to be sent, as far as this end can know: it is in step. */
+/** What the peer's stack would do with a segment that ought not to be sent, as far as this end can know. */
 
+import { seqAdd, seqLt } from '../lib/sequence.ts';
 import type { Endpoint } from '../referee/endpoint.ts';
 import { createTcb } from '../tcp/create.ts';
 import type { RuleId } from '../tcp/rule.ts';
 import { has, type Segment } from '../tcp/segment.ts';
+import { isFinAcked } from '../tcp/segment-arrives.ts';
 import { react } from '../tcp/stack.ts';
 import type { State } from '../tcp/state.ts';
 import type { Tcb } from '../tcp/tcb.ts';
 import type { PeerWould } from './view.ts';
 
-/** The state in which a peer is that has received everything we sent, and sent nothing that we have not received. */
-function mirrored(tcb: Tcb): State {
-  const finOut = tcb.finSeq !== null;
-  switch (tcb.state) {
-    case 'ESTABLISHED':
-      return 'ESTABLISHED';
-    case 'FIN-WAIT-1':
-      return finOut ? 'CLOSE-WAIT' : 'ESTABLISHED';
-    case 'FIN-WAIT-2':
-      return 'CLOSE-WAIT';
-    case 'CLOSE-WAIT':
-      return 'FIN-WAIT-2';
-    case 'CLOSING':
-      return finOut ? 'TIME-WAIT' : 'FIN-WAIT-2';
-    case 'LAST-ACK':
-      return finOut ? 'TIME-WAIT' : 'FIN-WAIT-2';
-    case 'TIME-WAIT':
-      return 'LAST-ACK';
-    case 'CLOSED':
-      return 'CLOSED';
-  }
+/** Where the peer of a CLOSED end is: whoever closed second left the other in TIME-WAIT, everybody else nobody. */
+function peerOfClosed({ tcb, history }: Endpoint): State {
+  return history.passive && isFinAcked(tcb) ? 'TIME-WAIT' : 'CLOSED';
 }
 
-/** The peer in step with this end. In LAST-ACK its FIN is out and waits for our ACK. */
-function inStep(tcb: Tcb): Tcb {
-  const state = mirrored(tcb);
-  const sndUna = state === 'LAST-ACK' ? tcb.rcv.nxt - 1 : tcb.rcv.nxt;
-  return createTcb({ state, sndUna, sndNxt: tcb.rcv.nxt, rcvNxt: tcb.snd.nxt }, tcb.config, 0);
+/** The state of a peer that has seen all our ACKs, and our FIN if `hasOurFin`. */
+function stateOfPeer(endpoint: Endpoint, hasOurFin: boolean): State {
+  const { tcb, history } = endpoint;
+  if (tcb.state === 'CLOSED') return peerOfClosed(endpoint);
+  if (tcb.peerFinSeq === null) return hasOurFin ? 'CLOSE-WAIT' : 'ESTABLISHED';
+  // Nobody tells us whether the last ACK has arrived.
+  if (tcb.state === 'TIME-WAIT') return 'LAST-ACK';
+  const finAcked = seqLt(tcb.peerFinSeq, history.ackSent);
+  if (hasOurFin) return finAcked ? 'TIME-WAIT' : 'CLOSING';
+  return finAcked ? 'FIN-WAIT-2' : 'FIN-WAIT-1';
+}
+
+/** A peer that has received everything before `rcvNxt`, and sent nothing that we have not received. */
+function peerAt(endpoint: Endpoint, rcvNxt: number, hasOurFin: boolean): Tcb {
+  const { tcb, history } = endpoint;
+  const state = stateOfPeer(endpoint, hasOurFin);
+  const sndUna = state === 'LAST-ACK' ? seqAdd(tcb.rcv.nxt, -1) : history.ackSent;
+  return createTcb({ state, sndUna, sndNxt: tcb.rcv.nxt, rcvNxt }, tcb.config, 0);
+}
+
+/**
+ * The peers that this end cannot tell apart. What it sent is taken to have arrived, but not once its retransmission timer
+ * has expired: then it may have been lost just as well.
+ */
+function possiblePeers(endpoint: Endpoint): Tcb[] {
+  const { tcb } = endpoint;
+  const inStep = peerAt(endpoint, tcb.snd.nxt, tcb.finSeq !== null);
+  return tcb.owed.retransmission ? [inStep, peerAt(endpoint, tcb.snd.una, isFinAcked(tcb))] : [inStep];
 }
 
 const BY_RULE: Partial<Record<RuleId, PeerWould>> = {
@@ -46,17 +53,32 @@ const BY_RULE: Partial<Record<RuleId, PeerWould>> = {
   TCP5: 'challenge-ack',
   TCP6: 'drop-silently',
   TCP7: 'answer-ack-and-drop',
+  TCP14: 'hold-and-ask',
   TCP21: 'drop-silently',
 };
 
-/** What would come of `segment` at the peer; computed from this end's own knowledge, so it tells nothing hidden. */
-export function peerWould(endpoint: Endpoint, segment: Segment): PeerWould {
-  const peer = inStep(endpoint.tcb);
-  const reaction = react(peer, { type: 'segment', segment }, 0);
-  if (reaction.segments.some((answer) => has(answer, 'RST'))) return 'answer-reset';
-  if (has(segment, 'RST') && reaction.tcb.state === 'CLOSED' && peer.state !== 'CLOSED') return 'be-reset';
-  const decided = reaction.rules.map((rule) => BY_RULE[rule]).find((would) => would !== undefined);
+/** Whether a segment brought the peer anything: it moved a number or the state. */
+function moved(before: Tcb, after: Tcb): boolean {
+  return before.state !== after.state || before.rcv.nxt !== after.rcv.nxt || before.snd.una !== after.snd.una;
+}
+
+/** What this peer does with the segment. */
+function reactionOf(peer: Tcb, segment: Segment): PeerWould {
+  const { tcb, rules, segments } = react(peer, { type: 'segment', segment }, 0);
+  if (segments.some((answer) => has(answer, 'RST'))) return 'answer-reset';
+  if (has(segment, 'RST') && tcb.state === 'CLOSED' && peer.state !== 'CLOSED') return 'be-reset';
+  const decided = rules.map((rule) => BY_RULE[rule]).find((would) => would !== undefined);
   if (decided !== undefined) return decided;
-  const unmoved = reaction.tcb.state === peer.state && reaction.segments.length === 0;
-  return unmoved ? 'ignore-old' : 'accept';
+  if (moved(peer, tcb)) return 'accept';
+  if (rules.includes('TCP15')) return 'drop-silently';
+  return segments.length > 0 ? 'answer-ack-and-drop' : 'ignore-old';
+}
+
+/**
+ * What would come of `segment` at the peer, computed from this end's own knowledge, so that it tells nothing hidden;
+ * null where it depends on what this end cannot know.
+ */
+export function peerWould(endpoint: Endpoint, segment: Segment): PeerWould | null {
+  const [first, ...others] = possiblePeers(endpoint).map((peer) => reactionOf(peer, segment));
+  return first !== undefined && others.every((other) => other === first) ? first : null;
 }

@@ -113,7 +113,7 @@ export interface Judgement {
   readonly remark: 'lecture-first-fin' | null;
   /** The clause of RFC 9293 that decides, for example "3.10.7.4 eighth". */
   readonly clause: string;
-  /** What the peer's stack would have done with a wrong segment; null where nothing was sent. */
+  /** What the peer's stack would have done with a wrong segment; null where nothing was sent, or where nobody can know. */
   readonly peerWould: PeerWould | null;
   readonly points: Points;
   /** What was right; null while the player may still try. */
@@ -128,6 +128,7 @@ export type PeerWould =
   | 'answer-reset'
   | 'accept'
   | 'ignore-old'
+  | 'hold-and-ask'
   | 'challenge-ack';
 
 export interface SeatView {

@@ -25,6 +25,8 @@ export interface History {
   readonly finCameAgain: boolean;
   /** An ACK has arrived since our FIN left. */
   readonly ackSinceFin: boolean;
+  /** The last ACK that this end has sent: how far the peer can know that its text and FIN have arrived. */
+  readonly ackSent: number;
 }
 
 export interface Endpoint {
@@ -46,6 +48,7 @@ export function createEndpoint(tcb: Tcb): Endpoint {
       finUnanswered: false,
       finCameAgain: false,
       ackSinceFin: false,
+      ackSent: tcb.rcv.nxt,
     },
   };
 }
@@ -84,6 +87,7 @@ export function play(endpoint: Endpoint, segment: Segment, now: number): Endpoin
       textStarts: isNewText ? [...history.textStarts, tcb.snd.nxt] : history.textStarts,
       finUnanswered: history.finUnanswered && !coversFin,
       finCameAgain: history.finCameAgain && !coversFin,
+      ackSent: segment.ack ?? history.ackSent,
     },
   };
 }
