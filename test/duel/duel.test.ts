@@ -346,6 +346,39 @@ describe('a refusal', () => {
 });
 
 describe('the cards', () => {
+  const positionsOf = (level: Level, seed: number, notation: 'lecture' | 'wire') =>
+    new Rig(level, [perfect(0), perfect(0)], { notation }, seed)
+      .runMatch()
+      .log.flatMap((event) => (event.type === 'position-opened' ? [event.position] : []));
+  const PARTS: readonly ((card: Segment) => unknown)[] = [
+    ({ flags }) => flags.filter((flag) => flag !== 'ACK').join(),
+    ({ seq }) => seq,
+    ({ ack }) => ack,
+  ];
+
+  it.each(LEVELS.map((level) => [level.id, level] as const))(
+    '[DUEL21] of %s cross two mistakes, so that neither the odd one nor what most say gives the right one away',
+    (_, level) => {
+      for (const seed of [1, 2, 3, 4, 5, 6]) {
+        for (const { cards } of [...positionsOf(level, seed, 'lecture'), ...positionsOf(level, seed, 'wire')]) {
+          for (const part of PARTS) {
+            const values = cards.map(part);
+            const counts = values.map((value) => values.filter((other) => other === value).length);
+            expect(counts, JSON.stringify(cards)).not.toContain(3);
+          }
+          for (const card of cards) expect(card.flags).not.toEqual([]);
+        }
+      }
+    },
+  );
+
+  it('[DUEL21] of a position in which waiting is right have the ACK that people send all the same', () => {
+    const waits = positionsOf(FOUR_WAVES, 1, 'wire').filter(({ right }) => right.kind === 'wait');
+    expect(waits.length).toBeGreaterThan(3);
+    const [finAcked] = waits;
+    expect(must(finAcked).cards).toContainEqual(makeSegment({ seq: 4_001, ack: 9_000 }));
+  });
+
   it.each(LEVELS.map((level) => [level.id, level] as const))(
     '[DUEL18] of %s are four, one of them right where a segment is due and none where waiting is',
     (_, level) => {
