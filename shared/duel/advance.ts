@@ -2,6 +2,7 @@
 
 import type { DuelEvent } from './event.ts';
 import { giveUp } from './act.ts';
+import { twoMslEndsAt } from './end-state.ts';
 import { ENDS, type End } from './level.ts';
 import { openPosition } from './position.ts';
 import { begin, emit, endIn, halfOf, type Run } from './run.ts';
@@ -49,11 +50,11 @@ function expire(run: Run, end: End, timer: TimerName, at: number): Run {
 
 /** 2MSL runs in real time: if it runs out while the player still thinks, the position is lost and nobody helps. */
 function twoMsl(half: HalfState, end: End): Due[] {
-  const { timeWait } = half.ends[end].endpoint.tcb.timers;
-  if (timeWait === null) return [];
+  const endsAt = twoMslEndsAt(half.ends[end]);
+  if (endsAt === null) return [];
   return [
     {
-      at: timeWait.expiresAt,
+      at: endsAt,
       happen: (run, at) => {
         const undecided = endIn(run.state, end).position !== null;
         return expire(undecided ? giveUp(run, end, at, false) : run, end, 'time-wait', at);

@@ -69,6 +69,18 @@ export function endAfter(end: EndState, event: TcpEvent, half: HalfState, at: nu
   };
 }
 
+/**
+ * When 2MSL runs out at an end (ms); null while it does not run. A FIN that has come again leaves its player one MSL to
+ * answer it: how late it came was for the other player, not for a network, to decide (DUEL23).
+ */
+export function twoMslEndsAt({ endpoint, position }: EndState): number | null {
+  const { config, timers } = endpoint.tcb;
+  if (timers.timeWait === null) return null;
+  const { expiresAt } = timers.timeWait;
+  const answering = position !== null && endpoint.history.finCameAgain;
+  return answering ? Math.max(expiresAt, position.openedAt + config.timeWaitMs / 2) : expiresAt;
+}
+
 /** Nothing to decide and nothing owed. */
 export function isAtRest(end: EndState): boolean {
   return end.position === null && owedSegment(end.endpoint.tcb) === null;

@@ -1,6 +1,7 @@
 /** From the whole state to what one seat may know: the only way by which anything of a duel reaches a client. */
 
 import { seqAdd } from '../lib/sequence.ts';
+import { twoMslEndsAt } from './end-state.ts';
 import { composeOf, notationOf } from './position.ts';
 import { reviewOf } from './review.ts';
 import type { RoomFacts } from './room-facts.ts';
@@ -118,12 +119,26 @@ function tcpOf(end: EndState): SeatView['tcp'] {
   };
 }
 
+/** Port and 2MSL timer as they were before the state that is still to be named: they would name it. */
+function beforeNaming(end: EndState): Pick<SeatView, 'timeWait' | 'port'> {
+  const wasTimeWait = end.endpoint.tcb.state === 'CLOSED' && end.timeWaitSince !== null;
+  return { timeWait: null, port: wasTimeWait ? 'held' : 'in-use' };
+}
+
+/** The 2MSL timer and the port that it holds. When it runs out, the timer itself says which state that leads to. */
+function timeWaitView(end: EndState): Pick<SeatView, 'timeWait' | 'port'> {
+  const { position, endpoint, port } = end;
+  const twoMslOver = position?.cause.kind === 'timer' && position.cause.timer === 'time-wait';
+  if (end.stateHidden && !twoMslOver) return beforeNaming(end);
+  const endsAt = twoMslEndsAt(end);
+  // The ring is always a whole 2MSL, however much of it is left.
+  return { timeWait: endsAt === null ? null : { startedAt: endsAt - endpoint.tcb.config.timeWaitMs, endsAt }, port };
+}
+
 /** What belongs to the half that is being played, or was played last. */
 function halfView(state: DuelState, half: HalfState, seat: Seat) {
   const end = endOf(seat, half.half);
   const own = half.ends[end];
-  const { timeWait } = own.endpoint.tcb.timers;
-  const running = timeWait !== null && own.timeWaitSince !== null;
   const { ends } = state.level;
   return {
     halfStartedAt: half.startedAt,
@@ -132,8 +147,7 @@ function halfView(state: DuelState, half: HalfState, seat: Seat) {
     tcp: tcpOf(own),
     symbols: symbolsOf(state, half, end),
     position: own.position === null ? null : positionView(state, half, end, own.position, seat),
-    timeWait: running ? { startedAt: own.timeWaitSince, endsAt: timeWait.expiresAt } : null,
-    port: own.port,
+    ...timeWaitView(own),
     judgements: judgementsOf(half, seat),
   };
 }

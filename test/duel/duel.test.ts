@@ -267,6 +267,39 @@ describe('time', () => {
     expect(half.ends.B.endpoint.tcb.state).toBe('CLOSED');
   });
 
+  it('[DUEL23] leaves one MSL for a FIN that came again, however late the other player sent it', () => {
+    const late: typeof ABSENT = (view) => {
+      const choice = perfect(0)(view);
+      const rang = view.position?.cause.kind === 'timer';
+      return choice && { ...choice, delayMs: rang && view.you.end === 'B' ? 9_500 : 0 };
+    };
+    const rig = new Rig(LOST_LAST_ACK, [perfect(6_000), late], {});
+    rig.startHalf();
+    rig.runUntil((r) => r.view(0).position?.cause.kind === 'arrival' && r.view(0).timeWait !== null);
+    const view = rig.view(0);
+    const openedAt = must(view.position).openedAt;
+    expect(view.timeWait).toEqual({ startedAt: openedAt - 10_000, endsAt: openedAt + 10_000 });
+    rig.runUntil((r) => r.state.phase !== 'playing');
+    expect(rig.state.halves[0]?.judgements.map(({ verdict }) => verdict)).not.toContain('wrong');
+    expect(rig.state.halves[0]?.ends.B.endpoint.tcb.outcome).toBe('normal');
+  });
+
+  it.each(['1', '2'] as const)(
+    '[DUEL24] sends the last FIN again in time for the TIME-WAIT of the peer, however long its player thinks (factor %s)',
+    (factor) => {
+      const stuck: typeof ABSENT = (view) => (view.position?.cause.kind === 'timer' ? null : perfect(0)(view));
+      const rig = new Rig(LOST_LAST_ACK, [perfect(5_000), stuck]);
+      rig.ask({ kind: 'time-factor', seat: 1, factor });
+      const half = must(rig.runHalf().state.halves[0]);
+      const sent = half.journal.flatMap((entry) => (entry.kind === 'sent' ? [entry] : []));
+      expect(sent.map(({ end, segment, by }) => `${end} ${segment.flags} ${by}`).slice(-2)).toEqual([
+        'B FIN,ACK stack',
+        'A ACK player',
+      ]);
+      expect(half.judgements.filter(({ end, verdict }) => end === 'A' && verdict !== 'correct')).toEqual([]);
+    },
+  );
+
   it('[DUEL12] refuses the port while TIME-WAIT holds it, and gives it to whoever asks after that', () => {
     const rig = freeHalf(FOUR_WAVES, [perfect(0), perfect(0)]);
     rig.runUntil((r) => r.view(0).port === 'held' && r.view(0).position === null);

@@ -18,6 +18,15 @@ describe('the view of a seat', () => {
     }
   });
 
+  it('[VIEW2] does not tell it by the port or the 2MSL timer either', () => {
+    const rig = new Rig(LOST_LAST_ACK, [perfect(), perfect()], {}, 1, true).runMatch();
+    const asked = rig.seen.flat().filter((view) => view.position?.claim !== null && view.position !== null);
+    const byEvent = asked.filter(({ position }) => position?.cause.kind !== 'timer');
+    expect(byEvent.length).toBeGreaterThan(8);
+    for (const view of byEvent) expect([view.port, view.timeWait]).toEqual(['in-use', null]);
+    for (const view of rig.seen.flat()) if (view.tcp?.state === 'TIME-WAIT') expect(view.port).toBe('held');
+  });
+
   it('[VIEW3] shows the own score as it runs, and the peer’s as it stood when the last half ended', () => {
     const rig = new Rig(LAST_WORDS, [perfect(), perfect()], {}, 1, true).runMatch();
     const [first] = rig.state.halfScores;
