@@ -123,7 +123,7 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
     const { time } = this.#services;
     client.userData = { grant, budget: new MessageBudget(time.now()), lag: new LagMeter(time) };
     this.#letGo(grant.seat);
-    await this.#hold(client, client.userData);
+    await orBusy(this.#services, this.#hold(client, client.userData));
     await this.#openOrClose();
   }
 
@@ -140,7 +140,7 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
   override async onReconnect(client: SeatClient): Promise<void> {
     if (client.userData === undefined) return;
     this.#awaited.delete(client.userData.grant.seat);
-    await this.#hold(client, client.userData);
+    await orBusy(this.#services, this.#hold(client, client.userData));
     await this.#openOrClose();
   }
 
@@ -155,14 +155,14 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
   }
 
   override onDispose(): void {
-    this.#wakeup.clear();
+    this.#wakeup.end();
     if (this.#table !== null) this.#services.open.delete(this.#match.code);
   }
 
   /** The server goes down: nobody leaves, everything stands as it is in the log. */
   override onBeforeShutdown(): void {
     this.#closing = true;
-    this.#wakeup.clear();
+    this.#wakeup.end();
     super.onBeforeShutdown();
   }
 

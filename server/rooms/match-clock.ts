@@ -1,6 +1,6 @@
 /**
  * The clock of one match, in the milliseconds that its events and views carry: the wall clock less the time in which
- * the match stood still (nobody there, or the server down). It never runs backwards while it runs.
+ * the match stood still (nobody there, or the server down). It never runs backwards, even if the wall clock is set back.
  */
 
 import type { StoredClock } from '../store/match-store.ts';
@@ -9,6 +9,8 @@ export class MatchClock {
   readonly #wall: () => number;
   #behindMs: number;
   #stoppedAt: number | null;
+  /** The last time that it showed. */
+  #shown = Number.NEGATIVE_INFINITY;
 
   /** @param wall the wall clock, epoch milliseconds */
   constructor(wall: () => number, { behindMs, stoppedAt }: StoredClock = { behindMs: 0, stoppedAt: null }) {
@@ -18,7 +20,11 @@ export class MatchClock {
   }
 
   now(): number {
-    return this.#stoppedAt ?? this.#wall() - this.#behindMs;
+    if (this.#stoppedAt !== null) return this.#stoppedAt;
+    const wall = this.#wall();
+    this.#behindMs = Math.min(this.#behindMs, wall - this.#shown);
+    this.#shown = wall - this.#behindMs;
+    return this.#shown;
   }
 
   get running(): boolean {

@@ -146,9 +146,8 @@ export class Match {
       this.#nobodySince = null;
       this.#plans[seat] = null;
       if (!this.#clock.running) {
-        this.#clock.start();
+        await this.#switchClock('start');
         this.#seats.restartAway(this.#services.time.now());
-        await this.#services.store.setClock(this.id, this.#clock.stored());
       }
       this.#changed();
     });
@@ -165,15 +164,15 @@ export class Match {
     });
   }
 
-  /** Asks the duel. */
+  /** Asks the duel for a person. */
   command(command: Command): Promise<Outcome> {
-    return this.#inOrder(() => this.#command(command));
+    return this.#inOrder(() => this.#personsCommand(command));
   }
 
   /** Asks the duel for a person's move, and tells what was said of it. */
   move(command: Extract<Command, { kind: 'move' }>): Promise<Requests['move']['reply']> {
     return this.#inOrder(async () => {
-      const outcome = await this.#command(command);
+      const outcome = await this.#personsCommand(command);
       if (!outcome.ok) return outcome;
       const judgement = this.view(command.seat).judgements.at(-1);
       if (judgement === undefined) throw new Error('a move was taken and not judged');
@@ -229,13 +228,19 @@ export class Match {
     }
   }
 
+  /** What a person does keeps the match alive; what he is refused does not. */
+  async #personsCommand(command: Command): Promise<Outcome> {
+    const outcome = await this.#command(command);
+    if (outcome.ok) this.#touchedAt = this.#services.time.now();
+    return outcome;
+  }
+
   async #command(command: Command): Promise<Outcome> {
     if (!this.isFull && command.kind !== 'time-factor') return { ok: false, code: 'not-playing' };
     const now = this.#clock.now();
     await this.#record(advance(this.#state, now));
     const answer = apply(this.#state, command, now);
     if (answer.ok) await this.#record(answer.events);
-    if (command.kind !== 'move' || command.by === 'player') this.#touchedAt = this.#services.time.now();
     this.#changed();
     return answer.ok ? { ok: true } : answer;
   }
@@ -259,16 +264,26 @@ export class Match {
 
   /** Hands the seats of those who are away too long to the bot; if nobody is there, the clock stands still instead. */
   async #judgeAbsence(): Promise<boolean> {
-    const { settings, store, time } = this.#services;
+    const { settings, time } = this.#services;
     const late = this.#seats.away().filter(({ since }) => since + settings.awayMs <= time.now());
     if (late.length === 0 || !this.#absenceCounts) return false;
     if (this.somebodyHere) {
       for (const { seat } of late) this.#seats.letBotPlay(seat);
     } else {
-      this.#clock.stop();
-      await store.setClock(this.id, this.#clock.stored());
+      await this.#switchClock('stop');
     }
     return true;
+  }
+
+  /** If it cannot be written down that the clock stands still or goes on, it does not. */
+  async #switchClock(change: 'start' | 'stop'): Promise<void> {
+    this.#clock[change]();
+    try {
+      await this.#services.store.setClock(this.id, this.#clock.stored());
+    } catch (error) {
+      this.#clock[change === 'start' ? 'stop' : 'start']();
+      throw error;
+    }
   }
 
   get #absenceCounts(): boolean {

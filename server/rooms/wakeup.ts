@@ -5,6 +5,7 @@ import type { Time } from '../time.ts';
 export class Wakeup {
   readonly #run: () => void;
   #cancel: (() => void) | null = null;
+  #ended = false;
 
   constructor(run: () => void) {
     this.#run = run;
@@ -12,11 +13,13 @@ export class Wakeup {
 
   /** Runs after so many milliseconds, and not at any time set before. */
   in(time: Time, delayMs: number): void {
-    this.clear();
-    this.#cancel = time.after(delayMs, this.#run);
+    this.#cancel?.();
+    this.#cancel = this.#ended ? null : time.after(delayMs, this.#run);
   }
 
-  clear(): void {
+  /** Runs no more, whatever is asked of it: work that was still under way may come to an end after its room has. */
+  end(): void {
+    this.#ended = true;
     this.#cancel?.();
     this.#cancel = null;
   }

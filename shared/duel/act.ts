@@ -24,7 +24,7 @@ function wireConfig(state: DuelState): WireConfig {
 }
 
 /** Puts a segment of `end` on the wire. */
-export function transmit(run: Run, end: End, segment: Segment, by: Judgement['by'], at: number): Run {
+function transmit(run: Run, end: End, segment: Segment, by: Judgement['by'], at: number): Run {
   const { state } = run;
   const half = halfOf(state);
   const real = onTheWire(half.ends[end].endpoint, segment);

@@ -82,7 +82,7 @@ export function twoMslEndsAt({ endpoint, position }: EndState): number | null {
 }
 
 /** Nothing to decide and nothing owed. */
-export function isAtRest(end: EndState): boolean {
+function isAtRest(end: EndState): boolean {
   return end.position === null && owedSegment(end.endpoint.tcb) === null;
 }
 

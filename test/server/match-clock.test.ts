@@ -22,6 +22,17 @@ test('while it stands still its time does not pass, and afterwards every deadlin
   expect(clock.wallTimeOf(7_000)).toBe(11_000);
 });
 
+test('[NET21] it does not run backwards when the wall clock is set back, and goes on from where it was', () => {
+  let wall = 5_000;
+  const clock = new MatchClock(() => wall);
+  expect(clock.now()).toBe(5_000);
+  wall = 2_000;
+  expect(clock.now()).toBe(5_000);
+  wall = 2_300;
+  expect(clock.now()).toBe(5_300);
+  expect(clock.wallTimeOf(6_000)).toBe(3_000);
+});
+
 test('starting a clock that runs changes nothing', () => {
   const clock = new MatchClock(() => 5_000, { behindMs: 10, stoppedAt: null });
   clock.start();

@@ -162,3 +162,22 @@ test('[NET12] when the log cannot be written nobody is let in, and is told no mo
   expect((await joinByCode(server.url, ada.grant.code)).grant.seat).toBe(1);
   await server.stop();
 });
+
+test('[NET12] when it cannot be written that the clock goes on, it stands, and nobody is told more than that', async () => {
+  const store = bound(await openSqliteStore(':memory:'));
+  const server = await startTestServer({ store, seed: 5 });
+  const ada = await create(server.url);
+  const bob = await joinByCode(server.url, ada.grant.code);
+  await Promise.all([ada.ask('ready', {}), bob.ask('ready', {})]);
+  await server.time.until(() => ada.view.position !== null);
+  const { setClock } = store;
+  for (const player of [ada, bob]) player.vanish();
+  await server.time.advance(20_000);
+  store.setClock = () => Promise.reject(new Error('disk full at /var'));
+  expect(await resume(server.url, ada.grant.seatKey).catch(joinRefusal)).toBe('server-busy');
+  await server.time.advance(60_000);
+  store.setClock = setClock;
+  const again = await resume(server.url, ada.grant.seatKey);
+  expect(again.view.position).toEqual(ada.view.position);
+  await server.stop();
+});

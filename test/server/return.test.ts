@@ -163,3 +163,13 @@ test('[NET14] a match in which nobody does anything ends after half an hour, and
   await Promise.all([ada, bob].map((player) => player.until(() => player.closedWith !== null)));
   expect([ada.closedWith, bob.closedWith]).toEqual([CLOSE_CODES.matchGone, CLOSE_CODES.matchGone]);
 });
+
+test('[NET14] what is refused is not done: it keeps no match alive', async () => {
+  const refused = { positionId: 77, move: { kind: 'wait' } } as const;
+  for (let minutes = 0; minutes < 29; minutes += 1) {
+    await server.time.advance(60_000);
+    expect((await ada.ask('move', refused)).ok).toBe(false);
+  }
+  await server.time.advance(60_001);
+  await ada.until(() => ada.closedWith === CLOSE_CODES.matchGone);
+});
