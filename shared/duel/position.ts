@@ -4,14 +4,13 @@ import { drawsFrom } from '../lib/random.ts';
 import { pureAck } from '../tcp/output.ts';
 import type { State } from '../tcp/state.ts';
 import type { DuelEvent } from './event.ts';
-import type { End } from './level.ts';
+import type { ComposeMode, End } from './level.ts';
 import { drawCards } from './cards.ts';
 import { owedIn, rightMove } from './right-move.ts';
 import { halfOf } from './run.ts';
 import { type DuelState, type HalfState, type Position, seatOf } from './state.ts';
 import { positionTimes, timingOf } from './timing.ts';
 import type { Cause } from './view.ts';
-import type { ComposeMode } from './level.ts';
 import type { Notation } from '../referee/verdict.ts';
 
 export function notationOf(state: DuelState): Notation {

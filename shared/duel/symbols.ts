@@ -4,7 +4,7 @@ import { seqDiff } from '../lib/sequence.ts';
 import type { Symbols } from './view.ts';
 
 /** Farther than this from its letter a number is better read as it is. */
-const FAR = 4_000;
+const FAR = 2_500;
 
 function offset(letter: string, distance: number): string | null {
   if (Math.abs(distance) > FAR) return null;
