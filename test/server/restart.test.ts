@@ -171,6 +171,7 @@ test('[NET12] when it cannot be written that the clock goes on, it stands, and n
   await Promise.all([ada.ask('ready', {}), bob.ask('ready', {})]);
   await server.time.until(() => ada.view.position !== null);
   const { setClock } = store;
+  const leftAt = server.time.now();
   for (const player of [ada, bob]) player.vanish();
   await server.time.advance(20_000);
   store.setClock = () => Promise.reject(new Error('disk full at /var'));
@@ -179,5 +180,23 @@ test('[NET12] when it cannot be written that the clock goes on, it stands, and n
   store.setClock = setClock;
   const again = await resume(server.url, ada.grant.seatKey);
   expect(again.view.position).toEqual(ada.view.position);
+  const answer = await again.ask('clock', {});
+  expect(answer.ok ? answer.now - leftAt : Number.NaN).toBeLessThan(13_000);
+  await server.stop();
+});
+
+test('[NET11] when it cannot be written that the clock stands still, that is tried again', async () => {
+  const store = bound(await openSqliteStore(':memory:'));
+  const server = await startTestServer({ store });
+  const ada = await create(server.url);
+  const bob = await joinByCode(server.url, ada.grant.code);
+  const { setClock } = store;
+  store.setClock = () => Promise.reject(new Error('disk full'));
+  for (const player of [ada, bob]) player.vanish();
+  await server.time.advance(20_000);
+  expect((await store.unfinished())[0]?.clock.stoppedAt).toBeNull();
+  store.setClock = setClock;
+  await server.time.advance(2_000);
+  expect((await store.unfinished())[0]?.clock.stoppedAt).not.toBeNull();
   await server.stop();
 });
