@@ -5,6 +5,7 @@ import { owedSegment } from '../tcp/output.ts';
 import type { Segment } from '../tcp/segment.ts';
 import { carry, type WireConfig } from '../wire/wire.ts';
 import { judgeMove, type MoveAt } from './judgement.ts';
+import { settles } from './debts.ts';
 import type { End } from './level.ts';
 import { openPosition } from './position.ts';
 import { onTheWire, owedIn } from './right-move.ts';
@@ -48,13 +49,20 @@ function stackPlays(run: Run, end: End, at: number): Run {
   return settle(owed === null ? run : transmit(run, end, owed, 'stack', at), end, at);
 }
 
+/** What was owed is paid: the position is settled. Otherwise the try is spent, and after the last the stack steps in. */
+function goOn(run: Run, end: End, at: number, settled: boolean): Run {
+  const { position } = endIn(run.state, end);
+  if (settled || position === null) return settle(run, end, at);
+  return position.attempt > MAX_ATTEMPTS ? stackPlays(run, end, at) : run;
+}
+
 function afterRight(run: Run, { end, move, by, at }: MoveAt): Run {
   const before = endIn(run.state, end);
+  const settled = settles(before.endpoint, move);
   const bound = move.kind === 'bind' ? emit(run, { type: 'bound', at, end, ok: true }) : run;
   if (before.position === null) return bound;
-  if (move.kind === 'send') return settle(transmit(bound, end, move.segment, by, at), end, at);
   if (move.kind === 'wait') return stackPlays(bound, end, at);
-  return owedSegment(before.endpoint.tcb) === null ? settle(bound, end, at) : bound;
+  return goOn(move.kind === 'send' ? transmit(bound, end, move.segment, by, at) : bound, end, at, settled);
 }
 
 /** A needless segment is legal and goes out; it settles the position unless something is still owed. */
@@ -62,9 +70,7 @@ function afterNeedless(run: Run, { end, move, by, at }: MoveAt): Run {
   const { positions } = endIn(run.state, end);
   const goesOut = move.kind === 'send' && positions <= POSITIONS_WITH_NEEDLESS;
   const sent = goesOut ? transmit(run, end, move.segment, by, at) : run;
-  const { position, endpoint } = endIn(sent.state, end);
-  if (position === null || owedSegment(endpoint.tcb) === null) return settle(sent, end, at);
-  return position.attempt > MAX_ATTEMPTS ? stackPlays(sent, end, at) : sent;
+  return goOn(sent, end, at, owedSegment(endIn(sent.state, end).endpoint.tcb) === null);
 }
 
 /** A wrong move is stopped at the player's own door; after the last try the stack plays the right one. */

@@ -144,14 +144,15 @@ function closed(half: HalfState, event: Of<'position-closed'>): HalfState {
   return deciding ? after : { ...after, quietSince: event.at };
 }
 
-/** What a judged move changes at its end: the tries of the position, or what was named. */
+/** What a judged move changes at its end: what was named, or a try spent on a move that did not settle the position. */
 function endAfterJudgement(end: EndState, judgement: Judgement): EndState {
-  const { move, verdict } = judgement;
+  const { move, verdict, points, by } = judgement;
   if (move.kind === 'claim') {
     return { ...end, claimed: true, stateHidden: end.stateHidden && verdict !== 'correct' };
   }
   const { position } = end;
-  if (position === null || verdict === 'correct') return end;
+  const settled = verdict === 'correct' && (points.base > 0 || by === 'stack');
+  if (position === null || settled) return end;
   const card = move.kind === 'send' ? position.cards.findIndex((c) => sameSegment(c, move.segment)) : -1;
   const tried = card < 0 || position.tried.includes(card) ? position.tried : [...position.tried, card];
   return { ...end, position: { ...position, attempt: position.attempt + 1, tried } };

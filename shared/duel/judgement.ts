@@ -1,11 +1,10 @@
 /** The judgement of one move: verdict, reason, points. */
 
-import type { Endpoint } from '../referee/endpoint.ts';
 import { MISTAKE_CLAUSES } from '../referee/clause.ts';
 import { judge } from '../referee/judge.ts';
 import type { Move, Verdict } from '../referee/verdict.ts';
-import { owedSegment } from '../tcp/output.ts';
 import { RULES } from '../tcp/rule.ts';
+import { settles } from './debts.ts';
 import type { End } from './level.ts';
 import { peerWould } from './peer-would.ts';
 import { notationOf } from './position.ts';
@@ -25,13 +24,9 @@ export interface MoveAt {
   readonly lagMs: number;
 }
 
-/** Whether a right move settles the position: what was owed is paid, or there was nothing to pay. */
-function settles(endpoint: Endpoint, move: Move): boolean {
-  return move.kind === 'send' || owedSegment(endpoint.tcb) === null;
-}
-
+/** Nobody earns by being away: what the stack does for a player is worth nothing. */
 function pointsOfRight(state: DuelState, end: EndState, position: Position | null, move: MoveAt): Points {
-  if (position === null || !settles(end.endpoint, move.move)) return NO_POINTS;
+  if (position === null || move.by === 'stack' || !settles(end.endpoint, move.move)) return NO_POINTS;
   const seat = seatOf(move.end, halfOf(state).half);
   return rightMovePoints({
     attempt: position.attempt,

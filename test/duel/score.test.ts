@@ -1,0 +1,91 @@
+/** What moves are worth. */
+
+import { describe, expect, it } from 'vitest';
+import { levelById } from '../../shared/content/levels.ts';
+import type { Level } from '../../shared/duel/level.ts';
+import { makeSegment } from '../../shared/tcp/segment.ts';
+import { claim, FOUR_WAVES, freeHalf, lastJudgement, send } from './moves.ts';
+import { ABSENT, must, perfect, Rig } from './rig.ts';
+
+describe('the score', () => {
+  const FIN = send(makeSegment({ flags: ['FIN'], seq: 4_000, ack: 9_000 }));
+  const pointsAfter = (ms: number, lagMs = 0, speed = true) => {
+    const rig = new Rig(FOUR_WAVES, [ABSENT, ABSENT], { compose: 'free', speed });
+    rig.startHalf();
+    const opened = must(rig.untilAsked(0).position).openedAt;
+    rig.now = opened + ms;
+    rig.move(0, FIN, lagMs);
+    return lastJudgement(rig, 0).points;
+  };
+
+  it.each([
+    ['at once', 0, 0, 100],
+    ['half way', 10_000, 0, 80],
+    ['when speed is over', 20_000, 0, 60],
+    ['later', 29_000, 0, 60],
+    ['with 300 ms of lag granted', 10_300, 300, 80],
+    ['with no more than 300 ms of lag granted', 10_300, 9_000, 80],
+  ])('[DUEL6] gives 60 and up to 40 for speed: %s', (_, ms, lag, total) => {
+    expect(pointsAfter(ms, lag).total).toBe(total);
+  });
+
+  it('[DUEL6] gives nothing for speed where speed is off', () => {
+    expect(pointsAfter(0, 0, false)).toMatchObject({ base: 60, speed: 0, total: 60 });
+  });
+
+  it('[DUEL6] adds 10 for each position of the streak, at most 50', () => {
+    const rig = new Rig(must(levelById('last-words')), [perfect(0), perfect(0)]).runHalf();
+    const streaks = rig.view(0).judgements.map((judgement) => judgement.points.streak);
+    expect(streaks).toEqual([0, 10, 20, 30, 40].slice(0, streaks.length));
+    const many: Level = {
+      ...FOUR_WAVES,
+      ends: {
+        ...FOUR_WAVES.ends,
+        B: {
+          ...FOUR_WAVES.ends.B,
+          script: [
+            ...Array.from({ length: 5 }, () => ({
+              when: { state: 'CLOSE-WAIT' as const, allAcked: true as const },
+              afterMs: 100,
+              call: { kind: 'SEND' as const, bytes: 10 },
+            })),
+            ...FOUR_WAVES.ends.B.script,
+          ],
+        },
+      },
+    };
+    const long = new Rig(many, [perfect(0), perfect(0)]).runHalf();
+    const streakOfB = long.view(1).judgements.map((judgement) => judgement.points.streak);
+    expect(streakOfB.slice(0, 8)).toEqual([0, 10, 20, 30, 40, 50, 50, 50]);
+  });
+
+  it('[DUEL7] takes 10 for a needless segment, which goes out and breaks the streak', () => {
+    const rig = freeHalf(FOUR_WAVES, [ABSENT, perfect(0)]);
+    rig.untilAsked(0);
+    rig.move(0, FIN);
+    rig.untilAsked(0);
+    expect(rig.view(0).you.streak).toBe(1);
+    rig.move(0, send(makeSegment({ seq: 4_001, ack: 9_000 })));
+    expect(lastJudgement(rig, 0)).toMatchObject({ verdict: 'needless', points: { penalty: -10, total: -10 } });
+    expect(rig.view(0).you.streak).toBe(0);
+    expect(rig.view(0).figure.at(-1)).toMatchObject({ kind: 'sent', segment: { seq: 4_001 } });
+    expect(rig.view(0).position).toBeNull();
+  });
+
+  it('[DUEL8] pays 10 for naming a new state, takes 5 for a wrong name, once for each state', () => {
+    const rig = freeHalf(FOUR_WAVES, [ABSENT, ABSENT]);
+    rig.untilAsked(0);
+    expect(rig.view(0).tcp?.state).toBeNull();
+    expect(rig.view(0).position?.claim).toEqual({ gain: 10, cost: 5 });
+    rig.move(0, claim('FIN-WAIT-1'));
+    expect(rig.view(0).you.score).toBe(10);
+    expect(rig.view(0).tcp?.state).toBe('FIN-WAIT-1');
+    expect(rig.move(0, claim('FIN-WAIT-1'))).toEqual({ ok: false, code: 'cannot-claim-now' });
+    rig.move(0, FIN);
+    rig.untilAsked(1);
+    rig.move(1, claim('CLOSED'));
+    expect(lastJudgement(rig, 1)).toMatchObject({ mistake: 'state-fin-closes-both', points: { total: -5 } });
+    expect(rig.view(1).tcp?.state).toBeNull();
+    expect(rig.move(1, claim('CLOSE-WAIT'))).toEqual({ ok: false, code: 'cannot-claim-now' });
+  });
+});
