@@ -1,15 +1,6 @@
 /** Puts the page together: language, choices, connection, screens. */
 
-import '@fontsource-variable/inter/index.css';
-import '@fontsource-variable/jetbrains-mono/index.css';
-import './styles/tokens.css';
-import './styles/base.css';
-import './styles/controls.css';
-import './styles/header.css';
-import './styles/sheets.css';
-import './styles/arena.css';
-import './styles/panel.css';
-import './styles/result.css';
+import './styles/all.ts';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { followLocale, locale, localeOf, t } from './i18n/i18n.ts';

@@ -116,8 +116,8 @@ export const EN = {
 
   'time.left_one': '{{count}} second',
   'time.left_other': '{{count}} seconds',
-  'time.limit_one': 'no more points for speed · {{count}} second until it counts as waiting',
-  'time.limit_other': 'no more points for speed · {{count}} seconds until it counts as waiting',
+  'time.limit_one': 'counts as waiting in {{count}} s',
+  'time.limit_other': 'counts as waiting in {{count}} s',
   'time.none': 'no clock: take your time',
   'price.right': '+{{points}}',
   'price.speed': '+{{points}} speed',
@@ -130,7 +130,7 @@ export const EN = {
   'composer.send': 'Send',
   'composer.flags': 'Flags',
   'composer.length': 'bytes',
-  'composer.hint': 'A number, or letters: {{letters}}',
+  'composer.hint': 'or u+1 …  {{letters}}',
   'composer.unreadable': 'not a number',
 
   'control.wait': 'Wait',
@@ -229,7 +229,7 @@ export const EN = {
   'leave.what': 'The bot will play your seat. Open the link again in this tab to have it back.',
   'leave.stay': 'Stay',
   'leave.go': 'Leave',
-  'leave.home': 'To the first page',
+  'leave.home': 'Home',
 
   'theme.light': 'Light theme',
   'theme.dark': 'Dark theme',

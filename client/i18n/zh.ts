@@ -118,7 +118,7 @@ export const ZH: Readonly<Record<Keys, string>> = {
   'cause.owed.hint': '刚才做得对，你的协议栈还欠一个报文。',
 
   'time.left_other': '{{count}} 秒',
-  'time.limit_other': '速度分已没有 · {{count}} 秒后算作等待',
+  'time.limit_other': '{{count}} 秒后算作等待',
   'time.none': '不计时，慢慢来',
   'price.right': '+{{points}}',
   'price.speed': '+{{points}} 速度',
@@ -130,7 +130,7 @@ export const ZH: Readonly<Record<Keys, string>> = {
   'composer.send': '发送',
   'composer.flags': '标志位',
   'composer.length': '字节',
-  'composer.hint': '写数字，或写字母：{{letters}}',
+  'composer.hint': '也可写 u+1 …  {{letters}}',
   'composer.unreadable': '不是数字',
 
   'control.wait': '等待',

@@ -1,6 +1,8 @@
 /** The arena: the figure, and beside or under it the panel with the one question that is open. */
 
+import { levelText } from '../../shared/content/explain.ts';
 import type { SeatView } from '../../shared/duel/view.ts';
+import { locale, t } from '../i18n/i18n.ts';
 import { Announcer } from './announcer.tsx';
 import { FigureHost } from './figure-host.tsx';
 import { Panel } from './panel.tsx';
@@ -8,6 +10,7 @@ import { Panel } from './panel.tsx';
 export function Arena({ view }: { readonly view: SeatView }) {
   return (
     <main class="arena" id="main">
+      <h1 class="sr-only">{`${levelText(view.levelId, locale.value).title}, ${t('half.of', { half: view.half })}`}</h1>
       <FigureHost view={view} />
       <Panel view={view} />
       <Announcer view={view} />

@@ -6,6 +6,9 @@ import { t } from '../i18n/i18n.ts';
 import { segmentSymbols } from '../model/figure-symbols.ts';
 import { Flags } from './segment.tsx';
 
+/** Numbers from here on are set smaller: those of a real connection have up to ten digits. */
+const LONG = 1_000_000;
+
 export function Cards({
   view,
   position,
@@ -60,7 +63,7 @@ function Row({
   readonly symbol: string | null;
 }) {
   return (
-    <span class="row">
+    <span class={value >= LONG ? 'row long' : 'row'}>
       <span class="name">{name} </span>
       <span class="value">{value} </span>
       <i class="symbol">{symbol ?? ''}</i>

@@ -90,7 +90,7 @@ function LanguageButton() {
       type="button"
       class="icon-button"
       lang={other === 'zh' ? 'zh-CN' : 'en'}
-      aria-label={other === 'zh' ? '切换到中文' : 'Switch to English'}
+      aria-label={other === 'zh' ? '中：切换到中文' : 'EN: Switch to English'}
       onClick={() => {
         locale.value = other;
       }}

@@ -33,7 +33,8 @@ const actions: Actions = {
   resume: () => Promise.resolve(false),
   ready: () => Promise.resolve(note('ready')),
   move: (positionId, move) => {
-    const said = move.kind === 'send' ? `send:${move.segment.flags.join('+')}:${move.segment.seq}:${move.segment.ack}` : move.kind;
+    const said =
+      move.kind === 'send' ? `send:${move.segment.flags.join('+')}:${move.segment.seq}:${move.segment.ack}` : move.kind;
     note(move.kind === 'claim' ? `claim:${move.state}@${positionId}` : `${said}@${positionId}`);
     return Promise.resolve(null);
   },

@@ -1,0 +1,12 @@
+/** The page's type and styles, in the order in which they build on each other. */
+
+import '@fontsource-variable/inter/index.css';
+import '@fontsource-variable/jetbrains-mono/index.css';
+import './tokens.css';
+import './base.css';
+import './controls.css';
+import './header.css';
+import './sheets.css';
+import './arena.css';
+import './panel.css';
+import './result.css';

@@ -1,0 +1,208 @@
+/** Every situation of the page in a real browser: accessible, whole on a phone, operable by keyboard. */
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { createServer, type ViteDevServer } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PAGE_FIXTURES } from '../client/fixtures/page-views.ts';
+import { type OpenPage, openBrowser } from './support/browser.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const NAMES = Object.keys(PAGE_FIXTURES);
+const ASKED = ['first', 'again', 'wrong', 'late', 'noClock', 'raw', 'fields', 'free'];
+
+let vite: ViteDevServer;
+let open: OpenPage;
+let page: Page;
+
+beforeAll(async () => {
+  vite = await createServer({
+    configFile: false,
+    root: join(import.meta.dirname, '../..'),
+    cacheDir: join(tmpdir(), 'last-ack-gallery'),
+    logLevel: 'error',
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    optimizeDeps: { entries: ['test/browser/gallery.html'] },
+    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
+  });
+  await vite.listen();
+  open = await openBrowser({ locale: 'en-US' });
+  page = open.page;
+});
+
+afterAll(async () => {
+  await open?.close();
+  await vite?.close();
+});
+
+async function show(query: string, width = 1366, height = 768): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await page.goto(`${vite.resolvedUrls?.local[0]}test/browser/gallery.html?${query}`);
+  await page.waitForSelector('main');
+  if ((await page.locator('.figure-host').count()) > 0) await page.waitForSelector('.fig');
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** What axe finds, as `rule: element`. */
+async function violations(): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const axe = (
+      window as unknown as {
+        axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      }
+    ).axe;
+    const found = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  });
+}
+
+const asked = () => page.evaluate(() => document.documentElement.dataset.asked ?? '');
+
+describe('every situation', () => {
+  it.each(NAMES)(
+    '[UI11] [UI12] %s breaks no rule that axe knows, in both themes, and fits a small phone',
+    async (name) => {
+      await show(`fixture=${name}&theme=dark`);
+      expect(await violations()).toEqual([]);
+      await show(`fixture=${name}&theme=light&locale=zh`, 390, 844);
+      expect(await violations()).toEqual([]);
+      await page.setViewportSize({ width: 360, height: 640 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    },
+  );
+
+  it.each(['problem=too-fast', 'ended=seat-taken', 'reconnecting'])('[UI11] %s too', async (query) => {
+    await show(`fixture=again&${query}`);
+    expect(await violations()).toEqual([]);
+  });
+});
+
+describe('a question', () => {
+  it.each(
+    ASKED.flatMap(
+      (name) =>
+        [
+          [name, 'en'],
+          [name, 'zh'],
+        ] as const,
+    ),
+  )(
+    '[UI13] %s (%s) is whole without scrolling at 360x640 and at 1366x768, and large enough to touch',
+    async (name, language) => {
+      await show(`fixture=${name}&locale=${language}`);
+      for (const [width, height] of [
+        [360, 640],
+        [390, 844],
+        [1366, 768],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        const outside = await page.evaluate(() => {
+          const parts = document.querySelectorAll(
+            '.cause, .time-left, .card, .control, .composer, .composer .button, .variables dd, .feedback',
+          );
+          return [...parts]
+            .filter((part) => {
+              const { top, left, right, bottom } = part.getBoundingClientRect();
+              return top < 0 || left < 0 || right > innerWidth + 0.5 || bottom > innerHeight + 0.5;
+            })
+            .map((part) => part.className);
+        });
+        expect({ width, outside }).toEqual({ width, outside: [] });
+        const small = await page.evaluate(() =>
+          [...document.querySelectorAll('.panel button:not(.plain), .top button')]
+            .filter((button) => button.checkVisibility() && button.getBoundingClientRect().height < 44)
+            .map((button) => button.className),
+        );
+        expect({ width, small }).toEqual({ width, small: [] });
+      }
+    },
+  );
+
+  it('[UI14] is answered by the keys that stand on the controls', async () => {
+    await show('fixture=again');
+    await page.keyboard.press('2');
+    await expect.poll(asked).toBe('send:ACK:4001:9351@1005');
+    await page.keyboard.press('w');
+    await expect.poll(asked).toMatch(/wait@1005$/);
+    await page.keyboard.press('P');
+    await expect.poll(asked).toMatch(/bind@1005$/);
+  });
+
+  it('[UI14] the state is named from a list, by its number, and Escape closes it', async () => {
+    await show('fixture=first');
+    await page.keyboard.press('s');
+    await page.locator('dialog.names').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('dialog.names').waitFor({ state: 'hidden' });
+    expect(await asked()).toBe('');
+    await page.keyboard.press('s');
+    await page.keyboard.press('2');
+    await expect.poll(asked).toBe('claim:FIN-WAIT-1@1001');
+  });
+
+  it('[UI15] a card that was tried is crossed out and cannot be played again', async () => {
+    await show('fixture=wrong');
+    expect(await page.locator('.card.tried').isDisabled()).toBe(true);
+    await page.keyboard.press('3');
+    await page.keyboard.press('4');
+    await expect.poll(asked).toBe('send:ACK:4001:9350@1005');
+  });
+
+  it('[UI16] fields take letters and numbers, and send what they say', async () => {
+    await show('fixture=fields');
+    expect(await page.locator('.composer .button').isDisabled()).toBe(true);
+    await page.getByLabel('seq').fill('u+1');
+    await page.getByLabel('ack').fill('9351');
+    await page.keyboard.press('Enter');
+    await expect.poll(asked).toBe('send:ACK:4001:9351@1005');
+  });
+
+  it('[UI16] without the ACK flag there is no ack to fill in', async () => {
+    await show('fixture=free');
+    await page.getByRole('button', { name: 'ACK', exact: true }).click();
+    expect(await page.getByLabel('ack').count()).toBe(0);
+    await page.getByRole('button', { name: 'RST', exact: true }).click();
+    await page.getByLabel('seq').fill('w');
+    await page.keyboard.press('Enter');
+    await expect.poll(asked).toBe('send:RST:9350:undefined@1005');
+  });
+});
+
+describe('the page', () => {
+  it('[UI17] changes its language and theme at once, figure included', async () => {
+    await show('fixture=again');
+    await page.getByRole('button', { name: '切换到中文' }).click();
+    await page.getByText('你的协议栈发什么').first().waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    await page.locator('.fig').getByText('端口 40001 被占用').waitFor();
+    await page.getByRole('button', { name: '浅色主题' }).click();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
+  });
+
+  it('[UI18] says aloud what has happened and what was said of the last move', async () => {
+    await show('fixture=wrong');
+    const said = await page.locator('.sr-only [role=status]').allTextContents();
+    expect(said.join(' ')).toMatch(/A second FIN.*A segment arrived.*seq 9350, ack 4001/);
+  });
+
+  it('[UI19] with reduced motion nothing pulses or shakes', async () => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await show('fixture=wrong');
+    const moving = await page.evaluate(() =>
+      document.getAnimations().flatMap(({ effect }) => {
+        const target = effect instanceof KeyframeEffect ? effect.target : null;
+        return target === null || target.closest('.bars') !== null ? [] : [target.className];
+      }),
+    );
+    expect(moving).toEqual([]);
+    await page.emulateMedia({ reducedMotion: null });
+  });
+
+  it('writes no error', () => {
+    expect(open.faults).toEqual([]);
+  });
+});

@@ -1,0 +1,108 @@
+/** The page's sentences: both languages have the same, none is missing, none is left over. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { EN } from '../../client/i18n/en.ts';
+import { formatNumber, locale, localeOf, signed, t } from '../../client/i18n/i18n.ts';
+import { ZH } from '../../client/i18n/zh.ts';
+import { END_REASONS } from '../../client/model/session.ts';
+import { IDLE_KEYS } from '../../client/model/situation.ts';
+import { explanation, LOCALES, stateText } from '../../shared/content/explain.ts';
+import { REFUSALS } from '../../shared/duel/command.ts';
+import { MISTAKES } from '../../shared/referee/mistake.ts';
+import { STATES } from '../../shared/tcp/state.ts';
+
+const CLIENT = resolve(import.meta.dirname, '../../client');
+const stem = (key: string) => key.replace(/_(one|other)$/, '');
+const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+const EN_TEXTS: Readonly<Record<string, string>> = EN;
+const ZH_TEXTS: Readonly<Record<string, string>> = ZH;
+
+afterEach(() => {
+  locale.value = 'en';
+});
+
+/** All code of the page that can ask for a sentence. */
+const SOURCES = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !/^i18n\/(en|zh)\.ts$/.test(file))
+  .map((file) => readFileSync(join(CLIENT, file), 'utf8'))
+  .join('\n');
+
+/** Keys that are put together: what stands before the first `${`, and what stands behind the last. */
+const PATTERNS = [...SOURCES.matchAll(/`([\w.-]*)\$\{[^`]*?\}([\w.-]*)`/g)].map(([, before = '', after = '']) => ({
+  before,
+  after,
+}));
+
+function isUsed(key: string): boolean {
+  if (SOURCES.includes(`'${key}'`)) return true;
+  return PATTERNS.some(({ before, after }) => before !== '' && key.startsWith(before) && key.endsWith(after));
+}
+
+describe('the sentences of the page', () => {
+  it('[UI1] are the same in both languages, up to the plural', () => {
+    expect(new Set(Object.keys(ZH).map(stem))).toEqual(new Set(Object.keys(EN).map(stem)));
+  });
+
+  it('[UI1] name the same values in both languages', () => {
+    for (const [key, text] of Object.entries(ZH_TEXTS))
+      expect([key, placeholders(text)]).toEqual([key, placeholders(EN_TEXTS[key] ?? '')]);
+  });
+
+  it('[UI1] are really in Chinese', () => {
+    const same = Object.entries(ZH_TEXTS)
+      .filter(([key, text]) => text === EN_TEXTS[key])
+      .map(([key]) => key);
+    expect(
+      same.filter((key) => !/^(cause\.call\.(CLOSE|ABORT)|points\.none|price\.right|name\.join|step\.n)$/.test(key)),
+    ).toEqual([]);
+  });
+
+  it('are all used', () => {
+    expect(
+      Object.keys(EN)
+        .map(stem)
+        .filter((key) => !isUsed(key)),
+    ).toEqual([]);
+  });
+
+  it.each(LOCALES)('[UI2] %s has a sentence for each refusal, ending, idle moment, mistake and state', (language) => {
+    locale.value = language;
+    const said = [
+      ...REFUSALS.map((code) => t(`refusal.${code}`)),
+      ...END_REASONS.flatMap((why) => [t(`ended.${why}`), t(`ended.${why}.what`)]),
+      ...IDLE_KEYS.map((key) => t(`idle.${key}`)),
+      ...STATES.flatMap((state) => [t(`state.${state}`), stateText(state, language)]),
+      ...MISTAKES.map((id) => explanation(id, language).why),
+      t('cause.arrival'),
+      ...(['CLOSE', 'SEND', 'ABORT'] as const).map((call) => t(`cause.call.${call}`)),
+      ...(['retransmission', 'time-wait'] as const).map((timer) => t(`cause.timer.${timer}`)),
+      t('cause.owed'),
+    ];
+    for (const sentence of said) expect(sentence).not.toMatch(/^$|^[a-z]+\.[\w.-]+$/);
+  });
+
+  it('count in each language', () => {
+    expect(t('segment.bytes', { count: 1 })).toBe('1 byte');
+    expect(t('segment.bytes', { count: 350 })).toBe('350 bytes');
+    expect(signed(-30)).toBe('−30');
+    expect(formatNumber(1122)).toBe('1,122');
+    locale.value = 'zh';
+    expect(t('segment.bytes', { count: 1 })).toBe('1 字节');
+  });
+});
+
+describe('the language of the page', () => {
+  it.each([
+    [['zh-CN', 'en'], 'zh'],
+    [['zh'], 'zh'],
+    [['ZH-Hant-TW'], 'zh'],
+    [['en-US', 'zh-CN'], 'en'],
+    [['fr', 'zh-CN', 'en'], 'zh'],
+    [['fr', 'de'], 'en'],
+    [[], 'en'],
+  ] as const)('[UI3] for a browser that asks for %j is %s', (languages, wanted) => {
+    expect(localeOf(languages)).toBe(wanted);
+  });
+});

@@ -1,0 +1,80 @@
+/** What is told of the moves that were judged. */
+
+import { describe, expect, it } from 'vitest';
+import { costGroups, costOf, deductionsOf, feedbackOf, summaryOf } from '../../client/model/judged.ts';
+import type { Judgement } from '../../shared/duel/view.ts';
+import { PAGE_FIXTURES } from './fixtures/page-views.ts';
+
+const [wrong] = PAGE_FIXTURES.wrong.view.judgements;
+const [right] = PAGE_FIXTURES.right.view.judgements;
+if (wrong === undefined || right === undefined) throw new Error('the fixtures have no judgements');
+
+const needless: Judgement = {
+  ...right,
+  id: 8,
+  verdict: 'needless',
+  mistake: 'needless-ack',
+  points: { base: 0, speed: 0, streak: 0, penalty: -10, total: -10 },
+};
+
+describe('the word on the last move', () => {
+  it('is given in full, with another try, while its position is open', () => {
+    expect(feedbackOf(PAGE_FIXTURES.wrong.view)).toEqual({ judgement: wrong, form: 'full', again: true });
+  });
+
+  it('is given in full while nothing is asked', () => {
+    expect(feedbackOf(PAGE_FIXTURES.right.view)).toEqual({ judgement: right, form: 'full', again: false });
+  });
+
+  it('becomes one line beside the next question', () => {
+    const view = { ...PAGE_FIXTURES.again.view, judgements: [right] };
+    expect(feedbackOf(view)).toEqual({ judgement: right, form: 'line', again: false });
+  });
+
+  it('is absent before the first move', () => {
+    expect(feedbackOf(PAGE_FIXTURES.first.view)).toBeNull();
+  });
+});
+
+describe('what a move has cost', () => {
+  it.each([
+    [1, 30],
+    [2, 20],
+    [3, 10],
+    [4, 0],
+  ])('[UI8] a wrong try number %d costs %d: the price has fallen by that', (attempt, cost) => {
+    expect(costOf({ ...wrong, attempt })).toBe(cost);
+  });
+
+  it('[UI8] time that ran out costs the whole price, a needless segment and a wrong state their penalty', () => {
+    expect(costOf({ ...wrong, by: 'stack', move: { kind: 'wait' } })).toBe(60);
+    expect(costOf(needless)).toBe(10);
+    const claim = {
+      ...wrong,
+      move: { kind: 'claim', state: 'CLOSED' } as const,
+      points: { ...wrong.points, penalty: -5, total: -5 },
+    };
+    expect(costOf(claim)).toBe(5);
+    expect(costOf(right)).toBe(0);
+  });
+
+  it('[UI9] everything that was not right is listed, and nothing else', () => {
+    expect(deductionsOf([right, wrong, needless])).toEqual([wrong, needless]);
+  });
+
+  it('the same mistake is told once, with how often and how much, the costliest first', () => {
+    const second = { ...wrong, id: 9, attempt: 2 };
+    expect(costGroups([needless, wrong, second, right])).toEqual([
+      { example: wrong, times: 2, cost: 50 },
+      { example: needless, times: 1, cost: 10 },
+    ]);
+  });
+
+  it('a half is summed up by its decisions', () => {
+    expect(summaryOf([wrong, { ...right, positionId: wrong.positionId, attempt: 2 }, right])).toEqual({
+      settled: 2,
+      first: 1,
+      lost: 30,
+    });
+  });
+});

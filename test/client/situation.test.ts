@@ -1,0 +1,128 @@
+/** What a view means for the page. */
+
+import { describe, expect, it } from 'vitest';
+import { keyMeaning } from '../../client/ui/use-move-keys.ts';
+import { bindState, canClaim, idleKey, screenOf, speedNow, variablesOf } from '../../client/model/situation.ts';
+import type { SeatView } from '../../shared/duel/view.ts';
+import { PHASES } from '../../shared/duel/view.ts';
+import { makeSegment } from '../../shared/tcp/segment.ts';
+import { STATES } from '../../shared/tcp/state.ts';
+import { entries, sent, viewOf } from './fixtures/figure-views.ts';
+import { PAGE_FIXTURES, POSITION } from './fixtures/page-views.ts';
+
+const TCP = { state: 'TIME-WAIT', sndUna: 4001, sndNxt: 4001, rcvNxt: 9351, pending: 0 } as const;
+const held = PAGE_FIXTURES.again.view;
+
+describe('the screen', () => {
+  it('[UI4] follows the phase of the match', () => {
+    const shown = PHASES.map((phase) => screenOf({ ...held, phase }));
+    expect(shown).toEqual(['waiting', 'briefing', 'arena', 'interval', 'result']);
+  });
+});
+
+describe('while nothing is asked', () => {
+  const at = (state: SeatView['tcp'] extends infer T | null ? T : never, changes: Partial<SeatView> = {}) =>
+    idleKey({ ...viewOf('A', []), tcp: state, ...changes });
+
+  it('[UI5] there is something to say in every state of the end', () => {
+    for (const state of STATES) expect(at({ ...TCP, state })).toBeTruthy();
+  });
+
+  it('[UI5] a state that may still be named is not given away', () => {
+    expect(at({ ...TCP, state: null })).toBe('unnamed');
+  });
+
+  it('the FIN is only said to be out when it is', () => {
+    const fin = sent(1_000, makeSegment({ flags: ['FIN'], seq: 4000, ack: 9000 }));
+    expect(at({ ...TCP, state: 'FIN-WAIT-1' })).toBe('FIN-WAIT-1-sending');
+    expect(at({ ...TCP, state: 'FIN-WAIT-1' }, { figure: entries([fin]) })).toBe('FIN-WAIT-1');
+  });
+
+  it('each end is told who closes first', () => {
+    expect(at({ ...TCP, state: 'ESTABLISHED' })).toBe('before-active');
+    expect(idleKey(viewOf('B', []))).toBe('before-passive');
+  });
+
+  it('a free port is what matters', () => {
+    expect(at({ ...TCP, state: 'CLOSED' }, { port: 'free' })).toBe('port-free');
+  });
+});
+
+describe('naming the state', () => {
+  const hidden: SeatView = { ...viewOf('A', PAGE_FIXTURES.unnamed.view.figure), tcp: { ...TCP, state: null } };
+
+  it('is open while the state is hidden, and closed when it is known', () => {
+    expect(canClaim(hidden)).toBe(true);
+    expect(canClaim({ ...hidden, tcp: TCP })).toBe(false);
+  });
+
+  it('is open once for each state', () => {
+    const [judgement] = PAGE_FIXTURES.wrong.view.judgements;
+    const named =
+      judgement === undefined ? [] : [{ ...judgement, at: 50_000, move: { kind: 'claim', state: 'CLOSING' } as const }];
+    expect(canClaim({ ...hidden, judgements: named })).toBe(false);
+  });
+
+  it('in a position it is the server that says', () => {
+    expect(canClaim({ ...hidden, position: { ...POSITION, claim: null } })).toBe(false);
+    expect(canClaim({ ...hidden, position: { ...POSITION, claim: { gain: 10, cost: 5 } } })).toBe(true);
+  });
+});
+
+describe('reusing the port', () => {
+  it('is offered while it is held and when it is free, and not after three failures', () => {
+    const failed = { kind: 'bind', id: 90, at: 1, ok: false } as const;
+    expect(bindState(held)).toBe('held');
+    expect(bindState({ ...held, port: 'free' })).toBe('free');
+    expect(bindState({ ...held, port: 'in-use' })).toBe('none');
+    expect(bindState({ ...held, figure: [failed, failed, failed] })).toBe('none');
+  });
+});
+
+describe('what an end knows', () => {
+  it('[UI6] is a number first and its symbol beside it, from its own side', () => {
+    expect(variablesOf(held)).toEqual([
+      { name: 'SND.UNA', number: 4001, symbol: 'u+1' },
+      { name: 'SND.NXT', number: 4001, symbol: 'u+1' },
+      { name: 'RCV.NXT', number: 9351, symbol: 'w+1' },
+    ]);
+    const passive = {
+      ...held,
+      you: { ...held.you, end: 'B' as const },
+      tcp: { ...TCP, sndUna: 9350, sndNxt: 9351, rcvNxt: 4001 },
+    };
+    expect(variablesOf(passive).map(({ symbol }) => symbol)).toEqual(['w', 'w+1', 'u+1']);
+  });
+});
+
+describe('the price of speed', () => {
+  it.each([
+    [37_300, 40],
+    [47_300, 20],
+    [57_300, 0],
+    [80_000, 0],
+    [30_000, 40],
+  ])('at %d is %d', (now, points) => {
+    expect(speedNow(held, now)).toBe(points);
+  });
+
+  it('is nothing without a clock', () => {
+    expect(speedNow(PAGE_FIXTURES.noClock.view, 40_000)).toBe(0);
+  });
+});
+
+describe('the keys', () => {
+  it('[UI7] mean what stands on the controls', () => {
+    expect(keyMeaning('2', held)).toEqual({ kind: 'send', segment: POSITION.cards[1] });
+    expect(keyMeaning('W', held)).toEqual({ kind: 'wait' });
+    expect(keyMeaning('p', held)).toEqual({ kind: 'bind' });
+    expect(keyMeaning('s', PAGE_FIXTURES.first.view)).toBe('names');
+  });
+
+  it('[UI7] mean nothing where there is no such control', () => {
+    const idle = { ...held, position: null, port: 'in-use' as const };
+    for (const key of ['1', '5', 'w', 's', 'p', 'x']) expect(keyMeaning(key, idle)).toBeNull();
+    expect(keyMeaning('3', PAGE_FIXTURES.wrong.view)).toBeNull();
+    expect(keyMeaning('1', PAGE_FIXTURES.free.view)).toBeNull();
+  });
+});
