@@ -15,8 +15,7 @@ const ARGS = [
   '--enable-unsafe-swiftshader',
 ];
 
-export const DESKTOP = { width: 1366, height: 768 };
-export const PHONE = { width: 390, height: 844 };
+const DESKTOP = { width: 1366, height: 768 };
 
 export interface Look {
   readonly locale: 'en-US' | 'zh-CN';
@@ -33,7 +32,7 @@ export interface OpenPage {
   close(): Promise<void>;
 }
 
-async function launch(): Promise<Browser> {
+function launch(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('no Chromium: see npm run test');
   return chromium.launch({ executablePath, args: ARGS });

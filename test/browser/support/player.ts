@@ -62,8 +62,8 @@ export class Player {
     await this.use(this.page.locator('details.options > summary').first());
     await this.choose(/^fast$|^快$/i);
     await this.use(this.page.locator('.way.friend'));
-    const code = await this.page.locator('.big-code').innerText({ timeout: PATIENCE_MS });
-    return new URL(`/d/${code.trim()}`, url).href;
+    const code = await this.page.locator('.big-code').textContent({ timeout: PATIENCE_MS });
+    return new URL(`/d/${code?.trim()}`, url).href;
   }
 
   /** Opens a friend's link and sits down. */
@@ -99,7 +99,7 @@ export class Player {
   private async sendCard(card: Locator): Promise<void> {
     await card.waitFor({ timeout: PATIENCE_MS });
     if (this.hand === 'mouse') return card.click();
-    await this.page.keyboard.press((await card.locator('kbd').innerText()).trim());
+    await this.page.keyboard.press((await card.locator('kbd').textContent())?.trim() ?? '');
   }
 
   private async control(letter: 'W' | 'P'): Promise<void> {
@@ -117,7 +117,8 @@ export class Player {
         .locator('.feedback.correct, .feedback.wrong, .feedback.needless, .summary, .result')
         .first();
       await said.waitFor({ timeout: PATIENCE_MS });
-      if ((await this.page.locator('.feedback:not(.correct)').count()) > 0) throw new Error(await said.innerText());
+      if ((await this.page.locator('.feedback:not(.correct)').count()) > 0)
+        throw new Error((await said.textContent()) ?? '');
       await this.page.locator('.question').waitFor({ state: 'hidden', timeout: PATIENCE_MS });
     }
   }
