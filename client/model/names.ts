@@ -1,6 +1,6 @@
 /** Names: friendly ones made up from two lists, and whether a typed one will do. */
 
-export const NAME_LENGTH = 20;
+const NAME_LENGTH = 20;
 
 /** An adjective and an animal. `random` gives numbers in 0..1. */
 export function friendlyName(

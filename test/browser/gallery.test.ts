@@ -1,16 +1,14 @@
 /** Every situation of the page in a real browser: accessible, whole on a phone, operable by keyboard. */
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PAGE_FIXTURES } from '../client/fixtures/page-views.ts';
 import { type OpenPage, openBrowser } from './support/browser.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const NAMES = Object.keys(PAGE_FIXTURES);
 const ASKED = ['first', 'again', 'wrong', 'late', 'noClock', 'raw', 'fields', 'free'];
 
@@ -48,7 +46,7 @@ async function show(query: string, width = 1366, height = 768): Promise<void> {
 
 /** What axe finds, as `rule: element`. */
 async function violations(): Promise<string[]> {
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const axe = (
       window as unknown as {
