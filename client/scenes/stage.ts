@@ -114,7 +114,10 @@ export class Stage {
   #scrolled(): void {
     const top = this.#scroller.scrollTop;
     if (Math.abs(top - this.#scroll) < 1.5) return;
-    this.#follow = top > this.#scroll && this.#content - this.#size.height - top < AT_END_PX;
+    const { scrollHeight, clientHeight } = this.#scroller;
+    // At the very end and yet higher than before: the figure has been given more room, and nobody has scrolled back.
+    const pushed = top < this.#scroll && scrollHeight - clientHeight - top < 1.5;
+    if (!pushed) this.#follow = top > this.#scroll && this.#content - this.#size.height - top < AT_END_PX;
     this.#scroll = top;
     this.#aim = null;
     this.#wake();

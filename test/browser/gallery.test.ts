@@ -181,6 +181,18 @@ describe('the page', () => {
     expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
   });
 
+  it('keeps the figure at its newest when the panel leaves it more room', async () => {
+    await show('fixture=again&run', 390, 700);
+    const fromEnd = () =>
+      page.locator('.fig-scroll').evaluate((region) => region.scrollHeight - region.clientHeight - region.scrollTop);
+    await expect.poll(() => page.locator('.fig-scroll').evaluate((region) => region.scrollTop)).toBeGreaterThan(100);
+    await expect.poll(fromEnd).toBeLessThan(2);
+    await page.setViewportSize({ width: 390, height: 760 });
+    await expect.poll(() => page.locator('.fig-scroll').evaluate((region) => region.clientHeight)).toBeGreaterThan(200);
+    await expect.poll(fromEnd).toBeLessThan(2);
+    expect(await page.locator('.fig-newest').isVisible()).toBe(false);
+  });
+
   it('[UI18] says aloud what has happened and what was said of the last move', async () => {
     await show('fixture=wrong');
     const said = await page.locator('.sr-only [role=status]').allTextContents();
