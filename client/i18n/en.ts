@@ -179,7 +179,8 @@ export const EN = {
   'idle.reset': 'Your end was reset: the connection is gone without a farewell.',
 
   'feedback.title': 'What was said of your last move',
-  'feedback.timeUp': 'Time is up: your stack played',
+  'feedback.timeUp': 'Time is up',
+  'feedback.stack': 'Your stack has played it.',
   'feedback.right': 'Right:',
   'feedback.again': 'Try again.',
   'verdict.correct': 'Right',

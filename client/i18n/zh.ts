@@ -177,7 +177,8 @@ export const ZH: Readonly<Record<Keys, string>> = {
   'idle.reset': '你这一端被复位了：连接没有告别就消失了。',
 
   'feedback.title': '对你上一步的评价',
-  'feedback.timeUp': '时间到：协议栈替你走',
+  'feedback.timeUp': '时间到',
+  'feedback.stack': '协议栈已替你走对。',
   'feedback.right': '正确的是：',
   'feedback.again': '再试一次。',
   'verdict.correct': '正确',

@@ -35,7 +35,7 @@ export function FeedbackCard({ feedback, view }: { readonly feedback: Feedback; 
           )}
           <footer>
             <span class="clause">RFC 9293 · {judgement.clause}</span>
-            <span>{again ? t('feedback.again') : pointsWords(judgement)}</span>
+            <span>{again ? t('feedback.again') : whatFollowed(judgement)}</span>
           </footer>
         </>
       )}
@@ -62,6 +62,13 @@ function pointsHead(judgement: Judgement): string {
   return costOf(judgement) > 0
     ? `${basePoints(attempt)} → ${basePoints(attempt) - costOf(judgement)}`
     : t('points.none');
+}
+
+/** After the last wrong try the stack has played; else what the points are made of. */
+function whatFollowed(judgement: Judgement): string {
+  const { verdict, move, positionId } = judgement;
+  const settled = verdict === 'wrong' && positionId !== null && (move.kind === 'send' || move.kind === 'wait');
+  return settled ? t('feedback.stack') : pointsWords(judgement);
 }
 
 /** What the points are made of. */
