@@ -38,6 +38,6 @@ describe('the built page', () => {
   });
 
   it('names its files by their content', () => {
-    for (const { file } of Object.values(MANIFEST)) expect(file).toMatch(/-[\w-]{8}\.(js|css)$/);
+    for (const { file } of Object.values(MANIFEST)) expect(file).toMatch(/-[\w-]{8}\.(js|css|woff2|svg)$/);
   });
 });
