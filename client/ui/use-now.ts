@@ -1,4 +1,4 @@
-/** The server's clock as a component's state, for what must be written in numbers. Bars are drawn by CSS instead. */
+/** The server's clock as a component's state, for what is written in numbers or drawn as a bar. */
 
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from './app-context.ts';

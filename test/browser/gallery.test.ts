@@ -142,6 +142,16 @@ describe('a question', () => {
     await expect.poll(asked).toBe('claim:FIN-WAIT-1@1001');
   });
 
+  it('shows the time that is left by the server clock', async () => {
+    await show('fixture=again');
+    const scale = () =>
+      page.locator('.bar.speed i').evaluate((bar) => new DOMMatrix(getComputedStyle(bar).transform).a);
+    await expect.poll(scale).toBeCloseTo((57_300 - 38_600) / 20_000, 2);
+    await page.locator('.time-words').getByText('19 seconds').waitFor();
+    await show('fixture=late');
+    await expect.poll(scale).toBe(0);
+  });
+
   it('[UI15] a card that was tried is crossed out and cannot be played again', async () => {
     await show('fixture=wrong');
     expect(await page.locator('.card.tried').isDisabled()).toBe(true);
