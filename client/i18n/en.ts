@@ -175,7 +175,9 @@ export const EN = {
   'idle.LAST-ACK': 'Your FIN is out. Only its ACK is missing: it will come, or your timer will ring.',
   'idle.TIME-WAIT': 'You wait 2MSL and the port stays held. If your last ACK was lost, the FIN comes again: be ready.',
   'idle.CLOSED': 'Your end is closed. The half ends when the other end has come to rest too.',
-  'idle.port-free': '2MSL is over and the port is free. Who reuses it first?',
+  'idle.closed-second':
+    'The last ACK has come: your end closed at once, without TIME-WAIT, and its port is free. The other end must wait 2MSL.',
+  'idle.port-free': '2MSL is over: nothing holds your port any more, it can be reused.',
   'idle.reset': 'Your end was reset: the connection is gone without a farewell.',
 
   'feedback.title': 'What was said of your last move',

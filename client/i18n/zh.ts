@@ -173,7 +173,9 @@ export const ZH: Readonly<Record<Keys, string>> = {
   'idle.LAST-ACK': '你的 FIN 已经发出，只差对它的 ACK：它会到来，否则计时器会到时。',
   'idle.TIME-WAIT': '你要等 2MSL，端口一直被占用。若最后的 ACK 丢了，FIN 会再来：做好准备。',
   'idle.CLOSED': '你这一端已关闭。等对方也安静下来，这半场就结束。',
-  'idle.port-free': '2MSL 已过，端口空出来了。谁先复用？',
+  'idle.closed-second':
+    '最后的 ACK 已到，你这一端立刻关闭，不经过 TIME-WAIT，端口随即空出。要等 2MSL 的是发出这个 ACK 的对方。',
+  'idle.port-free': '2MSL 已过，你的端口不再被占用，可以复用了。',
   'idle.reset': '你这一端被复位了：连接没有告别就消失了。',
 
   'feedback.title': '对你上一步的评价',

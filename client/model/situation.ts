@@ -36,6 +36,7 @@ export const IDLE_KEYS = [
   'LAST-ACK',
   'TIME-WAIT',
   'CLOSED',
+  'closed-second',
   'port-free',
   'reset',
 ] as const;
@@ -43,9 +44,18 @@ export type IdleKey = (typeof IDLE_KEYS)[number];
 
 export function idleKey(view: SeatView): IdleKey {
   const state = view.tcp?.state ?? null;
-  if (state === null) return view.tcp === null ? beforeKey(view) : 'unnamed';
-  if (view.port === 'free') return 'port-free';
+  if (view.tcp === null || state === null) return view.tcp === null ? beforeKey(view) : 'unnamed';
+  if (view.port === 'free') return freeKey(view, view.tcp);
   return byState(view, state);
+}
+
+/** Why nothing holds the port any more: only the end that was in TIME-WAIT has waited for it. */
+function freeKey(view: SeatView, tcp: NonNullable<SeatView['tcp']>): IdleKey {
+  const { figure } = view;
+  if (figure.some((entry) => entry.kind === 'timer' && entry.timer === 'time-wait')) return 'port-free';
+  if (wasReset(view)) return 'reset';
+  const closedSecond = figure.some((entry) => entry.kind === 'state' && entry.state === 'LAST-ACK');
+  return closedSecond && tcp.sndUna === tcp.sndNxt ? 'closed-second' : 'CLOSED';
 }
 
 function beforeKey(view: SeatView): IdleKey {

@@ -58,8 +58,8 @@ function panelMode(view: SeatView): 'idle' | 'asked' | 'retry' {
   return feedbackOf(view)?.form === 'full' ? 'retry' : 'asked';
 }
 
-function questionKey(view: SeatView, { attempt }: PositionView): MessageKey {
-  if (view.port === 'free') return 'question.port';
+function questionKey({ attempt, cause }: PositionView): MessageKey {
+  if (cause.kind === 'timer' && cause.timer === 'time-wait') return 'question.port';
   return attempt > 1 ? 'question.again' : 'question.first';
 }
 
@@ -82,7 +82,7 @@ function Question({
     <div class="question" key={position.id}>
       <CauseCard view={view} cause={position.cause} />
       <h2 ref={heading} tabIndex={-1}>
-        {t(questionKey(view, position))}
+        {t(questionKey(position))}
       </h2>
       <TimeLeft view={view} position={position} />
       {view.compose === 'cards' ? (

@@ -126,7 +126,7 @@ export const EN: Texts = {
     },
     'needless-ack': {
       name: 'An ACK that nobody needs',
-      why: 'Only what takes a number is acknowledged: data or a FIN. Nothing of the kind has come, and if ACKs answered ACKs it would never stop.',
+      why: 'Only what takes a number is acknowledged: data or a FIN. Nothing new of the kind has come, and if ACKs answered ACKs it would never stop.',
       remember: 'Nobody acknowledges an ACK.',
     },
     'no-reack-in-time-wait': {
@@ -161,17 +161,17 @@ export const EN: Texts = {
     },
     'state-time-wait-on-passive': {
       name: 'The passive side does not wait 2MSL',
-      why: 'Whoever closes first sends the last ACK and has to wait in case it is lost. You closed second: you get that ACK and are done.',
+      why: 'Whoever closes first sends the last ACK and has to wait in case it is lost. You close second: you get that ACK and are done.',
       remember: 'LAST-ACK goes straight to CLOSED.',
     },
     'state-skips-time-wait': {
       name: 'TIME-WAIT was skipped',
-      why: 'Your last ACK has only just left and may be lost. You stay in TIME-WAIT for 2MSL to answer the FIN if it comes again; only then CLOSED.',
+      why: 'Your last ACK may be lost, and nobody would tell you. You stay in TIME-WAIT for 2MSL to answer the FIN if it comes again; only then CLOSED.',
       remember: 'First TIME-WAIT, then CLOSED.',
     },
     'state-closing-for-time-wait': {
       name: 'CLOSING is for FINs that cross',
-      why: "CLOSING means: the peer's FIN is here, ours is not acknowledged yet. Ours is acknowledged, so its FIN leads to TIME-WAIT.",
+      why: "CLOSING means: both ends closed at once, the peer's FIN is here and yours is not acknowledged yet. But yours is acknowledged.",
       remember: 'My FIN acknowledged: never CLOSING.',
     },
     'state-any-fin-time-wait': {
@@ -185,8 +185,8 @@ export const EN: Texts = {
       remember: 'FIN-WAIT-2 needs ack = u+1.',
     },
     'state-fin-means-fin-wait-2': {
-      name: 'FIN-WAIT-2 is over',
-      why: "FIN-WAIT-2 is the wait for the peer's FIN. That FIN has arrived, so you are past it.",
+      name: 'Not FIN-WAIT-2: the FIN is here',
+      why: "FIN-WAIT-2 is the wait for the peer's FIN. That FIN has arrived, so it cannot be this state.",
       remember: 'FIN-WAIT-2 waits for their FIN.',
     },
     'state-wrong': {
@@ -219,7 +219,7 @@ export const EN: Texts = {
     CLOSING: 'The FINs crossed: theirs is here; waiting for the ACK of yours.',
     'LAST-ACK': 'You closed second; waiting for the last ACK, the one of your FIN.',
     'TIME-WAIT': 'Both FINs are done; waiting 2MSL in case the last ACK was lost. The port stays held.',
-    CLOSED: 'There is no connection any more; the port is free.',
+    CLOSED: 'There is no connection any more; it holds no port.',
   },
   right: {
     'first-fin':
@@ -253,11 +253,12 @@ export const EN: Texts = {
     'wait-data-acked': 'This ACK only tells you what has arrived. It takes no number, so there is nothing to answer.',
     'wait-after-reset': 'A RST is never answered. The connection is gone.',
     'wait-two-msl-over':
-      'No FIN came again within 2MSL, so nothing of this connection is left in the network. The port is free.',
+      '2MSL has passed since your last ACK, so no old segment is left in the network. Nothing is owed, and the port is free.',
     'wait-nothing-owed':
       'Nothing has arrived that takes a number, no timer has run out, the application wants nothing: silence is right.',
     claim: 'Yes: that is the state your end is in.',
     bind: '2MSL is over, the old connection is gone and its port can be used again.',
+    'bind-closed': 'Your end is closed, so the old connection holds the port no longer: it can be used again.',
   },
   levels: {
     'four-waves': {

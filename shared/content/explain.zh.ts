@@ -126,7 +126,7 @@ export const ZH: Texts = {
     },
     'needless-ack': {
       name: '多余的 ACK',
-      why: '只有占用序号的东西（数据、FIN）才需要确认。现在没有收到这样的报文；如果 ACK 还要确认，就永远停不下来了。',
+      why: '只有占用序号的东西（数据、FIN）才需要确认。现在并没有新收到这样的报文；如果 ACK 还要确认，就永远停不下来了。',
       remember: '没有人去确认一个 ACK。',
     },
     'no-reack-in-time-wait': {
@@ -166,12 +166,12 @@ export const ZH: Texts = {
     },
     'state-skips-time-wait': {
       name: '跳过了 TIME-WAIT',
-      why: '最后的 ACK 刚刚发出，可能会丢。要在 TIME-WAIT 等 2MSL，准备回答重传的 FIN，然后才进入 CLOSED。',
+      why: '最后的 ACK 可能会丢，而且没有人会告诉你。要在 TIME-WAIT 等 2MSL，准备回答重传的 FIN，然后才进入 CLOSED。',
       remember: '先 TIME-WAIT，后 CLOSED。',
     },
     'state-closing-for-time-wait': {
       name: 'CLOSING 只属于同时关闭',
-      why: 'CLOSING 表示对方的 FIN 已到，而我的 FIN 还没被确认。现在我的 FIN 已被确认，所以应进入 TIME-WAIT。',
+      why: 'CLOSING 表示双方同时关闭：对方的 FIN 已到，而自己的 FIN 还没被确认。现在你的 FIN 已被确认。',
       remember: '我的 FIN 已确认，就不会是 CLOSING。',
     },
     'state-any-fin-time-wait': {
@@ -185,8 +185,8 @@ export const ZH: Texts = {
       remember: '进 FIN-WAIT-2 要 ack=u+1。',
     },
     'state-fin-means-fin-wait-2': {
-      name: 'FIN-WAIT-2 已经过去了',
-      why: 'FIN-WAIT-2 等的就是对方的 FIN。这个 FIN 已经到了，所以你已不在这个状态。',
+      name: 'FIN 已到，不是 FIN-WAIT-2',
+      why: 'FIN-WAIT-2 等的就是对方的 FIN。这个 FIN 已经到了，所以不会是这个状态。',
       remember: 'FIN-WAIT-2 等的是对方的 FIN。',
     },
     'state-wrong': {
@@ -216,7 +216,7 @@ export const ZH: Texts = {
     CLOSING: '同时关闭：对方的 FIN 已到，等对方确认你的 FIN。',
     'LAST-ACK': '最后确认：你后关闭，FIN 已交出，等最后一个 ACK。',
     'TIME-WAIT': '时间等待：两个 FIN 都已完成，等 2MSL，以防最后的 ACK 丢失；端口仍被占用。',
-    CLOSED: '关闭：连接已经不存在，端口已释放。',
+    CLOSED: '关闭：连接已经不存在，不再占用端口。',
   },
   right: {
     'first-fin': '应用已关闭，也没有剩下的数据，于是发出 FIN，序号接着自己的计数。',
@@ -239,10 +239,11 @@ export const ZH: Texts = {
     'wait-last-ack-came': '这是对你的 FIN 的确认。你后关闭，收到它就直接 CLOSED，而且 ACK 不用回答。',
     'wait-data-acked': '这个 ACK 只是告诉你哪些已送达。它不占序号，没有什么要回答。',
     'wait-after-reset': 'RST 从不需要回答，连接已经没有了。',
-    'wait-two-msl-over': '2MSL 内 FIN 没有再来，网络里也不再有这条连接的报文，端口释放。',
+    'wait-two-msl-over': '从最后的 ACK 起已过 2MSL，网络里不再有这条连接的旧报文，不用再发什么，端口释放。',
     'wait-nothing-owed': '没有收到占序号的报文，没有超时，应用也没有要求：保持沉默是对的。',
     claim: '对，你这一端正处在这个状态。',
     bind: '2MSL 已过，原来的连接已消失，端口可以再用了。',
+    'bind-closed': '你这一端已关闭，原来的连接不再占用端口，可以再用了。',
   },
   levels: {
     'four-waves': {

@@ -30,6 +30,7 @@ export const RIGHT_KEYS = [
   'wait-nothing-owed',
   'claim',
   'bind',
+  'bind-closed',
 ] as const;
 export type RightKey = (typeof RIGHT_KEYS)[number];
 
@@ -52,7 +53,7 @@ export function whyRight(facts: RightFacts): RightKey {
     case 'claim':
       return 'claim';
     case 'bind':
-      return 'bind';
+      return isTwoMslOver(facts) ? 'bind' : 'bind-closed';
   }
 }
 
@@ -76,8 +77,12 @@ function whyAck(cause: Cause | null, state: State | null): RightKey {
   return state === 'TIME-WAIT' ? 'last-ack' : 'ack-other';
 }
 
+function isTwoMslOver({ cause }: Pick<RightFacts, 'cause'>): boolean {
+  return cause?.kind === 'timer' && cause.timer === 'time-wait';
+}
+
 function whyWait({ cause, state }: RightFacts): RightKey {
-  if (cause?.kind === 'timer' && cause.timer === 'time-wait') return 'wait-two-msl-over';
+  if (isTwoMslOver({ cause })) return 'wait-two-msl-over';
   if (cause?.kind !== 'arrival') return 'wait-nothing-owed';
   if (has(cause.segment, 'RST')) return 'wait-after-reset';
   if (cause.segment.len > 0 || has(cause.segment, 'FIN') || has(cause.segment, 'SYN')) return 'wait-nothing-owed';

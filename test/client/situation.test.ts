@@ -43,8 +43,24 @@ describe('while nothing is asked', () => {
     expect(idleKey(viewOf('B', []))).toBe('before-passive');
   });
 
-  it('a free port is what matters', () => {
-    expect(at({ ...TCP, state: 'CLOSED' }, { port: 'free' })).toBe('port-free');
+  describe('[UI5] a closed end whose port is free', () => {
+    const free = (drafts: Parameters<typeof entries>[0], tcp: Partial<typeof TCP> = {}) =>
+      at({ ...TCP, ...tcp, state: 'CLOSED' }, { port: 'free', figure: entries(drafts) });
+
+    it('is told that 2MSL is over only if it has waited for that', () => {
+      expect(free([{ kind: 'timer', at: 30_000, timer: 'time-wait' }])).toBe('port-free');
+    });
+
+    it('is told that it closed at once if it closed second', () => {
+      const lastAck = { kind: 'state', at: 9_000, state: 'LAST-ACK' } as const;
+      expect(free([lastAck])).toBe('closed-second');
+      expect(free([lastAck], { sndUna: 4000 })).toBe('CLOSED');
+    });
+
+    it('is told that it was reset', () => {
+      const reset = { kind: 'arrived', at: 9_000, segment: makeSegment({ flags: ['RST'], seq: 9001 }), again: false };
+      expect(free([{ ...reset, kind: 'arrived' }])).toBe('reset');
+    });
   });
 });
 

@@ -42,7 +42,9 @@ const CASES: [Move, Cause | null, State | null, RightKey][] = [
   [wait, timer('time-wait'), 'CLOSED', 'wait-two-msl-over'],
   [wait, null, null, 'wait-nothing-owed'],
   [{ kind: 'claim', state: 'LAST-ACK' }, null, 'LAST-ACK', 'claim'],
-  [{ kind: 'bind' }, null, 'CLOSED', 'bind'],
+  [{ kind: 'bind' }, timer('time-wait'), 'CLOSED', 'bind'],
+  [{ kind: 'bind' }, arrival([]), 'CLOSED', 'bind-closed'],
+  [{ kind: 'bind' }, null, 'CLOSED', 'bind-closed'],
 ];
 
 it.each(CASES)('%j after %j in %s: %s', (move, cause, state, key) => {
