@@ -31,6 +31,7 @@ export class FigureCanvas {
   readonly #draw: Draw;
   readonly #ratio = Math.min(3, window.devicePixelRatio || 1);
   #scene: Phaser.Scene | null = null;
+  #gone = false;
   #far: Pen | null = null;
   #near: Pen | null = null;
   #fog: Phaser.GameObjects.TileSprite[] = [];
@@ -87,13 +88,14 @@ export class FigureCanvas {
 
   /** Draws frames until nothing moves. */
   wake(): void {
-    if (this.#scene !== null) this.#game.loop.wake();
+    if (this.#scene !== null && !this.#gone) this.#game.loop.wake();
   }
 
-  /** Phaser takes itself apart in its next frame, so that one has to come even when it sleeps. */
+  /** Phaser takes itself apart in its next frame, so that one has to come even when it sleeps; after that none may. */
   destroy(): void {
     this.#game.destroy(true);
     this.wake();
+    this.#gone = true;
   }
 
   #boot(): void {

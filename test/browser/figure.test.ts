@@ -110,4 +110,17 @@ describe('the figure on the screen', () => {
     await page.evaluate(() => document.dispatchEvent(new Event('take-away')));
     await expect.poll(() => page.locator('#figure > *, canvas').count()).toBe(0);
   });
+
+  test('taken away, it stays away whatever still reaches it', async () => {
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(String(error)));
+    await page.setViewportSize({ width: 962, height: 300 });
+    await open('fixture=lostLastAck');
+    const scroller = await page.locator('.fig-scroll').elementHandle();
+    await expect.poll(() => scroller?.evaluate((element) => element.scrollTop)).toBeGreaterThan(50);
+    await page.evaluate(() => document.dispatchEvent(new Event('take-away')));
+    await expect.poll(() => page.locator('#figure > *, canvas').count()).toBe(0);
+    await scroller?.evaluate((element) => element.dispatchEvent(new Event('scroll')));
+    expect(faults).toEqual([]);
+  });
 });
