@@ -7,17 +7,15 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { Command, RefusalCode } from '../../shared/duel/command.ts';
 import { advance, nextDeadline } from '../../shared/duel/advance.ts';
 import { apply } from '../../shared/duel/apply.ts';
-import { createDuel, isOver, replay } from '../../shared/duel/duel.ts';
-import type { DuelEvent } from '../../shared/duel/event.ts';
-import { evolve } from '../../shared/duel/evolve.ts';
+import { createDuel, isOver } from '../../shared/duel/duel.ts';
 import type { Level } from '../../shared/duel/level.ts';
 import { type BotProfile, type MatchOptions, SEATS, type Seat } from '../../shared/duel/options.ts';
 import { seatView } from '../../shared/duel/seat-view.ts';
-import type { DuelState } from '../../shared/duel/state.ts';
 import type { SeatView } from '../../shared/duel/view.ts';
 import type { NewMatch, StoredMatch, StoredSeat } from '../store/match-store.ts';
 import type { Invitation, Requests } from '../../shared/protocol.ts';
 import { type Plan, planBot } from './bot-driver.ts';
+import { LoggedDuel } from './logged-duel.ts';
 import { MatchClock, stoppedClock } from './match-clock.ts';
 import { hashSeatKey, newSeatKey } from './seat-key.ts';
 import { Seats } from './seats.ts';
@@ -36,8 +34,7 @@ export class Match {
   readonly #clock: MatchClock;
   readonly #seats = new Seats();
   readonly #plans: [Plan | null, Plan | null] = [null, null];
-  #state: DuelState;
-  #logged: number;
+  readonly #duel: LoggedDuel;
   #nobodySince: number | null;
   #touchedAt: number;
   #queue: Promise<unknown> = Promise.resolve();
@@ -52,8 +49,7 @@ export class Match {
     this.code = from.code;
     this.against = from.against;
     this.#clock = clock;
-    this.#state = replay(from.events);
-    this.#logged = from.events.length;
+    this.#duel = new LoggedDuel(services.store, from.id, from.events);
     this.#nobodySince = services.time.now();
     this.#touchedAt = services.time.now();
   }
@@ -86,7 +82,7 @@ export class Match {
   }
 
   get isOver(): boolean {
-    return isOver(this.#state);
+    return isOver(this.#duel.state);
   }
 
   get isEmpty(): boolean {
@@ -101,7 +97,7 @@ export class Match {
   get invitation(): Invitation | null {
     const [first, second] = this.#seats.facts();
     const host = first ?? second;
-    return host === null || this.isFull ? null : { host: host.name, levelId: this.#state.level.id };
+    return host === null || this.isFull ? null : { host: host.name, levelId: this.#duel.state.level.id };
   }
 
   get somebodyHere(): boolean {
@@ -117,7 +113,7 @@ export class Match {
   }
 
   view(seat: Seat): SeatView {
-    return seatView(this.#state, seat, { code: this.code, players: this.#seats.facts() }, this.#clock.now());
+    return seatView(this.#duel.state, seat, { code: this.code, players: this.#seats.facts() }, this.#clock.now());
   }
 
   /** Gives a person a free seat. @returns the seat and its key; null if none is free */
@@ -183,13 +179,13 @@ export class Match {
   /** Does everything that is due: timers of the duel, moves of bots, seats to hand over. */
   wake(): Promise<void> {
     return this.#inOrder(async () => {
-      const before = this.#logged;
+      const before = this.#duel.length;
       if (this.#clock.running) {
-        await this.#record(advance(this.#state, this.#clock.now()));
+        await this.#duel.record(advance(this.#duel.state, this.#clock.now()));
         await this.#moveBots();
       }
       const handedOver = await this.#judgeAbsence();
-      if (handedOver || this.#logged !== before) this.#changed();
+      if (handedOver || this.#duel.length !== before) this.#changed();
     });
   }
 
@@ -197,7 +193,7 @@ export class Match {
   nextWake(): number {
     const { awayMs } = this.#services.settings;
     const duel = this.#clock.running
-      ? [nextDeadline(this.#state), ...this.#plans.map((plan) => plan?.at ?? null)]
+      ? [nextDeadline(this.#duel.state), ...this.#plans.map((plan) => plan?.at ?? null)]
           .filter((at) => at !== null)
           .map((at) => this.#clock.wallTimeOf(at))
           .filter((at) => at !== null)
@@ -238,19 +234,11 @@ export class Match {
   async #command(command: Command): Promise<Outcome> {
     if (!this.isFull && command.kind !== 'time-factor') return { ok: false, code: 'not-playing' };
     const now = this.#clock.now();
-    await this.#record(advance(this.#state, now));
-    const answer = apply(this.#state, command, now);
-    if (answer.ok) await this.#record(answer.events);
+    await this.#duel.record(advance(this.#duel.state, now));
+    const answer = apply(this.#duel.state, command, now);
+    if (answer.ok) await this.#duel.record(answer.events);
     this.#changed();
     return answer.ok ? { ok: true } : answer;
-  }
-
-  /** The log first: if it cannot be written, nothing has happened. */
-  async #record(events: readonly DuelEvent[]): Promise<void> {
-    if (events.length === 0) return;
-    await this.#services.store.append(this.id, this.#logged, events);
-    this.#logged += events.length;
-    this.#state = events.reduce<DuelState>(evolve, this.#state);
   }
 
   async #moveBots(): Promise<void> {
@@ -299,7 +287,7 @@ export class Match {
 
   #plan(seat: Seat): Plan | null {
     const profile = this.#seats.profile(seat) ?? 'perfect';
-    return planBot(this.view(seat), profile, this.#state.seed + seat, this.#plans[seat]);
+    return planBot(this.view(seat), profile, this.#duel.state.seed + seat, this.#plans[seat]);
   }
 
   /** One after the other: a command never sees the half-done work of another. */
