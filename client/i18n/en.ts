@@ -118,6 +118,8 @@ export const EN = {
   'time.left_other': '{{count}} seconds',
   'time.limit_one': 'counts as waiting in {{count}} s',
   'time.limit_other': 'counts as waiting in {{count}} s',
+  'time.two-msl_one': '2MSL ends in {{count}} s',
+  'time.two-msl_other': '2MSL ends in {{count}} s',
   'time.none': 'no clock: take your time',
   'price.right': '+{{points}}',
   'price.speed': '+{{points}} speed',

@@ -30,7 +30,7 @@ export function t(key: MessageKey, values: Readonly<Record<string, string | numb
 
 /** A number as the reader's language writes it. */
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat(locale.value).format(value);
+  return new Intl.NumberFormat(locale.value).format(value).replace('-', '−');
 }
 
 /** A gain or a loss, always with its sign. */

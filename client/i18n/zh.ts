@@ -119,6 +119,7 @@ export const ZH: Readonly<Record<Keys, string>> = {
 
   'time.left_other': '{{count}} 秒',
   'time.limit_other': '{{count}} 秒后算作等待',
+  'time.two-msl_other': '2MSL 还剩 {{count}} 秒',
   'time.none': '不计时，慢慢来',
   'price.right': '+{{points}}',
   'price.speed': '+{{points}} 速度',

@@ -60,7 +60,8 @@ export function summaryOf(judgements: readonly Judgement[]): {
   readonly lost: number;
 } {
   const settled = judgements.filter(
-    ({ positionId, verdict, move }) => positionId !== null && verdict === 'correct' && move.kind !== 'claim',
+    ({ positionId, verdict, move, by }) =>
+      positionId !== null && verdict === 'correct' && move.kind !== 'claim' && by !== 'stack',
   );
   return {
     settled: new Set(judgements.flatMap(({ positionId }) => (positionId === null ? [] : [positionId]))).size,

@@ -120,6 +120,27 @@ export function variablesOf(view: SeatView): readonly Variable[] {
   ];
 }
 
+/** Which clock ends the question first, and how long it still runs, in ms; `none`: nothing ends it. */
+export interface TimeLeft {
+  readonly kind: 'speed' | 'limit' | 'two-msl' | 'none';
+  readonly ms: number;
+}
+
+/** The time that a question still has at `now`: 2MSL runs out whether or not the player's own clock does (DUEL11). */
+export function timeLeft({ position, timeWait }: SeatView, now: number): TimeLeft {
+  const own = ownTime(position, now);
+  const twoMsl = timeWait === null ? Number.POSITIVE_INFINITY : timeWait.endsAt - now;
+  const { kind, ms } = twoMsl < own.ms ? ({ kind: 'two-msl', ms: twoMsl } as const) : own;
+  return { kind, ms: Math.max(0, ms) };
+}
+
+function ownTime(position: SeatView['position'], now: number): TimeLeft {
+  if (position === null || position.speedUntil === null || position.limitAt === null)
+    return { kind: 'none', ms: Number.POSITIVE_INFINITY };
+  const { speedUntil, limitAt } = position;
+  return now < speedUntil ? { kind: 'speed', ms: speedUntil - now } : { kind: 'limit', ms: limitAt - now };
+}
+
 /** What speed still adds at `now`, rounded as the server rounds it. */
 export function speedNow(view: SeatView, now: number): number {
   const { position } = view;

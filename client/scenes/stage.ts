@@ -117,7 +117,9 @@ export class Stage {
     const { scrollHeight, clientHeight } = this.#scroller;
     // At the very end and yet higher than before: the figure has been given more room, and nobody has scrolled back.
     const pushed = top < this.#scroll && scrollHeight - clientHeight - top < 1.5;
-    if (!pushed) this.#follow = top > this.#scroll && this.#content - this.#size.height - top < AT_END_PX;
+    // In the midst of a change of the page's layout, of which the observer is told only later in this frame.
+    const resized = clientHeight !== this.#size.height;
+    if (!pushed && !resized) this.#follow = top > this.#scroll && this.#content - this.#size.height - top < AT_END_PX;
     this.#scroll = top;
     this.#aim = null;
     this.#wake();

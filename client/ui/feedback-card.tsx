@@ -43,9 +43,9 @@ export function FeedbackCard({ feedback, view }: { readonly feedback: Feedback; 
   );
 }
 
-/** Right, or the name of the mistake. */
+/** That the time was up, right, or the name of the mistake. */
 export function headline({ verdict, mistake, by }: Judgement): string {
-  if (by === 'stack' && verdict === 'wrong') return t('feedback.timeUp');
+  if (by === 'stack') return t('feedback.timeUp');
   return mistake === null ? t(`verdict.${verdict}`) : explanation(mistake, locale.value).name;
 }
 

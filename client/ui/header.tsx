@@ -25,19 +25,26 @@ export function Header() {
 }
 
 function MatchFacts({ view }: { readonly view: SeatView }) {
-  const half = view.phase === 'waiting' || view.phase === 'over' ? '' : t('half.of', { half: view.half });
+  // The review shows both halves: there each had both roles.
+  const over = view.phase === 'over';
+  const half = view.phase === 'waiting' || over ? '' : t('half.of', { half: view.half });
   return (
     <>
       <span class="level">{levelText(view.levelId, locale.value).title}</span>
       <span class="half">{half}</span>
       <span class="space" />
       <Presence view={view} />
-      <PlayerScore side="mine" name={t('you')} role={roleName(view.you.end, view.notation)} score={view.you.score} />
+      <PlayerScore
+        side="mine"
+        name={t('you')}
+        role={over ? '' : roleName(view.you.end, view.notation)}
+        score={view.you.score}
+      />
       {view.phase !== 'waiting' && (
         <PlayerScore
           side="peer"
           name={peerName(view)}
-          role={roleName(view.peer.end, view.notation)}
+          role={over ? '' : roleName(view.peer.end, view.notation)}
           score={view.peer.score}
           note={view.phase === 'playing' ? t('score.asOfHalf') : ''}
         />

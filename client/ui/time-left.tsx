@@ -2,18 +2,18 @@
 
 import type { PositionView, SeatView } from '../../shared/duel/view.ts';
 import { t } from '../i18n/i18n.ts';
-import { speedNow } from '../model/situation.ts';
+import { speedNow, timeLeft } from '../model/situation.ts';
 import { useNow } from './use-now.ts';
 
 const BEAT_MS = 250;
 
 export function TimeLeft({ view, position }: { readonly view: SeatView; readonly position: PositionView }) {
-  const now = useNow(position.limitAt === null ? null : BEAT_MS);
+  const now = useNow(position.limitAt === null && view.timeWait === null ? null : BEAT_MS);
   return (
     <div class="time-left">
       <Bars key={position.id} position={position} now={now} />
       <p class="time-words">
-        <span>{timeWords(position, now)}</span>
+        <span>{timeWords(view, now)}</span>
         <span class="price">{priceWords(view, position, now)}</span>
       </p>
     </div>
@@ -51,12 +51,11 @@ function Bar({
   );
 }
 
-function timeWords({ speedUntil, limitAt }: PositionView, now: number): string {
-  if (speedUntil === null || limitAt === null) return t('time.none');
-  const seconds = (until: number) => Math.max(0, Math.ceil((until - now) / 1000));
-  return now < speedUntil
-    ? t('time.left', { count: seconds(speedUntil) })
-    : t('time.limit', { count: seconds(limitAt) });
+const TIME_KEYS = { speed: 'time.left', limit: 'time.limit', 'two-msl': 'time.two-msl' } as const;
+
+function timeWords(view: SeatView, now: number): string {
+  const { kind, ms } = timeLeft(view, now);
+  return kind === 'none' ? t('time.none') : t(TIME_KEYS[kind], { count: Math.ceil(ms / 1000) });
 }
 
 function priceWords(view: SeatView, position: PositionView, now: number): string {

@@ -254,6 +254,11 @@ export const EN: Texts = {
     'wait-after-reset': 'A RST is never answered. The connection is gone.',
     'wait-two-msl-over':
       '2MSL has passed since your last ACK, so no old segment is left in the network. Nothing is owed, and the port is free.',
+    'wait-data-owed':
+      'No mistake: TCP may hold data back for a moment. But it has to go out, so your stack has sent it, without points.',
+    'wait-ack-owed':
+      'No mistake: this ACK may wait for a moment. But it is owed, so your stack has sent it, without points.',
+    'wait-rest-owed': 'No mistake, but something was still to be sent. Your stack has sent it, without points.',
     'wait-nothing-owed':
       'Nothing has arrived that takes a number, no timer has run out, the application wants nothing: silence is right.',
     claim: 'Yes: that is the state your end is in.',

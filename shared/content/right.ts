@@ -27,6 +27,9 @@ export const RIGHT_KEYS = [
   'wait-data-acked',
   'wait-after-reset',
   'wait-two-msl-over',
+  'wait-data-owed',
+  'wait-ack-owed',
+  'wait-rest-owed',
   'wait-nothing-owed',
   'claim',
   'bind',
@@ -83,9 +86,11 @@ function isTwoMslOver({ cause }: Pick<RightFacts, 'cause'>): boolean {
 
 function whyWait({ cause, state }: RightFacts): RightKey {
   if (isTwoMslOver({ cause })) return 'wait-two-msl-over';
+  if (cause?.kind === 'still-owed') return 'wait-rest-owed';
+  if (cause?.kind === 'call' && cause.call === 'SEND') return 'wait-data-owed';
   if (cause?.kind !== 'arrival') return 'wait-nothing-owed';
   if (has(cause.segment, 'RST')) return 'wait-after-reset';
-  if (cause.segment.len > 0 || has(cause.segment, 'FIN') || has(cause.segment, 'SYN')) return 'wait-nothing-owed';
+  if (cause.segment.len > 0 || has(cause.segment, 'FIN') || has(cause.segment, 'SYN')) return 'wait-ack-owed';
   return state === null ? 'wait-nothing-owed' : WAIT_BY_STATE[state];
 }
 

@@ -77,4 +77,8 @@ describe('what a move has cost', () => {
       lost: 30,
     });
   });
+
+  it('what the stack played when the time was up is not counted as right at the first try', () => {
+    expect(summaryOf([{ ...right, by: 'stack' }])).toEqual({ settled: 1, first: 0, lost: 0 });
+  });
 });

@@ -2,7 +2,15 @@
 
 import { describe, expect, it } from 'vitest';
 import { keyMeaning } from '../../client/ui/use-move-keys.ts';
-import { bindState, canClaim, idleKey, screenOf, speedNow, variablesOf } from '../../client/model/situation.ts';
+import {
+  bindState,
+  canClaim,
+  idleKey,
+  screenOf,
+  speedNow,
+  timeLeft,
+  variablesOf,
+} from '../../client/model/situation.ts';
 import type { SeatView } from '../../shared/duel/view.ts';
 import { PHASES } from '../../shared/duel/view.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
@@ -124,6 +132,23 @@ describe('the price of speed', () => {
 
   it('is nothing without a clock', () => {
     expect(speedNow(PAGE_FIXTURES.noClock.view, 40_000)).toBe(0);
+  });
+});
+
+describe('the time that is left', () => {
+  const asked = { ...held, timeWait: null };
+
+  it('is that of speed, then that until the question is given up', () => {
+    expect(timeLeft(asked, 47_300)).toEqual({ kind: 'speed', ms: 10_000 });
+    expect(timeLeft(asked, 57_300).kind).toBe('limit');
+    expect(timeLeft({ ...PAGE_FIXTURES.noClock.view, timeWait: null }, 40_000).kind).toBe('none');
+  });
+
+  it("[DUEL11] is what is left of 2MSL where that ends first, with a clock of one's own or without", () => {
+    const timeWait = { startedAt: 30_000, endsAt: 50_000 };
+    expect(timeLeft({ ...asked, timeWait }, 47_300)).toEqual({ kind: 'two-msl', ms: 2_700 });
+    expect(timeLeft({ ...PAGE_FIXTURES.noClock.view, timeWait }, 47_300)).toEqual({ kind: 'two-msl', ms: 2_700 });
+    expect(timeLeft({ ...asked, timeWait }, 51_000).ms).toBe(0);
   });
 });
 
