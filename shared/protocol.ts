@@ -24,6 +24,7 @@
 import type { RefusalCode } from './duel/command.ts';
 import { REFUSALS } from './duel/command.ts';
 import type { BotProfile, MatchOptions, Seat, TimeFactor } from './duel/options.ts';
+import type { Opponent } from './duel/room-facts.ts';
 import type { Judgement } from './duel/view.ts';
 import type { Move } from './referee/verdict.ts';
 
@@ -36,7 +37,7 @@ export type JoinOptions =
   | {
       readonly kind: 'create';
       readonly name: string;
-      readonly against: 'friend' | 'anyone' | 'bot';
+      readonly against: Opponent;
       /** With `against: 'bot'`; absent: `perfect`. */
       readonly bot?: BotProfile;
       /** With `against: 'anyone'` they hold only if nobody waits already. */

@@ -58,8 +58,10 @@ export const EN = {
   'invited.play': 'Play',
   'invited.joining': 'Joining …',
 
-  'waiting.title': 'Waiting for a friend',
-  'waiting.send': 'Send your friend this link',
+  'waiting.title.anyone': 'Looking for somebody to play with',
+  'waiting.send.anyone': 'Somebody else, or a friend with this link',
+  'waiting.title.friend': 'Waiting for a friend',
+  'waiting.send.friend': 'Send your friend this link',
   'waiting.copy': 'Copy',
   'waiting.copied': 'Copied',
   'waiting.code': 'or tell the code',
@@ -111,6 +113,7 @@ export const EN = {
   'cause.timer.retransmission.hint': 'What you sent has not been acknowledged in time.',
   'cause.timer.time-wait': 'The 2MSL timer has run out',
   'cause.timer.time-wait.hint': 'The wait is over and the port is free.',
+  'cause.timer.time-wait.late': 'The FIN that came again was never answered: a bad end. The port is free.',
   'cause.owed': 'Not done yet',
   'cause.owed.hint': 'That was right, and your stack owes one thing more.',
 
@@ -180,6 +183,8 @@ export const EN = {
   'idle.closed-second':
     'The last ACK has come: your end closed at once, without TIME-WAIT, and its port is free. The other end must wait 2MSL.',
   'idle.port-free': '2MSL is over: nothing holds your port any more, it can be reused.',
+  'idle.port-free-late':
+    '2MSL ran out before the FIN that came again was answered. The connection is gone: a FIN now meets RST.',
   'idle.reset': 'Your end was reset: the connection is gone without a farewell.',
 
   'feedback.title': 'What was said of your last move',

@@ -63,8 +63,10 @@ export const ZH: Readonly<Record<Keys, string>> = {
   'invited.play': '开始玩',
   'invited.joining': '正在加入……',
 
-  'waiting.title': '正在等朋友',
-  'waiting.send': '把这个链接发给朋友',
+  'waiting.title.anyone': '正在寻找对手',
+  'waiting.send.anyone': '等别人来，或把这个链接发给朋友',
+  'waiting.title.friend': '正在等朋友',
+  'waiting.send.friend': '把这个链接发给朋友',
   'waiting.copy': '复制',
   'waiting.copied': '已复制',
   'waiting.code': '或者告诉他邀请码',
@@ -114,6 +116,7 @@ export const ZH: Readonly<Record<Keys, string>> = {
   'cause.timer.retransmission.hint': '你发出的报文没有按时得到确认。',
   'cause.timer.time-wait': '2MSL 计时器到时',
   'cause.timer.time-wait.hint': '等待结束，端口空出来了。',
+  'cause.timer.time-wait.late': '再来的 FIN 始终没有得到回答：结局不好。端口空出来了。',
   'cause.owed': '还没完',
   'cause.owed.hint': '刚才做得对，你的协议栈还欠一个报文。',
 
@@ -177,6 +180,7 @@ export const ZH: Readonly<Record<Keys, string>> = {
   'idle.closed-second':
     '最后的 ACK 已到，你这一端立刻关闭，不经过 TIME-WAIT，端口随即空出。要等 2MSL 的是发出这个 ACK 的对方。',
   'idle.port-free': '2MSL 已过，你的端口不再被占用，可以复用了。',
+  'idle.port-free-late': '再来的 FIN 还没回答，2MSL 就到时了。连接已经消失：此时再来 FIN，只能回 RST。',
   'idle.reset': '你这一端被复位了：连接没有告别就消失了。',
 
   'feedback.title': '对你上一步的评价',

@@ -1,13 +1,14 @@
 /** What the page can ask for. client/net carries it out. */
 
 import type { BotProfile, MatchOptions, TimeFactor } from '../../shared/duel/options.ts';
+import type { Opponent } from '../../shared/duel/room-facts.ts';
 import type { Judgement } from '../../shared/duel/view.ts';
 import type { Invitation } from '../../shared/protocol.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
 
 export interface NewMatch {
   readonly name: string;
-  readonly against: 'friend' | 'anyone' | 'bot';
+  readonly against: Opponent;
   readonly bot: BotProfile;
   readonly options: MatchOptions;
 }

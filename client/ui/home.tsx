@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { BOT_PROFILES } from '../../shared/duel/options.ts';
+import type { Opponent } from '../../shared/duel/room-facts.ts';
 import { CODE_LENGTH, normaliseCode } from '../../shared/protocol.ts';
 import { t } from '../i18n/i18n.ts';
 import { nameFits } from '../model/names.ts';
@@ -15,8 +16,6 @@ import { MatchOptionsFields } from './options.tsx';
 import { ProblemNotice } from './problem.tsx';
 import { goTo } from './route.ts';
 import { Waves } from './waves.tsx';
-
-type Against = 'friend' | 'anyone' | 'bot';
 
 export function Home() {
   return (
@@ -45,7 +44,7 @@ export function Home() {
   );
 }
 
-function Way({ against, icon }: { readonly against: Against; readonly icon: IconName }) {
+function Way({ against, icon }: { readonly against: Opponent; readonly icon: IconName }) {
   const { actions, preferences, session } = useApp();
   const { name, bot } = preferences;
   const busy = session.connection.value.kind === 'joining';

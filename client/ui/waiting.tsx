@@ -17,14 +17,15 @@ export function Waiting({ view }: { readonly view: SeatView }) {
     void parts.actions.publicOrigin().then((found) => found !== null && setOrigin(found));
   }, [parts.actions]);
   const link = origin + matchPath(view.code);
+  const awaited = view.against === 'anyone' ? 'anyone' : 'friend';
   return (
     <main class="sheet" id="main">
       <div class="panel-card waiting">
         <div class="waiting-words">
           <p class="kicker" role="status">
-            <span class="pulse" /> {t('waiting.title')}
+            <span class="pulse" /> {t(`waiting.title.${awaited}`)}
           </p>
-          <h1>{t('waiting.send')}</h1>
+          <h1>{t(`waiting.send.${awaited}`)}</h1>
           <div class="link-row">
             <a class="link" href={link}>
               {link.replace(/^https?:\/\//, '')}

@@ -113,7 +113,12 @@ export class Match {
   }
 
   view(seat: Seat): SeatView {
-    return seatView(this.#duel.state, seat, { code: this.code, players: this.#seats.facts() }, this.#clock.now());
+    return seatView(
+      this.#duel.state,
+      seat,
+      { code: this.code, against: this.against, players: this.#seats.facts() },
+      this.#clock.now(),
+    );
   }
 
   /** Gives a person a free seat. @returns the seat and its key; null if none is free */

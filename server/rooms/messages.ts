@@ -1,5 +1,6 @@
 /** What a client may say, as schemas: everything that comes from outside is read by one of these or refused. */
 
+import { OPPONENTS } from '../../shared/duel/room-facts.ts';
 import { z } from 'zod';
 import { COMPOSE_MODES } from '../../shared/duel/level.ts';
 import { BOT_PROFILES, MODES, PACES, TIME_FACTORS } from '../../shared/duel/options.ts';
@@ -81,7 +82,7 @@ const join: z.ZodType<JoinOptions> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('create'),
     name,
-    against: z.enum(['friend', 'anyone', 'bot']),
+    against: z.enum(OPPONENTS),
     bot: z.enum(BOT_PROFILES).exactOptional(),
     options,
   }),

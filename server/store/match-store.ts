@@ -1,5 +1,6 @@
 /** What the rooms need of a log of matches: a port. Events are only ever appended. Knows no database and no room. */
 
+import type { Opponent } from '../../shared/duel/room-facts.ts';
 import type { DuelEvent } from '../../shared/duel/event.ts';
 import type { BotProfile, Seat } from '../../shared/duel/options.ts';
 
@@ -22,7 +23,7 @@ export interface StoredClock {
 export interface NewMatch {
   readonly id: string;
   readonly code: string;
-  readonly against: 'friend' | 'anyone' | 'bot';
+  readonly against: Opponent;
   /** Wall clock, epoch milliseconds. */
   readonly createdAt: number;
   readonly events: readonly DuelEvent[];

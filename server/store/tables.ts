@@ -1,12 +1,13 @@
 /** The tables of the log, as queries see them and as they are made. */
 
+import type { Opponent } from '../../shared/duel/room-facts.ts';
 import { type Kysely, sql } from 'kysely';
 
 export interface Tables {
   matches: {
     id: string;
     code: string;
-    against: 'friend' | 'anyone' | 'bot';
+    against: Opponent;
     created_at: number;
     finished_at: number | null;
     behind_ms: number;

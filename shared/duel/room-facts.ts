@@ -2,6 +2,10 @@
 
 import type { BotProfile } from './options.ts';
 
+/** Whom a match was made to play against: a friend with the link, whoever comes, or a bot. */
+export const OPPONENTS = ['friend', 'anyone', 'bot'] as const;
+export type Opponent = (typeof OPPONENTS)[number];
+
 /** What the room knows of a player and the duel does not. */
 export interface PlayerFacts {
   readonly name: string;
@@ -12,6 +16,7 @@ export interface PlayerFacts {
 
 export interface RoomFacts {
   readonly code: string;
+  readonly against: Opponent;
   /** By seat; null: the seat is free. */
   readonly players: readonly [PlayerFacts | null, PlayerFacts | null];
 }

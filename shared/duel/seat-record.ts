@@ -10,6 +10,7 @@ export const SEAT_FIELDS = {
   now: 'number',
   phase: 'text',
   code: 'text',
+  against: 'text',
   levelId: 'text',
   capture: 'json',
   mode: 'text',

@@ -218,6 +218,7 @@ export function seatView(state: DuelState, seat: Seat, room: RoomFacts, now: num
     now,
     phase: phaseOf(state, room),
     code: room.code,
+    against: room.against,
     levelId: state.level.id,
     capture: state.level.capture ?? null,
     mode: state.options.mode,

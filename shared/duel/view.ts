@@ -6,6 +6,7 @@ import type { MistakeId } from '../referee/mistake.ts';
 import type { Move, Notation, VerdictKind } from '../referee/verdict.ts';
 import type { CaptureSource, ComposeMode, End } from './level.ts';
 import type { BotProfile, Mode, Pace, Seat, TimeFactor } from './options.ts';
+import type { Opponent } from './room-facts.ts';
 
 export const PHASES = ['waiting', 'ready', 'playing', 'half-over', 'over'] as const;
 /** `waiting`: a seat is free. `ready`: before the first half. `half-over`: between the halves. */
@@ -137,6 +138,8 @@ export interface SeatView {
   readonly phase: Phase;
   /** The short code with which a friend joins. */
   readonly code: string;
+  /** Whom the match was made for: who is waited for while a seat is free. */
+  readonly against: Opponent;
   readonly levelId: string;
   readonly capture: CaptureSource | null;
   readonly mode: Mode;

@@ -17,6 +17,7 @@ import type { Move } from '../../shared/referee/verdict.ts';
 
 export const ROOM: RoomFacts = {
   code: 'ACDEF',
+  against: 'friend',
   players: [
     { name: 'Ada', kind: 'person', bot: null, presence: 'here' },
     { name: '小林', kind: 'person', bot: null, presence: 'here' },

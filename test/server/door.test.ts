@@ -48,6 +48,7 @@ describe('quick match', () => {
 
   test('[NET2] two who wait for anybody meet, a third waits anew', async () => {
     const ada = await anyone('Ada');
+    expect(ada.view).toMatchObject({ phase: 'waiting', against: 'anyone' });
     const bob = await anyone('Bob');
     const eve = await anyone('Eve');
     expect(bob.grant.code).toBe(ada.grant.code);

@@ -13,6 +13,7 @@ const SeatState = schema(
     now: t.float64(),
     phase: t.string(),
     code: t.string(),
+    against: t.string(),
     levelId: t.string(),
     capture: t.string(),
     mode: t.string(),
