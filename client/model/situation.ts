@@ -38,9 +38,12 @@ export const IDLE_KEYS = [
   'CLOSED',
   'closed-second',
   'port-free',
+  'port-free-late',
   'reset',
 ] as const;
 export type IdleKey = (typeof IDLE_KEYS)[number];
+
+type Figure = SeatView['figure'];
 
 export function idleKey(view: SeatView): IdleKey {
   const state = view.tcp?.state ?? null;
@@ -52,10 +55,21 @@ export function idleKey(view: SeatView): IdleKey {
 /** Why nothing holds the port any more: only the end that was in TIME-WAIT has waited for it. */
 function freeKey(view: SeatView, tcp: NonNullable<SeatView['tcp']>): IdleKey {
   const { figure } = view;
-  if (figure.some((entry) => entry.kind === 'timer' && entry.timer === 'time-wait')) return 'port-free';
+  if (isTwoMslOver(figure)) return twoMslWasLate(figure) ? 'port-free-late' : 'port-free';
   if (wasReset(view)) return 'reset';
   const closedSecond = figure.some((entry) => entry.kind === 'state' && entry.state === 'LAST-ACK');
   return closedSecond && tcp.sndUna === tcp.sndNxt ? 'closed-second' : 'CLOSED';
+}
+
+function isTwoMslOver(figure: Figure): boolean {
+  return figure.some((entry) => entry.kind === 'timer' && entry.timer === 'time-wait');
+}
+
+/** Whether 2MSL ran out while a FIN that had come again was still to be answered: a bad end (DUEL11). */
+export function twoMslWasLate(figure: Figure): boolean {
+  const over = figure.findIndex((entry) => entry.kind === 'timer' && entry.timer === 'time-wait');
+  const last = figure.slice(0, Math.max(0, over)).findLast(({ kind }) => kind === 'sent' || kind === 'arrived');
+  return last?.kind === 'arrived' && has(last.segment, 'FIN');
 }
 
 function beforeKey(view: SeatView): IdleKey {

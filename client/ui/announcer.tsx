@@ -10,7 +10,7 @@ import { headline, reason } from './feedback-card.tsx';
 export function Announcer({ view }: { readonly view: SeatView }) {
   const last = view.judgements.at(-1);
   const said = last === undefined ? '' : `${headline(last)}. ${signed(last.points.total)}. ${reason(last)}`;
-  const asked = view.position === null ? t(`idle.${idleKey(view)}`) : spokenCause(view.position.cause);
+  const asked = view.position === null ? t(`idle.${idleKey(view)}`) : spokenCause(view.position.cause, view);
   return (
     <div class="sr-only">
       <p role="status">{said}</p>
@@ -19,8 +19,8 @@ export function Announcer({ view }: { readonly view: SeatView }) {
   );
 }
 
-function spokenCause(cause: Cause): string {
-  const { title, what = '', hint } = tell(cause);
+function spokenCause(cause: Cause, view: SeatView): string {
+  const { title, what = '', hint } = tell(cause, view);
   const segment = cause.kind === 'arrival' ? spokenSegment(cause.segment) : '';
   return [title, segment, what, hint, t('question.first')].filter((part) => part !== '').join('. ');
 }

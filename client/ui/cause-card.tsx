@@ -1,8 +1,9 @@
 /** What happened: the application called, a segment came out of the fog, a timer rang. */
 
-import type { Cause, SeatView } from '../../shared/duel/view.ts';
+import type { Cause, SeatView, TimerName } from '../../shared/duel/view.ts';
 import { has } from '../../shared/tcp/segment.ts';
-import { formatNumber, t } from '../i18n/i18n.ts';
+import { formatNumber, type MessageKey, t } from '../i18n/i18n.ts';
+import { twoMslWasLate } from '../model/situation.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { SegmentLine } from './segment.tsx';
 
@@ -14,7 +15,7 @@ interface Told {
 }
 
 export function CauseCard({ view, cause }: { readonly view: SeatView; readonly cause: Cause }) {
-  const { icon, title, what, hint } = tell(cause);
+  const { icon, title, what, hint } = tell(cause, view);
   return (
     <div class={`cause ${cause.kind}`}>
       <Icon name={icon} />
@@ -31,7 +32,7 @@ export function CauseCard({ view, cause }: { readonly view: SeatView; readonly c
 }
 
 /** A cause in words, for the eye and for the ear. */
-export function tell(cause: Cause): Told {
+export function tell(cause: Cause, view: SeatView): Told {
   switch (cause.kind) {
     case 'call':
       return tellCall(cause);
@@ -42,10 +43,15 @@ export function tell(cause: Cause): Told {
         hint: cause.again ? t(has(cause.segment, 'FIN') ? 'cause.arrival.finAgain' : 'cause.arrival.again') : '',
       };
     case 'timer':
-      return { icon: 'timer', title: t(`cause.timer.${cause.timer}`), hint: t(`cause.timer.${cause.timer}.hint`) };
+      return { icon: 'timer', title: t(`cause.timer.${cause.timer}`), hint: t(timerHint(cause.timer, view)) };
     case 'still-owed':
       return { icon: 'owed', title: t('cause.owed'), hint: t('cause.owed.hint') };
   }
+}
+
+function timerHint(timer: TimerName, { figure }: SeatView): MessageKey {
+  const late = timer === 'time-wait' && twoMslWasLate(figure);
+  return late ? 'cause.timer.time-wait.late' : `cause.timer.${timer}.hint`;
 }
 
 function tellCall({ call, bytes }: Extract<Cause, { kind: 'call' }>): Told {

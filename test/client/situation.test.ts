@@ -15,7 +15,7 @@ import type { SeatView } from '../../shared/duel/view.ts';
 import { PHASES } from '../../shared/duel/view.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
 import { STATES } from '../../shared/tcp/state.ts';
-import { entries, sent, viewOf } from './fixtures/figure-views.ts';
+import { arrived, entries, sent, viewOf } from './fixtures/figure-views.ts';
 import { PAGE_FIXTURES, POSITION } from './fixtures/page-views.ts';
 
 const TCP = { state: 'TIME-WAIT', sndUna: 4001, sndNxt: 4001, rcvNxt: 9351, pending: 0 } as const;
@@ -52,11 +52,19 @@ describe('while nothing is asked', () => {
   });
 
   describe('[UI5] a closed end whose port is free', () => {
-    const free = (drafts: Parameters<typeof entries>[0], tcp: Partial<typeof TCP> = {}) =>
+    const free = (drafts: Parameters<typeof entries>[0], tcp: { sndUna?: number } = {}) =>
       at({ ...TCP, ...tcp, state: 'CLOSED' }, { port: 'free', figure: entries(drafts) });
 
     it('is told that 2MSL is over only if it has waited for that', () => {
       expect(free([{ kind: 'timer', at: 30_000, timer: 'time-wait' }])).toBe('port-free');
+    });
+
+    it('[DUEL11] is told of the bad end if the FIN that came again was not answered by then', () => {
+      const lastAck = sent(22_000, makeSegment({ seq: 4001, ack: 9001 }), true);
+      const over = { kind: 'timer', at: 30_000, timer: 'time-wait' } as const;
+      const again = arrived(20_000, makeSegment({ flags: ['FIN'], seq: 9000, ack: 4001 }), true);
+      expect(free([again, over])).toBe('port-free-late');
+      expect(free([again, lastAck, over])).toBe('port-free');
     });
 
     it('is told that it closed at once if it closed second', () => {
@@ -66,8 +74,7 @@ describe('while nothing is asked', () => {
     });
 
     it('is told that it was reset', () => {
-      const reset = { kind: 'arrived', at: 9_000, segment: makeSegment({ flags: ['RST'], seq: 9001 }), again: false };
-      expect(free([{ ...reset, kind: 'arrived' }])).toBe('reset');
+      expect(free([arrived(9_000, makeSegment({ flags: ['RST'], seq: 9001 }))])).toBe('reset');
     });
   });
 });
