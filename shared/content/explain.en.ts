@@ -268,7 +268,7 @@ export const EN: Texts = {
   levels: {
     'four-waves': {
       title: 'Four waves',
-      goal: 'Close the connection with four segments, then wait out 2MSL.',
+      goal: 'Close the connection with four segments; whoever closed first then waits out 2MSL.',
       teaches: 'Who sends what in each wave, and that a FIN takes one number while an ACK takes none.',
     },
     'last-words': {
@@ -278,12 +278,12 @@ export const EN: Texts = {
     },
     'lost-fin': {
       title: 'The first FIN is lost',
-      goal: 'Nothing comes back after your FIN. Find the moment to act, and the number to use.',
+      goal: 'The first FIN gets lost, and nobody says so. Its sender must find the moment to act, and the number.',
       teaches: 'Only the timer of the sender notices a loss, and a FIN that is sent again keeps its seq.',
     },
     'lost-last-ack': {
       title: 'The last ACK is lost',
-      goal: 'In TIME-WAIT, be ready: if the FIN comes again, answer before 2MSL runs out.',
+      goal: 'Whoever is in TIME-WAIT must be ready: if the FIN comes again, it is answered before 2MSL runs out.',
       teaches: 'Why the side that closed first waits 2MSL, and why its port stays held.',
     },
     'capture:lost-last-ack': {

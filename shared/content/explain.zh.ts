@@ -251,7 +251,7 @@ export const ZH: Texts = {
   levels: {
     'four-waves': {
       title: '四次挥手',
-      goal: '用四个报文释放连接，然后等完 2MSL。',
+      goal: '双方用四个报文释放连接，先关闭的一方再等完 2MSL。',
       teaches: '每次挥手谁发什么；FIN 占一个序号，ACK 不占。',
     },
     'last-words': {
@@ -261,12 +261,12 @@ export const ZH: Texts = {
     },
     'lost-fin': {
       title: '第一个 FIN 丢了',
-      goal: 'FIN 发出后毫无回音。看准什么时候该动手，用哪个序号。',
+      goal: '第一个 FIN 丢了，毫无回音。发送方要看准何时动手，用哪个序号。',
       teaches: '丢包只能靠发送方的计时器发现；重传的 FIN 序号不变。',
     },
     'lost-last-ack': {
       title: '最后一个 ACK 丢了',
-      goal: '在 TIME-WAIT 里保持警觉：FIN 再来，就要在 2MSL 结束前回答。',
+      goal: '处于 TIME-WAIT 的一方要警觉：FIN 再来，就要在 2MSL 结束前回答。',
       teaches: '先关闭的一方为什么要等 2MSL，端口为什么一直被占用。',
     },
     'capture:lost-last-ack': {
