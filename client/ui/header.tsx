@@ -69,7 +69,7 @@ function PlayerScore({
   return (
     <span class={`player ${side}`} title={note}>
       <i class="dot" aria-hidden="true" />
-      <span class="player-name">{name}</span> <span class="player-role">{role}</span>{' '}
+      <span class="player-name">{name}</span> {role !== '' && <span class="player-role">{role}</span>}{' '}
       <b class="score">
         {formatNumber(score)} <span class="sr-only">{t('score.points')}</span>
       </b>
