@@ -39,7 +39,7 @@ export function Controls({
           name={t('control.bind')}
           letter="P"
           price={t(`control.bind.${port}`)}
-          strong={port === 'free'}
+          strong={port === 'free' && view.position !== null}
           onUse={() => play({ kind: 'bind' })}
         />
       )}

@@ -225,7 +225,7 @@ export const EN: Texts = {
     'first-fin':
       'Your application closed and nothing was left to send, so the FIN goes out, at the next number of your count.',
     'second-fin':
-      'The last data is out and your application closed: your FIN ends the second direction. seq counts all that you sent meanwhile.',
+      'No data is left and your application closed: your FIN ends the second direction. seq counts all that you sent meanwhile.',
     'fin-again':
       'No ACK came in time, so the same FIN goes again with the same seq. Whether the FIN or its ACK was lost, you cannot know.',
     data: 'As long as you have not sent a FIN you may send data, even when the peer has closed its direction.',
