@@ -147,9 +147,12 @@ describe('a question', () => {
     const scale = () =>
       page.locator('.bar.speed i').evaluate((bar) => new DOMMatrix(getComputedStyle(bar).transform).a);
     await expect.poll(scale).toBeCloseTo((57_300 - 38_600) / 20_000, 2);
-    await page.locator('.time-words').getByText('19 seconds').waitFor();
+    await page.locator('.time-words').getByText('2MSL ends in 8 s').waitFor();
     await show('fixture=late');
     await expect.poll(scale).toBe(0);
+    await page.locator('.time-words').getByText('counts as waiting in 8 s').waitFor();
+    await show('fixture=first');
+    await page.locator('.time-words').getByText('seconds').waitFor();
   });
 
   it('[UI15] a card that was tried is crossed out and cannot be played again', async () => {
