@@ -189,6 +189,7 @@ export const EN = {
 
   'feedback.title': 'What was said of your last move',
   'feedback.timeUp': 'Time is up',
+  'feedback.unpaid': 'Not wrong, but something owed was left',
   'feedback.stack': 'Your stack has played it.',
   'feedback.right': 'Right:',
   'feedback.again': 'Try again.',

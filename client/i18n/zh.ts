@@ -185,6 +185,7 @@ export const ZH: Readonly<Record<Keys, string>> = {
 
   'feedback.title': '对你上一步的评价',
   'feedback.timeUp': '时间到',
+  'feedback.unpaid': '没错，但该发的没有发',
   'feedback.stack': '协议栈已替你走对。',
   'feedback.right': '正确的是：',
   'feedback.again': '再试一次。',

@@ -21,18 +21,29 @@ export function feedbackOf(view: SeatView): Feedback | null {
   return { judgement, form: same ? 'full' : 'line', again: same && judgement.verdict !== 'correct' };
 }
 
-/** What a judgement has cost: the price that fell with a wrong try, or the penalty. 0 when it cost nothing. */
+/** Whether a judgement is of the move that a position asks for, not of a state named or a port asked for besides. */
+function answersPosition({ positionId, move }: Judgement): boolean {
+  return positionId !== null && move.kind !== 'claim' && move.kind !== 'bind';
+}
+
+/** Not wrong, and yet worth nothing: what was owed was left to the stack, or sent in part. */
+export function isUnpaid(judgement: Judgement): boolean {
+  return judgement.verdict === 'correct' && answersPosition(judgement) && judgement.points.base === 0;
+}
+
+/** What a judgement has cost: the price that fell with the try, or the penalty. 0 when it cost nothing. */
 export function costOf(judgement: Judgement): number {
-  const { move, verdict, attempt, points, positionId, by } = judgement;
+  const { move, verdict, attempt, points, by } = judgement;
   const penalty = Math.max(0, -points.penalty);
-  const wrongTry = verdict === 'wrong' && positionId !== null && move.kind !== 'claim' && move.kind !== 'bind';
-  if (!wrongTry) return penalty;
+  if (isUnpaid(judgement) && move.kind === 'wait') return basePoints(attempt);
+  const triedInVain = isUnpaid(judgement) || (verdict === 'wrong' && answersPosition(judgement));
+  if (!triedInVain) return penalty;
   return penalty + basePoints(attempt) - (by === 'stack' ? 0 : basePoints(attempt + 1));
 }
 
-/** Everything that was not right, in the order in which it happened. */
+/** Everything that was not right or not enough, in the order in which it happened. */
 export function deductionsOf(judgements: readonly Judgement[]): readonly Judgement[] {
-  return judgements.filter(({ verdict }) => verdict !== 'correct');
+  return judgements.filter((judgement) => judgement.verdict !== 'correct' || isUnpaid(judgement));
 }
 
 /** The same mistake made several times, with what it has cost in all. */
@@ -46,7 +57,7 @@ export interface CostGroup {
 export function costGroups(judgements: readonly Judgement[]): readonly CostGroup[] {
   const groups = new Map<string, CostGroup>();
   for (const judgement of deductionsOf(judgements)) {
-    const key = judgement.mistake ?? judgement.verdict;
+    const key = judgement.mistake ?? `${judgement.verdict} ${judgement.by === 'stack'}`;
     const { example = judgement, times = 0, cost = 0 } = groups.get(key) ?? {};
     groups.set(key, { example, times: times + 1, cost: cost + costOf(judgement) });
   }
@@ -60,8 +71,12 @@ export function summaryOf(judgements: readonly Judgement[]): {
   readonly lost: number;
 } {
   const settled = judgements.filter(
-    ({ positionId, verdict, move, by }) =>
-      positionId !== null && verdict === 'correct' && move.kind !== 'claim' && by !== 'stack',
+    (judgement) =>
+      judgement.positionId !== null &&
+      judgement.verdict === 'correct' &&
+      judgement.move.kind !== 'claim' &&
+      judgement.by !== 'stack' &&
+      !isUnpaid(judgement),
   );
   return {
     settled: new Set(judgements.flatMap(({ positionId }) => (positionId === null ? [] : [positionId]))).size,

@@ -5,7 +5,7 @@ import { whyRight } from '../../shared/content/right.ts';
 import type { Judgement, SeatView } from '../../shared/duel/view.ts';
 import { locale, signed, t } from '../i18n/i18n.ts';
 import { basePoints } from '../../shared/duel/score.ts';
-import { costOf, type Feedback } from '../model/judged.ts';
+import { costOf, type Feedback, isUnpaid } from '../model/judged.ts';
 import { Icon } from './icon.tsx';
 import { MoveText } from './move-text.tsx';
 
@@ -43,9 +43,11 @@ export function FeedbackCard({ feedback, view }: { readonly feedback: Feedback; 
   );
 }
 
-/** That the time was up, right, or the name of the mistake. */
-export function headline({ verdict, mistake, by }: Judgement): string {
+/** That the time was up, that something was left, right, or the name of the mistake. */
+export function headline(judgement: Judgement): string {
+  const { verdict, mistake, by } = judgement;
   if (by === 'stack') return t('feedback.timeUp');
+  if (isUnpaid(judgement)) return t('feedback.unpaid');
   return mistake === null ? t(`verdict.${verdict}`) : explanation(mistake, locale.value).name;
 }
 

@@ -58,6 +58,15 @@ describe('what a move has cost', () => {
     expect(costOf(right)).toBe(0);
   });
 
+  it('[UI8] leaving what is owed to the stack is not wrong and costs the whole price; half a text costs a try', () => {
+    const none = { base: 0, speed: 0, streak: 0, penalty: 0, total: 0 };
+    const left: Judgement = { ...right, positionId: 1_002, attempt: 1, move: { kind: 'wait' }, points: none };
+    const half: Judgement = { ...left, move: wrong.move };
+    expect([costOf(left), costOf(half)]).toEqual([60, 30]);
+    expect(deductionsOf([right, left])).toEqual([left]);
+    expect(summaryOf([left])).toMatchObject({ first: 0, lost: 60 });
+  });
+
   it('[UI9] everything that was not right is listed, and nothing else', () => {
     expect(deductionsOf([right, wrong, needless])).toEqual([wrong, needless]);
   });
