@@ -54,6 +54,18 @@ describe('the bots', () => {
     expect(asked.map((view) => botMove(view, 'perfect', 5))).toEqual(asked.map((view) => botMove(view, 'perfect', 5)));
   });
 
+  it('[BOT3] hurry when 2MSL is about to end, and leave two thirds of what is left', () => {
+    const rig = new Rig(must(levelById('lost-last-ack')), [perfect(), perfect()]);
+    rig.startHalf();
+    rig.runUntil((r) => r.view(0).position !== null && r.view(0).timeWait !== null);
+    const view = rig.view(0);
+    const timeWait = must(view.timeWait);
+    const late = { ...view, timeWait: { ...timeWait, endsAt: view.now + 900 } };
+    expect(must(botMove(late, 'perfect', 5)).delayMs).toBe(300);
+    const over = { ...view, timeWait: { ...timeWait, endsAt: view.now - 1 } };
+    expect(must(botMove(over, 'perfect', 5)).delayMs).toBe(0);
+  });
+
   it('[BOT4] know no more than the view: the endpoint they rebuild from it is the one of their seat', () => {
     for (const level of LEVELS) {
       const rig = new Rig(level);
