@@ -30,7 +30,7 @@ export function pcapFrames(bytes: Uint8Array): Frame[] {
   for (let at = FILE_HEADER; at < bytes.length; ) {
     const length = view.u32(at + 8);
     const ms = view.u32(at) * 1e3 + view.u32(at + 4) / perMs;
-    frames.push({ linkType, at: ms, bytes: view.slice(at + RECORD_HEADER, length) });
+    frames.push({ linkType, interfaceId: 0, at: ms, bytes: view.slice(at + RECORD_HEADER, length) });
     at += RECORD_HEADER + length;
   }
   return frames;

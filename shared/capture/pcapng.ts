@@ -79,18 +79,19 @@ function readBlock(view: ByteView, at: number): Block {
 
 function readFrame(block: Block, interfaces: readonly Interface[], lastAt: number): Frame | null {
   const { type, body } = block;
-  if (type === ENHANCED_PACKET) return timedFrame(body, interfaceOf(interfaces, body.u32(0)));
-  if (type === OBSOLETE_PACKET) return timedFrame(body, interfaceOf(interfaces, body.u16(0)));
+  if (type === ENHANCED_PACKET) return timedFrame(body, interfaces, body.u32(0));
+  if (type === OBSOLETE_PACKET) return timedFrame(body, interfaces, body.u16(0));
   if (type !== SIMPLE_PACKET) return null;
   const { linkType, snapLength } = interfaceOf(interfaces, 0);
   const length = Math.min(body.u32(0), snapLength === 0 ? body.length : snapLength, body.length - 4);
-  return { linkType, at: lastAt, bytes: body.slice(4, length) };
+  return { linkType, interfaceId: 0, at: lastAt, bytes: body.slice(4, length) };
 }
 
 /** The enhanced and the obsolete packet block agree from the timestamp on. */
-function timedFrame(body: ByteView, { linkType, perMs, offsetMs }: Interface): Frame {
+function timedFrame(body: ByteView, interfaces: readonly Interface[], interfaceId: number): Frame {
+  const { linkType, perMs, offsetMs } = interfaceOf(interfaces, interfaceId);
   const units = body.u32(4) * 2 ** 32 + body.u32(8);
-  return { linkType, at: units / perMs + offsetMs, bytes: body.slice(20, body.u32(12)) };
+  return { linkType, interfaceId, at: units / perMs + offsetMs, bytes: body.slice(20, body.u32(12)) };
 }
 
 function interfaceOf(interfaces: readonly Interface[], index: number): Interface {

@@ -15,6 +15,8 @@ export interface Address {
 }
 
 export interface Packet {
+  /** Index of the interface that captured it, within its section; 0 in a classic pcap. */
+  readonly interfaceId: number;
   /** Milliseconds since 1970 by the clock of the machine that captured. */
   readonly at: number;
   readonly source: Address;
@@ -51,6 +53,7 @@ function packetOf(frame: Frame): Packet | null {
   const header = payload === null ? null : readTcpHeader(payload.bytes, payload.length);
   if (payload === null || header === null) return null;
   return {
+    interfaceId: frame.interfaceId,
     at: frame.at,
     source: { ip: payload.source, port: header.sourcePort },
     destination: { ip: payload.destination, port: header.destinationPort },

@@ -15,6 +15,7 @@ function packets(
   ...lines: readonly (readonly ['>' | '<', Flag[], number, (number | undefined)?, Partial<Packet>?])[]
 ): Packet[] {
   return lines.map(([way, flags, seq, ack, more], at) => ({
+    interfaceId: 0,
     at,
     source: way === '>' ? CLIENT : SERVER,
     destination: way === '>' ? SERVER : CLIENT,

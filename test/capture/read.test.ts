@@ -35,6 +35,7 @@ describe('pcap', () => {
     const file = pcap({ littleEndian, nanoseconds, linkType: RAW }, [{ seconds: 1_700_000_000, fraction, bytes }]);
     expect(readCapture(file)).toEqual([
       {
+        interfaceId: 0,
         at: 1_700_000_000_250,
         source: { ip: '10.0.0.1', port: 40_001 },
         destination: { ip: '10.0.0.2', port: 8080 },
@@ -86,6 +87,7 @@ describe.each([true, false])('pcapng, little-endian %s', (littleEndian) => {
       writer.enhanced(3, 2_000_000n, frame),
     );
     expect(readCapture(bytes).map(({ at }) => at)).toEqual([5_000_000_001, 5_000_000.5, 1500, 102_000]);
+    expect(readCapture(bytes).map(({ interfaceId }) => interfaceId)).toEqual([0, 1, 2, 3]);
   });
 
   it('reads simple packets, which have no time, and passes over blocks that it does not know', () => {
