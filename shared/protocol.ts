@@ -23,10 +23,12 @@
 
 import type { RefusalCode } from './duel/command.ts';
 import { REFUSALS } from './duel/command.ts';
+import type { End, Level } from './duel/level.ts';
 import type { BotProfile, MatchOptions, Seat, TimeFactor } from './duel/options.ts';
 import type { Opponent } from './duel/room-facts.ts';
 import type { Judgement } from './duel/view.ts';
 import type { Move } from './referee/verdict.ts';
+import type { WireOrder } from './wire/fault.ts';
 
 /** The name of the one kind of room. */
 export const DUEL_ROOM = 'duel';
@@ -40,16 +42,19 @@ export type JoinOptions =
       readonly against: Opponent;
       /** With `against: 'bot'`; absent: `perfect`. */
       readonly bot?: BotProfile;
+      /** A level of the player's own, made from a capture: `options.levelId` is its id, `capture:NAME`. */
+      readonly level?: Level;
       /** With `against: 'anyone'` they hold only if nobody waits already. */
       readonly options: MatchOptions;
     }
-  | { readonly kind: 'join'; readonly name: string; readonly code: string }
+  /** `as: 'wire'`: as the third player, in a match that has one. */
+  | { readonly kind: 'join'; readonly name: string; readonly code: string; readonly as?: 'wire' }
   /** Back into a seat after a reload, or from another tab: the older connection is closed with `seatTaken`. */
   | { readonly kind: 'resume'; readonly seatKey: string };
 
 /** The message `seat`: sent to a client after each join and reconnection. */
 export interface SeatGrant {
-  readonly seat: Seat;
+  readonly seat: Seat | 'wire';
   /** With which a friend joins. */
   readonly code: string;
   /** The secret that brings this seat back: `CODE-` and 22 characters. */
@@ -58,9 +63,11 @@ export interface SeatGrant {
 
 /** Who waits in a match and what for: the answer of `/api/invitations/CODE`, or null. */
 export interface Invitation {
-  /** The name of the player who waits. */
-  readonly host: string;
+  /** The name of the player who waits; null: both seats are taken and only the wire is looked for. */
+  readonly host: string | null;
   readonly levelId: string;
+  /** The third seat, the wire, is free. */
+  readonly wireFree: boolean;
 }
 
 /** With which the server closes a connection on purpose; the SDK does not reconnect by itself after these. */
@@ -85,6 +92,10 @@ export interface Requests {
     readonly reply: Reply<{ readonly judgement: Judgement }>;
   };
   'time-factor': { readonly message: { readonly factor: TimeFactor }; readonly reply: Reply };
+  /** Of the third player: what is to befall the next segment of an end; null takes it back. */
+  order: { readonly message: { readonly end: End; readonly order: WireOrder | null }; readonly reply: Reply };
+  /** Ends a match that has no end of its own; between two rounds. */
+  finish: { readonly message: Record<string, never>; readonly reply: Reply };
   /** For the estimate of the server's clock (epoch milliseconds). */
   clock: { readonly message: Record<string, never>; readonly reply: Reply<{ readonly now: number }> };
 }

@@ -1,6 +1,8 @@
 /** What can be asked of a duel, and the codes with which it refuses. */
 
 import type { Move } from '../referee/verdict.ts';
+import type { WireOrder } from '../wire/fault.ts';
+import type { End } from './level.ts';
 import type { Seat, TimeFactor } from './options.ts';
 
 export type Command =
@@ -16,7 +18,11 @@ export type Command =
       /** Milliseconds of network delay that the server grants the player (capped by the duel). */
       readonly lagMs?: number;
     }
-  | { readonly kind: 'time-factor'; readonly seat: Seat; readonly factor: TimeFactor };
+  | { readonly kind: 'time-factor'; readonly seat: Seat; readonly factor: TimeFactor }
+  /** The third player wants this done to the next segment of `end`; null: nothing after all. */
+  | { readonly kind: 'order'; readonly end: End; readonly order: WireOrder | null }
+  /** A player has had enough of a match without an end; only between two rounds. */
+  | { readonly kind: 'finish'; readonly seat: Seat };
 
 /** Why a command or a message was refused; the page has a sentence for each. */
 export const REFUSALS = [
@@ -30,12 +36,15 @@ export const REFUSALS = [
   'no-such-data',
   'cannot-claim-now',
   'no-port-to-reuse',
+  'no-fault-left',
+  'not-between-rounds',
   'too-fast',
   'bad-message',
   'no-such-match',
   'match-full',
   'bad-seat-key',
   'no-such-level',
+  'bad-level',
   'server-busy',
   'bad-name',
   'seat-taken-elsewhere',

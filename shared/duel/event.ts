@@ -1,6 +1,8 @@
 /** What happens in a duel: the only truth. The state is the fold of these (see evolve.ts); each has its time, server clock, ms. */
 
 import type { Segment } from '../tcp/segment.ts';
+import type { HoldUntil, WireOrder } from '../wire/fault.ts';
+import type { WireState } from '../wire/wire.ts';
 import type { End, Level } from './level.ts';
 import type { MatchOptions, Seat, TimeFactor } from './options.ts';
 import type { Flight, Position } from './state.ts';
@@ -11,8 +13,14 @@ export type DuelEvent = { readonly at: number } & (
   | { readonly type: 'readied'; readonly seat: Seat }
   | { readonly type: 'time-factor-set'; readonly seat: Seat; readonly factor: TimeFactor }
   | { readonly type: 'half-started' }
-  /** An application called. */
-  | { readonly type: 'called'; readonly end: End; readonly call: AppCallName; readonly bytes: number }
+  /** An application called; `full`: a CLOSE after which it does not read either. */
+  | {
+      readonly type: 'called';
+      readonly end: End;
+      readonly call: AppCallName;
+      readonly bytes: number;
+      readonly full?: true;
+    }
   | { readonly type: 'arrived'; readonly end: End; readonly flight: Flight }
   | { readonly type: 'timer-expired'; readonly end: End; readonly timer: TimerName }
   | { readonly type: 'position-opened'; readonly end: End; readonly position: Position }
@@ -22,11 +30,21 @@ export type DuelEvent = { readonly at: number } & (
       readonly end: End;
       readonly segment: Segment;
       readonly by: 'player' | 'bot' | 'stack';
-      /** Milliseconds after which the copies arrive; none: lost. */
+      /** Milliseconds after which the copies arrive; none (and none held): lost. */
       readonly delays: readonly number[];
-      /** The wire's counts after it. */
-      readonly wire: readonly number[];
+      /** A copy stays on the way until this holds. */
+      readonly held?: { readonly until: HoldUntil; readonly ms: number };
+      /** What the third player did to it. */
+      readonly order?: WireOrder;
+      /** It ought not to have been sent (live mode). */
+      readonly wrong?: true;
+      /** The wire after it. */
+      readonly wire: WireState;
     }
+  /** The third player has given, changed or taken back an order. */
+  | { readonly type: 'ordered'; readonly end: End; readonly order: WireOrder | null }
+  /** The next connection between the same ports begins at both ends. */
+  | { readonly type: 'reopened' }
   | { readonly type: 'bound'; readonly end: End; readonly ok: boolean }
   | { readonly type: 'position-closed'; readonly end: End }
   | { readonly type: 'half-ended' }

@@ -25,16 +25,25 @@ export interface AppStep {
   };
   /** Milliseconds at pace 1 between the condition and the call. */
   readonly afterMs: number;
+  /** The call comes before what has just arrived is answered, so that one segment can serve both; `afterMs` is then 0. */
+  readonly atOnce?: true;
+  /** Of which connection between the two ports it is a step; absent: of the first. */
+  readonly connection?: 2;
   readonly call:
     | { readonly kind: 'SEND'; readonly bytes: number }
-    | { readonly kind: 'CLOSE' }
-    | { readonly kind: 'ABORT' };
+    /** `full`: the application will not read any more either (`close`, not `shutdown`; 3.6.1, half-duplex). */
+    | { readonly kind: 'CLOSE'; readonly full?: true }
+    | { readonly kind: 'ABORT' }
+    /** The application was restarted and wants its port again. */
+    | { readonly kind: 'BIND' };
 }
 
 export interface EndSetup {
   readonly address: { readonly ip: string; readonly port: number };
   /** SND.NXT when the level begins, in ESTABLISHED with nothing in flight; the other end's RCV.NXT. */
   readonly sndNxt: number;
+  /** The end knows of no connection: its host was restarted. Absent: ESTABLISHED. */
+  readonly start?: 'CLOSED';
   readonly script: readonly AppStep[];
 }
 
@@ -54,5 +63,13 @@ export interface Level {
   readonly faults: readonly WireFault[];
   /** Faults by chance, drawn from the match's seed; absent: only those of the script. */
   readonly weather?: Weather;
+  /** The first retransmission timeout in milliseconds at pace 1; absent: that of the game. */
+  readonly rtoMs?: number;
+  /** There is no TIME-WAIT: 2MSL is over as soon as it begins. */
+  readonly skipTimeWait?: true;
+  /** Another connection between the same two ports, which begins `afterMs` (pace 1) after both ends are CLOSED. */
+  readonly again?: { readonly afterMs: number; readonly sndNxt: Readonly<Record<End, number>> };
+  /** Each round (two halves) is drawn from the seed of the match, and the match has no end of its own. */
+  readonly storm?: true;
   readonly capture?: CaptureSource;
 }

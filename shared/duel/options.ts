@@ -15,8 +15,11 @@ export type Pace = keyof typeof PACES;
 export const TIME_FACTORS = ['1', '1.5', '2', 'off'] as const;
 export type TimeFactor = (typeof TIME_FACTORS)[number];
 
-/** Coached: a wrong segment is stopped at the player's own door, costs points, and is explained. */
-export const MODES = ['coached'] as const;
+/**
+ * Coached: a wrong segment is stopped at the player's own door, costs points, and is explained. Live: it goes out, the
+ * peer's endpoint treats it as RFC 9293 says, and the peer's player must answer that.
+ */
+export const MODES = ['coached', 'live'] as const;
 export type Mode = (typeof MODES)[number];
 
 /** The error profiles that a bot can play by. */
@@ -32,4 +35,8 @@ export interface MatchOptions {
   readonly notation?: Notation;
   /** Whether speed scores. */
   readonly speed: boolean;
+  /** `person`: a third player is the wire and decides its faults; those of the level do not happen. Absent: as the level has it. */
+  readonly wire?: 'person';
+  /** A 32-bit integer that somebody chose, so that the same luck can be had again; absent: drawn, and not told before the end. */
+  readonly seed?: number;
 }

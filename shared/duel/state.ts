@@ -5,6 +5,7 @@ import type { Segment } from '../tcp/segment.ts';
 import type { State } from '../tcp/state.ts';
 import type { RuleId } from '../tcp/rule.ts';
 import type { Move } from '../referee/verdict.ts';
+import type { HoldUntil, WireOrder } from '../wire/fault.ts';
 import type { WireState } from '../wire/wire.ts';
 import type { End, Level } from './level.ts';
 import type { MatchOptions, Seat, TimeFactor } from './options.ts';
@@ -37,13 +38,21 @@ export type JournalEntry = { readonly id: number; readonly at: number; readonly 
       readonly again: boolean;
       readonly by: 'player' | 'bot' | 'stack';
       readonly lost: boolean;
+      /** It ought not to have been sent (live mode). */
+      readonly wrong: boolean;
+      /** What the third player did to it. */
+      readonly order: WireOrder | null;
     }
   | { readonly kind: 'arrived'; readonly segmentId: number; readonly segment: Segment; readonly again: boolean }
-  | { readonly kind: 'call'; readonly call: AppCallName; readonly bytes: number }
+  | { readonly kind: 'call'; readonly call: AppCallName; readonly bytes: number; readonly full: boolean }
   | { readonly kind: 'timer'; readonly timer: TimerName }
   | { readonly kind: 'state'; readonly state: State }
   | { readonly kind: 'stopped'; readonly segment: Segment }
   | { readonly kind: 'bind'; readonly ok: boolean }
+  /** The next connection between the same ports begins here, in ESTABLISHED. */
+  | { readonly kind: 'opened'; readonly sndNxt: number; readonly rcvNxt: number }
+  /** Octets of an earlier connection were handed to the application as if they belonged to this one. */
+  | { readonly kind: 'corrupted'; readonly bytes: number }
 );
 
 /** One copy of a segment on its way. */
@@ -53,6 +62,21 @@ export interface Flight {
   readonly to: End;
   readonly segment: Segment;
   readonly arrivesAt: number;
+  /** In which of the half's connections it was sent, from 1. */
+  readonly connection: number;
+}
+
+/** A copy that stays on the way until something has happened. */
+export interface HeldFlight extends Omit<Flight, 'arrivesAt'> {
+  readonly until: HoldUntil;
+  readonly ms: number;
+}
+
+/** The third player's side of a half. */
+export interface WireSeat {
+  /** How many faults he may still have. */
+  readonly left: number;
+  readonly orders: Readonly<Record<End, WireOrder | null>>;
 }
 
 export type Port = 'in-use' | 'held' | 'free' | 'reused';
@@ -81,11 +105,20 @@ export interface EndState {
 export interface HalfState {
   /** 1 or 2. */
   readonly half: number;
+  /** The level of this half: that of the match, or what the storm has drawn for this round. */
+  readonly level: Level;
+  /** Which connection between the two ports is the present one, from 1. */
+  readonly connection: number;
+  /** Since when both ends have been CLOSED with nothing to decide, while another connection is to follow. */
+  readonly bothClosedSince: number | null;
   readonly startedAt: number;
   readonly endedAt: number | null;
   readonly ends: Readonly<Record<End, EndState>>;
   readonly wire: WireState;
   readonly flights: readonly Flight[];
+  readonly held: readonly HeldFlight[];
+  /** Null: nobody is the wire. */
+  readonly wireSeat: WireSeat | null;
   /** Quiet time is time in which nobody decides: retransmission timers run on it. How much there was up to `quietSince`. */
   readonly quietMs: number;
   /** Since when nobody has had to decide; null while somebody must. */
@@ -113,9 +146,9 @@ export interface DuelState {
   readonly halves: readonly HalfState[];
 }
 
-/** The end that a seat plays in a half: the roles are swapped after the first. */
+/** The end that a seat plays in a half: the roles are swapped after each. */
 export function endOf(seat: Seat, half: number): End {
-  return (seat === 0) === (half === 1) ? 'A' : 'B';
+  return (seat === 0) === (half % 2 === 1) ? 'A' : 'B';
 }
 
 /** The seat that plays an end in a half. */

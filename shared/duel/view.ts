@@ -4,6 +4,7 @@ import type { Segment } from '../tcp/segment.ts';
 import type { State } from '../tcp/state.ts';
 import type { MistakeId } from '../referee/mistake.ts';
 import type { Move, Notation, VerdictKind } from '../referee/verdict.ts';
+import type { WireOrder } from '../wire/fault.ts';
 import type { CaptureSource, ComposeMode, End } from './level.ts';
 import type { BotProfile, Mode, Pace, Seat, TimeFactor } from './options.ts';
 import type { Opponent } from './room-facts.ts';
@@ -13,11 +14,11 @@ export const PHASES = ['waiting', 'ready', 'playing', 'half-over', 'over'] as co
 export type Phase = (typeof PHASES)[number];
 
 export type TimerName = 'retransmission' | 'time-wait';
-export type AppCallName = 'SEND' | 'CLOSE' | 'ABORT';
+export type AppCallName = 'SEND' | 'CLOSE' | 'ABORT' | 'BIND';
 
 /** One thing that this end saw happen; the figure is the list of them. `id` rises with time. */
 export type FigureEntry =
-  /** A segment left this end. `again`: it had been sent before. `by`: `stack` when the game played it. */
+  /** A segment left this end. `again`: it had been sent before. `by`: `stack` when the game played it. `wrong`: live mode only. */
   | {
       readonly kind: 'sent';
       readonly id: number;
@@ -25,6 +26,7 @@ export type FigureEntry =
       readonly segment: Segment;
       readonly again: boolean;
       readonly by: 'player' | 'bot' | 'stack';
+      readonly wrong: boolean;
     }
   /** A segment came out of the fog. `again`: the same has arrived before. */
   | {
@@ -40,6 +42,8 @@ export type FigureEntry =
       readonly at: number;
       readonly call: AppCallName;
       readonly bytes: number;
+      /** A CLOSE after which the application does not read any more either. */
+      readonly full: boolean;
     }
   | { readonly kind: 'timer'; readonly id: number; readonly at: number; readonly timer: TimerName }
   /** This end entered a state. `state` is null while the player may still name it. */
@@ -47,12 +51,30 @@ export type FigureEntry =
   /** A wrong segment that was stopped at this end's own door. */
   | { readonly kind: 'stopped'; readonly id: number; readonly at: number; readonly segment: Segment }
   /** The port was asked for: reused, or "address already in use". */
-  | { readonly kind: 'bind'; readonly id: number; readonly at: number; readonly ok: boolean };
+  | { readonly kind: 'bind'; readonly id: number; readonly at: number; readonly ok: boolean }
+  /** The next connection between the same ports begins, in ESTABLISHED, with these numbers. */
+  | {
+      readonly kind: 'opened';
+      readonly id: number;
+      readonly at: number;
+      readonly sndNxt: number;
+      readonly rcvNxt: number;
+    }
+  /** What has just been taken came from the connection before: the application was handed octets that nobody sent it. */
+  | { readonly kind: 'corrupted'; readonly id: number; readonly at: number; readonly bytes: number };
+
+/** A call of the application, as the player is told of it. */
+export interface AppCall {
+  readonly call: AppCallName;
+  readonly bytes: number;
+  readonly full: boolean;
+}
 
 /** Why the player is asked. */
 export type Cause =
-  | { readonly kind: 'call'; readonly call: AppCallName; readonly bytes: number }
-  | { readonly kind: 'arrival'; readonly segment: Segment; readonly again: boolean }
+  | ({ readonly kind: 'call' } & AppCall)
+  /** `called`: the application has called since, before any answer. */
+  | { readonly kind: 'arrival'; readonly segment: Segment; readonly again: boolean; readonly called: AppCall | null }
   | { readonly kind: 'timer'; readonly timer: TimerName }
   /** The last move was right, and the stack owes more. */
   | { readonly kind: 'still-owed' };
@@ -151,6 +173,14 @@ export interface SeatView {
   /** Scaled lengths, for drawing. */
   readonly tripMs: number;
   readonly mslMs: number;
+  /** How many halves the match has; null: as many as the players like. */
+  readonly halves: number | null;
+  /** Between two rounds of a match without an end, when it can be finished. */
+  readonly canFinish: boolean;
+  /** Where the luck comes from: told when somebody chose it, and to everybody when the match is over. */
+  readonly seed: number | null;
+  /** Whether a third player is the wire, and who: null while nobody has come. */
+  readonly wire: { readonly name: string | null } | null;
   readonly halfStartedAt: number | null;
 
   readonly you: {
@@ -239,6 +269,10 @@ export type ReviewEntry =
       readonly again: boolean;
       readonly segment: Segment;
       readonly by: 'player' | 'bot' | 'stack';
+      /** It ought not to have been sent (live mode). */
+      readonly wrong: boolean;
+      /** What the third player did to it. */
+      readonly order: WireOrder | null;
     }
   | { readonly kind: 'state'; readonly id: number; readonly end: End; readonly at: number; readonly state: State }
   | {
@@ -248,12 +282,60 @@ export type ReviewEntry =
       readonly at: number;
       readonly call: AppCallName;
       readonly bytes: number;
+      readonly full: boolean;
     }
   | { readonly kind: 'timer'; readonly id: number; readonly end: End; readonly at: number; readonly timer: TimerName }
-  | { readonly kind: 'bind'; readonly id: number; readonly end: End; readonly at: number; readonly ok: boolean };
+  | { readonly kind: 'bind'; readonly id: number; readonly end: End; readonly at: number; readonly ok: boolean }
+  | {
+      readonly kind: 'opened';
+      readonly id: number;
+      readonly end: End;
+      readonly at: number;
+      readonly sndNxt: number;
+      readonly rcvNxt: number;
+    }
+  | { readonly kind: 'corrupted'; readonly id: number; readonly end: End; readonly at: number; readonly bytes: number };
+
+/** What the third player sees: what is on the wire, which is all that a wire knows. Null values as in SeatView. */
+export interface WireView {
+  readonly now: number;
+  readonly phase: Phase;
+  readonly code: string;
+  readonly levelId: string;
+  readonly half: number;
+  readonly tripMs: number;
+  readonly halfStartedAt: number | null;
+  readonly you: { readonly name: string };
+  /** By end: who plays it in this half, and its address. */
+  readonly ends: Readonly<
+    Record<End, { readonly name: string | null; readonly address: { readonly ip: string; readonly port: number } }>
+  >;
+  /** Faults left in this half, of how many. */
+  readonly budget: { readonly left: number; readonly of: number };
+  readonly orders: Readonly<Record<End, WireOrder | null>>;
+  /** What was put on the wire in this half, oldest first; `arrivals` and `onTheWay` are of now. */
+  readonly traffic: readonly TrafficEntry[];
+  readonly review: Review | null;
+}
+
+export interface TrafficEntry {
+  readonly id: number;
+  readonly from: End;
+  readonly sentAt: number;
+  readonly segment: Segment;
+  readonly again: boolean;
+  readonly order: WireOrder | null;
+  /** When copies of it arrived. */
+  readonly arrivals: readonly number[];
+  /** When copies of it will arrive. */
+  readonly onTheWay: readonly number[];
+}
 
 export interface Review {
   readonly halves: readonly HalfReview[];
   readonly scores: readonly [number, number];
   readonly names: readonly [string, string];
+  readonly seed: number;
+  /** The third player's name, where somebody was the wire. */
+  readonly wire: string | null;
 }
