@@ -47,6 +47,7 @@ function reviewHalf(state: DuelState, half: HalfState): HalfReview {
     half: half.half,
     endOf: [endOf(0, half.half), endOf(1, half.half)],
     ports: { A: state.level.ends.A.address, B: state.level.ends.B.address },
+    start: { A: state.level.ends.A.sndNxt, B: state.level.ends.B.sndNxt },
     symbols: allSymbols(state, half),
     startedAt: half.startedAt,
     endedAt: half.endedAt ?? state.at,

@@ -251,6 +251,8 @@ export interface HalfReview {
   readonly endOf: readonly [End, End];
   readonly ports: Readonly<Record<End, { readonly ip: string; readonly port: number }>>;
   readonly symbols: Symbols;
+  /** SND.NXT of each end when the half began. */
+  readonly start: Readonly<Record<End, number>>;
   readonly startedAt: number;
   readonly endedAt: number;
   readonly entries: readonly ReviewEntry[];
