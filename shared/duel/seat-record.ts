@@ -3,7 +3,7 @@
  * Knows no Colyseus: the server's schema has these fields, the page reads them from whatever object carries them.
  */
 
-import type { SeatView } from './view.ts';
+import type { SeatView, WireView } from './view.ts';
 
 /** How each field travels: as it is, as JSON text, or as a list of JSON texts that grows at its end. */
 export const SEAT_FIELDS = {
@@ -20,6 +20,10 @@ export const SEAT_FIELDS = {
   half: 'number',
   tripMs: 'number',
   mslMs: 'number',
+  halves: 'json',
+  canFinish: 'json',
+  seed: 'json',
+  wire: 'json',
   halfStartedAt: 'json',
   you: 'json',
   peer: 'json',
@@ -46,10 +50,16 @@ type Carried<F extends SeatField> = (typeof SEAT_FIELDS)[F] extends 'number'
 /** One seat's view as the room's state carries it. */
 export type SeatRecord = { readonly [F in SeatField]: Carried<F> };
 
-/** The room's state as a client gets it: only his own seat is there, the other is undefined or has no values. */
+/** The third player's view as the room's state carries it: whole, as JSON text. */
+export interface WireRecord {
+  readonly view: string;
+}
+
+/** The room's state as a client gets it: only his own seat is there, the others are undefined or have no values. */
 export interface DuelRoomState {
   readonly first?: SeatRecord | undefined;
   readonly second?: SeatRecord | undefined;
+  readonly third?: WireRecord | undefined;
 }
 
 /**
@@ -87,5 +97,17 @@ export function seatReader(): (state: DuelRoomState) => SeatView | null {
     });
     // SEAT_FIELDS has every field of SeatView, and the server wrote each from a SeatView.
     return Object.fromEntries(entries) as SeatView;
+  };
+}
+
+/** A reader of room states for the third player: his view; null until the first state with it has come. */
+export function wireReader(): (state: DuelRoomState) => WireView | null {
+  let known: { readonly text: string; readonly view: WireView } | null = null;
+  return ({ third }) => {
+    const text = third?.view ?? '';
+    if (text === '') return null;
+    // The server wrote it from a WireView.
+    if (known?.text !== text) known = { text, view: JSON.parse(text) as WireView };
+    return known.view;
   };
 }
