@@ -116,7 +116,7 @@ export class Match {
     return seatView(
       this.#duel.state,
       seat,
-      { code: this.code, against: this.against, players: this.#seats.facts() },
+      { code: this.code, against: this.against, players: this.#seats.facts(), wire: null },
       this.#clock.now(),
     );
   }

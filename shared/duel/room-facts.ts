@@ -19,4 +19,6 @@ export interface RoomFacts {
   readonly against: Opponent;
   /** By seat; null: the seat is free. */
   readonly players: readonly [PlayerFacts | null, PlayerFacts | null];
+  /** The third player, who is the wire, by name while he has come; null: the match has no third seat. */
+  readonly wire: { readonly name: string | null } | null;
 }

@@ -22,6 +22,7 @@ export const ROOM: RoomFacts = {
     { name: 'Ada', kind: 'person', bot: null, presence: 'here' },
     { name: '小林', kind: 'person', bot: null, presence: 'here' },
   ],
+  wire: null,
 };
 
 export const OPTIONS: MatchOptions = { levelId: 'four-waves', mode: 'coached', pace: 'normal', speed: true };
