@@ -1,0 +1,97 @@
+/** What the two hosts of a half would have captured, in order: each segment where it was sent and where it arrived. */
+
+import { ENDS, type End } from '../duel/level.ts';
+import { peerOf } from '../duel/state.ts';
+import type { HalfReview, ReviewEntry } from '../duel/view.ts';
+import { seqLt } from '../lib/sequence.ts';
+import { segLen } from '../tcp/segment.ts';
+import { handshakeOf, type OpenedConnection, type Transmission } from './export-handshake.ts';
+
+/** A segment as one host saw it. */
+export interface Sighting {
+  readonly host: End;
+  /** Milliseconds, server clock. */
+  readonly at: number;
+  readonly transmission: Transmission;
+}
+
+/** How long a segment takes where none has arrived. */
+const USUAL_TRIP_MS = 1_500;
+
+type SegmentEntry = ReviewEntry & { kind: 'segment' };
+
+/** Everything that was on the wire in a half, its handshakes included, in the order in which it was sent. */
+export function transmissionsOf(half: HalfReview): Transmission[] {
+  const trip = tripOf(half);
+  const handshakes = connectionsOf(half).flatMap((connection) =>
+    handshakeOf(half.ports, connection, Math.min(trip, pauseBefore(half, connection) / 5)),
+  );
+  const played = segmentsOf(half).map((entry): Transmission => {
+    const { from, segment, sentAt, arrivals, id } = entry;
+    return { from, segment, sentAt, arrivals, id, connection: connectionAt(half, entry) };
+  });
+  return [...handshakes, ...played].sort((a, b) => a.sentAt - b.sentAt);
+}
+
+/** The connections of a half: the one with which it began, and those that were opened between the same ports. */
+export function connectionsOf(half: HalfReview): OpenedConnection[] {
+  const first: OpenedConnection = { number: 1, openedAt: half.startedAt, start: half.start };
+  const later = half.entries
+    .filter((entry) => entry.kind === 'opened')
+    .filter((entry) => entry.end === 'A')
+    .map(({ at, sndNxt, rcvNxt }, i) => ({ number: i + 2, openedAt: at, start: { A: sndNxt, B: rcvNxt } }));
+  return [first, ...later];
+}
+
+/** Every host's sightings, by rising time. */
+export function sightingsOf(transmissions: readonly Transmission[]): Sighting[] {
+  const sightings = transmissions.flatMap((transmission): Sighting[] => [
+    { host: transmission.from, at: transmission.sentAt, transmission },
+    ...transmission.arrivals.map((at) => ({ host: peerOf(transmission.from), at, transmission })),
+  ]);
+  const ranks = new Map(sightings.map((sighting) => [sighting, rankOf(sighting, sightings)]));
+  return sightings.sort((a, b) => a.at - b.at || (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+}
+
+function segmentsOf(half: HalfReview): SegmentEntry[] {
+  return half.entries.filter((entry) => entry.kind === 'segment');
+}
+
+/** Which connection an end was in when it sent a segment: ids rise with time. */
+function connectionAt(half: HalfReview, { id, from }: SegmentEntry): number {
+  return 1 + half.entries.filter((entry) => entry.kind === 'opened' && entry.end === from && entry.id < id).length;
+}
+
+/** How long a segment of this half usually travels, in milliseconds. */
+function tripOf(half: HalfReview): number {
+  const trips = segmentsOf(half).flatMap(({ sentAt, arrivals }) => arrivals.slice(0, 1).map((at) => at - sentAt));
+  return trips.length === 0 ? USUAL_TRIP_MS : Math.min(...trips);
+}
+
+/** How long nothing had happened when a connection was opened; before the first there is all the time in the world. */
+function pauseBefore(half: HalfReview, { number, openedAt }: OpenedConnection): number {
+  if (number === 1) return Number.POSITIVE_INFINITY;
+  const moments = half.entries.flatMap((entry) =>
+    entry.kind === 'segment' ? [entry.sentAt, ...entry.arrivals] : entry.kind === 'opened' ? [] : [entry.at],
+  );
+  return openedAt - Math.max(half.startedAt, ...moments.filter((at) => at < openedAt));
+}
+
+/**
+ * What comes first of two things at the same host in the same millisecond. A segment that waits at the door is let in
+ * when the player has sent his: arrivals come last. But what a segment acknowledges came before it.
+ */
+function rankOf({ host, at, transmission }: Sighting, all: readonly Sighting[]): number {
+  if (transmission.from === host) return 1;
+  const { segment } = transmission;
+  const answered = all.some(({ transmission: sent, ...other }) => {
+    if (other.host !== host || other.at !== at || sent.from !== host || sent.segment.ack === undefined) return false;
+    return segLen(segment) > 0 && seqLt(segment.seq, sent.segment.ack);
+  });
+  return answered ? 0 : 2;
+}
+
+/** The index of an end's interface in the file. */
+export function interfaceOf(end: End): number {
+  return ENDS.indexOf(end);
+}

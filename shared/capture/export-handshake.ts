@@ -1,0 +1,53 @@
+/** The handshake before a connection of a half: nobody plays it, but without it no tool can count from 1. */
+
+import type { End } from '../duel/level.ts';
+import { peerOf } from '../duel/state.ts';
+import type { HalfReview } from '../duel/view.ts';
+import { seqAdd } from '../lib/sequence.ts';
+import { makeSegment, type Segment } from '../tcp/segment.ts';
+
+/** One segment on the wire, with the moments at which copies of it arrived. */
+export interface Transmission {
+  readonly from: End;
+  readonly segment: Segment;
+  /** Milliseconds, server clock. */
+  readonly sentAt: number;
+  readonly arrivals: readonly number[];
+  /** Which connection of the half it belongs to, from 1. */
+  readonly connection: number;
+  /** The id of the review's segment; null: of the handshake. */
+  readonly id: number | null;
+}
+
+/** A connection of a half, in ESTABLISHED from `openedAt` on. */
+export interface OpenedConnection {
+  readonly number: number;
+  readonly openedAt: number;
+  /** SND.NXT of each end at that moment. */
+  readonly start: Readonly<Record<End, number>>;
+}
+
+/** The end that called: servers listen on low ports. Where both are the same it is A. */
+function callerOf(ports: HalfReview['ports']): End {
+  return ports.B.port > ports.A.port ? 'B' : 'A';
+}
+
+/** SYN, SYN/ACK and ACK, each on its way for `tripMs`; the last arrives a trip before the connection is opened. */
+export function handshakeOf(
+  ports: HalfReview['ports'],
+  { number, openedAt, start }: OpenedConnection,
+  tripMs: number,
+): Transmission[] {
+  const caller = callerOf(ports);
+  const called = peerOf(caller);
+  const isn = (end: End) => seqAdd(start[end], -1);
+  const segments: [End, Segment][] = [
+    [caller, makeSegment({ flags: ['SYN'], seq: isn(caller) })],
+    [called, makeSegment({ flags: ['SYN'], seq: isn(called), ack: start[caller] })],
+    [caller, makeSegment({ seq: start[caller], ack: start[called] })],
+  ];
+  return segments.map(([from, segment], i) => {
+    const sentAt = openedAt - (4 - i) * tripMs;
+    return { from, segment, sentAt, arrivals: [sentAt + tripMs], connection: number, id: null };
+  });
+}

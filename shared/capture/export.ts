@@ -1,0 +1,89 @@
+/** Writes one half of a duel as a capture that was made at both of its hosts. Pure; knows no language. */
+
+import { ENDS, type End } from '../duel/level.ts';
+import { peerOf } from '../duel/state.ts';
+import type { HalfReview } from '../duel/view.ts';
+import { seqDiff } from '../lib/sequence.ts';
+import { connectionsOf, interfaceOf, type Sighting, sightingsOf, transmissionsOf } from './export-frames.ts';
+import type { Transmission } from './export-handshake.ts';
+import { ETHERNET, frameOctets } from './export-packet.ts';
+import { pcapngOctets, type WrittenFrame } from './export-pcapng.ts';
+import { textOctets } from './export-text.ts';
+
+/** What the file says in words, in the reader's language. */
+export interface ExportWords {
+  /** Of the whole file. */
+  readonly file: string;
+  /** Who captured at each end. */
+  readonly host: Readonly<Record<End, string>>;
+  /** Of the handshake, which nobody played. */
+  readonly handshake: string;
+  /** Of the segment of that id of the review: what was said of it. Null: nothing. */
+  readonly describe: (segmentId: number) => string | null;
+}
+
+/** The longest text of a segment that Ethernet takes, and the largest that the option can say. */
+const MSS = { least: 1_460, most: 65_535 } as const;
+
+/**
+ * A half as pcapng: one interface for each end, named `A` and `B`, with what its host would have captured. A lost
+ * segment stands with its sender only, a doubled one twice with its receiver. The ISNs are one below the numbers with
+ * which the half began, so that tools count its text from 1. Comments stand where a segment was sent.
+ *
+ * Each half is a file of its own: both use the same ports and numbers, and a tool would take the second handshake for
+ * a retransmission of the first. Throws RangeError when an address of the level is none.
+ */
+export function exportHalf(half: HalfReview, words: ExportWords): Uint8Array {
+  const transmissions = transmissionsOf(half);
+  const ids = identifications(transmissions);
+  const sightings = sightingsOf(transmissions);
+  // A pcapng time is not negative; a clock that starts at 0 would be, in the handshake.
+  const late = Math.max(0, ...sightings.slice(0, 1).map(({ at }) => -at));
+  const frames = sightings.map((sighting): WrittenFrame => {
+    const { host, at, transmission } = sighting;
+    return {
+      interfaceId: interfaceOf(host),
+      at: nanoseconds(at + late),
+      outbound: transmission.from === host,
+      octets: octetsOf(half, transmission, ids.get(transmission) ?? 0, mssOf(transmissions)),
+      comment: commentOf(sighting, words),
+    };
+  });
+  const interfaces = ENDS.map((end) => ({ linkType: ETHERNET, name: end, description: words.host[end] }));
+  return pcapngOctets({ application: 'Last ACK', comment: words.file }, interfaces, frames);
+}
+
+/** Each host counts its packets from 1; the copies of one have the same number. */
+function identifications(transmissions: readonly Transmission[]): Map<Transmission, number> {
+  const ofEnd = (end: End) => transmissions.filter(({ from }) => from === end);
+  return new Map(ENDS.flatMap((end) => ofEnd(end).map((transmission, i) => [transmission, 1 + (i % 0xffff)] as const)));
+}
+
+/** The game knows no limit: a SYN announces what was needed. */
+function mssOf(transmissions: readonly Transmission[]): number {
+  return Math.min(MSS.most, Math.max(MSS.least, ...transmissions.map(({ segment }) => segment.len)));
+}
+
+function octetsOf(half: HalfReview, transmission: Transmission, ipId: number, mss: number): number[] {
+  const { from, segment } = transmission;
+  const [source, destination] = [half.ports[from], half.ports[peerOf(from)]] as const;
+  return frameOctets({ from, source, destination, segment, text: textOf(half, transmission), ipId, mss });
+}
+
+function textOf(half: HalfReview, { from, segment, connection }: Transmission): number[] {
+  const opened = connectionsOf(half)[connection - 1];
+  const offset = seqDiff(segment.seq, opened?.start[from] ?? segment.seq) >>> 0;
+  return textOctets(from, connection, offset, segment.len);
+}
+
+function commentOf({ host, transmission }: Sighting, words: ExportWords): string | null {
+  const { from, id } = transmission;
+  if (from !== host) return null;
+  return id === null ? words.handshake : words.describe(id);
+}
+
+/** Milliseconds as whole nanoseconds; the product of the two would not be exact. */
+function nanoseconds(ms: number): bigint {
+  const whole = Math.floor(ms);
+  return BigInt(whole) * 1_000_000n + BigInt(Math.round((ms - whole) * 1e6));
+}
