@@ -3,7 +3,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Connection, connections } from '../shared/capture/connection.ts';
+import type { Connection } from '../shared/capture/connection.ts';
+import { connections } from '../shared/capture/connections.ts';
 import { CaptureError } from '../shared/capture/error.ts';
 import { levelFromCapture } from '../shared/capture/level.ts';
 import { readCapture } from '../shared/capture/read.ts';

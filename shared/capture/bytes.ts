@@ -1,4 +1,4 @@
-/** Numbers out of bytes, in either byte order. Reading past the end is the one error of a capture: `truncated`. */
+/** Numbers out of bytes, in either byte order. Reading past the end is an error of the capture: `malformed`. */
 
 import { CaptureError } from './error.ts';
 
@@ -41,7 +41,7 @@ export class ByteView {
 
   #checked(at: number, length: number): number {
     if (at < 0 || length < 0 || at + length > this.bytes.length) {
-      throw new CaptureError('truncated', 'the capture ends in the middle of a record');
+      throw new CaptureError('malformed', 'a record of the capture is too short for what it must hold');
     }
     return at;
   }

@@ -1,21 +1,31 @@
 /** The one error that reading a capture can throw. */
 
 /** Why a file, or what is in it, cannot be used. */
-export type CaptureProblem =
+export const CAPTURE_PROBLEMS = [
   /** Neither pcap nor pcapng. */
-  | 'not-a-capture'
+  'not-a-capture',
+  /** A gzip file, as captures are often kept. */
+  'compressed',
   /** The file ends in the middle of a record. */
-  | 'truncated'
+  'truncated',
   /** A length or a reference in the file contradicts itself. */
-  | 'malformed'
+  'malformed',
+  /** A record claims to be larger than any frame. */
+  'too-large',
   /** Nothing in it was captured on a kind of link that is known here. */
-  | 'unknown-link'
+  'unknown-link',
+  /** There is no TCP segment in it. */
+  'no-tcp',
   /** Two captures that are not of the same connection. */
-  | 'different-connections'
+  'different-connections',
   /** Neither end sends a FIN. */
-  | 'no-close'
+  'no-close',
   /** Data is under way all the time before the first FIN, so that no level can begin there. */
-  | 'no-quiet-moment';
+  'no-quiet-moment',
+  /** More happens after the first FIN than was kept of the capture. */
+  'too-long',
+] as const;
+export type CaptureProblem = (typeof CAPTURE_PROBLEMS)[number];
 
 export class CaptureError extends Error {
   override readonly name = 'CaptureError';

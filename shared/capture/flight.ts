@@ -1,8 +1,9 @@
 /** What became of each segment, from captures at both hosts: when it left, and when (if ever) it arrived. */
 
 import type { Segment } from '../tcp/segment.ts';
-import { type Connection, type ConnectionPacket, otherSide, type Side, sameAddress } from './connection.ts';
+import { type Connection, type ConnectionPacket, otherSide, type Side } from './connection.ts';
 import { CaptureError } from './error.ts';
+import { sameAddress } from './packet.ts';
 
 /** One segment on its way. All times in milliseconds, on one clock. */
 export interface Flight {

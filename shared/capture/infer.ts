@@ -24,7 +24,7 @@ interface Guess extends ConnectionPacket {
  * - the same segment with the same IP identification is a copy that the network made.
  */
 export function flightsFrom(connection: Connection): Flights {
-  const delayMs = delayOf(connection.packets);
+  const delayMs = delayOf(connection.head);
   const guesses: Guess[] = [];
   for (const packet of connection.packets) {
     const earlier = guesses.slice(-LOOK_BACK);

@@ -2,7 +2,8 @@
 
 import { ByteView } from './bytes.ts';
 import { CaptureError } from './error.ts';
-import type { Frame } from './frame.ts';
+import { checkRecordLength, type Frame, type FrameReader } from './frame.ts';
+import type { ByteQueue } from './queue.ts';
 
 const SECTION_HEADER = 0x0a0d0d0a;
 const BYTE_ORDER_MAGIC = 0x1a2b3c4d;
@@ -29,52 +30,68 @@ interface Block {
   readonly type: number;
   /** Between the two lengths. */
   readonly body: ByteView;
-  /** Octets of the whole block. */
-  readonly length: number;
 }
 
-/** Whether a file begins like a pcapng. */
-export function isPcapng(bytes: Uint8Array): boolean {
-  return bytes.length >= 4 && new ByteView(bytes).u32(0) === SECTION_HEADER;
+/** What reads a file that begins with these four octets; null when it is no pcapng. */
+export function pcapngReader(magic: number): FrameReader | null {
+  return magic === SECTION_HEADER ? new PcapngReader() : null;
 }
 
-/** The frames of a pcapng file. Throws CaptureError when the file is cut or contradicts itself. */
-export function pcapngFrames(bytes: Uint8Array): Frame[] {
-  const frames: Frame[] = [];
-  let interfaces: Interface[] = [];
-  let littleEndian = false;
-  for (let at = 0; at < bytes.length; ) {
-    if (new ByteView(bytes).u32(at) === SECTION_HEADER) {
-      littleEndian = sectionOrder(bytes, at);
-      interfaces = [];
+class PcapngReader implements FrameReader {
+  #interfaces: Interface[] = [];
+  #littleEndian = false;
+  /** A simple packet has no time of its own: it takes that of the frame before it. */
+  #lastAt = 0;
+
+  next(queue: ByteQueue): Frame | null {
+    for (let block = this.#nextBlock(queue); block !== null; block = this.#nextBlock(queue)) {
+      if (block.type === INTERFACE) this.#interfaces.push(readInterface(block.body));
+      const frame = readFrame(block, this.#interfaces, this.#lastAt);
+      if (frame === null) continue;
+      this.#lastAt = frame.at;
+      return frame;
     }
-    const block = readBlock(new ByteView(bytes, littleEndian), at);
-    if (block.type === INTERFACE) interfaces.push(readInterface(block.body));
-    // A simple packet has no time of its own: it takes that of the frame before it.
-    const frame = readFrame(block, interfaces, frames.at(-1)?.at ?? 0);
-    if (frame !== null) frames.push(frame);
-    at += block.length;
+    return null;
   }
-  return frames;
+
+  #nextBlock(queue: ByteQueue): Block | null {
+    // The byte order of a section stands behind its first length.
+    const start = queue.peek(12);
+    if (start === null) return null;
+    if (new ByteView(start).u32(0) === SECTION_HEADER) {
+      this.#littleEndian = sectionOrder(start);
+      this.#interfaces = [];
+    }
+    const length = blockLength(new ByteView(start, this.#littleEndian));
+    const bytes = queue.peek(length);
+    if (bytes === null) return null;
+    queue.skip(length);
+    return readBlock(new ByteView(bytes, this.#littleEndian));
+  }
 }
 
-/** Whether the section that begins at `at` is little-endian. */
-function sectionOrder(bytes: Uint8Array, at: number): boolean {
-  if (new ByteView(bytes, true).u32(at + 8) === BYTE_ORDER_MAGIC) return true;
-  if (new ByteView(bytes, false).u32(at + 8) === BYTE_ORDER_MAGIC) return false;
+/** Whether the section that begins here is little-endian. */
+function sectionOrder(start: Uint8Array): boolean {
+  if (new ByteView(start, true).u32(8) === BYTE_ORDER_MAGIC) return true;
+  if (new ByteView(start, false).u32(8) === BYTE_ORDER_MAGIC) return false;
   throw new CaptureError('malformed', 'a section of the pcapng file has no byte order');
 }
 
-function readBlock(view: ByteView, at: number): Block {
-  const length = view.u32(at + 4);
+/** Octets of the block that begins here, both lengths included. */
+function blockLength(start: ByteView): number {
+  const length = start.u32(4);
   if (length < 12 || length % 4 !== 0) {
     throw new CaptureError('malformed', `a block of the pcapng file has the impossible length ${length}`);
   }
-  const body = new ByteView(view.slice(at + 8, length - 12), view.littleEndian);
-  if (view.u32(at + length - 4) !== length) {
+  checkRecordLength(length);
+  return length;
+}
+
+function readBlock(block: ByteView): Block {
+  if (block.u32(block.length - 4) !== block.length) {
     throw new CaptureError('malformed', 'a block of the pcapng file has two different lengths');
   }
-  return { type: view.u32(at), body, length };
+  return { type: block.u32(0), body: new ByteView(block.slice(8, block.length - 12), block.littleEndian) };
 }
 
 function readFrame(block: Block, interfaces: readonly Interface[], lastAt: number): Frame | null {

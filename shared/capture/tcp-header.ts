@@ -1,6 +1,6 @@
 /** Reads a TCP header (RFC 9293, 3.1) into the segment that the rest of the game knows. */
 
-import { type Flag, makeSegment, type Segment } from '../tcp/segment.ts';
+import { FLAGS, type Flag, type Segment } from '../tcp/segment.ts';
 import { ByteView } from './bytes.ts';
 
 export interface TcpHeader {
@@ -12,14 +12,13 @@ export interface TcpHeader {
   readonly windowShift: number | null;
 }
 
-const BITS: readonly (readonly [number, Flag])[] = [
-  [0x01, 'FIN'],
-  [0x02, 'SYN'],
-  [0x04, 'RST'],
-  [0x08, 'PSH'],
-  [0x10, 'ACK'],
-  [0x20, 'URG'],
-];
+/** The control bits in their octet, beginning with the lowest. */
+const BITS: readonly Flag[] = ['FIN', 'SYN', 'RST', 'PSH', 'ACK', 'URG'];
+
+/** The flags of each value of the six bits: one list for all segments that have the same, since captures hold millions. */
+const FLAG_SETS = Array.from({ length: 2 ** BITS.length }, (_, bits) =>
+  FLAGS.filter((flag) => (bits & (1 << BITS.indexOf(flag))) !== 0),
+);
 
 const OPTION_END = 0;
 const OPTION_NOP = 1;
@@ -36,10 +35,14 @@ export function readTcpHeader(bytes: Uint8Array, length: number): TcpHeader | nu
   if (view.length < 20) return null;
   const headerLength = (view.u8(12) >> 4) * 4;
   if (headerLength < 20 || headerLength > length) return null;
-  const bits = view.u8(13);
-  const flags = BITS.filter(([bit]) => (bits & bit) !== 0).map(([, flag]) => flag);
-  const ack = flags.includes('ACK') ? view.u32(8) : undefined;
-  const segment = makeSegment({ flags, seq: view.u32(4), ack, len: length - headerLength, wnd: view.u16(14) });
+  const flags = FLAG_SETS[view.u8(13) & 0x3f] ?? [];
+  const segment = {
+    flags,
+    seq: view.u32(4),
+    ...(flags.includes('ACK') ? { ack: view.u32(8) } : {}),
+    len: length - headerLength,
+    wnd: view.u16(14),
+  };
   const windowShift = flags.includes('SYN') ? readWindowShift(view, Math.min(headerLength, view.length)) : null;
   return { sourcePort: view.u16(0), destinationPort: view.u16(2), segment, windowShift };
 }

@@ -1,8 +1,9 @@
 /** Packets are sorted into connections by address, and by SYN when a pair of addresses is used again. */
 
 import { describe, expect, it } from 'vitest';
-import { type Connection, connections } from '../../shared/capture/connection.ts';
-import type { Packet } from '../../shared/capture/read.ts';
+import type { Connection } from '../../shared/capture/connection.ts';
+import { connections } from '../../shared/capture/connections.ts';
+import type { Packet } from '../../shared/capture/packet.ts';
 import { readCapture } from '../../shared/capture/read.ts';
 import { type Flag, makeSegment } from '../../shared/tcp/segment.ts';
 import { pcapBytes } from './recordings.ts';
@@ -15,6 +16,7 @@ function packets(
   ...lines: readonly (readonly ['>' | '<', Flag[], number, (number | undefined)?, Partial<Packet>?])[]
 ): Packet[] {
   return lines.map(([way, flags, seq, ack, more], at) => ({
+    number: at + 1,
     interfaceId: 0,
     at,
     source: way === '>' ? CLIENT : SERVER,

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { connections } from '../../shared/capture/connection.ts';
+import { connections } from '../../shared/capture/connections.ts';
 import { CaptureError } from '../../shared/capture/error.ts';
 import { levelFromCapture } from '../../shared/capture/level.ts';
 import { readCapture } from '../../shared/capture/read.ts';

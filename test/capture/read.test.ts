@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { CaptureError } from '../../shared/capture/error.ts';
-import { type Packet, readCapture } from '../../shared/capture/read.ts';
+import type { Packet } from '../../shared/capture/packet.ts';
+import { readCapture } from '../../shared/capture/read.ts';
 import { ethernet, type Ipv4Fields, ipv4, ipv6, PcapngWriter, pcap, sll, sll2, tcp, u16, u32 } from './write.ts';
 
 const RAW = 101;
@@ -35,6 +36,7 @@ describe('pcap', () => {
     const file = pcap({ littleEndian, nanoseconds, linkType: RAW }, [{ seconds: 1_700_000_000, fraction, bytes }]);
     expect(readCapture(file)).toEqual([
       {
+        number: 1,
         interfaceId: 0,
         at: 1_700_000_000_250,
         source: { ip: '10.0.0.1', port: 40_001 },

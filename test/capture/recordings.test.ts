@@ -1,7 +1,8 @@
 /** Every recording's pcaps are read as its JSON tells the same story: numbers, flags, order, and what was lost. */
 
 import { describe, expect, it } from 'vitest';
-import { type ConnectionPacket, connections } from '../../shared/capture/connection.ts';
+import type { ConnectionPacket } from '../../shared/capture/connection.ts';
+import { connections } from '../../shared/capture/connections.ts';
 import { flightsBetween } from '../../shared/capture/flight.ts';
 import { readCapture } from '../../shared/capture/read.ts';
 import { seqDiff } from '../../shared/lib/sequence.ts';

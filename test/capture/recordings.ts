@@ -2,7 +2,8 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Connection, connections } from '../../shared/capture/connection.ts';
+import type { Connection } from '../../shared/capture/connection.ts';
+import { connections } from '../../shared/capture/connections.ts';
 import { readCapture } from '../../shared/capture/read.ts';
 import type { Flag } from '../../shared/tcp/segment.ts';
 
