@@ -11,6 +11,7 @@ import { DeductionList } from './deduction-list.tsx';
 import { leaveMatch } from './leave.ts';
 import { peerName } from './peer-name.ts';
 import { ReviewFigure } from './review-figure.tsx';
+import { SaveCapture } from './save-capture.tsx';
 
 export function Result({ view, review }: { readonly view: SeatView; readonly review: Review }) {
   const [halfIndex, setHalf] = useState(0);
@@ -38,6 +39,7 @@ export function Result({ view, review }: { readonly view: SeatView; readonly rev
             symbols={half.symbols}
           />
         )}
+        {half !== undefined && <SaveCapture half={half} levelId={view.levelId} names={names} />}
         <Onward view={view} />
       </section>
     </main>

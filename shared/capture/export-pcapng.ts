@@ -47,7 +47,7 @@ export function pcapngOctets(
   section: SectionText,
   interfaces: readonly WrittenInterface[],
   frames: readonly WrittenFrame[],
-): Uint8Array {
+): Uint8Array<ArrayBuffer> {
   const blocks = [sectionBlock(section), ...interfaces.map(interfaceBlock), ...frames.map(frameBlock)];
   return Uint8Array.from(blocks.flat());
 }

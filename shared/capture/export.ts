@@ -33,7 +33,7 @@ const MSS = { least: 1_460, most: 65_535 } as const;
  * Each half is a file of its own: both use the same ports and numbers, and a tool would take the second handshake for
  * a retransmission of the first. Throws RangeError when an address of the level is none.
  */
-export function exportHalf(half: HalfReview, words: ExportWords): Uint8Array {
+export function exportHalf(half: HalfReview, words: ExportWords): Uint8Array<ArrayBuffer> {
   const transmissions = transmissionsOf(half);
   const ids = identifications(transmissions);
   const sightings = sightingsOf(transmissions);

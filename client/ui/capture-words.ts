@@ -1,0 +1,50 @@
+/** What an exported capture says in words: who was at each end, and for each segment sent what was said of the move. */
+
+import type { ExportWords } from '../../shared/capture/export.ts';
+import { judgementsOf } from '../../shared/capture/export-moves.ts';
+import { ENDS, type End } from '../../shared/duel/level.ts';
+import type { Seat } from '../../shared/duel/options.ts';
+import { seatOf } from '../../shared/duel/state.ts';
+import type { HalfReview, Judgement, ReviewEntry } from '../../shared/duel/view.ts';
+import { signed, t } from '../i18n/i18n.ts';
+import { headline, reason } from './feedback-card.tsx';
+import { roleName } from './role.tsx';
+
+type Names = Readonly<Record<Seat, string>>;
+
+/** The words for one half, in the reader's language as it is now; names by seat. */
+export function captureWords(half: HalfReview, levelTitle: string, names: Names): ExportWords {
+  const host = (end: End) => `${roleName(end, 'wire')} · ${names[seatOf(end, half.half)]}`;
+  const [a, b] = ENDS.map(host);
+  return {
+    file: t('pcapng.file', { level: levelTitle, half: half.half }),
+    host: { A: a ?? '', B: b ?? '' },
+    handshake: t('pcapng.handshake'),
+    describe: (segmentId) => describe(half, segmentId, names),
+  };
+}
+
+/** Null for an id that is no segment's. */
+function describe(half: HalfReview, segmentId: number, names: Names): string | null {
+  const sent = half.entries.find(({ id }) => id === segmentId);
+  if (sent?.kind !== 'segment') return null;
+  const judged = judgementsOf(half, segmentId);
+  const said = judged.flatMap((judgement) => [whatWasSaid(judgement, names), reason(judgement)]);
+  return [...fateOf(sent), ...said].join('\n');
+}
+
+function whatWasSaid(judgement: Judgement, names: Names): string {
+  const { seat, mistake, points, clause } = judgement;
+  const rule = mistake === null ? `RFC 9293 · ${clause}` : `${mistake} · RFC 9293 · ${clause}`;
+  return `${names[seat]}: ${headline(judgement)} (${signed(points.total)}) · ${rule}`;
+}
+
+/** What the frame does not show by itself. */
+function fateOf({ lost, again, arrivals, by }: ReviewEntry & { kind: 'segment' }): string[] {
+  return [
+    ...(again ? [t('pcapng.again')] : []),
+    ...(lost ? [t('pcapng.lost')] : []),
+    ...(arrivals.length > 1 ? [t('pcapng.twice')] : []),
+    ...(by === 'stack' ? [t('pcapng.stack')] : []),
+  ];
+}
