@@ -4,9 +4,12 @@ import type { Opponent } from '../../shared/duel/room-facts.ts';
 import type { DuelEvent } from '../../shared/duel/event.ts';
 import type { BotProfile, Seat } from '../../shared/duel/options.ts';
 
+/** Where a person can sit: as one of the two players, or as the wire. */
+export type Place = Seat | 'wire';
+
 /** A seat that has been taken, for good. */
 export interface StoredSeat {
-  readonly seat: Seat;
+  readonly seat: Place;
   readonly name: string;
   readonly kind: 'person' | 'bot';
   readonly bot: BotProfile | null;

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import Database from 'libsql';
 import type { DuelEvent } from '../../shared/duel/event.ts';
-import type { MatchStore, NewMatch, StoredClock, StoredMatch, StoredSeat } from './match-store.ts';
+import type { MatchStore, NewMatch, Place, StoredClock, StoredMatch, StoredSeat } from './match-store.ts';
 import { createTables, type Tables } from './tables.ts';
 
 /**
@@ -47,7 +47,7 @@ class SqlMatchStore implements MatchStore {
   async takeSeat(matchId: string, { seat, name, kind, bot, keyHash }: StoredSeat): Promise<void> {
     await this.#db
       .insertInto('seats')
-      .values({ match_id: matchId, seat, name, kind, bot, key_hash: keyHash })
+      .values({ match_id: matchId, seat: numberOf(seat), name, kind, bot, key_hash: keyHash })
       .execute();
   }
 
@@ -122,11 +122,28 @@ class SqlMatchStore implements MatchStore {
       against: row.against,
       createdAt: row.created_at,
       clock: { behindMs: row.behind_ms, stoppedAt: row.stopped_at },
-      seats: seats.map(({ seat, name, kind, bot, key_hash }) => ({ seat, name, kind, bot, keyHash: key_hash })),
+      seats: seats.map(({ seat, name, kind, bot, key_hash }) => ({
+        seat: placeOf(seat),
+        name,
+        kind,
+        bot,
+        keyHash: key_hash,
+      })),
       // Only `append` and `create` write here, and they write events.
       events: events.map(({ json }) => JSON.parse(json) as DuelEvent),
     };
   }
+}
+
+/** The wire's number in the table. */
+const WIRE = 2;
+
+function numberOf(place: Place): Tables['seats']['seat'] {
+  return place === 'wire' ? WIRE : place;
+}
+
+function placeOf(number: Tables['seats']['seat']): Place {
+  return number === WIRE ? 'wire' : number;
 }
 
 function eventRows(matchId: string, seq: number, events: readonly DuelEvent[]): Tables['events'][] {

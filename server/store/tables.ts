@@ -15,7 +15,8 @@ export interface Tables {
   };
   seats: {
     match_id: string;
-    seat: 0 | 1;
+    /** 2 is the third player, the wire. */
+    seat: 0 | 1 | 2;
     name: string;
     kind: 'person' | 'bot';
     bot: 'perfect' | 'off-by-one' | null;

@@ -43,6 +43,16 @@ export function storeContract(name: string, open: () => Promise<MatchStore>): vo
       ]);
     });
 
+    test('[NET22] the wire’s seat is one beside the two, and comes last', async () => {
+      await store.create(aMatch('first'));
+      const wire = { seat: 'wire', name: 'Wu', kind: 'person', bot: null, keyHash: 'h2' } as const;
+      const player = { ...wire, seat: 0, keyHash: 'h0' } as const;
+      await store.takeSeat('first', wire);
+      await store.takeSeat('first', player);
+      await expect(store.takeSeat('first', { ...wire, name: 'Eve' })).rejects.toThrow();
+      expect((await store.unfinished())[0]?.seats).toEqual([player, wire]);
+    });
+
     test('[NET12] an event that is there is never written over, and nothing of such an append stays', async () => {
       await store.create(aMatch('first'));
       await store.append('first', 1, [readied(1, 1_100)]);
