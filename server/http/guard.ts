@@ -4,10 +4,14 @@
  */
 
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { RefusalCode } from '../../shared/duel/command.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 
-/** Options of a join are some hundred bytes. */
-const LONGEST_BODY = 4 * 1024;
+/** Options of a join are some hundred bytes; a level of one's own is at most some thousand more. */
+const LONGEST_BODY = 32 * 1024;
+/** Of a body up to this length the sender is let finish, since else he would hear of a broken connection only. */
+const LONGEST_HEARD_OUT = 3 * LONGEST_BODY;
+const TOO_LONG = 413;
 const WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
 
 /** Call it when all other listeners are there. */
@@ -17,6 +21,7 @@ export function guardRequests(server: Server): void {
   server.on('request', (request, response) => {
     setSecurityHeaders(request, response);
     const status = refusedWith(request);
+    if (status === TOO_LONG && bodyLength(request) <= LONGEST_HEARD_OUT) return hearOut(request, response);
     if (status !== null) return refuse(request, response, status);
     for (const listener of inner) listener.call(server, request, response);
   });
@@ -25,9 +30,21 @@ export function guardRequests(server: Server): void {
 function refusedWith(request: IncomingMessage): number | null {
   if (!URL.canParse(`http://${request.headers.host ?? ''}${request.url ?? ''}`)) return 400;
   if (!WITH_BODY.has(request.method ?? '')) return null;
-  const length = request.headers['content-length'];
-  if (length === undefined) return 411;
-  return Number(length) > LONGEST_BODY ? 413 : null;
+  if (request.headers['content-length'] === undefined) return 411;
+  return bodyLength(request) > LONGEST_BODY ? TOO_LONG : null;
+}
+
+function bodyLength(request: IncomingMessage): number {
+  return Number(request.headers['content-length']);
+}
+
+/** Only a level makes a join this long: the page can tell its player. */
+function hearOut(request: IncomingMessage, response: ServerResponse): void {
+  const refused = { error: 'bad-level' satisfies RefusalCode };
+  request.resume().once('end', () => {
+    response.writeHead(TOO_LONG, { connection: 'close', 'content-type': 'application/json' });
+    response.end(JSON.stringify(refused));
+  });
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {

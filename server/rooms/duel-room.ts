@@ -21,8 +21,9 @@ import type { Match } from './match.ts';
 import { readJoin, requestSchemas } from './messages.ts';
 import { openMatch, orBusy, returnMatch } from './open-match.ts';
 import { refusal } from './refusal.ts';
-import { DuelState, viewOf, writeSeat } from './schema/duel-state.ts';
+import { DuelState, viewOf, writeSeat, writeWire } from './schema/duel-state.ts';
 import { QuietSerializer } from './schema/quiet-serializer.ts';
+import type { Place } from '../store/match-store.ts';
 import type { Services } from './services.ts';
 import { Wakeup } from './wakeup.ts';
 
@@ -31,6 +32,7 @@ interface Session {
   readonly budget: MessageBudget;
   readonly lag: LagMeter;
 }
+type Answer<N extends RequestName> = Promise<Requests[N]['reply']> | Reply<never>;
 type SeatClient = Client<{ userData: Session; auth: JoinOptions; messages: { seat: SeatGrant } }>;
 
 /** What a room is made of: the services, and either what its first client asked for or the code of a match that returns. */
@@ -58,12 +60,16 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
   /** Far beyond `too-fast`, which tells an honest client first: whoever sends more is cut off. */
   override maxMessagesPerSecond = 120;
   override messages = {
-    ready: this.#answer('ready', (session) => this.#match.command({ kind: 'ready', seat: session.grant.seat })),
-    move: this.#answer('move', ({ grant, lag }, { positionId, move }) =>
-      this.#match.move({ kind: 'move', seat: grant.seat, positionId, move, by: 'player', lagMs: lag.rttMs }),
+    ready: this.#ofPlayer('ready', (seat) => this.#match.command({ kind: 'ready', seat })),
+    move: this.#ofPlayer('move', (seat, { positionId, move }, { lag }) =>
+      this.#match.move({ kind: 'move', seat, positionId, move, by: 'player', lagMs: lag.rttMs }),
     ),
-    'time-factor': this.#answer('time-factor', ({ grant }, { factor }) =>
-      this.#match.command({ kind: 'time-factor', seat: grant.seat, factor }),
+    'time-factor': this.#ofPlayer('time-factor', (seat, { factor }) =>
+      this.#match.command({ kind: 'time-factor', seat, factor }),
+    ),
+    finish: this.#ofPlayer('finish', (seat) => this.#match.command({ kind: 'finish', seat })),
+    order: this.#answer('order', ({ grant }, { end, order }) =>
+      grant.seat === 'wire' ? this.#match.order({ kind: 'order', end, order }) : refuse('not-playing'),
     ),
     clock: this.#answer('clock', ({ lag }, _, client) => {
       lag.measure(client.ref);
@@ -77,10 +83,10 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
   #closing = false;
   readonly #wakeup = new Wakeup(() => void this.#wake());
   /** Who holds each seat now; an older connection of the same seat is none of ours any more. */
-  readonly #holders = new Map<Seat, SeatClient>();
-  readonly #views = new Map<Seat, StateView>();
+  readonly #holders = new Map<Place, SeatClient>();
+  readonly #views = new Map<Place, StateView>();
   /** Whose connection was dropped and may come back by itself. */
-  readonly #awaited = new Map<Seat, Deferred>();
+  readonly #awaited = new Map<Place, Deferred>();
 
   get #match(): Match {
     return this.#made.match;
@@ -150,7 +156,8 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
     this.#holders.delete(seat);
     this.#awaited.delete(seat);
     await this.#match.goAway(seat, code === CloseCode.CONSENTED);
-    if (!this.#match.isFull && !this.#match.somebodyHere && code === CloseCode.CONSENTED) await this.#end();
+    const gaveUp = code === CloseCode.CONSENTED && seat !== 'wire';
+    if (gaveUp && !this.#match.isFull && !this.#match.somebodyHere) await this.#end();
     else await this.#openOrClose();
   }
 
@@ -175,7 +182,7 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
     }
     const isFirst = this.#match.isEmpty;
     if (join.kind === 'create' && !isFirst && against !== 'anyone') throw refusal('match-full');
-    const taken = await this.#match.takeSeat(join.name);
+    const taken = await this.#match.takeSeat(join.name, join.kind === 'join' ? join.as : undefined);
     if (taken === null) throw refusal('match-full');
     return { code, ...taken };
   }
@@ -189,23 +196,23 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
   }
 
   /** One view for a seat, whichever connection holds it. */
-  #viewOf(seat: Seat): StateView {
-    const view = this.#views.get(seat) ?? viewOf(this.state, seat);
-    this.#views.set(seat, view);
+  #viewOf(place: Place): StateView {
+    const view = this.#views.get(place) ?? viewOf(this.state, place);
+    this.#views.set(place, view);
     return view;
   }
 
   /** Closes whatever connection held the seat so far. */
-  #letGo(seat: Seat): void {
-    const before = this.#holders.get(seat);
-    this.#holders.delete(seat);
-    const awaited = this.#awaited.get(seat);
-    this.#awaited.delete(seat);
+  #letGo(place: Place): void {
+    const before = this.#holders.get(place);
+    this.#holders.delete(place);
+    const awaited = this.#awaited.get(place);
+    this.#awaited.delete(place);
     if (awaited !== undefined) awaited.reject(new Error('seat taken elsewhere'));
     else before?.leave(CLOSE_CODES.seatTaken, 'seat-taken-elsewhere' satisfies RefusalCode);
   }
 
-  #seatHeldBy(client: SeatClient): Seat | null {
+  #seatHeldBy(client: SeatClient): Place | null {
     const seat = client.userData?.grant.seat;
     if (seat === undefined) return null;
     return this.#holders.get(seat)?.sessionId === client.sessionId ? seat : null;
@@ -225,8 +232,16 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
     for (const seat of SEATS) {
       if (this.#match.isPersons(seat)) writeSeat(this.state, seat, this.#match.view(seat));
     }
+    if (this.#match.isPersons('wire')) writeWire(this.state, this.#match.wireView());
     this.broadcastPatch();
     this.#arm();
+    if (this.metadata?.invitation && this.#match.invitation === null) this.#takeInvitationBack();
+  }
+
+  /** The match is over: nobody can come to be its wire any more. */
+  #takeInvitationBack(): void {
+    const { log } = this.#services;
+    this.#openOrClose().catch((err: unknown) => log.error({ err }, 'an invitation stands that is none'));
   }
 
   #arm(): void {
@@ -251,10 +266,21 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
     await this.disconnect(CLOSE_CODES.matchGone);
   }
 
+  /** What only one of the two players can ask. */
+  #ofPlayer<N extends RequestName>(
+    name: N,
+    handle: (seat: Seat, message: Requests[N]['message'], session: Session) => Answer<N>,
+  ): (client: SeatClient, raw: unknown) => Promise<Reply> {
+    return this.#answer(name, (session, message) => {
+      const { seat } = session.grant;
+      return seat === 'wire' ? refuse('not-playing') : handle(seat, message, session);
+    });
+  }
+
   /** The way of every request: budget, form, seat, and only then what it asks. A fault is ours, and told as such. */
   #answer<N extends RequestName>(
     name: N,
-    handle: (session: Session, message: Requests[N]['message'], client: SeatClient) => Promise<Requests[N]['reply']>,
+    handle: (session: Session, message: Requests[N]['message'], client: SeatClient) => Answer<N>,
   ): (client: SeatClient, raw: unknown) => Promise<Reply> {
     return async (client, raw) => {
       const session = client.userData;

@@ -10,10 +10,13 @@ import { apply } from '../../shared/duel/apply.ts';
 import { createDuel, isOver } from '../../shared/duel/duel.ts';
 import type { Level } from '../../shared/duel/level.ts';
 import { type BotProfile, type MatchOptions, SEATS, type Seat } from '../../shared/duel/options.ts';
+import type { RoomFacts } from '../../shared/duel/room-facts.ts';
 import { seatView } from '../../shared/duel/seat-view.ts';
-import type { SeatView } from '../../shared/duel/view.ts';
-import type { NewMatch, StoredMatch, StoredSeat } from '../store/match-store.ts';
-import type { Invitation, Requests } from '../../shared/protocol.ts';
+import { currentHalf } from '../../shared/duel/state.ts';
+import type { SeatView, WireView } from '../../shared/duel/view.ts';
+import { wireView } from '../../shared/duel/wire-view.ts';
+import type { NewMatch, Place, StoredMatch, StoredSeat } from '../store/match-store.ts';
+import type { Invitation, Requests, SeatGrant } from '../../shared/protocol.ts';
 import { type Plan, planBot } from './bot-driver.ts';
 import { LoggedDuel } from './logged-duel.ts';
 import { MatchClock, stoppedClock } from './match-clock.ts';
@@ -93,11 +96,21 @@ export class Match {
     return this.#seats.free() === null;
   }
 
-  /** Who waits for a friend, and for what; null when nobody does. */
+  /** Who waits for a friend, or for somebody to be the wire, and for what; null when nobody is waited for. */
   get invitation(): Invitation | null {
-    const [first, second] = this.#seats.facts();
-    const host = first ?? second;
-    return host === null || this.isFull ? null : { host: host.name, levelId: this.#duel.state.level.id };
+    const host = this.#seats.nameIn(0) ?? this.#seats.nameIn(1);
+    const { wireFree, isFull } = this;
+    if (host === null || (isFull && !wireFree)) return null;
+    return { host: isFull ? null : host, levelId: this.#duel.state.level.id, wireFree };
+  }
+
+  /** Whether the match has a third seat that nobody has taken. */
+  get wireFree(): boolean {
+    return this.#hasWire && this.#seats.nameIn('wire') === null && !this.isOver;
+  }
+
+  get #hasWire(): boolean {
+    return this.#duel.state.options.wire === 'person';
   }
 
   get somebodyHere(): boolean {
@@ -108,23 +121,22 @@ export class Match {
     return this.#clock.now();
   }
 
-  isPersons(seat: Seat): boolean {
-    return this.#seats.isPersons(seat);
+  isPersons(place: Place): boolean {
+    return this.#seats.isPersons(place);
   }
 
   view(seat: Seat): SeatView {
-    return seatView(
-      this.#duel.state,
-      seat,
-      { code: this.code, against: this.against, players: this.#seats.facts(), wire: null },
-      this.#clock.now(),
-    );
+    return seatView(this.#duel.state, seat, this.#facts(), this.#clock.now());
   }
 
-  /** Gives a person a free seat. @returns the seat and its key; null if none is free */
-  async takeSeat(name: string): Promise<{ readonly seat: Seat; readonly seatKey: string } | null> {
+  wireView(): WireView {
+    return wireView(this.#duel.state, this.#facts(), this.#clock.now());
+  }
+
+  /** Gives a person a player's seat, or that of the wire. @returns the seat and its key; null if there is none to give */
+  async takeSeat(name: string, as?: 'wire'): Promise<Pick<SeatGrant, 'seat' | 'seatKey'> | null> {
     const seatKey = newSeatKey(this.code);
-    const seat = this.#seats.free();
+    const seat = as === 'wire' ? this.#freeWire() : this.#seats.free();
     if (seat === null) return null;
     await this.#take({ seat, name, kind: 'person', bot: null, keyHash: hashSeatKey(seatKey) });
     return { seat, seatKey };
@@ -136,16 +148,17 @@ export class Match {
   }
 
   /** @returns the seat that a key opens; null if it opens none here */
-  seatOf(seatKey: string): Seat | null {
+  seatOf(seatKey: string): Place | null {
     return this.#seats.byKeyHash(hashSeatKey(seatKey));
   }
 
-  /** The seat's player is there (again). If nobody was, the match's clock goes on from where it stood. */
-  come(seat: Seat): Promise<void> {
+  /** The seat's person is there (again). If no player was, and this is one, the match's clock goes on from where it stood. */
+  come(place: Place): Promise<void> {
     return this.#inOrder(async () => {
-      this.#seats.come(seat);
+      this.#seats.come(place);
+      if (place === 'wire') return this.#changed();
       this.#nobodySince = null;
-      this.#plans[seat] = null;
+      this.#plans[place] = null;
       if (!this.#clock.running) {
         await this.#switchClock('start');
         this.#seats.restartAway(this.#services.time.now());
@@ -154,11 +167,12 @@ export class Match {
     });
   }
 
-  /** The seat's player is gone. `forGood`: by his own will; the bot need not wait for him. */
-  goAway(seat: Seat, forGood: boolean): Promise<void> {
+  /** The seat's person is gone. `forGood`: by his own will; the bot need not wait for him. Nobody waits for the wire. */
+  goAway(place: Place, forGood: boolean): Promise<void> {
     return this.#inOrder(async () => {
       const { settings, time } = this.#services;
-      this.#seats.goAway(seat, forGood ? time.now() - settings.awayMs : time.now());
+      this.#seats.goAway(place, forGood ? time.now() - settings.awayMs : time.now());
+      if (place === 'wire') return;
       if (!this.somebodyHere) this.#nobodySince = time.now();
       await this.#judgeAbsence();
       this.#changed();
@@ -168,6 +182,11 @@ export class Match {
   /** Asks the duel for a person. */
   command(command: Command): Promise<Outcome> {
     return this.#inOrder(() => this.#personsCommand(command));
+  }
+
+  /** Asks the duel for the third player, who keeps no match alive in which nobody plays. */
+  order(command: Extract<Command, { kind: 'order' }>): Promise<Outcome> {
+    return this.#inOrder(() => this.#command(command));
   }
 
   /** Asks the duel for a person's move, and tells what was said of it. */
@@ -190,7 +209,7 @@ export class Match {
         await this.#moveBots();
       }
       const handedOver = await this.#judgeAbsence();
-      if (handedOver || this.#duel.length !== before) this.#changed();
+      if (handedOver || this.#duel.length !== before || this.isPersons('wire')) this.#changed();
     });
   }
 
@@ -198,13 +217,25 @@ export class Match {
   nextWake(): number {
     const { awayMs } = this.#services.settings;
     const duel = this.#clock.running
-      ? [nextDeadline(this.#duel.state), ...this.#plans.map((plan) => plan?.at ?? null)]
+      ? [nextDeadline(this.#duel.state), this.#nextArrival(), ...this.#plans.map((plan) => plan?.at ?? null)]
           .filter((at) => at !== null)
           .map((at) => this.#clock.wallTimeOf(at))
           .filter((at) => at !== null)
       : [];
     const absence = this.#absenceCounts ? this.#seats.away().map(({ since }) => since + awayMs) : [];
     return Math.min(...duel, ...absence, this.givenUpAt());
+  }
+
+  /**
+   * When the wire next delivers something, if somebody sees that (match's clock). He is told at that moment and no other:
+   * when the end takes it in depends on what its player is about to decide.
+   */
+  #nextArrival(): number | null {
+    if (!this.isPersons('wire')) return null;
+    const ahead = (currentHalf(this.#duel.state)?.flights ?? [])
+      .map(({ arrivesAt }) => arrivesAt)
+      .filter((at) => at > this.#clock.now());
+    return ahead.length === 0 ? null : Math.min(...ahead);
   }
 
   /** When the match is given up if nothing happens (wall clock). */
@@ -217,6 +248,16 @@ export class Match {
   /** Writes down that the match will not come back. */
   giveUp(): Promise<void> {
     return this.#inOrder(() => this.#services.store.finish(this.id, this.#services.time.now()));
+  }
+
+  #freeWire(): 'wire' | null {
+    return this.wireFree ? 'wire' : null;
+  }
+
+  #facts(): RoomFacts {
+    const { code, against } = this;
+    const wire = this.#hasWire ? { name: this.#seats.nameIn('wire') } : null;
+    return { code, against, players: this.#seats.facts(), wire };
   }
 
   async #take(who: StoredSeat): Promise<void> {

@@ -2,7 +2,7 @@
 
 import { OPPONENTS } from '../../shared/duel/room-facts.ts';
 import { z } from 'zod';
-import { COMPOSE_MODES } from '../../shared/duel/level.ts';
+import { COMPOSE_MODES, ENDS } from '../../shared/duel/level.ts';
 import { BOT_PROFILES, MODES, PACES, TIME_FACTORS } from '../../shared/duel/options.ts';
 import {
   CODE_ALPHABET,
@@ -12,7 +12,10 @@ import {
   type Requests,
 } from '../../shared/protocol.ts';
 import type { RefusalCode } from '../../shared/duel/command.ts';
+import { readOwnLevel } from './own-level.ts';
+import { hidesText } from './unseen.ts';
 import { NOTATIONS } from '../../shared/referee/verdict.ts';
+import { WIRE_ORDERS } from '../../shared/wire/fault.ts';
 import { FLAGS, makeSegment } from '../../shared/tcp/segment.ts';
 import { STATES } from '../../shared/tcp/state.ts';
 
@@ -50,11 +53,11 @@ export const requestSchemas = {
   ready: nothing,
   move: z.strictObject({ positionId: z.int().min(0).nullable(), move }),
   'time-factor': z.strictObject({ factor: z.enum(TIME_FACTORS) }),
+  order: z.strictObject({ end: z.enum(ENDS), order: z.enum(WIRE_ORDERS).nullable() }),
+  finish: nothing,
   clock: nothing,
 } satisfies { [N in RequestName]: z.ZodType<Requests[N]['message']> };
 
-/** Control characters, and the invisible ones that turn or hide text. */
-const UNSEEN = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/u;
 const NAME_LENGTH = 20;
 
 /** 1 to 20 characters as a person counts them, of any script. */
@@ -62,7 +65,7 @@ const name = z
   .string()
   .max(NAME_LENGTH * 10)
   .transform((typed) => typed.normalize('NFC').trim())
-  .refine((typed) => !UNSEEN.test(typed))
+  .refine((typed) => !hidesText(typed))
   .refine((typed) => typed.length > 0 && graphemes(typed) <= NAME_LENGTH);
 
 function graphemes(text: string): number {
@@ -76,28 +79,56 @@ const options = z.strictObject({
   compose: z.enum(COMPOSE_MODES).exactOptional(),
   notation: z.enum(NOTATIONS).exactOptional(),
   speed: z.boolean(),
+  wire: z.literal('person').exactOptional(),
+  seed: sequenceNumber.exactOptional(),
 });
 
-const join: z.ZodType<JoinOptions> = z.discriminatedUnion('kind', [
-  z.strictObject({
+const level = z.unknown().transform((json, context) => {
+  const read = readOwnLevel(json);
+  if (read !== null) return read;
+  context.addIssue({ code: 'custom', message: 'no level, or more than one may bring' });
+  return z.NEVER;
+});
+
+/** Who waits for whoever comes has no link to send to a third. */
+const create = z
+  .strictObject({
     kind: z.literal('create'),
     name,
     against: z.enum(OPPONENTS),
     bot: z.enum(BOT_PROFILES).exactOptional(),
+    level: level.exactOptional(),
     options,
+  })
+  .refine(({ against, options }) => against !== 'anyone' || options.wire === undefined)
+  .refine((asked) => asked.level === undefined || asked.level.id === asked.options.levelId, { path: ['level'] });
+
+const join: z.ZodType<JoinOptions> = z.discriminatedUnion('kind', [
+  create,
+  z.strictObject({
+    kind: z.literal('join'),
+    name,
+    code: z.string().max(20),
+    as: z.literal('wire').exactOptional(),
   }),
-  z.strictObject({ kind: z.literal('join'), name, code: z.string().max(20) }),
   z.strictObject({
     kind: z.literal('resume'),
     seatKey: z.string().regex(new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}-[\\w-]{22}$`)),
   }),
 ]);
 
+/** What a person can have got wrong himself. */
+const BAD_FIELDS: ReadonlyMap<unknown, RefusalCode> = new Map([
+  ['name', 'bad-name'],
+  ['seatKey', 'bad-seat-key'],
+  ['level', 'bad-level'],
+]);
+
 /** Reads what a client wants to join with. */
 export function readJoin(raw: unknown): { ok: true; join: JoinOptions } | { ok: false; code: RefusalCode } {
   const read = join.safeParse(raw);
   if (read.success) return { ok: true, join: read.data };
-  const fields = new Set(read.error.issues.map((issue) => issue.path[0]));
-  if (fields.size === 1 && fields.has('name')) return { ok: false, code: 'bad-name' };
-  return { ok: false, code: fields.size === 1 && fields.has('seatKey') ? 'bad-seat-key' : 'bad-message' };
+  const [field, ...others] = new Set(read.error.issues.map((issue) => issue.path[0]));
+  const code = others.length === 0 ? BAD_FIELDS.get(field) : undefined;
+  return { ok: false, code: code ?? 'bad-message' };
 }

@@ -2,6 +2,7 @@
 
 import { ServerError } from '@colyseus/core';
 import { levelById } from '../../shared/content/levels.ts';
+import type { Level } from '../../shared/duel/level.ts';
 import { Match } from './match.ts';
 import { readJoin } from './messages.ts';
 import { refusal } from './refusal.ts';
@@ -12,14 +13,22 @@ import type { Services } from './services.ts';
 export async function openMatch(services: Services, asked: unknown): Promise<Match> {
   const read = readJoin(asked);
   if (!read.ok || read.join.kind !== 'create') throw refusal('no-such-match');
-  const { against, options, bot } = read.join;
+  const { against, options, bot, level: own } = read.join;
   if (services.open.size >= services.settings.maxRooms) throw refusal('server-busy');
-  const level = levelById(options.levelId, services.captures);
-  if (level === null) throw refusal('no-such-level');
+  const level = levelOf(services, options.levelId, own);
   const code = newCode((taken) => services.open.has(taken));
   const match = await Match.open(services, { code, against, level, options });
   if (against === 'bot') await match.seatBot(bot ?? 'perfect');
   return match;
+}
+
+/** A level of a player's own takes the place of none that the game has. */
+function levelOf({ captures }: Services, id: string, own: Level | undefined): Level {
+  const shipped = levelById(id, captures);
+  if (own !== undefined && shipped !== null) throw refusal('bad-level');
+  const level = own ?? shipped;
+  if (level === null) throw refusal('no-such-level');
+  return level;
 }
 
 /** @throws ServerError if no match of this code is to return */

@@ -5,8 +5,9 @@
 
 import { type ArraySchema, schema, StateView, t } from '@colyseus/schema';
 import type { Seat } from '../../../shared/duel/options.ts';
-import { SEAT_FIELDS, type SeatField, type SeatRecord } from '../../../shared/duel/seat-record.ts';
-import type { SeatView } from '../../../shared/duel/view.ts';
+import { SEAT_FIELDS, type SeatField, type SeatRecord, type WireRecord } from '../../../shared/duel/seat-record.ts';
+import type { SeatView, WireView } from '../../../shared/duel/view.ts';
+import type { Place } from '../../store/match-store.ts';
 
 const SeatState = schema(
   {
@@ -23,6 +24,10 @@ const SeatState = schema(
     half: t.uint8(),
     tripMs: t.float64(),
     mslMs: t.float64(),
+    halves: t.string(),
+    canFinish: t.string(),
+    seed: t.string(),
+    wire: t.string(),
     halfStartedAt: t.string(),
     you: t.string(),
     peer: t.string(),
@@ -41,14 +46,27 @@ const SeatState = schema(
 );
 type SeatState = InstanceType<typeof SeatState> & SeatRecord;
 
-export const DuelState = schema({ first: t.ref(SeatState).view(), second: t.ref(SeatState).view() }, 'DuelState');
+const WireState = schema({ view: t.string() } satisfies Record<keyof WireRecord, unknown>, 'WireState');
+
+export const DuelState = schema(
+  { first: t.ref(SeatState).view(), second: t.ref(SeatState).view(), third: t.ref(WireState).view() },
+  'DuelState',
+);
 export type DuelState = InstanceType<typeof DuelState>;
 
-/** The view of a client who sits in `seat`: his part of the state and no other. */
-export function viewOf(state: DuelState, seat: Seat): StateView {
+/** The view of a client who sits in `place`: his part of the state and no other. */
+export function viewOf(state: DuelState, place: Place): StateView {
   const view = new StateView();
-  view.add(partOf(state, seat));
+  view.add(place === 'wire' ? state.third : partOf(state, place));
   return view;
+}
+
+/** Writes what the third player sees, unless nothing changed but the time. */
+export function writeWire(state: DuelState, view: WireView): void {
+  const { third } = state;
+  const written: WireView | null = third.view === '' ? null : JSON.parse(third.view);
+  const text = JSON.stringify(view);
+  if (written === null || JSON.stringify({ ...view, now: written.now }) !== third.view) third.view = text;
 }
 
 /** Writes what changed; if nothing did but the time, nothing is written, so that no message tells of it. */
