@@ -46,9 +46,9 @@ module.exports = {
     },
     {
       name: 'shared-is-pure',
-      comment: 'shared/ imports no package but pure-rand',
+      comment: 'shared/ imports no package but pure-rand, and zod where it reads what was written by hand',
       severity: 'error',
-      from: { path: '^shared/' },
+      from: { path: '^shared/', pathNot: '^shared/content/level-schema\\.ts$' },
       to: { path: 'node_modules/', pathNot: pkg('pure-rand') },
     },
     {

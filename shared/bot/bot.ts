@@ -1,7 +1,7 @@
 /** The bots: each sees a seat's view and makes a move, by the same door and at the same pace as a person. */
 
 import type { BotProfile } from '../duel/options.ts';
-import { rightMove } from '../duel/right-move.ts';
+import { portIsDue, rightMove } from '../duel/right-move.ts';
 import type { PositionView, SeatView } from '../duel/view.ts';
 import { type Draw, drawsFrom } from '../lib/random.ts';
 import { seqAdd, seqDiff } from '../lib/sequence.ts';
@@ -26,8 +26,7 @@ const SLIP_PERCENT = 50;
 
 /** The right move, as one of the cards where there are cards. */
 function correctMove(view: SeatView, position: PositionView, endpoint: Endpoint): Move {
-  const twoMslOver = position.cause.kind === 'timer' && position.cause.timer === 'time-wait';
-  const move = rightMove(endpoint, view.notation, twoMslOver);
+  const move = rightMove(endpoint, view.notation, portIsDue(position.cause, endpoint.tcb.state));
   if (move.kind !== 'send' || position.cards.length === 0) return move;
   const isRight = (segment: Segment) => judge(endpoint, { kind: 'send', segment }, view.notation).verdict === 'correct';
   const card = position.cards.find(isRight);

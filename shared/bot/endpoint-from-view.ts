@@ -1,29 +1,31 @@
 /** A player's own endpoint, rebuilt from what his seat saw: how a bot (or a coach) knows TCP without knowing the match. */
 
+import { userCallOf } from '../duel/app-call.ts';
 import type { FigureEntry, SeatView } from '../duel/view.ts';
 import { createEndpoint, type Endpoint, happen, play } from '../referee/endpoint.ts';
-import { createTcb, DEFAULT_CONFIG } from '../tcp/create.ts';
-import type { UserCall } from '../tcp/event.ts';
+import { playAstray } from '../referee/astray.ts';
+import { createClosedTcb, createTcb, DEFAULT_CONFIG } from '../tcp/create.ts';
+import type { TcpConfig } from '../tcp/tcb.ts';
 
-function callOf(entry: Extract<FigureEntry, { kind: 'call' }>): UserCall {
-  switch (entry.call) {
-    case 'SEND':
-      return { kind: 'SEND', bytes: entry.bytes };
-    case 'CLOSE':
-      return { kind: 'CLOSE', full: false };
-    case 'ABORT':
-      return { kind: 'ABORT' };
-  }
+function opened({ sndNxt, rcvNxt }: { sndNxt: number; rcvNxt: number }, config: TcpConfig, at: number): Endpoint {
+  return createEndpoint(createTcb({ state: 'ESTABLISHED', sndUna: sndNxt, sndNxt, rcvNxt }, config, at));
+}
+
+function called(endpoint: Endpoint, entry: Extract<FigureEntry, { kind: 'call' }>): Endpoint {
+  const call = userCallOf(entry);
+  return call === null ? endpoint : happen(endpoint, { type: 'call', call }, entry.at).endpoint;
 }
 
 function follow(endpoint: Endpoint, entry: FigureEntry): Endpoint {
   switch (entry.kind) {
+    case 'opened':
+      return opened(entry, endpoint.tcb.config, entry.at);
     case 'sent':
-      return play(endpoint, entry.segment, entry.at);
+      return (entry.wrong ? playAstray : play)(endpoint, entry.segment, entry.at);
     case 'arrived':
       return happen(endpoint, { type: 'segment', segment: entry.segment }, entry.at).endpoint;
     case 'call':
-      return happen(endpoint, { type: 'call', call: callOf(entry) }, entry.at).endpoint;
+      return called(endpoint, entry);
     case 'timer':
       return happen(endpoint, { type: 'timeout', timer: entry.timer }, entry.at).endpoint;
     default:
@@ -34,8 +36,7 @@ function follow(endpoint: Endpoint, entry: FigureEntry): Endpoint {
 /** The endpoint of a seat after everything in its figure; null before the first half. */
 export function endpointFromView(view: SeatView): Endpoint | null {
   if (view.start === null) return null;
-  const { sndNxt, rcvNxt } = view.start;
-  const config = { ...DEFAULT_CONFIG, timeWaitMs: 2 * view.mslMs };
-  const tcb = createTcb({ state: 'ESTABLISHED', sndUna: sndNxt, sndNxt, rcvNxt }, config, 0);
-  return view.figure.reduce(follow, createEndpoint(tcb));
+  const config = { ...DEFAULT_CONFIG, halfDuplexClose: true, timeWaitMs: 2 * view.mslMs };
+  const start = view.start.state === 'CLOSED' ? createEndpoint(createClosedTcb(config)) : opened(view.start, config, 0);
+  return view.figure.reduce(follow, start);
 }

@@ -265,27 +265,7 @@ export const EN: Texts = {
     bind: '2MSL is over, the old connection is gone and its port can be used again.',
     'bind-closed': 'Your end is closed, so the old connection holds the port no longer: it can be used again.',
   },
-  levels: {
-    'four-waves': {
-      title: 'Four waves',
-      goal: 'Close the connection with four segments; whoever closed first then waits out 2MSL.',
-      teaches: 'Who sends what in each wave, and that a FIN takes one number while an ACK takes none.',
-    },
-    'last-words': {
-      title: 'Last words',
-      goal: 'The first side has closed, the second still has data: deliver it, then close.',
-      teaches: 'CLOSE-WAIT can still send. The third wave has seq = w, which has grown by every byte sent.',
-    },
-    'lost-fin': {
-      title: 'The first FIN is lost',
-      goal: 'The first FIN gets lost, and nobody says so. Its sender must find the moment to act, and the number.',
-      teaches: 'Only the timer of the sender notices a loss, and a FIN that is sent again keeps its seq.',
-    },
-    'lost-last-ack': {
-      title: 'The last ACK is lost',
-      goal: 'Whoever is in TIME-WAIT must be ready: if the FIN comes again, it is answered before 2MSL runs out.',
-      teaches: 'Why the side that closed first waits 2MSL, and why its port stays held.',
-    },
+  captures: {
     'capture:lost-last-ack': {
       title: 'Recorded: the last ACK is lost',
       goal: 'Play a close that two Linux machines really went through, with their 32-bit numbers.',

@@ -6,7 +6,8 @@ import type { State } from '../tcp/state.ts';
 import { EN } from './explain.en.ts';
 import { ZH } from './explain.zh.ts';
 import type { RightKey } from './right.ts';
-import { type Explanation, LEVEL_IDS, type LevelText, type Remark, type Texts } from './text.ts';
+import { LEVEL_FILES } from './level-files.ts';
+import { CAPTURE_IDS, type Explanation, type LevelText, type Remark, type Texts } from './text.ts';
 
 export const LOCALES = ['en', 'zh'] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -40,6 +41,8 @@ export function rightText(key: RightKey, locale: Locale): string {
 
 /** A level's texts; a level without its own (made from a capture) has the general ones. */
 export function levelText(id: string, locale: Locale): LevelText {
-  const known = LEVEL_IDS.find((levelId) => levelId === id);
-  return known === undefined ? TEXTS[locale].anyCapture : TEXTS[locale].levels[known];
+  const file = LEVEL_FILES.find((level) => level.id === id);
+  if (file !== undefined) return file.text[locale];
+  const capture = CAPTURE_IDS.find((captureId) => captureId === id);
+  return capture === undefined ? TEXTS[locale].anyCapture : TEXTS[locale].captures[capture];
 }

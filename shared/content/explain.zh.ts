@@ -248,27 +248,7 @@ export const ZH: Texts = {
     bind: '2MSL 已过，原来的连接已消失，端口可以再用了。',
     'bind-closed': '你这一端已关闭，原来的连接不再占用端口，可以再用了。',
   },
-  levels: {
-    'four-waves': {
-      title: '四次挥手',
-      goal: '双方用四个报文释放连接，先关闭的一方再等完 2MSL。',
-      teaches: '每次挥手谁发什么；FIN 占一个序号，ACK 不占。',
-    },
-    'last-words': {
-      title: '还有话没说完',
-      goal: '先关闭的一方不再发数据，另一方还有：先发完，再挥手。',
-      teaches: 'CLOSE-WAIT 里还能发数据；第三次挥手的 seq=w，发了多少字节就大多少。',
-    },
-    'lost-fin': {
-      title: '第一个 FIN 丢了',
-      goal: '第一个 FIN 丢了，毫无回音。发送方要看准何时动手，用哪个序号。',
-      teaches: '丢包只能靠发送方的计时器发现；重传的 FIN 序号不变。',
-    },
-    'lost-last-ack': {
-      title: '最后一个 ACK 丢了',
-      goal: '处于 TIME-WAIT 的一方要警觉：FIN 再来，就要在 2MSL 结束前回答。',
-      teaches: '先关闭的一方为什么要等 2MSL，端口为什么一直被占用。',
-    },
+  captures: {
     'capture:lost-last-ack': {
       title: '实录：最后一个 ACK 丢了',
       goal: '重演两台 Linux 主机真实的一次释放，用抓包里的 32 位序号。',

@@ -4,6 +4,7 @@ import type { PeerWould } from '../duel/view.ts';
 import type { MistakeId } from '../referee/mistake.ts';
 import type { Verdict } from '../referee/verdict.ts';
 import type { State } from '../tcp/state.ts';
+import { LEVEL_FILES } from './level-files.ts';
 import type { RightKey } from './right.ts';
 
 /** What a student reads of a mistake. */
@@ -25,16 +26,12 @@ export interface LevelText {
   readonly teaches: string;
 }
 
-/** The levels that have a text of their own. */
-export const LEVEL_IDS = [
-  'four-waves',
-  'last-words',
-  'lost-fin',
-  'lost-last-ack',
-  'capture:lost-last-ack',
-  'capture:half-close-data',
-] as const;
-export type LevelId = (typeof LEVEL_IDS)[number];
+/** The levels made from captures that have a text of their own; the others have theirs in their files. */
+export const CAPTURE_IDS = ['capture:lost-last-ack', 'capture:half-close-data'] as const;
+type CaptureId = (typeof CAPTURE_IDS)[number];
+
+/** The levels that come with the game, in the order in which they teach. */
+export const LEVEL_IDS: readonly string[] = [...LEVEL_FILES.map(({ id }) => id), ...CAPTURE_IDS];
 
 /** A remark that goes with a correct move. */
 export type Remark = NonNullable<Verdict['remark']>;
@@ -46,7 +43,7 @@ export interface Texts {
   readonly peerWould: Readonly<Record<PeerWould, string>>;
   readonly states: Readonly<Record<State, string>>;
   readonly right: Readonly<Record<RightKey, string>>;
-  readonly levels: Readonly<Record<LevelId, LevelText>>;
+  readonly captures: Readonly<Record<CaptureId, LevelText>>;
   /** For a level made from a capture that has no text of its own. */
   readonly anyCapture: LevelText;
 }

@@ -7,33 +7,42 @@ import { carry, type WireConfig } from '../wire/wire.ts';
 import { judgeMove, type MoveAt } from './judgement.ts';
 import { settles } from './debts.ts';
 import type { End } from './level.ts';
-import { openPosition } from './position.ts';
+import { changePosition, openPosition } from './position.ts';
 import { onTheWire, owedIn } from './right-move.ts';
 import { emit, endIn, halfOf, type Run } from './run.ts';
 import { MAX_ATTEMPTS } from './score.ts';
-import { type DuelState, peerOf } from './state.ts';
+import { type DuelState, type HalfState, peerOf } from './state.ts';
 import { timingOf } from './timing.ts';
 import type { Judgement } from './view.ts';
 
 /** An end that has had so many positions in a half sends nothing needless any more: two players cannot keep it going. */
 const POSITIONS_WITH_NEEDLESS = 60;
 
-function wireConfig(state: DuelState): WireConfig {
+function wireConfig(state: DuelState, { level }: HalfState): WireConfig {
   const { tripMs, mslMs } = timingOf(state.options);
-  const { level } = state;
   return { seed: state.seed, tripMs, mslMs, script: level.faults, weather: level.weather ?? null };
 }
 
-/** Puts a segment of `end` on the wire. */
-function transmit(run: Run, end: End, segment: Segment, by: Judgement['by'], at: number): Run {
+/** Hands a segment to the wire exactly as it is. */
+function putOnWire(run: Run, end: End, segment: Segment, by: Judgement['by'], at: number, wrong: boolean): Run {
   const { state } = run;
   const half = halfOf(state);
-  const real = onTheWire(half.ends[end].endpoint, segment);
   const peerFin = half.ends[peerOf(end)].endpoint.tcb.finSeq;
-  const acksFin = peerFin !== null && real.ack === seqAdd(peerFin, 1);
-  const parcel = { id: state.nextId, from: end, segment: real, acksFin };
-  const { delays, wire } = carry(half.wire, wireConfig(state), parcel);
-  return emit(run, { type: 'sent', at, end, segment: real, by, delays, wire });
+  const acksFin = peerFin !== null && segment.ack === seqAdd(peerFin, 1);
+  const parcel = { id: state.nextId, from: end, segment, acksFin, order: half.wireSeat?.orders[end] ?? null };
+  const { delays, held, order, wire } = carry(half.wire, wireConfig(state, half), parcel);
+  const sent = { type: 'sent', at, end, segment, by, delays, wire } as const;
+  return emit(run, {
+    ...sent,
+    ...(held === null ? {} : { held }),
+    ...(order === null ? {} : { order }),
+    ...(wrong ? { wrong } : {}),
+  });
+}
+
+/** Sends a legal segment of `end`. */
+function transmit(run: Run, end: End, segment: Segment, by: Judgement['by'], at: number): Run {
+  return putOnWire(run, end, onTheWire(endIn(run.state, end).endpoint, segment), by, at, false);
 }
 
 /** Closes the position of `end`; if its stack owes more, the next one opens at once. */
@@ -73,11 +82,24 @@ function afterNeedless(run: Run, { end, move, by, at }: MoveAt): Run {
   return goOn(sent, end, at, owedSegment(endIn(sent.state, end).endpoint.tcb) === null);
 }
 
-/** A wrong move is stopped at the player's own door; after the last try the stack plays the right one. */
-function afterWrong(run: Run, { end, move, at }: MoveAt): Run {
+/** Live: the wrong segment goes out. If by that nothing is owed any more the position is over, else what is due may have changed. */
+function afterAstray(run: Run, { end, by, at }: MoveAt, segment: Segment): Run {
+  const owedBefore = owedSegment(endIn(run.state, end).endpoint.tcb);
+  const gone = putOnWire(run, end, segment, by, at, true);
+  const { position, endpoint } = endIn(gone.state, end);
+  if (position === null || owedBefore === null) return gone;
+  if (owedSegment(endpoint.tcb) === null) return settle(gone, end, at);
+  return emit(gone, changePosition(gone.state, end, position, at));
+}
+
+/** Coached: a wrong segment was stopped at the player's own door. After the last try the stack plays the right one. */
+function afterWrong(run: Run, moveAt: MoveAt): Run {
+  const { end, move, at } = moveAt;
   const bound = move.kind === 'bind' ? emit(run, { type: 'bound', at, end, ok: false }) : run;
-  const { position } = endIn(bound.state, end);
-  return position !== null && position.attempt > MAX_ATTEMPTS ? stackPlays(bound, end, at) : bound;
+  const isAstray = move.kind === 'send' && run.state.options.mode === 'live';
+  const after = isAstray ? afterAstray(bound, moveAt, move.segment) : bound;
+  const { position } = endIn(after.state, end);
+  return position !== null && position.attempt > MAX_ATTEMPTS ? stackPlays(after, end, at) : after;
 }
 
 /** A legal or wrong move of a player or a bot, judged, with all that follows at once. */

@@ -2,13 +2,17 @@
 
 import type { DuelEvent } from './event.ts';
 import { giveUp } from './act.ts';
-import { twoMslEndsAt } from './end-state.ts';
-import { ENDS, type End } from './level.ts';
+import { stepThatHolds, twoMslEndsAt } from './end-state.ts';
+import { type AppStep, ENDS, type End } from './level.ts';
 import { openPosition } from './position.ts';
 import { begin, emit, endIn, halfOf, type Run } from './run.ts';
 import { currentHalf, type DuelState, type HalfState } from './state.ts';
+import { halvesOf, STORM_HALVES_MAX } from './storm.ts';
 import { paceOf } from './timing.ts';
-import type { Cause, TimerName } from './view.ts';
+import type { AppCall, Cause, TimerName } from './view.ts';
+
+/** An end that has been asked so often in a half gets nowhere. */
+const POSITIONS_MAX = 60;
 
 /** Something that will happen at `at` unless something else comes before. */
 interface Due {
@@ -22,6 +26,28 @@ function ask(run: Run, event: DuelEvent, end: End, cause: Cause): Run {
   return emit(happened, openPosition(happened.state, end, cause, event.at));
 }
 
+/** The call of a step, as an event and as the player is told of it. */
+function callOf({ call }: AppStep): AppCall {
+  return {
+    call: call.kind,
+    bytes: call.kind === 'SEND' ? call.bytes : 0,
+    full: call.kind === 'CLOSE' && call.full === true,
+  };
+}
+
+function calledEvent({ call, bytes, full }: AppCall, end: End, at: number): DuelEvent {
+  return { type: 'called', at, end, call, bytes, ...(full ? { full } : {}) };
+}
+
+/** An application that calls before what has just arrived is answered. */
+function callAtOnce(run: Run, end: End, at: number): { readonly run: Run; readonly called: AppCall | null } {
+  const { level, connection } = halfOf(run.state);
+  const step = stepThatHolds(endIn(run.state, end), level.ends[end].script, connection);
+  if (step?.atOnce !== true) return { run, called: null };
+  const called = callOf(step);
+  return { run: emit(run, calledEvent(called, end, at)), called };
+}
+
 function arrivals(half: HalfState, end: End): Due[] {
   if (half.ends[end].position !== null) return [];
   return half.flights
@@ -32,8 +58,9 @@ function arrivals(half: HalfState, end: End): Due[] {
         const arrived = emit(run, { type: 'arrived', at, end, flight });
         const entry = halfOf(arrived.state).journal.findLast((e) => e.kind === 'arrived' && e.end === end);
         const again = entry?.kind === 'arrived' && entry.again;
-        const cause: Cause = { kind: 'arrival', segment: flight.segment, again };
-        return emit(arrived, openPosition(arrived.state, end, cause, at));
+        const { run: answered, called } = callAtOnce(arrived, end, at);
+        const cause: Cause = { kind: 'arrival', segment: flight.segment, again, called };
+        return emit(answered, openPosition(answered.state, end, cause, at));
       },
     }));
 }
@@ -73,36 +100,55 @@ function retransmissions(half: HalfState, end: End): Due[] {
 
 function applicationCalls(state: DuelState, half: HalfState, end: End): Due[] {
   const { nextStep, stepReadyAt } = half.ends[end];
-  const step = state.level.ends[end].script[nextStep];
+  const step = half.level.ends[end].script[nextStep];
   if (step === undefined || stepReadyAt === null) return [];
-  const { kind } = step.call;
-  const bytes = step.call.kind === 'SEND' ? step.call.bytes : 0;
+  const call = callOf(step);
   return [
     {
       at: stepReadyAt + step.afterMs * paceOf(state.options),
-      happen: (run, at) =>
-        ask(run, { type: 'called', at, end, call: kind, bytes }, end, { kind: 'call', call: kind, bytes }),
+      happen: (run, at) => ask(run, calledEvent(call, end, at), end, { kind: 'call', ...call }),
     },
   ];
+}
+
+/** An application gives a connection up that makes no progress: two endpoints that contradict each other never rest (TCP31). */
+function userTimeouts(state: DuelState, half: HalfState, end: End): Due[] {
+  const { positions, position, endpoint } = half.ends[end];
+  const givesUp = positions >= POSITIONS_MAX && position === null && endpoint.tcb.state !== 'CLOSED';
+  return givesUp ? [{ at: state.at, happen: (run, at) => expire(run, end, 'user', at) }] : [];
+}
+
+/** Both ends are closed, and the next connection between the same ports begins. */
+function reopening(state: DuelState, half: HalfState): Due[] {
+  const { level, bothClosedSince } = half;
+  if (level.again === undefined || bothClosedSince === null) return [];
+  const at = bothClosedSince + level.again.afterMs * paceOf(state.options);
+  return [{ at, happen: (run, due) => emit(run, { type: 'reopened', at: due }) }];
 }
 
 /** The half is over when nothing can happen in it any more. */
 function endHalf(run: Run, at: number): Run {
   const ended = emit(run, { type: 'half-ended', at });
-  return halfOf(ended.state).half === 2 ? emit(ended, { type: 'match-ended', at }) : ended;
+  const { half } = halfOf(ended.state);
+  const halves = halvesOf(run.state) ?? STORM_HALVES_MAX;
+  return half === halves ? emit(ended, { type: 'match-ended', at }) : ended;
 }
 
 /** What is due first in the half in play; of things at the same moment the one that was listed first. */
 function nextDue(state: DuelState): Due | null {
   const half = currentHalf(state);
   if (half === null || state.phase !== 'playing') return null;
-  const dues = ENDS.flatMap((end) => [
-    ...arrivals(half, end),
-    ...limits(half, end),
-    ...twoMsl(half, end),
-    ...retransmissions(half, end),
-    ...applicationCalls(state, half, end),
-  ]);
+  const dues = [
+    ...ENDS.flatMap((end) => [
+      ...userTimeouts(state, half, end),
+      ...arrivals(half, end),
+      ...limits(half, end),
+      ...twoMsl(half, end),
+      ...retransmissions(half, end),
+      ...applicationCalls(state, half, end),
+    ]),
+    ...reopening(state, half),
+  ];
   const first = dues.reduce<Due | null>((best, due) => (best === null || due.at < best.at ? due : best), null);
   const undecided = ENDS.some((end) => half.ends[end].position !== null);
   if (first !== null || undecided) return first;

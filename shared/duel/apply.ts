@@ -11,6 +11,7 @@ import { evolve } from './evolve.ts';
 import { composeOf, notationOf } from './position.ts';
 import { emit, endIn, halfOf, type Run } from './run.ts';
 import { type DuelState, endOf, type EndState } from './state.ts';
+import { canFinish } from './storm.ts';
 
 export type Applied =
   | { readonly ok: true; readonly events: readonly DuelEvent[] }
@@ -88,6 +89,27 @@ function move(run: Run, command: CommandOf<'move'>, now: number): Applied {
   return { ok: true, events: act(run, at).events };
 }
 
+/** A match does not grow without bound because the third player cannot make up his mind. */
+const ORDER_CHANGES_MAX = 100;
+
+function order(run: Run, command: CommandOf<'order'>, now: number): Applied {
+  const { state } = run;
+  if (state.phase === 'over') return refuse('match-over');
+  const seat = state.phase === 'playing' ? halfOf(state).wireSeat : null;
+  if (seat === null) return refuse('not-playing');
+  if (seat.changes >= ORDER_CHANGES_MAX) return refuse('too-fast');
+  if (command.order !== null && seat.left === 0) return refuse('no-fault-left');
+  const { end } = command;
+  if (seat.orders[end] === command.order) return { ok: true, events: run.events };
+  return { ok: true, events: emit(run, { type: 'ordered', at: now, end, order: command.order }).events };
+}
+
+function finish(run: Run, now: number): Applied {
+  if (run.state.phase === 'over') return refuse('match-over');
+  if (!canFinish(run.state)) return refuse('not-between-rounds');
+  return { ok: true, events: emit(run, { type: 'match-ended', at: now }).events };
+}
+
 function timeFactor(run: Run, { seat, factor }: CommandOf<'time-factor'>, now: number): Applied {
   if (run.state.phase === 'over') return refuse('match-over');
   if (run.state.timeFactorChanges >= TIME_FACTOR_CHANGES_MAX) return refuse('too-fast');
@@ -109,5 +131,9 @@ export function apply(state: DuelState, command: Command, now: number): Applied 
       return move(run, command, now);
     case 'time-factor':
       return timeFactor(run, command, now);
+    case 'order':
+      return order(run, command, now);
+    case 'finish':
+      return finish(run, now);
   }
 }

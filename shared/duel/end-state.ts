@@ -1,8 +1,9 @@
 /** How one end changes with its events: the endpoint, the application's script, what the player may name. */
 
 import { owedSegment } from '../tcp/output.ts';
-import { createTcb } from '../tcp/create.ts';
+import { createClosedTcb, createTcb } from '../tcp/create.ts';
 import type { TcpEvent } from '../tcp/event.ts';
+import { has } from '../tcp/segment.ts';
 import type { Tcb } from '../tcp/tcb.ts';
 import { createEndpoint, type Endpoint, happen } from '../referee/endpoint.ts';
 import type { AppStep, End, Level } from './level.ts';
@@ -10,12 +11,26 @@ import type { MatchOptions } from './options.ts';
 import { type EndState, type HalfState, peerOf, type Port } from './state.ts';
 import { tcpConfigOf } from './timing.ts';
 
-/** An end of a level at time `now` (ms): ESTABLISHED, nothing in flight. */
+/** With which SND.NXT an end begins a connection of the half (from 1); null: it has none, as its host was restarted. */
+export function startOf(level: Level, end: End, connection: number): number | null {
+  if (connection > 1 && level.again !== undefined) return level.again.sndNxt[end];
+  return level.ends[end].start === 'CLOSED' ? null : level.ends[end].sndNxt;
+}
+
+/** The endpoint of an end at the beginning of a connection at time `now` (ms): ESTABLISHED and nothing in flight. */
+function endpointAt(level: Level, end: End, options: MatchOptions, connection: number, now: number): Endpoint {
+  const config = tcpConfigOf(level, options);
+  const own = startOf(level, end, connection);
+  if (own === null) return createEndpoint(createClosedTcb(config));
+  const peers = level.again !== undefined && connection > 1 ? level.again.sndNxt : null;
+  const rcvNxt = peers === null ? level.ends[peerOf(end)].sndNxt : peers[peerOf(end)];
+  return createEndpoint(createTcb({ state: 'ESTABLISHED', sndUna: own, sndNxt: own, rcvNxt }, config, now));
+}
+
+/** An end of a level at time `now` (ms). */
 export function createEnd(level: Level, end: End, options: MatchOptions, now: number): EndState {
-  const own = level.ends[end].sndNxt;
-  const start = { state: 'ESTABLISHED', sndUna: own, sndNxt: own, rcvNxt: level.ends[peerOf(end)].sndNxt } as const;
   return {
-    endpoint: createEndpoint(createTcb(start, tcpConfigOf(options), now)),
+    endpoint: endpointAt(level, end, options, 1, now),
     rules: [],
     nextStep: 0,
     stepReadyAt: null,
@@ -24,10 +39,26 @@ export function createEnd(level: Level, end: End, options: MatchOptions, now: nu
     claimed: false,
     retransmitAtQuiet: null,
     timeWaitSince: null,
-    port: 'in-use',
+    port: level.ends[end].start === 'CLOSED' ? 'free' : 'in-use',
     failedBinds: 0,
+    finsArrived: 0,
     positions: 0,
   };
+}
+
+/** The end as it begins the next connection between the same ports at time `now` (ms). */
+export function reopenedEnd(
+  before: EndState,
+  level: Level,
+  end: End,
+  options: MatchOptions,
+  connection: number,
+  now: number,
+): EndState {
+  const { nextStep, positions, failedBinds } = before;
+  const fresh = createEnd(level, end, options, now);
+  const endpoint = endpointAt(level, end, options, connection, now);
+  return { ...fresh, endpoint, nextStep, positions, failedBinds };
 }
 
 /** How much quiet time a half has had by `at` (ms). */
@@ -61,9 +92,11 @@ export function withEndpoint(end: EndState, endpoint: Endpoint, half: HalfState,
 export function endAfter(end: EndState, event: TcpEvent, half: HalfState, at: number): EndState {
   const step = happen(end.endpoint, event, at);
   const changed = step.tcb.state !== end.endpoint.tcb.state;
+  const isFin = event.type === 'segment' && has(event.segment, 'FIN');
   return {
     ...withEndpoint(end, step.endpoint, half, at),
     rules: step.rules,
+    finsArrived: end.finsArrived + (isFin ? 1 : 0),
     stateHidden: end.stateHidden || changed,
     claimed: end.claimed && !changed,
   };
@@ -86,20 +119,28 @@ function isAtRest(end: EndState): boolean {
   return end.position === null && owedSegment(end.endpoint.tcb) === null;
 }
 
-function holds(when: AppStep['when'], tcb: Tcb): boolean {
+function holds(when: AppStep['when'], { endpoint: { tcb }, finsArrived }: EndState): boolean {
   const allAcked = tcb.snd.una === tcb.snd.nxt && tcb.app.pending === 0;
   return (
     (when.state === undefined || when.state === tcb.state) &&
     (when.allAcked === undefined || allAcked) &&
-    (when.received === undefined || tcb.app.unread >= when.received)
+    (when.received === undefined || tcb.app.unread >= when.received) &&
+    (when.fins === undefined || finsArrived >= when.fins)
   );
 }
 
-/** Notes since when the next step of the script could be taken, or that it cannot now. */
-export function armScript(end: EndState, script: readonly AppStep[], at: number): EndState {
+/** The next step of the script, if it belongs to this connection and its condition holds; whether the end is at rest is another question. */
+export function stepThatHolds(end: EndState, script: readonly AppStep[], connection: number): AppStep | null {
   const step = script[end.nextStep];
   const { tcb } = end.endpoint;
-  const ready = step !== undefined && tcb.state !== 'CLOSED' && isAtRest(end) && holds(step.when, tcb);
+  if (step === undefined || (step.connection ?? 1) !== connection || !holds(step.when, end)) return null;
+  const possible = step.call.kind === 'BIND' ? end.port === 'held' || end.port === 'free' : tcb.state !== 'CLOSED';
+  return possible ? step : null;
+}
+
+/** Notes since when the next step of the script could be taken, or that it cannot now. */
+export function armScript(end: EndState, script: readonly AppStep[], connection: number, at: number): EndState {
+  const ready = isAtRest(end) && stepThatHolds(end, script, connection) !== null;
   const stepReadyAt = ready ? (end.stepReadyAt ?? at) : null;
   return stepReadyAt === end.stepReadyAt ? end : { ...end, stepReadyAt };
 }

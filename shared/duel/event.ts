@@ -24,6 +24,8 @@ export type DuelEvent = { readonly at: number } & (
   | { readonly type: 'arrived'; readonly end: End; readonly flight: Flight }
   | { readonly type: 'timer-expired'; readonly end: End; readonly timer: TimerName }
   | { readonly type: 'position-opened'; readonly end: End; readonly position: Position }
+  /** A wrong segment went out (live mode), and something else is due since. */
+  | { readonly type: 'position-changed'; readonly end: End; readonly position: Position }
   | { readonly type: 'judged'; readonly end: End; readonly judgement: Judgement }
   | {
       readonly type: 'sent';

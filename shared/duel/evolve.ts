@@ -2,13 +2,18 @@
 
 import { sameSegment, type Segment, segLen } from '../tcp/segment.ts';
 import type { TcpEvent } from '../tcp/event.ts';
-import { play } from '../referee/endpoint.ts';
+import { playAstray } from '../referee/astray.ts';
+import { happen, play } from '../referee/endpoint.ts';
+import { userCallOf } from './app-call.ts';
 import { createWire } from '../wire/wire.ts';
-import { armScript, createEnd, endAfter, quietTime, withEndpoint } from './end-state.ts';
+import { armScript, createEnd, endAfter, quietTime, reopenedEnd, withEndpoint } from './end-state.ts';
 import type { DuelEvent } from './event.ts';
-import { ENDS, type End, type Level } from './level.ts';
-import { currentHalf, type DuelState, type EndState, type HalfState, type JournalEntry, peerOf } from './state.ts';
+import { arriving, freshlyHeld, released, withReleased } from './held.ts';
+import { ENDS, type End } from './level.ts';
+import { currentHalf, type DuelState, type EndState, type HalfState, type JournalEntry } from './state.ts';
+import { levelOfHalf } from './storm.ts';
 import type { Judgement } from './view.ts';
+import { createWireSeat, spent, withOrder } from './wire-seat.ts';
 
 type Of<T extends DuelEvent['type']> = Extract<DuelEvent, { type: T }>;
 type EndEvent = Extract<DuelEvent, { end: End }>;
@@ -38,14 +43,21 @@ function atSeat<T>(pair: readonly [T, T], seat: 0 | 1, value: T): readonly [T, T
 }
 
 function startHalf(state: DuelState, at: number): DuelState {
-  const { level, options } = state;
+  const { options } = state;
+  const number = state.halves.length + 1;
+  const level = levelOfHalf(state.level, state.seed, number);
   const half: HalfState = {
-    half: state.halves.length + 1,
+    half: number,
+    level,
+    connection: 1,
+    bothClosedSince: null,
     startedAt: at,
     endedAt: null,
     ends: { A: createEnd(level, 'A', options, at), B: createEnd(level, 'B', options, at) },
     wire: createWire(level.faults),
     flights: [],
+    held: [],
+    wireSeat: options.wire === 'person' ? createWireSeat() : null,
     quietMs: 0,
     quietSince: at,
     journal: [],
@@ -64,10 +76,16 @@ function withEnd(half: HalfState, end: End, value: EndState): HalfState {
   return { ...half, ends: { ...half.ends, [end]: value } };
 }
 
+/** What an end has seen of the present connection. */
+function ownOfConnection(half: HalfState, end: End): JournalEntry[] {
+  const own = half.journal.filter((entry) => entry.end === end);
+  return own.slice(own.findLastIndex((entry) => entry.kind === 'opened') + 1);
+}
+
 /** Whether the end has sent (or received) the same before: the same numbers where it takes any, the same words else. */
 function isAgain(half: HalfState, end: End, kind: 'sent' | 'arrived', segment: Segment): boolean {
-  return half.journal.some((entry) => {
-    if (entry.kind !== kind || entry.end !== end) return false;
+  return ownOfConnection(half, end).some((entry) => {
+    if (entry.kind !== kind) return false;
     const takesNumbers = segLen(segment) > 0 && segLen(entry.segment) === segLen(segment);
     return takesNumbers ? entry.segment.seq === segment.seq : sameSegment(entry.segment, segment);
   });
@@ -90,21 +108,21 @@ function happenAt(
   half: HalfState,
   event: EndEvent,
   tcp: TcpEvent,
-  seen: Draft,
+  seen: readonly Draft[],
 ): [DuelState, HalfState] {
   const before = half.ends[event.end];
   const after = endAfter(before, tcp, half, event.at);
   const newState = after.endpoint.tcb.state;
   const entered: Draft[] = newState === before.endpoint.tcb.state ? [] : [{ kind: 'state', state: newState }];
-  return log(state, withEnd(half, event.end, after), event, [seen, ...entered]);
+  return log(state, withEnd(half, event.end, after), event, [...seen, ...entered]);
 }
 
 function called(state: DuelState, half: HalfState, event: Of<'called'>): [DuelState, HalfState] {
-  const { call, bytes, end } = event;
-  const userCall =
-    call === 'SEND' ? { kind: call, bytes } : call === 'CLOSE' ? { kind: call, full: false } : { kind: call };
-  const seen = { kind: 'call', call, bytes } as const;
-  const [logged, after] = happenAt(state, half, event, { type: 'call', call: userCall }, seen);
+  const { end } = event;
+  const seen: Draft = { kind: 'call', call: event.call, bytes: event.bytes, full: event.full ?? false };
+  const call = userCallOf(seen);
+  const [logged, after] =
+    call === null ? log(state, half, event, [seen]) : happenAt(state, half, event, { type: 'call', call }, [seen]);
   const caller = after.ends[end];
   return [logged, withEnd(after, end, { ...caller, nextStep: caller.nextStep + 1, stepReadyAt: null })];
 }
@@ -116,25 +134,61 @@ function arrived(state: DuelState, half: HalfState, event: Of<'arrived'>): [Duel
   );
   const flights = half.flights.filter((_, i) => i !== landed);
   const again = isAgain(half, event.end, 'arrived', segment);
-  const seen = { kind: 'arrived', segmentId, segment, again } as const;
+  const seen: Draft[] = [{ kind: 'arrived', segmentId, segment, again }];
+  const bytes = event.flight.connection < half.connection ? octetsTaken(half.ends[event.end], segment, event.at) : 0;
+  if (bytes > 0) seen.push({ kind: 'corrupted', bytes });
   return happenAt(state, { ...half, flights }, event, { type: 'segment', segment }, seen);
 }
 
+/** How much text an end would hand to its application because of a segment. */
+function octetsTaken({ endpoint }: EndState, segment: Segment, at: number): number {
+  return happen(endpoint, { type: 'segment', segment }, at).tcb.app.unread - endpoint.tcb.app.unread;
+}
+
 function sent(state: DuelState, half: HalfState, event: Of<'sent'>): [DuelState, HalfState] {
-  const { end, segment, by, delays } = event;
-  const segmentId = state.nextId;
-  const flights = delays.map((delay) => ({ segmentId, to: peerOf(end), segment, arrivesAt: event.at + delay }));
+  const { end, segment, by, wrong = false, order = null, held } = event;
   const sender = half.ends[end];
-  const after = withEndpoint(sender, play(sender.endpoint, segment, event.at), half, event.at);
-  const moved = { ...withEnd(half, end, after), wire: event.wire, flights: [...half.flights, ...flights] };
+  const endpoint = (wrong ? playAstray : play)(sender.endpoint, segment, event.at);
+  const moved = withReleased(
+    {
+      ...withEnd(half, end, withEndpoint(sender, endpoint, half, event.at)),
+      wire: event.wire,
+      wireSeat: order === null ? half.wireSeat : spent(half.wireSeat, end),
+      flights: [...half.flights, ...arriving(half, event, state.nextId)],
+      held: [...half.held, ...freshlyHeld(half, event, state.nextId)],
+    },
+    (copy) => released.bySending(copy, half, event),
+  );
+  const newState = endpoint.tcb.state;
+  const entered: Draft[] = newState === sender.endpoint.tcb.state ? [] : [{ kind: 'state', state: newState }];
   const again = isAgain(half, end, 'sent', segment);
-  return log(state, moved, event, [{ kind: 'sent', segment, again, by, lost: delays.length === 0 }]);
+  const lost = event.delays.length === 0 && held === undefined;
+  return log(state, moved, event, [{ kind: 'sent', segment, again, by, lost, wrong, order }, ...entered]);
+}
+
+/** The next connection between the same ports: new numbers at both ends, the same story. */
+function reopened(state: DuelState, half: HalfState, at: number): DuelState {
+  const connection = half.connection + 1;
+  const { level } = half;
+  const renew = (end: End) => reopenedEnd(half.ends[end], level, end, state.options, connection, at);
+  const after: HalfState = { ...half, connection, bothClosedSince: null, ends: { A: renew('A'), B: renew('B') } };
+  const journal = ENDS.map((end, i): JournalEntry => {
+    const { snd, rcv } = after.ends[end].endpoint.tcb;
+    return { kind: 'opened', id: state.nextId + i, at, end, sndNxt: snd.nxt, rcvNxt: rcv.nxt };
+  });
+  const logged = { ...after, journal: [...after.journal, ...journal] };
+  return replaceHalf({ ...state, nextId: state.nextId + journal.length }, logged, at);
 }
 
 function opened(half: HalfState, event: Of<'position-opened'>): HalfState {
   const end = half.ends[event.end];
   const asked = withEnd(half, event.end, { ...end, position: event.position, positions: end.positions + 1 });
   return { ...asked, quietMs: quietTime(half, event.at), quietSince: null };
+}
+
+/** The position stays open and something else is due in it: a wrong segment has gone out. */
+function changed(half: HalfState, event: Of<'position-changed'>): HalfState {
+  return withEnd(half, event.end, { ...half.ends[event.end], position: event.position });
 }
 
 function closed(half: HalfState, event: Of<'position-closed'>): HalfState {
@@ -168,6 +222,7 @@ function streakAfter(streak: number, judgement: Judgement): number {
 function judged(state: DuelState, half: HalfState, event: Of<'judged'>): [DuelState, HalfState] {
   const { judgement, end } = event;
   const { seat, move, verdict } = judgement;
+  const atTheDoor = state.options.mode === 'coached' && move.kind === 'send' && verdict === 'wrong';
   const after = withEnd(half, end, endAfterJudgement(half.ends[end], judgement));
   const counted: DuelState = {
     ...state,
@@ -175,8 +230,7 @@ function judged(state: DuelState, half: HalfState, event: Of<'judged'>): [DuelSt
     streaks: atSeat(state.streaks, seat, streakAfter(state.streaks[seat], judgement)),
   };
   const noted = { ...after, judgements: [...half.judgements, judgement] };
-  const stopped: Draft[] =
-    move.kind === 'send' && verdict === 'wrong' ? [{ kind: 'stopped', segment: move.segment }] : [];
+  const stopped: Draft[] = atTheDoor ? [{ kind: 'stopped', segment: move.segment }] : [];
   return log(counted, noted, event, stopped);
 }
 
@@ -194,11 +248,15 @@ function evolveHalf(state: DuelState, half: HalfState, event: EndEvent): [DuelSt
     case 'arrived':
       return arrived(state, half, event);
     case 'timer-expired': {
-      const seen = { kind: 'timer', timer: event.timer } as const;
-      return happenAt(state, half, event, { type: 'timeout', timer: event.timer }, seen);
+      const seen: Draft = { kind: 'timer', timer: event.timer };
+      return happenAt(state, half, event, { type: 'timeout', timer: event.timer }, [seen]);
     }
+    case 'ordered':
+      return [state, { ...half, wireSeat: withOrder(half.wireSeat, event.end, event.order) }];
     case 'position-opened':
       return [state, opened(half, event)];
+    case 'position-changed':
+      return [state, changed(half, event)];
     case 'judged':
       return judged(state, half, event);
     case 'sent':
@@ -211,12 +269,23 @@ function evolveHalf(state: DuelState, half: HalfState, event: EndEvent): [DuelSt
 }
 
 /** After every event each application may have become able to take its next step. */
-function armScripts(half: HalfState, level: Level, at: number): HalfState {
-  return ENDS.reduce((h, end) => withEnd(h, end, armScript(h.ends[end], level.ends[end].script, at)), half);
+function armScripts(half: HalfState, at: number): HalfState {
+  const { level, connection } = half;
+  return ENDS.reduce((h, end) => withEnd(h, end, armScript(h.ends[end], level.ends[end].script, connection, at)), half);
 }
 
+/** Whether both ends are done with the connection, and another is to follow. */
+function awaitsNext({ level, connection, ends, flights }: HalfState): boolean {
+  const done = ENDS.every((end) => ends[end].endpoint.tcb.state === 'CLOSED' && ends[end].position === null);
+  return level.again !== undefined && connection === 1 && done && flights.length === 0;
+}
+
+/** What may have come to hold by an event: a copy on the way is free to go on, both ends are closed, a step can be taken. */
 function replaceHalf(state: DuelState, half: HalfState, at: number): DuelState {
-  return { ...state, halves: [...state.halves.slice(0, -1), armScripts(half, state.level, at)] };
+  const freed = withReleased(half, (copy) => released.byState(copy, half, at));
+  const bothClosedSince = awaitsNext(freed) ? (freed.bothClosedSince ?? at) : null;
+  const settled = armScripts({ ...freed, bothClosedSince }, at);
+  return { ...state, halves: [...state.halves.slice(0, -1), settled] };
 }
 
 function endHalf(state: DuelState, half: HalfState, at: number): DuelState {
@@ -256,6 +325,7 @@ export function evolve(state: DuelState | null, event: DuelEvent): DuelState {
   const half = currentHalf(now);
   if (half === null) throw new Error(`"${event.type}" before the first half`);
   if (event.type === 'half-ended') return endHalf(now, half, event.at);
+  if (event.type === 'reopened') return reopened(now, half, event.at);
   const [after, played] = evolveHalf(now, half, event);
   return replaceHalf(after, played, event.at);
 }

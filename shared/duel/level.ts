@@ -22,6 +22,8 @@ export interface AppStep {
     readonly allAcked?: true;
     /** At least so many octets of text have been received in order since the start of the level. */
     readonly received?: number;
+    /** At least so many segments with a FIN have arrived: the first one has come again. */
+    readonly fins?: number;
   };
   /** Milliseconds at pace 1 between the condition and the call. */
   readonly afterMs: number;

@@ -22,7 +22,7 @@ function stateOfPeer(endpoint: Endpoint, hasOurFin: boolean): State {
   if (tcb.state === 'CLOSED') return peerOfClosed(endpoint);
   if (tcb.peerFinSeq === null) return hasOurFin ? 'CLOSE-WAIT' : 'ESTABLISHED';
   // Nobody tells us whether the last ACK has arrived.
-  if (tcb.state === 'TIME-WAIT') return 'LAST-ACK';
+  if (tcb.state === 'TIME-WAIT') return history.crossed ? 'CLOSING' : 'LAST-ACK';
   const finAcked = seqLt(tcb.peerFinSeq, history.ackSent);
   if (hasOurFin) return finAcked ? 'TIME-WAIT' : 'CLOSING';
   return finAcked ? 'FIN-WAIT-2' : 'FIN-WAIT-1';
@@ -32,7 +32,7 @@ function stateOfPeer(endpoint: Endpoint, hasOurFin: boolean): State {
 function peerAt(endpoint: Endpoint, rcvNxt: number, hasOurFin: boolean): Tcb {
   const { tcb, history } = endpoint;
   const state = stateOfPeer(endpoint, hasOurFin);
-  const sndUna = state === 'LAST-ACK' ? seqAdd(tcb.rcv.nxt, -1) : history.ackSent;
+  const sndUna = state === 'LAST-ACK' || state === 'CLOSING' ? seqAdd(tcb.rcv.nxt, -1) : history.ackSent;
   return createTcb({ state, sndUna, sndNxt: tcb.rcv.nxt, rcvNxt }, tcb.config, 0);
 }
 
@@ -42,6 +42,8 @@ function peerAt(endpoint: Endpoint, rcvNxt: number, hasOurFin: boolean): Tcb {
  */
 function possiblePeers(endpoint: Endpoint): Tcb[] {
   const { tcb } = endpoint;
+  // Who never knew the connection, or broke it off, cannot tell what has become of the other end.
+  if (tcb.state === 'CLOSED' && (tcb.outcome === null || tcb.outcome === 'aborted')) return [];
   const inStep = peerAt(endpoint, tcb.snd.nxt, tcb.finSeq !== null);
   return tcb.owed.retransmission ? [inStep, peerAt(endpoint, tcb.snd.una, isFinAcked(tcb))] : [inStep];
 }

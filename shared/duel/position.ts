@@ -6,10 +6,11 @@ import type { State } from '../tcp/state.ts';
 import type { DuelEvent } from './event.ts';
 import type { ComposeMode, End } from './level.ts';
 import { drawCards } from './cards.ts';
-import { owedIn, rightMove } from './right-move.ts';
+import { owedIn, portIsDue, rightMove } from './right-move.ts';
 import { halfOf } from './run.ts';
 import { type DuelState, type HalfState, type Position, seatOf } from './state.ts';
-import { positionTimes, timingOf } from './timing.ts';
+import { positionTimes, SPEED_MS, timingOf } from './timing.ts';
+import type { Tcb } from '../tcp/tcb.ts';
 import type { Cause } from './view.ts';
 import type { Notation } from '../referee/verdict.ts';
 
@@ -32,35 +33,66 @@ function isAwaitedInTimeWait(state: State, cause: Cause): boolean {
   return rang && (state === 'LAST-ACK' || state === 'CLOSING');
 }
 
+/** The faster hand: so long speed counts at pace 1 where an application waits for its port. */
+const RUSH_MS = 4_000;
+
+function isRush(half: HalfState, end: End, cause: Cause): boolean {
+  const wantsPort = half.level.ends[end].script.some(({ call }) => call.kind === 'BIND');
+  return wantsPort && portIsDue(cause, half.ends[end].endpoint.tcb.state);
+}
+
+/**
+ * How long the FIN of an end that waits for its last ACK may take to leave: its peer may have been in TIME-WAIT for as
+ * long as this end's timer took to ring, and must still be there when it comes.
+ */
+function longestForAwaitedFin(state: DuelState, { rtoMs }: Tcb): number {
+  const { mslMs } = timingOf(state.options);
+  // The timeout was doubled when it expired: it took half of what it is now.
+  return Math.max(0, Math.min(mslMs, 2 * mslMs - rtoMs / 2));
+}
+
 /** Until when speed counts and the position is kept open; a FIN that is awaited in TIME-WAIT is not held up beyond MSL. */
 function clockOf(state: DuelState, end: End, cause: Cause, at: number): Pick<Position, 'speedUntil' | 'limitAt'> {
   const half = halfOf(state);
   const times = positionTimes(state.options, state.timeFactors[seatOf(end, half.half)]);
   if (times === null) return { speedUntil: null, limitAt: null };
-  const awaited = isAwaitedInTimeWait(half.ends[end].endpoint.tcb.state, cause);
-  const longest = awaited ? timingOf(state.options).mslMs : times.limitMs;
-  return { speedUntil: at + Math.min(times.speedMs, longest), limitAt: at + Math.min(times.limitMs, longest) };
+  const { tcb } = half.ends[end].endpoint;
+  const longest = isAwaitedInTimeWait(tcb.state, cause) ? longestForAwaitedFin(state, tcb) : times.limitMs;
+  const speedMs = isRush(half, end, cause) ? (times.speedMs * RUSH_MS) / SPEED_MS : times.speedMs;
+  return { speedUntil: at + Math.min(speedMs, longest), limitAt: at + Math.min(times.limitMs, longest) };
 }
 
-function createPosition(state: DuelState, end: End, cause: Cause, at: number): Position {
-  const half = halfOf(state);
-  const { endpoint } = half.ends[end];
-  const id = positionId(half, end);
+/** What is asked of an end as it stands: candidates, flags, and what is right. */
+function questionAt(state: DuelState, end: End, cause: Cause, id: number): Pick<Position, 'cards' | 'given' | 'right'> {
+  const { endpoint } = halfOf(state).ends[end];
   const notation = notationOf(state);
   const compose = composeOf(state);
   const due = owedIn(endpoint, notation) ?? pureAck(endpoint.tcb);
-  const twoMslOver = cause.kind === 'timer' && cause.timer === 'time-wait';
+  return {
+    cards: compose === 'cards' ? drawCards(endpoint, notation, drawsFrom(state.seed, end === 'A' ? id : -id)) : [],
+    given: compose === 'fields' ? { flags: due.flags, len: due.len } : null,
+    right: rightMove(endpoint, notation, portIsDue(cause, endpoint.tcb.state)),
+  };
+}
+
+function createPosition(state: DuelState, end: End, cause: Cause, at: number): Position {
+  const id = positionId(halfOf(state), end);
   return {
     id,
     cause,
     openedAt: at,
     ...clockOf(state, end, cause, at),
-    cards: compose === 'cards' ? drawCards(endpoint, notation, drawsFrom(state.seed, end === 'A' ? id : -id)) : [],
-    given: compose === 'fields' ? { flags: due.flags, len: due.len } : null,
+    ...questionAt(state, end, cause, id),
     attempt: 1,
     tried: [],
-    right: rightMove(endpoint, notation, twoMslOver),
   };
+}
+
+/** The event that asks anew within a position, because what is due has changed: the tries and the clock go on. */
+export function changePosition(state: DuelState, end: End, position: Position, at: number): DuelEvent {
+  // Another draw than before: the cards are others, and none of them has been tried.
+  const question = questionAt(state, end, position.cause, position.id * 8 + position.attempt);
+  return { type: 'position-changed', at, end, position: { ...position, ...question, tried: [] } };
 }
 
 /** The event that opens a position at `end`, which has just seen `cause`. */

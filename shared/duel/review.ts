@@ -4,6 +4,7 @@ import { seqAdd } from '../lib/sequence.ts';
 import { ENDS } from './level.ts';
 import type { RoomFacts } from './room-facts.ts';
 import { type DuelState, endOf, type HalfState, type JournalEntry } from './state.ts';
+import { numberAtFirstFin } from './symbols.ts';
 import type { HalfReview, Review, ReviewEntry, Symbols } from './view.ts';
 
 /** When the copies of a segment arrived, in order. */
@@ -15,17 +16,22 @@ function reviewEntry(half: HalfState, entry: JournalEntry): ReviewEntry[] {
   const { id, at, end } = entry;
   switch (entry.kind) {
     case 'sent': {
-      const { segment, again, by, lost } = entry;
-      return [{ kind: 'segment', id, from: end, sentAt: at, arrivals: arrivalsOf(half, id), lost, again, segment, by }];
+      const { segment, again, by, lost, wrong, order } = entry;
+      const way = { from: end, sentAt: at, arrivals: arrivalsOf(half, id), lost };
+      return [{ kind: 'segment', id, ...way, again, segment, by, wrong, order }];
     }
     case 'state':
       return [{ kind: 'state', id, end, at, state: entry.state }];
     case 'call':
-      return [{ kind: 'call', id, end, at, call: entry.call, bytes: entry.bytes }];
+      return [{ kind: 'call', id, end, at, call: entry.call, bytes: entry.bytes, full: entry.full }];
     case 'timer':
       return [{ kind: 'timer', id, end, at, timer: entry.timer }];
     case 'bind':
       return [{ kind: 'bind', id, end, at, ok: entry.ok }];
+    case 'opened':
+      return [{ kind: 'opened', id, end, at, sndNxt: entry.sndNxt, rcvNxt: entry.rcvNxt }];
+    case 'corrupted':
+      return [{ kind: 'corrupted', id, end, at, bytes: entry.bytes }];
     case 'arrived':
     case 'stopped':
       return [];
@@ -33,12 +39,12 @@ function reviewEntry(half: HalfState, entry: JournalEntry): ReviewEntry[] {
 }
 
 /** All three letters: where a FIN was never sent, the number that it would have had. */
-function allSymbols(state: DuelState, half: HalfState): Symbols {
+function allSymbols(half: HalfState): Symbols {
   const finOf = (end: 'A' | 'B') => {
     const { tcb } = half.ends[end].endpoint;
     return tcb.finSeq ?? seqAdd(tcb.snd.nxt, tcb.app.pending);
   };
-  return { u: finOf('A'), v: state.level.ends.B.sndNxt, w: finOf('B') };
+  return { u: finOf('A'), v: numberAtFirstFin(half, 'A'), w: finOf('B') };
 }
 
 function reviewHalf(state: DuelState, half: HalfState): HalfReview {
@@ -46,9 +52,9 @@ function reviewHalf(state: DuelState, half: HalfState): HalfReview {
   return {
     half: half.half,
     endOf: [endOf(0, half.half), endOf(1, half.half)],
-    ports: { A: state.level.ends.A.address, B: state.level.ends.B.address },
-    start: { A: state.level.ends.A.sndNxt, B: state.level.ends.B.sndNxt },
-    symbols: allSymbols(state, half),
+    ports: { A: half.level.ends.A.address, B: half.level.ends.B.address },
+    start: { A: half.level.ends.A.sndNxt, B: half.level.ends.B.sndNxt },
+    symbols: allSymbols(half),
     startedAt: half.startedAt,
     endedAt: half.endedAt ?? state.at,
     entries: half.journal.flatMap((entry) => reviewEntry(half, entry)),
@@ -63,5 +69,7 @@ export function reviewOf(state: DuelState, room: RoomFacts): Review {
     halves: state.halves.map((half) => reviewHalf(state, half)),
     scores: state.scores,
     names: [room.players[0]?.name ?? '', room.players[1]?.name ?? ''],
+    seed: state.seed,
+    wire: room.wire?.name ?? null,
   };
 }

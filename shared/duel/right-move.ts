@@ -5,6 +5,8 @@ import type { Endpoint } from '../referee/endpoint.ts';
 import type { Move, Notation } from '../referee/verdict.ts';
 import { owedSegment } from '../tcp/output.ts';
 import { has, makeSegment, type Segment } from '../tcp/segment.ts';
+import type { State } from '../tcp/state.ts';
+import type { Cause } from './view.ts';
 
 /** The segment that is owed, written as the notation has it: the lecture's first FIN carries no ACK. */
 export function owedIn(endpoint: Endpoint, notation: Notation): Segment | null {
@@ -15,11 +17,17 @@ export function owedIn(endpoint: Endpoint, notation: Notation): Segment | null {
   return allowed ? bare : owed;
 }
 
-/** The right move: what is owed, or to wait; once 2MSL has run out, the port is free to be reused. */
-export function rightMove(endpoint: Endpoint, notation: Notation, twoMslOver: boolean): Move {
+/** Whether a position is about a port that is free: 2MSL has run out, or the application wants it and nothing holds it. */
+export function portIsDue(cause: Cause, state: State): boolean {
+  if (cause.kind === 'timer') return cause.timer === 'time-wait';
+  return cause.kind === 'call' && cause.call === 'BIND' && state === 'CLOSED';
+}
+
+/** The right move: what is owed, or to take the port where that is what it is about (see `portIsDue`), or to wait. */
+export function rightMove(endpoint: Endpoint, notation: Notation, takesPort: boolean): Move {
   const owed = owedIn(endpoint, notation);
   if (owed !== null) return { kind: 'send', segment: owed };
-  return twoMslOver ? { kind: 'bind' } : { kind: 'wait' };
+  return takesPort ? { kind: 'bind' } : { kind: 'wait' };
 }
 
 /** A segment as it goes on the wire: the lecture's first FIN gets the ACK that every real stack sets. */

@@ -1,7 +1,7 @@
 /** From the whole state to what one seat may know: the only way by which anything of a duel reaches a client. */
 
 import { seqAdd } from '../lib/sequence.ts';
-import { twoMslEndsAt } from './end-state.ts';
+import { startOf, twoMslEndsAt } from './end-state.ts';
 import { composeOf, notationOf } from './position.ts';
 import { reviewOf } from './review.ts';
 import type { RoomFacts } from './room-facts.ts';
@@ -17,7 +17,9 @@ import {
   peerOf,
   type Position,
 } from './state.ts';
+import { canFinish, halvesOf } from './storm.ts';
 import { timingOf } from './timing.ts';
+import { numberAtFirstFin } from './symbols.ts';
 import type { FigureEntry, Judgement, Phase, PositionView, SeatView, Symbols } from './view.ts';
 
 function phaseOf(state: DuelState, room: RoomFacts): Phase {
@@ -29,11 +31,11 @@ function figureEntry(entry: JournalEntry, hiddenStateId: number | null): FigureE
   const { id, at } = entry;
   switch (entry.kind) {
     case 'sent':
-      return { kind: 'sent', id, at, segment: entry.segment, again: entry.again, by: entry.by };
+      return { kind: 'sent', id, at, segment: entry.segment, again: entry.again, by: entry.by, wrong: entry.wrong };
     case 'arrived':
       return { kind: 'arrived', id, at, segment: entry.segment, again: entry.again };
     case 'call':
-      return { kind: 'call', id, at, call: entry.call, bytes: entry.bytes };
+      return { kind: 'call', id, at, call: entry.call, bytes: entry.bytes, full: entry.full };
     case 'timer':
       return { kind: 'timer', id, at, timer: entry.timer };
     case 'state':
@@ -42,6 +44,10 @@ function figureEntry(entry: JournalEntry, hiddenStateId: number | null): FigureE
       return { kind: 'stopped', id, at, segment: entry.segment };
     case 'bind':
       return { kind: 'bind', id, at, ok: entry.ok };
+    case 'opened':
+      return { kind: 'opened', id, at, sndNxt: entry.sndNxt, rcvNxt: entry.rcvNxt };
+    case 'corrupted':
+      return { kind: 'corrupted', id, at, bytes: entry.bytes };
   }
 }
 
@@ -99,10 +105,10 @@ function ownFinNumber(end: EndState): number {
 }
 
 /** The letters as far as this end knows them: the number of the peer's FIN only once it has come. */
-function symbolsOf(state: DuelState, half: HalfState, end: 'A' | 'B'): Symbols {
+function symbolsOf(half: HalfState, end: 'A' | 'B'): Symbols {
   const own = half.ends[end];
   const { tcb } = own.endpoint;
-  const v = state.level.ends.B.sndNxt;
+  const v = numberAtFirstFin(half, end);
   if (end === 'A') return { u: ownFinNumber(own), v, w: tcb.peerFinSeq };
   const knowsW = tcb.app.closed || tcb.finSeq !== null;
   return { u: tcb.peerFinSeq ?? tcb.rcv.nxt, v, w: knowsW ? ownFinNumber(own) : null };
@@ -135,17 +141,23 @@ function timeWaitView(end: EndState): Pick<SeatView, 'timeWait' | 'port'> {
   return { timeWait: endsAt === null ? null : { startedAt: endsAt - endpoint.tcb.config.timeWaitMs, endsAt }, port };
 }
 
+/** With what the end began the half: its host may have forgotten the connection. */
+function startView({ level }: HalfState, end: 'A' | 'B'): SeatView['start'] {
+  const own = startOf(level, end, 1);
+  if (own === null) return { state: 'CLOSED', sndNxt: 0, rcvNxt: 0 };
+  return { state: 'ESTABLISHED', sndNxt: own, rcvNxt: level.ends[peerOf(end)].sndNxt };
+}
+
 /** What belongs to the half that is being played, or was played last. */
 function halfView(state: DuelState, half: HalfState, seat: Seat) {
   const end = endOf(seat, half.half);
   const own = half.ends[end];
-  const { ends } = state.level;
   return {
     halfStartedAt: half.startedAt,
-    start: { sndNxt: ends[end].sndNxt, rcvNxt: ends[peerOf(end)].sndNxt },
+    start: startView(half, end),
     figure: figureOf(half, end),
     tcp: tcpOf(own),
-    symbols: symbolsOf(state, half, end),
+    symbols: symbolsOf(half, end),
     position: own.position === null ? null : positionView(state, half, end, own.position, seat),
     ...timeWaitView(own),
     judgements: judgementsOf(half, seat),
@@ -165,11 +177,8 @@ const BEFORE_FIRST_HALF = {
 } as const;
 
 /** The half that the seat's role and address belong to: the next one while it waits for it to begin. */
-function halfNumber(state: DuelState): number {
-  return Math.min(
-    2,
-    state.phase === 'playing' || state.phase === 'over' ? state.halves.length : state.halves.length + 1,
-  );
+function halfNumber({ phase, halves }: DuelState): number {
+  return phase === 'playing' || phase === 'over' ? halves.length : halves.length + 1;
 }
 
 /** The own score runs with the moves; the peer's stands as it was when the last half ended. */
@@ -228,6 +237,10 @@ export function seatView(state: DuelState, seat: Seat, room: RoomFacts, now: num
     half: halfNumber(state),
     tripMs,
     mslMs,
+    halves: halvesOf(state),
+    canFinish: canFinish(state),
+    seed: state.options.seed ?? (state.phase === 'over' ? state.seed : null),
+    wire: room.wire,
     ...playersView(state, seat, room),
     ...(half === null ? BEFORE_FIRST_HALF : halfView(state, half, seat)),
     halfScores: state.halfScores,

@@ -77,6 +77,8 @@ export interface WireSeat {
   /** How many faults he may still have. */
   readonly left: number;
   readonly orders: Readonly<Record<End, WireOrder | null>>;
+  /** How often he has changed his mind. */
+  readonly changes: number;
 }
 
 export type Port = 'in-use' | 'held' | 'free' | 'reused';
@@ -98,6 +100,8 @@ export interface EndState {
   readonly timeWaitSince: number | null;
   readonly port: Port;
   readonly failedBinds: number;
+  /** Segments with a FIN that have arrived. */
+  readonly finsArrived: number;
   /** Positions that this end has had. */
   readonly positions: number;
 }

@@ -1,6 +1,9 @@
 /** The lecture's letters for sequence numbers: u and w are the numbers of the two FINs, v is where the passive side stood. */
 
 import { seqDiff } from '../lib/sequence.ts';
+import { has } from '../tcp/segment.ts';
+import type { End } from './level.ts';
+import type { HalfState } from './state.ts';
 import type { Symbols } from './view.ts';
 
 /** Farther than this from its letter a number is better read as it is. */
@@ -26,4 +29,16 @@ function symbolIn(n: number, space: 'active' | 'passive', { u, v, w }: Symbols):
  */
 export function symbolOf(n: number, space: 'active' | 'passive', symbols: Symbols): string | null {
   return symbolIn(n, space, symbols) ?? symbolIn(n, space === 'active' ? 'passive' : 'active', symbols);
+}
+
+/**
+ * Where the passive side stood when the first FIN was sent, as an end knows it: A by what it had received when it sent
+ * its FIN, B by what that FIN acknowledges. Before that, where it stands now.
+ */
+export function numberAtFirstFin({ journal, ends }: HalfState, end: End): number {
+  const kind = end === 'A' ? 'sent' : 'arrived';
+  const fin = journal.find((entry) => entry.end === end && entry.kind === kind && has(entry.segment, 'FIN'));
+  const acknowledged = fin?.kind === 'sent' || fin?.kind === 'arrived' ? fin.segment.ack : undefined;
+  const { snd, rcv } = ends[end].endpoint.tcb;
+  return acknowledged ?? (end === 'A' ? rcv.nxt : snd.nxt);
 }

@@ -2,21 +2,22 @@
 
 import type { TcpConfig } from '../tcp/tcb.ts';
 import { DEFAULT_CONFIG } from '../tcp/create.ts';
+import type { Level } from './level.ts';
 import { type MatchOptions, PACES, type TimeFactor } from './options.ts';
 
-/** At pace 1. The real ones are minutes (MSL, RFC 9293, 3.4.1) and fractions of a second (trip, RTO). */
+/**
+ * At pace 1. The real ones are minutes (MSL, RFC 9293, 3.4.1) and fractions of a second (trip, RTO).
+ */
 const TRIP_MS = 1_500;
 const RTO_MS = 8_000;
 const MSL_MS = 10_000;
 /** Speed counts for so long, and the position is given up after the limit. */
-const SPEED_MS = 20_000;
+export const SPEED_MS = 20_000;
 const LIMIT_MS = 30_000;
 
 export interface Timing {
   /** One way. */
   readonly tripMs: number;
-  /** First retransmission timeout. */
-  readonly rtoMs: number;
   readonly mslMs: number;
 }
 
@@ -26,13 +27,18 @@ export function paceOf(options: MatchOptions): number {
 
 export function timingOf(options: MatchOptions): Timing {
   const pace = paceOf(options);
-  return { tripMs: TRIP_MS * pace, rtoMs: RTO_MS * pace, mslMs: MSL_MS * pace };
+  return { tripMs: TRIP_MS * pace, mslMs: MSL_MS * pace };
 }
 
-/** The endpoints of a match: RFC 9293 with the game's timers. */
-export function tcpConfigOf(options: MatchOptions): TcpConfig {
-  const { rtoMs, mslMs } = timingOf(options);
-  return { ...DEFAULT_CONFIG, rtoMs, timeWaitMs: 2 * mslMs };
+/** The endpoints of a level: RFC 9293 with the game's timers. A full CLOSE is half-duplex, as every stack has it (3.6.1). */
+export function tcpConfigOf(level: Level, options: MatchOptions): TcpConfig {
+  const { mslMs } = timingOf(options);
+  return {
+    ...DEFAULT_CONFIG,
+    halfDuplexClose: true,
+    rtoMs: (level.rtoMs ?? RTO_MS) * paceOf(options),
+    timeWaitMs: level.skipTimeWait ? 0 : 2 * mslMs,
+  };
 }
 
 /** How long speed counts in a position and when it is given up; null: the player has no clock. */

@@ -13,7 +13,8 @@ export const PHASES = ['waiting', 'ready', 'playing', 'half-over', 'over'] as co
 /** `waiting`: a seat is free. `ready`: before the first half. `half-over`: between the halves. */
 export type Phase = (typeof PHASES)[number];
 
-export type TimerName = 'retransmission' | 'time-wait';
+/** `user`: the application gives the connection up. */
+export type TimerName = 'retransmission' | 'time-wait' | 'user';
 export type AppCallName = 'SEND' | 'CLOSE' | 'ABORT' | 'BIND';
 
 /** One thing that this end saw happen; the figure is the list of them. `id` rises with time. */
@@ -207,8 +208,8 @@ export interface SeatView {
     readonly ready: boolean;
   };
 
-  /** SND.NXT and RCV.NXT of this end when the half began, in ESTABLISHED with nothing in flight. */
-  readonly start: { readonly sndNxt: number; readonly rcvNxt: number } | null;
+  /** State, SND.NXT and RCV.NXT of this end when the half began, with nothing in flight; CLOSED ends know no numbers. */
+  readonly start: { readonly state: 'ESTABLISHED' | 'CLOSED'; readonly sndNxt: number; readonly rcvNxt: number } | null;
   /** Of the half that is being played (or was played last). */
   readonly figure: readonly FigureEntry[];
   readonly tcp: {

@@ -19,6 +19,8 @@ export interface History {
   readonly firstSeq: number;
   /** The peer closed first: this end has been in CLOSE-WAIT. */
   readonly passive: boolean;
+  /** The FINs crossed: this end has been in CLOSING. */
+  readonly crossed: boolean;
   /** A FIN of the peer has arrived (again) and no ACK has covered it since. */
   readonly finUnanswered: boolean;
   /** The unanswered FIN is one that this end had taken in before: it came again. */
@@ -45,6 +47,7 @@ export function createEndpoint(tcb: Tcb): Endpoint {
       textStarts: tcb.inFlight.filter((range) => range.len > 0).map((range) => range.seq),
       firstSeq: tcb.finSeq !== null && seqLt(tcb.finSeq, tcb.snd.una) ? tcb.finSeq : tcb.snd.una,
       passive: PASSIVE.includes(tcb.state),
+      crossed: tcb.state === 'CLOSING',
       finUnanswered: false,
       finCameAgain: false,
       ackSinceFin: false,
@@ -60,6 +63,7 @@ function remember(history: History, segment: Segment, before: Tcb, after: Tcb): 
   return {
     ...history,
     passive: history.passive || PASSIVE.includes(after.state),
+    crossed: history.crossed || after.state === 'CLOSING',
     finUnanswered: history.finUnanswered || firstFin || cameAgain,
     finCameAgain: history.finCameAgain || cameAgain,
     ackSinceFin: history.ackSinceFin || (before.finSeq !== null && has(segment, 'ACK')),

@@ -1,8 +1,8 @@
-/** The wire between the two ends: what becomes of a segment, by script or by seed. Knows no endpoint and no clock. */
+/** The wire between the two ends: what becomes of a segment, by script, by order or by seed. Knows no endpoint and no clock. */
 
 import { drawsFrom } from '../lib/random.ts';
 import { has, sameSegment, type Segment } from '../tcp/segment.ts';
-import type { WireFault } from './fault.ts';
+import type { HoldUntil, WireFault, WireOrder } from './fault.ts';
 
 /** Faults that come by chance, in percent of the segments. */
 export interface Weather {
@@ -23,8 +23,12 @@ export interface WireConfig {
   readonly weather: Weather | null;
 }
 
-/** How often each fault of the script has matched so far, in the script's order. */
-export type WireState = readonly number[];
+export interface WireState {
+  /** How often each fault of the script has matched so far, in the script's order. */
+  readonly counts: readonly number[];
+  /** How many segments that carry a FIN or acknowledge one were lost or delayed by chance or by order. */
+  readonly closersHurt: number;
+}
 
 /** A segment that is handed to the wire. */
 export interface Parcel {
@@ -34,17 +38,30 @@ export interface Parcel {
   readonly segment: Segment;
   /** It acknowledges the other end's FIN. */
   readonly acksFin: boolean;
+  /** What a third player wants done to it. */
+  readonly order: WireOrder | null;
 }
 
-/** What became of a parcel: the delays in milliseconds after which its copies arrive, none when it is lost. */
+/** What became of a parcel. */
 export interface Fate {
   readonly wire: WireState;
+  /** Milliseconds after which its copies arrive; none, and none held: it is lost. */
   readonly delays: readonly number[];
+  /** A copy stays on the way until this holds, and arrives `ms` later. */
+  readonly held: { readonly until: HoldUntil; readonly ms: number } | null;
+  /** The order, if it was carried out. */
+  readonly order: WireOrder | null;
 }
+
+/** After so many, chance and third players leave such segments alone: the FIN's retries must not outlast 2MSL (WIRE8). */
+const CLOSERS_HURT_MAX = 2;
+
+type Effect = WireFault['effect'];
+type Hold = Extract<Effect, { kind: 'hold' }>;
 
 /** A wire on which nothing has happened. */
 export function createWire(script: readonly WireFault[]): WireState {
-  return script.map(() => 0);
+  return { counts: script.map(() => 0), closersHurt: 0 };
 }
 
 function matches(fault: WireFault, parcel: Parcel): boolean {
@@ -59,7 +76,7 @@ function matches(fault: WireFault, parcel: Parcel): boolean {
 }
 
 /** Applies one effect to the delays that a parcel has so far. */
-function applyEffect(delays: readonly number[], effect: WireFault['effect']): readonly number[] {
+function applyEffect(delays: readonly number[], effect: Effect): readonly number[] {
   switch (effect.kind) {
     case 'lose':
       return [];
@@ -67,28 +84,64 @@ function applyEffect(delays: readonly number[], effect: WireFault['effect']): re
       return delays.map((delay) => delay + effect.ms);
     case 'duplicate':
       return delays.flatMap((delay) => [delay, delay + effect.ms]);
+    case 'hold':
+      return effect.copy ? delays : [];
   }
 }
 
 /** What chance does to a parcel: drawn from the wire's seed and the parcel's id. */
-function chances(config: WireConfig, parcel: Parcel): WireFault['effect'][] {
+function chances(config: WireConfig, parcel: Parcel): Effect[] {
   const { weather } = config;
   if (weather === null) return [];
   const draw = drawsFrom(config.seed, parcel.id);
-  const effects: WireFault['effect'][] = [];
+  const effects: Effect[] = [];
   if (draw(100) < weather.delayPercent) effects.push({ kind: 'delay', ms: draw(weather.delayMaxMs + 1) });
   if (draw(100) < weather.duplicatePercent) effects.push({ kind: 'duplicate', ms: 1 + draw(weather.delayMaxMs + 1) });
   if (draw(100) < weather.losePercent) effects.push({ kind: 'lose' });
   return effects;
 }
 
-/** Hands a parcel to the wire: the script's faults whose turn it is, then chance; a copy older than MSL never arrives. */
+/** An order in trips of the wire: late enough to be overtaken, early enough to arrive within MSL. */
+function effectOf(order: WireOrder, tripMs: number): Effect {
+  switch (order) {
+    case 'lose':
+      return { kind: 'lose' };
+    case 'delay':
+      return { kind: 'delay', ms: 3 * tripMs };
+    case 'duplicate':
+      return { kind: 'duplicate', ms: tripMs };
+  }
+}
+
+const hurts = (effect: Effect): boolean => effect.kind === 'lose' || effect.kind === 'delay';
+
+/** The faults of the script whose turn it is, and the counts after this parcel. */
+function scripted(wire: WireState, script: readonly WireFault[], parcel: Parcel) {
+  const matching = script.map((fault) => matches(fault, parcel));
+  const counts = wire.counts.map((count, i) => count + (matching[i] === true ? 1 : 0));
+  const due = script.filter((fault, i) => matching[i] === true && counts[i] === fault.match.nth);
+  return { counts, effects: due.map((fault) => fault.effect) };
+}
+
+/** Hands a parcel to the wire: the script, then a third player's order, then chance; what is older than MSL never arrives. */
 export function carry(wire: WireState, config: WireConfig, parcel: Parcel): Fate {
-  const matching = config.script.map((fault) => matches(fault, parcel));
-  const counts = wire.map((count, i) => count + (matching[i] === true ? 1 : 0));
-  const scripted = config.script
-    .filter((fault, i) => matching[i] === true && counts[i] === fault.match.nth)
-    .map((fault) => fault.effect);
-  const delays = [...scripted, ...chances(config, parcel)].reduce(applyEffect, [config.tripMs]);
-  return { wire: counts, delays: delays.filter((delay) => delay <= config.mslMs) };
+  const script = scripted(wire, config.script, parcel);
+  const isCloser = has(parcel.segment, 'FIN') || parcel.acksFin;
+  const spared = isCloser && wire.closersHurt >= CLOSERS_HURT_MAX;
+  const ordered = parcel.order === null ? null : effectOf(parcel.order, config.tripMs);
+  const obeys = ordered !== null && !(spared && hurts(ordered));
+  const chance = chances(config, parcel).filter((effect) => !(spared && hurts(effect)));
+  const unscripted = obeys ? [ordered, ...chance] : chance;
+  const effects = [...script.effects, ...unscripted];
+  const holding = effects.find((effect): effect is Hold => effect.kind === 'hold');
+  const delays = effects.reduce<readonly number[]>(applyEffect, [config.tripMs]);
+  return {
+    wire: {
+      counts: script.counts,
+      closersHurt: wire.closersHurt + (isCloser && unscripted.some(hurts) ? 1 : 0),
+    },
+    delays: delays.filter((delay) => delay <= config.mslMs),
+    held: holding === undefined ? null : { until: holding.until, ms: holding.ms },
+    order: obeys ? parcel.order : null,
+  };
 }

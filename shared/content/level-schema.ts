@@ -1,0 +1,135 @@
+/** What a level file may say. Whoever writes one gets one clear line with the place where it is wrong. */
+
+import { z } from 'zod';
+import { COMPOSE_MODES, type Level } from '../duel/level.ts';
+import { NOTATIONS } from '../referee/verdict.ts';
+import { FLAGS } from '../tcp/segment.ts';
+import { STATES } from '../tcp/state.ts';
+
+/** Bounds that no lesson needs to pass, so that a level from elsewhere cannot fill a room's memory or its evening. */
+const STEPS_MAX = 60;
+const FAULTS_MAX = 100;
+const OCTETS_MAX = 2 ** 30;
+const WAIT_MAX_MS = 120_000;
+
+const sequenceNumber = z
+  .int()
+  .min(0)
+  .max(2 ** 32 - 1);
+const milliseconds = z.int().min(0).max(WAIT_MAX_MS);
+const octets = z.int().min(1).max(OCTETS_MAX);
+const percent = z.int().min(0).max(100);
+const on = z.literal(true).exactOptional();
+
+const call = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('SEND'), bytes: octets }),
+  z.strictObject({ kind: z.literal('CLOSE'), full: on }),
+  z.strictObject({ kind: z.literal('ABORT') }),
+  z.strictObject({ kind: z.literal('BIND') }),
+]);
+
+const step = z
+  .strictObject({
+    when: z.strictObject({
+      state: z.enum(STATES).exactOptional(),
+      allAcked: on,
+      received: z.int().min(0).max(OCTETS_MAX).exactOptional(),
+      fins: z.int().min(1).max(FAULTS_MAX).exactOptional(),
+    }),
+    afterMs: milliseconds,
+    atOnce: on,
+    connection: z.literal(2).exactOptional(),
+    call,
+  })
+  .refine(({ atOnce, afterMs }) => atOnce === undefined || afterMs === 0, {
+    path: ['afterMs'],
+    error: 'a call at once has afterMs 0',
+  });
+
+const end = z.strictObject({
+  address: z.strictObject({ ip: z.union([z.ipv4(), z.ipv6()]), port: z.int().min(1).max(65_535) }),
+  sndNxt: sequenceNumber,
+  start: z.literal('CLOSED').exactOptional(),
+  script: z.array(step).max(STEPS_MAX),
+});
+
+const segment = z.strictObject({
+  flags: z.array(z.enum(FLAGS)).max(FLAGS.length),
+  seq: sequenceNumber,
+  ack: sequenceNumber.exactOptional(),
+  len: z.int().min(0).max(OCTETS_MAX),
+  wnd: z.int().min(0).max(OCTETS_MAX).exactOptional(),
+});
+
+const until = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('overtaken') }),
+  z.strictObject({ kind: z.literal('state'), state: z.enum(STATES) }),
+  z.strictObject({ kind: z.literal('next-connection') }),
+]);
+
+const effect = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('lose') }),
+  z.strictObject({ kind: z.literal('delay'), ms: z.number().min(0).max(WAIT_MAX_MS) }),
+  z.strictObject({ kind: z.literal('duplicate'), ms: z.number().min(0).max(WAIT_MAX_MS) }),
+  z.strictObject({ kind: z.literal('hold'), copy: z.boolean(), until, ms: milliseconds }),
+]);
+
+const fault = z.strictObject({
+  from: z.enum(['A', 'B']),
+  match: z.strictObject({
+    nth: z.int().min(1),
+    fin: z.boolean().exactOptional(),
+    text: z.boolean().exactOptional(),
+    acksFin: z.boolean().exactOptional(),
+    same: segment.exactOptional(),
+  }),
+  effect,
+});
+
+const level: z.ZodType<Level> = z.strictObject({
+  id: z
+    .string()
+    .min(1)
+    .max(80)
+    .regex(/^[\w:.\- ]+$/),
+  compose: z.enum(COMPOSE_MODES),
+  notation: z.enum(NOTATIONS),
+  ends: z.strictObject({ A: end, B: end }),
+  faults: z.array(fault).max(FAULTS_MAX),
+  weather: z
+    .strictObject({
+      losePercent: percent,
+      duplicatePercent: percent,
+      delayPercent: percent,
+      delayMaxMs: milliseconds,
+    })
+    .exactOptional(),
+  rtoMs: z.int().min(1_000).max(60_000).exactOptional(),
+  skipTimeWait: on,
+  again: z
+    .strictObject({ afterMs: milliseconds, sndNxt: z.strictObject({ A: sequenceNumber, B: sequenceNumber }) })
+    .exactOptional(),
+  storm: on,
+  capture: z.strictObject({ name: z.string().max(80), recordedWith: z.string().max(200).nullable() }).exactOptional(),
+});
+
+export type ReadLevel =
+  | { readonly ok: true; readonly level: Level }
+  /** One line: where it is wrong, and how. */
+  | { readonly ok: false; readonly error: string };
+
+/** Reads a level from JSON values; nothing in it is taken on trust. */
+export function readLevel(json: unknown): ReadLevel {
+  const read = level.safeParse(json);
+  if (read.success) return { ok: true, level: read.data };
+  const issue = read.error.issues[0];
+  const place = issue?.path.map(String).join('.') ?? '';
+  return { ok: false, error: `at ${place === '' ? 'the top' : place}: ${issue?.message ?? 'not a level'}` };
+}
+
+/** A level file of the game: a level with its texts beside it. @throws Error with the one line of `readLevel` */
+export function levelOfFile({ text: _, ...json }: { readonly id: string; readonly text: unknown }): Level {
+  const read = readLevel(json);
+  if (!read.ok) throw new Error(`level ${json.id}: ${read.error}`);
+  return read.level;
+}

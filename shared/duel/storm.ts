@@ -1,0 +1,69 @@
+/** The storm: every round is drawn from the seed of the match, and each is rougher than the one before. */
+
+import { type Draw, drawsFrom } from '../lib/random.ts';
+import type { Weather } from '../wire/wire.ts';
+import type { AppStep, End, Level } from './level.ts';
+import type { DuelState } from './state.ts';
+
+/** A match without an end has one all the same, so that it cannot grow for ever: 20 rounds. */
+export const STORM_HALVES_MAX = 40;
+
+/** Which round a half (from 1) belongs to: both halves of a round have the same story. */
+export function roundOf(half: number): number {
+  return Math.ceil(half / 2);
+}
+
+function sends(draw: Draw, state: 'ESTABLISHED' | 'CLOSE-WAIT'): AppStep[] {
+  return Array.from({ length: draw(3) }, () => ({
+    when: { state },
+    afterMs: 500 + draw(1_500),
+    call: { kind: 'SEND', bytes: 50 * (1 + draw(10)) },
+  }));
+}
+
+/** The second close: after last words, at once with the answer to the first FIN, or crossing it. */
+function secondScript(draw: Draw): AppStep[] {
+  const kind = draw(10);
+  if (kind < 2) return [{ when: { state: 'ESTABLISHED' }, afterMs: 1_500, call: { kind: 'CLOSE' } }];
+  if (kind < 4) return [{ when: { state: 'CLOSE-WAIT' }, afterMs: 0, atOnce: true, call: { kind: 'CLOSE' } }];
+  const close: AppStep = { when: { state: 'CLOSE-WAIT', allAcked: true }, afterMs: 1_500, call: { kind: 'CLOSE' } };
+  return [...sends(draw, 'CLOSE-WAIT'), close];
+}
+
+function firstScript(draw: Draw): AppStep[] {
+  const close: AppStep = { when: { state: 'ESTABLISHED' }, afterMs: 1_500, call: { kind: 'CLOSE' } };
+  return [...sends(draw, 'ESTABLISHED'), close];
+}
+
+function weatherOf(round: number): Weather {
+  return {
+    losePercent: Math.min(40, 10 + 5 * round),
+    duplicatePercent: Math.min(25, 5 + 3 * round),
+    delayPercent: Math.min(40, 10 + 4 * round),
+    delayMaxMs: 4_000,
+  };
+}
+
+/** The level of one half (from 1) of a match: that of the match itself, or what the storm has drawn for its round. */
+export function levelOfHalf(level: Level, seed: number, half: number): Level {
+  if (!level.storm) return level;
+  const round = roundOf(half);
+  const draw = drawsFrom(seed, -1_000 - round);
+  const script: Record<End, AppStep[]> = { A: firstScript(draw), B: secondScript(draw) };
+  const { A, B } = level.ends;
+  return {
+    ...level,
+    ends: { A: { ...A, script: script.A }, B: { ...B, script: script.B } },
+    weather: weatherOf(round),
+  };
+}
+
+/** How many halves a match has; null: it goes on for as long as the players like (up to STORM_HALVES_MAX). */
+export function halvesOf({ level }: Pick<DuelState, 'level'>): number | null {
+  return level.storm ? null : 2;
+}
+
+/** Whether a match without an end can be ended now: both players have played both ends. */
+export function canFinish({ level, phase, halves }: DuelState): boolean {
+  return level.storm === true && phase === 'half-over' && halves.length % 2 === 0;
+}

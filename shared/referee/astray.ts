@@ -1,0 +1,26 @@
+/** What a segment that ought not to have been sent changes at its own sender: what really went out was really sent. */
+
+import { has, type Segment, segLen } from '../tcp/segment.ts';
+import { transition } from '../tcp/transition.ts';
+import { type Endpoint, play } from './endpoint.ts';
+
+/** Whether the segment takes the next numbers of its sender, so that the peer may take them in and acknowledge them. */
+function takesNextNumbers({ tcb }: Endpoint, segment: Segment): boolean {
+  const ordinary = !has(segment, 'RST') && !has(segment, 'SYN') && segLen(segment) > 0;
+  return ordinary && tcb.state !== 'CLOSED' && tcb.finSeq === null && segment.seq === tcb.snd.nxt;
+}
+
+/** A FIN that left before its time: for the peer the application has closed, and what it had not sent is lost to it. */
+function closedByFin(endpoint: Endpoint, segment: Segment, now: number): Endpoint {
+  const closed = transition(endpoint.tcb, { type: 'call', call: { kind: 'CLOSE', full: false } }, now).tcb;
+  return { ...endpoint, tcb: { ...closed, app: { ...closed.app, closed: true, pending: segment.len } } };
+}
+
+/**
+ * The endpoint after its player has sent a wrong segment at time `now` (ms). Text and FIN at SND.NXT count as sent: the
+ * peer cannot tell. Every other wrong segment changes nothing here, and what was owed is still owed.
+ */
+export function playAstray(endpoint: Endpoint, segment: Segment, now: number): Endpoint {
+  if (!takesNextNumbers(endpoint, segment)) return endpoint;
+  return play(has(segment, 'FIN') ? closedByFin(endpoint, segment, now) : endpoint, segment, now);
+}
