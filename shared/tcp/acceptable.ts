@@ -6,13 +6,12 @@ import { segLen } from './segment.ts';
 
 /**
  * Whether any of the numbers that a segment occupies lies in the receive window. The right edge is exclusive.
- * An empty segment is acceptable at RCV.NXT even when the window is closed.
+ * In a closed window lies no number, and yet an empty segment is acceptable at RCV.NXT.
  */
 export function isAcceptable(segment: Segment, rcv: { readonly nxt: number; readonly wnd: number }): boolean {
   const length = segLen(segment);
   if (length === 0 && rcv.wnd === 0) return segment.seq === rcv.nxt;
   if (length === 0) return inWindow(segment.seq, rcv.nxt, rcv.wnd);
-  if (rcv.wnd === 0) return false;
   const last = seqAdd(segment.seq, length - 1);
   return inWindow(segment.seq, rcv.nxt, rcv.wnd) || inWindow(last, rcv.nxt, rcv.wnd);
 }

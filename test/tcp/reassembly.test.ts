@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { seqAdd } from '../../shared/lib/sequence.ts';
+import { seqAdd, seqLt } from '../../shared/lib/sequence.ts';
 import { createTcb, DEFAULT_CONFIG } from '../../shared/tcp/create.ts';
 import { makeSegment, type Segment } from '../../shared/tcp/segment.ts';
 import { react } from '../../shared/tcp/stack.ts';
@@ -60,7 +60,7 @@ describe('reassembly', () => {
     );
   });
 
-  it('[TCP14] never passes the first octet that is missing, and holds no FIN for come', () => {
+  it('[TCP14] never passes the first octet that is missing, holds no FIN for come, and only what lies beyond, once', () => {
     const missing = fc.integer({ min: 0, max: LENGTH - 1 });
     fc.assert(
       fc.property(first, deliveries, missing, (start, pieces, hole) => {
@@ -72,6 +72,8 @@ describe('reassembly', () => {
         expect(tcb.state).toBe('ESTABLISHED');
         expect(tcb.app.unread).toBeLessThanOrEqual(hole);
         expect(tcb.rcv.nxt).toBe(seqAdd(start, tcb.app.unread));
+        expect(tcb.held.filter(({ seq }) => !seqLt(tcb.rcv.nxt, seq))).toEqual([]);
+        expect(new Set(tcb.held.map(({ seq, len, fin }) => `${seq} +${len} ${fin}`)).size).toBe(tcb.held.length);
       }),
       { seed: 9_293, numRuns: 500 },
     );
@@ -81,6 +83,12 @@ describe('reassembly', () => {
     const start = endpointIn('ESTABLISHED');
     for (const held of ['ACK v+5 u +2 ; ACK v+5 u +6', 'ACK v+5 u +6 ; ACK v+5 u +2']) {
       expect(happen(start, `${held} ; ACK v u +5`).tcb.rcv.nxt).toBe(seqAdd(start.rcv.nxt, 11));
+    }
+  });
+
+  it('[TCP14] takes the FIN that only the second copy of the last octets brings', () => {
+    for (const held of ['ACK v+5 u +2 ; FIN,ACK v+5 u +2', 'FIN,ACK v+5 u +2 ; ACK v+5 u +2']) {
+      expect(happen(endpointIn('ESTABLISHED'), `${held} ; ACK v u +5`).state).toBe('CLOSE-WAIT');
     }
   });
 
