@@ -1,0 +1,21 @@
+/** Every run in which TIME-WAIT is cut short or applications reset, and what becomes of a RST that is lost. */
+
+import { expect, it } from 'vitest';
+import { explore } from './explore.ts';
+import { prove } from './prove.ts';
+import { SCOPES } from './scopes.ts';
+
+prove('close, 2MSL too short');
+prove('abort');
+prove('full close');
+
+it('[TCP36] without a limit for an orphan, a lost RST leaves FIN-WAIT-2 for ever, and nothing else does', () => {
+  const { rests, tcbs } = explore({ ...SCOPES['full close'], faults: 1, orphanLimit: false });
+  const pairs = rests.map(({ places }) =>
+    places
+      .map(({ end }) => tcbs[end]?.state)
+      .sort()
+      .join(' | '),
+  );
+  expect([...new Set(pairs)].sort()).toEqual(['CLOSED | CLOSED', 'CLOSED | FIN-WAIT-2']);
+});
