@@ -7,6 +7,9 @@ import { sameAddress } from './packet.ts';
 
 /** One segment on its way. All times in milliseconds, on one clock. */
 export interface Flight {
+  /** The frames of its departure and of its arrivals, each in the file of its own end. */
+  readonly number: number;
+  readonly arrivalNumbers: readonly number[];
   readonly from: Side;
   readonly segment: Segment;
   readonly sentAt: number;
@@ -21,11 +24,13 @@ export interface Flights {
   readonly flights: readonly Flight[];
   /** The usual one-way delay in milliseconds. */
   readonly delayMs: number;
+  /** What arrived without having been sent: somebody put it on the wire. Its `sentAt` is that of its arrival. */
+  readonly strays: readonly Flight[];
 }
 
 /** A departure that arrivals are still being given to. */
 interface Departure extends ConnectionPacket {
-  readonly arrivals: number[];
+  readonly arrivals: ConnectionPacket[];
 }
 
 /** How many departures on either side of the likely one are looked at. */
@@ -33,8 +38,7 @@ const REACH = 16;
 
 /**
  * The flights of one connection that was captured at both of its hosts, in whichever order the captures come. The
- * clocks need not agree: they are set by the delays of both directions being alike. A segment that arrives without
- * having been sent (somebody put it on the wire) is left out. Throws CaptureError `different-connections`.
+ * clocks need not agree: they are set by the delays of both directions being alike. Throws CaptureError `different-connections`.
  */
 export function flightsBetween(one: Connection, two: Connection): Flights {
   const second = alignedTo(one, two);
@@ -44,8 +48,9 @@ export function flightsBetween(one: Connection, two: Connection): Flights {
   const near = oneIsAtEnd0 ? one.packets : shifted(second, (there + back) / 2);
   const far = oneIsAtEnd0 ? shifted(second, (there + back) / 2) : one.packets;
   const delayMs = Math.abs(back - there) / 2;
-  const flights = [...paired(0, near, far, delayMs), ...paired(1, far, near, delayMs)];
-  return { ends: one.ends, flights: flights.sort((a, b) => a.sentAt - b.sentAt), delayMs };
+  const [from0, from1] = [paired(0, near, far, delayMs), paired(1, far, near, delayMs)];
+  const flights = [...from0.flights, ...from1.flights].sort((a, b) => a.sentAt - b.sentAt);
+  return { ends: one.ends, flights, delayMs, strays: [...from0.strays, ...from1.strays] };
 }
 
 /** The same connection with its ends in the order of another capture's. */
@@ -89,13 +94,13 @@ function shifted(packets: readonly ConnectionPacket[], ms: number): readonly Con
   return packets.map((packet) => ({ ...packet, at: packet.at + ms }));
 }
 
-/** What one end sent, by its own host's capture, with the arrivals that the other host's capture shows. */
+/** What one end sent, by its own host's capture, with the arrivals that the other host's capture shows, and the strays. */
 function paired(
   from: Side,
   atSender: readonly ConnectionPacket[],
   atReceiver: readonly ConnectionPacket[],
   delayMs: number,
-): Flight[] {
+): { readonly flights: Flight[]; readonly strays: Flight[] } {
   const departures: Departure[] = atSender.filter((p) => p.from === from).map((p) => ({ ...p, arrivals: [] }));
   departures.sort((a, b) => a.at - b.at);
   const byContent = new Map<string, Departure[]>();
@@ -105,10 +110,22 @@ function paired(
     if (same === undefined) byContent.set(key, [departure]);
     else same.push(departure);
   }
+  const strays: Flight[] = [];
   for (const arrival of atReceiver.filter((packet) => packet.from === from)) {
-    departureOf(arrival, byContent.get(contentKey(arrival)) ?? [], delayMs)?.arrivals.push(arrival.at);
+    const departure = departureOf(arrival, byContent.get(contentKey(arrival)) ?? [], delayMs);
+    if (departure === null) strays.push(flightOf(arrival, [arrival]));
+    else departure.arrivals.push(arrival);
   }
-  return departures.map(({ segment, at, arrivals }) => ({ from, segment, sentAt: at, arrivals }));
+  return { flights: departures.map((departure) => flightOf(departure, departure.arrivals)), strays };
+}
+
+/** A packet as a flight that arrived as these packets. */
+export function flightOf(
+  { number, from, segment, at }: ConnectionPacket,
+  arrivals: readonly Pick<ConnectionPacket, 'at' | 'number'>[],
+): Flight {
+  const arrivalNumbers = arrivals.map((arrival) => arrival.number);
+  return { number, arrivalNumbers, from, segment, sentAt: at, arrivals: arrivals.map((arrival) => arrival.at) };
 }
 
 /**

@@ -3,7 +3,7 @@
 import { seqLeq, seqLt } from '../lib/sequence.ts';
 import { has, sameSegment, segEnd, segLen } from '../tcp/segment.ts';
 import type { Connection, ConnectionPacket } from './connection.ts';
-import type { Flight, Flights } from './flight.ts';
+import { type Flights, flightOf } from './flight.ts';
 
 /** Where the capture does not tell the one-way delay. */
 const UNKNOWN_DELAY_MS = 30;
@@ -13,7 +13,7 @@ const LOOK_BACK = 256;
 
 /** A flight that may still turn out to be lost. */
 interface Guess extends ConnectionPacket {
-  arrivals: number[];
+  arrivals: Pick<ConnectionPacket, 'at' | 'number'>[];
 }
 
 /**
@@ -30,14 +30,14 @@ export function flightsFrom(connection: Connection): Flights {
     const earlier = guesses.slice(-LOOK_BACK);
     const original = earlier.findLast((guess) => isCopy(guess, packet));
     if (original !== undefined) {
-      original.arrivals.push(packet.at);
+      original.arrivals.push(packet);
       continue;
     }
     blame(earlier, packet, delayMs);
-    guesses.push({ ...packet, arrivals: [packet.at] });
+    guesses.push({ ...packet, arrivals: [packet] });
   }
-  const flights = guesses.map(({ from, segment, at, arrivals }): Flight => ({ from, segment, sentAt: at, arrivals }));
-  return { ends: connection.ends, flights: flights.sort((a, b) => a.sentAt - b.sentAt), delayMs };
+  const flights = guesses.map((guess) => flightOf(guess, guess.arrivals));
+  return { ends: connection.ends, flights: flights.sort((a, b) => a.sentAt - b.sentAt), delayMs, strays: [] };
 }
 
 function isCopy(guess: Guess, packet: ConnectionPacket): boolean {

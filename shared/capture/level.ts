@@ -3,6 +3,7 @@
 import type { End, EndSetup, Level } from '../duel/level.ts';
 import { type Connection, otherSide, type Side } from './connection.ts';
 import { faultsOf } from './faults.ts';
+import { CaptureError } from './error.ts';
 import { flightsBetween } from './flight.ts';
 import { flightsFrom } from './infer.ts';
 import { findBeginning } from './moment.ts';
@@ -24,6 +25,9 @@ export interface CaptureLevelSource {
  * sent again (see `flightsFrom`). Throws CaptureError when the connection has no close or no such moment.
  */
 export function levelFromCapture(source: CaptureLevelSource, capture: Connection, otherCapture?: Connection): Level {
+  if (capture.gap !== null || (otherCapture?.gap ?? null) !== null) {
+    throw new CaptureError('too-long', 'more happens after the first FIN than a level can hold');
+  }
   const { ends, flights, delayMs } =
     otherCapture === undefined ? flightsFrom(capture) : flightsBetween(capture, otherCapture);
   const beginning = findBeginning(flights);

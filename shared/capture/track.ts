@@ -57,7 +57,7 @@ export class Track {
 
   /** Packets that are kept now. */
   get kept(): number {
-    return this.#head.length + this.#before.length + this.#after.length + this.#last.length;
+    return this.#before.length + this.#after.length + this.#last.length;
   }
 
   /** A FIN or a RST has passed. */
