@@ -134,7 +134,7 @@ function arrived(state: DuelState, half: HalfState, event: Of<'arrived'>): [Duel
   );
   const flights = half.flights.filter((_, i) => i !== landed);
   const again = isAgain(half, event.end, 'arrived', segment);
-  const seen: Draft[] = [{ kind: 'arrived', segmentId, segment, again }];
+  const seen: Draft[] = [{ kind: 'arrived', segmentId, segment, again, reachedAt: event.flight.arrivesAt }];
   const bytes = event.flight.connection < half.connection ? octetsTaken(half.ends[event.end], segment, event.at) : 0;
   if (bytes > 0) seen.push({ kind: 'corrupted', bytes });
   return happenAt(state, { ...half, flights }, event, { type: 'segment', segment }, seen);

@@ -22,7 +22,8 @@ import { timingOf } from './timing.ts';
 import { numberAtFirstFin } from './symbols.ts';
 import type { FigureEntry, Judgement, Phase, PositionView, SeatView, Symbols } from './view.ts';
 
-function phaseOf(state: DuelState, room: RoomFacts): Phase {
+/** The phase as the room knows it: before the first half a seat may be free. */
+export function phaseOf(state: DuelState, room: RoomFacts): Phase {
   return state.phase === 'ready' && room.players.includes(null) ? 'waiting' : state.phase;
 }
 

@@ -43,7 +43,14 @@ export type JournalEntry = { readonly id: number; readonly at: number; readonly 
       /** What the third player did to it. */
       readonly order: WireOrder | null;
     }
-  | { readonly kind: 'arrived'; readonly segmentId: number; readonly segment: Segment; readonly again: boolean }
+  | {
+      readonly kind: 'arrived';
+      readonly segmentId: number;
+      readonly segment: Segment;
+      readonly again: boolean;
+      /** When it left the wire; it may have waited at the end's door since. */
+      readonly reachedAt: number;
+    }
   | { readonly kind: 'call'; readonly call: AppCallName; readonly bytes: number; readonly full: boolean }
   | { readonly kind: 'timer'; readonly timer: TimerName }
   | { readonly kind: 'state'; readonly state: State }
