@@ -83,7 +83,7 @@ function applyEffect(delays: readonly number[], effect: Effect): readonly number
     case 'delay':
       return delays.map((delay) => delay + effect.ms);
     case 'duplicate':
-      return delays.flatMap((delay) => [delay, delay + effect.ms]);
+      return [...delays, ...delays.slice(0, 1).map((first) => first + effect.ms)];
     case 'hold':
       return effect.copy ? delays : [];
   }

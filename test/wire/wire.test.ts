@@ -18,7 +18,7 @@ const lose = (match: WireFault['match'], from: 'A' | 'B' = 'A'): WireFault => ({
 function delaysOf(script: readonly WireFault[], segments: readonly Partial<Parcel>[]): (readonly number[])[] {
   let wire = createWire(script);
   return segments.map((parcel, id) => {
-    const full = { id, from: 'A' as const, segment: FIN, acksFin: false, ...parcel };
+    const full = { id, from: 'A' as const, segment: FIN, acksFin: false, order: null, ...parcel };
     const fate = carry(wire, { ...CLEAR, script }, full);
     wire = fate.wire;
     return fate.delays;
@@ -64,6 +64,11 @@ describe('the wire', () => {
     expect(delaysOf([twice], [{}])).toEqual([[1_500, 2_200]]);
   });
 
+  it('[WIRE4] delivers one copy more for each fault that duplicates, however many there are', () => {
+    const twice: WireFault = { from: 'A', match: { nth: 1 }, effect: { kind: 'duplicate', ms: 700 } };
+    expect(delaysOf(Array(60).fill(twice), [{}])).toEqual([[1_500, ...Array(60).fill(2_200)]]);
+  });
+
   it('[WIRE5] drops what would arrive later than MSL', () => {
     const late = (ms: number): WireFault => ({ from: 'A', match: { nth: 1 }, effect: { kind: 'delay', ms } });
     expect(delaysOf([late(8_500)], [{}])).toEqual([[10_000]]);
@@ -82,9 +87,10 @@ describe('the wire', () => {
     fc.assert(
       fc.property(fc.integer(), fc.nat(1_000), weather, segment, (seed, id, w, s) => {
         const config = { ...CLEAR, seed, weather: w };
-        const parcel: Parcel = { id, from: 'B', segment: s, acksFin: false };
-        const fate = carry([], config, parcel);
-        expect(carry([], config, parcel)).toEqual(fate);
+        const parcel: Parcel = { id, from: 'B', segment: s, acksFin: false, order: null };
+        const wire = createWire([]);
+        const fate = carry(wire, config, parcel);
+        expect(carry(wire, config, parcel)).toEqual(fate);
         expect(fate.delays.length).toBeLessThanOrEqual(2);
         for (const delay of fate.delays) expect(delay).toBeLessThanOrEqual(config.mslMs);
         if (w.losePercent === 100) expect(fate.delays).toEqual([]);
