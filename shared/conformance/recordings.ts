@@ -41,8 +41,8 @@ export interface Recording {
 /** The choices that RFC 9293 leaves and the recorded kernel makes. */
 const KERNEL: TcpConfig = { ...DEFAULT_CONFIG, halfDuplexClose: true };
 
-/** The first octet of data is number 1 on both sides. */
-function establishedEndpoint(): Endpoint {
+/** Where both sides of a recording begin: the first octet of data is number 1. */
+export function establishedEndpoint(): Endpoint {
   return createEndpoint(createTcb({ state: 'ESTABLISHED', sndUna: 1, sndNxt: 1, rcvNxt: 1 }, KERNEL, 0));
 }
 
@@ -81,7 +81,7 @@ function eventOf(event: RecordedEvent): TcpEvent | null {
 }
 
 /** Takes one event in; for `tx` the kernel's segment is judged first. A string says what is wrong. */
-function follow(endpoint: Endpoint, event: RecordedEvent): Endpoint | string {
+export function follow(endpoint: Endpoint, event: RecordedEvent): Endpoint | string {
   const now = event.t * 1000;
   if (event.kind === 'tx') {
     const segment = segmentOf(event);
@@ -97,7 +97,7 @@ function follow(endpoint: Endpoint, event: RecordedEvent): Endpoint | string {
 }
 
 /** At these the endpoint's state must be the last one recorded: the kernel has had time to settle. */
-function isCheckpoint(event: RecordedEvent): boolean {
+export function isCheckpoint(event: RecordedEvent): boolean {
   return event.kind === 'call' || event.kind === 'rx' || event.kind === 'timeout';
 }
 

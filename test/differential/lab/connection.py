@@ -1,0 +1,165 @@
+"""One connection between two hosts, and the wire between them, which is this program.
+
+Order is kept exactly: before a host is given a packet or a call, everything that it has sent by then is taken from its
+wire, and the kernel works on what it is given before the call that gave it returns.
+"""
+import heapq
+import itertools
+import os
+import select
+import time
+
+from host import Denied, Host
+from record import Record, parse
+
+ADDRESSES = {"A": ("10.77.0.1", 40001), "B": ("10.77.0.2", 8080)}
+PEER = {"A": "B", "B": "A"}
+AT_REST = ("CLOSED", "TIME-WAIT")
+# Seconds: how long nothing must have happened before a run is over (longer than an ACK may be late), how long after
+# the last call it is over in any case, and how long a handshake may take.
+QUIET, LONGEST, PATIENCE = 0.6, 8.0, 5.0
+
+
+class Connection:
+    """SCRIPT is what test/differential/script.ts draws; the recording goes to STEM.json and STEM.{a,b}.pcap."""
+
+    def __init__(self, script, stem):
+        self.script = script
+        self.hosts = {name: Host(name, *ADDRESSES[name], script["sysctls"]) for name in "AB"}
+        self.record = Record(stem)
+        self.agenda, self.order, self.ids = [], itertools.count(), itertools.count(1)
+        self.states = {"A": "CLOSED", "B": "CLOSED"}
+        self.sent = {"A": 0, "B": 0}
+        self.faults = {"A": [], "B": []}
+        self.zero, self.last = time.monotonic(), 0.0
+        self.epoch = time.time() - self.zero
+
+    # ---- clock and agenda, in seconds since the connection stood
+    def now(self):
+        return time.monotonic() - self.zero
+
+    def at(self, t, action, *arguments):
+        heapq.heappush(self.agenda, (t, next(self.order), action, arguments))
+
+    def step(self):
+        """Waits for the next thing to do or the next packet, for at most 20 ms, and deals with it."""
+        wait = min(0.02, max(0.0, self.agenda[0][0] - self.now())) if self.agenda else 0.02
+        select.select([host.tun for host in self.hosts.values()], [], [], wait)
+        for name in "AB":
+            self.collect(name)
+            self.sample(name)
+        while self.agenda and self.agenda[0][0] <= self.now():
+            _, _, action, arguments = heapq.heappop(self.agenda)
+            action(*arguments)
+
+    # ---- what a host does
+    def collect(self, name):
+        """Takes everything that a host has put on its wire by now."""
+        while (packet := self.hosts[name].read_packet()) is not None:
+            self.take(name, packet)
+
+    def take(self, name, packet):
+        segment = parse(packet)
+        if segment is None:
+            return
+        t, number = self.now(), next(self.ids)
+        self.note(t, name, "tx", id=number, **self.record.segment(name, segment))
+        self.record.captures[name].add(self.epoch + self.zero + t, packet)
+        self.forward(t, name, number, packet, segment)
+
+    def sample(self, name):
+        state = self.hosts[name].state(self.hosts[PEER[name]].port)
+        if state != self.states[name]:
+            self.note(self.now(), name, "state", **{"from": self.states[name]}, to=state)
+            self.states[name] = state
+
+    def note(self, t, name, kind, **fields):
+        self.record.add(t, name, kind, **fields)
+        self.last = t
+
+    # ---- the wire
+    def forward(self, t, sender, number, packet, segment):
+        """Lets the script decide when, how often and whether the packet arrives."""
+        nth, faults = self.sent[sender], self.faults[sender]
+        fault = faults[nth] if nth < len(faults) else None
+        self.sent[sender] += 1
+        kind, more = (fault["kind"], fault.get("ms", 0) / 1000) if fault else ("none", 0)
+        if kind == "lose":
+            self.record.add(t, sender, "lost", id=number)
+            return
+        trip = t + self.script["delayMs"] / 1000
+        self.at(trip + (more if kind == "delay" else 0), self.deliver, sender, number, packet, segment)
+        if kind == "duplicate":
+            self.at(trip + more, self.deliver, sender, number, packet, segment)
+
+    def deliver(self, sender, number, packet, segment):
+        name = PEER[sender]
+        fields = self.record.segment(sender, segment)
+        self.sample(name)
+        self.collect(name)
+        os.write(self.hosts[name].tun, packet)
+        t = self.now()
+        self.note(t, name, "rx", id=number, **fields)
+        self.record.captures[name].add(self.epoch + self.zero + t, packet)
+        self.collect(name)
+        self.sample(name)
+
+    def call(self, name, what, size):
+        self.sample(name)
+        self.collect(name)
+        result = self.hosts[name].call(what, size)
+        self.note(self.now(), name, "call", call=what, **result)
+        self.collect(name)
+        self.sample(name)
+
+    # ---- a whole run
+    def run(self):
+        self.connect()
+        self.begin()
+        while not self.is_over():
+            self.step()
+        self.record.save(self.head())
+
+    def connect(self):
+        a, b = self.hosts["A"], self.hosts["B"]
+        listener, a.sock = b.new_socket(), a.new_socket()
+        listener.bind((b.address, b.port))
+        listener.listen(1)
+        a.sock.bind((a.address, a.port))
+        a.sock.connect_ex((b.address, b.port))
+        while set(self.states.values()) != {"ESTABLISHED"}:
+            if self.now() > PATIENCE:
+                raise Denied("the two hosts do not reach each other through their TUN devices")
+            self.step()
+        b.sock, _ = listener.accept()
+        b.sock.setblocking(False)
+        listener.close()
+
+    def begin(self):
+        """The clock starts, the wire begins to do as its script says, the calls are put on the agenda."""
+        self.zero, self.last = time.monotonic(), 0.0
+        self.record.events.clear()
+        for name in "AB":
+            self.note(0, name, "state", to=self.states[name])
+        self.sent, self.faults = {"A": 0, "B": 0}, self.script["faults"]
+        for call in self.script["calls"]:
+            self.at(call["at"] / 1000, self.call, call["host"], call["call"], call.get("bytes"))
+
+    def is_over(self):
+        now, last_call = self.now(), max(call["at"] for call in self.script["calls"]) / 1000
+        if self.agenda or now - self.last < QUIET:
+            return now > last_call + 2 * LONGEST
+        return now > last_call + LONGEST or all(state in AT_REST for state in self.states.values())
+
+    def head(self):
+        kernel = ".".join(os.uname().release.split(".")[:2])
+        ends = {name: {"ip": host.address, "port": host.port, "isn": self.record.isn[name]}
+                for name, host in self.hosts.items()}
+        return {"name": self.script["name"], "title": f"Random script, seed {self.script['seed']}",
+                "tags": ["random"], "recorded_with": f"Linux {kernel}", "hosts": ends,
+                "numbers": "seq and ack are relative to each sender's ISN, so the first byte of data is 1",
+                "one_way_delay_s": self.script["delayMs"] / 1000, "script": self.script}
+
+    def vanish(self):
+        for host in self.hosts.values():
+            host.vanish()
