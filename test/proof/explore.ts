@@ -1,5 +1,6 @@
 /** Visits every world that a scope can reach and keeps what the proofs need of it: counts, ends, pairs of ends. */
 
+import { setImmediate } from 'node:timers/promises';
 import type { Tcb } from '../../shared/tcp/tcb.ts';
 import { Ends, type Step } from './ends.ts';
 import { Graph } from './graph.ts';
@@ -48,8 +49,11 @@ function pairsOf(couples: readonly Couple[]): Set<string> {
   return new Set(couples.flatMap(([a, b]) => [`${a.state} | ${b.state}`, `${b.state} | ${a.state}`]));
 }
 
+/** So many worlds at a time; then whoever runs the tests may ask how they go. */
+const BREATH = 50_000;
+
 /** Every world that `scope` can reach, each expanded once. */
-export function explore(scope: Scope): Exploration {
+export async function explore(scope: Scope): Promise<Exploration> {
   const ends = new Ends(scope.halfDuplexClose);
   const moves = new Moves(ends, scope);
   const keys = [keyOf(moves.begin())];
@@ -62,6 +66,7 @@ export function explore(scope: Scope): Exploration {
   // The list of worlds grows while it is walked: it is the queue of the search as well.
   for (const key of keys) {
     const world = worldOf(key);
+    if (graph.nodes % BREATH === 0) await setImmediate();
     graph.node();
     const before = graph.edges;
     for (const next of moves.after(world)) {

@@ -32,15 +32,18 @@ export class Graph {
     this.#targets.push(to);
   }
 
+  get nodes(): number {
+    return this.#firsts.length;
+  }
+
   get edges(): number {
     return this.#targets.length;
   }
 
   /** The edges of the longest way, or null when there is a circle and so no longest way. */
   longestWay(): number | null {
-    const nodes = this.#firsts.length;
     const waiting = this.#indegrees();
-    const depth = new Int32Array(nodes);
+    const depth = new Int32Array(this.nodes);
     const ready = [...waiting.keys()].filter((node) => waiting[node] === 0);
     let taken = 0;
     for (let node = ready.pop(); node !== undefined; node = ready.pop()) {
@@ -53,15 +56,15 @@ export class Graph {
         if (waiting[to] === 0) ready.push(to);
       }
     }
-    return taken === nodes ? depth.reduce((a, b) => Math.max(a, b), 0) : null;
+    return taken === this.nodes ? depth.reduce((a, b) => Math.max(a, b), 0) : null;
   }
 
   #end(node: number): number {
-    return node + 1 < this.#firsts.length ? this.#firsts.at(node + 1) : this.#targets.length;
+    return node + 1 < this.nodes ? this.#firsts.at(node + 1) : this.#targets.length;
   }
 
   #indegrees(): Int32Array {
-    const degrees = new Int32Array(this.#firsts.length);
+    const degrees = new Int32Array(this.nodes);
     for (let i = 0; i < this.#targets.length; i++) {
       const to = this.#targets.at(i);
       degrees[to] = (degrees[to] ?? 0) + 1;

@@ -15,8 +15,8 @@ export function prove(name: ScopeName): void {
   const scope = SCOPES[name];
   describe(`every run of two stacks: ${name}, up to ${scope.faults} faults and ${scope.texts} segments of text`, () => {
     let found: Exploration;
-    beforeAll(() => {
-      found = explore(scope);
+    beforeAll(async () => {
+      found = await explore(scope);
       process.stdout.write(`${figuresOf(name, found)}\n`);
     }, PATIENCE_MS);
 

@@ -9,8 +9,8 @@ prove('close, 2MSL too short');
 prove('abort');
 prove('full close');
 
-it('[TCP36] without a limit for an orphan, a lost RST leaves FIN-WAIT-2 for ever, and nothing else does', () => {
-  const { rests, tcbs } = explore({ ...SCOPES['full close'], faults: 1, orphanLimit: false });
+it('[TCP36] without a limit for an orphan, a lost RST leaves FIN-WAIT-2 for ever, and nothing else does', async () => {
+  const { rests, tcbs } = await explore({ ...SCOPES['full close'], faults: 1, orphanLimit: false });
   const pairs = rests.map(({ places }) =>
     places
       .map(({ end }) => tcbs[end]?.state)

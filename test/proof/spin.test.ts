@@ -4,22 +4,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FIGURES } from './figures.ts';
 import { pairsMarked } from './pairs.ts';
 import { SCOPES, type ScopeName } from './scopes.ts';
-import { buildChecker } from './spin.ts';
+import { buildChecker, type Checker } from './spin.ts';
 
 const PATIENCE_MS = 180_000;
 const NAMES = Object.keys(SCOPES) as ScopeName[];
 
 describe('the model in Promela', () => {
-  let checker: ReturnType<typeof buildChecker>;
-  beforeAll(() => {
-    checker = buildChecker();
+  let checker: Checker;
+  beforeAll(async () => {
+    checker = await buildChecker();
   }, PATIENCE_MS);
   afterAll(() => checker.remove());
 
   it.each(NAMES)(
     '%s: has no dead end, breaks no assertion, and reaches the states that the engine reaches',
-    (name) => {
-      const { errors, states, pairs, warnings } = checker.check(NAMES.indexOf(name));
+    async (name) => {
+      const { errors, states, pairs, warnings } = await checker.check(NAMES.indexOf(name));
       process.stdout.write(`spin, ${name}: ${states} states, ${pairs.length} pairs, ${errors} errors\n`);
       expect({ errors, warnings }).toEqual({ errors: 0, warnings: [] });
       expect([...pairs].sort()).toEqual(pairsMarked(SCOPES[name].orphanLimit ? 'xr' : 'x'));

@@ -1,9 +1,10 @@
 /** Has spin check teardown.pml: builds the checker in a folder of its own and reads what it reports. */
 
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 
 const MODEL = resolve(import.meta.dirname, 'teardown.pml');
 
@@ -18,16 +19,24 @@ export interface SpinReport {
   readonly warnings: readonly string[];
 }
 
-/** The checker, built; `check` runs it on a scope (by its place among SCOPES), `remove` takes it away. */
-export function buildChecker(): { check: (scope: number) => SpinReport; remove: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), 'last-ack-spin-'));
-  const run = (program: string, args: readonly string[], scope = 0) =>
-    execFileSync(program, args, { cwd: folder, encoding: 'utf8', env: { ...process.env, SCENE: String(scope) } });
-  run('spin', ['-a', MODEL]);
-  run('gcc', COMPILE);
+export interface Checker {
+  /** Runs it on a scope, named by its place among SCOPES. */
+  readonly check: (scope: number) => Promise<SpinReport>;
+  readonly remove: () => Promise<void>;
+}
+
+/** Builds the checker. Throws when spin, the compiler or a run of the checker fails. */
+export async function buildChecker(): Promise<Checker> {
+  const folder = await mkdtemp(join(tmpdir(), 'last-ack-spin-'));
+  const run = async (program: string, args: readonly string[], scope = 0) => {
+    const env = { ...process.env, SCENE: String(scope) };
+    return (await promisify(execFile)(program, args, { cwd: folder, env })).stdout;
+  };
+  await run('spin', ['-a', MODEL]);
+  await run('gcc', COMPILE);
   return {
-    check: (scope) => reportOf(run('./pan', ['-m1000', '-w23'], scope)),
-    remove: () => rmSync(folder, { recursive: true }),
+    check: async (scope) => reportOf(await run('./pan', ['-m1000', '-w23'], scope)),
+    remove: () => rm(folder, { recursive: true }),
   };
 }
 

@@ -7,13 +7,25 @@ function missingPackages(): string[] {
   return [
     ...(findChromium() === null ? ['chromium'] : []),
     ...(runs('tshark') && runs('mergecap') ? [] : ['tshark']),
+    ...(runs('spin', '-V') ? [] : ['spin']),
+    ...(compiles() ? [] : ['gcc', 'libc6-dev']),
     ...(hasChineseFont() ? [] : ['fonts-noto-cjk', 'fontconfig']),
   ];
 }
 
-/** tshark is the independent reader of captures that ours is compared with; mergecap comes with it. */
-function runs(program: string): boolean {
-  return spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
+/**
+ * tshark is the independent reader of captures that ours is compared with; mergecap comes with it. spin checks the second
+ * description of the teardown, with a checker that the compiler builds.
+ */
+function runs(program: string, question = '--version'): boolean {
+  return spawnSync(program, [question], { stdio: 'ignore' }).status === 0;
+}
+
+/** A compiler without the headers of the C library comes to nothing. */
+function compiles(): boolean {
+  return (
+    spawnSync('gcc', ['-fsyntax-only', '-include', 'stdio.h', '-xc', '-'], { input: '', stdio: 'pipe' }).status === 0
+  );
 }
 
 /** Without one, Chinese is drawn as empty boxes and a screenshot shows nothing. */
