@@ -10,7 +10,8 @@ import { ServerClock } from './model/server-clock.ts';
 import { createSession } from './model/session.ts';
 import { MatchClient } from './net/match-client.ts';
 import { App } from './ui/app.tsx';
-import { followRoute, invitation } from './ui/route.ts';
+import type { Place } from './model/place.ts';
+import { followRoute, place } from './ui/route.ts';
 import { keepName, keepPreferences } from './ui/storage.ts';
 import { followTheme } from './ui/theme.ts';
 
@@ -24,16 +25,17 @@ keepPreferences(preferences);
 nameThePlayer();
 followLocale(document);
 followTheme(preferences);
-followRoute(session, (code) => void enter(code));
+followRoute(session, (to) => void enter(to));
 void actions.setTimeFactor(preferences.timeFactor.value);
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('the page has no place for the app');
 render(<App session={session} actions={actions} preferences={preferences} />, root);
-void enter(invitation.value);
+void enter(place.value);
 
 /** Back into the seat that this tab holds in the match of the address, if it holds one. */
-async function enter(code: string | null): Promise<void> {
+async function enter(to: Place): Promise<void> {
+  const code = to.kind === 'match' || to.kind === 'wire' ? to.code : null;
   const known = session.grant.value?.code ?? null;
   if (code === known) return;
   if (known !== null) await actions.leave();

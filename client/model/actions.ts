@@ -1,28 +1,37 @@
 /** What the page can ask for. client/net carries it out. */
 
+import type { End, Level } from '../../shared/duel/level.ts';
 import type { BotProfile, MatchOptions, TimeFactor } from '../../shared/duel/options.ts';
 import type { Opponent } from '../../shared/duel/room-facts.ts';
 import type { Judgement } from '../../shared/duel/view.ts';
 import type { Invitation } from '../../shared/protocol.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
+import type { WireOrder } from '../../shared/wire/fault.ts';
 
 export interface NewMatch {
   readonly name: string;
   readonly against: Opponent;
   readonly bot: BotProfile;
+  /** A level of the player's own, made from a capture. */
+  readonly level?: Level;
   readonly options: MatchOptions;
 }
 
 /** Nothing here rejects: what does not work is in `session.problem`. */
 export interface Actions {
   create(match: NewMatch): Promise<void>;
-  join(name: string, code: string): Promise<void>;
+  /** `as: 'wire'`: as the third player. */
+  join(name: string, code: string, as?: 'wire'): Promise<void>;
   /** Back into the seat of that match, if this tab ever held one; false if it did not, or the seat is gone. */
   resume(code: string): Promise<boolean>;
   ready(): Promise<void>;
   /** @returns what was said of the move; null if it was refused or not answered. */
   move(positionId: number | null, move: Move): Promise<Judgement | null>;
   setTimeFactor(factor: TimeFactor): Promise<void>;
+  /** Of the third player: what is to befall the next segment of an end; null takes it back. */
+  order(end: End, order: WireOrder | null): Promise<void>;
+  /** Enough of a match that has no end of its own. */
+  finish(): Promise<void>;
   leave(): Promise<void>;
   /** What a link leads to; null if nobody waits there. */
   lookUp(code: string): Promise<Invitation | null>;

@@ -47,15 +47,15 @@ const LONG_PAUSE_MS = 5_000;
 const TAIL_PX = 26;
 const MARGIN_PX = 4;
 
-/** What every half begins with: the connection stands. Its id is 0. */
-function beginning(at: number): FigureEntry {
-  return { kind: 'state', id: 0, at, state: 'ESTABLISHED' };
+/** What every half begins with: the connection stands, or nothing is known of it. Its id is 0. */
+function beginning({ at, state }: NonNullable<LiveInput['start']>): FigureEntry {
+  return { kind: 'state', id: 0, at, state };
 }
 
 /** The layout of these entries. */
 export function layoutLive(input: LiveInput): LiveFigure {
   const placer = new Placer(input);
-  const start = input.startedAt === null ? [] : [beginning(input.startedAt)];
+  const start = input.start === null ? [] : [beginning(input.start)];
   for (const group of groups([...start, ...input.entries])) placer.place(group);
   return placer.figure();
 }
@@ -80,9 +80,13 @@ function groups(entries: readonly FigureEntry[]): Group[] {
   return made;
 }
 
+/** What a thing that happened brings with it at the same moment. */
+const FOLLOWS: readonly FigureEntry['kind'][] = ['state', 'corrupted'];
+
 function belongs(group: readonly FigureEntry[], entry: FigureEntry): boolean {
   if (group.at(0)?.at !== entry.at) return false;
-  return entry.kind === 'state' || group.every((other) => other.kind === 'state');
+  if (entry.kind === 'opened') return false;
+  return FOLLOWS.includes(entry.kind) || group.every((other) => other.kind === 'state');
 }
 
 /** Places groups from the top down. */
@@ -137,10 +141,11 @@ class Placer {
   #row(entry: FigureEntry, y: number): void {
     this.#rows.push({ entry, y, newest: false });
     this.#end = Math.max(this.#end, y);
-    if (entry.kind !== 'state') return;
+    if (entry.kind !== 'state' && entry.kind !== 'opened') return;
     const open = this.#bars.at(-1);
     if (open !== undefined) this.#bars[this.#bars.length - 1] = { ...open, to: y };
-    this.#bars.push({ entryId: entry.id, state: entry.state, from: y, to: null });
+    const state = entry.kind === 'state' ? entry.state : 'ESTABLISHED';
+    this.#bars.push({ entryId: entry.id, state, from: y, to: null });
   }
 
   #add(label: PlacedLabel): void {
@@ -177,7 +182,8 @@ class Placer {
       const placed = drafts.map((other) => textBand(other.box));
       const lines = group.flatMap((other) => this.#lines(other));
       const free = clearance([...placed, ...lines], [textBand(draft.box)], 2);
-      const dy = entry.kind === 'state' ? Math.max(0, free) : 0;
+      const slides = entry.kind === 'state' || entry.kind === 'corrupted';
+      const dy = slides ? Math.max(0, free) : 0;
       drafts.push({ ...draft, box: { ...draft.box, y: draft.box.y + dy } });
     }
     return drafts;
@@ -189,6 +195,7 @@ class Placer {
     const run = fogTo - lineX;
     if (entry.kind === 'sent') return [lineBand(lineX, 0, fogTo, run * slope, 4)];
     if (entry.kind === 'arrived') return [lineBand(lineX, 0, fogTo, -run * slope, 4)];
+    if (entry.kind === 'opened') return [lineBand(lineX, 0, this.#input.metrics.width, 0, 3)];
     if (entry.kind === 'stopped') return [lineBand(lineX, 0, lineX + 30, 30 * slope, 12)];
     return [];
   }

@@ -15,6 +15,7 @@ import {
   orderOf,
   type SegmentEntry,
   startOf,
+  staysOf,
   type TimeWait,
   timeWaitOf,
   tripOf,
@@ -172,12 +173,12 @@ class ReviewLayout {
   }
 
   #bars(end: End): ReviewBar[] {
-    const states = this.#order.filter((entry) => entry.kind === 'state').filter((entry) => entry.end === end);
-    return states.map((entry, index) => {
-      const next = states[index + 1];
+    const stays = staysOf(end, this.#order);
+    return stays.map((entry, index) => {
+      const next = stays[index + 1];
       const from = this.#axis.y(entry.at);
       const to = next === undefined ? this.#end() + 16 : this.#axis.y(next.at);
-      return { entryId: entry.id, end, x: lineOf(end, this.#input), state: entry.state, from, to };
+      return { entryId: entry.entryId, end, x: lineOf(end, this.#input), state: entry.state, from, to };
     });
   }
 
@@ -189,11 +190,21 @@ class ReviewLayout {
   /** Places the labels, kind by kind; the first kind in which some found no room ends the attempt. */
   #placeAll(): Squeezed[] {
     const flights = this.#flights();
-    this.#room = new Room(this.#input.metrics.width, flights.flatMap(lineBoxes));
+    this.#room = new Room(this.#input.metrics.width, [...flights.flatMap(lineBoxes), ...this.#rules()]);
     const own = this.#order.flatMap((entry) => (entry.kind === 'segment' ? [] : this.#placeOwn(entry)));
     if (own.length > 0) return own;
     const spans = this.#spans.flatMap((span) => this.#placeSpan(span));
     return spans.length > 0 ? spans : flights.flatMap((flight) => this.#placeFlight(flight) ?? []);
+  }
+
+  /** The rules across the figure where another connection begins. */
+  #rules(): Box[] {
+    const { left, right } = this.#input.metrics.x;
+    return this.#order.flatMap((entry) => {
+      if (entry.kind !== 'opened') return [];
+      const y = this.#axis.y(entry.at);
+      return [lineBox([left, y], [right, y], 2)];
+    });
   }
 
   #placeOwn(entry: OwnEntry): Squeezed[] {

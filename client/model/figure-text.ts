@@ -7,7 +7,19 @@ import type { Segment } from '../../shared/tcp/segment.ts';
 import type { FigureWords } from './figure-words.ts';
 
 /** What a part of a label means; the style sheet gives each a colour and a weight. */
-export type Tone = 'fin' | 'ack' | 'rst' | 'flag' | 'word' | 'number' | 'symbol' | 'again' | 'text' | 'state' | 'gloss';
+export type Tone =
+  | 'alarm'
+  | 'fin'
+  | 'ack'
+  | 'rst'
+  | 'flag'
+  | 'word'
+  | 'number'
+  | 'symbol'
+  | 'again'
+  | 'text'
+  | 'state'
+  | 'gloss';
 
 export interface TextPart {
   readonly text: string;

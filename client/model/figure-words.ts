@@ -2,6 +2,7 @@
 
 import type { AppCallName, TimerName } from '../../shared/duel/view.ts';
 import type { State } from '../../shared/tcp/state.ts';
+import type { WireOrder } from '../../shared/wire/fault.ts';
 
 export interface FigureWords {
   readonly bytes: (count: number) => string;
@@ -11,8 +12,17 @@ export interface FigureWords {
   readonly stopped: string;
   /** Marks a segment that the game sent because the time was up. */
   readonly byStack: string;
-  readonly call: (call: AppCallName, bytes: number) => string;
+  /** Marks a segment that ought not to have been sent (live mode). */
+  readonly wrong: string;
+  /** What a third player did to a segment. */
+  readonly ordered: (order: WireOrder, name: string) => string;
+  /** `full`: a CLOSE after which the application does not read either. */
+  readonly call: (call: AppCallName, bytes: number, full: boolean) => string;
   readonly timer: (timer: TimerName) => string;
+  /** The next connection between the same ports begins. */
+  readonly opened: string;
+  /** Octets of the connection before have reached the application. */
+  readonly corrupted: (bytes: number) => string;
   readonly bound: (port: number) => string;
   readonly bindRefused: (port: number) => string;
   /** What stands beside the line while the player may still name the state. */

@@ -8,8 +8,8 @@ import { lineWidth, type SegmentSymbols, segmentLines, type TextLine } from './f
 import type { FigureWords } from './figure-words.ts';
 
 export interface LiveInput {
-  /** When the half began, in ESTABLISHED; null: not yet. */
-  readonly startedAt: number | null;
+  /** When the half began, and in which state; null: not yet. */
+  readonly start: { readonly at: number; readonly state: State } | null;
   readonly entries: readonly FigureEntry[];
   readonly metrics: FigureMetrics;
   readonly words: FigureWords;
@@ -23,6 +23,8 @@ export interface LiveInput {
 const STUB_PX = 14;
 const GUTTER_GAP_PX = 16;
 const WORD_SIZE = 13;
+/** How far the alarm stands below the segment that has brought it. */
+const ALARM_PX = 22;
 const STATE_SIZE = 13.5;
 const PAUSE_SIZE = 12;
 
@@ -39,7 +41,7 @@ export function draftOf(entry: FigureEntry, input: LiveInput): PlacedLabel {
     case 'stopped':
       return segmentDraft(entry, input);
     case 'call':
-      return outside(facts, [[{ text: words.call(entry.call, entry.bytes), tone: 'text' }]], 0, metrics);
+      return outside(facts, [[{ text: words.call(entry.call, entry.bytes, entry.full), tone: 'text' }]], 0, metrics);
     case 'timer':
       return outside(facts, [[{ text: words.timer(entry.timer), tone: 'text' }]], 0, metrics);
     case 'bind': {
@@ -47,7 +49,11 @@ export function draftOf(entry: FigureEntry, input: LiveInput): PlacedLabel {
       return inside(facts, [[{ text, tone: 'text' }]], 0, metrics);
     }
     case 'state':
-      return stateDraft({ ...facts, fontSize: STATE_SIZE }, entry.state, input);
+      return stateDraft({ ...facts, fontSize: STATE_SIZE }, entry.state, null, input);
+    case 'opened':
+      return stateDraft({ ...facts, fontSize: STATE_SIZE }, 'ESTABLISHED', words.opened, input);
+    case 'corrupted':
+      return inside(facts, [[{ text: words.corrupted(entry.bytes), tone: 'alarm' }]], ALARM_PX, metrics);
   }
 }
 
@@ -58,9 +64,14 @@ export function pauseDraft(since: number, ms: number, { words, metrics }: LiveIn
 }
 
 /** A state's name begins just below the place where the state begins. */
-function stateDraft(facts: Facts, state: State | null, { words, metrics }: LiveInput): PlacedLabel {
+function stateDraft(
+  facts: Facts,
+  state: State | null,
+  remark: string | null,
+  { words, metrics }: LiveInput,
+): PlacedLabel {
   const name: TextLine = [{ text: state ?? words.unnamedState, tone: 'state' }];
-  const gloss = state === null ? null : words.stateGloss(state);
+  const gloss = remark ?? (state === null ? null : words.stateGloss(state));
   const glossLines: TextLine[] = gloss === null ? [] : [[{ text: gloss, tone: 'gloss' }]];
   const lines = metrics.compact ? [[...name, ...glossLines.flat()]] : [name, ...glossLines];
   return outside(facts, lines, 3 + (lines.length * metrics.lineHeight) / 2, metrics);
@@ -84,7 +95,8 @@ function segmentDraft(entry: SegmentEntry, { metrics, words, symbols }: LiveInpu
 function remarks(entry: SegmentEntry, words: FigureWords): string[] {
   if (entry.kind === 'stopped') return [words.stopped];
   const byStack = entry.kind === 'sent' && entry.by === 'stack';
-  return [...(entry.again ? [words.again] : []), ...(byStack ? [words.byStack] : [])];
+  const wrong = entry.kind === 'sent' && entry.wrong;
+  return [...(wrong ? [words.wrong] : []), ...(entry.again ? [words.again] : []), ...(byStack ? [words.byStack] : [])];
 }
 
 /** Words on the outer side of the line, or on the inner side where there is no outer one. */

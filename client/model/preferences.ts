@@ -2,17 +2,28 @@
 
 import { type Signal, signal } from '@preact/signals';
 import type { ComposeMode } from '../../shared/duel/level.ts';
-import type { BotProfile, MatchOptions, Pace, TimeFactor } from '../../shared/duel/options.ts';
+import type { BotProfile, MatchOptions, Mode, Pace, TimeFactor } from '../../shared/duel/options.ts';
+import type { Opponent } from '../../shared/duel/room-facts.ts';
 import type { Notation } from '../../shared/referee/verdict.ts';
+import { STORM } from './level-groups.ts';
+import { readSeed } from './seed.ts';
 
 export type Theme = 'dark' | 'light';
 /** As the level has it, unless it is chosen. */
 export type OrLevel<T> = T | 'level';
 
+/** Who decides what befalls the segments on their way. */
+export const WIRES = ['level', 'person'] as const;
+export type Wire = (typeof WIRES)[number];
+
 export interface Preferences {
   readonly name: Signal<string>;
   readonly levelId: Signal<string>;
   readonly bot: Signal<BotProfile>;
+  readonly mode: Signal<Mode>;
+  readonly wire: Signal<Wire>;
+  /** Of a storm, as it was typed; empty: by chance. */
+  readonly seed: Signal<string>;
   readonly pace: Signal<Pace>;
   readonly compose: Signal<OrLevel<ComposeMode>>;
   readonly notation: Signal<OrLevel<Notation>>;
@@ -28,6 +39,9 @@ export function createPreferences(name: string): Preferences {
     name: signal(name),
     levelId: signal('four-waves'),
     bot: signal<BotProfile>('perfect'),
+    mode: signal<Mode>('coached'),
+    wire: signal<Wire>('level'),
+    seed: signal(''),
     pace: signal<Pace>('normal'),
     compose: signal<OrLevel<ComposeMode>>('level'),
     notation: signal<OrLevel<Notation>>('level'),
@@ -37,16 +51,20 @@ export function createPreferences(name: string): Preferences {
   };
 }
 
-/** The options with which the next match is created. */
-export function matchOptions(preferences: Preferences): MatchOptions {
+/** The options with which the next match is created; whoever happens to come along finds no third player to wait for. */
+export function matchOptions(preferences: Preferences, against: Opponent): MatchOptions {
   const compose = preferences.compose.value;
   const notation = preferences.notation.value;
+  const levelId = preferences.levelId.value;
+  const seed = levelId === STORM ? readSeed(preferences.seed.value) : null;
   return {
-    levelId: preferences.levelId.value,
-    mode: 'coached',
+    levelId,
+    mode: preferences.mode.value,
     pace: preferences.pace.value,
     speed: preferences.speed.value,
     ...(compose === 'level' ? {} : { compose }),
     ...(notation === 'level' ? {} : { notation }),
+    ...(preferences.wire.value === 'person' && against !== 'anyone' ? { wire: 'person' as const } : {}),
+    ...(seed === null ? {} : { seed }),
   };
 }

@@ -2,6 +2,8 @@
 
 import { ENDS, type End } from '../../shared/duel/level.ts';
 import type { HalfReview, ReviewEntry } from '../../shared/duel/view.ts';
+import type { State } from '../../shared/tcp/state.ts';
+import { has } from '../../shared/tcp/segment.ts';
 
 export type SegmentEntry = ReviewEntry & { kind: 'segment' };
 /** A thing that happened at one end. */
@@ -19,12 +21,23 @@ export interface TimeWait {
 /** The beginnings of both ends, then all entries in the order in which they happened. */
 export function orderOf(half: HalfReview): ReviewEntry[] {
   const entries = [...half.entries].sort((a, b) => startOf(a) - startOf(b) || a.id - b.id);
-  return [...beginnings(half.startedAt), ...entries];
+  return [...beginnings(half), ...entries];
 }
 
-/** What every half begins with: both ends are in ESTABLISHED. Their ids are below 0. */
-function beginnings(at: number): ReviewEntry[] {
-  return ENDS.map((end, index) => ({ kind: 'state', id: index - ENDS.length, end, at, state: 'ESTABLISHED' }));
+/** What every half begins with: the state of both ends. Their ids are below 0. */
+function beginnings({ startedAt: at, entries }: HalfReview): ReviewEntry[] {
+  return ENDS.map((end, index) => {
+    const state = knewNothing(end, entries) ? 'CLOSED' : 'ESTABLISHED';
+    return { kind: 'state', id: index - ENDS.length, end, at, state };
+  });
+}
+
+/** Whether an end knew of no connection: only such an end sends a RST and stays in the state that it was in. */
+function knewNothing(end: End, entries: readonly ReviewEntry[]): boolean {
+  const enters = entries.some((entry) => entry.kind === 'state' && entry.end === end);
+  return (
+    !enters && entries.some((entry) => entry.kind === 'segment' && entry.from === end && has(entry.segment, 'RST'))
+  );
 }
 
 /** How many entries of the order are not events but the beginning of the half. */
@@ -43,15 +56,33 @@ export function tripOf(order: readonly ReviewEntry[]): number {
   return trips.length === 0 ? 1_500 : Math.max(1, Math.min(...trips));
 }
 
-/** The 2MSL of an end that ran out: it began with the last segment that the end sent in TIME-WAIT. */
+/** A state that an end was in, from when. */
+export interface Stay {
+  readonly entryId: number;
+  readonly at: number;
+  readonly state: State;
+}
+
+/** The states of an end in order; the next connection begins in ESTABLISHED. */
+export function staysOf(end: End, order: readonly ReviewEntry[]): Stay[] {
+  return order.flatMap((entry): Stay[] => {
+    if (entry.kind === 'segment' || entry.end !== end) return [];
+    if (entry.kind === 'opened') return [{ entryId: entry.id, at: entry.at, state: 'ESTABLISHED' }];
+    return entry.kind === 'state' ? [{ entryId: entry.id, at: entry.at, state: entry.state }] : [];
+  });
+}
+
+/** Each 2MSL of an end that ran: it began with the last segment that the end sent in TIME-WAIT. */
 export function timeWaitOf(end: End, order: readonly ReviewEntry[]): TimeWait[] {
-  const states = order.filter((entry) => entry.kind === 'state').filter((entry) => entry.end === end);
-  const index = states.findIndex((entry) => entry.state === 'TIME-WAIT');
-  const [entered, left] = [states[index], states[index + 1]];
-  if (index < 0 || entered === undefined || left === undefined) return [];
-  const sends = order.filter(
-    (entry) => entry.kind === 'segment' && entry.from === end && entry.sentAt >= entered.at && entry.sentAt < left.at,
-  );
-  const last = sends.at(-1);
-  return [{ entryId: left.id, end, from: last === undefined ? entered.at : startOf(last), to: left.at }];
+  const stays = staysOf(end, order);
+  return stays.flatMap((entered, index) => {
+    const left = stays[index + 1];
+    if (entered.state !== 'TIME-WAIT' || left === undefined) return [];
+    const sends = order.filter(
+      (entry) => entry.kind === 'segment' && entry.from === end && entry.sentAt >= entered.at && entry.sentAt < left.at,
+    );
+    const last = sends.at(-1);
+    const from = last === undefined ? entered.at : startOf(last);
+    return from < left.at ? [{ entryId: left.entryId, end, from, to: left.at }] : [];
+  });
 }

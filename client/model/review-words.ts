@@ -16,6 +16,8 @@ export interface ReviewInput {
   readonly left: End;
   readonly metrics: ReviewMetrics;
   readonly words: FigureWords;
+  /** Who was the wire; null: nobody. */
+  readonly wire: string | null;
 }
 
 const BESIDE_PX = 18;
@@ -27,7 +29,7 @@ export function lineOf(end: End, { metrics, left }: ReviewInput): number {
 
 /** The label of a thing that happened at one end, at the place `y`. */
 export function ownLabel(entry: OwnEntry, y: number, input: ReviewInput): PlacedLabel {
-  const down = entry.kind === 'state' ? 3 : -input.metrics.lineHeight / 2;
+  const down = entry.kind === 'state' || entry.kind === 'opened' ? 3 : -input.metrics.lineHeight / 2;
   const facts = { key: `entry-${entry.id}`, entryId: entry.id, kind: entry.kind };
   return beside(facts, entry.end, ownLines(entry, input), y + down, input);
 }
@@ -35,13 +37,17 @@ export function ownLabel(entry: OwnEntry, y: number, input: ReviewInput): Placed
 function ownLines(entry: OwnEntry, { words, half, metrics }: ReviewInput): TextLine[] {
   switch (entry.kind) {
     case 'call':
-      return [[{ text: words.call(entry.call, entry.bytes), tone: 'text' }]];
+      return [[{ text: words.call(entry.call, entry.bytes, entry.full), tone: 'text' }]];
     case 'timer':
       return [[{ text: words.timer(entry.timer), tone: 'text' }]];
     case 'bind': {
       const { port } = half.ports[entry.end];
       return [[{ text: entry.ok ? words.bound(port) : words.bindRefused(port), tone: 'text' }]];
     }
+    case 'opened':
+      return [[{ text: 'ESTABLISHED', tone: 'state' }], [{ text: words.opened, tone: 'gloss' }]];
+    case 'corrupted':
+      return [[{ text: words.corrupted(entry.bytes), tone: 'alarm' }]];
     case 'state': {
       const gloss = metrics.compact ? null : words.stateGloss(entry.state);
       const name: TextLine = [{ text: entry.state, tone: 'state' }];
@@ -98,8 +104,10 @@ function beside(
 }
 
 /** "lost", behind the cross at the end of a flight. */
-export function lostLabel(entry: SegmentEntry, [x, y]: Point, { words, metrics, left }: ReviewInput): PlacedLabel {
-  const line: TextLine = [{ text: words.lost, tone: 'rst' }];
+export function lostLabel(entry: SegmentEntry, [x, y]: Point, input: ReviewInput): PlacedLabel {
+  const { words, metrics, left, wire } = input;
+  const text = entry.order === null ? words.lost : words.ordered(entry.order, wire ?? '');
+  const line: TextLine = [{ text, tone: 'rst' }];
   const width = lineWidth(line, metrics.wordSize, 'sans');
   const height = metrics.lineHeight;
   const box = { x: entry.from === left ? x + 14 : x - 14 - width, y: y + height / 2, angle: 0, width, height };
@@ -115,14 +123,21 @@ export function copyLabel(entry: SegmentEntry, index: number, { words, metrics }
   return { ...facts, lines: [line], font: 'sans', fontSize: metrics.wordSize, align: 'left', box };
 }
 
+function remarksOn(entry: SegmentEntry, { words, wire }: ReviewInput): string[] {
+  return [
+    ...(entry.wrong ? [words.wrong] : []),
+    ...(entry.again ? [words.again] : []),
+    ...(entry.by === 'stack' ? [words.byStack] : []),
+    // Of what was lost the cross says it.
+    ...(entry.order !== null && !entry.lost ? [words.ordered(entry.order, wire ?? '')] : []),
+  ];
+}
+
 /** The forms that a segment's label can take, widest first; `narrow`: also the narrowest. The boxes are not placed yet. */
-export function segmentForms(
-  entry: SegmentEntry,
-  narrow: boolean,
-  { half, metrics, words }: ReviewInput,
-): PlacedLabel[] {
+export function segmentForms(entry: SegmentEntry, narrow: boolean, input: ReviewInput): PlacedLabel[] {
+  const { half, metrics, words } = input;
   const symbols = segmentSymbols(entry.segment, entry.from, half.symbols);
-  const remarks = [...(entry.again ? [words.again] : []), ...(entry.by === 'stack' ? [words.byStack] : [])];
+  const remarks = remarksOn(entry, input);
   const span = metrics.x.right - metrics.x.left;
   const forms = [span - 60, span * 0.62].map((room) =>
     segmentLines(entry.segment, symbols, remarks, words, metrics.fontSize, room),

@@ -2,7 +2,7 @@
 
 import { type Signal, signal } from '@preact/signals';
 import type { RefusalCode } from '../../shared/duel/command.ts';
-import type { SeatView } from '../../shared/duel/view.ts';
+import type { SeatView, WireView } from '../../shared/duel/view.ts';
 import type { SeatGrant } from '../../shared/protocol.ts';
 
 /** Why the page has no connection and does not look for one. */
@@ -23,6 +23,8 @@ export interface Session {
   readonly connection: Signal<Connection>;
   readonly grant: Signal<SeatGrant | null>;
   readonly view: Signal<SeatView | null>;
+  /** What the third player sees, where this page is his. */
+  readonly wireView: Signal<WireView | null>;
   readonly problem: Signal<Problem | null>;
   /** The server's clock as estimated, ms. */
   serverNow(): number;
@@ -34,6 +36,7 @@ export function createSession(serverNow: () => number): Session {
     connection: signal<Connection>({ kind: 'none' }),
     grant: signal(null),
     view: signal(null),
+    wireView: signal(null),
     problem: signal(null),
     serverNow,
   };

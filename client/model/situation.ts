@@ -27,6 +27,10 @@ export function screenOf(view: SeatView): Screen {
 export const IDLE_KEYS = [
   'before-active',
   'before-passive',
+  'no-connection',
+  'told',
+  'open',
+  'reopened',
   'unnamed',
   'FIN-WAIT-1',
   'FIN-WAIT-1-sending',
@@ -40,25 +44,53 @@ export const IDLE_KEYS = [
   'port-free',
   'port-free-late',
   'reset',
+  'reset-sent',
+  'aborted',
 ] as const;
 export type IdleKey = (typeof IDLE_KEYS)[number];
 
 type Figure = SeatView['figure'];
 
+/** What has happened in the present connection between the two ports. */
+function presentOf(figure: Figure): Figure {
+  return figure.slice(figure.findLastIndex(({ kind }) => kind === 'opened') + 1);
+}
+
 export function idleKey(view: SeatView): IdleKey {
   const state = view.tcp?.state ?? null;
   if (view.tcp === null || state === null) return view.tcp === null ? beforeKey(view) : 'unnamed';
+  if (view.start?.state === 'CLOSED' && state === 'CLOSED') return hasSentReset(view) ? 'told' : 'no-connection';
   if (view.port === 'free') return freeKey(view, view.tcp);
   return byState(view, state);
 }
 
 /** Why nothing holds the port any more: only the end that was in TIME-WAIT has waited for it. */
 function freeKey(view: SeatView, tcp: NonNullable<SeatView['tcp']>): IdleKey {
-  const { figure } = view;
+  const figure = presentOf(view.figure);
   if (isTwoMslOver(figure)) return twoMslWasLate(figure) ? 'port-free-late' : 'port-free';
-  if (wasReset(view)) return 'reset';
+  const end = badEnd(view);
+  if (end !== null) return end;
   const closedSecond = figure.some((entry) => entry.kind === 'state' && entry.state === 'LAST-ACK');
   return closedSecond && tcp.sndUna === tcp.sndNxt ? 'closed-second' : 'CLOSED';
+}
+
+/** How a connection was broken off, if it was. */
+function badEnd(view: SeatView): 'reset' | 'reset-sent' | 'aborted' | null {
+  const figure = presentOf(view.figure);
+  if (figure.some((entry) => entry.kind === 'call' && entry.call === 'ABORT')) return 'aborted';
+  if (figure.some((entry) => entry.kind === 'timer' && entry.timer === 'user')) return 'aborted';
+  const ended = figure.findLast((entry) => entry.kind === 'state' && entry.state === 'CLOSED')?.at;
+  if (ended === undefined) return null;
+  if (figure.some((entry) => entry.kind === 'arrived' && entry.at <= ended && has(entry.segment, 'RST')))
+    return 'reset';
+  const wasAsked = figure.some(
+    (entry) => entry.kind === 'state' && ['LAST-ACK', 'TIME-WAIT'].includes(entry.state ?? ''),
+  );
+  return !wasAsked && hasSentReset(view) ? 'reset-sent' : null;
+}
+
+function hasSentReset({ figure }: SeatView): boolean {
+  return presentOf(figure).some((entry) => entry.kind === 'sent' && !entry.wrong && has(entry.segment, 'RST'));
 }
 
 function isTwoMslOver(figure: Figure): boolean {
@@ -79,22 +111,24 @@ function beforeKey(view: SeatView): IdleKey {
 function byState(view: SeatView, state: State): IdleKey {
   switch (state) {
     case 'ESTABLISHED':
-      return beforeKey(view);
+      return openKey(view);
     case 'FIN-WAIT-1':
       return finIsOut(view) ? 'FIN-WAIT-1' : 'FIN-WAIT-1-sending';
     case 'CLOSED':
-      return wasReset(view) ? 'reset' : 'CLOSED';
+      return badEnd(view) ?? 'CLOSED';
     default:
       return state;
   }
 }
 
-function finIsOut(view: SeatView): boolean {
-  return view.figure.some((entry) => entry.kind === 'sent' && has(entry.segment, 'FIN'));
+/** The connection stands: as it has from the beginning, for the second time, or while something goes on in it. */
+function openKey(view: SeatView): IdleKey {
+  if (presentOf(view.figure).length > 0) return 'open';
+  return view.figure.length === 0 ? beforeKey(view) : 'reopened';
 }
 
-function wasReset(view: SeatView): boolean {
-  return view.figure.some((entry) => entry.kind === 'arrived' && has(entry.segment, 'RST'));
+function finIsOut({ figure }: SeatView): boolean {
+  return presentOf(figure).some((entry) => entry.kind === 'sent' && !entry.wrong && has(entry.segment, 'FIN'));
 }
 
 /** Whether the state may be named now: it is hidden and was not named wrongly since this end entered it. */
@@ -112,7 +146,7 @@ const FAILED_BINDS_MAX = 3;
 export function bindState(view: SeatView): 'none' | 'held' | 'free' {
   if (view.phase !== 'playing') return 'none';
   if (view.port === 'free') return 'free';
-  const failed = view.figure.filter((entry) => entry.kind === 'bind' && !entry.ok).length;
+  const failed = presentOf(view.figure).filter((entry) => entry.kind === 'bind' && !entry.ok).length;
   return view.port === 'held' && failed < FAILED_BINDS_MAX ? 'held' : 'none';
 }
 

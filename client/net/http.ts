@@ -13,6 +13,7 @@ export async function readJson(path: string): Promise<unknown> {
 
 export function readInvitation(answer: unknown): Invitation | null {
   if (typeof answer !== 'object' || answer === null) return null;
-  const { host, levelId } = answer as { host?: unknown; levelId?: unknown };
-  return typeof host === 'string' && typeof levelId === 'string' ? { host, levelId } : null;
+  const { host, levelId, wireFree } = answer as { host?: unknown; levelId?: unknown; wireFree?: unknown };
+  if (typeof levelId !== 'string' || (host !== null && typeof host !== 'string')) return null;
+  return { host, levelId, wireFree: wireFree === true };
 }

@@ -1,7 +1,7 @@
 /** The page's one connection to the server: joins, asks, keeps the seat through drops and reloads. Knows no screen. */
 
 import { Client, type Room } from 'colyseus.js';
-import { seatReader, type DuelRoomState } from '../../shared/duel/seat-record.ts';
+import { seatReader, wireReader, type DuelRoomState } from '../../shared/duel/seat-record.ts';
 import {
   CLOSE_CODES,
   codeOfSeatKey,
@@ -15,9 +15,11 @@ import {
   type SeatGrant,
 } from '../../shared/protocol.ts';
 import type { RefusalCode } from '../../shared/duel/command.ts';
+import type { End } from '../../shared/duel/level.ts';
 import type { TimeFactor } from '../../shared/duel/options.ts';
 import type { Judgement } from '../../shared/duel/view.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
+import type { WireOrder } from '../../shared/wire/fault.ts';
 import type { Actions, NewMatch } from '../model/actions.ts';
 import type { ServerClock } from '../model/server-clock.ts';
 import type { EndReason, Session } from '../model/session.ts';
@@ -55,14 +57,16 @@ export class MatchClient implements Actions {
     this.#clock = clock;
   }
 
-  async create({ name, against, bot, options }: NewMatch): Promise<void> {
-    const ask: JoinOptions = { kind: 'create', name, against, bot, options };
+  async create({ name, against, bot, level, options }: NewMatch): Promise<void> {
+    const own = level === undefined ? {} : { level };
+    const ask: JoinOptions = { kind: 'create', name, against, bot, ...own, options };
     const way = against === 'anyone' ? 'joinOrCreate' : 'create';
     await this.#enter(() => this.#client[way]<DuelRoomState>(DUEL_ROOM, ask));
   }
 
-  async join(name: string, code: string): Promise<void> {
-    const ask: JoinOptions = { kind: 'join', name, code: normaliseCode(code) };
+  async join(name: string, code: string, as?: 'wire'): Promise<void> {
+    const seat = as === undefined ? {} : { as };
+    const ask: JoinOptions = { kind: 'join', name, code: normaliseCode(code), ...seat };
     await this.#enter(() => this.#client.joinById<DuelRoomState>(normaliseCode(code), ask));
   }
 
@@ -85,16 +89,26 @@ export class MatchClient implements Actions {
 
   async setTimeFactor(factor: TimeFactor): Promise<void> {
     this.#timeFactor = factor;
-    if (this.#session.connection.value.kind === 'open') await this.#ask('time-factor', { factor });
+    const { connection, grant } = this.#session;
+    if (connection.value.kind === 'open' && grant.value?.seat !== 'wire') await this.#ask('time-factor', { factor });
+  }
+
+  async order(end: End, order: WireOrder | null): Promise<void> {
+    await this.#ask('order', { end, order });
+  }
+
+  async finish(): Promise<void> {
+    await this.#ask('finish', {});
   }
 
   async leave(): Promise<void> {
     const room = this.#room;
     this.#drop();
-    const { connection, view, grant, problem } = this.#session;
+    const { connection, view, wireView, grant, problem } = this.#session;
     if (grant.value !== null && view.value?.phase === 'waiting') forgetSeat(grant.value.code);
     connection.value = { kind: 'none' };
     view.value = null;
+    wireView.value = null;
     grant.value = null;
     problem.value = null;
     await room?.leave(true).catch(() => undefined);
@@ -133,22 +147,17 @@ export class MatchClient implements Actions {
   }
 
   #use(room: DuelRoom): void {
-    const { view, grant, connection } = this.#session;
+    const { grant, connection } = this.#session;
     this.#room = room;
-    const read = seatReader();
+    const read = this.#reader();
     room.onMessage('seat', (granted: SeatGrant) => {
       grant.value = granted;
       rememberSeat(granted.code, granted.seatKey);
       connection.value = { kind: 'open' };
       this.#startClock(room);
-      void this.#tellTimeFactor();
+      if (granted.seat !== 'wire') void this.#tellTimeFactor();
     });
-    room.onStateChange((state) => {
-      const next = read(state);
-      if (next === null) return;
-      this.#clock.seen(performance.now(), next.now);
-      view.value = next;
-    });
+    room.onStateChange(read);
     room.onDrop(() => {
       if (this.#room === room) connection.value = { kind: 'reconnecting' };
     });
@@ -158,6 +167,19 @@ export class MatchClient implements Actions {
     room.onLeave((code) => {
       if (this.#room === room) void this.#afterLeave(code);
     });
+  }
+
+  /** Takes what comes of the state: the view of a seat, or what the third player sees. */
+  #reader(): (state: DuelRoomState) => void {
+    const { view, wireView } = this.#session;
+    const [readSeat, readWire] = [seatReader(), wireReader()];
+    return (state) => {
+      const [seat, wire] = [readSeat(state), readWire(state)];
+      const next = seat ?? wire;
+      if (next !== null) this.#clock.seen(performance.now(), next.now);
+      if (seat !== null) view.value = seat;
+      if (wire !== null) wireView.value = wire;
+    };
   }
 
   async #afterLeave(code: number): Promise<void> {

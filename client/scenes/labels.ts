@@ -22,6 +22,7 @@ export interface FigureLabels extends FigureWords {
     readonly arrived: string;
     readonly stopped: string;
     readonly state: string;
+    readonly corrupted: string;
     readonly by: (name: string) => string;
   };
   readonly newest: string;
@@ -49,9 +50,19 @@ const EN: FigureLabels = {
   again: 'again!',
   stopped: 'stopped',
   byStack: '(stack)',
-  call: (call, bytes) =>
-    call === 'SEND' ? `app sends ${bytes} bytes` : call === 'CLOSE' ? 'app calls close()' : 'app aborts',
-  timer: (timer) => (timer === 'retransmission' ? 'no ACK in time (RTO)' : '2MSL is over'),
+  wrong: 'wrong!',
+  ordered: (order, name) => `${{ lose: 'lost', delay: 'held up', duplicate: 'doubled' }[order]} by ${name}`,
+  call: (call, bytes, full) =>
+    ({
+      SEND: `app sends ${bytes} bytes`,
+      CLOSE: full ? 'close(), reads no more' : 'app calls close()',
+      ABORT: 'app aborts',
+      BIND: 'app wants its port',
+    })[call],
+  timer: (timer) =>
+    ({ retransmission: 'no ACK in time (RTO)', 'time-wait': '2MSL is over', user: 'app gives up waiting' })[timer],
+  opened: 'new connection',
+  corrupted: (bytes) => `${bytes} bytes of the old connection!`,
   bound: (port) => `port ${port} reused`,
   bindRefused: () => 'address already in use',
   unnamedState: '? which state',
@@ -76,6 +87,7 @@ const EN: FigureLabels = {
     arrived: 'Arrived:',
     stopped: 'Stopped at your door:',
     state: 'State:',
+    corrupted: 'Delivered in error:',
     by: (name) => `${name}:`,
   },
   newest: 'Newest',
@@ -92,9 +104,18 @@ const ZH: FigureLabels = {
   again: '又一次',
   stopped: '被拦下',
   byStack: '（协议栈代发）',
-  call: (call, bytes) =>
-    call === 'SEND' ? `应用发送 ${bytes} 字节` : call === 'CLOSE' ? '应用调用 close()' : '应用中止连接',
-  timer: (timer) => (timer === 'retransmission' ? '超时未收到 ACK (RTO)' : '2MSL 到时'),
+  wrong: '错！',
+  ordered: (order, name) => `被 ${name} ${{ lose: '丢掉', delay: '拖住', duplicate: '复制' }[order]}`,
+  call: (call, bytes, full) =>
+    ({
+      SEND: `应用发送 ${bytes} 字节`,
+      CLOSE: full ? 'close()，不再读' : '应用调用 close()',
+      ABORT: '应用中止连接',
+      BIND: '应用想要回端口',
+    })[call],
+  timer: (timer) => ({ retransmission: '超时未收到 ACK (RTO)', 'time-wait': '2MSL 到时', user: '应用等够了' })[timer],
+  opened: '新的连接',
+  corrupted: (bytes) => `旧连接的 ${bytes} 字节！`,
   bound: (port) => `端口 ${port} 已重新使用`,
   bindRefused: () => '地址已被占用',
   unnamedState: '? 哪个状态',
@@ -119,6 +140,7 @@ const ZH: FigureLabels = {
     arrived: '到达：',
     stopped: '在你门口被拦下：',
     state: '状态：',
+    corrupted: '错误交付：',
     by: (name) => `${name}：`,
   },
   newest: '最新',

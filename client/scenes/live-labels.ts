@@ -13,6 +13,8 @@ export function liveLabels(figure: LiveFigure, words: FigureLabels): ListedLabel
     const marks: string[] = [];
     if (known?.row.newest) marks.push('newest');
     if (entry?.kind === 'state') marks.push(stateMark(entry.state));
+    if (entry?.kind === 'opened') marks.push(stateMark('ESTABLISHED'), 'state');
+    if (entry?.kind === 'sent' && entry.wrong) marks.push('astray');
     if (entry?.kind === 'bind') marks.push(entry.ok ? 'ok' : 'refused');
     if (entry?.kind === 'timer') marks.push(entry.timer);
     return { ...label, spoken: spoken(label, words), marks };
@@ -33,7 +35,10 @@ function spoken(label: PlacedLabel, words: FigureLabels): string | null {
     case 'stopped':
       return words.spoken.stopped;
     case 'state':
+    case 'opened':
       return words.spoken.state;
+    case 'corrupted':
+      return words.spoken.corrupted;
     default:
       return null;
   }

@@ -1,6 +1,7 @@
 /** The live figure: takes a seat's view, lays it out, and keeps canvas and labels in step. Knows nothing of the rules. */
 
 import type { FigureEntry, SeatView } from '../../shared/duel/view.ts';
+import type { State } from '../../shared/tcp/state.ts';
 import { type LiveFigure, layoutLive, tailY } from '../model/figure-live.ts';
 import { FOG_WORDS_FROM, figureMetrics } from '../model/figure-metrics.ts';
 import { segmentSymbols } from '../model/figure-symbols.ts';
@@ -113,7 +114,7 @@ export class LiveView {
     const before = this.#figure?.metrics;
     const metrics = figureMetrics(width, height);
     this.#figure = layoutLive({
-      startedAt: view.halfStartedAt,
+      start: startOf(view),
       entries: view.figure,
       metrics,
       words,
@@ -162,7 +163,7 @@ export class LiveView {
     const elapsed = Math.min(100, time - this.#lastFrame);
     this.#lastFrame = time;
     const now = this.#deps.serverNow();
-    const ended = seat.phase !== 'playing' || figure.bars.at(-1)?.state === 'CLOSED';
+    const ended = seat.phase !== 'playing' || isGone(figure);
     const tail = ended ? figure.end + 20 : tailY(figure, now, seat.tripMs);
     const ringShown = seat.timeWait !== null && !ended;
     this.#setContent(figure, tail, ringShown);
@@ -226,6 +227,16 @@ export class LiveView {
     if (ended) return;
     this.#beat = window.setTimeout(() => this.#canvas.wake(), ringShown ? RING_BEAT_MS : BEAT_MS);
   }
+}
+
+/** In which state the half began, and when. */
+function startOf({ halfStartedAt: at, start }: SeatView): { at: number; state: State } | null {
+  return at === null || start === null ? null : { at, state: start.state };
+}
+
+/** Whether the line ends here: the connection is gone. An end that never had one waits on. */
+function isGone({ bars }: LiveFigure): boolean {
+  return bars.length > 1 && bars.at(-1)?.state === 'CLOSED';
 }
 
 function symbolsOf(entry: FigureEntry, view: SeatView): { seq: string | null; ack: string | null } {

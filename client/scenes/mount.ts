@@ -26,14 +26,14 @@ export function mountReview(
   parent: HTMLElement,
   deps: FigureDeps,
 ): {
-  show(half: HalfReview, you: Seat | null, names: readonly [string, string]): void;
+  show(half: HalfReview, you: Seat | null, names: readonly [string, string], wire: string | null): void;
   steps(): number;
   step(to: number): void;
   destroy(): void;
 } {
   const view = new ReviewView(parent, () => deps.locale());
   return {
-    show: (half, you, names) => view.show({ half, you, names }),
+    show: (half, you, names, wire) => view.show({ half, you, names, wire }),
     steps: () => view.steps(),
     step: (to) => view.step(to),
     destroy: () => view.destroy(),

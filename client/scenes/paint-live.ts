@@ -24,6 +24,7 @@ export function paintLive(far: Pen, near: Pen, figure: LiveFigure, moment: LiveM
   const { peerX, lineX, height } = figure.metrics;
   paintFading(near, peerX, height, moment.palette.peer);
   if (figure.bars.length === 0) paintFading(near, lineX, height, moment.palette.mine);
+  for (const row of figure.rows) if (row.entry.kind === 'opened') paintOpened(near, row, figure, moment);
   for (const row of figure.rows) if (inView(row.y, figure, moment)) paintArrow(far, near, row, figure, moment);
   for (const bar of figure.bars) paintBar(near, bar, figure, moment);
   for (const y of figure.breaks) paintBreak(near, y, figure, moment);
@@ -62,18 +63,18 @@ function paintSent(
 ): void {
   const { lineX, fogTo, fogFrom, peerX, slope } = figure.metrics;
   const { palette } = moment;
+  const color = entry.wrong ? palette.wrong : palette.mine;
   const y = row.y - moment.scroll;
   const flown = moment.flight(entry);
   const headX = lineX + (peerX - lineX) * flown;
   const part = Math.min(1, (headX - lineX) / (fogTo - lineX));
   const to: [number, number] = [fogTo, y + (fogTo - lineX) * slope];
-  if (row.newest)
-    glow(pen, lineX, y, lineX + (fogTo - lineX) * part, y + (fogTo - lineX) * part * slope, palette.mine, part);
-  dissolving(pen, [lineX, y], to, fogFrom, look(row, palette.mine), [0, part]);
+  if (row.newest) glow(pen, lineX, y, lineX + (fogTo - lineX) * part, y + (fogTo - lineX) * part * slope, color, part);
+  dissolving(pen, [lineX, y], to, fogFrom, look(row, color), [0, part]);
   if (flown >= 1) return;
   const sunk = Math.min(1, Math.max(0, (headX - fogFrom) / (fogTo - fogFrom)));
   const headY = y + (headX - lineX) * slope;
-  if (sunk < 1) head(pen, headX + 7, headY + 7 * slope, Math.atan(slope), 17, palette.mine, 1 - sunk);
+  if (sunk < 1) head(pen, headX + 7, headY + 7 * slope, Math.atan(slope), 17, color, 1 - sunk);
 }
 
 function paintArrived(far: Pen, near: Pen, row: LiveRow, figure: LiveFigure, moment: LiveMoment): void {
@@ -88,6 +89,14 @@ function paintArrived(far: Pen, near: Pen, row: LiveRow, figure: LiveFigure, mom
   const visible = (fogTo - from) / (fogTo - edge);
   dissolving(far, [edge + 10, at(edge + 10)], [fogTo, at(fogTo)], fogFrom, look(row, palette.peer), [1 - visible, 1]);
   head(near, from, at(from), Math.PI - Math.atan(slope), row.newest ? 19 : 15, palette.peer, Math.min(1, growth * 2));
+}
+
+/** Where the next connection begins a rule goes across everything: what was before it is another connection. */
+function paintOpened(pen: Pen, row: LiveRow, figure: LiveFigure, { palette, scroll, growth }: LiveMoment): void {
+  const { lineX, width } = figure.metrics;
+  const y = row.y - scroll;
+  const end = lineX + (width - lineX) * growth(row.entry.id);
+  for (let x = lineX; x < end; x += 14) stroke(pen, x, y, Math.min(end, x + 8), y, palette.ack, 2, 0.8);
 }
 
 /** A wrong segment comes no further than your own door. */
@@ -155,7 +164,7 @@ function paintBreak(pen: Pen, at: number, figure: LiveFigure, { palette, scroll 
   for (const dy of [-2.5, 2.5]) stroke(pen, lineX - half, y + dy + 3, lineX + half, y + dy - 3, palette.paper, 2.4);
 }
 
-function paintMark(pen: Pen, row: LiveRow, figure: LiveFigure, { palette, scroll }: LiveMoment): void {
+function paintMark(pen: Pen, row: LiveRow, figure: LiveFigure, { palette, scroll, growth }: LiveMoment): void {
   const { lineX } = figure.metrics;
   const y = row.y - scroll;
   const { entry } = row;
@@ -164,7 +173,15 @@ function paintMark(pen: Pen, row: LiveRow, figure: LiveFigure, { palette, scroll
     clock(pen, lineX, y, 7.5, entry.timer === 'time-wait' ? palette['time-wait'] : palette.ink, palette.paper);
   else if (entry.kind === 'bind')
     square(pen, lineX, y, 6, entry.ok ? palette.ack : palette.wrong, palette.paper, entry.ok);
-  else if (entry.kind === 'sent') dot(pen, lineX, y, 3.5, palette.mine, palette.paper);
+  else if (entry.kind === 'sent') dot(pen, lineX, y, 3.5, entry.wrong ? palette.wrong : palette.mine, palette.paper);
+  else if (entry.kind === 'corrupted') paintAlarm(pen, lineX, y, palette, growth(entry.id));
+}
+
+/** Data of another connection has come through: the line glows where it did, and is marked. */
+export function paintAlarm(pen: Pen, x: number, y: number, palette: Palette, growth: number): void {
+  for (const radius of [34, 24, 16]) pen.fillStyle(palette.wrong, 0.1 * growth).fillCircle(x, y, radius * growth);
+  dot(pen, x, y, 8, palette.wrong, palette.paper);
+  cross(pen, x, y, 3.6, palette.paper, 2);
 }
 
 /** The present: the end of your line. */

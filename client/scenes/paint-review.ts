@@ -4,7 +4,7 @@ import type { End } from '../../shared/duel/level.ts';
 import type { Flight, MslSpan, ReviewBar, ReviewFigure, ReviewMark } from '../model/figure-review.ts';
 import type { Point } from '../model/figure-box.ts';
 import type { Pen } from './canvas.ts';
-import { stateColor } from './paint-live.ts';
+import { paintAlarm, stateColor } from './paint-live.ts';
 import { mixed, type Palette } from './palette.ts';
 import { clock, cross, dot, glow, head, lozenge, square, stroke } from './pen.ts';
 
@@ -20,11 +20,19 @@ export interface ReviewMoment {
 }
 
 export function paintReview(pen: Pen, figure: ReviewFigure, moment: ReviewMoment): void {
+  for (const mark of figure.marks) if (moment.shown.has(mark.entry.id)) paintOpened(pen, mark, figure, moment);
   for (const span of figure.spans) if (moment.shown.has(span.entryId)) paintSpan(pen, span, figure, moment);
   for (const flight of figure.flights) if (moment.shown.has(flight.entry.id)) paintFlight(pen, flight, figure, moment);
   for (const bar of figure.bars) paintBar(pen, bar, figure, moment);
   for (const flight of figure.flights) if (moment.shown.has(flight.entry.id)) paintEnds(pen, flight, figure, moment);
   for (const mark of figure.marks) if (moment.shown.has(mark.entry.id)) paintMark(pen, mark, moment);
+}
+
+/** A rule from line to line where the next connection begins. */
+function paintOpened(pen: Pen, { entry, y: at }: ReviewMark, { metrics }: ReviewFigure, moment: ReviewMoment): void {
+  if (entry.kind !== 'opened') return;
+  const y = at - moment.scroll;
+  dashed(pen, metrics.x.left, y, metrics.x.right, y, moment.palette.ack, 1.5, 0.8);
 }
 
 /** The left line is drawn in amber, the right one in blue, as in play. */
@@ -33,7 +41,7 @@ function accentOf(end: End, figure: ReviewFigure, palette: Palette): number {
 }
 
 function paintFlight(pen: Pen, flight: Flight, figure: ReviewFigure, { palette, scroll, focus }: ReviewMoment): void {
-  const color = accentOf(flight.entry.from, figure, palette);
+  const color = flight.entry.wrong ? palette.wrong : accentOf(flight.entry.from, figure, palette);
   const focused = flight.entry.id === focus;
   const [x0, y0] = [flight.from[0], flight.from[1] - scroll];
   const width = focused ? 3.4 : 2;
@@ -78,7 +86,7 @@ function dashed(
 
 /** Where a segment left and where it arrived, over the bars. */
 function paintEnds(pen: Pen, flight: Flight, figure: ReviewFigure, { palette, scroll, focus }: ReviewMoment): void {
-  const color = accentOf(flight.entry.from, figure, palette);
+  const color = flight.entry.wrong ? palette.wrong : accentOf(flight.entry.from, figure, palette);
   const [x0, y0] = flight.from;
   dot(pen, x0, y0 - scroll, 3.5, color, palette.paper);
   for (const [x, y] of flight.arrivals) {
@@ -134,6 +142,7 @@ function paintMark(pen: Pen, { entry, x, y: at }: ReviewMark, { palette, scroll,
   if (entry.kind === 'call') lozenge(pen, x, y, 7, palette.ink, palette.paper);
   else if (entry.kind === 'timer')
     clock(pen, x, y, 7.5, entry.timer === 'time-wait' ? palette['time-wait'] : palette.ink, palette.paper);
+  else if (entry.kind === 'corrupted') paintAlarm(pen, x, y, palette, 1);
   else if (entry.kind === 'bind') square(pen, x, y, 6, entry.ok ? palette.ack : palette.wrong, palette.paper, entry.ok);
 }
 

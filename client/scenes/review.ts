@@ -20,6 +20,8 @@ interface Shown {
   readonly half: HalfReview;
   readonly you: Seat | null;
   readonly names: readonly [string, string];
+  /** Who was the wire; null: nobody. */
+  readonly wire: string | null;
 }
 
 /** The fog lifts slowly, once. */
@@ -107,7 +109,7 @@ export class ReviewView {
     const metrics = reviewMetrics(width, height);
     const left: End = shown.you === null ? 'A' : shown.half.endOf[shown.you];
     const before = this.#figure?.metrics;
-    this.#figure = layoutReview({ half: shown.half, left, metrics, words });
+    this.#figure = layoutReview({ half: shown.half, left, metrics, words, wire: shown.wire });
     this.#stage.root.classList.toggle('compact', metrics.compact);
     this.#stage.setNames(words.reviewHistory, words.newest);
     this.#stage.setContent(this.#figure.height, 0);
@@ -203,6 +205,8 @@ function marksOf(entry: ReviewEntry | undefined, left: End): string[] {
   const end = entry.kind === 'segment' ? entry.from : entry.end;
   const side = end === left ? 'of-left' : 'of-right';
   if (entry.kind === 'state') return [side, stateMark(entry.state)];
+  if (entry.kind === 'opened') return [side, 'state', stateMark('ESTABLISHED')];
+  if (entry.kind === 'segment' && entry.wrong) return [side, 'astray'];
   if (entry.kind === 'bind') return [side, entry.ok ? 'ok' : 'refused'];
   return entry.kind === 'timer' ? [side, entry.timer] : [side];
 }

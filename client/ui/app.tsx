@@ -12,8 +12,9 @@ import { Interval } from './interval.tsx';
 import { Invited } from './invited.tsx';
 import { ConnectionOverlay } from './overlay.tsx';
 import { Result } from './result.tsx';
-import { invitation } from './route.ts';
+import { place } from './route.ts';
 import { Waiting } from './waiting.tsx';
+import { WireScreen } from './wire-screen.tsx';
 
 export function App(parts: AppParts) {
   return (
@@ -32,7 +33,17 @@ function Screen() {
   const { session } = useApp();
   const view = session.view.value;
   if (view !== null) return <MatchScreen view={view} />;
-  return invitation.value === null ? <Home /> : <Invited key={invitation.value} code={invitation.value} />;
+  if (session.wireView.value !== null) return <WireScreen view={session.wireView.value} />;
+  const { value: at } = place;
+  switch (at.kind) {
+    case 'match':
+    case 'wire':
+      return <Invited key={at.code} code={at.code} as={at.kind} />;
+    case 'home':
+    case 'storm':
+    case 'capture':
+      return <Home />;
+  }
 }
 
 function MatchScreen({ view }: { readonly view: SeatView }) {

@@ -2,15 +2,16 @@
 
 import { levelText } from '../../shared/content/explain.ts';
 import type { SeatView } from '../../shared/duel/view.ts';
-import { locale, t } from '../i18n/i18n.ts';
+import { locale } from '../i18n/i18n.ts';
 import { Announcer } from './announcer.tsx';
 import { FigureHost } from './figure-host.tsx';
+import { halfName } from './half-name.ts';
 import { Panel } from './panel.tsx';
 
 export function Arena({ view }: { readonly view: SeatView }) {
   return (
     <main class="arena" id="main">
-      <h1 class="sr-only">{`${levelText(view.levelId, locale.value).title}, ${t('half.of', { half: view.half })}`}</h1>
+      <h1 class="sr-only">{`${levelText(view.levelId, locale.value).title}, ${halfName(view)}`}</h1>
       <FigureHost view={view} />
       <Panel view={view} />
       <Announcer view={view} />

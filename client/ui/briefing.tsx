@@ -4,11 +4,14 @@ import { useEffect, useRef } from 'preact/hooks';
 import { levelText } from '../../shared/content/explain.ts';
 import type { SeatView } from '../../shared/duel/view.ts';
 import { locale, t } from '../i18n/i18n.ts';
+import { hasUsualRoles } from '../model/level-groups.ts';
 import { useApp } from './app-context.ts';
+import { halfName } from './half-name.ts';
 import { TimeFactorChoice } from './options.tsx';
 import { peerName } from './peer-name.ts';
 import { ProblemNotice } from './problem.tsx';
 import { RoleBoth } from './role.tsx';
+import { ThirdSeat } from './third-seat.tsx';
 
 export function Briefing({ view }: { readonly view: SeatView }) {
   return (
@@ -25,13 +28,14 @@ export function RoleCard({ view }: { readonly view: SeatView }) {
   return (
     <section class={`panel-card role-card end-${end}`} aria-labelledby="role-title">
       <p class="kicker">
-        {title} · {t('half.of', { half: view.half })}
+        {title} · {halfName(view)}
+        {view.seed !== null && ` · ${t('briefing.seed', { seed: view.seed })}`}
       </p>
-      {view.half === 2 && <p class="swapped">{t('briefing.swapped')}</p>}
+      {view.half > 1 && <p class="swapped">{t('briefing.swapped')}</p>}
       <h1 id="role-title">
         {t('briefing.you')} <RoleBoth end={end} notation={view.notation} />
       </h1>
-      <p class="lead">{t(`briefing.${end}`)}</p>
+      <p class="lead">{t(hasUsualRoles(view.levelId) ? `briefing.${end}` : 'briefing.any')}</p>
       <dl class="ends">
         <div class="mine">
           <dt>{t('briefing.yourEnd')}</dt>
@@ -46,8 +50,9 @@ export function RoleCard({ view }: { readonly view: SeatView }) {
       <ol class="how">
         <li>{t('briefing.how.1')}</li>
         <li>{t('briefing.how.2')}</li>
-        <li>{t('briefing.how.3')}</li>
+        <li>{t(view.mode === 'live' ? 'briefing.how.3.live' : 'briefing.how.3')}</li>
       </ol>
+      <ThirdSeat view={view} />
       <ProblemNotice />
       <ReadyButton view={view} />
       <details class="options small">
@@ -72,8 +77,15 @@ function ReadyButton({ view }: { readonly view: SeatView }) {
         disabled={waits}
         onClick={() => void actions.ready()}
       >
-        {waits ? t('briefing.waiting', { name: peerName(view) }) : t('briefing.ready')}
+        {waits
+          ? t('briefing.waiting', { name: peerName(view) })
+          : t(view.canFinish ? 'briefing.nextRound' : 'briefing.ready')}
       </button>
+      {view.canFinish && (
+        <button type="button" class="button finish" onClick={() => void actions.finish()}>
+          {t('briefing.finish')}
+        </button>
+      )}
       <p class="dim" role="status">
         {view.peer.ready && !waits ? t('briefing.peerReady', { name: peerName(view) }) : ''}
       </p>

@@ -1,6 +1,6 @@
 /** What happened: the application called, a segment came out of the fog, a timer rang. */
 
-import type { Cause, SeatView, TimerName } from '../../shared/duel/view.ts';
+import type { AppCall, Cause, SeatView, TimerName } from '../../shared/duel/view.ts';
 import { has } from '../../shared/tcp/segment.ts';
 import { formatNumber, type MessageKey, t } from '../i18n/i18n.ts';
 import { twoMslWasLate } from '../model/situation.ts';
@@ -35,12 +35,12 @@ export function CauseCard({ view, cause }: { readonly view: SeatView; readonly c
 export function tell(cause: Cause, view: SeatView): Told {
   switch (cause.kind) {
     case 'call':
-      return tellCall(cause);
+      return tellCall(cause, view);
     case 'arrival':
       return {
         icon: 'arrival',
         title: t('cause.arrival'),
-        hint: cause.again ? t(has(cause.segment, 'FIN') ? 'cause.arrival.finAgain' : 'cause.arrival.again') : '',
+        hint: arrivalHints(cause).join(' '),
       };
     case 'timer':
       return { icon: 'timer', title: t(`cause.timer.${cause.timer}`), hint: t(timerHint(cause.timer, view)) };
@@ -54,11 +54,18 @@ function timerHint(timer: TimerName, { figure }: SeatView): MessageKey {
   return late ? 'cause.timer.time-wait.late' : `cause.timer.${timer}.hint`;
 }
 
-function tellCall({ call, bytes }: Extract<Cause, { kind: 'call' }>): Told {
+/** That the segment is known already, and that the application has called besides. */
+function arrivalHints({ segment, again, called }: Extract<Cause, { kind: 'arrival' }>): string[] {
+  const known = again ? [t(has(segment, 'FIN') ? 'cause.arrival.finAgain' : 'cause.arrival.again')] : [];
+  return called === null ? known : [...known, t(`called.${called.call}`, { bytes: formatNumber(called.bytes) })];
+}
+
+function tellCall({ call, bytes, full }: AppCall, { you }: SeatView): Told {
+  const key = call === 'CLOSE' && full ? 'CLOSE.full' : call;
   return {
     icon: 'app',
     title: t('cause.call'),
-    what: t(`cause.call.${call}`, { bytes: formatNumber(bytes) }),
-    hint: t(`cause.call.${call}.hint`),
+    what: t(`cause.call.${key}`, { bytes: formatNumber(bytes), port: you.address.port }),
+    hint: t(`cause.call.${key}.hint`),
   };
 }

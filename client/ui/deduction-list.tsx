@@ -15,7 +15,7 @@ export function DeductionList({
   symbols,
 }: {
   readonly deductions: readonly Judgement[];
-  readonly you: Seat;
+  readonly you: Seat | null;
   readonly names: readonly [string, string];
   readonly symbols: Symbols;
 }) {

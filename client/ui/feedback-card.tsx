@@ -25,9 +25,7 @@ export function FeedbackCard({ feedback, view }: { readonly feedback: Feedback; 
         <>
           <p class="why">{reason(judgement)}</p>
           {judgement.remark !== null && <p class="remark">{remarkText(judgement.remark, locale.value)}</p>}
-          {judgement.peerWould !== null && verdict === 'wrong' && (
-            <p class="would">{peerWouldText(judgement.peerWould, locale.value)}</p>
-          )}
+          {verdict === 'wrong' && <Consequence judgement={judgement} live={view.mode === 'live'} again={again} />}
           {verdict !== 'correct' && judgement.right !== null && (
             <p class="expected">
               {t('feedback.right')} <MoveText move={judgement.right} from={view.you.end} symbols={view.symbols} />
@@ -41,6 +39,22 @@ export function FeedbackCard({ feedback, view }: { readonly feedback: Feedback; 
       )}
     </article>
   );
+}
+
+/** What a wrong segment would have done at the other end; in live mode that is to be seen, and what is owed stays owed. */
+function Consequence({
+  judgement,
+  live,
+  again,
+}: {
+  readonly judgement: Judgement;
+  readonly live: boolean;
+  readonly again: boolean;
+}) {
+  const { move, attempt, peerWould } = judgement;
+  if (live && move.kind === 'send')
+    return <p class="out">{again ? t('feedback.out', { attempt: attempt + 1 }) : t('feedback.out.last')}</p>;
+  return peerWould === null ? null : <p class="would">{peerWouldText(peerWould, locale.value)}</p>;
 }
 
 /** That the time was up, that something was left, right, or the name of the mistake. */

@@ -34,5 +34,22 @@ export function FigureHost({ view }: { readonly view: SeatView }) {
   }, [session]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the figure reads the language by itself and must be told when it changes
   useEffect(() => figure.current?.update(withPeerName(view)), [view, language]);
-  return <section class="figure-host" ref={host} aria-label={t('arena.figure')} />;
+  return (
+    <section class="figure-host" aria-label={t('arena.figure')}>
+      <div class="figure-place" ref={host} />
+      <Corruption view={view} />
+    </section>
+  );
+}
+
+/** Data of another connection went through: said until the half is over, where it cannot be missed. */
+function Corruption({ view }: { readonly view: SeatView }) {
+  const bytes = view.figure.reduce((sum, entry) => sum + (entry.kind === 'corrupted' ? entry.bytes : 0), 0);
+  if (bytes === 0) return null;
+  return (
+    <div class="corruption" role="alert">
+      <b>{t('corrupted.title')}</b>
+      <p>{t('corrupted.what', { count: bytes })}</p>
+    </div>
+  );
 }

@@ -2,9 +2,10 @@
 
 import { useRef } from 'preact/hooks';
 import { levelText } from '../../shared/content/explain.ts';
-import type { SeatView } from '../../shared/duel/view.ts';
+import type { Phase, SeatView, WireView } from '../../shared/duel/view.ts';
 import { formatNumber, locale, t } from '../i18n/i18n.ts';
 import { useApp } from './app-context.ts';
+import { halfName } from './half-name.ts';
 import { Icon } from './icon.tsx';
 import { leaveMatch } from './leave.ts';
 import { peerName } from './peer-name.ts';
@@ -12,22 +13,45 @@ import { roleName } from './role.tsx';
 import { shownTheme } from './theme.ts';
 
 export function Header() {
-  const view = useApp().session.view.value;
+  const { view, wireView } = useApp().session;
+  const match = view.value ?? wireView.value;
   return (
-    <header class={view === null ? 'top' : 'top in-match'}>
+    <header class={match === null ? 'top' : 'top in-match'}>
       <span class="brand">{t('app.name')}</span>
-      {view === null ? <span class="space" /> : <MatchFacts view={view} />}
+      <Facts view={view.value} wire={wireView.value} />
       <LanguageButton />
       <ThemeButton />
-      {view !== null && <LeaveButton />}
+      {match !== null && (
+        <LeaveButton phase={match.phase} what={t(view.value === null ? 'wire.leave.what' : 'leave.what')} />
+      )}
     </header>
+  );
+}
+
+function Facts({ view, wire }: { readonly view: SeatView | null; readonly wire: WireView | null }) {
+  if (view !== null) return <MatchFacts view={view} />;
+  return wire === null ? <span class="space" /> : <WireFacts view={wire} />;
+}
+
+function WireFacts({ view }: { readonly view: WireView }) {
+  return (
+    <>
+      <span class="level">{levelText(view.levelId, locale.value).title}</span>
+      <span class="half">{view.phase === 'playing' ? t('half.n', { half: view.half }) : ''}</span>
+      <span class="space" />
+      <OwnLine />
+      <span class="player wire">
+        <i class="dot" aria-hidden="true" />
+        <span class="player-name">{t('wire.you')}</span>
+      </span>
+    </>
   );
 }
 
 function MatchFacts({ view }: { readonly view: SeatView }) {
   // The review shows both halves: there each had both roles.
   const over = view.phase === 'over';
-  const half = view.phase === 'waiting' || over ? '' : t('half.of', { half: view.half });
+  const half = view.phase === 'waiting' || over ? '' : halfName(view);
   return (
     <>
       <span class="level">{levelText(view.levelId, locale.value).title}</span>
@@ -79,10 +103,14 @@ function PlayerScore({
 
 /** What there is to know of the lines: one's own first, then whether the other is there. */
 function Presence({ view }: { readonly view: SeatView }) {
-  const { connection } = useApp().session;
-  const mine = connection.value.kind === 'open' ? null : t('connection.lost');
   const theirs = view.peer.presence === 'here' ? null : t(`presence.${view.peer.presence}`, { name: peerName(view) });
-  const words = mine ?? theirs;
+  return <OwnLine otherwise={theirs} />;
+}
+
+/** Whether one's own connection stands; while it does, what else there is to say. */
+function OwnLine({ otherwise = null }: { readonly otherwise?: string | null }) {
+  const { connection } = useApp().session;
+  const words = connection.value.kind === 'open' ? otherwise : t('connection.lost');
   return (
     <span class={words === null ? 'presence good' : 'presence bad'} role="status">
       {words}
@@ -125,11 +153,10 @@ function ThemeButton() {
 }
 
 /** Asks first while something could be lost. */
-function LeaveButton() {
+function LeaveButton({ phase, what }: { readonly phase: Phase; readonly what: string }) {
   const parts = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
-  const view = parts.session.view.value;
-  const harmless = view === null || view.phase === 'waiting' || view.phase === 'over';
+  const harmless = phase === 'waiting' || phase === 'over';
   return (
     <>
       <button
@@ -142,7 +169,7 @@ function LeaveButton() {
       </button>
       <dialog ref={dialog} aria-labelledby="leave-title">
         <h2 id="leave-title">{t('leave.title')}</h2>
-        <p>{t('leave.what')}</p>
+        <p>{what}</p>
         <div class="buttons">
           <button type="button" class="button primary" onClick={() => dialog.current?.close()}>
             {t('leave.stay')}

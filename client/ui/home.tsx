@@ -1,10 +1,11 @@
 /** The first page: what this is, and three ways to begin. */
 
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { BOT_PROFILES } from '../../shared/duel/options.ts';
 import type { Opponent } from '../../shared/duel/room-facts.ts';
 import { CODE_LENGTH, normaliseCode } from '../../shared/protocol.ts';
 import { t } from '../i18n/i18n.ts';
+import { STORM } from '../model/level-groups.ts';
 import { nameFits } from '../model/names.ts';
 import { matchOptions } from '../model/preferences.ts';
 import { useApp } from './app-context.ts';
@@ -12,9 +13,9 @@ import { Choice } from './choice.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { LevelPicker } from './level-picker.tsx';
 import { NameField } from './name-field.tsx';
-import { MatchOptionsFields } from './options.tsx';
+import { GameFields, MatchOptionsFields } from './options.tsx';
 import { ProblemNotice } from './problem.tsx';
-import { goTo } from './route.ts';
+import { goTo, place } from './route.ts';
 import { Waves } from './waves.tsx';
 
 export function Home() {
@@ -29,6 +30,7 @@ export function Home() {
       </section>
       <section class="start" aria-label={t('home.start')}>
         <ProblemNotice />
+        <SharedStorm />
         <NameField />
         <div class="ways">
           <Way against="friend" icon="friend" />
@@ -38,6 +40,7 @@ export function Home() {
         <BotChoice />
         <CodeForm />
         <LevelPicker />
+        <GameFields />
         <MatchOptionsFields />
       </section>
     </main>
@@ -54,7 +57,12 @@ function Way({ against, icon }: { readonly against: Opponent; readonly icon: Ico
       class={`way ${against}`}
       disabled={busy || !nameFits(name.value)}
       onClick={() =>
-        void actions.create({ name: name.value.trim(), against, bot: bot.value, options: matchOptions(preferences) })
+        void actions.create({
+          name: name.value.trim(),
+          against,
+          bot: bot.value,
+          options: matchOptions(preferences, against),
+        })
       }
     >
       <Icon name={icon} />
@@ -62,6 +70,18 @@ function Way({ against, icon }: { readonly against: Opponent; readonly icon: Ico
       <span>{t(`home.${against}.hint`)}</span>
     </button>
   );
+}
+
+/** A link has brought a seed: it is chosen already, and only the partner is missing. */
+function SharedStorm() {
+  const { levelId, seed } = useApp().preferences;
+  const shared = place.value.kind === 'storm' ? place.value.seed : null;
+  useEffect(() => {
+    if (shared === null) return;
+    levelId.value = STORM;
+    seed.value = String(shared);
+  }, [shared, levelId, seed]);
+  return shared === null ? null : <p class="shared-storm">{t('home.storm', { seed: shared })}</p>;
 }
 
 function BotChoice() {
@@ -87,7 +107,7 @@ function CodeForm() {
       class="code-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (code.length === CODE_LENGTH) goTo(code);
+        if (code.length === CODE_LENGTH) goTo({ kind: 'match', code });
       }}
     >
       <label class="field">

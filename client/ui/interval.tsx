@@ -5,6 +5,7 @@ import { formatNumber, signed, t } from '../i18n/i18n.ts';
 import { costGroups, summaryOf } from '../model/judged.ts';
 import { RoleCard } from './briefing.tsx';
 import { headline, reason } from './feedback-card.tsx';
+import { roundOf } from './half-name.ts';
 
 const SHOWN = 3;
 
@@ -22,7 +23,7 @@ function HalfSummary({ view }: { readonly view: SeatView }) {
   const costly = costGroups(view.judgements);
   return (
     <section class="panel-card summary" aria-labelledby="summary-title">
-      <p class="kicker">{t('interval.over')}</p>
+      <p class="kicker">{overWords(view)}</p>
       <h1 id="summary-title">{t('interval.points', { count: view.you.score })}</h1>
       <p class="lead">
         {t('interval.first', { first: formatNumber(first), settled: formatNumber(settled) })}
@@ -45,6 +46,13 @@ function HalfSummary({ view }: { readonly view: SeatView }) {
       )}
       {costly.length > SHOWN && <p class="dim">{t('interval.more', { count: costly.length - SHOWN })}</p>}
       <p class="dim">{t('interval.peer', { points: view.peer.score })}</p>
+      {view.canFinish && <p class="dim">{t('interval.storm')}</p>}
     </section>
   );
+}
+
+/** Between the halves the view speaks of the next one. */
+function overWords({ half, canFinish }: SeatView): string {
+  const { round, half: inRound } = roundOf(half - 1);
+  return canFinish ? t('interval.round', { round }) : t('interval.over', { half: inRound });
 }

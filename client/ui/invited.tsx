@@ -1,21 +1,27 @@
-/** Where a friend's link leads: who waits, a name that is already there, one large button. */
+/** Where a link into a match leads: who waits, a name that is already there, one large button. */
 
 import { useEffect, useState } from 'preact/hooks';
 import { levelText } from '../../shared/content/explain.ts';
 import { locale, t } from '../i18n/i18n.ts';
 import type { Invitation } from '../../shared/protocol.ts';
 import { nameFits } from '../model/names.ts';
+import { HOME } from '../model/place.ts';
 import { useApp } from './app-context.ts';
 import { NameField } from './name-field.tsx';
 import { ProblemNotice } from './problem.tsx';
 import { goTo } from './route.ts';
 
-export function Invited({ code }: { readonly code: string }) {
+type Seat = 'match' | 'wire';
+
+/** `as`: which seat the link is for. */
+export function Invited({ code, as }: { readonly code: string; readonly as: Seat }) {
   const { session, preferences, actions } = useApp();
   const [found, setFound] = useState<Invitation | null>(null);
   useEffect(() => {
     void actions.lookUp(code).then(setFound);
   }, [actions, code]);
+  // Both seats are taken, and what is left is the wire.
+  const wire = as === 'wire' || (found !== null && found.host === null && found.wireFree);
   const busy = session.connection.value.kind === 'joining';
   return (
     <main class="sheet" id="main">
@@ -23,26 +29,41 @@ export function Invited({ code }: { readonly code: string }) {
         class="panel-card invited"
         onSubmit={(event) => {
           event.preventDefault();
-          void actions.join(preferences.name.value.trim(), code);
+          void actions.join(preferences.name.value.trim(), code, wire ? 'wire' : undefined);
         }}
       >
         <p class="kicker">
           {t('invited.match')} <span class="code">{code}</span>
         </p>
-        <h1>{found === null ? t('invited.someone') : t('invited.host', { name: found.host })}</h1>
-        <p class="lead">{t('home.what')}</p>
-        {found !== null && (
-          <p class="dim">{t('invited.level', { level: levelText(found.levelId, locale.value).title })}</p>
-        )}
+        <h1>{headline(found, wire)}</h1>
+        <p class="lead">{t(wire ? 'invited.wire.what' : 'home.what')}</p>
+        {notes(found, as).map((note) => (
+          <p key={note} class="dim">
+            {note}
+          </p>
+        ))}
         <ProblemNotice />
         <NameField />
         <button type="submit" class="button primary big" disabled={busy || !nameFits(preferences.name.value)}>
-          {busy ? t('invited.joining') : t('invited.play')}
+          {t(busy ? 'invited.joining' : wire ? 'invited.wire.play' : 'invited.play')}
         </button>
-        <button type="button" class="plain" onClick={() => goTo(null)}>
+        <button type="button" class="plain" onClick={() => goTo(HOME)}>
           {t('leave.home')}
         </button>
       </form>
     </main>
   );
+}
+
+function headline(found: Invitation | null, wire: boolean): string {
+  const host = found?.host ?? null;
+  if (wire) return host === null ? t('invited.wire') : t('invited.wire.host', { name: host });
+  return host === null ? t('invited.someone') : t('invited.host', { name: host });
+}
+
+function notes(found: Invitation | null, as: Seat): string[] {
+  if (found === null) return [];
+  const level = t('invited.level', { level: levelText(found.levelId, locale.value).title });
+  if (as === 'wire') return found.wireFree ? [level] : [level, t('invited.wire.taken')];
+  return found.host === null && found.wireFree ? [level, t('invited.full')] : [level];
 }

@@ -1,13 +1,41 @@
 /** How the next match is played: tucked away, with defaults that are good for a first one. */
 
 import { COMPOSE_MODES } from '../../shared/duel/level.ts';
-import { type Pace, PACES, TIME_FACTORS } from '../../shared/duel/options.ts';
+import { MODES, type Pace, PACES, TIME_FACTORS } from '../../shared/duel/options.ts';
 import { NOTATIONS } from '../../shared/referee/verdict.ts';
 import { t } from '../i18n/i18n.ts';
+import { WIRES } from '../model/preferences.ts';
 import { useApp } from './app-context.ts';
 import { Choice } from './choice.tsx';
 
 const PACE_NAMES = Object.keys(PACES) as Pace[];
+
+/** The two choices that make another game of it, each with its line. */
+export function GameFields() {
+  const { mode, wire } = useApp().preferences;
+  return (
+    <div class="game-fields">
+      <Choice
+        legend={t('mode.title')}
+        look="list"
+        options={MODES.map((value) => ({ value, label: t(`mode.${value}`), hint: t(`mode.${value}.hint`) }))}
+        value={mode.value}
+        onChoose={(value) => {
+          mode.value = value;
+        }}
+      />
+      <Choice
+        legend={t('wire.title')}
+        look="list"
+        options={WIRES.map((value) => ({ value, label: t(`wire.${value}`), hint: t(`wire.${value}.hint`) }))}
+        value={wire.value}
+        onChoose={(value) => {
+          wire.value = value;
+        }}
+      />
+    </div>
+  );
+}
 
 export function MatchOptionsFields() {
   const { pace, compose, notation, speed } = useApp().preferences;

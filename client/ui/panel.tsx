@@ -45,7 +45,9 @@ export function Panel({ view }: { readonly view: SeatView }) {
       )}
       {position === null ? <Idle view={view} /> : <Question view={view} position={position} play={play} />}
       <Controls view={view} play={play} openNames={openNames} />
-      {position !== null && feedback === null && <p class="coach">{t('coach')}</p>}
+      {position !== null && feedback === null && (
+        <p class="coach">{t(view.mode === 'live' ? 'coach.live' : 'coach')}</p>
+      )}
       <Variables view={view} />
       <StateNames dialog={naming} onName={(state) => play({ kind: 'claim', state })} />
     </section>
@@ -58,8 +60,10 @@ function panelMode(view: SeatView): 'idle' | 'asked' | 'retry' {
   return feedbackOf(view)?.form === 'full' ? 'retry' : 'asked';
 }
 
-function questionKey({ attempt, cause }: PositionView): MessageKey {
-  if (cause.kind === 'timer' && cause.timer === 'time-wait') return 'question.port';
+function questionKey({ attempt, cause }: PositionView, port: SeatView['port']): MessageKey {
+  const bind = cause.kind === 'call' && cause.call === 'BIND';
+  if (bind && port !== 'free') return 'question.bind';
+  if (bind || (cause.kind === 'timer' && cause.timer === 'time-wait')) return 'question.port';
   return attempt > 1 ? 'question.again' : 'question.first';
 }
 
@@ -82,7 +86,7 @@ function Question({
     <div class="question" key={position.id}>
       <CauseCard view={view} cause={position.cause} />
       <h2 ref={heading} tabIndex={-1}>
-        {t(questionKey(position))}
+        {t(questionKey(position, view.port))}
       </h2>
       <TimeLeft view={view} position={position} />
       {view.compose === 'cards' ? (

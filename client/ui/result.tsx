@@ -1,45 +1,31 @@
 /** The end of a match: both scores, the figure without fog, and everything that cost points, a step at a time. */
 
-import { useState } from 'preact/hooks';
 import type { Review, SeatView } from '../../shared/duel/view.ts';
 import { formatNumber, t } from '../i18n/i18n.ts';
 import { matchOptions } from '../model/preferences.ts';
-import { deductionsOf } from '../model/judged.ts';
+import { STORM } from '../model/level-groups.ts';
 import { useApp } from './app-context.ts';
-import { Choice } from './choice.tsx';
-import { DeductionList } from './deduction-list.tsx';
+import { CopyButton } from './copy-button.tsx';
 import { leaveMatch } from './leave.ts';
+import { pathOf } from '../model/place.ts';
 import { peerName } from './peer-name.ts';
+import { HalfDeductions, HalfPicker, useHalf } from './result-parts.tsx';
 import { ReviewFigure } from './review-figure.tsx';
+import { useOrigin } from './use-origin.ts';
 import { SaveCapture } from './save-capture.tsx';
 
 export function Result({ view, review }: { readonly view: SeatView; readonly review: Review }) {
-  const [halfIndex, setHalf] = useState(0);
-  const half = review.halves[halfIndex];
+  const [half, halfIndex, setHalf] = useHalf(review);
   const names = namesOf(view);
   return (
     <main class="result" id="main">
-      {half !== undefined && <ReviewFigure half={half} you={view.you.seat} names={names} />}
+      {half !== undefined && <ReviewFigure half={half} you={view.you.seat} names={names} wire={review.wire} />}
       <section class="panel result-panel" aria-label={t('result.title')}>
         <Scores view={view} review={review} />
-        <Choice
-          legend={t('result.half')}
-          options={review.halves.map((one, index) => ({
-            value: String(index),
-            label: t('half.n', { half: one.half }),
-          }))}
-          value={String(halfIndex)}
-          onChoose={(index) => setHalf(Number(index))}
-        />
-        {half !== undefined && (
-          <DeductionList
-            deductions={deductionsOf(half.judgements)}
-            you={view.you.seat}
-            names={names}
-            symbols={half.symbols}
-          />
-        )}
+        <HalfPicker review={review} halves={view.halves} index={halfIndex} onChoose={setHalf} />
+        {half !== undefined && <HalfDeductions half={half} you={view.you.seat} names={names} levelId={view.levelId} />}
         {half !== undefined && <SaveCapture half={half} levelId={view.levelId} names={names} />}
+        {view.levelId === STORM && view.seed !== null && <Seed seed={view.seed} />}
         <Onward view={view} />
       </section>
     </main>
@@ -67,7 +53,20 @@ function Scores({ view, review }: { readonly view: SeatView; readonly review: Re
           {peerName(view)} <b>{formatNumber(other)}</b>
         </span>
       </p>
-      <p class="dim">{t('result.fog')}</p>
+      <p class="dim">
+        {t('result.fog')} {review.wire !== null && t('result.wire', { name: review.wire })}
+      </p>
+    </div>
+  );
+}
+
+/** The same storm again, for others. */
+function Seed({ seed }: { readonly seed: number }) {
+  const link = useOrigin() + pathOf({ kind: 'storm', seed });
+  return (
+    <div class="seed-share">
+      <p>{t('result.seed', { seed })}</p>
+      <CopyButton text={link} label={t('result.share')} />
     </div>
   );
 }
@@ -80,7 +79,9 @@ function Onward({ view }: { readonly view: SeatView }) {
     const against = view.peer.kind === 'bot' ? 'bot' : 'friend';
     const { levelId, mode, pace, compose, notation } = view;
     await actions.leave();
-    const options = { ...matchOptions(preferences), levelId, mode, pace, compose, notation };
+    const wire = view.wire === null ? {} : { wire: 'person' as const };
+    const chosen = matchOptions(preferences, against);
+    const options = { levelId, mode, pace, compose, notation, speed: chosen.speed, ...wire };
     await actions.create({ name: view.you.name, against, bot, options });
   };
   return (

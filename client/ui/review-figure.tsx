@@ -7,7 +7,7 @@ import { locale, t } from '../i18n/i18n.ts';
 import { useApp } from './app-context.ts';
 
 interface Figure {
-  show(half: HalfReview, you: Seat | null, names: readonly [string, string]): void;
+  show(half: HalfReview, you: Seat | null, names: readonly [string, string], wire: string | null): void;
   step(to: number): void;
   steps(): number;
   destroy(): void;
@@ -17,10 +17,13 @@ export function ReviewFigure({
   half,
   you,
   names,
+  wire,
 }: {
   readonly half: HalfReview;
-  readonly you: Seat;
+  readonly you: Seat | null;
   readonly names: readonly [string, string];
+  /** Who was the wire; null: nobody. */
+  readonly wire: string | null;
 }) {
   const { session } = useApp();
   const host = useRef<HTMLDivElement>(null);
@@ -44,9 +47,9 @@ export function ReviewFigure({
   const [first, second] = names;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the figure reads the language by itself and must be told when it changes
   useEffect(() => {
-    figure?.show(half, you, [first, second]);
+    figure?.show(half, you, [first, second], wire);
     setStep(null);
-  }, [figure, half, you, first, second, language]);
+  }, [figure, half, you, first, second, wire, language]);
   const steps = figure?.steps() ?? 0;
   const go = (to: number) => {
     const next = Math.min(steps, Math.max(0, to));

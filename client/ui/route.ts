@@ -1,37 +1,32 @@
-/** Which match the address names: `/d/CODE`. The address follows the match, so that a reload leads back into it. */
+/** The page in the address, as a signal. The address follows the match, so that a reload leads back into it. */
 
 import { effect, signal } from '@preact/signals';
-import { normaliseCode } from '../../shared/protocol.ts';
+import { HOME, type Place, pathOf, placeOf } from '../model/place.ts';
 import type { Session } from '../model/session.ts';
 
-/** The code in the address; null at home. */
-export const invitation = signal<string | null>(null);
+/** The page that the address names. */
+export const place = signal<Place>(HOME);
 
-function codeInAddress(): string | null {
-  const code = /^\/d\/([\w-]+)\/?$/.exec(location.pathname)?.[1];
-  return code === undefined ? null : normaliseCode(code);
+function inAddress(): Place {
+  return placeOf(location.pathname, location.hash);
 }
 
-export function matchPath(code: string): string {
-  return `/d/${code}`;
+/** Goes to a page. */
+export function goTo(to: Place): void {
+  const path = pathOf(to);
+  if (location.pathname + location.hash !== path) history.pushState(null, '', path);
+  place.value = to;
 }
 
-/** Goes to the page of a match, or home. */
-export function goTo(code: string | null): void {
-  const path = code === null ? '/' : matchPath(code);
-  if (location.pathname !== path) history.pushState(null, '', path);
-  invitation.value = code;
-}
-
-/** Reads the address now and at every step back or forth, and writes the code of the match that is entered. */
-export function followRoute(session: Session, onMove: (code: string | null) => void): void {
-  invitation.value = codeInAddress();
+/** Reads the address now and at every step back or forth, and writes the match that is entered. */
+export function followRoute(session: Session, onMove: (to: Place) => void): void {
+  place.value = inAddress();
   window.addEventListener('popstate', () => {
-    invitation.value = codeInAddress();
-    onMove(invitation.value);
+    place.value = inAddress();
+    onMove(place.value);
   });
   effect(() => {
-    const code = session.grant.value?.code;
-    if (code !== undefined) goTo(code);
+    const granted = session.grant.value;
+    if (granted !== null) goTo({ kind: granted.seat === 'wire' ? 'wire' : 'match', code: granted.code });
   });
 }

@@ -4,7 +4,7 @@ import { effect, type Signal } from '@preact/signals';
 import { LOCALES } from '../../shared/content/explain.ts';
 import { LEVEL_IDS } from '../../shared/content/text.ts';
 import { COMPOSE_MODES } from '../../shared/duel/level.ts';
-import { BOT_PROFILES, type Pace, PACES, TIME_FACTORS } from '../../shared/duel/options.ts';
+import { BOT_PROFILES, MODES, type Pace, PACES, TIME_FACTORS } from '../../shared/duel/options.ts';
 import { NOTATIONS } from '../../shared/referee/verdict.ts';
 import { locale } from '../i18n/i18n.ts';
 import { nameFits } from '../model/names.ts';
@@ -42,12 +42,13 @@ function keep<T extends string>(key: string, choice: Signal<T>, known: readonly 
 
 /** Fills the preferences with what is stored, and keeps them stored from now on. */
 export function keepPreferences(preferences: Preferences): void {
-  const { name, levelId, bot, pace, compose, notation, timeFactor, speed, theme } = preferences;
+  const { name, levelId, bot, mode, pace, compose, notation, timeFactor, speed, theme } = preferences;
   const stored = read('name');
   if (stored !== null && nameFits(stored)) name.value = stored;
   keep('locale', locale, LOCALES);
   keep('level', levelId, LEVEL_IDS);
   keep('bot', bot, BOT_PROFILES);
+  keep('mode', mode, MODES);
   keep('pace', pace, Object.keys(PACES) as Pace[]);
   keep('compose', compose, ['level', ...COMPOSE_MODES]);
   keep('notation', notation, ['level', ...NOTATIONS]);

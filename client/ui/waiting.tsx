@@ -1,22 +1,20 @@
 /** The waiting room: the link, the code and the QR, and who one will be. */
 
-import { useEffect, useState } from 'preact/hooks';
 import type { SeatView } from '../../shared/duel/view.ts';
 import { levelText } from '../../shared/content/explain.ts';
 import { locale, t } from '../i18n/i18n.ts';
+import { pathOf } from '../model/place.ts';
 import { useApp } from './app-context.ts';
-import { Icon } from './icon.tsx';
+import { CopyButton } from './copy-button.tsx';
 import { leaveMatch } from './leave.ts';
 import { QrCode } from './qr-code.tsx';
-import { matchPath } from './route.ts';
+import { ThirdSeat } from './third-seat.tsx';
+import { useOrigin } from './use-origin.ts';
 
 export function Waiting({ view }: { readonly view: SeatView }) {
   const parts = useApp();
-  const [origin, setOrigin] = useState(location.origin);
-  useEffect(() => {
-    void parts.actions.publicOrigin().then((found) => found !== null && setOrigin(found));
-  }, [parts.actions]);
-  const link = origin + matchPath(view.code);
+  const origin = useOrigin();
+  const link = origin + pathOf({ kind: 'match', code: view.code });
   const awaited = view.against === 'anyone' ? 'anyone' : 'friend';
   return (
     <main class="sheet" id="main">
@@ -30,13 +28,14 @@ export function Waiting({ view }: { readonly view: SeatView }) {
             <a class="link" href={link}>
               {link.replace(/^https?:\/\//, '')}
             </a>
-            <CopyButton text={link} />
+            <CopyButton text={link} label={t('waiting.copy')} primary />
           </div>
           <p class="dim">{t('waiting.code')}</p>
           <p class="big-code">{view.code}</p>
           <p class="dim">
             {t('waiting.you', { name: view.you.name })} · {levelText(view.levelId, locale.value).title}
           </p>
+          <ThirdSeat view={view} />
           <button type="button" class="button" onClick={() => leaveMatch(parts)}>
             {t('waiting.cancel')}
           </button>
@@ -48,36 +47,4 @@ export function Waiting({ view }: { readonly view: SeatView }) {
       </div>
     </main>
   );
-}
-
-function CopyButton({ text }: { readonly text: string }) {
-  const [done, setDone] = useState(false);
-  return (
-    <button
-      type="button"
-      class="button primary"
-      onClick={() => {
-        void copyText(text).then(setDone);
-      }}
-    >
-      <Icon name={done ? 'check' : 'copy'} />{' '}
-      <span role="status">{done ? t('waiting.copied') : t('waiting.copy')}</span>
-    </button>
-  );
-}
-
-/** Browsers give the clipboard only to pages over https or on this machine: elsewhere the older way works. */
-async function copyText(text: string): Promise<boolean> {
-  if (window.isSecureContext) {
-    return await navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    );
-  }
-  const area = document.body.appendChild(document.createElement('textarea'));
-  area.value = text;
-  area.select();
-  const done = document.execCommand('copy');
-  area.remove();
-  return done;
 }
