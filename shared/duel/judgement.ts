@@ -5,13 +5,14 @@ import { judge } from '../referee/judge.ts';
 import type { Move, Verdict } from '../referee/verdict.ts';
 import { RULES } from '../tcp/rule.ts';
 import { settles } from './debts.ts';
+import { groundsOf } from './grounds.ts';
 import type { End } from './level.ts';
 import { peerWould } from './peer-would.ts';
 import { notationOf } from './position.ts';
 import { endIn, halfOf } from './run.ts';
 import { claimPoints, NEEDLESS_POINTS, NO_POINTS, PORT_TOO_EARLY_POINTS, rightMovePoints } from './score.ts';
 import { type DuelState, type EndState, type Position, seatOf } from './state.ts';
-import type { Judgement, Points } from './view.ts';
+import type { Grounds, Judgement, Points } from './view.ts';
 
 /** The most network delay in milliseconds that a player is granted. */
 const LAG_CREDIT_MAX_MS = 300;
@@ -56,6 +57,18 @@ function clauseOf(end: EndState, verdict: Verdict): string {
   return rule === undefined ? '3.10.7.4' : RULES[rule];
 }
 
+/** What a right move stood on, if it closes its position: waiting does, and so does what pays a debt. */
+function groundsOfRight(
+  state: DuelState,
+  end: EndState,
+  verdict: Verdict,
+  { end: name, move }: MoveAt,
+): Grounds | null {
+  const { position, endpoint } = end;
+  if (position === null || verdict.verdict !== 'correct' || move.kind === 'claim') return null;
+  return move.kind === 'wait' || settles(endpoint, move) ? groundsOf(halfOf(state), name, position) : null;
+}
+
 /** Judges a move of an end as it stands. The judgement says everything; what a seat may see of it, seat-view.ts says. */
 export function judgeMove(state: DuelState, move: MoveAt): Judgement {
   const half = halfOf(state);
@@ -84,5 +97,6 @@ export function judgeMove(state: DuelState, move: MoveAt): Judgement {
     points: pointsOf(state, end, verdict, move),
     right:
       move.move.kind === 'claim' ? { kind: 'claim', state: endpoint.tcb.state } : (position?.right ?? { kind: 'wait' }),
+    grounds: groundsOfRight(state, end, verdict, move),
   };
 }

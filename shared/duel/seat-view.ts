@@ -89,6 +89,7 @@ function ownJudgement(judgement: Judgement, index: number, end: EndState): Judge
     id: index + 1,
     state: open && end.stateHidden ? null : judgement.state,
     right: open ? null : judgement.right,
+    grounds: open ? null : judgement.grounds,
   };
 }
 

@@ -1,6 +1,7 @@
 /** What one seat may know: the only thing that a client is ever sent of a running duel. All times: server clock, ms. */
 
 import type { Segment } from '../tcp/segment.ts';
+import type { RuleId } from '../tcp/rule.ts';
 import type { State } from '../tcp/state.ts';
 import type { MistakeId } from '../referee/mistake.ts';
 import type { Move, Notation, VerdictKind } from '../referee/verdict.ts';
@@ -116,6 +117,24 @@ export interface Points {
   readonly total: number;
 }
 
+/** What a right move stood on, beyond its cause and its numbers: from this the reason is named. */
+export interface Grounds {
+  /** The rules that decided at the event before the move. */
+  readonly rules: readonly RuleId[];
+  /** The state before that event. */
+  readonly before: State;
+  /** The last ACK that this end had sent before the move. */
+  readonly acked: number;
+  /** Something that this end has sent is not acknowledged yet. */
+  readonly inFlight: boolean;
+  /** The host of this end was restarted and knows of no connection. */
+  readonly restarted: boolean;
+  /** Octets of the connection before were taken as if they belonged to this one: just now, or earlier. */
+  readonly corrupted: 'now' | 'earlier' | null;
+  /** TIME-WAIT is switched off. */
+  readonly noTimeWait: boolean;
+}
+
 /** One judged move: the feedback after it, and a line of the review. */
 export interface Judgement {
   readonly id: number;
@@ -142,6 +161,8 @@ export interface Judgement {
   readonly points: Points;
   /** What was right; null while the player may still try. */
   readonly right: Move | null;
+  /** Of a right move that has closed its position; null for every other: they would tell what may still be named. */
+  readonly grounds: Grounds | null;
 }
 
 /** What an RFC 9293 endpoint does with a segment that ought not to have been sent. */

@@ -1,0 +1,42 @@
+/** What a right move stood on: the facts of its end that neither the cause nor the segment shows. Knows no words for them. */
+
+import type { End } from './level.ts';
+import type { HalfState, JournalEntry, Position } from './state.ts';
+import type { Grounds } from './view.ts';
+
+/** What an end has seen of the present connection. */
+function seenOfConnection({ journal }: HalfState, end: End): JournalEntry[] {
+  const own = journal.filter((entry) => entry.end === end);
+  return own.slice(own.findLastIndex((entry) => entry.kind === 'opened') + 1);
+}
+
+/** The state before the event that opened the position. */
+function stateBefore(seen: readonly JournalEntry[], restarted: boolean, position: Position): Grounds['before'] {
+  const states = seen.flatMap((entry) => (entry.kind === 'state' ? [entry] : []));
+  const entered = states.at(-1)?.at === position.openedAt ? 1 : 0;
+  return states.at(-1 - entered)?.state ?? (restarted ? 'CLOSED' : 'ESTABLISHED');
+}
+
+/** Whether octets of another connection were taken: with what has just arrived, or with something before it. */
+function corruption(seen: readonly JournalEntry[]): Grounds['corrupted'] {
+  const lastArrival = seen.findLastIndex((entry) => entry.kind === 'arrived');
+  const corrupted = seen.findLastIndex((entry) => entry.kind === 'corrupted');
+  if (corrupted < 0) return null;
+  return corrupted > lastArrival ? 'now' : 'earlier';
+}
+
+/** The grounds of a move in `position` at `end`, before it is made. */
+export function groundsOf(half: HalfState, end: End, position: Position): Grounds {
+  const { rules, endpoint } = half.ends[end];
+  const seen = seenOfConnection(half, end);
+  const restarted = half.connection === 1 && half.level.ends[end].start === 'CLOSED';
+  return {
+    rules,
+    before: stateBefore(seen, restarted, position),
+    acked: endpoint.history.ackSent,
+    inFlight: endpoint.tcb.inFlight.length > 0,
+    restarted,
+    corrupted: corruption(seen),
+    noTimeWait: half.level.skipTimeWait === true,
+  };
+}
