@@ -46,7 +46,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'this is a folder',
 };
 
-function orInputError<T>(path: string, read: () => T): T {
+/** What `read` gives; an error of the file system becomes an InputError. */
+export function orInputError<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (error) {

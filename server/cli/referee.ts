@@ -1,13 +1,14 @@
-/** `npm run --silent referee -- vectors|recordings|mistakes FILE_OR_DIR...`: runs conformance data against the program. */
+/** `npm run --silent referee -- vectors|recordings|mistakes FILE_OR_DIR...` runs conformance data; `explain FILE` captures. */
 
 import { runMistake } from '../../shared/conformance/mistakes.ts';
 import { failed, type Outcome } from '../../shared/conformance/outcome.ts';
 import { runRecording } from '../../shared/conformance/recordings.ts';
 import { runVector } from '../../shared/conformance/vectors.ts';
+import { EXPLAIN_USAGE, explainFiles } from './explain.ts';
 import { mistakeCase, recording, vectorCase } from './formats.ts';
 import { InputError, jsonFiles, readCases } from './input.ts';
 
-const USAGE = 'usage: referee vectors|recordings|mistakes FILE_OR_DIR...';
+const USAGE = `usage: referee vectors|recordings|mistakes FILE_OR_DIR..., or ${EXPLAIN_USAGE}`;
 
 /** A case that is ready to run. */
 interface Job {
@@ -53,10 +54,23 @@ function outcomeOf(run: Job['run']): Outcome {
   }
 }
 
-try {
-  const counts = runJobs(loadJobs(process.argv.slice(2)));
+/** Runs the cases that the arguments name; the exit code. */
+function runCases(args: readonly string[]): number {
+  const counts = runJobs(loadJobs(args));
   console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
-  process.exitCode = counts.failed > 0 ? 1 : 0;
+  return counts.failed > 0 ? 1 : 0;
+}
+
+// Whoever reads only the beginning of a long explanation (`| head`) is no reason to break.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
+const [command, ...rest] = process.argv.slice(2);
+try {
+  if (command === 'explain') await explainFiles(rest);
+  else process.exitCode = runCases(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof InputError)) throw error;
   console.error(error.message);

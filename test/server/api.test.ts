@@ -16,7 +16,7 @@ const ask = async (path: string): Promise<unknown> => (await fetch(`${server.url
 test('[NET19] a link tells who waits and for which level, until the friend is there', async () => {
   const ada = await create(server.url, { name: '小林', options: { ...OPTIONS, levelId: 'lost-last-ack' } });
   const path = `/api/invitations/${ada.grant.code.toLowerCase()}`;
-  expect(await ask(path)).toEqual({ host: '小林', levelId: 'lost-last-ack' });
+  expect(await ask(path)).toEqual({ host: '小林', levelId: 'lost-last-ack', wireFree: false });
   await joinByCode(server.url, ada.grant.code);
   expect(await ask(path)).toBeNull();
 });

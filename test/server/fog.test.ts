@@ -4,11 +4,14 @@
  */
 
 import { framesOf } from './support/recording-socket.ts';
+import { matchMaker } from '@colyseus/core';
 import { describe, expect, test, vi } from 'vitest';
 import type { Level } from '../../shared/duel/level.ts';
-import type { WireFault } from '../../shared/wire/fault.ts';
+import type { MatchOptions } from '../../shared/duel/options.ts';
+import type { WireView } from '../../shared/duel/view.ts';
+import { type WireFault, WIRE_ORDERS } from '../../shared/wire/fault.ts';
 import { play } from './support/hand.ts';
-import { create, joinByCode, OPTIONS, type Player } from './support/player.ts';
+import { create, joinAsWire, joinByCode, OPTIONS, type Player } from './support/player.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 import { settle } from './support/virtual-time.ts';
 
@@ -27,19 +30,26 @@ interface Table {
 }
 
 /** Both are in and ready. Ada closes first. */
-async function sit(changes: Partial<Level> = {}): Promise<Table> {
+async function sit(changes: Partial<Level> = {}, more: Partial<MatchOptions> = {}): Promise<Table> {
   played.changes = changes;
   const server = await startTestServer({ seed: 11 });
-  const ada = await create(server.url, { options: { ...OPTIONS, levelId: 'fog' } });
+  const ada = await create(server.url, { options: { ...OPTIONS, levelId: 'fog', ...more } });
+  sendPending(ada.grant.code);
   const bob = await joinByCode(server.url, ada.grant.code);
+  sendPending(ada.grant.code);
   await ada.ask('ready', {});
   await bob.ask('ready', {});
   await settle(20);
   return { server, ada, bob };
 }
 
+/** What is left over of a join goes out now, and not with whatever the next real quarter of a second brings. */
+function sendPending(code: string): void {
+  matchMaker.getLocalRoomById(code).broadcastPatch();
+}
+
 /** What has reached a player, without his own secrets and the random code of the match. */
-async function wireOf({ room, grant }: Player): Promise<string[]> {
+async function wireOf({ room, grant }: Player<unknown>): Promise<string[]> {
   await settle(30);
   return framesOf(room.sessionId)
     .map((bytes) => bytes.toString('latin1'))
@@ -62,7 +72,7 @@ async function finArrives(table: Table): Promise<void> {
 /** Runs the same scene twice, with one hidden difference, and gives what the observer's wire carried in each. */
 async function twice<V>(
   variants: readonly V[],
-  scene: (variant: V) => Promise<{ table: Table; observer: Player }>,
+  scene: (variant: V) => Promise<{ table: Table; observer: Player<unknown> }>,
 ): Promise<string[][]> {
   const wires: string[][] = [];
   for (const variant of variants) {
@@ -194,4 +204,85 @@ test('[NET6] in a whole match no frame of either player has the other’s key, a
   expect(frames(bob).filter((text) => text.includes(ada.grant.seatKey))).toEqual([]);
   expect(frames(ada).some((text) => text.includes(ada.grant.seatKey))).toBe(true);
   await server.stop();
+});
+
+describe('a third player at the wire', () => {
+  const sitWithWire = async (): Promise<Table & { readonly wu: Player<WireView> }> => {
+    const table = await sit({}, { wire: 'person' });
+    const wu = await joinAsWire(table.server.url, table.ada.grant.code);
+    sendPending(table.ada.grant.code);
+    await settle(20);
+    return { ...table, wu };
+  };
+
+  test.each([...WIRE_ORDERS.flatMap((order) => (['ada', 'bob'] as const).map((who) => [order, who] as const))])(
+    '[NET6] [NET23] who orders to %s what is to be sent costs %s no byte until it shows',
+    async (order, who) => {
+      const [idle, busy] = await twice([null, order], async (wanted) => {
+        const table = await sitWithWire();
+        if (wanted !== null) {
+          for (const changed of [wanted, null, wanted]) {
+            expect(await table.wu.ask('order', { end: 'A', order: changed })).toEqual({ ok: true });
+          }
+        }
+        await sendFin(table);
+        await table.server.time.advance(who === 'ada' ? 4_000 : 1_000);
+        return { table, observer: table[who] };
+      });
+      expect(idle?.length).toBeGreaterThan(4);
+      expect(busy).toEqual(idle);
+    },
+  );
+
+  test('[NET6] an order does reach the wire of a seat when it shows: the comparison can fail', async () => {
+    const [arrived, lost] = await twice([null, 'lose'] as const, async (order) => {
+      const table = await sitWithWire();
+      await table.wu.ask('order', { end: 'A', order });
+      await sendFin(table);
+      await table.server.time.advance(2_000);
+      return { table, observer: table.bob };
+    });
+    expect(arrived?.length).toBeGreaterThan(lost?.length ?? 0);
+  });
+
+  /** A right answer is on the wire for him to see. */
+  const ANSWERS = ['answers rightly, and the answer is on its way', 'tries every wrong card'];
+  const triesOne: Doing = ({ bob }) => move(bob, (cards) => (JSON.stringify(cards[0]).includes('"ack":4001') ? 1 : 0));
+
+  test.each([...DOINGS.filter(([what]) => !ANSWERS.includes(what)), ['tries a wrong card', triesOne] as const])(
+    '[NET23] is sent, when a player %s, what he is sent when that player does nothing',
+    async (_, doing) => {
+      const [idle, busy] = await twice([null, doing], async (hidden) => {
+        const table = await sitWithWire();
+        await finArrives(table);
+        const until = table.server.time.now() + 1_000;
+        await hidden?.(table);
+        await table.server.time.advance(Math.max(0, until - table.server.time.now()));
+        return { table, observer: table.wu };
+      });
+      expect(busy).toEqual(idle);
+    },
+  );
+
+  test('[NET23] is sent in a whole match no key, and no state, score or verdict before the end', async () => {
+    const table = await sitWithWire();
+    const { server, ada, bob, wu } = table;
+    const textOf = ({ room }: Player<unknown>) =>
+      framesOf(room.sessionId)
+        .map((bytes) => bytes.toString('latin1'))
+        .join('\n');
+    await wu.ask('order', { end: 'B', order: 'delay' });
+    await play(server.time, [ada, bob], () => ada.view.phase === 'half-over');
+    await settle(20);
+    expect(textOf(wu)).toContain('"arrivals"');
+    for (const word of ['WAIT', 'ESTABLISHED', 'correct', '"score', '"verdict', '"cards', '"position'])
+      expect(textOf(wu)).not.toContain(word);
+    for (const seat of [ada, bob])
+      for (const word of ['"order', 'budget', '"of"', 'onTheWay']) expect(textOf(seat)).not.toContain(word);
+    await play(server.time, [ada, bob], () => ada.view.phase === 'over' && wu.view.phase === 'over');
+    expect(textOf(wu)).toContain('verdict');
+    for (const one of [ada, bob, wu])
+      for (const other of [ada, bob, wu]) expect(textOf(one).includes(other.grant.seatKey)).toBe(one === other);
+    await server.stop();
+  });
 });

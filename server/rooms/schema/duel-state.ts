@@ -64,9 +64,11 @@ export function viewOf(state: DuelState, place: Place): StateView {
 /** Writes what the third player sees, unless nothing changed but the time. */
 export function writeWire(state: DuelState, view: WireView): void {
   const { third } = state;
-  const written: WireView | null = third.view === '' ? null : JSON.parse(third.view);
-  const text = JSON.stringify(view);
-  if (written === null || JSON.stringify({ ...view, now: written.now }) !== third.view) third.view = text;
+  // Nothing has a value in a part that was never written.
+  const written: WireView | null = third.view ? JSON.parse(third.view) : null;
+  if (written === null || JSON.stringify({ ...view, now: written.now }) !== third.view) {
+    third.view = JSON.stringify(view);
+  }
 }
 
 /** Writes what changed; if nothing did but the time, nothing is written, so that no message tells of it. */

@@ -7,6 +7,8 @@ import type { VirtualTime } from './virtual-time.ts';
 /** Answers what the player is asked at this moment, if anything. */
 export async function answerIfAsked(player: Player): Promise<void> {
   const { view } = player;
+  // A match without an end has one round.
+  if (view.canFinish) return void (await player.ask('finish', {}));
   if (view.phase === 'ready' || view.phase === 'half-over') {
     if (!view.you.ready) await player.ask('ready', {});
     return;

@@ -3,8 +3,8 @@
 import { Client, type Room } from 'colyseus.js';
 import { WebSocket } from 'ws';
 import type { MatchOptions } from '../../../shared/duel/options.ts';
-import { type DuelRoomState, seatReader } from '../../../shared/duel/seat-record.ts';
-import type { SeatView } from '../../../shared/duel/view.ts';
+import { type DuelRoomState, seatReader, wireReader } from '../../../shared/duel/seat-record.ts';
+import type { SeatView, WireView } from '../../../shared/duel/view.ts';
 import {
   codeOfSeatKey,
   DUEL_ROOM,
@@ -17,19 +17,19 @@ import {
 
 export const OPTIONS: MatchOptions = { levelId: 'four-waves', mode: 'coached', pace: 'normal', speed: true };
 
-export class Player {
+/** The view of a seat, or that of the wire. */
+export class Player<V = SeatView> {
   readonly room: Room;
   readonly grant: SeatGrant;
   /** Every view that came, oldest first. */
-  readonly views: SeatView[] = [];
+  readonly views: V[] = [];
   /** The code with which the connection ended. */
   closedWith: number | null = null;
   #watchers: (() => void)[] = [];
 
-  private constructor(room: Room, grant: SeatGrant) {
+  private constructor(room: Room, grant: SeatGrant, read: (state: DuelRoomState) => V | null) {
     this.room = room;
     this.grant = grant;
-    const read = seatReader();
     const take = (state: unknown) => {
       const view = read(state as DuelRoomState);
       if (view !== null) this.views.push(view);
@@ -43,15 +43,15 @@ export class Player {
     });
   }
 
-  static async of(joining: Promise<Room>): Promise<Player> {
+  static async of<V>(joining: Promise<Room>, read: (state: DuelRoomState) => V | null): Promise<Player<V>> {
     const room = await joining;
     const grant = await new Promise<SeatGrant>((resolve) => room.onMessage('seat', resolve));
-    const player = new Player(room, grant);
+    const player = new Player(room, grant, read);
     await player.until(() => player.views.length > 0);
     return player;
   }
 
-  get view(): SeatView {
+  get view(): V {
     const view = this.views.at(-1);
     if (view === undefined) throw new Error('no view yet');
     return view;
@@ -100,13 +100,27 @@ export function create(url: string, asked: Asked<'create'> = {}): Promise<Player
   const client = new Client(url);
   return Player.of(
     options.against === 'anyone' ? client.joinOrCreate(DUEL_ROOM, options) : client.create(DUEL_ROOM, options),
+    seatReader(),
   );
 }
 
 export function joinByCode(url: string, code: string, name = 'Bob'): Promise<Player> {
-  return Player.of(new Client(url).joinById(normaliseCode(code), { kind: 'join', name, code }));
+  return Player.of(new Client(url).joinById(normaliseCode(code), { kind: 'join', name, code }), seatReader());
+}
+
+export function joinAsWire(url: string, code: string, name = 'Wu'): Promise<Player<WireView>> {
+  const asked = { kind: 'join', name, code, as: 'wire' } as const satisfies JoinOptions;
+  return Player.of(new Client(url).joinById(normaliseCode(code), asked), wireReader());
 }
 
 export function resume(url: string, seatKey: string): Promise<Player> {
-  return Player.of(new Client(url).joinById(codeOfSeatKey(seatKey), { kind: 'resume', seatKey }));
+  return resumed(url, seatKey, seatReader());
+}
+
+export function resumeWire(url: string, seatKey: string): Promise<Player<WireView>> {
+  return resumed(url, seatKey, wireReader());
+}
+
+function resumed<V>(url: string, seatKey: string, read: (state: DuelRoomState) => V | null): Promise<Player<V>> {
+  return Player.of(new Client(url).joinById(codeOfSeatKey(seatKey), { kind: 'resume', seatKey }), read);
 }
