@@ -9,4 +9,6 @@ import './header.css';
 import './sheets.css';
 import './arena.css';
 import './panel.css';
+import './levels.css';
+import './wire.css';
 import './result.css';

@@ -3,6 +3,7 @@
 import '@fontsource-variable/inter';
 import '@fontsource-variable/jetbrains-mono';
 import { mountFigure, mountReview } from '../../client/scenes/mount.ts';
+import { CORE_REVIEWS } from '../client/fixtures/core-views.ts';
 import { REVIEWS } from '../client/fixtures/figure-reviews.ts';
 import { FIXTURES, type FigureFixture } from '../client/fixtures/figure-views.ts';
 
@@ -33,10 +34,11 @@ function showLive(host: HTMLElement, fixture: FigureFixture, from: string | null
 const fixture = Object.entries(FIXTURES).find(([key]) => key === name)?.[1];
 if (parent !== null && fixture !== undefined) showLive(parent, fixture, query.get('from'));
 
-const review = Object.entries(REVIEWS).find(([key]) => key === name)?.[1];
+const written = Object.entries(REVIEWS).find(([key]) => key === name)?.[1];
+const review = written ?? Object.entries(CORE_REVIEWS).find(([key]) => key === name)?.[1]();
 if (parent !== null && review !== undefined) {
   const figure = mountReview(parent, { locale: () => locale, serverNow: () => 0 });
-  figure.show(review, query.get('seat') === '1' ? 1 : 0, ['Ada', '小林']);
+  figure.show(review, query.get('seat') === '1' ? 1 : 0, ['Ada', '小林'], 'Eve');
   const step = query.get('step');
   if (step !== null) figure.step(Number(step));
 }

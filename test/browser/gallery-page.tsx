@@ -4,18 +4,19 @@ import '../../client/styles/all.ts';
 import { render } from 'preact';
 import { followLocale, locale } from '../../client/i18n/i18n.ts';
 import type { Actions } from '../../client/model/actions.ts';
+import { HOME } from '../../client/model/place.ts';
 import { createPreferences } from '../../client/model/preferences.ts';
 import { createSession, END_REASONS } from '../../client/model/session.ts';
 import { App } from '../../client/ui/app.tsx';
-import { invitation } from '../../client/ui/route.ts';
+import { place } from '../../client/ui/route.ts';
 import { followTheme } from '../../client/ui/theme.ts';
 import { REFUSALS } from '../../shared/duel/command.ts';
-import { PAGE_FIXTURES, type PageFixture } from '../client/fixtures/page-views.ts';
+import { pageFixture } from '../client/fixtures/page-views.ts';
 
 const query = new URLSearchParams(location.search);
 const name = query.get('fixture') ?? 'home';
-const fixture: PageFixture | undefined = Object.entries(PAGE_FIXTURES).find(([key]) => key === name)?.[1];
-if (fixture === undefined) throw new Error(`no fixture ${name}`);
+const fixture = pageFixture(name);
+if (fixture === null) throw new Error(`no fixture ${name}`);
 
 const start = performance.now();
 const session = createSession(() => fixture.now + (query.has('run') ? performance.now() - start : 0));
@@ -39,8 +40,10 @@ const actions: Actions = {
     return Promise.resolve(null);
   },
   setTimeFactor: nothing,
+  order: (end, order) => Promise.resolve(note(`order:${end}:${order}`)),
+  finish: () => Promise.resolve(note('finish')),
   leave: nothing,
-  lookUp: () => Promise.resolve({ host: '小林', levelId: 'lost-last-ack' }),
+  lookUp: () => Promise.resolve({ host: '小林', levelId: 'lost-last-ack', wireFree: true }),
   publicOrigin: () => Promise.resolve('http://192.168.1.23:2567'),
 };
 
@@ -49,12 +52,13 @@ const theme = query.get('theme');
 preferences.theme.value = theme === 'light' ? 'light' : 'dark';
 locale.value = query.get('locale') === 'zh' ? 'zh' : 'en';
 session.view.value = fixture.view;
+session.wireView.value = fixture.wireView ?? null;
 session.connection.value = { kind: 'open' };
 session.problem.value = REFUSALS.find((code) => code === query.get('problem')) ?? null;
 const why = END_REASONS.find((reason) => reason === query.get('ended'));
 if (why !== undefined) session.connection.value = { kind: 'ended', why };
 if (query.has('reconnecting')) session.connection.value = { kind: 'reconnecting' };
-if (name === 'invited') invitation.value = 'K7MQ4';
+place.value = fixture.place ?? HOME;
 followLocale(document);
 followTheme(preferences);
 

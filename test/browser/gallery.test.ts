@@ -6,10 +6,9 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PAGE_FIXTURES } from '../client/fixtures/page-views.ts';
+import { PAGE_NAMES } from '../client/fixtures/page-views.ts';
 import { type OpenPage, openBrowser } from './support/browser.ts';
 
-const NAMES = Object.keys(PAGE_FIXTURES);
 const ASKED = ['first', 'again', 'wrong', 'late', 'noClock', 'raw', 'fields', 'free'];
 
 let vite: ViteDevServer;
@@ -61,7 +60,7 @@ async function violations(): Promise<string[]> {
 const asked = () => page.evaluate(() => document.documentElement.dataset.asked ?? '');
 
 describe('every situation', () => {
-  it.each(NAMES)(
+  it.each(PAGE_NAMES)(
     '[UI11] [UI12] %s breaks no rule that axe knows, in both themes, and fits a small phone',
     async (name) => {
       await show(`fixture=${name}&theme=dark`);

@@ -89,9 +89,14 @@ describe('the server clock', () => {
 describe('the options of a match', () => {
   it('leave to the level what is not chosen', () => {
     const preferences = createPreferences('Ada');
-    expect(matchOptions(preferences)).toEqual({ levelId: 'four-waves', mode: 'coached', pace: 'normal', speed: true });
+    expect(matchOptions(preferences, 'friend')).toEqual({
+      levelId: 'four-waves',
+      mode: 'coached',
+      pace: 'normal',
+      speed: true,
+    });
     preferences.compose.value = 'free';
     preferences.notation.value = 'wire';
-    expect(matchOptions(preferences)).toMatchObject({ compose: 'free', notation: 'wire' });
+    expect(matchOptions(preferences, 'friend')).toMatchObject({ compose: 'free', notation: 'wire' });
   });
 });

@@ -33,7 +33,7 @@ function layout(
   view: SeatView = viewOf('A', []),
 ): LiveFigure {
   return layoutLive({
-    startedAt: null,
+    start: null,
     entries: figure,
     metrics: figureMetrics(width, height),
     words: figureLabels(locale),
@@ -92,21 +92,25 @@ const draft = fc.oneof(
       segment,
       again: fc.boolean(),
       by: fc.constantFrom('player' as const, 'stack' as const),
+      wrong: fc.boolean(),
     }),
   },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('arrived' as const), segment, again: fc.boolean() }) },
   fc.record({ kind: fc.constant('stopped' as const), segment }),
   fc.record({
     kind: fc.constant('call' as const),
-    call: fc.constantFrom('SEND' as const, 'CLOSE' as const, 'ABORT' as const),
+    call: fc.constantFrom('SEND' as const, 'CLOSE' as const, 'ABORT' as const, 'BIND' as const),
     bytes: fc.nat(9999),
+    full: fc.boolean(),
   }),
   fc.record({
     kind: fc.constant('timer' as const),
-    timer: fc.constantFrom('retransmission' as const, 'time-wait' as const),
+    timer: fc.constantFrom('retransmission' as const, 'time-wait' as const, 'user' as const),
   }),
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('state' as const), state: anyState }) },
   fc.record({ kind: fc.constant('bind' as const), ok: fc.boolean() }),
+  fc.record({ kind: fc.constant('opened' as const), sndNxt: sequence, rcvNxt: sequence }),
+  fc.record({ kind: fc.constant('corrupted' as const), bytes: fc.nat(9999) }),
 );
 const pause = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 3_000 }), fc.integer({ min: 3_000, max: 60_000 }));
 const anyFigure = fc.array(fc.tuple(pause, draft), { maxLength: 24 }).map((steps): FigureEntry[] => {
@@ -251,6 +255,7 @@ describe('the review', () => {
             left: 'A',
             metrics: reviewMetrics(width, 640),
             words: figureLabels(locale),
+            wire: null,
           });
           expect(figure.labels.filter((label) => label.kind === 'unplaced').map((label) => label.key)).toEqual([]);
           expect(collisions(figure.labels, flown(figure))).toEqual([]);
@@ -289,7 +294,13 @@ describe('the review', () => {
     });
     fc.assert(
       fc.property(anyHalf, fc.constantFrom(...widths), (half, width) => {
-        const figure = layoutReview({ half, left: 'B', metrics: reviewMetrics(width, 640), words: figureLabels('en') });
+        const figure = layoutReview({
+          half,
+          left: 'B',
+          metrics: reviewMetrics(width, 640),
+          words: figureLabels('en'),
+          wire: null,
+        });
         const placed = figure.labels.filter((label) => label.kind !== 'unplaced');
         expect(collisions(placed, flown(figure))).toEqual([]);
       }),
@@ -303,6 +314,7 @@ describe('the review', () => {
       left: 'A',
       metrics: reviewMetrics(962, 640),
       words: figureLabels('en'),
+      wire: null,
     });
     for (const { from, arrivals, entry, lostAt } of figure.flights) {
       expect(lostAt !== null).toBe(entry.lost);
@@ -316,6 +328,7 @@ describe('the review', () => {
       left: 'A',
       metrics: reviewMetrics(962, 640),
       words: figureLabels('en'),
+      wire: null,
     });
     const lastAck = figure.order.findLast((entry) => entry.kind === 'segment');
     expect(figure.spans).toHaveLength(1);
