@@ -1,6 +1,7 @@
 /** Starts the laboratory (Python, in `lab`), which records kernels, and says what a machine lacks for it. Judges nothing. */
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -46,8 +47,8 @@ export type Answer = z.infer<typeof answer>;
 export interface Laboratory {
   /** Carries out the scripts that `next` hands over, each at once when a pair of hosts is free, until it has no more. */
   run(next: () => Script | undefined, done: (script: Script, answer: Answer) => void): Promise<void>;
-  /** Ends everything at once; the kernel takes namespaces and devices back with the processes. */
-  stop(): void;
+  /** Ends everything at once; the kernel has taken namespaces and devices back with the processes when this resolves. */
+  stop(): Promise<void>;
 }
 
 /** A laboratory with `pairs` pairs of hosts that writes its recordings into `folder`. */
@@ -59,10 +60,17 @@ export function createLaboratory(folder: string, pairs: number): Laboratory {
     async run(next, done) {
       await Promise.all(children.map((child) => employ(child, next, done)));
     },
-    stop() {
-      for (const child of children) child.kill('SIGKILL');
+    async stop() {
+      await Promise.all(children.map(end));
     },
   };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exited;
 }
 
 /** Gives one process script after script; one that ends early has failed the script that it had. */
@@ -79,7 +87,8 @@ async function employ(
     child.stdin.write(`${JSON.stringify(script)}\n`);
     const line = await lines.next();
     if (line.done === true) {
-      done(script, { name: script.name, error: 'the laboratory ended in the middle of it' });
+      // One that we have ended ourselves has failed nothing.
+      if (!child.killed) done(script, { name: script.name, error: 'the laboratory ended in the middle of it' });
       return;
     }
     done(script, answer.parse(JSON.parse(line.value)));

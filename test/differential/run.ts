@@ -20,6 +20,7 @@ const USAGE = `usage: differential [--seed N] [--count N] [--out DIR]
 /** Kernels wait most of the time: this many pairs of hosts at once load two cores by less than a quarter. */
 const PAIRS = 10;
 const SEEDS = 2 ** 32;
+const PARENT_CHECK_MS = 500;
 
 interface Wish {
   readonly seed: number;
@@ -107,17 +108,22 @@ function take(script: Script, answer: Answer, shelf: Shelf): void {
   }
 }
 
+/** Calls `end` with an exit code at a signal, and when whoever started us (npm, which may be killed alone) is gone. */
+function whenBrokenOff(end: (code: number) => void): void {
+  const parent = process.ppid;
+  process.once('SIGINT', () => end(130));
+  process.once('SIGTERM', () => end(143));
+  setInterval(() => process.ppid !== parent && end(143), PARENT_CHECK_MS).unref();
+}
+
 /** Carries out the scripts and counts what came of them. */
 async function runAll({ seed, count }: Wish, shelf: Shelf): Promise<void> {
   const laboratory = createLaboratory(shelf.folder, Math.min(PAIRS, count));
-  const breakOff = (signal: 'SIGINT' | 'SIGTERM', code: number) =>
-    process.once(signal, () => {
-      laboratory.stop();
-      shelf.clear();
-      process.exit(code);
-    });
-  breakOff('SIGINT', 130);
-  breakOff('SIGTERM', 143);
+  whenBrokenOff(async (code) => {
+    await laboratory.stop();
+    shelf.clear();
+    process.exit(code);
+  });
   let begun = 0;
   await laboratory.run(
     () => (begun < count ? scriptFrom((seed + begun++) % SEEDS) : undefined),

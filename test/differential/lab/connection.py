@@ -120,6 +120,12 @@ class Connection:
             self.step()
         self.record.save(self.head())
 
+    def vanish(self):
+        """Gives everything back that the kernel holds for this connection."""
+        self.record.close()
+        for host in self.hosts.values():
+            host.vanish()
+
     def connect(self):
         a, b = self.hosts["A"], self.hosts["B"]
         listener, a.sock = b.new_socket(), a.new_socket()
@@ -159,7 +165,3 @@ class Connection:
                 "tags": ["random"], "recorded_with": f"Linux {kernel}", "hosts": ends,
                 "numbers": "seq and ack are relative to each sender's ISN, so the first byte of data is 1",
                 "one_way_delay_s": self.script["delayMs"] / 1000, "script": self.script}
-
-    def vanish(self):
-        for host in self.hosts.values():
-            host.vanish()

@@ -57,13 +57,7 @@ class Record:
         text = text.replace('"events": []', '"events": [\n    ' + rows + "\n  ]")
         with open(f"{self.stem}.json", "w", encoding="utf8") as file:
             file.write(text + "\n")
-        self.close()
 
     def close(self):
         for capture in self.captures.values():
             capture.file.close()
-
-    def discard(self):
-        self.close()
-        for capture in self.captures.values():
-            os.unlink(capture.file.name)
