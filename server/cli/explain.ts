@@ -6,7 +6,8 @@ import { CaptureError } from '../../shared/capture/error.ts';
 import { explainClose, hasClose } from '../../shared/capture/explain.ts';
 import { explanationLines } from '../../shared/capture/explain-text.ts';
 import { type Sighting, sightingsBetween, sightingsIn } from '../../shared/capture/views.ts';
-import { fill, type Locale, WORDS, type Words } from '../../shared/capture/words.ts';
+import { type Locale, WORDS } from '../../shared/capture/wording.ts';
+import { fill, type Words } from '../../shared/capture/words.ts';
 import { InputError, orInputError } from './input.ts';
 
 export const EXPLAIN_USAGE = 'referee explain [--lang en|zh] FILE.pcap|.pcapng [FILE of the other host]';

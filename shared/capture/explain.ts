@@ -1,7 +1,7 @@
 /** Explains the close of a captured connection, segment by segment, as far as the capture shows it. Values, no words. */
 
 import { seqAdd, seqDiff } from '../lib/sequence.ts';
-import { has, type Segment } from '../tcp/segment.ts';
+import { has, type Segment, segLen } from '../tcp/segment.ts';
 import type { State } from '../tcp/state.ts';
 import { closeOf, type CloseKind } from './close-kind.ts';
 import { type Connection, otherSide, type Side } from './connection.ts';
@@ -47,6 +47,8 @@ export interface CloseExplanation {
   readonly certain: boolean;
   /** The handshake is in the capture: relative numbers count from it. */
   readonly fromTheStart: boolean;
+  /** Milliseconds between the last packet of the connection that had the same ports before and the first of this one. */
+  readonly portsReusedAfterMs: number | null;
   /** All packets of the connection, and how many of them stand before the close. */
   readonly packets: number;
   readonly before: number;
@@ -74,13 +76,14 @@ export function hasClose({ packets }: Connection): boolean {
  */
 export function explainClose(sighting: Sighting): CloseExplanation | null {
   const story = storyOf(sighting);
-  const teller = new Teller(sighting.one, story);
+  const teller = new Teller(sighting, story);
   for (const [index, incident] of story.incidents.entries()) teller.tell(incident, nextSent(story, index));
   return teller.explanation();
 }
 
 class Teller {
   readonly #connection: Connection;
+  readonly #previous: Connection | null;
   readonly #story: Story;
   readonly #start: readonly [number, number];
   readonly #base: readonly [number, number];
@@ -89,11 +92,15 @@ class Teller {
   readonly #watcher: Watcher;
   readonly #rows = new Map<Flight, Row>();
   readonly #visited: readonly [State[], State[]] = [['ESTABLISHED'], ['ESTABLISHED']];
+  /** How many segments had left when each was sent, and when each end last sent text or a FIN. */
+  readonly #order = new Map<Flight, number>();
+  readonly #lastText: [number, number] = [0, 0];
   #established = false;
   #resumed = false;
 
-  constructor(connection: Connection, story: Story) {
+  constructor({ one: connection, previous }: Sighting, story: Story) {
     this.#connection = connection;
+    this.#previous = previous;
     this.#story = story;
     const { flights } = story;
     this.#start = [firstNumber(flights, 0), firstNumber(flights, 1)];
@@ -115,6 +122,8 @@ class Teller {
     this.#maybeResume(flight);
     const row = this.#rows.get(flight) ?? this.#newRow(flight);
     if (this.#isHandshake(flight)) return;
+    if (kind === 'sent') this.#countSent(flight);
+    else if (this.#crossed(flight, end)) row.oddities.push('crossed');
     const change = kind === 'sent' ? this.#sent(end, flight, at) : this.#arrived(end, flight, at, row, next);
     if (change === null) return;
     if (this.#visited[end].at(-1) !== change.after) this.#visited[end].push(change.after);
@@ -134,10 +143,22 @@ class Teller {
       states: this.#established ? this.#visited : [[], []],
       certain: this.#story.certain,
       fromTheStart: this.#connection.isn.every((isn) => isn !== null),
+      portsReusedAfterMs: pauseBetween(this.#previous, this.#connection),
       packets: this.#connection.total,
       before: begin + this.#connection.omittedBefore,
       segments: rows.slice(begin).map((row) => ({ ...row, oddities: [...row.oddities, ...this.#fate(row)] })),
     };
+  }
+
+  #countSent(flight: Flight): void {
+    this.#order.set(flight, this.#order.size + 1);
+    if (segLen(flight.segment) > 0) this.#lastText[flight.from] = this.#order.size;
+  }
+
+  /** Whether the receiver has sent text or a FIN while this segment with text or a FIN was under way. */
+  #crossed(flight: Flight, receiver: Side): boolean {
+    const order = this.#order.get(flight);
+    return order !== undefined && segLen(flight.segment) > 0 && this.#lastText[receiver] > order;
   }
 
   #sent(end: Side, flight: Flight, at: number): Change | null {
@@ -222,6 +243,12 @@ class Teller {
     if (row.sender?.before === 'CLOSED' && !has(row.segment, 'RST')) found.push('from-closed');
     return found;
   }
+}
+
+/** Milliseconds between two connections. */
+function pauseBetween(previous: Connection | null, { head }: Connection): number | null {
+  const [last, first] = [previous?.packets.at(-1), head[0]];
+  return last === undefined || first === undefined ? null : first.at - last.at;
 }
 
 /** What the end of an incident sends next, before anything else arrives there. */

@@ -7,25 +7,31 @@ import { sameAddress } from './packet.ts';
 export interface Sighting {
   readonly one: Connection;
   readonly two: Connection | null;
+  /** The connection that used the same two addresses before it in the same view. */
+  readonly previous: Connection | null;
 }
+
+/** A sighting whose second view may still come. */
+type Open = { -readonly [Key in keyof Sighting]: Sighting[Key] };
 
 /** The sightings of one file: views of different interfaces that show the same connection are brought together. */
 export function sightingsIn(connections: readonly Connection[]): Sighting[] {
-  const open: { one: Connection; two: Connection | null }[] = [];
-  const waiting = new Map<string, { one: Connection; two: Connection | null }[]>();
+  const all: Open[] = [];
+  const byPair = new Map<string, Open[]>();
   for (const connection of connections) {
     const key = pairKey(connection);
-    const same = waiting.get(key) ?? [];
+    const same = byPair.get(key) ?? [];
     const match = same.find(({ one, two }) => two === null && isOtherView(one, connection));
     if (match !== undefined) {
       match.two = connection;
       continue;
     }
-    const sighting = { one: connection, two: null };
-    open.push(sighting);
-    waiting.set(key, [...same, sighting]);
+    const previous = same.findLast(({ one }) => one.interfaceId === connection.interfaceId)?.one ?? null;
+    const sighting = { one: connection, two: null, previous };
+    all.push(sighting);
+    byPair.set(key, [...same, sighting]);
   }
-  return open;
+  return all;
 }
 
 /** The sightings of two files, one from each host; connections that only one of them shows stay alone. */

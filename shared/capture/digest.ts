@@ -1,0 +1,48 @@
+/** A capture file taken in while it is read, in pieces of any size: its connections, in bounded memory. Pure. */
+
+import type { Connection } from './connection.ts';
+import { CaptureError } from './error.ts';
+import { CaptureParser } from './parser.ts';
+import { BOUNDED, ConnectionTable, type TableLimits } from './table.ts';
+
+export interface CaptureContents {
+  /** In the order in which they appear, each with what surrounds its close. */
+  readonly connections: readonly Connection[];
+  /** Frames of any kind, and those of them that hold a TCP segment. */
+  readonly frames: number;
+  readonly packets: number;
+  /** Connections that were given up before a close was seen, since there were too many. */
+  readonly forgotten: number;
+  /** Packets of connections for which there was no room. */
+  readonly refused: number;
+  /** What is wrong with the file behind what was read; null when it was read to its end. */
+  readonly damage: CaptureError | null;
+}
+
+export class CaptureDigest {
+  readonly #table: ConnectionTable;
+  readonly #parser: CaptureParser;
+
+  constructor(limits: TableLimits = BOUNDED) {
+    this.#table = new ConnectionTable(limits);
+    this.#parser = new CaptureParser((packet) => this.#table.add(packet));
+  }
+
+  /** Whether more of the file is of use: not behind damage. */
+  get wantsMore(): boolean {
+    return this.#parser.damage === null;
+  }
+
+  /** The next octets of the file. Throws CaptureError when it cannot be read at all. */
+  push(chunk: Uint8Array): void {
+    this.#parser.push(chunk);
+  }
+
+  /** What the file held. Throws CaptureError when it holds no TCP, or nothing of it could be read. */
+  end(): CaptureContents {
+    this.#parser.end();
+    const { frames, packets, damage } = this.#parser;
+    if (packets === 0) throw new CaptureError('no-tcp', `there is no TCP segment in this capture (frames: ${frames})`);
+    return { ...this.#table.finish(), frames, packets, damage };
+  }
+}
