@@ -11,7 +11,7 @@ import type { Tcb } from '../../shared/tcp/tcb.ts';
 import { transition } from '../../shared/tcp/transition.ts';
 
 /** Where both ends begin to number: the first octet, or the FIN, lies just before the wrap. */
-export const BASE = 2 ** 32 - 2;
+const BASE = 2 ** 32 - 2;
 
 /** What the application does in one go, before its stack sends anything. */
 export const CALLS = {
