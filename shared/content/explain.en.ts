@@ -1,5 +1,6 @@
 /** The explanations in English. Plain words, for somebody who is tired and has one minute. */
 
+import { RIGHT_EN } from './right.en.ts';
 import type { Texts } from './text.ts';
 
 export const EN: Texts = {
@@ -221,50 +222,7 @@ export const EN: Texts = {
     'TIME-WAIT': 'Both FINs are done; waiting 2MSL in case the last ACK was lost. The port stays held.',
     CLOSED: 'There is no connection any more; it holds no port.',
   },
-  right: {
-    'first-fin':
-      'Your application closed and nothing was left to send, so the FIN goes out, at the next number of your count.',
-    'second-fin':
-      'No data is left and your application closed: your FIN ends the second direction. seq counts all that you sent meanwhile.',
-    'fin-again':
-      'No ACK came in time, so the same FIN goes again with the same seq. Whether the FIN or its ACK was lost, you cannot know.',
-    data: 'As long as you have not sent a FIN you may send data, even when the peer has closed its direction.',
-    'data-again': 'The data was not acknowledged in time, so it goes again under its old number.',
-    'ack-first-fin':
-      'TCP acknowledges the FIN at once, ack = u+1. Your own FIN waits: only your application decides when to close.',
-    'ack-crossing-fin':
-      'The FINs crossed. The FIN that came is acknowledged all the same; yours is still waiting for its ACK.',
-    'last-ack':
-      'The second FIN is acknowledged, ack = w+1, and 2MSL starts: nobody will tell you whether this ACK arrives.',
-    'last-ack-again': 'The FIN came again, so your last ACK was lost or late. You sent it again, and 2MSL starts anew.',
-    'ack-fin-again':
-      'The FIN came again, so its sender has not seen your ACK. You repeat the ACK; nothing else changes.',
-    'ack-data': 'Data takes numbers, so it is acknowledged, and ack names the next byte that you expect.',
-    'ack-other': 'An ACK was due: seq is your next number, ack the next one that you expect.',
-    abort: 'Your application aborted. RST ends the connection at once, without FIN and without TIME-WAIT.',
-    'reset-from-closed':
-      'This end knows no such connection. RST tells the sender so, with a number that it will accept.',
-    'wait-fin-acked':
-      'That was an ACK without data, and nobody acknowledges an ACK. Your FIN has arrived; the next wave is the peer’s.',
-    'wait-fin-not-acked': 'This ACK does not cover your FIN. Nothing is owed for it; your timer watches over the FIN.',
-    'wait-crossing-acked': 'A pure ACK needs no answer. Both FINs are done, and all that is left is to let 2MSL pass.',
-    'wait-last-ack-came':
-      'That was the ACK of your FIN. You closed second, so you are CLOSED at once, and an ACK gets no answer.',
-    'wait-data-acked': 'This ACK only tells you what has arrived. It takes no number, so there is nothing to answer.',
-    'wait-after-reset': 'A RST is never answered. The connection is gone.',
-    'wait-two-msl-over':
-      '2MSL has passed since your last ACK, so no old segment is left in the network. Nothing is owed, and the port is free.',
-    'wait-data-owed':
-      'No mistake: TCP may hold data back for a moment. But it has to go out, so your stack has sent it, without points.',
-    'wait-ack-owed':
-      'No mistake: this ACK may wait for a moment. But it is owed, so your stack has sent it, without points.',
-    'wait-rest-owed': 'No mistake, but something was still to be sent. Your stack has sent it, without points.',
-    'wait-nothing-owed':
-      'Nothing has arrived that takes a number, no timer has run out, the application wants nothing: silence is right.',
-    claim: 'Yes: that is the state your end is in.',
-    bind: '2MSL is over, the old connection is gone and its port can be used again.',
-    'bind-closed': 'Your end is closed, so the old connection holds the port no longer: it can be used again.',
-  },
+  right: RIGHT_EN,
   captures: {
     'capture:lost-last-ack': {
       title: 'Recorded: the last ACK is lost',

@@ -5,7 +5,7 @@ import type { MistakeId } from '../referee/mistake.ts';
 import type { State } from '../tcp/state.ts';
 import { EN } from './explain.en.ts';
 import { ZH } from './explain.zh.ts';
-import type { RightKey } from './right.ts';
+import type { RightKey } from './right-key.ts';
 import { LEVEL_FILES } from './level-files.ts';
 import { CAPTURE_IDS, type Explanation, type LevelText, type Remark, type Texts } from './text.ts';
 

@@ -1,5 +1,6 @@
 /** 中文讲解：用课堂上的说法，写给学累了、只有一分钟的同学。 */
 
+import { RIGHT_ZH } from './right.zh.ts';
 import type { Texts } from './text.ts';
 
 export const ZH: Texts = {
@@ -218,36 +219,7 @@ export const ZH: Texts = {
     'TIME-WAIT': '时间等待：两个 FIN 都已完成，等 2MSL，以防最后的 ACK 丢失；端口仍被占用。',
     CLOSED: '关闭：连接已经不存在，不再占用端口。',
   },
-  right: {
-    'first-fin': '应用已关闭，也没有剩下的数据，于是发出 FIN，序号接着自己的计数。',
-    'second-fin': '没有数据要发了，应用也已关闭，这个 FIN 结束第二个方向；seq 要算上这期间发过的每个字节。',
-    'fin-again': '迟迟没有等到确认，就用原序号重传同一个 FIN。丢的是 FIN 还是对它的 ACK，你无从知道。',
-    data: '只要自己还没发 FIN，就可以发数据，哪怕对方那个方向已经关闭。',
-    'data-again': '数据超时未被确认，用原来的序号重传。',
-    'ack-first-fin': 'TCP 立即确认 FIN，ack=u+1。自己的 FIN 先不发：何时关闭由应用决定。',
-    'ack-crossing-fin': '两个 FIN 在路上交错。收到的 FIN 照样要确认，自己的 FIN 还在等确认。',
-    'last-ack': '用 ack=w+1 确认第二个 FIN，2MSL 开始计时：这个 ACK 到没到，不会有人告诉你。',
-    'last-ack-again': 'FIN 又来了，说明最后的 ACK 丢了或迟到了。你再发一次，2MSL 重新计时。',
-    'ack-fin-again': 'FIN 又来了，说明对方没看到你的 ACK。再确认一次即可，别的都不变。',
-    'ack-data': '数据占用序号，所以要确认；ack 填期望收到的下一个字节的序号。',
-    'ack-other': '这里该发一个 ACK：seq 是自己的下一个序号，ack 是期望对方的下一个序号。',
-    abort: '应用要求中止。RST 立刻结束连接，没有 FIN，也没有 TIME-WAIT。',
-    'reset-from-closed': '这一端没有这条连接，用 RST 告诉对方，并填上对方会接受的序号。',
-    'wait-fin-acked': '这是不带数据的 ACK，ACK 不需要再确认。你的 FIN 已送达，下一次挥手由对方来。',
-    'wait-fin-not-acked': '这个 ACK 没有确认你的 FIN，也不需要回答；FIN 由重传计时器看着。',
-    'wait-crossing-acked': '纯 ACK 不用回答。两个 FIN 都已完成，只剩等 2MSL 过去。',
-    'wait-last-ack-came': '这是对你的 FIN 的确认。你后关闭，收到它就直接 CLOSED，而且 ACK 不用回答。',
-    'wait-data-acked': '这个 ACK 只是告诉你哪些已送达。它不占序号，没有什么要回答。',
-    'wait-after-reset': 'RST 从不需要回答，连接已经没有了。',
-    'wait-two-msl-over': '从最后的 ACK 起已过 2MSL，网络里不再有这条连接的旧报文，不用再发什么，端口释放。',
-    'wait-data-owed': '不算错：TCP 可以把数据稍留片刻。但数据总要发出，协议栈已替你发送，这一步不得分。',
-    'wait-ack-owed': '不算错：这个 ACK 可以稍晚再发。但确认总要给，协议栈已替你发送，这一步不得分。',
-    'wait-rest-owed': '不算错，但还有报文该发。协议栈已替你发送，这一步不得分。',
-    'wait-nothing-owed': '没有收到占序号的报文，没有超时，应用也没有要求：保持沉默是对的。',
-    claim: '对，你这一端正处在这个状态。',
-    bind: '2MSL 已过，原来的连接已消失，端口可以再用了。',
-    'bind-closed': '你这一端已关闭，原来的连接不再占用端口，可以再用了。',
-  },
+  right: RIGHT_ZH,
   captures: {
     'capture:lost-last-ack': {
       title: '实录：最后一个 ACK 丢了',

@@ -5,7 +5,7 @@ import type { MistakeId } from '../referee/mistake.ts';
 import type { Verdict } from '../referee/verdict.ts';
 import type { State } from '../tcp/state.ts';
 import { LEVEL_FILES } from './level-files.ts';
-import type { RightKey } from './right.ts';
+import type { RightKey } from './right-key.ts';
 
 /** What a student reads of a mistake. */
 export interface Explanation {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { EN } from '../../shared/content/explain.en.ts';
 import { explanation, LOCALES, levelText, rightText, stateText } from '../../shared/content/explain.ts';
 import { ZH } from '../../shared/content/explain.zh.ts';
-import { RIGHT_KEYS } from '../../shared/content/right.ts';
+import { RIGHT_KEYS } from '../../shared/content/right-key.ts';
 import { LEVEL_IDS, type Texts } from '../../shared/content/text.ts';
 import { MISTAKE_CLAUSES } from '../../shared/referee/clause.ts';
 import { MISTAKES } from '../../shared/referee/mistake.ts';

@@ -1,0 +1,91 @@
+/** The reasons why a move can be right, by what was done, and the facts from which they are told. Knows no language. */
+
+import type { Cause, Grounds } from '../duel/view.ts';
+import type { Move } from '../referee/verdict.ts';
+import type { State } from '../tcp/state.ts';
+
+export const RIGHT_KEYS = [
+  'first-fin',
+  'first-fin-deaf',
+  'second-fin',
+  'fin-with-ack',
+  'fin-again',
+  'data',
+  'data-half-closed',
+  'data-again',
+  'ack-first-fin',
+  'ack-before-own-fin',
+  'ack-crossing-fin',
+  'ack-fin-beyond-hole',
+  'ack-hole-filled-fin',
+  'last-ack',
+  'last-ack-at-once',
+  'last-ack-no-time-wait',
+  'last-ack-again',
+  'ack-fin-again',
+  'ack-data',
+  'ack-beyond-hole',
+  'ack-hole-filled',
+  'ack-partly-old',
+  'ack-old-data',
+  'ack-old-in-time-wait',
+  'ack-ghost-taken',
+  'ack-after-ghost',
+  'ack-past-fin',
+  'ack-outside-window',
+  'ack-unsent-acked',
+  'challenge-rst',
+  'challenge-syn',
+  'ack-other',
+  'abort',
+  'reset-unread',
+  'reset-deaf',
+  'reset-restarted',
+  'reset-for-fin',
+  'reset-for-ack',
+  'reset-from-closed',
+  'wait-fin-acked',
+  'wait-fin-not-acked',
+  'wait-crossing-acked',
+  'wait-last-ack-came',
+  'wait-data-acked',
+  'wait-ack-nothing-new',
+  'wait-ack-repeated',
+  'wait-ack-in-time-wait',
+  'wait-no-ack-flag',
+  'wait-past-fin',
+  'wait-after-reset',
+  'wait-reset-when-both-closed',
+  'wait-reset-in-time-wait',
+  'wait-reset-when-closed',
+  'wait-reset-outside-window',
+  'wait-two-msl-over',
+  'wait-no-time-wait',
+  'wait-user-timeout',
+  'wait-abort-silent',
+  'wait-call-refused',
+  'wait-port-held',
+  'wait-port-free',
+  'wait-data-owed',
+  'wait-ack-owed',
+  'wait-rest-owed',
+  'wait-nothing-owed',
+  'claim',
+  'bind',
+  'bind-no-time-wait',
+  'bind-closed',
+] as const;
+export type RightKey = (typeof RIGHT_KEYS)[number];
+
+/** What there is to know of a correct move. */
+export interface RightFacts {
+  readonly move: Move;
+  readonly cause: Cause | null;
+  /** The state of the end after the event and before the move; null where it is not known. */
+  readonly state: State | null;
+  /** What the move stood on; null where it is not known. */
+  readonly grounds: Grounds | null;
+}
+
+/** The cause of a move if it is an arrival. */
+export type Arrival = Extract<Cause, { kind: 'arrival' }>;

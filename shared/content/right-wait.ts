@@ -1,0 +1,82 @@
+/** Why silence was right, or at least no mistake. Knows no language. */
+
+import type { Cause } from '../duel/view.ts';
+import { has, segLen } from '../tcp/segment.ts';
+import type { State } from '../tcp/state.ts';
+import type { Arrival, RightFacts, RightKey } from './right-key.ts';
+
+/** The reason that fits a move that sent nothing. */
+export function whyWait(facts: RightFacts): RightKey {
+  const { cause } = facts;
+  switch (cause?.kind) {
+    case 'timer':
+      return whyAfterTimer(cause.timer, facts);
+    case 'still-owed':
+      return 'wait-rest-owed';
+    case 'call':
+      return whyAfterCall(cause.call, facts);
+    case 'arrival':
+      return cause.called?.call === 'SEND' ? 'wait-data-owed' : whyAfterArrival(cause, facts);
+    default:
+      return 'wait-nothing-owed';
+  }
+}
+
+function whyAfterTimer(timer: Extract<Cause, { kind: 'timer' }>['timer'], { grounds }: RightFacts): RightKey {
+  if (timer === 'user') return 'wait-user-timeout';
+  if (timer === 'retransmission') return 'wait-nothing-owed';
+  return grounds?.noTimeWait === true ? 'wait-no-time-wait' : 'wait-two-msl-over';
+}
+
+function whyAfterCall(call: Extract<Cause, { kind: 'call' }>['call'], { state, grounds }: RightFacts): RightKey {
+  if (call === 'BIND') return state === 'CLOSED' ? 'wait-port-free' : 'wait-port-held';
+  if (grounds?.rules.includes('TCP25') || grounds?.rules.includes('TCP27')) return 'wait-call-refused';
+  if (call === 'ABORT') return 'wait-abort-silent';
+  return call === 'SEND' ? 'wait-data-owed' : 'wait-nothing-owed';
+}
+
+function whyAfterArrival({ segment }: Arrival, facts: RightFacts): RightKey {
+  const rule = facts.grounds?.rules.at(-1);
+  if (rule === 'TCP6') return 'wait-no-ack-flag';
+  if (rule === 'TCP15') return 'wait-past-fin';
+  // An ACK that is owed may be late: for text, for what was not taken, and for what is challenged.
+  if (rule === 'TCP1' || rule === 'TCP4' || rule === 'TCP5' || rule === 'TCP7') return 'wait-ack-owed';
+  if (has(segment, 'RST')) return whyAfterReset(facts);
+  if (segLen(segment) > 0) return 'wait-ack-owed';
+  return whyAfterAck(facts);
+}
+
+function whyAfterReset({ grounds }: RightFacts): RightKey {
+  if (grounds?.rules.includes('TCP2')) return 'wait-reset-outside-window';
+  switch (grounds?.before) {
+    case 'CLOSED':
+      return 'wait-reset-when-closed';
+    case 'TIME-WAIT':
+      return 'wait-reset-in-time-wait';
+    case 'CLOSING':
+    case 'LAST-ACK':
+      return 'wait-reset-when-both-closed';
+    default:
+      return 'wait-after-reset';
+  }
+}
+
+/** An ACK without data has arrived. */
+function whyAfterAck({ state, grounds }: RightFacts): RightKey {
+  const rule = grounds?.rules.at(-1);
+  if (rule === 'TCP35') return 'wait-ack-in-time-wait';
+  if (rule === 'TCP9') return grounds?.inFlight === true ? 'wait-ack-repeated' : 'wait-ack-nothing-new';
+  return state === null ? 'wait-nothing-owed' : BY_STATE[state];
+}
+
+/** What an ACK of something new means in the state that the end is in now. */
+const BY_STATE: Readonly<Record<State, RightKey>> = {
+  ESTABLISHED: 'wait-data-acked',
+  'CLOSE-WAIT': 'wait-data-acked',
+  'FIN-WAIT-1': 'wait-fin-not-acked',
+  CLOSING: 'wait-fin-not-acked',
+  'LAST-ACK': 'wait-fin-not-acked',
+  'FIN-WAIT-2': 'wait-fin-acked',
+  'TIME-WAIT': 'wait-crossing-acked',
+  CLOSED: 'wait-last-ack-came',
+};
