@@ -47,7 +47,8 @@ export function handshakeOf(
     [caller, makeSegment({ seq: start[caller], ack: start[called] })],
   ];
   return segments.map(([from, segment], i) => {
-    const sentAt = openedAt - (4 - i) * tripMs;
-    return { from, segment, sentAt, arrivals: [sentAt + tripMs], connection: number, id: null };
+    // Both times from the same end: what answers leaves at the very moment at which the other arrives.
+    const at = (trips: number) => openedAt - trips * tripMs;
+    return { from, segment, sentAt: at(4 - i), arrivals: [at(3 - i)], connection: number, id: null };
   });
 }
