@@ -4,13 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { MatchStore } from '../../server/store/match-store.ts';
 import { openSqliteStore } from '../../server/store/sqlite-store.ts';
 import { CLOSE_CODES, joinRefusal } from '../../shared/protocol.ts';
 import { answerIfAsked, play } from './support/hand.ts';
 import { create, joinByCode, OPTIONS, type Player, resume } from './support/player.ts';
 import { type ServerProcess, spawnServer } from './support/process.ts';
 import { startTestServer } from './support/server.ts';
+import { bound, keptOpen } from './support/store.ts';
 
 describe('a process', { timeout: 60_000 }, () => {
   let folder: string;
@@ -68,7 +68,7 @@ describe('a process', { timeout: 60_000 }, () => {
 
 test('[NET13] a server that starts on the log of another has every unfinished match, and no finished one', async () => {
   const store = await openSqliteStore(':memory:');
-  const before = await startTestServer({ store: kept(store), seed: 5 });
+  const before = await startTestServer({ store: keptOpen(store), seed: 5 });
   const waiting = await create(before.url, { name: 'Waits' });
   const playing = await create(before.url, { against: 'bot' });
   await play(before.time, [playing], () => playing.view.judgements.length > 0);
@@ -92,13 +92,13 @@ test('[NET13] a server that starts on the log of another has every unfinished ma
 
 test('[NET11] a second outage before anybody has come back costs nothing either', async () => {
   const store = await openSqliteStore(':memory:');
-  const first = await startTestServer({ store: kept(store), seed: 5 });
+  const first = await startTestServer({ store: keptOpen(store), seed: 5 });
   const ada = await create(first.url, { against: 'bot' });
   await play(first.time, [ada], () => ada.view.position !== null);
   const { time } = first;
   const stoodAt = time.now();
   await first.stop();
-  const second = await startTestServer({ store: kept(store), time });
+  const second = await startTestServer({ store: keptOpen(store), time });
   await time.advance(60_000);
   await store.beat(time.now());
   await second.stop();
@@ -108,26 +108,6 @@ test('[NET11] a second outage before anybody has come back costs nothing either'
   expect(await again.ask('clock', {})).toEqual({ ok: true, now: stoodAt });
   await third.stop();
 });
-
-/** The same log, which a server that stops does not close. */
-function kept(store: MatchStore): MatchStore {
-  return Object.assign(Object.create(store), { ...bound(store), close: () => Promise.resolve() });
-}
-
-function bound(store: MatchStore): MatchStore {
-  return {
-    create: (match) => store.create(match),
-    takeSeat: (id, seat) => store.takeSeat(id, seat),
-    append: (id, seq, events) => store.append(id, seq, events),
-    setClock: (id, clock) => store.setClock(id, clock),
-    finish: (id, at) => store.finish(id, at),
-    unfinished: () => store.unfinished(),
-    beat: (at) => store.beat(at),
-    lastBeat: () => store.lastBeat(),
-    prune: (before) => store.prune(before),
-    close: () => store.close(),
-  };
-}
 
 test('[NET12] when the log cannot be written the move is refused, nobody is told of it, and it can be made again', async () => {
   const store = bound(await openSqliteStore(':memory:'));

@@ -1,0 +1,24 @@
+/** A log of matches as tests need it: one that outlives its server, or that fails. */
+
+import type { MatchStore } from '../../../server/store/match-store.ts';
+
+/** The same log, which a server that stops does not close. */
+export function keptOpen(store: MatchStore): MatchStore {
+  return Object.assign(Object.create(store), { ...bound(store), close: () => Promise.resolve() });
+}
+
+/** Its methods as values, each of which a test can replace. */
+export function bound(store: MatchStore): MatchStore {
+  return {
+    create: (match) => store.create(match),
+    takeSeat: (id, seat) => store.takeSeat(id, seat),
+    append: (id, seq, events) => store.append(id, seq, events),
+    setClock: (id, clock) => store.setClock(id, clock),
+    finish: (id, at) => store.finish(id, at),
+    unfinished: () => store.unfinished(),
+    beat: (at) => store.beat(at),
+    lastBeat: () => store.lastBeat(),
+    prune: (before) => store.prune(before),
+    close: () => store.close(),
+  };
+}
