@@ -38,7 +38,7 @@ function whyAck(ack: Segment, cause: Arrival, facts: RightFacts): RightKey {
   const { segment } = cause;
   switch (facts.grounds?.rules.findLast((rule) => rule !== 'TCP24')) {
     case 'TCP1':
-      return whyUnacceptable(ack, segment, facts);
+      return whyUnacceptable(ack, cause, facts);
     case 'TCP4':
       return 'challenge-rst';
     case 'TCP5':
@@ -67,11 +67,10 @@ function whyUnknownAck({ len }: Segment): RightKey {
 }
 
 /** None of its numbers was expected: the FIN once more, text that has been taken, or something quite else. */
-function whyUnacceptable(ack: Segment, segment: Segment, { state }: RightFacts): RightKey {
+function whyUnacceptable(ack: Segment, { segment, again }: Arrival, { state }: RightFacts): RightKey {
   if (has(segment, 'SYN')) return 'challenge-syn';
-  const isOld = segLen(segment) > 0 && ack.ack !== undefined && !seqLt(ack.ack, segEnd(segment));
-  if (has(segment, 'FIN') && isOld && ack.ack === segEnd(segment)) return 'ack-fin-again';
-  if (!isOld) return 'ack-outside-window';
+  if (has(segment, 'FIN')) return ack.ack === segEnd(segment) ? 'ack-fin-again' : 'ack-outside-window';
+  if (segment.len === 0 || !again) return 'ack-outside-window';
   return state === 'TIME-WAIT' ? 'ack-old-in-time-wait' : 'ack-old-data';
 }
 

@@ -38,6 +38,8 @@ function whyAfterCall(call: Extract<Cause, { kind: 'call' }>['call'], { state, g
 function whyAfterArrival({ segment }: Arrival, facts: RightFacts): RightKey {
   const rule = facts.grounds?.rules.at(-1);
   if (rule === 'TCP6') return 'wait-no-ack-flag';
+  if (rule === 'TCP11') return 'wait-crossing-acked';
+  if (rule === 'TCP12') return 'wait-last-ack-came';
   if (rule === 'TCP15') return 'wait-past-fin';
   // An ACK that is owed may be late: for text, for what was not taken, and for what is challenged.
   if (rule === 'TCP1' || rule === 'TCP4' || rule === 'TCP5' || rule === 'TCP7') return 'wait-ack-owed';

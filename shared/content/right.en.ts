@@ -18,7 +18,7 @@ export const RIGHT_EN: Texts['right'] = {
     'The peer has closed its direction, yours is still open: as long as you have not sent a FIN you may send data.',
   'data-again': 'The data was not acknowledged in time, so the oldest of it goes again under its old number.',
   'ack-first-fin':
-    'TCP acknowledges the FIN at once, ack = u+1. Your own FIN waits: only your application decides when to close.',
+    'TCP acknowledges the FIN at once: ack is its number + 1. Your own FIN waits: only your application decides when to close.',
   'ack-before-own-fin':
     'The ACK may go first. Your application has closed as well, so your FIN follows at once; it could have carried this ACK.',
   'ack-crossing-fin':
@@ -28,7 +28,7 @@ export const RIGHT_EN: Texts['right'] = {
   'ack-hole-filled-fin':
     'This text was missing before the FIN that you kept. Now the FIN counts too: one ACK covers text and FIN.',
   'last-ack':
-    'The second FIN is acknowledged, ack = w+1, and 2MSL starts: nobody will tell you whether this ACK arrives.',
+    'The second FIN is acknowledged, ack is its number + 1, and 2MSL starts: nobody will tell you whether this ACK arrives.',
   'last-ack-at-once':
     'This FIN acknowledged yours as well: from FIN-WAIT-1 straight to TIME-WAIT. Your ACK is the last, and with it 2MSL starts.',
   'last-ack-no-time-wait':
@@ -44,7 +44,7 @@ export const RIGHT_EN: Texts['right'] = {
   'ack-partly-old':
     'You have had the first part of this already; only the rest is new. ack names the number after its last byte.',
   'ack-old-data':
-    'You have had all of this: it is a copy, or was sent again because your ACK was lost. Take nothing, and say again what you expect.',
+    'You have had all of this: a copy, or sent again because your ACK was lost. Take nothing, and say again what you expect.',
   'ack-old-in-time-wait':
     'Old data in TIME-WAIT: it is not taken, but the rules want it answered with your last ACK. 2MSL does not start anew, for this was no FIN.',
   'ack-ghost-taken':
@@ -79,12 +79,13 @@ export const RIGHT_EN: Texts['right'] = {
     "That was an ACK without data, and nobody acknowledges an ACK. Your FIN has arrived; the next wave is the peer's.",
   'wait-fin-not-acked':
     'This ACK covers data, but not your FIN. Nothing is owed for it; your timer watches over the FIN.',
-  'wait-crossing-acked': 'A pure ACK needs no answer. Both FINs are done, and all that is left is to let 2MSL pass.',
+  'wait-crossing-acked':
+    'Your FIN is acknowledged, and nobody answers that. Both FINs are done, and all that is left is to let 2MSL pass.',
   'wait-last-ack-came':
     'That was the ACK of your FIN. You closed second, so you are CLOSED at once, and an ACK gets no answer.',
   'wait-data-acked': 'This ACK only tells you what has arrived. It takes no number, so there is nothing to answer.',
   'wait-ack-nothing-new':
-    'This ACK says nothing new: a copy, or one that comes late. It takes no number, and nobody answers it.',
+    'This ACK says nothing new: a copy, a late one, or one that was not needed. It takes no number, and nobody answers it.',
   'wait-ack-repeated':
     'This ACK acknowledges nothing new: something of yours is missing there, or only late. That is no reason to send again; your timer decides.',
   'wait-ack-in-time-wait': 'An empty ACK in TIME-WAIT changes nothing and needs no answer. 2MSL runs on.',

@@ -6,7 +6,7 @@ import type { RightFacts, RightKey } from '../../shared/content/right-key.ts';
 import { whyRight } from '../../shared/content/right.ts';
 import type { Cause, Grounds, Judgement } from '../../shared/duel/view.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
-import { type Flag, makeSegment, type Segment } from '../../shared/tcp/segment.ts';
+import { type Flag, makeSegment } from '../../shared/tcp/segment.ts';
 import type { RuleId } from '../../shared/tcp/rule.ts';
 import type { State } from '../../shared/tcp/state.ts';
 import { captureLevels } from '../../server/captures.ts';
@@ -109,12 +109,13 @@ const GROUNDED: [Move, Cause, State, Grounds, RightKey][] = [
   [ackNaming(19), comes([], 10), 'ESTABLISHED', by('TCP13', { acked: 12 }), 'ack-partly-old'],
   [ackNaming(19), comes([], 10), 'ESTABLISHED', by('TCP13', { corrupted: 'now' }), 'ack-ghost-taken'],
   [ackNaming(19), comes([], 10), 'ESTABLISHED', by('TCP13', { acked: 12, corrupted: 'earlier' }), 'ack-after-ghost'],
-  [ackNaming(29), comes([], 10), 'ESTABLISHED', by('TCP1'), 'ack-old-data'],
-  [ackNaming(19), comes([], 10), 'ESTABLISHED', by('TCP1'), 'ack-old-data'],
-  [ackNaming(29), comes([], 10), 'TIME-WAIT', by('TCP1'), 'ack-old-in-time-wait'],
+  [ackNaming(29), comes([], 10, true), 'ESTABLISHED', by('TCP1'), 'ack-old-data'],
+  [ackNaming(29), comes([], 10, true), 'TIME-WAIT', by('TCP1'), 'ack-old-in-time-wait'],
+  [ackNaming(29), comes([], 10), 'TIME-WAIT', by('TCP1'), 'ack-outside-window'],
   [ackNaming(4), comes([], 10), 'ESTABLISHED', by('TCP1'), 'ack-outside-window'],
   [ackNaming(10), ACK, 'ESTABLISHED', by('TCP1'), 'ack-outside-window'],
   [ackNaming(10), FIN, 'CLOSE-WAIT', by('TCP1'), 'ack-fin-again'],
+  [ackNaming(30), FIN, 'FIN-WAIT-1', by('TCP1'), 'ack-outside-window'],
   [ackNaming(10), FIN, 'TIME-WAIT', by('TCP19'), 'last-ack-again'],
   [ackNaming(10), FIN, 'TIME-WAIT', by('TCP18', { before: 'FIN-WAIT-1' }), 'last-ack-at-once'],
   [ackNaming(10), FIN, 'TIME-WAIT', by('TCP18', { noTimeWait: true }), 'last-ack-no-time-wait'],
@@ -132,6 +133,8 @@ const GROUNDED: [Move, Cause, State, Grounds, RightKey][] = [
   [wait, RST, 'ESTABLISHED', by('TCP4'), 'wait-ack-owed'],
   [wait, FIN, 'ESTABLISHED', by('TCP6'), 'wait-no-ack-flag'],
   [wait, comes([], 10), 'CLOSE-WAIT', by('TCP15'), 'wait-past-fin'],
+  [wait, FIN, 'CLOSED', by('TCP12'), 'wait-last-ack-came'],
+  [wait, FIN, 'TIME-WAIT', by('TCP11'), 'wait-crossing-acked'],
   [wait, RST, 'CLOSED', by('TCP3', { before: 'FIN-WAIT-2' }), 'wait-after-reset'],
   [wait, RST, 'CLOSED', by('TCP3', { before: 'TIME-WAIT' }), 'wait-reset-in-time-wait'],
   [wait, RST, 'CLOSED', by('TCP3', { before: 'LAST-ACK' }), 'wait-reset-when-both-closed'],
@@ -209,10 +212,12 @@ it.each([...LEVELS, ...captureLevels()].map((level) => [level.id, level] as cons
   },
 );
 
-it('an old segment is old whatever its numbers have run over', () => {
-  const segment: Segment = makeSegment({ seq: 2 ** 32 - 150, ack: 7, len: 350 });
-  const cause: Cause = { kind: 'arrival', segment, again: true, called: null };
-  expect(whyRight({ move: ackNaming(201), cause, state: 'TIME-WAIT', grounds: by('TCP1') })).toBe(
-    'ack-old-in-time-wait',
-  );
+it('a hole is filled, or text in part old, across the end of the numbers as well', () => {
+  const segment = makeSegment({ seq: 2 ** 32 - 150, ack: 7, len: 350 });
+  const cause: Cause = { kind: 'arrival', segment, again: false, called: null };
+  const why = (ack: number, acked: number) =>
+    whyRight({ move: ackNaming(ack), cause, state: 'ESTABLISHED', grounds: by('TCP13', { acked }) });
+  expect(why(200, 2 ** 32 - 150)).toBe('ack-data');
+  expect(why(200, 50)).toBe('ack-partly-old');
+  expect(why(300, 2 ** 32 - 150)).toBe('ack-hole-filled');
 });
