@@ -2,11 +2,24 @@
 
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { create, joinByCode, type Player, resume } from './support/player.ts';
+import { create, joinAsWire, joinByCode, OPTIONS, type Player, resume } from './support/player.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 
 const RUNS = { seed: 20_260_101, numRuns: 100 } as const;
-const KINDS = ['ready', 'move', 'time-factor', 'clock', 'seat', '__proto__', 'constructor', '*', '_', ''] as const;
+const KINDS = [
+  'ready',
+  'move',
+  'time-factor',
+  'clock',
+  'order',
+  'finish',
+  'seat',
+  '__proto__',
+  'constructor',
+  '*',
+  '_',
+  '',
+] as const;
 
 let server: TestServer;
 let ada: Player;
@@ -14,7 +27,7 @@ let bob: Player;
 
 beforeEach(async () => {
   server = await startTestServer();
-  ada = await create(server.url);
+  ada = await create(server.url, { options: { ...OPTIONS, wire: 'person' } });
   bob = await joinByCode(server.url, ada.grant.code);
   // Without a clock nothing happens by itself.
   for (const player of [ada, bob]) await player.ask('time-factor', { factor: 'off' });
@@ -33,25 +46,32 @@ async function bobIsUndisturbed(before: number): Promise<void> {
 
 const value = fc.anything({ withNullPrototype: false, maxDepth: 3 });
 
-test('[NET4] any request of any kind is answered or refused, and the connection stays', async () => {
-  const before = bob.views.length;
-  await fc.assert(
-    fc.asyncProperty(
-      fc.constantFrom(...KINDS),
-      fc.oneof(
-        fc.json().map((text): unknown => JSON.parse(text)),
-        value,
+test.each(['a player', 'the wire'])(
+  '[NET4] any request of any kind of %s is answered or refused, and the connection stays',
+  async (who) => {
+    const sender = who === 'a player' ? ada : await joinAsWire(server.url, ada.grant.code);
+    await bob.until(() => who === 'a player' || bob.view.wire?.name !== null);
+    const before = bob.views.length;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...KINDS),
+        fc.oneof(
+          fc.json().map((text): unknown => JSON.parse(text)),
+          value,
+        ),
+        async (kind, message) => {
+          await server.time.advance(100);
+          await sender.room
+            .request(kind, message)
+            .catch((error: Error) => expect(error.message).toContain('no onMessage'));
+          expect(sender.closedWith).toBeNull();
+        },
       ),
-      async (kind, message) => {
-        await server.time.advance(100);
-        await ada.room.request(kind, message).catch((error: Error) => expect(error.message).toContain('no onMessage'));
-        expect(ada.closedWith).toBeNull();
-      },
-    ),
-    RUNS,
-  );
-  await bobIsUndisturbed(before);
-});
+      RUNS,
+    );
+    await bobIsUndisturbed(before);
+  },
+);
 
 test('[NET4] any message that wants no answer is swallowed, and the connection stays', async () => {
   const before = bob.views.length;
