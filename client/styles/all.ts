@@ -12,3 +12,4 @@ import './panel.css';
 import './levels.css';
 import './wire.css';
 import './result.css';
+import './capture.css';

@@ -6,6 +6,7 @@ import { screenOf } from '../model/situation.ts';
 import { AppContext, type AppParts, useApp } from './app-context.ts';
 import { Arena } from './arena.tsx';
 import { Briefing } from './briefing.tsx';
+import { CaptureScreen } from './capture-screen.tsx';
 import { Header } from './header.tsx';
 import { Home } from './home.tsx';
 import { Interval } from './interval.tsx';
@@ -39,9 +40,10 @@ function Screen() {
     case 'match':
     case 'wire':
       return <Invited key={at.code} code={at.code} as={at.kind} />;
+    case 'capture':
+      return <CaptureScreen />;
     case 'home':
     case 'storm':
-    case 'capture':
       return <Home />;
   }
 }

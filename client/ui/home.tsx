@@ -37,8 +37,13 @@ export function Home() {
           <Way against="anyone" icon="quick" />
           <Way against="bot" icon="bot" />
         </div>
-        <BotChoice />
-        <CodeForm />
+        <div class="start-side">
+          <CodeForm />
+          <button type="button" class="button" onClick={() => goTo({ kind: 'capture' })}>
+            {t('home.capture')}
+          </button>
+          <BotChoice />
+        </div>
         <LevelPicker />
         <GameFields />
         <MatchOptionsFields />

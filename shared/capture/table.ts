@@ -16,7 +16,7 @@ export interface TableLimits extends TrackLimits {
 export const EVERYTHING: TableLimits = { before: Infinity, after: Infinity, connections: Infinity, packets: Infinity };
 
 /** Some hundred megabytes at the most, however long the capture is. */
-export const BOUNDED: TableLimits = { before: 128, after: 192, connections: 40_000, packets: 400_000 };
+export const BOUNDED: TableLimits = { before: 128, after: 192, connections: 25_000, packets: 250_000 };
 
 /** The part of a limit that must be left when room was made. */
 const ROOMY = 15 / 16;

@@ -1,0 +1,118 @@
+/** One close of a capture: what it was, every segment of it, and the way into a match on it. */
+
+import { useState } from 'preact/hooks';
+import { otherSide, type Side } from '../../shared/capture/connection.ts';
+import type { CloseExplanation } from '../../shared/capture/explain.ts';
+import { noteText, notesOf } from '../../shared/capture/explain-notes.ts';
+import { WORDS } from '../../shared/capture/wording.ts';
+import type { Level } from '../../shared/duel/level.ts';
+import type { Opponent } from '../../shared/duel/room-facts.ts';
+import { locale, t } from '../i18n/i18n.ts';
+import type { CaptureCase } from '../model/capture-desk.ts';
+import { nameFits } from '../model/names.ts';
+import { matchOptions } from '../model/preferences.ts';
+import { useApp } from './app-context.ts';
+import { CaptureSegment } from './capture-segment.tsx';
+
+export function CaptureCaseCard({ item, alone }: { readonly item: CaptureCase; readonly alone: boolean }) {
+  const [open, setOpen] = useState(alone);
+  const { close, level } = item;
+  const kind = WORDS[locale.value].kinds[close.kind];
+  return (
+    <li class="panel-card capture-case">
+      <h2>
+        <button type="button" class="capture-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <span class="kind">{kind.title}</span>
+          <span class="ends">
+            {addressText(close, close.first)} – {addressText(close, otherSide(close.first))}
+          </span>
+        </button>
+      </h2>
+      {open && <Explanation close={close} level={level} why={kind.why} />}
+    </li>
+  );
+}
+
+function Explanation({
+  close,
+  level,
+  why,
+}: {
+  readonly close: CloseExplanation;
+  readonly level: CaptureCase['level'];
+  readonly why: string;
+}) {
+  const words = WORDS[locale.value];
+  return (
+    <>
+      <p>{why}</p>
+      <PlayButtons level={level} />
+      <dl class="capture-ends">
+        {([close.first, otherSide(close.first)] as const).map((side) => (
+          <div key={side}>
+            <dt>
+              {letterOf(close, side)} = {addressText(close, side)}
+              {side === close.first && <span class="dim"> ({words.closedFirst})</span>}
+            </dt>
+            <dd class="mono">{close.states[side].join(' → ') || '–'}</dd>
+          </div>
+        ))}
+      </dl>
+      <ul class="capture-notes">
+        {notesOf(close).map((note) => (
+          <li key={note}>{noteText(note, close, words)}</li>
+        ))}
+      </ul>
+      <ol class="capture-segments">
+        {close.segments.map((row) => (
+          <CaptureSegment key={`${row.from} ${row.number}`} close={close} row={row} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function PlayButtons({ level }: { readonly level: CaptureCase['level'] }) {
+  if (typeof level === 'string')
+    return <p class="dim">{t('capture.unplayable', { why: WORDS[locale.value].problems[level] })}</p>;
+  return (
+    <div class="buttons">
+      <PlayButton level={level} against="bot" />
+      <PlayButton level={level} against="friend" />
+    </div>
+  );
+}
+
+function PlayButton({ level, against }: { readonly level: Level; readonly against: Opponent & ('bot' | 'friend') }) {
+  const { actions, preferences, session } = useApp();
+  const { name, bot } = preferences;
+  const busy = session.connection.value.kind === 'joining';
+  const play = () =>
+    actions.create({
+      name: name.value.trim(),
+      against,
+      bot: bot.value,
+      level,
+      options: { ...matchOptions(preferences, against), levelId: level.id },
+    });
+  return (
+    <button
+      type="button"
+      class={against === 'bot' ? 'button primary' : 'button'}
+      disabled={busy || !nameFits(name.value)}
+      onClick={() => void play()}
+    >
+      {t(`capture.play.${against}`)}
+    </button>
+  );
+}
+
+function addressText({ ends }: CloseExplanation, side: Side): string {
+  const { ip, port } = ends[side];
+  return ip.includes(':') ? `[${ip}]:${port}` : `${ip}:${port}`;
+}
+
+/** A is the end that closed first, as in the game. */
+function letterOf({ first }: CloseExplanation, side: Side): 'A' | 'B' {
+  return side === first ? 'A' : 'B';
+}
