@@ -162,6 +162,6 @@ class Connection:
         ends = {name: {"ip": host.address, "port": host.port, "isn": self.record.isn[name]}
                 for name, host in self.hosts.items()}
         return {"name": self.script["name"], "title": f"Random script, seed {self.script['seed']}",
-                "tags": ["random"], "recorded_with": f"Linux {kernel}", "hosts": ends,
+                "tags": ["differential"], "recorded_with": f"Linux {kernel}", "hosts": ends,
                 "numbers": "seq and ack are relative to each sender's ISN, so the first byte of data is 1",
-                "one_way_delay_s": self.script["delayMs"] / 1000, "script": self.script}
+                "one_way_delay_s": self.script["delayMs"] / 1000}
