@@ -14,6 +14,7 @@ import { MAX_ATTEMPTS } from './score.ts';
 import { type DuelState, type HalfState, peerOf } from './state.ts';
 import { timingOf } from './timing.ts';
 import type { Judgement } from './view.ts';
+import { goesAstray } from './astray.ts';
 
 /** An end that has had so many positions in a half sends nothing needless any more: two players cannot keep it going. */
 const POSITIONS_WITH_NEEDLESS = 60;
@@ -96,7 +97,7 @@ function afterAstray(run: Run, { end, by, at }: MoveAt, segment: Segment): Run {
 function afterWrong(run: Run, moveAt: MoveAt): Run {
   const { end, move, at } = moveAt;
   const bound = move.kind === 'bind' ? emit(run, { type: 'bound', at, end, ok: false }) : run;
-  const isAstray = move.kind === 'send' && run.state.options.mode === 'live';
+  const isAstray = move.kind === 'send' && goesAstray(run.state.options, endIn(run.state, end));
   const after = isAstray ? afterAstray(bound, moveAt, move.segment) : bound;
   const { position } = endIn(after.state, end);
   return position !== null && position.attempt > MAX_ATTEMPTS ? stackPlays(after, end, at) : after;

@@ -83,15 +83,20 @@ function byTemptation(list: readonly Temptation[], draw: Draw): Temptation[] {
   return [...shuffle(varied.slice(0, TELLING), draw), ...varied.slice(TELLING), ...repeated];
 }
 
-/** The first slip crossed with the next that touches other parts: each alone, and both together. Null: none can be. */
+/** Two slips that touch different parts: each alone, and both together. Null: they cannot be crossed. */
+function cross(endpoint: Endpoint, base: Segment, notation: Notation, a: Temptation, b: Temptation): Segment[] | null {
+  if (b.slip.parts.some((part) => a.slip.parts.includes(part))) return null;
+  const both = temptation(endpoint, notation, b.slip, a.segment, [base, a.segment, b.segment]);
+  return both === null ? null : [a.segment, b.segment, both.segment];
+}
+
+/** The first two slips of the list that can be crossed; the earlier in the list, the sooner. Null: none can be. */
 function crossed(endpoint: Endpoint, base: Segment, notation: Notation, list: readonly Temptation[]): Segment[] | null {
-  const [first, ...others] = list;
-  if (first === undefined) return null;
-  for (const second of others) {
-    if (second.slip.parts.some((part) => first.slip.parts.includes(part))) continue;
-    const taken = [base, first.segment, second.segment];
-    const both = temptation(endpoint, notation, second.slip, first.segment, taken);
-    if (both !== null) return [first.segment, second.segment, both.segment];
+  for (const [i, first] of list.entries()) {
+    for (const second of list.slice(i + 1)) {
+      const segments = cross(endpoint, base, notation, first, second);
+      if (segments !== null) return segments;
+    }
   }
   return null;
 }

@@ -8,6 +8,7 @@ import { userCallOf } from './app-call.ts';
 import { createWire } from '../wire/wire.ts';
 import { armScript, createEnd, endAfter, quietTime, reopenedEnd, withEndpoint } from './end-state.ts';
 import type { DuelEvent } from './event.ts';
+import { goesAstray } from './astray.ts';
 import { arriving, freshlyHeld, released, withReleased } from './held.ts';
 import { ENDS, type End } from './level.ts';
 import { currentHalf, type DuelState, type EndState, type HalfState, type JournalEntry } from './state.ts';
@@ -222,7 +223,8 @@ function streakAfter(streak: number, judgement: Judgement): number {
 function judged(state: DuelState, half: HalfState, event: Of<'judged'>): [DuelState, HalfState] {
   const { judgement, end } = event;
   const { seat, move, verdict } = judgement;
-  const atTheDoor = state.options.mode === 'coached' && move.kind === 'send' && verdict === 'wrong';
+  const isAstray = move.kind === 'send' && verdict === 'wrong';
+  const atTheDoor = isAstray && !goesAstray(state.options, half.ends[end]);
   const after = withEnd(half, end, endAfterJudgement(half.ends[end], judgement));
   const counted: DuelState = {
     ...state,

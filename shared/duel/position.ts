@@ -43,12 +43,13 @@ function isRush(half: HalfState, end: End, cause: Cause): boolean {
 
 /**
  * How long the FIN of an end that waits for its last ACK may take to leave: its peer may have been in TIME-WAIT for as
- * long as this end's timer took to ring, and must still be there when it comes.
+ * long as this end's timer took to ring, and should still be there when it comes. Beyond 2MSL nobody is waited for.
  */
 function longestForAwaitedFin(state: DuelState, { rtoMs }: Tcb): number {
   const { mslMs } = timingOf(state.options);
   // The timeout was doubled when it expired: it took half of what it is now.
-  return Math.max(0, Math.min(mslMs, 2 * mslMs - rtoMs / 2));
+  const left = 2 * mslMs - rtoMs / 2;
+  return left > 0 ? Math.min(mslMs, left) : Number.POSITIVE_INFINITY;
 }
 
 /** Until when speed counts and the position is kept open; a FIN that is awaited in TIME-WAIT is not held up beyond MSL. */
@@ -57,9 +58,10 @@ function clockOf(state: DuelState, end: End, cause: Cause, at: number): Pick<Pos
   const times = positionTimes(state.options, state.timeFactors[seatOf(end, half.half)]);
   if (times === null) return { speedUntil: null, limitAt: null };
   const { tcb } = half.ends[end].endpoint;
-  const longest = isAwaitedInTimeWait(tcb.state, cause) ? longestForAwaitedFin(state, tcb) : times.limitMs;
+  const awaited = isAwaitedInTimeWait(tcb.state, cause) ? longestForAwaitedFin(state, tcb) : Number.POSITIVE_INFINITY;
+  const longest = Math.min(times.limitMs, awaited);
   const speedMs = isRush(half, end, cause) ? (times.speedMs * RUSH_MS) / SPEED_MS : times.speedMs;
-  return { speedUntil: at + Math.min(speedMs, longest), limitAt: at + Math.min(times.limitMs, longest) };
+  return { speedUntil: at + Math.min(speedMs, longest), limitAt: at + longest };
 }
 
 /** What is asked of an end as it stands: candidates, flags, and what is right. */

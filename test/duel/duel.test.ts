@@ -51,7 +51,7 @@ describe('a position', () => {
     rig.untilAsked(1);
     rig.move(1, send(makeSegment({ seq: 9_000, ack: 4_001 })));
     rig.untilAsked(1);
-    expect(rig.view(1).position?.cause).toEqual({ kind: 'call', call: 'CLOSE', bytes: 0 });
+    expect(rig.view(1).position?.cause).toEqual({ kind: 'call', call: 'CLOSE', bytes: 0, full: false });
     expect(rig.view(1).figure.filter((entry) => entry.kind === 'arrived')).toHaveLength(1);
   });
 

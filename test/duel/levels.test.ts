@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { LEVELS, levelById } from '../../shared/content/levels.ts';
+import type { End } from '../../shared/duel/level.ts';
 import type { HalfState } from '../../shared/duel/state.ts';
+import type { Outcome } from '../../shared/tcp/tcb.ts';
 import { captureLevels } from '../../server/captures.ts';
-import { must, Rig } from './rig.ts';
+import { must, perfect, Rig } from './rig.ts';
 
 const ALL = [...LEVELS, ...captureLevels()];
 
@@ -11,11 +13,12 @@ function waves(half: HalfState): string[] {
   return half.journal.flatMap((entry) => {
     if (entry.kind !== 'sent') return [];
     const { flags, seq, ack, len } = entry.segment;
-    return [`${entry.end} ${flags.join(',')} ${seq} ${ack}${len > 0 ? ` len ${len}` : ''}${entry.lost ? ' lost' : ''}`];
+    const numbers = ack === undefined ? `${seq}` : `${seq} ${ack}`;
+    return [`${entry.end} ${flags.join(',')} ${numbers}${len > 0 ? ` len ${len}` : ''}${entry.lost ? ' lost' : ''}`];
   });
 }
 
-function states(half: HalfState, end: 'A' | 'B'): string[] {
+function states(half: HalfState, end: End): string[] {
   return half.journal.flatMap((entry) => (entry.kind === 'state' && entry.end === end ? [entry.state] : []));
 }
 
@@ -23,16 +26,35 @@ function firstHalf(id: string): HalfState {
   return must(new Rig(must(levelById(id, captureLevels()))).runHalf().state.halves[0]);
 }
 
+/** How each end of a level comes to its end, where that is not the normal one; null: it still stands. */
+const OTHER_ENDS = new Map<string, Record<End, Outcome | null>>([
+  ['half-open-reader', { A: 'aborted', B: 'reset' }],
+  ['abort', { A: 'aborted', B: 'reset' }],
+  ['nobody-home', { A: 'reset', B: null }],
+  ['skip-time-wait', { A: null, B: null }],
+]);
+
 describe('the levels', () => {
   it.each(ALL.map((level) => [level.id, level] as const))(
-    '[DUEL20] %s ends normally when both play right',
-    (_, level) => {
+    '[DUEL20] %s ends as it is meant to when both play right',
+    (id, level) => {
       const { state } = new Rig(level).runMatch();
+      const meant = OTHER_ENDS.get(id) ?? { A: 'normal', B: 'normal' };
       for (const half of state.halves) {
-        expect(half.ends.A.endpoint.tcb.outcome).toBe('normal');
-        expect(half.ends.B.endpoint.tcb.outcome).toBe('normal');
+        expect({ A: half.ends.A.endpoint.tcb.outcome, B: half.ends.B.endpoint.tcb.outcome }).toEqual(meant);
         expect(half.judgements.map((j) => j.verdict)).not.toContain('wrong');
         expect(half.judgements.map((j) => j.verdict)).not.toContain('needless');
+      }
+    },
+  );
+
+  it.each(ALL.map((level) => [level.id, level] as const))(
+    '[DUEL20] %s reaches every call of both applications, however long both players think',
+    (_, level) => {
+      for (const delayMs of [0, 9_000, 29_000]) {
+        const half = must(new Rig(level, [perfect(delayMs), perfect(delayMs)]).runHalf().state.halves[0]);
+        const { A, B } = half.level.ends;
+        expect([half.ends.A.nextStep, half.ends.B.nextStep]).toEqual([A.script.length, B.script.length]);
       }
     },
   );
@@ -55,11 +77,39 @@ describe('the levels', () => {
     ]);
   });
 
+  it('[DUEL20] [DUEL29] three-waves: the application closes before the FIN is answered, and one segment serves both', () => {
+    const half = firstHalf('three-waves');
+    expect(waves(half)).toEqual(['A FIN,ACK 4000 9000', 'B FIN,ACK 9000 4001', 'A ACK 4001 9001']);
+    expect(states(half, 'A')).toEqual(['FIN-WAIT-1', 'TIME-WAIT', 'CLOSED']);
+    expect(states(half, 'B')).toEqual(['CLOSE-WAIT', 'LAST-ACK', 'CLOSED']);
+    const asked = half.judgements.find(({ end }) => end === 'B');
+    expect(asked?.cause).toMatchObject({ kind: 'arrival', called: { call: 'CLOSE', bytes: 0, full: false } });
+  });
+
   it('[DUEL20] lost-fin: the first wave must be sent again', () => {
     expect(waves(firstHalf('lost-fin')).slice(0, 3)).toEqual([
       'A FIN,ACK 4000 9000 lost',
       'A FIN,ACK 4000 9000',
       'B ACK 9000 4001',
+    ]);
+  });
+
+  it('[DUEL20] lost-ack: the FIN comes again although it had arrived, and gets its ACK again', () => {
+    expect(waves(firstHalf('lost-ack'))).toEqual([
+      'A FIN,ACK 4000 9000',
+      'B ACK 9000 4001 lost',
+      'A FIN,ACK 4000 9000',
+      'B ACK 9000 4001',
+      'B FIN,ACK 9000 4001',
+      'A ACK 4001 9001',
+    ]);
+  });
+
+  it('[DUEL20] lost-second-fin: who is in LAST-ACK notices, who is in FIN-WAIT-2 cannot', () => {
+    expect(waves(firstHalf('lost-second-fin')).slice(2)).toEqual([
+      'B FIN,ACK 9000 4001 lost',
+      'B FIN,ACK 9000 4001',
+      'A ACK 4001 9001',
     ]);
   });
 
@@ -72,6 +122,111 @@ describe('the levels', () => {
       'A ACK 4001 9001',
     ]);
     expect(states(half, 'A')).toEqual(['FIN-WAIT-1', 'FIN-WAIT-2', 'TIME-WAIT', 'CLOSED']);
+  });
+
+  it.each([
+    [9_000, 29_000],
+    [0, 0],
+  ])('[DUEL20] [DUEL24] lost-last-ack-twice ends well with %i ms for the one and %i ms for the other', (a, b) => {
+    const half = must(
+      new Rig(must(levelById('lost-last-ack-twice')), [perfect(a), perfect(b)]).runHalf().state.halves[0],
+    );
+    expect(waves(half).filter((line) => line.startsWith('A ACK'))).toEqual([
+      'A ACK 4001 9001 lost',
+      'A ACK 4001 9001 lost',
+      'A ACK 4001 9001',
+    ]);
+    expect(half.ends.B.endpoint.tcb.outcome).toBe('normal');
+  });
+
+  it('[DUEL20] crossing: both FINs meet on the way, both sides go through CLOSING and wait 2MSL', () => {
+    const half = firstHalf('crossing');
+    const all = ['FIN-WAIT-1', 'CLOSING', 'TIME-WAIT', 'CLOSED'];
+    expect([states(half, 'A'), states(half, 'B')]).toEqual([all, all]);
+    expect(waves(half).sort()).toEqual([
+      'A ACK 4001 9001',
+      'A FIN,ACK 4000 9000',
+      'B ACK 9001 4001',
+      'B FIN,ACK 9000 4000',
+    ]);
+  });
+
+  it('[DUEL20] [WIRE7] hole: the FIN arrives before the data, and counts only when they are there', () => {
+    const half = firstHalf('hole');
+    expect(waves(half).slice(0, 4)).toEqual([
+      'A ACK 4000 9000 len 350',
+      'A FIN,ACK 4350 9000',
+      'B ACK 9000 4000',
+      'B ACK 9000 4351',
+    ]);
+    const seen = half.journal.flatMap((e) =>
+      e.end === 'B' && (e.kind === 'arrived' || e.kind === 'state') ? [e] : [],
+    );
+    expect(seen.slice(0, 3).map((e) => (e.kind === 'state' ? e.state : e.segment.len))).toEqual([0, 350, 'CLOSE-WAIT']);
+  });
+
+  it('[DUEL20] half-open-reader: text for an application that has closed both directions meets RST', () => {
+    expect(waves(firstHalf('half-open-reader')).slice(2)).toEqual(['B ACK 9000 4001 len 350', 'A RST 4001']);
+  });
+
+  it('[DUEL20] abort: RST instead of a close, and another for the text that was under way', () => {
+    expect(waves(firstHalf('abort')).sort()).toEqual(['A RST 4000', 'A RST 4000', 'B ACK 9000 4000 len 300']);
+  });
+
+  it('[DUEL20] nobody-home: a host that was restarted answers everything with RST', () => {
+    const half = firstHalf('nobody-home');
+    expect(waves(half).sort()).toEqual(['A ACK 4000 9000 len 150', 'A FIN,ACK 4150 9000', 'B RST 9000', 'B RST 9000']);
+    expect(states(half, 'B')).toEqual([]);
+  });
+
+  it('[DUEL20] [DUEL30] port-rush: who closed second has the port at once, who closed first after 2MSL', () => {
+    const half = firstHalf('port-rush');
+    const moves = (end: End) =>
+      half.judgements.flatMap(({ end: of, cause, move, points }) =>
+        of === end && (move.kind === 'bind' || (cause?.kind === 'call' && cause.call === 'BIND'))
+          ? [{ move, points }]
+          : [],
+      );
+    expect(moves('B').map(({ move }) => move.kind)).toEqual(['bind']);
+    expect(moves('A').map(({ move }) => move.kind)).toEqual(['wait', 'bind']);
+  });
+
+  it('[DUEL30] port-rush: the faster hand scores', () => {
+    const speedOf = (delayMs: number) => {
+      const half = must(
+        new Rig(must(levelById('port-rush')), [perfect(delayMs), perfect(0)]).runHalf().state.halves[0],
+      );
+      return must(half.judgements.findLast(({ move, end }) => move.kind === 'bind' && end === 'A')).points.speed;
+    };
+    expect([speedOf(0), speedOf(1_000), speedOf(2_000), speedOf(4_000)]).toEqual([40, 30, 20, 0]);
+  });
+
+  it('[DUEL20] ghost: an old copy in TIME-WAIT draws an ACK, the ACK a RST, and the RST ends the wait early', () => {
+    const half = firstHalf('ghost');
+    expect(waves(half).slice(-4)).toEqual(['B FIN,ACK 9200 4001', 'A ACK 4001 9201', 'A ACK 4001 9201', 'B RST 9201']);
+    expect(half.journal.filter((entry) => entry.kind === 'timer')).toEqual([]);
+    expect(states(half, 'A').slice(-2)).toEqual(['TIME-WAIT', 'CLOSED']);
+  });
+
+  it('[DUEL20] [DUEL31] skip-time-wait: octets of the old connection are handed over in the new one, and nobody notices', () => {
+    const half = firstHalf('skip-time-wait');
+    const second = half.journal.slice(half.journal.findIndex(({ kind }) => kind === 'opened'));
+    expect(second.flatMap((e) => (e.kind === 'corrupted' ? [{ end: e.end, bytes: e.bytes }] : []))).toEqual([
+      { end: 'A', bytes: 350 },
+    ]);
+    expect(half.ends.A.endpoint.tcb.app.unread).toBe(500);
+    expect(waves(half).slice(-3)).toEqual(['B ACK 9000 5000 len 500', 'A ACK 5000 9350', 'A ACK 5000 9500']);
+  });
+
+  it('[DUEL20] wraparound: the numbers run over, and a FIN takes the very last one', () => {
+    expect(waves(firstHalf('wraparound'))).toEqual([
+      'A ACK 4294967146 4294967295 len 350',
+      'B ACK 4294967295 200',
+      'A FIN,ACK 200 4294967295',
+      'B ACK 4294967295 201',
+      'B FIN,ACK 4294967295 201',
+      'A ACK 201 0',
+    ]);
   });
 
   it('[DUEL20] the captured lost-last-ack is played with its recorded numbers and its loss', () => {

@@ -61,7 +61,7 @@ describe('a refusal', () => {
 
 describe('the cards', () => {
   const positionsOf = (level: Level, seed: number, notation: 'lecture' | 'wire') =>
-    new Rig(level, [perfect(0), perfect(0)], { notation }, seed)
+    new Rig(level, [perfect(0), perfect(0)], { notation, compose: 'cards' }, seed)
       .runMatch()
       .log.flatMap((event) => (event.type === 'position-opened' ? [event.position] : []));
   const PARTS: readonly ((card: Segment) => unknown)[] = [
@@ -96,7 +96,7 @@ describe('the cards', () => {
   it.each(LEVELS.map((level) => [level.id, level] as const))(
     '[DUEL18] of %s are four, one of them right where a segment is due and none where waiting is',
     (_, level) => {
-      const rig = new Rig(level, [perfect(), perfect()], {}, 5, true).runMatch();
+      const rig = new Rig(level, [perfect(), perfect()], { compose: 'cards' }, 5, true).runMatch();
       const positions = rig.log.flatMap((event) => (event.type === 'position-opened' ? [event.position] : []));
       expect(positions.length).toBeGreaterThan(8);
       for (const { cards, right } of positions) {

@@ -12,6 +12,7 @@ import type { MatchOptions, Seat } from '../../shared/duel/options.ts';
 import type { RoomFacts } from '../../shared/duel/room-facts.ts';
 import { seatView } from '../../shared/duel/seat-view.ts';
 import { currentHalf, type DuelState, endOf } from '../../shared/duel/state.ts';
+import { canFinish } from '../../shared/duel/storm.ts';
 import type { SeatView } from '../../shared/duel/view.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
 
@@ -132,8 +133,12 @@ export class Rig {
     return this.runUntil((rig) => rig.state.phase !== 'playing');
   }
 
+  /** Runs the whole match; one that has no end of its own is finished after a round. */
   runMatch(): this {
-    while (!isOver(this.state)) this.runHalf();
+    while (!isOver(this.state)) {
+      this.runHalf();
+      if (canFinish(this.state)) this.ask({ kind: 'finish', seat: 0 });
+    }
     return this;
   }
 

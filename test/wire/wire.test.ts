@@ -8,6 +8,8 @@ const FIN = makeSegment({ flags: ['FIN'], seq: 4_000, ack: 9_000 });
 const ACK = makeSegment({ seq: 4_001, ack: 9_001 });
 const CLEAR: WireConfig = { seed: 1, tripMs: 1_500, mslMs: 10_000, script: [], weather: null };
 
+const FRESH = createWire([]);
+
 const lose = (match: WireFault['match'], from: 'A' | 'B' = 'A'): WireFault => ({
   from,
   match,
@@ -73,6 +75,51 @@ describe('the wire', () => {
     const late = (ms: number): WireFault => ({ from: 'A', match: { nth: 1 }, effect: { kind: 'delay', ms } });
     expect(delaysOf([late(8_500)], [{}])).toEqual([[10_000]]);
     expect(delaysOf([late(8_501)], [{}])).toEqual([[]]);
+  });
+
+  it('[WIRE7] holds a segment, or a copy of it, until something has happened, however long that takes', () => {
+    const hold = (copy: boolean): WireFault => ({
+      from: 'A',
+      match: { nth: 1 },
+      effect: { kind: 'hold', copy, until: { kind: 'overtaken' }, ms: 800 },
+    });
+    const parcel: Parcel = { id: 1, from: 'A', segment: FIN, acksFin: false, order: null };
+    const fateOf = (copy: boolean) => carry(createWire([hold(copy)]), { ...CLEAR, script: [hold(copy)] }, parcel);
+    expect(fateOf(false)).toMatchObject({ delays: [], held: { until: { kind: 'overtaken' }, ms: 800 } });
+    expect(fateOf(true)).toMatchObject({ delays: [1_500], held: { ms: 800 } });
+    expect(carry(FRESH, CLEAR, parcel).held).toBeNull();
+  });
+
+  it('[WIRE8] leaves the third FIN (or its ACK) alone, whether chance or a third player wants it hurt', () => {
+    const STORM: Weather = { losePercent: 100, duplicatePercent: 0, delayPercent: 0, delayMaxMs: 0 };
+    const fates = (config: WireConfig, order: Parcel['order'], acksFin: boolean) => {
+      let wire = FRESH;
+      return [1, 2, 3, 4].map((id) => {
+        const segment = acksFin ? ACK : FIN;
+        const fate = carry(wire, config, { id, from: 'A', segment, acksFin, order });
+        wire = fate.wire;
+        return { delays: fate.delays, order: fate.order };
+      });
+    };
+    const arrives = { delays: [1_500], order: null };
+    for (const acksFin of [true, false]) {
+      const lost = { delays: [], order: 'lose' };
+      expect(fates(CLEAR, 'lose', acksFin)).toEqual([lost, lost, arrives, arrives]);
+      const byChance = { delays: [], order: null };
+      expect(fates({ ...CLEAR, weather: STORM }, null, acksFin)).toEqual([byChance, byChance, arrives, arrives]);
+    }
+    const twice = { delays: [1_500, 3_000], order: 'duplicate' };
+    expect(fates(CLEAR, 'duplicate', false)).toEqual([twice, twice, twice, twice]);
+  });
+
+  it('[WIRE8] loses as much else as chance wants', () => {
+    const config = { ...CLEAR, weather: { losePercent: 100, duplicatePercent: 0, delayPercent: 0, delayMaxMs: 0 } };
+    let wire = FRESH;
+    for (const id of [1, 2, 3, 4, 5]) {
+      const fate = carry(wire, config, { id, from: 'A', segment: ACK, acksFin: false, order: null });
+      wire = fate.wire;
+      expect(fate.delays).toEqual([]);
+    }
   });
 
   const weather: fc.Arbitrary<Weather> = fc.record({

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { levelById } from '../../shared/content/levels.ts';
+import type { MatchOptions } from '../../shared/duel/options.ts';
+import { levelOfHalf, STORM_HALVES_MAX } from '../../shared/duel/storm.ts';
+import { must, perfect, Rig } from './rig.ts';
+
+const STORM = must(levelById('storm'));
+
+const storm = (options: Partial<MatchOptions> = {}, seed = 7) =>
+  new Rig(STORM, [perfect(0), perfect(0)], { compose: 'free', ...options }, seed);
+
+describe('a storm', () => {
+  it('[DUEL32] is drawn from its seed: both halves of a round the same, the next round another and rougher', () => {
+    const [a, b, c] = [1, 2, 3].map((half) => levelOfHalf(STORM, 7, half));
+    expect(b).toEqual(a);
+    expect(c).not.toEqual(a);
+    expect(must(c?.weather).losePercent).toBeGreaterThan(must(a?.weather).losePercent);
+    const stories = [1, 2, 3, 4, 5, 6].map((seed) => JSON.stringify(levelOfHalf(STORM, seed, 1).ends));
+    expect(new Set(stories).size).toBeGreaterThan(3);
+  });
+
+  it('[DUEL32] goes on until a player has had enough, and only whole rounds count', () => {
+    const rig = storm();
+    expect(rig.ask({ kind: 'finish', seat: 1 })).toEqual({ ok: false, code: 'not-between-rounds' });
+    rig.runHalf();
+    expect(rig.view(0)).toMatchObject({ phase: 'half-over', halves: null, canFinish: false });
+    expect(rig.ask({ kind: 'finish', seat: 1 })).toEqual({ ok: false, code: 'not-between-rounds' });
+    rig.runHalf().runHalf().runHalf();
+    expect(rig.view(1).canFinish).toBe(true);
+    expect(rig.ask({ kind: 'finish', seat: 1 }).ok).toBe(true);
+    expect(rig.view(0).phase).toBe('over');
+    expect(rig.view(0).review?.halves).toHaveLength(4);
+    expect(rig.ask({ kind: 'finish', seat: 0 })).toEqual({ ok: false, code: 'match-over' });
+  });
+
+  it('[DUEL32] is not endless for a server: after twenty rounds it is over', () => {
+    const rig = storm();
+    while (rig.state.phase !== 'over') rig.runHalf();
+    expect(rig.state.halves).toHaveLength(STORM_HALVES_MAX);
+  });
+
+  it('[DUEL32] played right by both ends well, whatever the luck: the wire leaves the retries time', () => {
+    for (let seed = 0; seed < 40; seed++) {
+      const rig = storm({}, seed).runHalf().runHalf().runHalf().runHalf();
+      for (const { ends } of rig.state.halves) {
+        expect([ends.A.endpoint.tcb.outcome, ends.B.endpoint.tcb.outcome], `seed ${seed}`).toEqual([
+          'normal',
+          'normal',
+        ]);
+      }
+    }
+  });
+
+  it('[DUEL34] tells its seed to everybody when it is over, and before only where somebody chose it', () => {
+    const drawn = storm();
+    drawn.runHalf();
+    expect(drawn.view(0).seed).toBeNull();
+    drawn.runHalf().ask({ kind: 'finish', seat: 0 });
+    expect(drawn.view(1)).toMatchObject({ seed: 7, review: { seed: 7 } });
+    const chosen = storm({ seed: 99 });
+    expect(chosen.view(0).seed).toBe(99);
+    expect(chosen.runHalf().log.slice(1)).toEqual(storm({ seed: 99 }, 1234).runHalf().log.slice(1));
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { LEVELS, levelById } from '../../shared/content/levels.ts';
+import type { End } from '../../shared/duel/level.ts';
+import { WIRE_ORDERS, type WireOrder } from '../../shared/wire/fault.ts';
+import { drawsFrom } from '../../shared/lib/random.ts';
+import { must, perfect, Rig } from './rig.ts';
+
+const WIRE = { wire: 'person' } as const;
+const FOUR_WAVES = must(levelById('four-waves'));
+
+function duel(levelId = 'four-waves'): Rig {
+  const rig = new Rig(must(levelById(levelId)), [perfect(), perfect()], WIRE);
+  rig.startHalf();
+  return rig;
+}
+
+const order = (rig: Rig, end: End, wanted: WireOrder | null) => rig.ask({ kind: 'order', end, order: wanted });
+
+const seatOfWire = (rig: Rig) => must(must(rig.state.halves.at(-1)).wireSeat);
+
+/** What was sent from an end, and what was done to it. */
+function orders(rig: Rig, end: End): (WireOrder | null)[] {
+  const { journal } = must(rig.state.halves.at(-1));
+  return journal.flatMap((entry) => (entry.kind === 'sent' && entry.end === end ? [entry.order] : []));
+}
+
+describe('a third player who is the wire', () => {
+  it.each([
+    ['lose', 0],
+    ['delay', 1],
+    ['duplicate', 2],
+  ] as const)('[DUEL33] has the next segment of an end treated as ordered: %s', (wanted, copies) => {
+    const rig = duel();
+    expect(order(rig, 'A', wanted).ok).toBe(true);
+    rig.runUntil(() => orders(rig, 'A').length > 0);
+    expect(orders(rig, 'A')).toEqual([wanted]);
+    expect(must(rig.state.halves[0]).flights).toHaveLength(copies);
+    expect(seatOfWire(rig)).toMatchObject({ left: 2, orders: { A: null, B: null } });
+  });
+
+  it('[DUEL33] can take an order back, and has three faults in a half', () => {
+    const rig = duel('last-words');
+    order(rig, 'B', 'lose');
+    order(rig, 'B', null);
+    expect(seatOfWire(rig)).toMatchObject({ left: 3, orders: { B: null } });
+    for (const left of [2, 1, 0]) {
+      order(rig, 'B', 'duplicate');
+      rig.runUntil(() => seatOfWire(rig).left === left);
+    }
+    expect(order(rig, 'A', 'lose')).toEqual({ ok: false, code: 'no-fault-left' });
+  });
+
+  it('[DUEL33] takes the place of the faults of the level', () => {
+    const rig = duel('lost-fin').runUntil(({ state }) => state.phase !== 'playing');
+    const { journal } = must(rig.state.halves[0]);
+    expect(journal.filter((entry) => entry.kind === 'sent' && entry.lost)).toEqual([]);
+  });
+
+  it('[DUEL33] is told of in the review', () => {
+    const rig = duel();
+    order(rig, 'B', 'lose');
+    rig.runUntil(({ state }) => state.phase !== 'playing');
+    rig.runHalf();
+    const entries = must(rig.view(0).review?.halves[0]).entries;
+    expect(entries.flatMap((entry) => (entry.kind === 'segment' && entry.order !== null ? [entry.order] : []))).toEqual(
+      ['lose'],
+    );
+  });
+
+  it('[DUEL33] gives no orders where nobody is the wire, nor before the half begins', () => {
+    const alone = new Rig(FOUR_WAVES);
+    alone.startHalf();
+    expect(order(alone, 'A', 'lose')).toEqual({ ok: false, code: 'not-playing' });
+    expect(order(new Rig(FOUR_WAVES, undefined, WIRE), 'A', 'lose')).toEqual({ ok: false, code: 'not-playing' });
+  });
+
+  it('[DUEL19] cannot change his mind for ever', () => {
+    const rig = duel();
+    const answers = Array.from({ length: 150 }, (_, i) => order(rig, 'A', i % 2 === 0 ? 'lose' : null));
+    expect(answers.at(-1)).toEqual({ ok: false, code: 'too-fast' });
+    expect(rig.log.length).toBeLessThan(120);
+  });
+
+  it.each(LEVELS.filter(({ storm }) => !storm).map(({ id }) => id))(
+    '[WIRE8] [DUEL33] cannot make %s unwinnable: the retries outlast what he can do',
+    (id) => {
+      const plain = new Rig(must(levelById(id)), [perfect(), perfect()], WIRE).runMatch().state.halves;
+      for (let seed = 0; seed < 24; seed++) {
+        const draw = drawsFrom(seed, 0);
+        const rig = new Rig(must(levelById(id)), [perfect(), perfect(9_000)], WIRE, seed);
+        for (const before of plain) {
+          rig.startHalf();
+          // Spends whatever he has, on whatever comes, the losses mostly.
+          rig.runUntil(({ state }) => {
+            const { left } = seatOfWire(rig);
+            const end = draw(2) === 0 ? 'A' : 'B';
+            if (state.phase === 'playing' && left > 0 && draw(3) > 0) {
+              order(rig, end, draw(3) > 0 ? 'lose' : must(WIRE_ORDERS[draw(3)]));
+            }
+            return state.phase !== 'playing';
+          });
+          const after = must(rig.state.halves.at(-1));
+          expect(after.ends.A.endpoint.tcb.outcome, `seed ${seed}`).toBe(before.ends.A.endpoint.tcb.outcome);
+          expect(after.ends.B.endpoint.tcb.outcome, `seed ${seed}`).toBe(before.ends.B.endpoint.tcb.outcome);
+        }
+      }
+    },
+  );
+});
