@@ -1,0 +1,12 @@
+/** Where a wrong segment goes: out onto the wire, or no farther than its player's own door. */
+
+import type { MatchOptions } from './options.ts';
+import type { EndState } from './state.ts';
+
+/** After so many positions in a half wrong segments are stopped in live mode, too: two careless players never come to an end. */
+const POSITIONS_ASTRAY = 12;
+
+/** Whether a wrong segment of this end really goes out. */
+export function goesAstray({ mode }: MatchOptions, { positions }: EndState): boolean {
+  return mode === 'live' && positions <= POSITIONS_ASTRAY;
+}
