@@ -11,6 +11,7 @@ import { lineBox, type Point } from './figure-box.ts';
 import type { PlacedLabel } from './figure-label.ts';
 import { ReviewAxis } from './review-axis.ts';
 import {
+  isLate,
   type OwnEntry,
   orderOf,
   type SegmentEntry,
@@ -109,6 +110,7 @@ class ReviewLayout {
   readonly #input: ReviewInput;
   readonly #order: readonly ReviewEntry[];
   readonly #spans: readonly TimeWait[];
+  readonly #tripMs: number;
   readonly #axis: ReviewAxis;
   /** How often room was made for a label, by key. */
   readonly #tries = new Map<string, number>();
@@ -120,7 +122,8 @@ class ReviewLayout {
     this.#spans = ENDS.flatMap((end) => timeWaitOf(end, this.#order));
     const times = this.#order.flatMap((entry) => [startOf(entry), ...(entry.kind === 'segment' ? entry.arrivals : [])]);
     const between = this.#spans.flatMap((span) => [0, 0.25, 0.5, 0.75, 1].map((share) => partOf(span, share)));
-    this.#axis = new ReviewAxis(times, between, tripOf(this.#order), input.metrics.pauseUnit, TOP_PX);
+    this.#tripMs = tripOf(this.#order);
+    this.#axis = new ReviewAxis(times, between, this.#tripMs, input.metrics.pauseUnit, TOP_PX);
     this.#room = new Room(input.metrics.width, []);
   }
 
@@ -190,11 +193,24 @@ class ReviewLayout {
   /** Places the labels, kind by kind; the first kind in which some found no room ends the attempt. */
   #placeAll(): Squeezed[] {
     const flights = this.#flights();
-    this.#room = new Room(this.#input.metrics.width, [...flights.flatMap(lineBoxes), ...this.#rules()]);
+    this.#room = new Room(this.#input.metrics.width, [
+      ...flights.flatMap((flight) => this.#lineBoxes(flight)),
+      ...this.#rules(),
+    ]);
     const own = this.#order.flatMap((entry) => (entry.kind === 'segment' ? [] : this.#placeOwn(entry)));
     if (own.length > 0) return own;
     const spans = this.#spans.flatMap((span) => this.#placeSpan(span));
     return spans.length > 0 ? spans : flights.flatMap((flight) => this.#placeFlight(flight) ?? []);
+  }
+
+  /** The room that a flight's lines take, and the cross at the end of a lost one. What comes late is in nobody's way. */
+  #lineBoxes({ entry, from, arrivals, lostAt }: Flight): Box[] {
+    if (lostAt === null)
+      return arrivals.flatMap((to, index) =>
+        isLate(entry, entry.arrivals[index] ?? 0, this.#tripMs) ? [] : [lineBox(from, to, 6)],
+      );
+    const [x, y] = lostAt;
+    return [lineBox(from, lostAt, 6), { x: x - 9, y: y + 9, angle: 0, width: 18, height: 18 }];
   }
 
   /** The rules across the figure where another connection begins. */
@@ -281,11 +297,4 @@ class ReviewLayout {
       }
     }
   }
-}
-
-/** The room that a flight's lines take, and the cross at the end of a lost one. */
-function lineBoxes({ from, arrivals, lostAt }: Flight): Box[] {
-  if (lostAt === null) return arrivals.map((to) => lineBox(from, to, 6));
-  const [x, y] = lostAt;
-  return [lineBox(from, lostAt, 6), { x: x - 9, y: y + 9, angle: 0, width: 18, height: 18 }];
 }

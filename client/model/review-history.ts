@@ -33,7 +33,7 @@ function beginnings({ startedAt: at, entries }: HalfReview): ReviewEntry[] {
 }
 
 /** Whether an end knew of no connection: only such an end sends a RST and stays in the state that it was in. */
-function knewNothing(end: End, entries: readonly ReviewEntry[]): boolean {
+export function knewNothing(end: End, entries: readonly ReviewEntry[]): boolean {
   const enters = entries.some((entry) => entry.kind === 'state' && entry.end === end);
   return (
     !enters && entries.some((entry) => entry.kind === 'segment' && entry.from === end && has(entry.segment, 'RST'))
@@ -42,6 +42,14 @@ function knewNothing(end: End, entries: readonly ReviewEntry[]): boolean {
 
 /** How many entries of the order are not events but the beginning of the half. */
 export const BEGINNINGS = ENDS.length;
+
+/** Longer than so many trips on the way, and a copy was thought to be gone. */
+const LATE_TRIPS = 4;
+
+/** Whether a copy of a segment comes so late that its line runs through what others say. */
+export function isLate(entry: SegmentEntry, arrival: number, tripMs: number): boolean {
+  return arrival - entry.sentAt > LATE_TRIPS * tripMs;
+}
 
 /** When an entry begins. */
 export function startOf(entry: ReviewEntry): number {
@@ -79,7 +87,8 @@ export function timeWaitOf(end: End, order: readonly ReviewEntry[]): TimeWait[] 
     const left = stays[index + 1];
     if (entered.state !== 'TIME-WAIT' || left === undefined) return [];
     const sends = order.filter(
-      (entry) => entry.kind === 'segment' && entry.from === end && entry.sentAt >= entered.at && entry.sentAt < left.at,
+      (entry) =>
+        entry.kind === 'segment' && entry.from === end && entry.sentAt >= entered.at && entry.sentAt <= left.at,
     );
     const last = sends.at(-1);
     const from = last === undefined ? entered.at : startOf(last);

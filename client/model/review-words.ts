@@ -123,6 +123,13 @@ export function copyLabel(entry: SegmentEntry, index: number, { words, metrics }
   return { ...facts, lines: [line], font: 'sans', fontSize: metrics.wordSize, align: 'left', box };
 }
 
+const NO_SYMBOLS = { seq: null, ack: null };
+
+/** The letters are those of the last connection: what was sent before it is told in numbers alone. */
+function isOfBefore(entry: SegmentEntry, { entries }: HalfReview): boolean {
+  return entries.some(({ kind, id }) => kind === 'opened' && id > entry.id);
+}
+
 function remarksOn(entry: SegmentEntry, { words, wire }: ReviewInput): string[] {
   return [
     ...(entry.wrong ? [words.wrong] : []),
@@ -136,7 +143,7 @@ function remarksOn(entry: SegmentEntry, { words, wire }: ReviewInput): string[] 
 /** The forms that a segment's label can take, widest first; `narrow`: also the narrowest. The boxes are not placed yet. */
 export function segmentForms(entry: SegmentEntry, narrow: boolean, input: ReviewInput): PlacedLabel[] {
   const { half, metrics, words } = input;
-  const symbols = segmentSymbols(entry.segment, entry.from, half.symbols);
+  const symbols = isOfBefore(entry, half) ? NO_SYMBOLS : segmentSymbols(entry.segment, entry.from, half.symbols);
   const remarks = remarksOn(entry, input);
   const span = metrics.x.right - metrics.x.left;
   const forms = [span - 60, span * 0.62].map((room) =>

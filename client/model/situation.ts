@@ -1,9 +1,22 @@
 /** What a seat's view means for the page: which screen, what can be done, what to say while nothing is asked. */
 
 import { symbolOf } from '../../shared/duel/symbols.ts';
-import type { SeatView } from '../../shared/duel/view.ts';
+import type { SeatView, Symbols } from '../../shared/duel/view.ts';
 import type { State } from '../../shared/tcp/state.ts';
 import { has } from '../../shared/tcp/segment.ts';
+
+/** An end that knows of no connection knows no letters either. */
+const NO_LETTERS: Symbols = { u: null, v: null, w: null };
+
+/** Whether this end knew of no connection when the half began. */
+function knewNothing({ start }: SeatView): boolean {
+  return start?.state === 'CLOSED';
+}
+
+/** The view with the letters that this end can know. */
+export function withLetters(view: SeatView): SeatView {
+  return knewNothing(view) ? { ...view, symbols: NO_LETTERS } : view;
+}
 
 export type Screen = 'waiting' | 'briefing' | 'arena' | 'interval' | 'result';
 
@@ -59,7 +72,7 @@ function presentOf(figure: Figure): Figure {
 export function idleKey(view: SeatView): IdleKey {
   const state = view.tcp?.state ?? null;
   if (view.tcp === null || state === null) return view.tcp === null ? beforeKey(view) : 'unnamed';
-  if (view.start?.state === 'CLOSED' && state === 'CLOSED') return hasSentReset(view) ? 'told' : 'no-connection';
+  if (knewNothing(view) && state === 'CLOSED') return hasSentReset(view) ? 'told' : 'no-connection';
   if (view.port === 'free') return freeKey(view, view.tcp);
   return byState(view, state);
 }
@@ -144,16 +157,19 @@ const FAILED_BINDS_MAX = 3;
 
 /** Whether the port can be asked for, and what is to be expected. */
 export function bindState(view: SeatView): 'none' | 'held' | 'free' {
-  if (view.phase !== 'playing') return 'none';
+  if (view.phase !== 'playing' || knewNothing(view)) return 'none';
   if (view.port === 'free') return 'free';
   const failed = presentOf(view.figure).filter((entry) => entry.kind === 'bind' && !entry.ok).length;
   return view.port === 'held' && failed < FAILED_BINDS_MAX ? 'held' : 'none';
 }
 
+const VARIABLES = ['SND.UNA', 'SND.NXT', 'RCV.NXT'] as const;
+
 /** One of the three variables that an end decides by, the number first and its symbol beside it. */
 export interface Variable {
-  readonly name: 'SND.UNA' | 'SND.NXT' | 'RCV.NXT';
-  readonly number: number;
+  readonly name: (typeof VARIABLES)[number];
+  /** Null: there is no connection that it could be of. */
+  readonly number: number | null;
   readonly symbol: string | null;
 }
 
@@ -161,6 +177,7 @@ export function variablesOf(view: SeatView): readonly Variable[] {
   if (view.tcp === null) return [];
   const [own, other] = view.you.end === 'A' ? (['active', 'passive'] as const) : (['passive', 'active'] as const);
   const { sndUna, sndNxt, rcvNxt } = view.tcp;
+  if (knewNothing(view)) return VARIABLES.map((name) => ({ name, number: null, symbol: null }));
   return [
     { name: 'SND.UNA', number: sndUna, symbol: symbolOf(sndUna, own, view.symbols) },
     { name: 'SND.NXT', number: sndNxt, symbol: symbolOf(sndNxt, own, view.symbols) },

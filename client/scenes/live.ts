@@ -239,7 +239,10 @@ function isGone({ bars }: LiveFigure): boolean {
   return bars.length > 1 && bars.at(-1)?.state === 'CLOSED';
 }
 
+/** The letters belong to the present connection: what was before it is told in numbers alone. */
 function symbolsOf(entry: FigureEntry, view: SeatView): { seq: string | null; ack: string | null } {
+  const opened = view.figure.findLast(({ kind }) => kind === 'opened')?.id ?? 0;
+  if (entry.id < opened) return { seq: null, ack: null };
   if (entry.kind !== 'sent' && entry.kind !== 'arrived' && entry.kind !== 'stopped') return { seq: null, ack: null };
   return segmentSymbols(entry.segment, entry.kind === 'arrived' ? view.peer.end : view.you.end, view.symbols);
 }

@@ -50,7 +50,7 @@ function paintFlight(pen: Pen, flight: Flight, figure: ReviewFigure, { palette, 
     const [x, y] = shortOf([x0, flight.from[1]], [end, at], figure.metrics.barWidth / 2 + HEAD_PX);
     if (focused) glow(pen, x0, y0, x, y - scroll, color, 1.2);
     if (index === 0) stroke(pen, x0, y0, x, y - scroll, color, width, alpha);
-    else dashed(pen, x0, y0, x, y - scroll, color, width, alpha);
+    else dashed(pen, x0, y0, x, y - scroll, color, width, alpha * 0.75);
   });
   if (flight.lostAt === null) return;
   const [x, y] = [flight.lostAt[0], flight.lostAt[1] - scroll];

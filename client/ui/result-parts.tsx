@@ -7,6 +7,7 @@ import type { HalfReview, Review } from '../../shared/duel/view.ts';
 import { t } from '../i18n/i18n.ts';
 import { deductionsOf } from '../model/judged.ts';
 import { MEANT_TO_BREAK, STORM } from '../model/level-groups.ts';
+import { knewNothing } from '../model/review-history.ts';
 import { Choice } from './choice.tsx';
 import { DeductionList } from './deduction-list.tsx';
 import { halfTitle } from './half-name.ts';
@@ -87,7 +88,7 @@ function Outcome({ half, you, names, levelId }: HalfParts) {
         {ENDS.map((end) => (
           <div key={end}>
             <dt>{who(end)}</dt>
-            <dd>{t(`outcome.${outcome[end] ?? 'open'}`)}</dd>
+            <dd>{t(`outcome.${outcome[end] ?? (knewNothing(end, half.entries) ? 'none' : 'open')}`)}</dd>
           </div>
         ))}
       </dl>

@@ -14,7 +14,7 @@ export function Variables({ view }: { readonly view: SeatView }) {
           <div key={name} title={t(`variables.${name}`)}>
             <dt>{name}</dt>
             <dd>
-              <span class="value">{number}</span> <i class="symbol">{symbol ?? ''}</i>
+              <span class="value">{number ?? '–'}</span> <i class="symbol">{symbol ?? ''}</i>
             </dd>
           </div>
         ))}

@@ -12,6 +12,8 @@ const BEAT_MS = 80;
 /** Within so many px of its end, the figure follows what is new. */
 const AT_END_PX = 60;
 const HEAD_PX = 9;
+/** The lines go on below everything. */
+const LONG_PX = 20_000;
 
 export function WireFigureHost({ view }: { readonly view: WireView }) {
   const host = useRef<HTMLElement>(null);
@@ -49,8 +51,8 @@ export function WireFigureHost({ view }: { readonly view: WireView }) {
       >
         {traffic.length === 0 && <p class="wire-quiet">{t('wire.quiet')}</p>}
         <svg width={width} height={figure.height} aria-hidden="true">
-          <path class="line of-a" d={`M${figure.x.A} 0V${figure.height}`} />
-          <path class="line of-b" d={`M${figure.x.B} 0V${figure.height}`} />
+          <path class="line of-a" d={`M${figure.x.A} 0V${LONG_PX}`} />
+          <path class="line of-b" d={`M${figure.x.B} 0V${LONG_PX}`} />
           {figure.flights.map((flight) => (
             <FlightLines key={flight.entry.id} flight={flight} />
           ))}
@@ -90,7 +92,7 @@ function FlightLines({ flight: { entry, from, copies, lostAt } }: { readonly fli
       {copies.map(({ to: [x, y], flying }, index) => (
         <g key={`${index + 1}`} class={index > 0 ? 'copy' : ''}>
           <path d={`M${x0} ${y0}L${x} ${y}`} />
-          <path class={flying ? 'head flying' : 'head'} d={headPath(from, [x, y])} />
+          {flying ? <circle class="flying" cx={x} cy={y} r="5" /> : <path class="head" d={headPath(from, [x, y])} />}
         </g>
       ))}
       {lostAt !== null && (

@@ -5,6 +5,7 @@ import { ENDS, type End } from '../../shared/duel/level.ts';
 import type { Review, WireView } from '../../shared/duel/view.ts';
 import { WIRE_ORDERS, type WireOrder } from '../../shared/wire/fault.ts';
 import { locale, t } from '../i18n/i18n.ts';
+import { STORM } from '../model/level-groups.ts';
 import { useApp } from './app-context.ts';
 import { leaveMatch } from './leave.ts';
 import { ProblemNotice } from './problem.tsx';
@@ -21,7 +22,7 @@ export function WireScreen({ view }: { readonly view: WireView }) {
 
 function WireTable({ view }: { readonly view: WireView }) {
   const { actions } = useApp();
-  const { title } = levelText(view.levelId, locale.value);
+  const { title, goal } = levelText(view.levelId, locale.value);
   const give = (end: End, order: WireOrder | null) => {
     if (order === view.orders[end] && order === null) return;
     // The same order once more takes it back.
@@ -35,6 +36,7 @@ function WireTable({ view }: { readonly view: WireView }) {
       <section class="panel wire-panel" aria-label={t('wire.panel')}>
         <ProblemNotice />
         <Situation view={view} />
+        {view.phase === 'playing' && <p class="wire-goal">{goal}</p>}
         <Budget view={view} />
         <div class="wire-ends">
           {ENDS.map((end) => (
@@ -87,7 +89,7 @@ function EndOrders({
 }) {
   const armed = view.orders[end];
   const keys = ORDER_KEYS[end];
-  const none = view.budget.left === 0;
+  const none = view.budget.left === 0 || view.phase !== 'playing';
   return (
     <section class={`wire-end of-${end.toLowerCase()}`} aria-label={t('wire.next', { name: endName(view, end) })}>
       <h2>{t('wire.next', { name: endName(view, end) })}</h2>
@@ -134,7 +136,7 @@ function WireResult({ view, review }: { readonly view: WireView; readonly review
           <h1>{t('wire.you')}</h1>
           <p class="dim">{t('wire.result')}</p>
         </div>
-        <HalfPicker review={review} halves={null} index={halfIndex} onChoose={setHalf} />
+        <HalfPicker review={review} halves={view.levelId === STORM ? null : 2} index={halfIndex} onChoose={setHalf} />
         {half !== undefined && <HalfDeductions half={half} you={null} names={names} levelId={view.levelId} />}
         {half !== undefined && <SaveCapture half={half} levelId={view.levelId} names={names} />}
         <div class="buttons onward">

@@ -74,7 +74,13 @@ describe('while nothing is asked', () => {
     });
 
     it('is told that it was reset', () => {
-      expect(free([arrived(9_000, makeSegment({ flags: ['RST'], seq: 9001 }))])).toBe('reset');
+      const reset = arrived(9_000, makeSegment({ flags: ['RST'], seq: 9001 }));
+      expect(free([reset, { kind: 'state', at: 9_000, state: 'CLOSED' }])).toBe('reset');
+    });
+
+    it('is not told so of a RST that came when it was closed already', () => {
+      const closed = { kind: 'state', at: 8_000, state: 'CLOSED' } as const;
+      expect(free([closed, arrived(9_000, makeSegment({ flags: ['RST'], seq: 9001 }))])).toBe('CLOSED');
     });
   });
 });
