@@ -36,28 +36,31 @@ function refusesClose(tcb: Tcb): boolean {
 /** Of one end that has sent all that it owes. */
 export const END_INVARIANTS: Readonly<Record<string, (tcb: Tcb) => boolean>> = {
   'SND.UNA =< SND.NXT': ({ snd }) => seqLeq(snd.una, snd.nxt),
-  'our FIN is the last number that was sent': ({ finSeq, snd }) => finSeq === null || seqAdd(finSeq, 1) === snd.nxt,
-  "the peer's FIN is the last number that was taken": ({ peerFinSeq, rcv }) =>
+  'our FIN is the last number that was sent (TCP24, TCP39)': ({ finSeq, snd }) =>
+    finSeq === null || seqAdd(finSeq, 1) === snd.nxt,
+  "the peer's FIN is the last number that was taken (TCP15)": ({ peerFinSeq, rcv }) =>
     peerFinSeq === null || seqAdd(peerFinSeq, 1) === rcv.nxt,
-  'our FIN is sent and not acknowledged in FIN-WAIT-1, CLOSING and LAST-ACK only': (tcb) =>
+  'our FIN is sent and not acknowledged in FIN-WAIT-1, CLOSING and LAST-ACK only (TCP10, TCP11, TCP12)': (tcb) =>
     FIN_UNACKED.includes(tcb.state) === (isFinSent(tcb) && !isFinAcked(tcb)),
-  'our FIN is acknowledged in FIN-WAIT-2 and TIME-WAIT only': (tcb) =>
+  'our FIN is acknowledged in FIN-WAIT-2 and TIME-WAIT only (TCP10, TCP11)': (tcb) =>
     FIN_ACKED.includes(tcb.state) === isFinAcked(tcb),
-  "the peer's FIN has come in CLOSE-WAIT, CLOSING, LAST-ACK and TIME-WAIT only": ({ state, peerFinSeq }) =>
-    PEER_FIN.includes(state) === (peerFinSeq !== null),
-  'nothing is owed at rest': (tcb) =>
+  "the peer's FIN has come in CLOSE-WAIT, CLOSING, LAST-ACK and TIME-WAIT only (TCP16, TCP17, TCP18)": ({
+    state,
+    peerFinSeq,
+  }) => PEER_FIN.includes(state) === (peerFinSeq !== null),
+  'nothing is owed at rest (TCP37)': (tcb) =>
     owedSegment(tcb) === null && !tcb.owed.ack && !tcb.owed.retransmission && !tcb.owed.timeWaitRestart,
-  'all between SND.UNA and SND.NXT is kept to be sent again': ({ inFlight, snd }) =>
+  'all between SND.UNA and SND.NXT is kept to be sent again (TCP29)': ({ inFlight, snd }) =>
     joinedEnd(inFlight, snd.una) === snd.nxt,
-  'the retransmission timer runs while something is not acknowledged and at no other time': ({ timers, snd }) =>
+  'the retransmission timer runs while something is not acknowledged and at no other time (TCP8)': ({ timers, snd }) =>
     (timers.retransmission !== null) === seqLt(snd.una, snd.nxt),
-  'the 2MSL timer runs in TIME-WAIT and nowhere else': ({ timers, state }) =>
+  'the 2MSL timer runs in TIME-WAIT and nowhere else (TCP11, TCP18, TCP30)': ({ timers, state }) =>
     (timers.timeWait !== null) === (state === 'TIME-WAIT'),
-  'what is held lies beyond a hole': ({ held, rcv }) => held.every(({ seq }) => seqLt(rcv.nxt, seq)),
+  'what is held lies beyond a hole (TCP14)': ({ held, rcv }) => held.every(({ seq }) => seqLt(rcv.nxt, seq)),
   "nothing is held once the peer's FIN has come": ({ held, peerFinSeq }) => peerFinSeq === null || held.length === 0,
-  'SEND after CLOSE is refused and changes nothing': (tcb) =>
+  'SEND after CLOSE is refused and changes nothing (TCP27)': (tcb) =>
     !(tcb.app.closed || tcb.state === 'CLOSED') || refusesSend(tcb),
-  'CLOSE after CLOSE is refused and changes nothing': (tcb) =>
+  'CLOSE after CLOSE is refused and changes nothing (TCP25)': (tcb) =>
     !(tcb.app.closed || tcb.state === 'CLOSED') || refusesClose(tcb),
 };
 

@@ -29,7 +29,7 @@ export interface Checker {
 export async function buildChecker(): Promise<Checker> {
   const folder = await mkdtemp(join(tmpdir(), 'last-ack-spin-'));
   const run = async (program: string, args: readonly string[], scope = 0) => {
-    const env = { ...process.env, SCENE: String(scope) };
+    const env = { ...process.env, SCOPE: String(scope) };
     return (await promisify(execFile)(program, args, { cwd: folder, env })).stdout;
   };
   await run('spin', ['-a', MODEL]);

@@ -41,7 +41,7 @@ function isReceive({ events }: Step): boolean {
 export const STEP_INVARIANTS: Readonly<Record<string, (step: Step) => boolean>> = {
   'a state is left along an arrow of figure 5': ({ before, after }) =>
     after.state === before.state || after.state === 'CLOSED' || ARROWS[before.state].includes(after.state),
-  'TIME-WAIT is not entered by an end that was in CLOSE-WAIT': ({ before, after }) =>
+  'TIME-WAIT is not entered by an end that was in CLOSE-WAIT (REF38)': ({ before, after }) =>
     after.state !== 'TIME-WAIT' || !(before.state === 'CLOSE-WAIT' || before.state === 'LAST-ACK'),
   'SND.UNA, SND.NXT and RCV.NXT do not go back': (step) =>
     !lives(step) ||
@@ -49,11 +49,11 @@ export const STEP_INVARIANTS: Readonly<Record<string, (step: Step) => boolean>> 
       seqLeq(step.before.snd.nxt, step.after.snd.nxt) &&
       seqLeq(step.before.rcv.nxt, step.after.rcv.nxt)),
   'a FIN keeps its number': ({ before, after }) => before.finSeq === null || before.finSeq === after.finSeq,
-  'every FIN that is sent has the same number': (step) =>
+  'every FIN that is sent has the same number (TCP25, TCP38)': (step) =>
     allSent(step, (segment) => !has(segment, 'FIN') || seqAdd(segEnd(segment), -1) === step.after.finSeq),
-  'nothing is sent beyond SND.NXT, and nothing but a RST from an end that is CLOSED': (step) =>
+  'nothing is sent beyond SND.NXT, and nothing but a RST from an end that is CLOSED (TCP20)': (step) =>
     allSent(step, (segment) => (lives(step) ? seqLeq(segEnd(segment), step.after.snd.nxt) : has(segment, 'RST'))),
-  'every segment carries ACK=RCV.NXT, but a RST': (step) =>
+  'every segment carries ACK=RCV.NXT, but a RST (TCP38)': (step) =>
     allSent(step, (segment) => has(segment, 'RST') || segment.ack === step.after.rcv.nxt),
   'a RST comes from an end that is CLOSED': (step) => allSent(step, (segment) => !has(segment, 'RST') || !lives(step)),
   'a pure ACK is at SND.NXT': (step) =>
@@ -61,13 +61,13 @@ export const STEP_INVARIANTS: Readonly<Record<string, (step: Step) => boolean>> 
       step,
       (segment) => has(segment, 'RST') || segEnd(segment) !== segment.seq || segment.seq === step.after.snd.nxt,
     ),
-  'what moves RCV.NXT is acknowledged at once': (step) =>
+  'what moves RCV.NXT is acknowledged at once (TCP13, TCP16, TCP17, TCP18)': (step) =>
     !lives(step) || step.before.rcv.nxt === step.after.rcv.nxt || step.sent.length === 1,
-  'each octet is handed over once, in order, and all before the FIN': (step) =>
+  'each octet is handed over once, in order, and all before the FIN (TCP14, TCP32)': (step) =>
     !lives(step) ||
     isReceive(step) ||
     step.after.app.unread - step.before.app.unread === newOctets(step.before, step.after),
-  'one segment that arrives draws one segment at most': (step) =>
+  'one segment that arrives draws one segment at most (TCP37)': (step) =>
     step.sent.length <= 1 || step.events.some(({ type }) => type !== 'segment'),
   'CLOSED is not left': ({ before, after }) => before.state !== 'CLOSED' || after.state === 'CLOSED',
 };

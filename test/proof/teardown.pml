@@ -1,7 +1,7 @@
 /*
  * The end of a TCP connection, written from RFC 9293 (3.10.2 to 3.10.8, 3.6.1) and from nothing of shared/tcp: a second
- * opinion. What it leaves out and what may happen when is said in README.md beside it; each run prints the pairs of
- * states that it reaches as `pair SCENE STATE STATE`.
+ * opinion. README.md beside it says what may happen when, and what is left out. A run prints each pair of states that it
+ * reaches, once, as `pair: STATE | STATE`.
  */
 
 #define ESTABLISHED 0
@@ -40,7 +40,7 @@ bit fused[2];            /* our last octet and our FIN left in one segment */
 bit rtx[2];              /* the retransmission timer runs */
 bit deaf[2];             /* the application reads no more */
 bit unread[2];           /* text has come that the application has not read */
-byte scene, faults, texts;
+byte scope, faults, texts;
 
 /* line[i] leads to end i and keeps the order; late[3i..3i+2], sorted, holds what was delayed or doubled on its way there. */
 chan line[2] = [9] of { short };
@@ -87,7 +87,7 @@ inline take_text(i) {
   :: else
   fi;
   do
-  :: held[i] & (1 << rcv[i]) -> held[i] = held[i] & ~(1 << rcv[i]); rcv[i]++; unread[i] = (scene == FULL_CLOSE)
+  :: held[i] & (1 << rcv[i]) -> held[i] = held[i] & ~(1 << rcv[i]); rcv[i]++; unread[i] = (scope == FULL_CLOSE)
   :: else -> break
   od;
   if
@@ -171,7 +171,7 @@ inline arrive(i) {
                  :: !over && length > 0 && (st[i] == ESTABLISHED || st[i] == FIN_WAIT_1 || st[i] == FIN_WAIT_2) ->
                     if
                     /* 3.6.1: text that nobody will read, or a FIN that comes behind such text */
-                    :: scene == FULL_CLOSE && deaf[i] && seq + (bits & TEXT) > rcv[i] ->
+                    :: scope == FULL_CLOSE && deaf[i] && seq + (bits & TEXT) > rcv[i] ->
                        put(i, SEG(RST, ack, 0)); delete_tcb(i)
                     :: else -> take_text(i)
                     fi
@@ -269,11 +269,11 @@ inline check() {
 /* Everything that can happen at end i or on the way to it. */
 #define HAPPENINGS(i) \
   :: d_step { may_text(i) -> texts--; send_text(i); check() } \
-  :: d_step { may_text(i) && scene <= EARLY_2MSL -> texts--; send_fin(i, TEXT); check() } \
+  :: d_step { may_text(i) && scope <= EARLY_2MSL -> texts--; send_fin(i, TEXT); check() } \
   :: d_step { open(i) -> send_fin(i, 0); check() } \
-  :: d_step { scene == WITH_ABORT && st[i] != CLOSED -> abort(i); check() } \
-  :: d_step { scene == FULL_CLOSE && st[i] != CLOSED && !deaf[i] -> close_full(i); check() } \
-  :: d_step { scene == FULL_CLOSE && unread[i] -> unread[i] = 0; check() } \
+  :: d_step { scope == WITH_ABORT && st[i] != CLOSED -> abort(i); check() } \
+  :: d_step { scope == FULL_CLOSE && st[i] != CLOSED && !deaf[i] -> close_full(i); check() } \
+  :: d_step { scope == FULL_CLOSE && unread[i] -> unread[i] = 0; check() } \
   :: d_step { nempty(line[i]) -> line[i]?x; arrive(i); check() } \
   :: d_step { nempty(line[i]) && faults > 0 -> line[i]?x; faults-- } \
   :: d_step { nempty(line[i]) && faults > 0 -> line[i]?y; faults--; add_late(i) } \
@@ -282,17 +282,17 @@ inline check() {
   :: d_step { late[3 * i + 1] != 0 -> take_late(i, 1); arrive(i); check() } \
   :: d_step { late[3 * i + 2] != 0 -> take_late(i, 2); arrive(i); check() } \
   :: d_step { rtx[i] && quiet -> send_again(i); check() } \
-  :: d_step { st[i] == TIME_WAIT && (scene == EARLY_2MSL || wire_empty) -> delete_tcb(i); check() } \
-  :: d_step { scene >= WITH_ABORT && st[i] == FIN_WAIT_2 && st[peer(i)] == CLOSED && wire_empty -> delete_tcb(i); check() }
+  :: d_step { st[i] == TIME_WAIT && (scope == EARLY_2MSL || wire_empty) -> delete_tcb(i); check() } \
+  :: d_step { scope >= WITH_ABORT && st[i] == FIN_WAIT_2 && st[peer(i)] == CLOSED && wire_empty -> delete_tcb(i); check() }
 
-/* The scene is named by the environment, so that the checker is built once. */
+/* The environment names the scope, so that the checker is built once. */
 init {
   d_step {
-    c_code { now.scene = atoi(getenv("SCENE")); };
+    c_code { now.scope = atoi(getenv("SCOPE")); };
     faults = 3;
     if
-    :: scene == CLOSE_ONLY -> texts = 3
-    :: scene == EARLY_2MSL -> texts = 2
+    :: scope == CLOSE_ONLY -> texts = 3
+    :: scope == EARLY_2MSL -> texts = 2
     :: else -> texts = 1
     fi;
     check()
