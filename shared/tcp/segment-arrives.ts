@@ -39,11 +39,15 @@ function finAgainInTimeWait(tcb: Tcb): Check {
   return done({ ...tcb, owed: { ...tcb.owed, ack: true, timeWaitRestart: true } }, 'TCP19');
 }
 
-/** First: the sequence number. The FIN that comes again in TIME-WAIT is caught here, as it lies before the window. */
+/**
+ * First: the sequence number. The FIN that comes again in TIME-WAIT is caught here, as it lies before the window; without
+ * the ACK bit it would be no FIN (fifth), and what it draws moves no timer.
+ */
 function checkSequence(tcb: Tcb, segment: Segment): Check {
   if (isAcceptable(segment, tcb.rcv)) return next(tcb);
   if (has(segment, 'RST')) return done(tcb, 'TCP2');
-  if (tcb.state === 'TIME-WAIT' && !has(segment, 'SYN') && isFinAgain(tcb, segment)) return finAgainInTimeWait(tcb);
+  const whole = has(segment, 'ACK') && !has(segment, 'SYN');
+  if (tcb.state === 'TIME-WAIT' && whole && isFinAgain(tcb, segment)) return finAgainInTimeWait(tcb);
   return done(oweAck(tcb), 'TCP1');
 }
 

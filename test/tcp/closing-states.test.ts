@@ -78,6 +78,8 @@ const TIME_WAIT: Row[] = [
   ['TCP35', 'FIN,ACK v+1 u+1', 'TIME-WAIT', 'ACK u+1 v+1', '2MSL'],
   ['TCP1', 'ACK v-5 u+1 +5', 'TIME-WAIT', 'ACK u+1 v+1', '2MSL'],
   ['TCP1', 'ACK v u+1', 'TIME-WAIT', 'ACK u+1 v+1', '2MSL'],
+  // Only a FIN with the ACK bit is the FIN again: any other is an old number.
+  ['TCP1', 'FIN v', 'TIME-WAIT', 'ACK u+1 v+1', '2MSL'],
   ['TCP6', 'FIN v+1', 'TIME-WAIT', '', '2MSL'],
   ['TCP3', 'RST v+1', 'CLOSED', '', ''],
   ['TCP4', 'RST v+2', 'TIME-WAIT', 'ACK u+1 v+1', '2MSL'],
