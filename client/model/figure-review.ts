@@ -279,7 +279,7 @@ class ReviewLayout {
 
   /** How far down an own label may slide: a state's name stays beside its stretch of the line. */
   #slack(entry: OwnEntry, draft: PlacedLabel): number {
-    if (entry.kind !== 'state') return LEAST_SLACK_PX;
+    if (entry.kind !== 'state') return this.#triesOf(draft.key) < TRIES_ABOVE ? LEAST_SLACK_PX : 2 * LEAST_SLACK_PX;
     const next = this.#order.find((other) => other.kind === 'state' && other.end === entry.end && other.at > entry.at);
     const end = next === undefined ? 0 : this.#axis.y(startOf(next));
     return Math.max(LEAST_SLACK_PX, end - draft.box.y - 4);

@@ -9,7 +9,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PAGE_NAMES } from '../client/fixtures/page-views.ts';
 import { type OpenPage, openBrowser } from './support/browser.ts';
 
-const ASKED = ['first', 'again', 'wrong', 'late', 'noClock', 'raw', 'fields', 'free'];
+const ASKED = [
+  ...['first', 'again', 'wrong', 'late', 'noClock', 'raw', 'fields', 'free'],
+  ...['calledAtOnce', 'bindHeld', 'bindFree', 'fullClose', 'dataUnread', 'abortCall', 'nobodyAsked', 'corrupted'],
+  ...['ghost', 'crossing', 'hole', 'wraparound', 'liveWrong', 'stormPlay'],
+];
 
 let vite: ViteDevServer;
 let open: OpenPage;
@@ -223,8 +227,132 @@ describe('the page', () => {
     expect(moving).toEqual([]);
     await page.emulateMedia({ reducedMotion: null });
   });
+});
 
-  it('writes no error', () => {
-    expect(open.faults).toEqual([]);
+describe('what a level brings besides', () => {
+  const words = (selector: string) => page.locator(selector).allTextContents();
+
+  it.each([
+    ['calledAtOnce', /At the same moment your application calls close\(\): one segment can serve both/],
+    ['fullClose', /close\(\), no more reading.*neither send nor read/],
+    ['abortCall', /abort\(\).*gives the connection up/],
+    ['bindHeld', /bind\(\) to port 40001.*wants its port again/],
+  ])('[UI25] %s is told in words of its own', async (name, told) => {
+    await show(`fixture=${name}`);
+    expect((await words('.cause')).join(' ')).toMatch(told);
   });
+
+  it('[UI26] a wrong segment of live mode went out, and the right one is still owed', async () => {
+    await show('fixture=liveWrong');
+    expect((await words('.feedback .out')).join()).toMatch(/It went out.*try 2 of 3/);
+    expect((await words('.fig-label.astray')).join()).toContain('wrong!');
+    expect(await page.locator('.feedback .would').count()).toBe(0);
+  });
+
+  it('[UI27] an end without a connection is CLOSED, has no numbers and no port to reuse', async () => {
+    await show('fixture=nobodyStart');
+    expect(await words('.fig-label.state')).toEqual([expect.stringContaining('CLOSED')]);
+    expect(await words('.variables .value')).toEqual(['–', '–', '–']);
+    expect(await page.locator('.control').count()).toBe(0);
+  });
+
+  it('[UI28] wrong data is told over the figure, in both languages', async () => {
+    await show('fixture=corrupted');
+    expect((await words('[role=alert]')).join()).toContain('350 bytes of the connection before');
+    await show('fixture=corrupted&locale=zh', 390, 844);
+    expect((await words('[role=alert]')).join()).toContain('上一条连接的 350 字节');
+  });
+});
+
+describe('a storm', () => {
+  it('[UI29] that is shared is chosen already, with its seed', async () => {
+    await show('fixture=sharedStorm');
+    expect(await page.locator('.level-chip.chosen').textContent()).toBe('Storm');
+    expect(await page.locator('.seed-field input').inputValue()).toBe('20261122');
+  });
+
+  it('[UI29] [UI30] that is over has its seed, and a list of its halves', async () => {
+    await show('fixture=stormResult');
+    expect(await page.locator('.seed-share').textContent()).toContain('20261122');
+    await page.locator('.half-list select').selectOption({ label: 'Round 3, half 2' });
+    await expect.poll(() => page.locator('.fig-label').count()).toBeGreaterThan(4);
+  });
+
+  it('[UI30] goes on or ends between two rounds', async () => {
+    await show('fixture=stormBetween');
+    expect(await page.locator('.top .half').textContent()).toBe('round 2, half 1');
+    await page.locator('.ready-row .finish').click();
+    await page.locator('.ready-row .primary').click();
+    await expect.poll(asked).toBe('finish ready');
+  });
+
+  it('[UI30] does not end in the middle of a round', async () => {
+    await show('fixture=stormHalf');
+    expect(await page.locator('.finish').count()).toBe(0);
+  });
+});
+
+describe('the first page', () => {
+  it('[UI24] says under the chosen level what is to be done and what one learns', async () => {
+    await show('fixture=home', 390, 844);
+    await page.getByText('The FIN overtakes the data').click();
+    expect(await page.locator('.level-chosen').count()).toBe(1);
+    expect(await page.locator('.level-chosen').textContent()).toContain('You learn:');
+  });
+});
+
+describe('the third player', () => {
+  it.each(['wirePlaying', 'wireSpent', 'wireWaiting'])('[UI31] %s has all that he needs in one view', async (name) => {
+    for (const language of ['en', 'zh']) {
+      await show(`fixture=${name}&locale=${language}`);
+      for (const [width, height] of [
+        [360, 640],
+        [390, 844],
+        [1366, 768],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        const outside = await page.evaluate(() =>
+          [...document.querySelectorAll('.wire-budget, .order, .armed, .wire-fair')]
+            .filter((part) => {
+              const { top, left, right, bottom } = part.getBoundingClientRect();
+              return top < 0 || left < 0 || right > innerWidth + 0.5 || bottom > innerHeight + 0.5;
+            })
+            .map((part) => part.className),
+        );
+        expect({ language, width, outside }).toEqual({ language, width, outside: [] });
+        const figure = await page.locator('.wire-scroll').evaluate((element) => element.clientHeight);
+        expect(figure).toBeGreaterThan(100);
+      }
+    }
+  });
+
+  it('[UI31] gives an order by key or by hand, and the same again takes it back', async () => {
+    await show('fixture=wirePlaying');
+    await page.keyboard.press('e');
+    await page.locator('.wire-end.of-a .order.lose').click();
+    await page.keyboard.press('u');
+    await page.locator('.wire-end.of-b .order.back').click();
+    await expect.poll(asked).toBe('order:A:duplicate order:A:lose order:B:null order:B:null');
+  });
+
+  it('[UI31] has nothing to order when his faults are spent', async () => {
+    await show('fixture=wireSpent');
+    expect(await page.locator('.order:enabled').count()).toBe(0);
+    expect((await page.locator('.words .remark').allTextContents()).join()).toContain('lost: you took it');
+  });
+
+  it('[UI33] is invited by a link until somebody has come', async () => {
+    for (const name of ['thirdWaiting', 'thirdBriefing']) {
+      await show(`fixture=${name}`);
+      await expect
+        .poll(() => page.locator('.third-seat a').getAttribute('href'))
+        .toBe('http://192.168.1.23:2567/#/wire/ACDEF');
+    }
+    await show('fixture=briefing');
+    expect(await page.locator('.third-seat').count()).toBe(0);
+  });
+});
+
+it('no situation has written an error', () => {
+  expect(open.faults).toEqual([]);
 });

@@ -11,10 +11,11 @@ import { segmentSymbols } from '../../client/model/figure-symbols.ts';
 import { lineWidth, segmentLines } from '../../client/model/figure-text.ts';
 import { reviewMetrics } from '../../client/model/review-metrics.ts';
 import { figureLabels } from '../../client/scenes/labels.ts';
-import type { FigureEntry, SeatView } from '../../shared/duel/view.ts';
+import type { FigureEntry, HalfReview, SeatView } from '../../shared/duel/view.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
 import { STATES } from '../../shared/tcp/state.ts';
 import { enters, flight, halfOf, REVIEWS } from './fixtures/figure-reviews.ts';
+import { CORE_REVIEWS, CORE_VIEWS } from './fixtures/core-views.ts';
 import { arrived, entries, FIXTURES, sent, viewOf } from './fixtures/figure-views.ts';
 
 const TRIP = 1_500;
@@ -181,6 +182,19 @@ describe('the live figure', () => {
     }
   });
 
+  test('[UI26] a wrong segment that went out is marked as such', () => {
+    const { view } = CORE_VIEWS.liveWrong();
+    const { labels } = layout(view?.figure ?? [], 962, 650, 'en');
+    expect(labels.flatMap(({ lines }) => lines.flat()).map(({ text }) => text)).toContain('wrong!');
+  });
+
+  test('[UI28] a new connection begins a new stretch of the line, and wrong data has its alarm', () => {
+    const { view } = CORE_VIEWS.corrupted();
+    const { bars, labels } = layout(view?.figure ?? [], 390, 650, 'en');
+    expect(bars.at(-1)?.state).toBe('ESTABLISHED');
+    expect(labels.flatMap(({ lines }) => lines.flat()).filter(({ tone }) => tone === 'alarm')).toHaveLength(1);
+  });
+
   test('a state begins where the segment that caused it is', () => {
     const { rows } = layout(FIXTURES.lostLastAck.view.figure, 962, 650, 'en');
     const y = (kind: string, at: number) => rows.find((row) => row.entry.kind === kind && row.entry.at === at)?.y;
@@ -236,6 +250,10 @@ describe('a segment in words', () => {
     for (const line of lines) expect(lineWidth(line, 13, 'mono')).toBeLessThanOrEqual(316);
   });
 });
+
+function reviewOf(half: HalfReview): ReviewFigure {
+  return layoutReview({ half, left: 'A', metrics: reviewMetrics(962, 640), words: figureLabels('en'), wire: 'Eve' });
+}
 
 function flown(figure: ReviewFigure): Box[] {
   return figure.flights.flatMap(({ from, arrivals, lostAt }) =>
@@ -320,6 +338,52 @@ describe('the review', () => {
       expect(lostAt !== null).toBe(entry.lost);
       for (const [, y] of arrivals) expect(y).toBeGreaterThan(from[1]);
     }
+  });
+
+  test('[UI28] [UI32] the halves that the levels bring have room for every word', () => {
+    for (const [name, half] of Object.entries(CORE_REVIEWS)) {
+      for (const width of [962, 390]) {
+        const metrics = reviewMetrics(width, 640);
+        const figure = layoutReview({ half: half(), left: 'A', metrics, words: figureLabels('zh'), wire: 'Eve' });
+        expect({ name, unplaced: figure.labels.filter((label) => label.kind === 'unplaced') }).toEqual({
+          name,
+          unplaced: [],
+        });
+      }
+    }
+  });
+
+  test('[UI27] an end that knew of no connection begins in CLOSED', () => {
+    const figure = reviewOf(CORE_REVIEWS.reviewNobodyHome());
+    expect(figure.bars.filter(({ end }) => end === 'B').map(({ state }) => state)).toEqual(['CLOSED']);
+    expect(figure.bars.filter(({ end }) => end === 'A').map(({ state }) => state)).toEqual([
+      'ESTABLISHED',
+      'FIN-WAIT-1',
+      'CLOSED',
+    ]);
+  });
+
+  test('[UI28] the next connection begins in ESTABLISHED, and where the old one came through is marked', () => {
+    const figure = reviewOf(CORE_REVIEWS.reviewCorrupted());
+    expect(figure.bars.filter(({ end }) => end === 'A').at(-1)?.state).toBe('ESTABLISHED');
+    expect(figure.marks.filter(({ entry }) => entry.kind === 'corrupted')).toHaveLength(1);
+    expect(figure.spans).toEqual([]);
+  });
+
+  test('[UI28] what was sent before the next connection has no letters of it', () => {
+    const figure = reviewOf(CORE_REVIEWS.reviewCorrupted());
+    const openedAt = figure.order.find((entry) => entry.kind === 'opened')?.id ?? 0;
+    for (const { entryId, lines } of figure.labels) {
+      const letters = lines.flat().filter(({ tone }) => tone === 'symbol');
+      if ((entryId ?? 0) < openedAt) expect(letters).toEqual([]);
+    }
+  });
+
+  test('[UI32] what the third player did stands at each segment, with his name', () => {
+    const words = reviewOf(CORE_REVIEWS.reviewWire())
+      .labels.flatMap(({ lines }) => lines.flat())
+      .map(({ text }) => text);
+    for (const deed of ['held up by Eve', 'doubled by Eve', 'lost by Eve']) expect(words).toContain(deed);
   });
 
   test('2MSL runs from the last ACK that was sent, to CLOSED', () => {

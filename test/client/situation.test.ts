@@ -10,11 +10,13 @@ import {
   speedNow,
   timeLeft,
   variablesOf,
+  withLetters,
 } from '../../client/model/situation.ts';
 import type { SeatView } from '../../shared/duel/view.ts';
 import { PHASES } from '../../shared/duel/view.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
 import { STATES } from '../../shared/tcp/state.ts';
+import { CORE_VIEWS, type CoreName } from './fixtures/core-views.ts';
 import { arrived, entries, sent, viewOf } from './fixtures/figure-views.ts';
 import { PAGE_FIXTURES, POSITION } from './fixtures/page-views.ts';
 
@@ -178,5 +180,33 @@ describe('the keys', () => {
     for (const key of ['1', '5', 'w', 's', 'p', 'x']) expect(keyMeaning(key, idle)).toBeNull();
     expect(keyMeaning('3', PAGE_FIXTURES.wrong.view)).toBeNull();
     expect(keyMeaning('1', PAGE_FIXTURES.free.view)).toBeNull();
+  });
+});
+
+describe('[UI5] [UI27] in the levels of the design', () => {
+  const told = (name: CoreName) => {
+    const { view } = CORE_VIEWS[name]();
+    return view === null ? null : idleKey(view);
+  };
+
+  it('an end that knows of no connection is told so from the first moment, and has no numbers', () => {
+    expect(told('nobodyStart')).toBe('no-connection');
+    expect(told('nobodyTold')).toBe('told');
+    const { view } = CORE_VIEWS.nobodyStart();
+    if (view === null) throw new Error('no view');
+    expect(variablesOf(view).map(({ number }) => number)).toEqual([null, null, null]);
+    expect(withLetters(view).symbols).toEqual({ u: null, v: null, w: null });
+    expect(bindState(view)).toBe('none');
+  });
+
+  it('each way in which a connection breaks off is told as what it is', () => {
+    expect(told('aborted')).toBe('aborted');
+    expect(told('wasReset')).toBe('reset');
+    expect(told('resetSent')).toBe('reset-sent');
+  });
+
+  it('a connection that stands is told apart from one that has just begun anew', () => {
+    expect(told('nobodyAlive')).toBe('open');
+    expect(told('reopened')).toBe('reopened');
   });
 });

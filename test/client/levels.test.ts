@@ -1,0 +1,100 @@
+/** Where a match comes from: the levels in their groups, seeds, and the page that an address names. */
+
+import { describe, expect, it } from 'vitest';
+import { LEVEL_GROUPS, STORM } from '../../client/model/level-groups.ts';
+import { HOME, pathOf, placeOf } from '../../client/model/place.ts';
+import { createPreferences, matchOptions } from '../../client/model/preferences.ts';
+import { readSeed } from '../../client/model/seed.ts';
+import { readInvitation } from '../../client/net/http.ts';
+import { LEVEL_IDS } from '../../shared/content/text.ts';
+
+describe('the levels to choose from', () => {
+  it('[UI24] are all that there are, each in one group', () => {
+    expect(Object.values(LEVEL_GROUPS).flat().sort()).toEqual([...LEVEL_IDS].sort());
+  });
+
+  it('[UI24] begin with four waves on a first visit', () => {
+    expect(createPreferences('Ada').levelId.value).toBe(LEVEL_GROUPS.basics[0]);
+  });
+});
+
+describe('a seed', () => {
+  it.each([
+    ['0', 0],
+    [' 20261122 ', 20_261_122],
+    ['4294967295', 4_294_967_295],
+    ['4294967296', null],
+    ['99999999999', null],
+    ['', null],
+    ['   ', null],
+  ])('[UI29] %j is %j', (typed, seed) => {
+    expect(readSeed(typed)).toBe(seed);
+  });
+
+  it('[UI29] may be a word, in any case and script, which always stands for the same number', () => {
+    expect(readSeed('Monsoon')).toBe(readSeed(' monsoon '));
+    expect(readSeed('台风')).not.toBe(readSeed('monsoon'));
+    for (const word of ['Monsoon', '台风', 'a', '-1'])
+      expect(readSeed(word)).toSatisfy((seed: number) => Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32);
+    expect(readSeed('foobar')).toBe(0xbf9cf968);
+  });
+});
+
+describe('the options of a match', () => {
+  const preferences = createPreferences('Ada');
+  preferences.seed.value = '7';
+  preferences.wire.value = 'person';
+  preferences.mode.value = 'live';
+
+  it('have the seed where the level is a storm, and nowhere else', () => {
+    expect(matchOptions(preferences, 'friend')).not.toHaveProperty('seed');
+    preferences.levelId.value = STORM;
+    expect(matchOptions(preferences, 'friend')).toMatchObject({ seed: 7, mode: 'live' });
+  });
+
+  it('have a third player with a friend and with the bot, and none with whoever comes', () => {
+    expect(matchOptions(preferences, 'friend').wire).toBe('person');
+    expect(matchOptions(preferences, 'bot').wire).toBe('person');
+    expect(matchOptions(preferences, 'anyone')).not.toHaveProperty('wire');
+  });
+});
+
+describe('the address', () => {
+  it.each([
+    ['/', '', HOME],
+    ['/', '#/nowhere', HOME],
+    ['/', '#/storm/99999999999', HOME],
+    ['/', '#/storm', HOME],
+    ['/', '#/storm/%E0%A4%A', { kind: 'storm', seed: readSeed('%E0%A4%A') }],
+    ['/', '#/storm/7', { kind: 'storm', seed: 7 }],
+    ['/', '#/storm/monsoon', { kind: 'storm', seed: readSeed('monsoon') }],
+    ['/', '#/capture', { kind: 'capture' }],
+    ['/d/k7mq4', '', { kind: 'match', code: 'K7MQ4' }],
+    ['/d/K7MQ4/', '', { kind: 'match', code: 'K7MQ4' }],
+    ['/', '#/wire/k7mq4', { kind: 'wire', code: 'K7MQ4' }],
+  ] as const)('%s%s is %j', (path, fragment, place) => {
+    expect(placeOf(path, fragment)).toEqual(place);
+  });
+
+  it('of each page leads back to it', () => {
+    const places = [HOME, { kind: 'capture' }, { kind: 'storm', seed: 7 }, { kind: 'wire', code: 'K7MQ4' }] as const;
+    for (const place of [...places, { kind: 'match', code: 'K7MQ4' } as const]) {
+      const { pathname, hash } = new URL(pathOf(place), 'http://127.0.0.1');
+      expect(placeOf(pathname, hash)).toEqual(place);
+    }
+  });
+});
+
+describe('an invitation', () => {
+  it('may be to the wire alone', () => {
+    const free = { host: null, levelId: 'storm', wireFree: true };
+    expect(readInvitation(free)).toEqual(free);
+    expect(readInvitation({ host: 'Ada', levelId: 'storm' })).toEqual({
+      host: 'Ada',
+      levelId: 'storm',
+      wireFree: false,
+    });
+    expect(readInvitation({ host: 5, levelId: 'storm' })).toBeNull();
+    expect(readInvitation(null)).toBeNull();
+  });
+});
