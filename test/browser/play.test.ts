@@ -68,7 +68,7 @@ describe('two people in two browsers', () => {
   });
 
   it('[UI21] play lost-last-ack to the end with the keyboard alone', async () => {
-    const table = await twoPlayers(/^The last ACK is lost|^最后一个 ACK 丢/, ['keyboard', 'keyboard']);
+    const table = await twoPlayers(/^The last ACK is lost$|^最后一个 ACK 丢了$/, ['keyboard', 'keyboard']);
     await playMatch(table, LOST_LAST_ACK);
     expect(faultsOf(...table)).toEqual([]);
   });

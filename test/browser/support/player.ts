@@ -51,7 +51,7 @@ export class Player {
     if (this.hand === 'mouse') return radio.check({ force: true });
     const group = await radio.getAttribute('name');
     await tabTo(this.page, this.page.locator(`input[name="${group}"]:checked`));
-    for (let steps = 0; steps < 12 && !(await radio.isChecked()); steps++) await this.page.keyboard.press('ArrowDown');
+    for (let steps = 0; steps < 40 && !(await radio.isChecked()); steps++) await this.page.keyboard.press('ArrowDown');
     if (!(await radio.isChecked())) throw new Error(`the arrows do not reach ${name}`);
   }
 
