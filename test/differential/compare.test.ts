@@ -82,6 +82,7 @@ describe('a known difference', () => {
       'old text, which is always answered',
       (e) => (e.kind === 'rx' && e.id === 5 ? { ...e, len: 1 } : e),
     ],
+    ['old-timestamp', 'text that nothing has overtaken', (e) => (e.kind === 'rx' && e.id === 7 ? { ...e, id: 99 } : e)],
     [
       'resent-before-text',
       'an ACK of less than was acknowledged before',

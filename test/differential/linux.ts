@@ -151,9 +151,19 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     name: 'old-ack-unanswered',
     says: 'drops an old empty ACK in silence when its timestamp is old too (tcp_disordered_ack_check, RFC 7323)',
     read: (before, step) => {
-      const segment = arriving(before, step);
+      const segment = step.overtaken ? arriving(before, step) : null;
       if (segment === null || before.tcb.state === 'TIME-WAIT' || isOrphan(before)) return null;
       return isOldAck(before, segment) ? { endpoint: before, outputs: step.outputs } : null;
+    },
+  },
+  {
+    name: 'old-timestamp',
+    says: 'answers and drops new text and FIN that were overtaken when their timestamp is old (tcp_paws_check, RFC 7323)',
+    read: (before, step) => {
+      const segment = step.overtaken ? arriving(before, step) : null;
+      if (segment === null || has(segment, 'RST') || segLen(segment) === 0) return null;
+      if (!isAcceptable(segment, before.tcb.rcv)) return null;
+      return { endpoint: { ...before, tcb: oweAck(before.tcb) }, outputs: step.outputs };
     },
   },
   {

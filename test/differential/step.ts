@@ -13,6 +13,8 @@ export interface Step {
   readonly input: RecordedEvent | null;
   /** Seconds on the recording's clock; 0 where there is no input. */
   readonly t: number;
+  /** What arrived was sent before something that arrived earlier. */
+  readonly overtaken: boolean;
   /** What the host sent before anything else happened to it, in order. */
   readonly outputs: readonly Sent[];
   /** The state that the kernel was in when it was done. */
@@ -35,12 +37,16 @@ function cut(events: readonly RecordedEvent[]): RecordedEvent[][] {
 export function stepsOf(recording: Recording, host: string, end: number): Step[] {
   const pieces = cut(recording.events.filter((event) => event.host === host));
   let state: State = 'ESTABLISHED';
+  let latest = 0;
   return pieces.map((piece, index) => {
     const input = piece.find(isCheckpoint) ?? null;
     for (const event of piece) if (event.kind === 'state') state = event.to;
+    const overtaken = input?.kind === 'rx' && input.id < latest;
+    if (input?.kind === 'rx') latest = Math.max(latest, input.id);
     return {
       input,
       t: input?.t ?? 0,
+      overtaken,
       outputs: piece.filter(isSent),
       state,
       until: pieces[index + 1]?.[0]?.t ?? end,
