@@ -18,7 +18,7 @@ export function setSecurityHeaders(request: IncomingMessage, response: ServerRes
     'img-src': "'self' data: blob:",
     'font-src': "'self' data:",
     'connect-src': `'self'${sockets}`,
-    'worker-src': "'self' blob:",
+    'worker-src': "'self'",
     'object-src': "'none'",
     'base-uri': "'none'",
     'form-action': "'self'",

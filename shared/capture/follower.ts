@@ -64,7 +64,10 @@ export class Follower {
    */
   receives(segment: Segment, at: number, mostSent: number, answer: Segment | null): Change {
     const before = this.state;
-    const gone = answer !== null && this.#showsGone(segment, answer) ? this.#vanish() : [];
+    const reset = answer !== null && this.#isResetFor(segment, answer);
+    const deaf = (before === 'FIN-WAIT-1' || before === 'FIN-WAIT-2') && segment.len > 0;
+    const gone = reset && !deaf ? this.#vanish() : [];
+    if (reset && deaf) this.#deafen();
     this.#hadText = segLen(segment) > 0;
     this.#catchUp(segment, mostSent);
     const window = this.#edge === null ? ANY_WINDOW : Math.max(0, seqDiff(this.#edge, this.#tcb.rcv.nxt));
@@ -74,13 +77,18 @@ export class Follower {
   }
 
   /**
-   * Whether the answer to a segment shows that there was no connection any more when it arrived: a RST at its SEG.ACK
-   * (3.10.7.1). Text for an application that has closed draws the same RST from a connection that exists (3.6.1).
+   * Whether a segment is answered with a RST at its SEG.ACK: there was no connection any more when it arrived
+   * (3.10.7.1), or it brought text for an application that has closed (3.6.1).
    */
-  #showsGone(segment: Segment, answer: Segment): boolean {
+  #isResetFor(segment: Segment, answer: Segment): boolean {
     const fromClosed = has(answer, 'RST') && answer.ack === undefined && answer.seq === segment.ack;
-    const deaf = (this.state === 'FIN-WAIT-1' || this.state === 'FIN-WAIT-2') && segment.len > 0;
-    return fromClosed && !deaf && !has(segment, 'RST') && this.state !== 'CLOSED';
+    return fromClosed && !has(segment, 'RST') && this.state !== 'CLOSED';
+  }
+
+  /** The application has called a full CLOSE and will take no more text. */
+  #deafen(): void {
+    const { app, config } = this.#tcb;
+    this.#tcb = { ...this.#tcb, config: { ...config, halfDuplexClose: true }, app: { ...app, deaf: true } };
   }
 
   /** The connection has ended without a segment that tells it: by a timer, or with its host. */
@@ -120,8 +128,10 @@ export class Follower {
   #resets(segment: Segment, at: number): readonly RuleId[] {
     const { state } = this;
     if (state === 'CLOSED') {
+      // A connection that ended with this RST has said why when the text arrived.
+      const ends = this.#tcb.config.halfDuplexClose && this.#tcb.owed.resets.length > 0;
       this.#tcb = sent(this.#tcb, segment, at);
-      return ['TCP20'];
+      return ends ? [] : ['TCP20'];
     }
     this.#tcb = closeTcb(this.#tcb, 'aborted');
     if (state === 'TIME-WAIT') return ['TCP30', 'TCP20'];
