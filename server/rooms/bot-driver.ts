@@ -1,11 +1,11 @@
-/** Plans what a bot does in one seat, from that seat's view alone. It acts only through the command that it returns. */
+/** Plans what bots do, each from the view of its seat alone. They act only through the commands that they are asked for. */
 
 import { botMove } from '../../shared/bot/bot.ts';
 import type { Command } from '../../shared/duel/command.ts';
-import type { BotProfile } from '../../shared/duel/options.ts';
+import type { BotProfile, Seat } from '../../shared/duel/options.ts';
 import type { SeatView } from '../../shared/duel/view.ts';
 
-export interface Plan {
+interface Plan {
   readonly command: Command;
   /** When it is to be given: the match's clock. */
   readonly at: number;
@@ -18,11 +18,41 @@ const READY_AFTER_MS = 800;
 /** However fast the bot, it never moves sooner than this. */
 const FASTEST_MS = 200;
 
+/** What the bots of a match are about to do, at most one thing in each seat. */
+export class BotPlans {
+  readonly #plans = new Map<Seat, Plan>();
+
+  /** Plans anew from what the seat sees now; the plan so far stands if the bot still wants the same. */
+  make(seat: Seat, view: SeatView, profile: BotProfile, seed: number): void {
+    const plan = planBot(view, profile, seed, this.#plans.get(seat) ?? null);
+    if (plan === null) this.drop(seat);
+    else this.#plans.set(seat, plan);
+  }
+
+  /** No bot moves for this seat. */
+  drop(seat: Seat): void {
+    this.#plans.delete(seat);
+  }
+
+  /** What is to be done in this seat by now, which is then no plan any more; null: nothing. */
+  takeDue(seat: Seat, now: number): Command | null {
+    const plan = this.#plans.get(seat);
+    if (plan === undefined || plan.at > now) return null;
+    this.drop(seat);
+    return plan.command;
+  }
+
+  /** When something is to be done: the match's clock. */
+  times(): number[] {
+    return [...this.#plans.values()].map(({ at }) => at);
+  }
+}
+
 /**
  * What the bot in the seat of `view` does next if nothing else happens; null: nothing.
  * @param standing the plan so far, which is kept if the bot still wants the same
  */
-export function planBot(view: SeatView, profile: BotProfile, seed: number, standing: Plan | null): Plan | null {
+function planBot(view: SeatView, profile: BotProfile, seed: number, standing: Plan | null): Plan | null {
   const decided = decide(view, profile, seed);
   if (decided === null) return null;
   const key = JSON.stringify([decided.command, view.half, view.position?.attempt]);

@@ -12,12 +12,11 @@ import type { Level } from '../../shared/duel/level.ts';
 import { type BotProfile, type MatchOptions, SEATS, type Seat } from '../../shared/duel/options.ts';
 import type { RoomFacts } from '../../shared/duel/room-facts.ts';
 import { seatView } from '../../shared/duel/seat-view.ts';
-import { currentHalf } from '../../shared/duel/state.ts';
 import type { SeatView, WireView } from '../../shared/duel/view.ts';
-import { wireView } from '../../shared/duel/wire-view.ts';
+import { nextArrival, wireView } from '../../shared/duel/wire-view.ts';
 import type { NewMatch, Place, StoredMatch, StoredSeat } from '../store/match-store.ts';
 import type { Invitation, Requests, SeatGrant } from '../../shared/protocol.ts';
-import { type Plan, planBot } from './bot-driver.ts';
+import { BotPlans } from './bot-driver.ts';
 import { LoggedDuel } from './logged-duel.ts';
 import { MatchClock, stoppedClock } from './match-clock.ts';
 import { hashSeatKey, newSeatKey } from './seat-key.ts';
@@ -36,7 +35,7 @@ export class Match {
   readonly #services: Services;
   readonly #clock: MatchClock;
   readonly #seats = new Seats();
-  readonly #plans: [Plan | null, Plan | null] = [null, null];
+  readonly #plans = new BotPlans();
   readonly #duel: LoggedDuel;
   #nobodySince: number | null;
   #touchedAt: number;
@@ -158,7 +157,7 @@ export class Match {
       this.#seats.come(place);
       if (place === 'wire') return this.#changed();
       this.#nobodySince = null;
-      this.#plans[place] = null;
+      this.#plans.drop(place);
       if (!this.#clock.running) {
         await this.#switchClock('start');
         this.#seats.restartAway(this.#services.time.now());
@@ -217,7 +216,7 @@ export class Match {
   nextWake(): number {
     const { awayMs } = this.#services.settings;
     const duel = this.#clock.running
-      ? [nextDeadline(this.#duel.state), this.#nextArrival(), ...this.#plans.map((plan) => plan?.at ?? null)]
+      ? [nextDeadline(this.#duel.state), this.#nextArrival(), ...this.#plans.times()]
           .filter((at) => at !== null)
           .map((at) => this.#clock.wallTimeOf(at))
           .filter((at) => at !== null)
@@ -231,11 +230,7 @@ export class Match {
    * when the end takes it in depends on what its player is about to decide.
    */
   #nextArrival(): number | null {
-    if (!this.isPersons('wire')) return null;
-    const ahead = (currentHalf(this.#duel.state)?.flights ?? [])
-      .map(({ arrivesAt }) => arrivesAt)
-      .filter((at) => at > this.#clock.now());
-    return ahead.length === 0 ? null : Math.min(...ahead);
+    return this.isPersons('wire') ? nextArrival(this.#duel.state, this.#clock.now()) : null;
   }
 
   /** When the match is given up if nothing happens (wall clock). */
@@ -289,10 +284,8 @@ export class Match {
 
   async #moveBots(): Promise<void> {
     for (const seat of SEATS) {
-      const plan = this.#plans[seat];
-      if (plan === null || plan.at > this.#clock.now()) continue;
-      this.#plans[seat] = null;
-      await this.#command(plan.command);
+      const command = this.#plans.takeDue(seat, this.#clock.now());
+      if (command !== null) await this.#command(command);
     }
   }
 
@@ -326,14 +319,11 @@ export class Match {
 
   #changed(): void {
     for (const seat of SEATS) {
-      this.#plans[seat] = this.#seats.isBotDriven(seat) && this.isFull ? this.#plan(seat) : null;
+      if (!this.#seats.isBotDriven(seat) || !this.isFull) this.#plans.drop(seat);
+      else
+        this.#plans.make(seat, this.view(seat), this.#seats.profile(seat) ?? 'perfect', this.#duel.state.seed + seat);
     }
     this.onChange();
-  }
-
-  #plan(seat: Seat): Plan | null {
-    const profile = this.#seats.profile(seat) ?? 'perfect';
-    return planBot(this.view(seat), profile, this.#duel.state.seed + seat, this.#plans[seat]);
   }
 
   /** One after the other: a command never sees the half-done work of another. */

@@ -43,6 +43,12 @@ function endsOf(state: DuelState, room: RoomFacts): WireView['ends'] {
   return { A: of(a), B: of(b) };
 }
 
+/** When the wire next brings something to an end, whether or not that takes it in at once (ms); null: nothing is on its way. */
+export function nextArrival(state: DuelState, now: number): number | null {
+  const times = (currentHalf(state)?.flights ?? []).map(({ arrivesAt }) => arrivesAt).filter((at) => at > now);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
 /**
  * The third player's view at time `now` (ms): of the half in play, or of the last one that was. Before the match is over
  * it is the same whatever the ends decide, as long as they send the same; see VIEW7.

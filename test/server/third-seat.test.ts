@@ -230,9 +230,21 @@ describe('coming and going', () => {
     await begin();
     const wu = await wire();
     for (const player of [ada, bob]) player.vanish();
-    await server.time.advance(5 * 60_000 + 1_000);
-    await wu.until(() => wu.closedWith !== null);
-    expect(wu.closedWith).toBe(CLOSE_CODES.matchGone);
+    await server.time.advance(4 * 60_000);
+    const again = await resumeWire(server.url, wu.grant.seatKey);
+    await server.time.advance(60_000 + 1_000);
+    await again.until(() => again.closedWith !== null);
+    expect(again.closedWith).toBe(CLOSE_CODES.matchGone);
+  });
+
+  test('[NET14] [NET22] nor does it live longer because he goes last', async () => {
+    await begin();
+    const wu = await wire();
+    for (const player of [ada, bob]) player.vanish();
+    await server.time.advance(4 * 60_000);
+    await wu.leave();
+    await server.time.advance(60_000 + 1_000);
+    expect(await resume(server.url, ada.grant.seatKey).catch(joinRefusal)).toBe('no-such-match');
   });
 
   test('[NET14] [NET22] nor do his orders keep one in which nobody plays', async () => {
