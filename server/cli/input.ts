@@ -31,7 +31,8 @@ export function readCases<T>(file: string, schema: z.ZodType<T>): T[] {
   });
 }
 
-function parseJson(file: string): unknown {
+/** What the file says as JSON. */
+export function parseJson(file: string): unknown {
   const text = orInputError(file, () => readFileSync(file, 'utf8'));
   try {
     return JSON.parse(text);

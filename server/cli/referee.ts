@@ -1,4 +1,4 @@
-/** `npm run --silent referee -- vectors|recordings|mistakes FILE_OR_DIR...` runs conformance data; `explain FILE` captures. */
+/** `npm run --silent referee -- vectors|recordings|mistakes|levels FILE_OR_DIR...` checks data; `explain FILE` captures. */
 
 import { runMistake } from '../../shared/conformance/mistakes.ts';
 import { failed, type Outcome } from '../../shared/conformance/outcome.ts';
@@ -6,26 +6,37 @@ import { runRecording } from '../../shared/conformance/recordings.ts';
 import { runVector } from '../../shared/conformance/vectors.ts';
 import { EXPLAIN_USAGE, explainFiles } from './explain.ts';
 import { mistakeCase, recording, vectorCase } from './formats.ts';
-import { InputError, jsonFiles, readCases } from './input.ts';
+import { InputError, jsonFiles, parseJson, readCases } from './input.ts';
+import { checkLevel } from './levels.ts';
 
-const USAGE = `usage: referee vectors|recordings|mistakes FILE_OR_DIR..., or ${EXPLAIN_USAGE}`;
+const USAGE = `usage: referee vectors|recordings|mistakes|levels FILE_OR_DIR..., or ${EXPLAIN_USAGE}`;
 
 /** A case that is ready to run. */
 interface Job {
+  /** Stands before the reason when it fails. */
   readonly name: string;
   readonly run: () => Outcome;
 }
 
 type Loader = (file: string) => Job[];
 
+/** The cases of a file, each under its name. */
+function jobs<T>(items: readonly T[], nameOf: (item: T) => string, run: (item: T) => Outcome): Job[] {
+  return items.map((item) => ({ name: `FAILED ${nameOf(item)}`, run: () => run(item) }));
+}
+
 const LOADERS = new Map<string, Loader>([
-  ['vectors', (file) => readCases(file, vectorCase).map((item) => ({ name: item.id, run: () => runVector(item) }))],
-  [
-    'recordings',
-    (file) => readCases(file, recording).map((item) => ({ name: item.name, run: () => runRecording(item) })),
-  ],
-  ['mistakes', (file) => readCases(file, mistakeCase).map((item) => ({ name: item.id, run: () => runMistake(item) }))],
+  ['vectors', (file) => jobs(readCases(file, vectorCase), ({ id }) => id, runVector)],
+  ['recordings', (file) => jobs(readCases(file, recording), ({ name }) => name, runRecording)],
+  ['mistakes', (file) => jobs(readCases(file, mistakeCase), ({ id }) => id, runMistake)],
+  ['levels', levelJobs],
 ]);
+
+/** A level file is one case, named by its path. */
+function levelJobs(file: string): Job[] {
+  const json = parseJson(file);
+  return [{ name: file, run: () => checkLevel(json) }];
+}
 
 /** Reads everything before anything is run, so that unreadable input never looks like a half good result. */
 function loadJobs([command, ...paths]: readonly string[]): Job[] {
@@ -40,7 +51,7 @@ function runJobs(jobs: readonly Job[]): Record<Outcome['kind'], number> {
   for (const { name, run } of jobs) {
     const outcome = outcomeOf(run);
     counts[outcome.kind]++;
-    if (outcome.kind === 'failed') console.log(`FAILED ${name}: ${outcome.reason}`);
+    if (outcome.kind === 'failed') console.log(`${name}: ${outcome.reason}`);
   }
   return counts;
 }

@@ -11,6 +11,7 @@ const STEPS_MAX = 60;
 const FAULTS_MAX = 100;
 const OCTETS_MAX = 2 ** 30;
 const WAIT_MAX_MS = 120_000;
+const TEXT_MAX = 300;
 
 const sequenceNumber = z
   .int()
@@ -86,7 +87,7 @@ const fault = z.strictObject({
   effect,
 });
 
-const level: z.ZodType<Level> = z.strictObject({
+const levelShape = z.strictObject({
   id: z
     .string()
     .min(1)
@@ -113,23 +114,40 @@ const level: z.ZodType<Level> = z.strictObject({
   capture: z.strictObject({ name: z.string().max(80), recordedWith: z.string().max(200).nullable() }).exactOptional(),
 });
 
+const level: z.ZodType<Level> = levelShape;
+
+const line = z.string().trim().min(1).max(TEXT_MAX);
+const text = z.strictObject({ title: line, goal: line, teaches: line });
+const levelFile = levelShape.extend({ text: z.strictObject({ en: text, zh: text }) });
+
 export type ReadLevel =
   | { readonly ok: true; readonly level: Level }
   /** One line: where it is wrong, and how. */
   | { readonly ok: false; readonly error: string };
 
+/** The one line that says where a level is wrong, and how. */
+function errorLine({ issues: [issue] }: z.ZodError): string {
+  const place = issue?.path.map(String).join('.') ?? '';
+  return `at ${place === '' ? 'the top' : place}: ${issue?.message ?? 'not a level'}`;
+}
+
 /** Reads a level from JSON values; nothing in it is taken on trust. */
 export function readLevel(json: unknown): ReadLevel {
   const read = level.safeParse(json);
-  if (read.success) return { ok: true, level: read.data };
-  const issue = read.error.issues[0];
-  const place = issue?.path.map(String).join('.') ?? '';
-  return { ok: false, error: `at ${place === '' ? 'the top' : place}: ${issue?.message ?? 'not a level'}` };
+  return read.success ? { ok: true, level: read.data } : { ok: false, error: errorLine(read.error) };
 }
 
-/** A level file of the game: a level with its texts beside it. @throws Error with the one line of `readLevel` */
-export function levelOfFile({ text: _, ...json }: { readonly id: string; readonly text: unknown }): Level {
-  const read = readLevel(json);
+/** Reads a level file from JSON values: a level with its title, goal and lesson in both languages beside it. */
+export function readLevelFile(json: unknown): ReadLevel {
+  const read = levelFile.safeParse(json);
+  if (!read.success) return { ok: false, error: errorLine(read.error) };
+  const { text: _, ...played } = read.data;
+  return { ok: true, level: played };
+}
+
+/** The level of a file that comes with the game. @throws Error with the one line of `readLevelFile` */
+export function levelOfFile(json: { readonly id: string }): Level {
+  const read = readLevelFile(json);
   if (!read.ok) throw new Error(`level ${json.id}: ${read.error}`);
   return read.level;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LEVEL_FILES } from '../../shared/content/level-files.ts';
-import { levelOfFile, readLevel } from '../../shared/content/level-schema.ts';
+import { levelOfFile, readLevel, readLevelFile } from '../../shared/content/level-schema.ts';
 import { LEVELS } from '../../shared/content/levels.ts';
 import { captureLevels } from '../../server/captures.ts';
 
@@ -58,5 +58,27 @@ describe('a level file', () => {
     expect(readLevel(changed(['ends', 'A', 'script'], Array(61).fill(step))).ok).toBe(false);
     expect(readLevel(changed(['ends', 'A', 'script'], [{ ...step, afterMs: 200_000 }])).ok).toBe(false);
     expect(readLevel(changed(['faults'], Array(101).fill({}))).ok).toBe(false);
+  });
+});
+
+describe('the texts of a level file', () => {
+  const [file] = LEVEL_FILES;
+  const saying = (text: unknown) => readLevelFile({ ...file, text });
+  const { en, zh } = file.text;
+
+  it('[LEVEL2] stand beside the level in both languages and are no part of it', () => {
+    expect(readLevelFile(file)).toEqual({ ok: true, level: FOUR_WAVES });
+  });
+
+  it.each([
+    [undefined, 'text'],
+    [{ en }, 'text.zh'],
+    [{ en, zh: { title: zh.title, goal: zh.goal } }, 'text.zh.teaches'],
+    [{ en: { ...en, goal: '  ' }, zh }, 'text.en.goal'],
+    [{ en: { ...en, hint: 'wait' }, zh }, 'text.en'],
+    [{ en, zh, fr: en }, 'text'],
+    [{ en: { ...en, title: 'x'.repeat(301) }, zh }, 'text.en.title'],
+  ])('[LEVEL2] %j are refused with the place', (text, place) => {
+    expect(saying(text)).toMatchObject({ ok: false, error: expect.stringMatching(`^at ${place}: `) });
   });
 });
