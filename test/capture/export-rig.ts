@@ -10,6 +10,7 @@ import { judgementsOf } from '../../shared/capture/export-moves.ts';
 import { ENDS, type End, type Level } from '../../shared/duel/level.ts';
 import type { MatchOptions } from '../../shared/duel/options.ts';
 import { reviewOf } from '../../shared/duel/review.ts';
+import { seqAdd } from '../../shared/lib/sequence.ts';
 import type { HalfReview } from '../../shared/duel/view.ts';
 import { type Player, Rig, ROOM } from '../duel/rig.ts';
 
@@ -23,6 +24,18 @@ export const erring =
   (seed: number): Player =>
   (view) =>
     botMove(view, 'off-by-one', seed);
+
+/** Plays right, but for its first segment of each half: that has a SEQ from elsewhere in the window. */
+export function wrongAtFirst(): Player {
+  const wrong = new Set<number>();
+  return (view) => {
+    const right = botMove(view, 'perfect', 1);
+    if (right?.move.kind !== 'send' || wrong.has(view.half)) return right;
+    wrong.add(view.half);
+    const segment = { ...right.move.segment, seq: seqAdd(right.move.segment.seq, 7) };
+    return { ...right, move: { kind: 'send', segment } };
+  };
+}
 
 /** The halves of a match that is played in virtual time; of a match without an end the first few. */
 export function playedHalves(

@@ -9,7 +9,7 @@ import type { HalfReview, ReviewEntry } from '../../shared/duel/view.ts';
 import { seqAdd, seqDiff, seqLeq, seqLt } from '../../shared/lib/sequence.ts';
 import { type Flag, has, type Segment, segEnd, segLen } from '../../shared/tcp/segment.ts';
 import { ABSENT, must } from '../duel/rig.ts';
-import { ANALYSIS, erring, playedHalves, type SeenFrame, type View, viewsOf } from './export-rig.ts';
+import { ANALYSIS, erring, playedHalves, type SeenFrame, type View, viewsOf, wrongAtFirst } from './export-rig.ts';
 
 const ALL: readonly Level[] = [...LEVELS, ...captureLevels()];
 const FOUR_WAVES = must(levelById('four-waves'));
@@ -71,7 +71,11 @@ const STORIES: readonly Story[] = [
   })),
   ...[FAR, HUGE].map((level) => ({ name: level.id, halves: playedHalves(level) })),
   { name: 'nobody there', halves: playedHalves(LAST_WORDS, [ABSENT, ABSENT]) },
-  ...Array.from({ length: 12 }, (_, seed) => ({
+  ...ALL.map((level) => ({
+    name: `${level.id}, live`,
+    halves: playedHalves(level, [wrongAtFirst(), wrongAtFirst()], { mode: 'live', compose: 'free' }),
+  })),
+  ...Array.from({ length: 8 }, (_, seed) => ({
     name: `weather ${seed}`,
     halves: playedHalves(
       { ...(seed % 2 === 0 ? LAST_WORDS : CHATTY), weather: WEATHER },
@@ -207,9 +211,12 @@ interface Expected {
 }
 
 /** The frames of a view with what the analysis must call each. */
-function expectedOf(view: View): Expected[] {
-  return streamsOf(view).flatMap((stream) => expectedIn(view, stream));
+function expectedOf(view: View): readonly Expected[] {
+  const known = expectations.get(view) ?? streamsOf(view).flatMap((stream) => expectedIn(view, stream));
+  expectations.set(view, known);
+  return known;
 }
+const expectations = new WeakMap<View, readonly Expected[]>();
 
 const nanosecondsOf = (frame: SeenFrame) => Number(msOf(frame).replace('.', '').slice(-15));
 
@@ -284,14 +291,17 @@ describe.each(STORIES.map((story) => [story.name, story] as const))('the export 
         ]);
       }
       for (const { frame, relativeSeq } of expectedOf(view)) expect(Number(frame['tcp.seq'])).toBe(relativeSeq);
-      const [first] = expectedOf(view).filter(({ frame }) => isOutbound(frame));
+      const [first] = expectedOf(view).filter(({ frame, entry }) => isOutbound(frame) && !entry.wrong);
       expect(first?.relativeSeq).toBe(1);
     }
   });
 
   it('[EXP4] shows as sent again what was sent again, and as come again what had come before', () => {
+    const wrongNumbers = story.halves.some((half) => segments(half).some(({ wrong }) => wrong));
     for (const { frame, entry, kind } of seen(story).flatMap(expectedOf)) {
       expect([frameLine(frame), kindOf(frame)]).toEqual([frameLine(frame), kind]);
+      // After a number that was never due, what is right lies below it: a tool must take it for old.
+      if (wrongNumbers) continue;
       const sentAgain = entry.again && segLen(entry.segment) > 0;
       if (isOutbound(frame)) expect([frameLine(frame), kind !== null]).toEqual([frameLine(frame), sentAgain]);
     }
