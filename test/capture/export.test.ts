@@ -75,7 +75,7 @@ const STORIES: readonly Story[] = [
     name: `${level.id}, live`,
     halves: playedHalves(level, [wrongAtFirst(), wrongAtFirst()], { mode: 'live', compose: 'free' }),
   })),
-  ...Array.from({ length: 8 }, (_, seed) => ({
+  ...Array.from({ length: 12 }, (_, seed) => ({
     name: `weather ${seed}`,
     halves: playedHalves(
       { ...(seed % 2 === 0 ? LAST_WORDS : CHATTY), weather: WEATHER },
