@@ -1,6 +1,6 @@
 /**
- * The projection: what goes over the wire of a match. Each seat is a part of its own that only its client's view holds.
- * The fields are those of SEAT_FIELDS; nothing is allotted after the start (see shared/decisions/seat-projection.md).
+ * The projection: what goes over the wire of a match. Each seat, and the wire's, is a part that only its client's view
+ * holds. A player's fields are those of SEAT_FIELDS; nothing is allotted after the start (see shared/decisions, 10).
  */
 
 import { type ArraySchema, schema, StateView, t } from '@colyseus/schema';
