@@ -39,7 +39,7 @@ const PAUSE_UNIT_PX = 9;
 const LIFT_PX = 7;
 const FOOT_PX = 26;
 const LOST_SHARE = 0.5;
-const LOST_DROP_PX = 16;
+const LOST_DROP_PX = 8;
 
 /** What has become of a segment by now. */
 export function fateOf({ arrivals, onTheWay }: Pick<TrafficEntry, 'arrivals' | 'onTheWay'>): Fate {

@@ -98,7 +98,7 @@ function FlightLines({ flight: { entry, from, copies, lostAt } }: { readonly fli
       {lostAt !== null && (
         <>
           <path d={`M${x0} ${y0}L${lostAt[0]} ${lostAt[1]}`} />
-          <path class="cross" d={`M${lostAt[0] - 6} ${lostAt[1] - 6}l12 12m0-12l-12 12`} />
+          <path class="cross" d={`M${lostAt[0] - 5} ${lostAt[1] - 5}l10 10m0-10l-10 10`} />
         </>
       )}
     </g>
