@@ -28,6 +28,7 @@ export default defineConfig({
           include: ['test/browser/**/*.test.{ts,tsx}'],
           setupFiles: ['server/websocket-polyfill.ts'],
           fileParallelism: false,
+          maxConcurrency: 3,
           testTimeout: 180_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },

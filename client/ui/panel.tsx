@@ -83,7 +83,7 @@ function Question({
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, [position.id, position.attempt]);
   return (
-    <div class="question" key={position.id}>
+    <div class="question" key={position.id} data-position={position.id}>
       <CauseCard view={view} cause={position.cause} />
       <h2 ref={heading} tabIndex={-1}>
         {t(questionKey(position, view.port))}

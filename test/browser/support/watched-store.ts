@@ -1,0 +1,52 @@
+/** A log that can be looked into while it is written: what is right in a position, and at which end it is asked. */
+
+import type { DuelEvent } from '../../../shared/duel/event.ts';
+import { replay } from '../../../shared/duel/duel.ts';
+import type { Seat } from '../../../shared/duel/options.ts';
+import { currentHalf, type DuelState, endOf, type Position } from '../../../shared/duel/state.ts';
+import type { MatchStore } from '../../../server/store/match-store.ts';
+
+export interface WatchedStore extends MatchStore {
+  /** The state of the match with that code. Throws when there is none. */
+  stateOf(code: string): DuelState;
+}
+
+export function watched(store: MatchStore): WatchedStore {
+  const logs = new Map<string, DuelEvent[]>();
+  const ids = new Map<string, string>();
+  return {
+    ...delegated(store),
+    create(match) {
+      ids.set(match.code, match.id);
+      logs.set(match.id, [...match.events]);
+      return store.create(match);
+    },
+    append(matchId, seq, events) {
+      logs.get(matchId)?.push(...events);
+      return store.append(matchId, seq, events);
+    },
+    stateOf: (code) => replay(logs.get(ids.get(code) ?? '') ?? []),
+  };
+}
+
+/** Every method of the store, bound to it: a class's methods do not come along with its fields. */
+function delegated(store: MatchStore): MatchStore {
+  return {
+    create: (match) => store.create(match),
+    takeSeat: (matchId, seat) => store.takeSeat(matchId, seat),
+    append: (matchId, seq, events) => store.append(matchId, seq, events),
+    setClock: (matchId, clock) => store.setClock(matchId, clock),
+    finish: (matchId, at) => store.finish(matchId, at),
+    unfinished: () => store.unfinished(),
+    beat: (at) => store.beat(at),
+    lastBeat: () => store.lastBeat(),
+    prune: (finishedBefore) => store.prune(finishedBefore),
+    close: () => store.close(),
+  };
+}
+
+/** What a seat is asked, if it is asked anything. */
+export function positionOf(state: DuelState, seat: Seat): Position | null {
+  const half = currentHalf(state);
+  return half === null || state.phase !== 'playing' ? null : half.ends[endOf(seat, half.half)].position;
+}
