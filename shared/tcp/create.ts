@@ -31,6 +31,11 @@ export interface Start {
 const OUR_FIN_SENT: readonly State[] = ['FIN-WAIT-1', 'FIN-WAIT-2', 'CLOSING', 'LAST-ACK', 'TIME-WAIT'];
 const PEER_FIN_RECEIVED: readonly State[] = ['CLOSE-WAIT', 'CLOSING', 'LAST-ACK', 'TIME-WAIT'];
 
+/** The user timer as it runs from `now` (ms) on; null where the application has set no limit. */
+export function userTimerFrom({ userTimeoutMs }: TcpConfig, now: number): Tcb['timers']['user'] {
+  return userTimeoutMs === undefined ? null : { expiresAt: now + userTimeoutMs };
+}
+
 /** What lies between SND.UNA and SND.NXT: text, then our FIN where the state says that it is out and unacknowledged. */
 function unacknowledged(start: Start, finSeq: number | null): TextRange[] {
   const outstanding = seqDiff(start.sndNxt, start.sndUna);
@@ -70,8 +75,7 @@ export function createTcb(start: Start, config: TcpConfig, now: number): Tcb {
     timers: {
       retransmission: inFlight.length > 0 ? { expiresAt: now + config.rtoMs } : null,
       timeWait: start.state === 'TIME-WAIT' ? { expiresAt: now + config.timeWaitMs } : null,
-      user:
-        inFlight.length > 0 && config.userTimeoutMs !== undefined ? { expiresAt: now + config.userTimeoutMs } : null,
+      user: inFlight.length > 0 ? userTimerFrom(config, now) : null,
     },
     outcome: null,
   };

@@ -1,6 +1,7 @@
 /** What an endpoint owes the wire, and what having sent it changes. The stack and the referee both stand on these two. */
 
 import { seqAdd, seqDiff, seqLeq, seqLt, seqMax } from '../lib/sequence.ts';
+import { userTimerFrom } from './create.ts';
 import type { Segment } from './segment.ts';
 import { has, makeSegment, segEnd, segLen } from './segment.ts';
 import type { Tcb } from './tcb.ts';
@@ -59,11 +60,12 @@ function advanceNxt(tcb: Tcb, segment: Segment): Tcb {
 /** An ACK at RCV.NXT pays the debt; in TIME-WAIT the 2MSL timer counts from the moment when it leaves. */
 function payAck(tcb: Tcb, segment: Segment, now: number): Tcb {
   if (!tcb.owed.ack || segment.ack !== tcb.rcv.nxt) return tcb;
-  const restart = tcb.state === 'TIME-WAIT' && tcb.owed.timeWaitRestart;
   return {
     ...tcb,
     owed: { ...tcb.owed, ack: false, timeWaitRestart: false },
-    timers: restart ? { ...tcb.timers, timeWait: { expiresAt: now + tcb.config.timeWaitMs } } : tcb.timers,
+    timers: tcb.owed.timeWaitRestart
+      ? { ...tcb.timers, timeWait: { expiresAt: now + tcb.config.timeWaitMs } }
+      : tcb.timers,
   };
 }
 
@@ -72,8 +74,7 @@ function armTimers(tcb: Tcb, again: boolean, now: number): Tcb {
   const { config, timers } = tcb;
   const retransmission =
     again || timers.retransmission === null ? { expiresAt: now + tcb.rtoMs } : timers.retransmission;
-  const firstUser = config.userTimeoutMs === undefined ? null : { expiresAt: now + config.userTimeoutMs };
-  return { ...tcb, timers: { ...timers, retransmission, user: timers.user ?? firstUser } };
+  return { ...tcb, timers: { ...timers, retransmission, user: timers.user ?? userTimerFrom(config, now) } };
 }
 
 /** Whether a segment repeats the oldest octet or FIN that is not acknowledged. */
@@ -84,16 +85,16 @@ export function coversUna(tcb: Tcb, segment: Segment): boolean {
 /** What is owed once the RST `paid` has left: each RST answers one segment. */
 function withoutReset(resets: readonly Segment[], paid: Segment): Segment[] {
   const index = resets.findIndex((reset) => reset.seq === paid.seq);
-  return resets.filter((_, i) => i !== Math.max(index, 0));
+  return resets.filter((_, i) => i !== index);
 }
 
 /** The endpoint after it has sent `segment` (a legal one) at time `now` (ms). */
 export function sent(tcb: Tcb, segment: Segment, now: number): Tcb {
   if (has(segment, 'RST')) return { ...tcb, owed: { ...tcb.owed, resets: withoutReset(tcb.owed.resets, segment) } };
-  const again = tcb.inFlight.length > 0 && coversUna(tcb, segment);
+  const again = tcb.owed.retransmission && coversUna(tcb, segment);
   const paid = payAck(advanceNxt(tcb, segment), segment, now);
   if (segLen(segment) === 0) return paid;
   if (paid.inFlight.length === 0) return paid;
   const repaid = again ? { ...paid, owed: { ...paid.owed, retransmission: false } } : paid;
-  return armTimers(repaid, again && tcb.owed.retransmission, now);
+  return armTimers(repaid, again, now);
 }

@@ -2,6 +2,7 @@
 
 import { seqAdd, seqDiff, seqLeq, seqLt } from '../lib/sequence.ts';
 import { isAcceptable } from './acceptable.ts';
+import { userTimerFrom } from './create.ts';
 import type { Step } from './event.ts';
 import { assemble, hold, textEnd, trimToWindow } from './reassembly.ts';
 import type { RuleId } from './rule.ts';
@@ -88,7 +89,6 @@ function advanceUna(tcb: Tcb, ack: number, now: number): Tcb {
   const { config } = tcb;
   const inFlight = unackedFrom(tcb.inFlight, ack);
   const waiting = inFlight.length > 0;
-  const userTimer = waiting && config.userTimeoutMs !== undefined;
   return {
     ...tcb,
     snd: { ...tcb.snd, una: ack },
@@ -98,7 +98,7 @@ function advanceUna(tcb: Tcb, ack: number, now: number): Tcb {
     timers: {
       ...tcb.timers,
       retransmission: waiting ? { expiresAt: now + config.rtoMs } : null,
-      user: userTimer ? { expiresAt: now + (config.userTimeoutMs ?? 0) } : null,
+      user: waiting ? userTimerFrom(config, now) : null,
     },
   };
 }

@@ -33,7 +33,6 @@ export function enterTimeWait(tcb: Tcb, now: number): Tcb {
   return {
     ...tcb,
     state: 'TIME-WAIT',
-    held: [],
     owed: { ...tcb.owed, timeWaitRestart: tcb.owed.ack },
     timers: { ...ALL_TIMERS_OFF, timeWait: tcb.owed.ack ? null : { expiresAt: now + tcb.config.timeWaitMs } },
   };

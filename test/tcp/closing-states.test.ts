@@ -86,6 +86,8 @@ const TIME_WAIT: Row[] = [
   ['TCP2', 'RST v', 'TIME-WAIT', '', '2MSL'],
   ['TCP5', 'SYN v+1', 'TIME-WAIT', 'ACK u+1 v+1', '2MSL'],
   ['TCP1', 'SYN v', 'TIME-WAIT', 'ACK u+1 v+1', '2MSL'],
+  ['TCP1', 'SYN,FIN,ACK v-1 u+1', 'TIME-WAIT', 'ACK u+1 v+1', '2MSL'],
+  ['TCP35', 'FIN,ACK v u+1 ; ACK v+1 u+1 +5', 'TIME-WAIT', 'ACK u+1 v+1', '2MSL'],
 ];
 
 describe('TIME-WAIT', () => {
@@ -94,6 +96,9 @@ describe('TIME-WAIT', () => {
   test('[TCP33] a RST is ignored where RFC 1337 is followed', () => {
     const wary = endpointIn('TIME-WAIT', 0, { ...CONFIG, timeWaitRst: 'ignore' });
     expect(happen(wary, 'RST v+1')).toMatchObject({ state: 'TIME-WAIT', answer: '', timers: '2MSL' });
+    for (const state of ['CLOSING', 'LAST-ACK'] as const) {
+      expect(happen(endpointIn(state, 0, wary.config), 'RST v+1').state).toBe('CLOSED');
+    }
   });
 
   test('[TCP35] to the letter an empty ACK is answered and restarts the timer', () => {

@@ -7,7 +7,7 @@ import { flush, nextTimer } from '../../shared/tcp/stack.ts';
 import { transition } from '../../shared/tcp/transition.ts';
 import type { State } from '../../shared/tcp/state.ts';
 import type { Tcb } from '../../shared/tcp/tcb.ts';
-import { CONFIG, endpointIn, happen, seg, show } from './support.ts';
+import { CONFIG, endpointIn, eventOf, happen, seg, show } from './support.ts';
 
 const DEAF = { ...CONFIG, halfDuplexClose: true };
 
@@ -78,25 +78,18 @@ describe('what is sent again', () => {
   });
 });
 
-describe('timers', () => {
-  it('[TCP29] that run are not restarted by what is sent again before they expire', () => {
-    const before = endpointIn('FIN-WAIT-1');
-    expect(sent(before, seg('FIN,ACK u v'), 100).timers).toEqual(before.timers);
-  });
+describe('the RSTs that are owed', () => {
+  const owing = ['ACK v u', 'ACK v u+9', 'FIN v'].reduce(
+    (tcb, text) => transition(tcb, eventOf(text), 0).tcb,
+    endpointIn('CLOSED'),
+  );
 
-  it('[TCP31] expire in order, and of two at the same moment the one that ends more comes first', () => {
-    const at = (expiresAt: number) => ({ expiresAt });
-    const tcb = endpointIn('TIME-WAIT');
-    const first = (timeWait: number, user: number, retransmission: number) =>
-      nextTimer({ ...tcb, timers: { timeWait: at(timeWait), user: at(user), retransmission: at(retransmission) } })
-        ?.timer;
-    expect([first(5, 5, 5), first(6, 5, 5), first(6, 6, 5), first(5, 6, 7)]).toEqual([
-      'time-wait',
-      'user',
-      'retransmission',
-      'time-wait',
-    ]);
-    expect(nextTimer(endpointIn('FIN-WAIT-2'))).toBeNull();
+  test.each([
+    ['RST u', ['RST u+9', 'RST,ACK 0 v+1']],
+    ['RST u+9', ['RST u', 'RST,ACK 0 v+1']],
+    ['RST,ACK 0 v+1', ['RST u', 'RST u+9']],
+  ])('[TCP20] answer one segment each: after %s the others are left', (paid, left) => {
+    expect(sent(owing, seg(paid), 0).owed.resets.map(show)).toEqual(left);
   });
 });
 
@@ -121,28 +114,6 @@ describe('the send window', () => {
     ['is not taken from a segment that is dropped', ['ACK v u-5 wnd 500', 'ACK v u+7 wnd 9'], 500],
   ])('[TCP40] %s', (_, segments, wnd) => {
     expect(window(segments)).toBe(wnd);
-  });
-});
-
-describe('the last ACK', () => {
-  it('[TCP19] starts the 2MSL timer anew when it leaves, not when the FIN comes', () => {
-    const fin = { type: 'segment', segment: seg('FIN,ACK v u+1') } as const;
-    const owing = transition(endpointIn('TIME-WAIT'), fin, 7_000).tcb;
-    expect(owing.timers.timeWait).toEqual({ expiresAt: 20_000 });
-    expect(sent(owing, seg('ACK u+1 v+1'), 9_000).timers.timeWait).toEqual({ expiresAt: 29_000 });
-  });
-
-  it('[TCP18] starts the 2MSL timer when it leaves', () => {
-    const waiting = transition(endpointIn('FIN-WAIT-2'), { type: 'segment', segment: seg('FIN,ACK v u+1') }, 100).tcb;
-    expect(waiting).toMatchObject({ state: 'TIME-WAIT', timers: { timeWait: null } });
-    expect(sent(waiting, seg('ACK u+1 v+1'), 900).timers.timeWait).toEqual({ expiresAt: 20_900 });
-  });
-
-  it('[TCP11] that is still owed when our FIN is acknowledged does so, too', () => {
-    const crossing = transition(endpointIn('FIN-WAIT-1'), { type: 'segment', segment: seg('FIN,ACK v u') }, 100).tcb;
-    const waiting = transition(crossing, { type: 'segment', segment: seg('ACK v+1 u+1') }, 200).tcb;
-    expect(waiting).toMatchObject({ state: 'TIME-WAIT', timers: { timeWait: null } });
-    expect(sent(waiting, seg('ACK u+1 v+1'), 900).timers.timeWait).toEqual({ expiresAt: 20_900 });
   });
 });
 

@@ -86,6 +86,10 @@ describe('reassembly', () => {
     }
   });
 
+  it('[TCP14] begins with nothing held', () => {
+    expect(endpointIn('ESTABLISHED').held).toEqual([]);
+  });
+
   it('[TCP14] takes the FIN that only the second copy of the last octets brings', () => {
     for (const held of ['ACK v+5 u +2 ; FIN,ACK v+5 u +2', 'FIN,ACK v+5 u +2 ; ACK v+5 u +2']) {
       expect(happen(endpointIn('ESTABLISHED'), `${held} ; ACK v u +5`).state).toBe('CLOSE-WAIT');
