@@ -7,12 +7,12 @@ export const EN: Texts = {
   mistakes: {
     'ack-from-closed': {
       name: 'A closed end cannot acknowledge',
-      why: 'Your end is CLOSED: the connection and its numbers are gone, so there is nothing to acknowledge or to send. All that a closed end ever sends is RST.',
+      why: 'Your end is CLOSED: it has no connection and no numbers, so there is nothing to acknowledge or to send. All that a closed end ever sends is RST, and to a RST nothing.',
       remember: 'CLOSED speaks RST, or nothing.',
     },
     'no-reset-from-closed': {
       name: 'Silence from a closed end',
-      why: 'A segment came for a connection that no longer exists. A closed end answers it with RST, so that the sender stops instead of sending again and again.',
+      why: 'Your end owes a RST: your application aborted, or something came that no connection here takes. Without the RST the peer goes on as if nothing had happened.',
       remember: 'No connection here? Say so with RST.',
     },
     'syn-in-teardown': {
@@ -27,7 +27,7 @@ export const EN: Texts = {
     },
     'no-ack-flag': {
       name: 'The ACK flag is missing',
-      why: 'After the handshake every segment carries ACK, the FIN too. Without that flag the peer drops the whole segment, and your message never counts.',
+      why: 'After the handshake every segment carries ACK, the FIN too, or the peer drops it whole. Only a RST may lack it, when its seq is the ack of what it answers.',
       remember: 'Once connected: ACK on everything.',
     },
     'fin-too-early': {
@@ -77,12 +77,12 @@ export const EN: Texts = {
     },
     'seq-zero': {
       name: 'seq started again at 0',
-      why: 'The numbers run on through the whole connection, from the handshake to the last ACK. A close does not set them back to 0.',
-      remember: 'seq never starts over.',
+      why: 'The numbers run on through the whole connection, and a close does not set them back to 0. A RST has seq = 0 only when what it answers has no ACK.',
+      remember: 'A close never sets seq back.',
     },
     'seq-wrong': {
       name: 'Wrong seq',
-      why: 'seq must go on where your own count stands: right after your last byte or FIN, or at the old number when you send something again. This is neither.',
+      why: 'seq goes on where your own count stands, or repeats the old number of what you send again. A closed end has no count: its RST takes the ack of what came.',
       remember: 'seq = the next number I have not used.',
     },
     'ack-from-own': {
@@ -102,13 +102,13 @@ export const EN: Texts = {
     },
     'ack-stale-data': {
       name: 'ack is behind',
-      why: 'More has arrived in order than this ack admits. ack is the number right after the last thing that came; a smaller one makes the peer send it again.',
+      why: 'More has arrived in order than this ack admits. ack is the number right after the last thing that came in order; a smaller one says that it is missing.',
       remember: 'ack = the next number I expect.',
     },
     'ack-of-nothing': {
-      name: 'ack of something that never came',
-      why: 'This acknowledges a number that has not arrived. Data and FIN take numbers, a pure ACK takes none, so it moves your ack not at all.',
-      remember: 'Only acknowledge what arrived.',
+      name: 'ack of what has not come',
+      why: 'Not everything before this number has arrived: something is missing, or was never sent. Data and FIN take numbers; a pure ACK takes none and does not move your ack.',
+      remember: 'Only acknowledge what came without a gap.',
     },
     'no-fin': {
       name: 'The FIN is missing',
@@ -117,17 +117,17 @@ export const EN: Texts = {
     },
     'unprompted-reack': {
       name: 'The last ACK again, unasked',
-      why: 'The last ACK is sent again only when the FIN comes again, which shows that it was lost. Nothing came, so this one changes nothing.',
-      remember: 'Repeat the last ACK only for a repeated FIN.',
+      why: 'The last ACK is sent again only as an answer: to the FIN that comes again, or to old data. Nothing of the kind came, so this one changes nothing.',
+      remember: 'Repeat the last ACK only as an answer.',
     },
     'needless-retransmission': {
-      name: 'Sent again too soon',
-      why: 'This is still on its way, or acknowledged already, and no timer has run out. You send again when the retransmission timer says so.',
-      remember: 'No timer, no repeat.',
+      name: 'Nothing calls for this',
+      why: 'What this repeats is on its way or acknowledged, and no timer has run out; or it is a RST that answers nothing. You send again when the timer says so.',
+      remember: 'No timer, no repeat. No RST to a RST.',
     },
     'needless-ack': {
       name: 'An ACK that nobody needs',
-      why: 'Only what takes a number is acknowledged: data or a FIN. Nothing new of the kind has come, and if ACKs answered ACKs it would never stop.',
+      why: 'Only what takes a number is acknowledged: data or a FIN. Nothing of the kind that counts has come, and if ACKs answered ACKs it would never stop.',
       remember: 'Nobody acknowledges an ACK.',
     },
     'no-reack-in-time-wait': {
@@ -147,12 +147,12 @@ export const EN: Texts = {
     },
     'close-forgotten': {
       name: 'CLOSE without a FIN',
-      why: 'Your application has closed and no data is waiting, so nothing holds the FIN back. No timer sends it for you: until it goes out the connection stays half closed.',
+      why: 'Your application has closed and no data is waiting, so nothing holds the FIN back. No timer sends it for you: until it goes out, your direction stays open.',
       remember: 'CLOSE called, data out: send FIN.',
     },
     'port-too-early': {
       name: 'Address already in use',
-      why: 'The old connection holds its port until 2MSL is over: its last ACK may have to be sent again, and its old segments may still be under way.',
+      why: 'The old connection is not gone yet and holds its port. TIME-WAIT keeps it for 2MSL: the last ACK may have to be sent again, old segments may be under way.',
       remember: 'The port is free after 2MSL.',
     },
     'state-fin-closes-both': {
@@ -192,7 +192,7 @@ export const EN: Texts = {
     },
     'state-wrong': {
       name: 'Another state',
-      why: "Two questions give the state: is your FIN sent and acknowledged, and has the peer's FIN arrived? The answers here lead to another one.",
+      why: "Two questions give the state: is your FIN sent and acknowledged, and has the peer's FIN arrived? The answers here lead to another one. RST and abort lead to CLOSED.",
       remember: 'My FIN? Its ACK? Their FIN?',
     },
   },

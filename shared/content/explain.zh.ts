@@ -7,12 +7,12 @@ export const ZH: Texts = {
   mistakes: {
     'ack-from-closed': {
       name: '已关闭的一端不能再确认',
-      why: '你这一端已是 CLOSED，连接和序号都不在了，没有什么可确认、可发送的。关闭后唯一能发的报文是 RST。',
+      why: '你这一端是 CLOSED，没有连接，也没有序号，无从确认，也无可发送。关闭的一端只会发 RST，而收到 RST 就什么也不回。',
       remember: 'CLOSED 只会发 RST，否则就沉默。',
     },
     'no-reset-from-closed': {
       name: '已关闭却不回 RST',
-      why: '收到的报文属于一个已经不存在的连接。关闭的一端要用 RST 回答，对方才知道不必一遍遍重发。',
+      why: '这里欠对方一个 RST：要么你的应用中止了连接，要么来的报文这边没有连接能收。不发 RST，对方会以为一切照旧。',
       remember: '连接不存在，就用 RST 说清楚。',
     },
     'syn-in-teardown': {
@@ -27,7 +27,7 @@ export const ZH: Texts = {
     },
     'no-ack-flag': {
       name: '缺少 ACK 标志',
-      why: '三次握手之后，每个报文都要置 ACK=1，FIN 报文也不例外。没有 ACK 标志，对方会把整个报文丢弃。',
+      why: '三次握手之后，每个报文都要置 ACK=1，FIN 也不例外，否则会被整个丢弃。只有 seq 取自来报文 ack 的 RST 可以不带。',
       remember: '连接建立后，个个报文带 ACK。',
     },
     'fin-too-early': {
@@ -77,12 +77,12 @@ export const ZH: Texts = {
     },
     'seq-zero': {
       name: 'seq 从 0 重新开始了',
-      why: '序号从握手一直连续用到最后一个 ACK，释放连接并不会让它回到 0。',
-      remember: '序号从不重来。',
+      why: '序号在整个连接中连续使用，释放连接并不会让它回到 0。RST 也只有在回答不带 ACK 的报文时，seq 才填 0。',
+      remember: '释放连接，序号不归零。',
     },
     'seq-wrong': {
       name: 'seq 不对',
-      why: 'seq 要接着自己的计数走：紧跟在最后一个字节或 FIN 之后；重传时则用原来的序号。你填的两者都不是。',
+      why: 'seq 要接着自己的计数走，重传时则用原来的序号。关闭的一端没有计数，它发的 RST，seq 就取来的报文里的 ack。',
       remember: 'seq = 自己还没用过的下一个序号。',
     },
     'ack-from-own': {
@@ -102,13 +102,13 @@ export const ZH: Texts = {
     },
     'ack-stale-data': {
       name: 'ack 落后了',
-      why: '按序到达的比这个 ack 承认的要多。ack 应是已收到的最后一个序号加 1，填小了会让对方白白重传。',
+      why: '按序到达的比这个 ack 承认的要多。ack 应是按序收到的最后一个序号加 1，填小了等于说后面的还没收到。',
       remember: 'ack = 期望收到的下一个序号。',
     },
     'ack-of-nothing': {
       name: '确认了没收到的东西',
-      why: '这个 ack 确认了还没有到达的序号。数据和 FIN 占序号，纯 ACK 不占，收到纯 ACK 后你的 ack 不变。',
-      remember: '收到什么，确认什么。',
+      why: '这个序号之前的并没有到齐：中间缺了，或者对方根本没发过。数据和 FIN 占序号；纯 ACK 不占，收到它 ack 不变。',
+      remember: '前面到齐了，才往后确认。',
     },
     'no-fin': {
       name: '漏了 FIN 标志',
@@ -117,17 +117,17 @@ export const ZH: Texts = {
     },
     'unprompted-reack': {
       name: '没人问，又发了一次最后的 ACK',
-      why: '只有对方的 FIN 再次到来，才说明最后的 ACK 丢了，才需要重发。现在什么也没收到，多发这一次毫无作用。',
-      remember: 'FIN 再来，ACK 才再发。',
+      why: '最后的 ACK 只在需要回答时才重发：FIN 又来了，或者来了旧数据。现在都没有，多发这一次毫无作用。',
+      remember: '有要回答的，ACK 才再发。',
     },
     'needless-retransmission': {
-      name: '重传太早',
-      why: '这个报文还在路上，或者早已被确认，而计时器并没有超时。要等重传计时器到时才重传。',
-      remember: '没有超时，就不重传。',
+      name: '发得没有必要',
+      why: '要么它重复的东西还在路上或早已被确认，又没有超时；要么这个 RST 没有要回答的报文。重传要等计时器到时。',
+      remember: '没超时不重传，收到 RST 不回 RST。',
     },
     'needless-ack': {
       name: '多余的 ACK',
-      why: '只有占用序号的东西（数据、FIN）才需要确认。现在并没有新收到这样的报文；如果 ACK 还要确认，就永远停不下来了。',
+      why: '只有占用序号的东西（数据、FIN）才需要确认，现在并没有收到算数的这类报文；如果 ACK 还要确认，就永远停不下来了。',
       remember: '没有人去确认一个 ACK。',
     },
     'no-reack-in-time-wait': {
@@ -147,12 +147,12 @@ export const ZH: Texts = {
     },
     'close-forgotten': {
       name: '应用已关闭，FIN 却没发',
-      why: '应用已经关闭，也没有待发的数据，FIN 该发了。没有哪个计时器会替你发，连接会一直停在半关闭。',
+      why: '应用已经关闭，也没有待发的数据，FIN 该发了。没有哪个计时器会替你发，不发它，你这个方向就一直开着。',
       remember: '已 CLOSE、数据发完，就发 FIN。',
     },
     'port-too-early': {
       name: '端口仍被占用',
-      why: '2MSL 没到，原来的连接还占着端口：最后的 ACK 可能要重发，网络里也可能还有它的旧报文。',
+      why: '原来的连接还没有消失，端口仍归它。TIME-WAIT 要占满 2MSL：最后的 ACK 可能要重发，旧报文也可能还在路上。',
       remember: '过了 2MSL，端口才空出来。',
     },
     'state-fin-closes-both': {
@@ -192,7 +192,7 @@ export const ZH: Texts = {
     },
     'state-wrong': {
       name: '不是这个状态',
-      why: '看两件事就能定状态：自己的 FIN 发出并被确认了吗？对方的 FIN 到了吗？按这里的情形应是另一个状态。',
+      why: '看两件事就能定状态：自己的 FIN 发出并被确认了吗？对方的 FIN 到了吗？这里应是另一个状态。RST 和中止则直接到 CLOSED。',
       remember: '我的 FIN？对它的 ACK？对方的 FIN？',
     },
   },
