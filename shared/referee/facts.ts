@@ -48,7 +48,7 @@ function isRepeat(endpoint: Endpoint, segment: Segment): boolean {
 /** The lecture's first FIN has no ACK flag: accepted for wave 1 (and its repetition), before the peer's FIN has come. */
 function isLectureFirstFin(endpoint: Endpoint, segment: Segment, notation: Notation): boolean {
   const { tcb } = endpoint;
-  const firstWave = tcb.state === 'ESTABLISHED' || (tcb.state === 'FIN-WAIT-1' && tcb.peerFinSeq === null);
+  const firstWave = tcb.state === 'ESTABLISHED' || tcb.state === 'FIN-WAIT-1';
   return notation === 'lecture' && firstWave && has(segment, 'FIN') && segment.ack === undefined;
 }
 

@@ -27,14 +27,12 @@ function dueAck(facts: SendFacts): number {
   return facts.dueReset?.ack ?? facts.rcv;
 }
 
-const isResetForClosed: Fits = (f) => !f.alive && has(f.segment, 'RST');
-
-/** A pure ACK that nothing asks for. */
-const isUnaskedAck: Fits = (f) => f.alive && f.pureAck && !f.tcb.owed.ack;
+/** A pure ACK that nothing asks for. (From a CLOSED end it is wrong, which says more.) */
+const isUnaskedAck: Fits = (f) => f.pureAck && !f.tcb.owed.ack;
 
 /** Neither the FIN that is owed, nor an ACK that is owed as well, nor text that is owed before the FIN. */
 const leavesFinOut: Fits = (f) => {
-  if (!f.alive || f.fin || has(f.segment, 'RST')) return false;
+  if (f.fin || has(f.segment, 'RST')) return false;
   if (f.pureAck) return !f.tcb.owed.ack;
   return !f.repeat || (f.finAgainOwed && !coversUna(f.tcb, f.segment));
 };
@@ -88,7 +86,7 @@ export const SEND_MISTAKES: Partial<Record<MistakeId, Fits>> = {
   'unprompted-reack': (f) => isUnaskedAck(f) && f.tcb.state === 'TIME-WAIT',
   'needless-retransmission': (f) =>
     (f.repeat && newText(f) === 0 && !(f.fin && f.tcb.finSeq === null) && !f.tcb.owed.retransmission) ||
-    (isResetForClosed(f) && f.dueReset === null),
+    (!f.alive && f.dueReset === null),
   'needless-ack': isUnaskedAck,
 };
 

@@ -13,7 +13,7 @@ type ClaimFits = (endpoint: Endpoint, claim: State) => boolean;
 const finAgainInTimeWait: WaitFits = ({ tcb, history }) => tcb.state === 'TIME-WAIT' && history.finCameAgain;
 
 export const WAIT_MISTAKES: Partial<Record<MistakeId, WaitFits>> = {
-  'no-reset-from-closed': ({ tcb }) => tcb.state === 'CLOSED' && tcb.owed.resets.length > 0,
+  'no-reset-from-closed': ({ tcb }) => tcb.owed.resets.length > 0,
   'no-reack-in-time-wait': finAgainInTimeWait,
   'no-reply-to-fin': (endpoint) =>
     endpoint.tcb.state !== 'CLOSED' && endpoint.history.finUnanswered && !finAgainInTimeWait(endpoint),

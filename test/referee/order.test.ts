@@ -21,6 +21,14 @@ describe('a move with several mistakes', () => {
     ['ESTABLISHED ; CLOSE', 'ACK u+1 v+1', ['seq-wrong', 'ack-of-nothing', 'no-fin']],
     ['FIN-WAIT-1 ; FIN,ACK v u ; retransmission timer', 'wait', ['no-reply-to-fin', 'no-retransmission']],
     ['TIME-WAIT', 'ACK u+1 v+1', ['unprompted-reack', 'needless-ack']],
+    ['TIME-WAIT ; FIN,ACK v u+1', 'wait', ['no-reack-in-time-wait']],
+    ['ESTABLISHED ; CLOSE', 'RST,ACK u v', ['rst-for-close']],
+    ['CLOSED ; FIN,ACK v u', 'FIN,ACK u v+1', ['ack-from-closed']],
+    ['LAST-ACK ; ACK v+1 u+1', 'FIN,ACK u+1 v+1', ['ack-from-closed']],
+    ['LAST-ACK ; ACK v+1 u+1', 'ACK u+1 v+1', ['ack-from-closed']],
+    ['CLOSE-WAIT ; SEND 10 ; > ACK u v+1 +10', 'SYN,ACK u v+1', ['syn-in-teardown', 'seq-stale-data']],
+    ['CLOSE-WAIT', 'CLOSED', ['state-fin-closes-both']],
+    ['TIME-WAIT', 'bind', ['port-too-early']],
   ])('[REF1] at "%s", %s: the first that fits names it, the others are kept', (at, move, all) => {
     const { mistake, others } = judged(at, move);
     expect([mistake, ...others]).toEqual(all);
@@ -71,6 +79,7 @@ describe('lecture notation', () => {
     ['the second FIN without ACK', 'CLOSE-WAIT ; CLOSE', 'FIN u', 'no-ack-flag'],
     ['a FIN without ACK that answers a FIN', 'ESTABLISHED ; CLOSE ; FIN,ACK v u', 'FIN u', 'no-ack-flag'],
     ['an ACK without ACK', 'ESTABLISHED ; FIN,ACK v u', 'PSH u', 'no-ack-flag'],
+    ['a first wave with neither', 'ESTABLISHED ; CLOSE', 'PSH u', 'no-ack-flag'],
     ['a first FIN too early', 'ESTABLISHED', 'FIN u', 'fin-too-early'],
     ['a first FIN at 0', 'ESTABLISHED ; CLOSE', 'FIN 0', 'seq-zero'],
     ['a first FIN with a wrong number', 'ESTABLISHED ; CLOSE', 'FIN u+1', 'seq-wrong'],
