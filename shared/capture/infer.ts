@@ -54,7 +54,8 @@ function blame(earlier: readonly Guess[], packet: ConnectionPacket, delayMs: num
   const acks = earlier.slice(index + 1).filter((guess) => acknowledges(guess, original));
   // An ACK that passed only just before may have crossed a retransmission that need not have been.
   const inTime = acks.filter((ack) => ack.at <= packet.at - delayMs);
-  if (acks.length === 0) original.arrivals = [];
+  // Of what passed twice, both are hardly lost.
+  if (acks.length === 0 && original.arrivals.length < 2) original.arrivals = [];
   for (const ack of inTime) ack.arrivals = [];
 }
 

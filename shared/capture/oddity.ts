@@ -89,7 +89,8 @@ export class Watcher {
   }
 
   #remember(own: Sent, segment: Segment): void {
-    if (has(segment, 'RST')) return;
+    // The SYN of the handshake lies before the first number, and a stray one is nothing that was sent in order.
+    if (has(segment, 'RST') || has(segment, 'SYN')) return;
     if (seqLt(own.end, segment.seq)) own.hole ??= { from: own.end, to: segment.seq };
     if (has(segment, 'FIN')) own.fin ??= seqAdd(segEnd(segment), -1);
     if (seqLt(own.end, segEnd(segment))) own.end = segEnd(segment);
@@ -112,6 +113,7 @@ function isKeepAlive(own: Sent, segment: Segment): boolean {
 }
 
 function gaps(own: Sent, segment: Segment): Oddity[] {
+  if (has(segment, 'SYN')) return [];
   const found: Oddity[] = [];
   if (seqLt(own.end, segment.seq) && own.fin === null) found.push('hole-before');
   if (own.fin !== null && seqLt(seqAdd(own.fin, 1), segEnd(segment))) found.push('text-beyond-fin');

@@ -75,7 +75,8 @@ function passedBy(flights: readonly Flight[], index: number): number | null {
   const flight = flights[index];
   if (flight === undefined) return null;
   if (has(flight.segment, 'RST')) return resetPassedBy(flights, index, flight.from);
-  if (segLen(flight.segment) === 0) return index;
+  // Nothing acknowledges an empty segment, or a SYN inside a connection.
+  if (segLen(flight.segment) === 0 || has(flight.segment, 'SYN')) return index;
   let position = index;
   for (let later = index + 1; later < flights.length; later++) {
     const answer = flights[later];
@@ -111,6 +112,6 @@ function lastBefore(flights: readonly Flight[], at: number): number {
 /** The highest number after what each end ever sent, so that an ACK of what the capture missed is told from nonsense. */
 export function highestOf(flights: readonly Flight[], side: Side, from: number): number {
   return flights
-    .filter((flight) => flight.from === side && !has(flight.segment, 'RST'))
+    .filter((flight) => flight.from === side && !has(flight.segment, 'RST') && !has(flight.segment, 'SYN'))
     .reduce((highest, { segment }) => (seqLt(highest, segEnd(segment)) ? segEnd(segment) : highest), from);
 }

@@ -49,7 +49,7 @@ const SEEDS: readonly Uint8Array[] = [
   ]),
 ];
 
-describe('a hostile capture', () => {
+describe('[CAP8] a hostile capture', () => {
   it('of random bytes behind every magic number', () => {
     const magics = SEEDS.map((seed) => [...seed.subarray(0, 24)]);
     fc.assert(

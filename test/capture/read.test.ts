@@ -30,7 +30,7 @@ describe('pcap', () => {
     [false, true],
     [true, false],
     [true, true],
-  ])('little-endian %s, nanoseconds %s', (littleEndian, nanoseconds) => {
+  ])('[CAP1] little-endian %s, nanoseconds %s', (littleEndian, nanoseconds) => {
     const fraction = nanoseconds ? 250_000_000 : 250_000;
     const bytes = ipv4(tcp({ flags: 0x11, seq: 4_000_000_000, ack: 3_000_000_000, text: 5 }));
     const file = pcap({ littleEndian, nanoseconds, linkType: RAW }, [{ seconds: 1_700_000_000, fraction, bytes }]);
@@ -74,7 +74,7 @@ describe.each([true, false])('pcapng, little-endian %s', (littleEndian) => {
   const frame = ipv4(tcp());
   const file = (...blocks: number[][]) => Uint8Array.from([writer.section(), ...blocks].flat());
 
-  it('counts microseconds unless the interface says otherwise', () => {
+  it('[CAP1] counts microseconds unless the interface says otherwise', () => {
     const bytes = file(
       writer.interface(RAW),
       writer.interface(RAW, [[9, [9]]]),
@@ -143,7 +143,7 @@ describe('links', () => {
     ['BSD loopback, big-endian', 0, [...u32(2), ...v4]],
     ['BSD loopback, little-endian', 0, [30, 0, 0, 0, ...v6]],
     ['OpenBSD loopback', 108, [...u32(24), ...v6]],
-  ])('%s', (_, linkType, bytes) => {
+  ])('[CAP2] %s', (_, linkType, bytes) => {
     const [packet] = packetsIn(linkType, bytes);
     expect(packet?.segment).toEqual({ flags: ['ACK'], seq: 1000, ack: 2000, len: 0, wnd: 512 });
   });
@@ -168,7 +168,7 @@ describe('IP', () => {
     ['a total length shorter than the header', { totalLength: 12 }],
     ['a total length that cuts the TCP header', { totalLength: 39 }],
   ];
-  it.each(leftOut)('leaves %s out', (_, fields) => {
+  it.each(leftOut)('[CAP3] leaves %s out', (_, fields) => {
     expect(packetsIn(RAW, ipv4(tcp(), fields))).toEqual([]);
   });
 
@@ -190,7 +190,7 @@ describe('IP', () => {
     expect([packet?.source.ip, packet?.destination.ip]).toEqual(['2001:db8::1', 'fe80:0:0:1::abcd']);
   });
 
-  it('passes over IPv6 extension headers, whole fragments included', () => {
+  it('[CAP3] passes over IPv6 extension headers, whole fragments included', () => {
     const headers = [
       [0, [0, 1, 4, 0, 0, 0, 0]],
       [60, [1, ...Array<number>(14).fill(0)]],
@@ -199,7 +199,7 @@ describe('IP', () => {
     expect(packetsIn(RAW, ipv6(tcp({ text: 2 }), headers))[0]?.segment).toMatchObject({ seq: 1000, len: 2 });
   });
 
-  it('leaves IPv6 fragments and unknown headers out', () => {
+  it('[CAP3] leaves IPv6 fragments and unknown headers out', () => {
     expect(packetsIn(RAW, ipv6(tcp(), [[44, [0, 0, 1, 0, 0, 0, 9]]]))).toEqual([]);
     expect(packetsIn(RAW, ipv6(tcp(), [[99, [0, 0, 0, 0, 0, 0, 0]]]))).toEqual([]);
   });

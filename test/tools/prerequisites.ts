@@ -7,6 +7,7 @@ function missingPackages(): string[] {
   return [
     ...(findChromium() === null ? ['chromium'] : []),
     ...(runs('tshark') && runs('mergecap') ? [] : ['tshark']),
+    ...(runs('tcpdump') ? [] : ['tcpdump']),
     ...(runs('spin', '-V') ? [] : ['spin']),
     ...(compiles() ? [] : ['gcc', 'libc6-dev']),
     ...(hasChineseFont() ? [] : ['fonts-noto-cjk', 'fontconfig']),
@@ -14,7 +15,8 @@ function missingPackages(): string[] {
 }
 
 /**
- * tshark is the independent reader of captures that ours is compared with; mergecap comes with it. spin checks the second
+ * tshark is the independent reader of captures that ours is compared with; mergecap comes with it. tcpdump records a
+ * real close. spin checks the second
  * description of the teardown, with a checker that the compiler builds.
  */
 function runs(program: string, question = '--version'): boolean {

@@ -1,0 +1,230 @@
+/** Captures that come in pieces, are damaged, or are larger than the memory: what is read, and how much is kept. */
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CaptureContents, CaptureDigest } from '../../shared/capture/digest.ts';
+import { CaptureError } from '../../shared/capture/error.ts';
+import { explainClose } from '../../shared/capture/explain.ts';
+import { levelFromCapture } from '../../shared/capture/level.ts';
+import type { Packet } from '../../shared/capture/packet.ts';
+import { CaptureParser } from '../../shared/capture/parser.ts';
+import { ByteQueue } from '../../shared/capture/queue.ts';
+import { readCapture } from '../../shared/capture/read.ts';
+import { BOUNDED, type TableLimits } from '../../shared/capture/table.ts';
+import { sightingsIn } from '../../shared/capture/views.ts';
+import { pcapBytes } from './recordings.ts';
+import { ipv4, PcapngWriter, pcap, tcp } from './write.ts';
+
+const RAW = 101;
+const LITTLE = { littleEndian: true, nanoseconds: false, linkType: RAW };
+
+function digest(pieces: Iterable<Uint8Array>, limits?: TableLimits): CaptureContents {
+  const reading = new CaptureDigest(limits);
+  for (const piece of pieces) reading.push(piece);
+  return reading.end();
+}
+
+function problemOf(read: () => unknown): string {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof CaptureError) return error.problem;
+    throw error;
+  }
+  return 'none';
+}
+
+function inPieces(bytes: Uint8Array, sizes: readonly number[]): Uint8Array[] {
+  const pieces: Uint8Array[] = [];
+  let at = 0;
+  for (let i = 0; at < bytes.length; i++) {
+    const size = sizes[i % sizes.length] ?? 1;
+    pieces.push(bytes.slice(at, at + size));
+    at += size;
+  }
+  return pieces;
+}
+
+const writer = new PcapngWriter(false);
+const NG = Uint8Array.from([
+  ...writer.section(),
+  ...writer.interface(RAW),
+  ...writer.enhanced(0, 1_000n, ipv4(tcp({ flags: 2 }))),
+  ...writer.block(0xbad, [1, 2, 3, 4]),
+  ...writer.enhanced(0, 2_000n, ipv4(tcp({ text: 90 }))),
+]);
+
+describe('[CAP4] a file in pieces', () => {
+  it.each([
+    ['pcap', pcapBytes('random-0032', 'a')],
+    ['pcapng', NG],
+  ])('%s is read the same, however small they are', (_, bytes) => {
+    const whole = readCapture(bytes);
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 70 }), { minLength: 1, maxLength: 5 }), (sizes) => {
+        const packets: Packet[] = [];
+        const parser = new CaptureParser((packet) => packets.push(packet));
+        for (const piece of inPieces(bytes, sizes)) parser.push(piece);
+        parser.end();
+        expect(packets).toEqual(whole);
+      }),
+      { seed: 4, numRuns: 200 },
+    );
+  });
+
+  it('holds no more than the record that is not whole yet', () => {
+    const queue = new ByteQueue();
+    for (let i = 0; i < 1000; i++) {
+      queue.push(Uint8Array.from([1, 2, 3]));
+      expect(queue.peek(3)?.length).toBe(3);
+      queue.skip(3);
+    }
+    expect(queue.length).toBe(0);
+    expect(queue.peek(1)).toBeNull();
+  });
+});
+
+describe('[CAP5] a file that is damaged', () => {
+  const good = pcapBytes('lost-last-ack', 'a');
+
+  it('at its end is read up to there, and said to be cut', () => {
+    for (let cut = 1; cut < 60; cut++) {
+      const contents = digest([good.subarray(0, good.length - cut)]);
+      expect(contents.damage?.problem).toBe('truncated');
+      expect(contents.packets).toBe(12);
+    }
+  });
+
+  it('by garbage behind a good beginning is read up to it', () => {
+    const garbage = new Uint8Array(500).fill(0xee);
+    const contents = digest([good, garbage]);
+    expect(contents).toMatchObject({ packets: 13, damage: { problem: 'too-large' } });
+    expect(digest([NG, garbage])).toMatchObject({ packets: 2, damage: { problem: 'malformed' } });
+  });
+
+  it('wants no more of it', () => {
+    const reading = new CaptureDigest();
+    reading.push(good);
+    expect(reading.wantsMore).toBe(true);
+    reading.push(new Uint8Array(500).fill(0xee));
+    expect(reading.wantsMore).toBe(false);
+    reading.push(good);
+    expect(reading.end().packets).toBe(13);
+  });
+});
+
+describe('[CAP7] a file that cannot be read', () => {
+  it.each([
+    ['without TCP', pcap(LITTLE, [{ seconds: 1, fraction: 0, bytes: ipv4(tcp(), { protocol: 17 }) }]), 'no-tcp'],
+    ['without a frame', pcap(LITTLE, []), 'no-tcp'],
+    ['of another kind', new TextEncoder().encode('<html>'), 'not-a-capture'],
+    ['of three octets', Uint8Array.from([0xd4, 0xc3, 0xb2]), 'not-a-capture'],
+    ['that is compressed', Uint8Array.from([0x1f, 0x8b, 8, 0, 0, 0]), 'compressed'],
+    ['that is cut in its first record', pcapBytes('lost-last-ack', 'a').subarray(0, 50), 'truncated'],
+    [
+      'whose first record claims a gigabyte',
+      Uint8Array.from([...pcap(LITTLE, []), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x40, 0, 0, 0, 0]),
+      'too-large',
+    ],
+    [
+      'whose block claims a gigabyte',
+      Uint8Array.from([...writer.section(), ...writer.w32(6), ...writer.w32(2 ** 30), 0, 0, 0, 0]),
+      'too-large',
+    ],
+  ])('%s', (_, bytes, problem) => {
+    expect(problemOf(() => digest([bytes]))).toBe(problem);
+  });
+});
+
+/** One frame of a little-endian pcap. */
+function record(bytes: readonly number[], index: number): Uint8Array {
+  return pcap(LITTLE, [{ seconds: Math.floor(index / 1e6), fraction: index % 1e6, bytes }]).subarray(24);
+}
+
+/** Segments of one connection: its handshake, then `texts` segments with text, then four waves. */
+function* connectionOf(port: number, texts: number): Generator<number[]> {
+  const client = { sourcePort: port, destinationPort: 80 };
+  const server = { sourcePort: 80, destinationPort: port };
+  const back = (fields: object) => {
+    const bytes = ipv4(tcp({ ...server, ...fields }));
+    return [...bytes.slice(0, 12), ...bytes.slice(16, 20), ...bytes.slice(12, 16), ...bytes.slice(20)];
+  };
+  const there = (fields: object) => ipv4(tcp({ ...client, ...fields }));
+  yield there({ flags: 0x02, seq: 999, ack: 0 });
+  yield back({ flags: 0x12, seq: 1999, ack: 1000 });
+  yield there({ seq: 1000, ack: 2000 });
+  for (let i = 0; i < texts; i++) {
+    yield there({ flags: 0x18, seq: 1000 + i * 10, ack: 2000, text: 10 });
+    yield back({ seq: 2000, ack: 1010 + i * 10 });
+  }
+  const end = 1000 + texts * 10;
+  yield there({ flags: 0x11, seq: end, ack: 2000 });
+  yield back({ seq: 2000, ack: end + 1 });
+  yield back({ flags: 0x11, seq: 2000, ack: end + 1 });
+  yield there({ seq: end + 1, ack: 2001 });
+}
+
+/** A capture that is never whole anywhere. */
+function* captureOf(...connections: readonly Iterable<number[]>[]): Generator<Uint8Array> {
+  yield pcap(LITTLE, []);
+  let index = 0;
+  for (const segments of connections) for (const bytes of segments) yield record(bytes, index++);
+}
+
+describe('[CAP6] a large file', () => {
+  it('leaves of a long connection the handshake and what surrounds the close, with its right relative numbers', () => {
+    const texts = 20_000;
+    const { connections, packets } = digest(captureOf(connectionOf(5_000, texts)));
+    const [connection] = connections;
+    if (connection === undefined) throw new Error('there is one connection');
+    expect(packets).toBe(2 * texts + 7);
+    expect(connection.packets.length).toBeLessThanOrEqual(BOUNDED.before + 4);
+    expect(connection).toMatchObject({ total: packets, isn: [999, 1999], gap: null });
+    const close = explainClose(sightingsIn(connections)[0] ?? { one: connection, two: null, previous: null });
+    expect(close).toMatchObject({ kind: 'four-waves', packets, before: packets - 4, fromTheStart: true });
+    expect(close?.segments[0]?.relative.seq).toBe(texts * 10 + 1);
+    expect(close?.states.map((states) => states.at(-1))).toEqual(['TIME-WAIT', 'CLOSED']);
+    expect(levelFromCapture({ name: 'x', recordedWith: null }, connection).ends.A.sndNxt).toBe(1000 + texts * 10);
+  });
+
+  it('leaves out the middle of what follows a FIN, says so, and still finds the end', () => {
+    const segments = [...connectionOf(5_000, 3_000)];
+    const firstFin = segments.splice(-4, 2);
+    const { connections } = digest(captureOf([...segments.slice(0, 3), ...firstFin], segments.slice(3)));
+    const [connection] = connections;
+    if (connection === undefined) throw new Error('there is one connection');
+    expect(connection.gap?.packets).toBeGreaterThan(5_000);
+    expect(connection.packets.length).toBeLessThanOrEqual(BOUNDED.before + 2 * BOUNDED.after);
+    const close = explainClose({ one: connection, two: null, previous: null });
+    expect(close?.segments.find(({ omittedBefore }) => omittedBefore > 0)?.omittedBefore).toBe(connection.gap?.packets);
+    expect(problemOf(() => levelFromCapture({ name: 'x', recordedWith: null }, connection))).toBe('too-long');
+  });
+
+  it('gives up the connections that have been quiet the longest before any that has closed, and counts them', () => {
+    const limits = { ...BOUNDED, connections: 64 };
+    const open = Array.from({ length: 500 }, (_, i) => [...connectionOf(10_000 + i, 1)].slice(0, 4));
+    const closed = [...connectionOf(9_000, 1)];
+    const { connections, forgotten, refused } = digest(captureOf(closed, ...open), limits);
+    expect(connections.length).toBeLessThanOrEqual(64);
+    expect(connections[0]?.ends[0].port).toBe(9_000);
+    expect(forgotten).toBe(501 - connections.length);
+    expect(refused).toBe(0);
+  });
+
+  it('with more closes than there is room for keeps the first, and counts the segments of the others', () => {
+    const limits = { ...BOUNDED, connections: 64 };
+    const closed = Array.from({ length: 200 }, (_, i) => [...connectionOf(10_000 + i, 1)]);
+    const { connections, refused } = digest(captureOf(...closed), limits);
+    expect(connections).toHaveLength(64);
+    expect(refused).toBe((200 - 64) * 9);
+  });
+
+  it('keeps no more packets than it may, whatever comes', () => {
+    const limits = { ...BOUNDED, packets: 600 };
+    const closed = Array.from({ length: 300 }, (_, i) => [...connectionOf(10_000 + i, 60)]);
+    const { connections } = digest(captureOf(...closed), limits);
+    const kept = connections.reduce((sum, { packets }) => sum + packets.length, 0);
+    expect(kept).toBeLessThanOrEqual(limits.packets + 1);
+    expect(connections.length).toBeGreaterThan(10);
+  });
+});
