@@ -65,6 +65,17 @@ describe('two things in the same millisecond at one host', () => {
   });
 });
 
+describe('the IPv4 identification', () => {
+  it('[EXP1] is that of the sending for all copies, and another for what is sent again', () => {
+    const text = makeSegment({ seq: 4_000, ack: 9_000, len: 5 });
+    const half = halfOf([flight('A', 1_000, text, [2_500, 3_000]), flight('A', 9_000, text, [10_500], true)]);
+    const ids = readCapture(exportHalf(half, plainWords(half)))
+      .filter(({ segment }) => segment.len > 0)
+      .map(({ ipId }) => ipId);
+    expect(ids).toEqual([3, 3, 3, 4, 4]);
+  });
+});
+
 describe('words', () => {
   it.each(['plain', 'Müller', '小林', '😀', ''])('[EXP6] %s are UTF-8', (text) => {
     expect(utf8(text)).toEqual([...new TextEncoder().encode(text)]);
