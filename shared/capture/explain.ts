@@ -119,8 +119,9 @@ class Teller {
 
   /** `next`: what the same end sends before anything else arrives there. */
   tell({ kind, end, at, flight }: Incident, next: Segment | null): void {
-    this.#maybeResume(flight);
-    const row = this.#rows.get(flight) ?? this.#newRow(flight);
+    const resumes = !this.#resumed && this.#isAfterGap(flight);
+    if (resumes) this.#resume(flight);
+    const row = this.#rows.get(flight) ?? this.#newRow(flight, resumes);
     if (this.#isHandshake(flight)) return;
     if (kind === 'sent') this.#countSent(flight);
     else if (this.#crossed(flight, end)) row.oddities.push('crossed');
@@ -192,7 +193,7 @@ class Teller {
     return this.#connection.isn[from] === segment.seq && !this.#established;
   }
 
-  #newRow(flight: Flight): Row {
+  #newRow(flight: Flight, resumes: boolean): Row {
     const { from, segment } = flight;
     const row: Row = {
       number: flight.number,
@@ -207,7 +208,7 @@ class Teller {
       sender: null,
       arrivals: [],
       oddities: this.#watcher.passes(from, segment),
-      omittedBefore: this.#isAfterGap(flight) ? (this.#connection.gap?.packets ?? 0) : 0,
+      omittedBefore: resumes ? (this.#connection.gap?.packets ?? 0) : 0,
     };
     this.#rows.set(flight, row);
     return row;
@@ -215,12 +216,12 @@ class Teller {
 
   #isAfterGap({ number }: Flight): boolean {
     const { gap, packets } = this.#connection;
-    return gap !== null && packets[gap.index]?.number === number;
+    const next = gap === null ? undefined : packets[gap.index];
+    return next !== undefined && number >= next.number;
   }
 
   /** Where packets were left out both ends are taken up by the first numbers that come after it. */
-  #maybeResume(flight: Flight): void {
-    if (this.#resumed || !this.#isAfterGap(flight)) return;
+  #resume(flight: Flight): void {
     this.#resumed = true;
     const rest = this.#story.flights.slice(this.#story.flights.indexOf(flight));
     const [a, b] = ([0, 1] as const).map((side) => rest.find(({ from }) => from === side)?.segment.seq);

@@ -67,7 +67,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const CASES = NAMES.flatMap((name) => (['a', 'b'] as const).map((host) => ({ name, host })));
+/** tshark takes the stray SYN in it for the beginning of another connection. */
+const NEW_TO_TSHARK = 'syn-in-fin-wait-2';
+
+const CASES = NAMES.filter((name) => name !== NEW_TO_TSHARK).flatMap((name) =>
+  (['a', 'b'] as const).map((host) => ({ name, host })),
+);
 
 /** The frames of all recordings, each in a network of its own, since starting tshark for each takes long. */
 function allInOne(): Uint8Array {
