@@ -108,11 +108,11 @@ function take(script: Script, answer: Answer, shelf: Shelf): void {
   }
 }
 
-/** Calls `end` with an exit code at a signal, and when whoever started us (npm, which may be killed alone) is gone. */
+/** Calls `end` with an exit code at a signal (again at the next: npm passes on what the terminal sent as well), and when whoever started us (npm, which may be killed alone) is gone. */
 function whenBrokenOff(end: (code: number) => void): void {
   const parent = process.ppid;
-  process.once('SIGINT', () => end(130));
-  process.once('SIGTERM', () => end(143));
+  process.on('SIGINT', () => end(130));
+  process.on('SIGTERM', () => end(143));
   setInterval(() => process.ppid !== parent && end(143), PARENT_CHECK_MS).unref();
 }
 
