@@ -108,7 +108,10 @@ function take(script: Script, answer: Answer, shelf: Shelf): void {
   }
 }
 
-/** Calls `end` with an exit code at a signal (again at the next: npm passes on what the terminal sent as well), and when whoever started us (npm, which may be killed alone) is gone. */
+/**
+ * Calls `end` with an exit code at a signal, again at the next (npm passes on what a terminal has sent as well), and when
+ * whoever started us (npm, which may be killed alone) is gone.
+ */
 function whenBrokenOff(end: (code: number) => void): void {
   const parent = process.ppid;
   process.on('SIGINT', () => end(130));
