@@ -14,7 +14,7 @@ export const GROUP_NAMES = Object.keys(LEVEL_GROUPS) as LevelGroup[];
 export const STORM = 'storm';
 
 /** In these another end than the lecture's is what is to be seen: a reset there is no failure. */
-export const MEANT_TO_BREAK: readonly string[] = ['abort', 'half-open-reader', 'nobody-home', 'skip-time-wait'];
+export const MEANT_TO_BREAK: readonly string[] = ['abort', 'half-open-reader', 'nobody-home'];
 
 /** In these the ends do not simply close one after the other. */
 const NO_USUAL_ROLES: readonly string[] = ['crossing', 'abort', 'half-open-reader', 'nobody-home', STORM];

@@ -78,12 +78,13 @@ function Outcome({ half, you, names, levelId }: HalfParts) {
   const { outcome } = half;
   if (ENDS.every((end) => outcome[end] === 'normal')) return null;
   const meant = MEANT_TO_BREAK.includes(levelId);
+  const broken = ENDS.some((end) => outcome[end] !== null && outcome[end] !== 'normal');
   const who = (end: End) => {
     const seat: Seat = half.endOf[0] === end ? 0 : 1;
     return seat === you ? t('you') : names[seat];
   };
   return (
-    <section class={meant || levelId === STORM ? 'outcome meant' : 'outcome'} aria-label={t('outcome.title')}>
+    <section class={broken && !meant && levelId !== STORM ? 'outcome bad' : 'outcome'} aria-label={t('outcome.title')}>
       <dl>
         {ENDS.map((end) => (
           <div key={end}>

@@ -264,6 +264,17 @@ describe('what a level brings besides', () => {
   });
 });
 
+describe('the end of a match', () => {
+  it('[UI32] is told as what it was, and not as a failure where the level is about it', async () => {
+    await show('fixture=nobodyResult');
+    expect(await page.locator('.outcome dd').allTextContents()).toEqual(['reset by RST', 'knew of no connection']);
+    expect(await page.locator('.outcome').textContent()).toContain('This level is about that end.');
+    expect(await page.locator('.outcome.bad').count()).toBe(0);
+    await show('fixture=result');
+    expect(await page.locator('.outcome').count()).toBe(0);
+  });
+});
+
 describe('a storm', () => {
   it('[UI29] that is shared is chosen already, with its seed', async () => {
     await show('fixture=sharedStorm');
@@ -293,6 +304,17 @@ describe('a storm', () => {
 });
 
 describe('the first page', () => {
+  it.each([
+    [360, 640],
+    [390, 844],
+    [820, 1180],
+  ])('says what this is above the ways to begin, at %ix%i', async (width, height) => {
+    await show('fixture=home', width, height);
+    const [what, start] = await Promise.all(['.hero', '.start'].map((part) => page.locator(part).boundingBox()));
+    expect((what?.y ?? 0) + (what?.height ?? 0)).toBeLessThanOrEqual(start?.y ?? 0);
+    expect(what?.height).toBeGreaterThan(60);
+  });
+
   it('[UI24] says under the chosen level what is to be done and what one learns', async () => {
     await show('fixture=home', 390, 844);
     await page.getByText('The FIN overtakes the data').click();
