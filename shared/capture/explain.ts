@@ -255,8 +255,11 @@ function pauseBetween(previous: Connection | null, { head }: Connection): number
 /** What the end of an incident sends next, before anything else arrives there. */
 function nextSent({ incidents }: Story, index: number): Segment | null {
   const end = incidents[index]?.end;
-  const next = incidents.slice(index + 1).find((incident) => incident.end === end);
-  return next?.kind === 'sent' ? next.flight.segment : null;
+  for (let later = index + 1; later < incidents.length; later++) {
+    const next = incidents[later];
+    if (next?.end === end) return next.kind === 'sent' ? next.flight.segment : null;
+  }
+  return null;
 }
 
 /** The first number that an end uses after its SYN. */
