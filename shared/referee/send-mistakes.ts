@@ -63,9 +63,8 @@ export const SEND_MISTAKES: Partial<Record<MistakeId, Fits>> = {
     return !has(f.segment, 'ACK') && !resetWithoutAck && !f.lectureFirstFin;
   },
   'fin-too-early': (f) => {
-    const beforeOurFin = f.alive && f.tcb.finSeq === null;
     const text = f.repeat ? newText(f) : f.segment.len;
-    return beforeOurFin && f.fin && (!f.tcb.app.closed || f.tcb.app.pending > text);
+    return f.alive && f.fin && (!f.tcb.app.closed || f.tcb.app.pending > text);
   },
   'seq-new-for-retransmission': (f) => f.finAgainOwed && f.fin && f.finNumber !== f.tcb.finSeq,
   'fin-twice': (f) => f.alive && f.fin && f.tcb.finSeq !== null && seqLt(f.tcb.finSeq, f.finNumber),

@@ -41,6 +41,9 @@ const ROWS: Row[] = [
   ['REF38', 'not having been there', 'FIN-WAIT-2 ; FIN,ACK v u+1', { passive: false }],
   ['REF42', 'an ACK since our FIN', 'FIN-WAIT-1 ; ACK v u', { ackSinceFin: true }],
   ['REF42', 'not before it', 'ESTABLISHED ; ACK v u', { ackSinceFin: false }],
+  ['DUEL22', 'FINs that crossed', 'FIN-WAIT-1 ; FIN,ACK v u ; ACK v+1 u+1', { crossed: true }],
+  ['DUEL22', 'that they have crossed already', 'CLOSING ; ACK v+1 u+1', { crossed: true }],
+  ['DUEL22', 'FINs that did not cross', 'FIN-WAIT-1 ; FIN,ACK v u+1', { crossed: false }],
   ['DUEL22', 'the last ACK that was sent', 'ESTABLISHED ; ACK v u +5 ; > ACK u v+5', { ackSent: V + 5 - 2 ** 32 }],
   ['DUEL22', 'a segment without ACK leaves it', 'CLOSED ; ACK v u ; > RST u', { ackSent: 0 }],
 ];
