@@ -3,7 +3,7 @@
 import '@fontsource-variable/inter';
 import '@fontsource-variable/jetbrains-mono';
 import { mountFigure, mountReview } from '../../client/scenes/mount.ts';
-import { CORE_REVIEWS } from '../client/fixtures/core-views.ts';
+import { CORE_REVIEWS, CORE_VIEWS } from '../client/fixtures/core-views.ts';
 import { REVIEWS } from '../client/fixtures/figure-reviews.ts';
 import { FIXTURES, type FigureFixture } from '../client/fixtures/figure-views.ts';
 
@@ -31,8 +31,14 @@ function showLive(host: HTMLElement, fixture: FigureFixture, from: string | null
   if (from !== null) window.setInterval(update, 50);
 }
 
-const fixture = Object.entries(FIXTURES).find(([key]) => key === name)?.[1];
-if (parent !== null && fixture !== undefined) showLive(parent, fixture, query.get('from'));
+const fixture = Object.entries(FIXTURES).find(([key]) => key === name)?.[1] ?? played();
+if (parent !== null && fixture !== null) showLive(parent, fixture, query.get('from'));
+
+/** A moment of that name that the duel itself has made. */
+function played(): FigureFixture | null {
+  const made = Object.entries(CORE_VIEWS).find(([key]) => key === name)?.[1]();
+  return made === undefined || made.view === null ? null : { now: made.now, view: made.view };
+}
 
 const written = Object.entries(REVIEWS).find(([key]) => key === name)?.[1];
 const review = written ?? Object.entries(CORE_REVIEWS).find(([key]) => key === name)?.[1]();

@@ -63,6 +63,12 @@ describe('the figure on the screen', () => {
     'fixture=wide',
     'fixture=reviewLostLastAck&locale=zh',
     'fixture=reviewCrossing',
+    'fixture=corrupted',
+    'fixture=corrupted&locale=zh',
+    'fixture=liveWrong',
+    'fixture=reviewCorrupted&locale=zh',
+    'fixture=reviewWire',
+    'fixture=reviewStorm',
   ])('every label fits the place that the layout measured, at 12 px or more: %s', async (query) => {
     await open(query);
     const misfits = await page.evaluate(() =>
