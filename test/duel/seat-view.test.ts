@@ -105,3 +105,11 @@ describe('[VIEW5] the letters', () => {
     expect(symbolOf(n, space, letters)).toBe(expected);
   });
 });
+
+it('[VIEW5] counts v anew in the next connection between the same ports', () => {
+  const rig = new Rig(must(levelById('skip-time-wait')), [perfect(0), perfect(0)]);
+  rig.startHalf();
+  rig.runUntil(({ state }) => state.halves[0]?.journal.at(-1)?.kind === 'opened');
+  expect(rig.view(0).symbols).toMatchObject({ u: 5_000, v: 9_000 });
+  expect(rig.view(1).symbols.v).toBe(9_000);
+});
