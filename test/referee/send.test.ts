@@ -80,6 +80,7 @@ const ROWS: Row[] = [
   ['REF20', 'correct', SAID_ALL, 'FIN,ACK u+10 v+1'],
   ['REF20', 'seq-wrong', SAID_ALL, 'FIN,ACK u+3 v+1'],
   ['REF20', 'needless-retransmission', SAID_ALL, 'ACK u v+1 +10'],
+  ['REF30', 'needless-retransmission', `${LAST_WORDS} ; > FIN,ACK u v+1 +10`, 'FIN,ACK u v+1 +10'],
   ['REF20', 'seq-stale-data', SAID_ALL, 'FIN,ACK u v+1 +4'],
   ['REF20', 'seq-stale-data', `${SAID_ALL} ; > FIN,ACK u+10 v+1`, 'FIN,ACK u v+1 +4'],
   ['REF2', 'correct', SAID_ALL, 'FIN,ACK u v+1 +10'],
