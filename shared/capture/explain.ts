@@ -257,7 +257,7 @@ function nextSent({ incidents }: Story, index: number): Segment | null {
   const end = incidents[index]?.end;
   for (let later = index + 1; later < incidents.length; later++) {
     const next = incidents[later];
-    if (next?.end === end) return next.kind === 'sent' ? next.flight.segment : null;
+    if (next !== undefined && next.end === end) return next.kind === 'sent' ? next.flight.segment : null;
   }
   return null;
 }
