@@ -113,10 +113,10 @@ export const EN = {
   'waiting.third.hint': 'You can begin without him; then the wire loses nothing.',
   'waiting.cancel': 'Cancel',
 
-  'role.A.lecture': 'sender',
-  'role.B.lecture': 'receiver',
-  'role.A.wire': 'active closer',
-  'role.B.wire': 'passive closer',
+  'role.active.lecture': 'sender',
+  'role.passive.lecture': 'receiver',
+  'role.active.wire': 'active closer',
+  'role.passive.wire': 'passive closer',
 
   'half.of': 'half {{half}} of 2',
   'half.n': 'Half {{half}}',

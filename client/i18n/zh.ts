@@ -116,10 +116,10 @@ export const ZH: Readonly<Record<Keys, string>> = {
   'waiting.third.hint': '不等他也能开始，那样线路什么都不丢。',
   'waiting.cancel': '取消',
 
-  'role.A.lecture': '发送方',
-  'role.B.lecture': '接收方',
-  'role.A.wire': '主动关闭方',
-  'role.B.wire': '被动关闭方',
+  'role.active.lecture': '发送方',
+  'role.passive.lecture': '接收方',
+  'role.active.wire': '主动关闭方',
+  'role.passive.wire': '被动关闭方',
 
   'half.of': '半场 {{half}}/2',
   'half.n': '第 {{half}} 半场',

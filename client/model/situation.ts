@@ -118,7 +118,7 @@ export function twoMslWasLate(figure: Figure): boolean {
 }
 
 function beforeKey(view: SeatView): IdleKey {
-  return view.you.end === 'A' ? 'before-active' : 'before-passive';
+  return view.you.role === 'active' ? 'before-active' : 'before-passive';
 }
 
 function byState(view: SeatView, state: State): IdleKey {

@@ -136,11 +136,10 @@ export class LiveView {
     this.#stage.root.classList.toggle('compact', metrics.compact);
     this.#stage.setNames(words.history, words.newest);
     this.#ring.setLabels(words, view.you.address.port);
-    const role = (end: 'A' | 'B') => (end === 'A' ? words.active : words.passive);
-    const you = { name: words.you, role: role(view.you.end), address: addressOf(view.you.address) };
+    const you = { name: words.you, role: words[view.you.role], address: addressOf(view.you.address) };
     const peer = {
       name: view.peer.name ?? words.nobodyYet,
-      role: role(view.peer.end),
+      role: words[view.peer.role],
       address: addressOf(view.peer.address),
     };
     showHeads(

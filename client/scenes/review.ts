@@ -193,7 +193,7 @@ function headOf(end: End, x: number, shown: Shown, words: FigureLabels): EndHead
   const left = shown.you === null ? 'A' : shown.half.endOf[shown.you];
   return {
     name: nameOf(end, shown, words),
-    role: end === 'A' ? words.active : words.passive,
+    role: words[shown.half.roles[end]],
     address: `${ip}:${port}`,
     side: end === left ? 'mine' : 'peer',
     x,

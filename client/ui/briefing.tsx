@@ -24,7 +24,7 @@ export function Briefing({ view }: { readonly view: SeatView }) {
 /** The card of the half that is about to begin. */
 export function RoleCard({ view }: { readonly view: SeatView }) {
   const { title, goal } = levelText(view.levelId, locale.value);
-  const { end } = view.you;
+  const { end, role } = view.you;
   return (
     <section class={`panel-card role-card end-${end}`} aria-labelledby="role-title">
       <p class="kicker">
@@ -33,7 +33,7 @@ export function RoleCard({ view }: { readonly view: SeatView }) {
       </p>
       {view.half > 1 && <p class="swapped">{t('briefing.swapped')}</p>}
       <h1 id="role-title">
-        {t('briefing.you')} <RoleBoth end={end} notation={view.notation} />
+        {t('briefing.you')} <RoleBoth role={role} notation={view.notation} />
       </h1>
       <p class="lead">{t(hasUsualRoles(view.levelId) ? `briefing.${end}` : 'briefing.any')}</p>
       <dl class="ends">

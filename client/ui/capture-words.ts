@@ -14,7 +14,7 @@ type Names = Readonly<Record<Seat, string>>;
 
 /** The words for one half, in the reader's language as it is now; names by seat. */
 export function captureWords(half: HalfReview, levelTitle: string, names: Names): ExportWords {
-  const host = (end: End) => `${roleName(end, 'wire')} · ${names[seatOf(end, half.half)]}`;
+  const host = (end: End) => `${roleName(half.roles[end], 'wire')} · ${names[seatOf(end, half.half)]}`;
   const [a, b] = ENDS.map(host);
   return {
     file: t('pcapng.file', { level: levelTitle, half: half.half }),

@@ -61,14 +61,14 @@ function MatchFacts({ view }: { readonly view: SeatView }) {
       <PlayerScore
         side="mine"
         name={t('you')}
-        role={over ? '' : roleName(view.you.end, view.notation)}
+        role={over ? '' : roleName(view.you.role, view.notation)}
         score={view.you.score}
       />
       {view.phase !== 'waiting' && (
         <PlayerScore
           side="peer"
           name={peerName(view)}
-          role={over ? '' : roleName(view.peer.end, view.notation)}
+          role={over ? '' : roleName(view.peer.role, view.notation)}
           score={view.peer.score}
           note={view.phase === 'playing' ? t('score.asOfHalf') : ''}
         />

@@ -2,6 +2,7 @@
 
 import { seqAdd } from '../lib/sequence.ts';
 import { ENDS } from './level.ts';
+import { roleOf } from './role.ts';
 import type { RoomFacts } from './room-facts.ts';
 import { type DuelState, endOf, type HalfState, type JournalEntry } from './state.ts';
 import { numberAtFirstFin } from './symbols.ts';
@@ -52,6 +53,7 @@ function reviewHalf(state: DuelState, half: HalfState): HalfReview {
   return {
     half: half.half,
     endOf: [endOf(0, half.half), endOf(1, half.half)],
+    roles: { A: roleOf(half.level, 'A'), B: roleOf(half.level, 'B') },
     ports: { A: half.level.ends.A.address, B: half.level.ends.B.address },
     start: { A: half.level.ends.A.sndNxt, B: half.level.ends.B.sndNxt },
     symbols: allSymbols(half),

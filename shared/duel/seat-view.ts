@@ -4,6 +4,7 @@ import { seqAdd } from '../lib/sequence.ts';
 import { startOf, twoMslEndsAt } from './end-state.ts';
 import { composeOf, notationOf } from './position.ts';
 import { reviewOf } from './review.ts';
+import { roleOf } from './role.ts';
 import type { RoomFacts } from './room-facts.ts';
 import type { Seat } from './options.ts';
 import { basePoints, CLAIM_PRICE, speedMax, streakPoints } from './score.ts';
@@ -201,6 +202,7 @@ function playersView(state: DuelState, seat: Seat, room: RoomFacts): Pick<SeatVi
       seat,
       name: own?.name ?? '',
       end,
+      role: roleOf(state.level, end),
       address: state.level.ends[end].address,
       score: scores.own,
       streak: state.streaks[seat],
@@ -214,6 +216,7 @@ function playersView(state: DuelState, seat: Seat, room: RoomFacts): Pick<SeatVi
       bot: peer?.bot ?? null,
       presence: peer?.presence ?? 'here',
       end: peerOf(end),
+      role: roleOf(state.level, peerOf(end)),
       address: state.level.ends[peerOf(end)].address,
       score: scores.peer,
       ready: state.ready[peerSeat],

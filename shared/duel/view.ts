@@ -8,6 +8,7 @@ import type { Move, Notation, VerdictKind } from '../referee/verdict.ts';
 import type { WireOrder } from '../wire/fault.ts';
 import type { CaptureSource, ComposeMode, End } from './level.ts';
 import type { BotProfile, Mode, Pace, Seat, TimeFactor } from './options.ts';
+import type { Role } from './role.ts';
 import type { Opponent } from './room-facts.ts';
 
 export const PHASES = ['waiting', 'ready', 'playing', 'half-over', 'over'] as const;
@@ -209,6 +210,8 @@ export interface SeatView {
     readonly seat: Seat;
     readonly name: string;
     readonly end: End;
+    /** As the level has it: where the FINs cross both ends are active. */
+    readonly role: Role;
     readonly address: { readonly ip: string; readonly port: number };
     readonly score: number;
     readonly streak: number;
@@ -223,6 +226,7 @@ export interface SeatView {
     readonly bot: BotProfile | null;
     readonly presence: 'here' | 'away' | 'bot-plays';
     readonly end: End;
+    readonly role: Role;
     readonly address: { readonly ip: string; readonly port: number };
     /** As of the end of the last half: a live score would tell what has arrived. */
     readonly score: number;
@@ -271,6 +275,7 @@ export interface HalfReview {
   readonly half: number;
   /** Which end each seat played. */
   readonly endOf: readonly [End, End];
+  readonly roles: Readonly<Record<End, Role>>;
   readonly ports: Readonly<Record<End, { readonly ip: string; readonly port: number }>>;
   readonly symbols: Symbols;
   /** SND.NXT of each end when the half began. */

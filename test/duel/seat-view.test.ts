@@ -61,6 +61,27 @@ describe('the view of a seat', () => {
   });
 });
 
+describe('[VIEW8] the roles', () => {
+  it.each([
+    ['four-waves', 'passive'],
+    ['three-waves', 'passive'],
+    ['lost-ack', 'passive'],
+    ['skip-time-wait', 'passive'],
+    ['nobody-home', 'passive'],
+    ['crossing', 'active'],
+  ] as const)('%s: A is active, B %s, in the views of both and in the review', (id, roleOfB) => {
+    const rig = new Rig(must(levelById(id)));
+    expect(rig.view(0)).toMatchObject({ you: { role: 'active' }, peer: { role: roleOfB } });
+    expect(rig.view(1)).toMatchObject({ you: { role: roleOfB }, peer: { role: 'active' } });
+    rig.runMatch();
+    expect(rig.view(0).you.role).toBe(roleOfB);
+    expect(rig.view(0).review?.halves.map(({ roles }) => roles)).toEqual([
+      { A: 'active', B: roleOfB },
+      { A: 'active', B: roleOfB },
+    ]);
+  });
+});
+
 describe('[VIEW5] the letters', () => {
   const lettersOf = (seat: 0 | 1, until: (rig: Rig) => boolean) => {
     const rig = new Rig(LAST_WORDS, [perfect(), perfect()]);
