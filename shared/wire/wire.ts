@@ -28,6 +28,8 @@ export interface WireState {
   readonly counts: readonly number[];
   /** How many segments that carry a FIN or acknowledge one were lost or delayed by chance or by order. */
   readonly closersHurt: number;
+  /** Likewise of all others. */
+  readonly othersHurt: number;
 }
 
 /** A segment that is handed to the wire. */
@@ -55,13 +57,15 @@ export interface Fate {
 
 /** After so many, chance and third players leave such segments alone: the FIN's retries must not outlast 2MSL (WIRE8). */
 const CLOSERS_HURT_MAX = 2;
+/** Likewise of all others: each in a row doubles the time in which two players have nothing to do. */
+const OTHERS_HURT_MAX = 4;
 
 type Effect = WireFault['effect'];
 type Hold = Extract<Effect, { kind: 'hold' }>;
 
 /** A wire on which nothing has happened. */
 export function createWire(script: readonly WireFault[]): WireState {
-  return { counts: script.map(() => 0), closersHurt: 0 };
+  return { counts: script.map(() => 0), closersHurt: 0, othersHurt: 0 };
 }
 
 function matches(fault: WireFault, parcel: Parcel): boolean {
@@ -127,7 +131,7 @@ function scripted(wire: WireState, script: readonly WireFault[], parcel: Parcel)
 export function carry(wire: WireState, config: WireConfig, parcel: Parcel): Fate {
   const script = scripted(wire, config.script, parcel);
   const isCloser = has(parcel.segment, 'FIN') || parcel.acksFin;
-  const spared = isCloser && wire.closersHurt >= CLOSERS_HURT_MAX;
+  const spared = isCloser ? wire.closersHurt >= CLOSERS_HURT_MAX : wire.othersHurt >= OTHERS_HURT_MAX;
   const ordered = parcel.order === null ? null : effectOf(parcel.order, config.tripMs);
   const obeys = ordered !== null && !(spared && hurts(ordered));
   const chance = chances(config, parcel).filter((effect) => !(spared && hurts(effect)));
@@ -135,10 +139,12 @@ export function carry(wire: WireState, config: WireConfig, parcel: Parcel): Fate
   const effects = [...script.effects, ...unscripted];
   const holding = effects.find((effect): effect is Hold => effect.kind === 'hold');
   const delays = effects.reduce<readonly number[]>(applyEffect, [config.tripMs]);
+  const hurt = unscripted.some(hurts) ? 1 : 0;
   return {
     wire: {
       counts: script.counts,
-      closersHurt: wire.closersHurt + (isCloser && unscripted.some(hurts) ? 1 : 0),
+      closersHurt: wire.closersHurt + (isCloser ? hurt : 0),
+      othersHurt: wire.othersHurt + (isCloser ? 0 : hurt),
     },
     delays: delays.filter((delay) => delay <= config.mslMs),
     held: holding === undefined ? null : { until: holding.until, ms: holding.ms },

@@ -39,6 +39,15 @@ describe('a storm', () => {
     expect(rig.state.halves).toHaveLength(STORM_HALVES_MAX);
   });
 
+  it('[WIRE8] [DUEL32] keeps nobody waiting for ever, however rough it has become', () => {
+    for (const seed of [0, 1, 2]) {
+      const rig = storm({}, seed);
+      while (rig.state.phase !== 'over') rig.runHalf();
+      const longest = Math.max(...rig.state.halves.map(({ startedAt, endedAt }) => must(endedAt) - startedAt));
+      expect(longest, `seed ${seed}`).toBeLessThan(180_000);
+    }
+  });
+
   it('[DUEL32] played right by both ends well, whatever the luck: the wire leaves the retries time', () => {
     for (let seed = 0; seed < 40; seed++) {
       const rig = storm({}, seed).runHalf().runHalf().runHalf().runHalf();
