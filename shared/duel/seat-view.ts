@@ -111,6 +111,8 @@ function ownFinNumber(end: EndState): number {
 function symbolsOf(half: HalfState, end: 'A' | 'B'): Symbols {
   const own = half.ends[end];
   const { tcb } = own.endpoint;
+  // Who never knew the connection knows none of its numbers.
+  if (startOf(half.level, end, half.connection) === null) return { u: null, v: null, w: null };
   const v = numberAtFirstFin(half, end);
   if (end === 'A') return { u: ownFinNumber(own), v, w: tcb.peerFinSeq };
   const knowsW = tcb.app.closed || tcb.finSeq !== null;

@@ -9,7 +9,7 @@ import type { DuelState } from './state.ts';
 export const STORM_HALVES_MAX = 40;
 
 /** Which round a half (from 1) belongs to: both halves of a round have the same story. */
-export function roundOf(half: number): number {
+function roundOf(half: number): number {
   return Math.ceil(half / 2);
 }
 

@@ -15,7 +15,7 @@ import type { HalfReview } from '../../shared/duel/view.ts';
 import { type Player, Rig, ROOM } from '../duel/rig.ts';
 
 /** When the duels of these tests begin, in milliseconds since 1970. */
-export const EPOCH = 1_760_000_000_000;
+const EPOCH = 1_760_000_000_000;
 
 const HALVES_MAX = 6;
 
@@ -168,7 +168,7 @@ function withPort(half: HalfReview, index: number): HalfReview {
 }
 
 /** A little-endian pcapng without the frames of the other host. */
-export function onlyInterface(bytes: Uint8Array, host: End): Uint8Array {
+function onlyInterface(bytes: Uint8Array, host: End): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const kept: number[] = [];
   for (let at = 0; at < bytes.length; at += view.getUint32(at + 4, true)) {

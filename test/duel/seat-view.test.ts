@@ -134,3 +134,9 @@ it('[VIEW5] counts v anew in the next connection between the same ports', () => 
   expect(rig.view(0).symbols).toMatchObject({ u: 5_000, v: 9_000 });
   expect(rig.view(1).symbols.v).toBe(9_000);
 });
+
+it('[VIEW5] knows no letter at an end that has forgotten the connection', () => {
+  const rig = new Rig(must(levelById('nobody-home')), [perfect(0), perfect(0)]);
+  rig.startHalf();
+  expect(rig.untilAsked(1).symbols).toEqual({ u: null, v: null, w: null });
+});
