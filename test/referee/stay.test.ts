@@ -101,6 +101,7 @@ const CLAIMS: Row[] = [
   ['REF43', 'correct', 'FIN-WAIT-2 ; FIN,ACK v+5 u+1', 'FIN-WAIT-2'],
   ['REF44', 'state-wrong', FIN_CAME, 'LAST-ACK'],
   ['REF44', 'state-wrong', 'FIN-WAIT-2', 'FIN-WAIT-1'],
+  ['REF44', 'state-wrong', 'FIN-WAIT-1 ; ACK v u', 'LAST-ACK'],
   ['REF44', 'correct', 'ESTABLISHED ; CLOSE', 'FIN-WAIT-1'],
 ];
 
