@@ -9,6 +9,7 @@ import { connections } from '../../shared/capture/connections.ts';
 import { type CloseExplanation, explainClose } from '../../shared/capture/explain.ts';
 import { explanationLines } from '../../shared/capture/explain-text.ts';
 import { notesOf } from '../../shared/capture/explain-notes.ts';
+import { exportHalf } from '../../shared/capture/export.ts';
 import type { Frame } from '../../shared/capture/frame.ts';
 import type { Oddity } from '../../shared/capture/oddity.ts';
 import { pcapReader } from '../../shared/capture/pcap.ts';
@@ -16,8 +17,11 @@ import { ByteQueue } from '../../shared/capture/queue.ts';
 import { readCapture } from '../../shared/capture/read.ts';
 import { sightingsBetween, sightingsIn } from '../../shared/capture/views.ts';
 import { WORDS } from '../../shared/capture/wording.ts';
+import { levelById } from '../../shared/content/levels.ts';
 import { segLen } from '../../shared/tcp/segment.ts';
 import type { State } from '../../shared/tcp/state.ts';
+import { must } from '../duel/rig.ts';
+import { playedHalves, plainWords } from './export-rig.ts';
 import { NAMES, pcapBytes, recorded } from './recordings.ts';
 import { ipv4, PcapngWriter, pcap, tcp } from './write.ts';
 
@@ -282,6 +286,14 @@ describe('[CAP12] two views of one connection', () => {
     expect(closes).toHaveLength(1);
     expect(closes[0]).toMatchObject({ certain: true, kind: 'four-waves' });
     expect(closes[0]?.segments.map((row) => row.oddities)).toEqual([['lost'], ['fin-again'], [], [], []]);
+  });
+
+  it('of a half that the game has exported are its two ends', () => {
+    const half = must(playedHalves(must(levelById('lost-last-ack')))[0]);
+    const [close] = closesOf(exportHalf(half, plainWords(half)));
+    expect(close).toMatchObject({ certain: true, kind: 'four-waves', fromTheStart: true });
+    expect(close?.segments.filter(({ oddities }) => oddities.includes('lost'))).toHaveLength(1);
+    expect(close?.segments.filter(({ oddities }) => oddities.includes('fin-again'))).toHaveLength(1);
   });
 
   it('of different connections stay apart', () => {
