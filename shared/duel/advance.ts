@@ -5,14 +5,15 @@ import { giveUp } from './act.ts';
 import { stepThatHolds, twoMslEndsAt } from './end-state.ts';
 import { type AppStep, ENDS, type End } from './level.ts';
 import { openPosition } from './position.ts';
+import type { Tcb } from '../tcp/tcb.ts';
 import { begin, emit, endIn, halfOf, type Run } from './run.ts';
-import { currentHalf, type DuelState, type HalfState } from './state.ts';
+import { currentHalf, type DuelState, type HalfState, peerOf } from './state.ts';
 import { halvesOf, STORM_HALVES_MAX } from './storm.ts';
-import { paceOf } from './timing.ts';
+import { paceOf, timingOf } from './timing.ts';
 import type { AppCall, Cause, TimerName } from './view.ts';
 
-/** An end that has been asked so often in a half gets nowhere. */
-const POSITIONS_MAX = 60;
+/** An end that has been asked so often in a half gets nowhere; sooner where wrong segments may be why. */
+const POSITIONS_MAX = { coached: 60, live: 30 } as const;
 
 /** Something that will happen at `at` unless something else comes before. */
 interface Due {
@@ -90,32 +91,43 @@ function twoMsl(half: HalfState, end: End): Due[] {
   ];
 }
 
+/** So often a segment is sent again before the application gives the connection up (RFC 9293, 3.8.3: R2). */
+const RETRIES_MAX = 5;
+
+function isOutOfRetries({ rtoMs, config }: Tcb): boolean {
+  return rtoMs >= config.rtoMs * 2 ** RETRIES_MAX;
+}
+
 /** Retransmission timers run on quiet time: thinking is not a network delay. */
 function retransmissions(half: HalfState, end: End): Due[] {
   const deadline = half.ends[end].retransmitAtQuiet;
   if (deadline === null || half.quietSince === null) return [];
   const at = half.quietSince + Math.max(0, deadline - half.quietMs);
-  return [{ at, happen: (run, due) => expire(run, end, 'retransmission', due) }];
+  const timer = isOutOfRetries(half.ends[end].endpoint.tcb) ? 'user' : 'retransmission';
+  return [{ at, happen: (run, due) => expire(run, end, timer, due) }];
+}
+
+function callDue(state: DuelState, end: End, step: AppStep, readyAt: number): Due {
+  const call = callOf(step);
+  return {
+    at: readyAt + step.afterMs * paceOf(state.options),
+    happen: (run, at) => ask(run, calledEvent(call, end, at), end, { kind: 'call', ...call }),
+  };
 }
 
 function applicationCalls(state: DuelState, half: HalfState, end: End): Due[] {
   const { nextStep, stepReadyAt } = half.ends[end];
   const step = half.level.ends[end].script[nextStep];
-  if (step === undefined || stepReadyAt === null) return [];
-  const call = callOf(step);
-  return [
-    {
-      at: stepReadyAt + step.afterMs * paceOf(state.options),
-      happen: (run, at) => ask(run, calledEvent(call, end, at), end, { kind: 'call', ...call }),
-    },
-  ];
+  return step === undefined || stepReadyAt === null ? [] : [callDue(state, end, step, stepReadyAt)];
 }
 
 /** An application gives a connection up that makes no progress: two endpoints that contradict each other never rest (TCP31). */
 function userTimeouts(state: DuelState, half: HalfState, end: End): Due[] {
   const { positions, position, endpoint } = half.ends[end];
-  const givesUp = positions >= POSITIONS_MAX && position === null && endpoint.tcb.state !== 'CLOSED';
-  return givesUp ? [{ at: state.at, happen: (run, at) => expire(run, end, 'user', at) }] : [];
+  const givesUp =
+    positions >= POSITIONS_MAX[state.options.mode] && position === null && endpoint.tcb.state !== 'CLOSED';
+  // Before whatever waits at the door: more of the same.
+  return givesUp ? [{ at: half.startedAt, happen: (run, at) => expire(run, end, 'user', at) }] : [];
 }
 
 /** Both ends are closed, and the next connection between the same ports begins. */
@@ -124,6 +136,36 @@ function reopening(state: DuelState, half: HalfState): Due[] {
   if (level.again === undefined || bothClosedSince === null) return [];
   const at = bothClosedSince + level.again.afterMs * paceOf(state.options);
   return [{ at, happen: (run, due) => emit(run, { type: 'reopened', at: due }) }];
+}
+
+/** An application that waits for what will never come, as a wrong segment has taken its place, goes on all the same. */
+function lateCalls(state: DuelState, half: HalfState, since: number): Due[] {
+  return ENDS.flatMap((end) => {
+    const { nextStep, endpoint } = half.ends[end];
+    const step = half.level.ends[end].script[nextStep];
+    const isOpen = endpoint.tcb.state !== 'CLOSED' && !endpoint.tcb.app.closed;
+    const waits = step !== undefined && step.call.kind !== 'BIND' && (step.connection ?? 1) === half.connection;
+    return isOpen && waits ? [callDue(state, end, step, since)] : [];
+  });
+}
+
+/** An end that waits in vain for the other, which has closed, is given up after 2MSL: for FIN-WAIT-2 systems do it (TCP36). */
+function orphans(state: DuelState, half: HalfState, since: number): Due[] {
+  return ENDS.flatMap((end) => {
+    const { tcb } = half.ends[end].endpoint;
+    const peer = half.ends[peerOf(end)].endpoint.tcb;
+    const waitsInVain = tcb.state !== 'CLOSED' && tcb.app.closed && (peer.app.closed || peer.state === 'CLOSED');
+    const at = since + 2 * timingOf(state.options).mslMs;
+    return waitsInVain ? [{ at, happen: (run, due) => expire(run, end, 'user', due) }] : [];
+  });
+}
+
+/** What is left where nobody has to decide, nothing is under way and no timer runs. Only wrong segments leave more than the end. */
+function lastResort(state: DuelState, half: HalfState): Due {
+  const since = half.quietSince ?? state.at;
+  const isLive = state.options.mode === 'live';
+  const [first] = isLive ? [...lateCalls(state, half, since), ...orphans(state, half, since)] : [];
+  return first ?? { at: state.at, happen: endHalf };
 }
 
 /** The half is over when nothing can happen in it any more. */
@@ -152,7 +194,7 @@ function nextDue(state: DuelState): Due | null {
   const first = dues.reduce<Due | null>((best, due) => (best === null || due.at < best.at ? due : best), null);
   const undecided = ENDS.some((end) => half.ends[end].position !== null);
   if (first !== null || undecided) return first;
-  return { at: state.at, happen: endHalf };
+  return lastResort(state, half);
 }
 
 /** When something is due next (server clock, ms): call `advance` then. Null: only a command can bring about more. */

@@ -43,6 +43,7 @@ export function createEnd(level: Level, end: End, options: MatchOptions, now: nu
     failedBinds: 0,
     finsArrived: 0,
     positions: 0,
+    astray: 0,
   };
 }
 
@@ -55,10 +56,10 @@ export function reopenedEnd(
   connection: number,
   now: number,
 ): EndState {
-  const { nextStep, positions, failedBinds } = before;
+  const { nextStep, positions, astray, failedBinds } = before;
   const fresh = createEnd(level, end, options, now);
   const endpoint = endpointAt(level, end, options, connection, now);
-  return { ...fresh, endpoint, nextStep, positions, failedBinds };
+  return { ...fresh, endpoint, nextStep, positions, astray, failedBinds };
 }
 
 /** How much quiet time a half has had by `at` (ms). */

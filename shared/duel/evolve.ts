@@ -150,9 +150,10 @@ function sent(state: DuelState, half: HalfState, event: Of<'sent'>): [DuelState,
   const { end, segment, by, wrong = false, order = null, held } = event;
   const sender = half.ends[end];
   const endpoint = (wrong ? playAstray : play)(sender.endpoint, segment, event.at);
+  const after = { ...withEndpoint(sender, endpoint, half, event.at), astray: sender.astray + (wrong ? 1 : 0) };
   const moved = withReleased(
     {
-      ...withEnd(half, end, withEndpoint(sender, endpoint, half, event.at)),
+      ...withEnd(half, end, after),
       wire: event.wire,
       wireSeat: order === null ? half.wireSeat : spent(half.wireSeat, end),
       flights: [...half.flights, ...arriving(half, event, state.nextId)],

@@ -111,6 +111,8 @@ export interface EndState {
   readonly finsArrived: number;
   /** Positions that this end has had. */
   readonly positions: number;
+  /** Wrong segments that have gone out (live mode). */
+  readonly astray: number;
 }
 
 export interface HalfState {

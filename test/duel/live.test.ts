@@ -78,6 +78,39 @@ describe('live mode', () => {
     expect(halfOf(rig).ends.B.endpoint.tcb.outcome).toBe('normal');
   });
 
+  it('[DUEL35] does not leave an application waiting for a FIN that a wrong segment has made needless', () => {
+    const rig = new Rig(must(levelById('lost-ack')), [perfect(), perfect()], LIVE);
+    rig.startHalf();
+    rig.untilAsked(1);
+    // The wire loses the first ACK of the FIN, which is this one; the right one arrives, and the FIN comes no more.
+    send(rig, 1, makeSegment({ seq: 9_001, ack: 4_001 }));
+    rig.runUntil(({ state }) => state.phase !== 'playing');
+    const { A, B } = halfOf(rig).ends;
+    expect([A.endpoint.tcb.outcome, B.endpoint.tcb.outcome]).toEqual(['normal', 'normal']);
+  });
+
+  it.each([
+    ['last-words', 19],
+    ['wraparound', 3],
+  ])('[DUEL35] leaves no end of %s waiting for one that has closed', (id, seed) => {
+    const players: [Player, Player] =
+      seed % 3 === 0 ? [careless(seed), careless(seed + 1_000)] : [perfect(), careless(seed)];
+    const rig = new Rig(must(levelById(id)), players, { mode: 'live' }, seed).runHalf();
+    const { A, B } = halfOf(rig).ends;
+    expect([A.endpoint.tcb.state, B.endpoint.tcb.state]).toEqual(['CLOSED', 'CLOSED']);
+  });
+
+  it.each([
+    ['skip-time-wait', 24],
+    ['storm', 34],
+  ])('[DUEL28] two careless players do not fill an evening with %s', (id, seed) => {
+    const players: [Player, Player] =
+      seed % 3 === 0 ? [careless(seed), careless(seed + 1_000)] : [perfect(), careless(seed)];
+    const rig = new Rig(must(levelById(id)), players, { mode: 'live', compose: 'cards' }, seed).runHalf();
+    expect(rig.log.length).toBeLessThan(1_000);
+    expect(rig.now).toBeLessThan(1_800_000);
+  });
+
   it('[DUEL4] is not coached mode: there the same segment goes nowhere', () => {
     const rig = new Rig(FOUR_WAVES, [perfect(), perfect()], { compose: 'free' });
     rig.startHalf();
