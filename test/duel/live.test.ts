@@ -95,7 +95,7 @@ describe('live mode', () => {
   ])('[DUEL35] leaves no end of %s waiting for one that has closed', (id, seed) => {
     const players: [Player, Player] =
       seed % 3 === 0 ? [careless(seed), careless(seed + 1_000)] : [perfect(), careless(seed)];
-    const rig = new Rig(must(levelById(id)), players, { mode: 'live' }, seed).runHalf();
+    const rig = new Rig(must(levelById(id)), players, { mode: 'live', compose: 'cards' }, seed).runHalf();
     const { A, B } = halfOf(rig).ends;
     expect([A.endpoint.tcb.state, B.endpoint.tcb.state]).toEqual(['CLOSED', 'CLOSED']);
   });
