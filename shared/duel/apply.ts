@@ -7,6 +7,7 @@ import { act } from './act.ts';
 import { advance } from './advance.ts';
 import type { Command, RefusalCode } from './command.ts';
 import type { DuelEvent } from './event.ts';
+import { portShown } from './end-state.ts';
 import { evolve } from './evolve.ts';
 import { composeOf, notationOf } from './position.ts';
 import { emit, endIn, halfOf, type Run } from './run.ts';
@@ -59,6 +60,8 @@ function sendRefusal(state: DuelState, end: EndState, segment: Segment): Refusal
 }
 
 function bindRefusal(end: EndState): RefusalCode | null {
+  // Any other answer would name the state that the player may still name.
+  if (portShown(end) === 'in-use') return 'no-port-to-reuse';
   if (end.port === 'free') return null;
   return end.port === 'held' && end.failedBinds < FAILED_BINDS_MAX ? null : 'no-port-to-reuse';
 }

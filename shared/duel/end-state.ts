@@ -73,6 +73,17 @@ function portOf(port: Port, tcb: Tcb): Port {
   return tcb.state === 'CLOSED' ? 'free' : 'in-use';
 }
 
+/** Whether port and 2MSL timer would name a state that is still to be named. When 2MSL runs out, its timer names it itself. */
+export function isPortHidden({ stateHidden, position }: EndState): boolean {
+  return stateHidden && !(position?.cause.kind === 'timer' && position.cause.timer === 'time-wait');
+}
+
+/** The port as its player sees it: as it was before a state that is still to be named, which it would name. */
+export function portShown(end: EndState): Port {
+  if (!isPortHidden(end)) return end.port;
+  return end.endpoint.tcb.state === 'CLOSED' && end.timeWaitSince !== null ? 'held' : 'in-use';
+}
+
 /** Takes over a changed endpoint; timers that the engine has just started are noted on the clocks of the game. */
 export function withEndpoint(end: EndState, endpoint: Endpoint, half: HalfState, at: number): EndState {
   const before = end.endpoint.tcb.timers;

@@ -11,7 +11,14 @@ import type { DuelEvent } from './event.ts';
 import { goesAstray } from './astray.ts';
 import { arriving, freshlyHeld, released, withReleased } from './held.ts';
 import { ENDS, type End } from './level.ts';
-import { currentHalf, type DuelState, type EndState, type HalfState, type JournalEntry } from './state.ts';
+import {
+  currentHalf,
+  type DuelState,
+  type EndState,
+  type HalfState,
+  type JournalEntry,
+  seenOfConnection,
+} from './state.ts';
 import { levelOfHalf } from './storm.ts';
 import type { Judgement } from './view.ts';
 import { createWireSeat, spent, withOrder } from './wire-seat.ts';
@@ -77,15 +84,9 @@ function withEnd(half: HalfState, end: End, value: EndState): HalfState {
   return { ...half, ends: { ...half.ends, [end]: value } };
 }
 
-/** What an end has seen of the present connection. */
-function ownOfConnection(half: HalfState, end: End): JournalEntry[] {
-  const own = half.journal.filter((entry) => entry.end === end);
-  return own.slice(own.findLastIndex((entry) => entry.kind === 'opened') + 1);
-}
-
 /** Whether the end has sent (or received) the same before: the same numbers where it takes any, the same words else. */
 function isAgain(half: HalfState, end: End, kind: 'sent' | 'arrived', segment: Segment): boolean {
-  return ownOfConnection(half, end).some((entry) => {
+  return seenOfConnection(half, end).some((entry) => {
     if (entry.kind !== kind) return false;
     const takesNumbers = segLen(segment) > 0 && segLen(entry.segment) === segLen(segment);
     return takesNumbers ? entry.segment.seq === segment.seq : sameSegment(entry.segment, segment);

@@ -1,14 +1,8 @@
 /** What a right move stood on: the facts of its end that neither the cause nor the segment shows. Knows no words for them. */
 
 import type { End } from './level.ts';
-import type { HalfState, JournalEntry, Position } from './state.ts';
+import { type HalfState, type JournalEntry, type Position, seenOfConnection } from './state.ts';
 import type { Grounds } from './view.ts';
-
-/** What an end has seen of the present connection. */
-function seenOfConnection({ journal }: HalfState, end: End): JournalEntry[] {
-  const own = journal.filter((entry) => entry.end === end);
-  return own.slice(own.findLastIndex((entry) => entry.kind === 'opened') + 1);
-}
 
 /** The state before the event that opened the position. */
 function stateBefore(seen: readonly JournalEntry[], restarted: boolean, position: Position): Grounds['before'] {

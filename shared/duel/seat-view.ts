@@ -1,7 +1,7 @@
 /** From the whole state to what one seat may know: the only way by which anything of a duel reaches a client. */
 
 import { seqAdd } from '../lib/sequence.ts';
-import { startOf, twoMslEndsAt } from './end-state.ts';
+import { isPortHidden, portShown, startOf, twoMslEndsAt } from './end-state.ts';
 import { composeOf, notationOf } from './position.ts';
 import { reviewOf } from './review.ts';
 import { roleOf } from './role.ts';
@@ -130,20 +130,16 @@ function tcpOf(end: EndState): SeatView['tcp'] {
   };
 }
 
-/** Port and 2MSL timer as they were before the state that is still to be named: they would name it. */
-function beforeNaming(end: EndState): Pick<SeatView, 'timeWait' | 'port'> {
-  const wasTimeWait = end.endpoint.tcb.state === 'CLOSED' && end.timeWaitSince !== null;
-  return { timeWait: null, port: wasTimeWait ? 'held' : 'in-use' };
-}
-
-/** The 2MSL timer and the port that it holds. When it runs out, the timer itself says which state that leads to. */
+/** The 2MSL timer and the port that it holds. */
 function timeWaitView(end: EndState): Pick<SeatView, 'timeWait' | 'port'> {
-  const { position, endpoint, port } = end;
-  const twoMslOver = position?.cause.kind === 'timer' && position.cause.timer === 'time-wait';
-  if (end.stateHidden && !twoMslOver) return beforeNaming(end);
+  const port = portShown(end);
+  if (isPortHidden(end)) return { timeWait: null, port };
   const endsAt = twoMslEndsAt(end);
   // The ring is always a whole 2MSL, however much of it is left.
-  return { timeWait: endsAt === null ? null : { startedAt: endsAt - endpoint.tcb.config.timeWaitMs, endsAt }, port };
+  return {
+    timeWait: endsAt === null ? null : { startedAt: endsAt - end.endpoint.tcb.config.timeWaitMs, endsAt },
+    port,
+  };
 }
 
 /** With what the end began the half: its host may have forgotten the connection. */

@@ -177,3 +177,9 @@ export function peerOf(end: End): End {
 export function currentHalf(state: DuelState): HalfState | null {
   return state.halves.at(-1) ?? null;
 }
+
+/** What an end has seen of the present connection, oldest first. */
+export function seenOfConnection({ journal }: HalfState, end: End): JournalEntry[] {
+  const own = journal.filter((entry) => entry.end === end);
+  return own.slice(own.findLastIndex((entry) => entry.kind === 'opened') + 1);
+}

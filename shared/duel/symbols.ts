@@ -3,7 +3,7 @@
 import { seqDiff } from '../lib/sequence.ts';
 import { has } from '../tcp/segment.ts';
 import type { End } from './level.ts';
-import type { HalfState } from './state.ts';
+import { type HalfState, seenOfConnection } from './state.ts';
 import type { Symbols } from './view.ts';
 
 /** Farther than this from its letter a number is better read as it is. */
@@ -35,11 +35,10 @@ export function symbolOf(n: number, space: 'active' | 'passive', symbols: Symbol
  * Where the passive side stood when the first FIN was sent, as an end knows it: A by what it had received when it sent
  * its FIN, B by what that FIN acknowledges. Before that, where it stands now. Each connection of a half has its own.
  */
-export function numberAtFirstFin({ journal, ends }: HalfState, end: End): number {
+export function numberAtFirstFin(half: HalfState, end: End): number {
   const kind = end === 'A' ? 'sent' : 'arrived';
-  const ofConnection = journal.slice(journal.findLastIndex((entry) => entry.kind === 'opened') + 1);
-  const fin = ofConnection.find((entry) => entry.end === end && entry.kind === kind && has(entry.segment, 'FIN'));
+  const fin = seenOfConnection(half, end).find((entry) => entry.kind === kind && has(entry.segment, 'FIN'));
   const acknowledged = fin?.kind === 'sent' || fin?.kind === 'arrived' ? fin.segment.ack : undefined;
-  const { snd, rcv } = ends[end].endpoint.tcb;
+  const { snd, rcv } = half.ends[end].endpoint.tcb;
   return acknowledged ?? (end === 'A' ? rcv.nxt : snd.nxt);
 }

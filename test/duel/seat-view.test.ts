@@ -27,6 +27,17 @@ describe('the view of a seat', () => {
     for (const view of rig.seen.flat()) if (view.tcp?.state === 'TIME-WAIT') expect(view.port).toBe('held');
   });
 
+  it.each([
+    ['TIME-WAIT', 0],
+    ['LAST-ACK', 1],
+    ['CLOSED', 1],
+  ] as const)('[VIEW2] does not tell %s to somebody who asks for the port either', (state, seat) => {
+    const rig = new Rig(must(levelById('four-waves')));
+    rig.startHalf();
+    rig.runUntil(() => rig.end(seat).endpoint.tcb.state === state && rig.end(seat).stateHidden);
+    expect(rig.move(seat, { kind: 'bind' })).toEqual({ ok: false, code: 'no-port-to-reuse' });
+  });
+
   it('[VIEW3] shows the own score as it runs, and the peer’s as it stood when the last half ended', () => {
     const rig = new Rig(LAST_WORDS, [perfect(), perfect()], {}, 1, true).runMatch();
     const [first] = rig.state.halfScores;
