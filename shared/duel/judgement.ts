@@ -93,7 +93,8 @@ export function judgeMove(state: DuelState, move: MoveAt): Judgement {
     others: verdict.others,
     remark: verdict.remark,
     clause: clauseOf(end, verdict),
-    peerWould: astray === null ? null : peerWould(endpoint, astray),
+    // Once a wrong segment has gone out, a reset perhaps, nobody at this end can know where the peer is.
+    peerWould: astray === null || end.astray > 0 ? null : peerWould(endpoint, astray),
     points: pointsOf(state, end, verdict, move),
     right:
       move.move.kind === 'claim' ? { kind: 'claim', state: endpoint.tcb.state } : (position?.right ?? { kind: 'wait' }),

@@ -65,6 +65,16 @@ describe('live mode', () => {
     expect(arrived(halfOf(rig), 'A').at(-1)).toBe('RST 9000 undefined');
   });
 
+  it('[DUEL22] does not say what the peer would do once a reset may have reached it', () => {
+    const rig = askedToClose();
+    const wouldBe = (segment: Segment) => {
+      send(rig, 0, segment);
+      return rig.view(0).judgements.at(-1)?.peerWould;
+    };
+    expect(wouldBe(makeSegment({ flags: ['RST'], seq: 4_000 }))).toBe('be-reset');
+    expect(wouldBe(makeSegment({ flags: ['FIN'], seq: 4_001, ack: 9_000 }))).toBeNull();
+  });
+
   it('[DUEL27] a FIN that leaves before its time has been sent, and its end goes on from there', () => {
     const rig = new Rig(must(levelById('last-words')), [perfect(), perfect()], LIVE);
     rig.startHalf();
