@@ -31,7 +31,9 @@ function putOnWire(run: Run, end: End, segment: Segment, by: Judgement['by'], at
   const peerFin = half.ends[peerOf(end)].endpoint.tcb.finSeq;
   const acksFin = peerFin !== null && segment.ack === seqAdd(peerFin, 1);
   const parcel = { id: state.nextId, from: end, segment, acksFin, order: half.wireSeat?.orders[end] ?? null };
-  const { delays, held, order, wire } = carry(half.wire, wireConfig(state, half), parcel);
+  // The story of a level is about the segments that belong to it: a wrong one does not use up its faults.
+  const config = wireConfig(state, half);
+  const { delays, held, order, wire } = carry(half.wire, wrong ? { ...config, script: [] } : config, parcel);
   const sent = { type: 'sent', at, end, segment, by, delays, wire } as const;
   return emit(run, {
     ...sent,

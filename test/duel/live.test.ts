@@ -75,6 +75,18 @@ describe('live mode', () => {
     expect(wouldBe(makeSegment({ flags: ['FIN'], seq: 4_001, ack: 9_000 }))).toBeNull();
   });
 
+  it('[DUEL26] a wrong segment uses up no fault of the level: the right FIN of lost-fin is the one that is lost', () => {
+    const rig = new Rig(must(levelById('lost-fin')), [perfect(), perfect()], LIVE);
+    rig.startHalf();
+    rig.untilAsked(0);
+    send(rig, 0, makeSegment({ flags: ['FIN'], seq: 4_001, ack: 9_000 }));
+    rig.runUntil(({ state }) => state.phase !== 'playing');
+    const fins = halfOf(rig).journal.filter(
+      (entry) => entry.kind === 'sent' && entry.end === 'A' && entry.segment.flags[0] === 'FIN',
+    );
+    expect(fins.map((entry) => entry.kind === 'sent' && entry.lost)).toEqual([false, true, false]);
+  });
+
   it('[DUEL27] a FIN that leaves before its time has been sent, and its end goes on from there', () => {
     const rig = new Rig(must(levelById('last-words')), [perfect(), perfect()], LIVE);
     rig.startHalf();
