@@ -4,6 +4,7 @@ import { type Signal, signal } from '@preact/signals';
 import type { RefusalCode } from '../../shared/duel/command.ts';
 import type { SeatView, WireView } from '../../shared/duel/view.ts';
 import type { SeatGrant } from '../../shared/protocol.ts';
+import type { OwnLevel } from './own-level.ts';
 
 /** Why the page has no connection and does not look for one. */
 export const END_REASONS = ['seat-taken', 'match-gone', 'offence', 'unreachable'] as const;
@@ -26,6 +27,8 @@ export interface Session {
   /** What the third player sees, where this page is his. */
   readonly wireView: Signal<WireView | null>;
   readonly problem: Signal<Problem | null>;
+  /** The level of this player's own that he has brought into a match, kept to be played again. */
+  readonly ownLevel: Signal<OwnLevel | null>;
   /** The server's clock as estimated, ms. */
   serverNow(): number;
 }
@@ -38,6 +41,7 @@ export function createSession(serverNow: () => number): Session {
     view: signal(null),
     wireView: signal(null),
     problem: signal(null),
+    ownLevel: signal(null),
     serverNow,
   };
 }

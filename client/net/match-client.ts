@@ -61,7 +61,11 @@ export class MatchClient implements Actions {
     const own = level === undefined ? {} : { level };
     const ask: JoinOptions = { kind: 'create', name, against, bot, ...own, options };
     const way = against === 'anyone' ? 'joinOrCreate' : 'create';
-    await this.#enter(() => this.#client[way]<DuelRoomState>(DUEL_ROOM, ask));
+    await this.#enter(async () => {
+      const room = await this.#client[way]<DuelRoomState>(DUEL_ROOM, ask);
+      this.#session.ownLevel.value = level === undefined ? null : { code: room.roomId, level };
+      return room;
+    });
   }
 
   async join(name: string, code: string, as?: 'wire'): Promise<void> {

@@ -10,6 +10,7 @@ import type { Opponent } from '../../shared/duel/room-facts.ts';
 import { locale, t } from '../i18n/i18n.ts';
 import type { CaptureCase } from '../model/capture-desk.ts';
 import { nameFits } from '../model/names.ts';
+import { withOwnName } from '../model/own-level.ts';
 import { matchOptions } from '../model/preferences.ts';
 import { useApp } from './app-context.ts';
 import { CaptureSegment } from './capture-segment.tsx';
@@ -83,9 +84,16 @@ function PlayButtons({ level }: { readonly level: CaptureCase['level'] }) {
   );
 }
 
-function PlayButton({ level, against }: { readonly level: Level; readonly against: Opponent & ('bot' | 'friend') }) {
+function PlayButton({
+  level: read,
+  against,
+}: {
+  readonly level: Level;
+  readonly against: Opponent & ('bot' | 'friend');
+}) {
   const { actions, preferences, session } = useApp();
   const { name, bot } = preferences;
+  const level = withOwnName(read);
   const busy = session.connection.value.kind === 'joining';
   const play = () =>
     actions.create({

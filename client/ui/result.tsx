@@ -4,6 +4,7 @@ import type { Review, SeatView } from '../../shared/duel/view.ts';
 import { formatNumber, t } from '../i18n/i18n.ts';
 import { matchOptions } from '../model/preferences.ts';
 import { STORM } from '../model/level-groups.ts';
+import { broughtAgain } from '../model/own-level.ts';
 import { useApp } from './app-context.ts';
 import { CopyButton } from './copy-button.tsx';
 import { leaveMatch } from './leave.ts';
@@ -73,7 +74,8 @@ function Seed({ seed }: { readonly seed: number }) {
 
 function Onward({ view }: { readonly view: SeatView }) {
   const parts = useApp();
-  const { actions, preferences } = parts;
+  const { actions, preferences, session } = parts;
+  const brought = broughtAgain(view, session.ownLevel.value);
   const again = async () => {
     const bot = view.peer.bot ?? preferences.bot.value;
     const against = view.peer.kind === 'bot' ? 'bot' : 'friend';
@@ -82,13 +84,15 @@ function Onward({ view }: { readonly view: SeatView }) {
     const wire = view.wire === null ? {} : { wire: 'person' as const };
     const chosen = matchOptions(preferences, against);
     const options = { levelId, mode, pace, compose, notation, speed: chosen.speed, ...wire };
-    await actions.create({ name: view.you.name, against, bot, options });
+    await actions.create({ name: view.you.name, against, bot, ...brought, options });
   };
   return (
     <div class="buttons onward">
-      <button type="button" class="button primary" onClick={() => void again()}>
-        {t('result.again')}
-      </button>
+      {brought !== null && (
+        <button type="button" class="button primary" onClick={() => void again()}>
+          {t('result.again')}
+        </button>
+      )}
       <button type="button" class="button" onClick={() => leaveMatch(parts)}>
         {t('leave.home')}
       </button>

@@ -111,13 +111,17 @@ async function complaints(page: Page): Promise<string[]> {
 }
 
 describe('a capture of a real close', () => {
-  it('[CAP14] that tcpdump has just made becomes a level and is played to its end', async () => {
+  it('[CAP14] [CAP18] that tcpdump has just made becomes a level, is played to its end, and once more', async () => {
     const file = join(folder, 'fresh.pcap');
     await recordClose(file);
     const player = await atDesk({ locale: 'en-US' }, 'fast');
     await choose(player.page, file);
     await player.page.getByRole('button', { name: 'Play this close against the bot' }).click();
     await playToTheEnd(player, levelOf(file));
+    const ended = player.page.url();
+    await player.use(player.page.locator('.onward .primary'));
+    await player.page.locator('.ready-row button').waitFor();
+    expect(player.page.url()).not.toBe(ended);
     expect(player.open.faults).toEqual([]);
   });
 
