@@ -31,7 +31,9 @@ export function RoleCard({ view }: { readonly view: SeatView }) {
         {title} · {halfName(view)}
         {view.seed !== null && ` · ${t('briefing.seed', { seed: view.seed })}`}
       </p>
-      {view.half > 1 && <p class="swapped">{t('briefing.swapped')}</p>}
+      {view.half > 1 && (
+        <p class="swapped">{t(role === view.peer.role ? 'briefing.swapped.ends' : 'briefing.swapped')}</p>
+      )}
       <h1 id="role-title">
         {t('briefing.you')} <RoleBoth role={role} notation={view.notation} />
       </h1>

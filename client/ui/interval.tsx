@@ -24,7 +24,9 @@ function HalfSummary({ view }: { readonly view: SeatView }) {
   return (
     <section class="panel-card summary" aria-labelledby="summary-title">
       <p class="kicker">{overWords(view)}</p>
-      <h1 id="summary-title">{t('interval.points', { count: view.you.score })}</h1>
+      <h1 id="summary-title">
+        {t(view.halves === null ? 'interval.total' : 'interval.points', { count: view.you.score })}
+      </h1>
       <p class="lead">
         {t('interval.first', { first: formatNumber(first), settled: formatNumber(settled) })}
         {lost > 0 ? ` ${t('interval.lost', { count: lost })}` : ''}

@@ -22,6 +22,7 @@ export function Invited({ code, as }: { readonly code: string; readonly as: Seat
   }, [actions, code]);
   // Both seats are taken, and what is left is the wire.
   const wire = as === 'wire' || (found !== null && found.host === null && found.wireFree);
+  const taken = as === 'wire' && found !== null && !found.wireFree;
   const busy = session.connection.value.kind === 'joining';
   return (
     <main class="sheet" id="main">
@@ -35,7 +36,7 @@ export function Invited({ code, as }: { readonly code: string; readonly as: Seat
         <p class="kicker">
           {t('invited.match')} <span class="code">{code}</span>
         </p>
-        <h1>{headline(found, wire)}</h1>
+        <h1>{taken ? t('invited.wire.taken') : headline(found, wire)}</h1>
         <p class="lead">{t(wire ? 'invited.wire.what' : 'home.what')}</p>
         {notes(found, as).map((note) => (
           <p key={note} class="dim">
@@ -43,10 +44,14 @@ export function Invited({ code, as }: { readonly code: string; readonly as: Seat
           </p>
         ))}
         <ProblemNotice />
-        <NameField />
-        <button type="submit" class="button primary big" disabled={busy || !nameFits(preferences.name.value)}>
-          {t(busy ? 'invited.joining' : wire ? 'invited.wire.play' : 'invited.play')}
-        </button>
+        {!taken && (
+          <>
+            <NameField />
+            <button type="submit" class="button primary big" disabled={busy || !nameFits(preferences.name.value)}>
+              {t(busy ? 'invited.joining' : wire ? 'invited.wire.play' : 'invited.play')}
+            </button>
+          </>
+        )}
         <button type="button" class="plain" onClick={() => goTo(HOME)}>
           {t('leave.home')}
         </button>
@@ -64,6 +69,6 @@ function headline(found: Invitation | null, wire: boolean): string {
 function notes(found: Invitation | null, as: Seat): string[] {
   if (found === null) return [];
   const level = t('invited.level', { level: levelText(found.levelId, locale.value).title });
-  if (as === 'wire') return found.wireFree ? [level] : [level, t('invited.wire.taken')];
+  if (as === 'wire') return [level];
   return found.host === null && found.wireFree ? [level, t('invited.full')] : [level];
 }
