@@ -1,7 +1,6 @@
 /** The first page: what this is, and three ways to begin. */
 
 import { useEffect, useState } from 'preact/hooks';
-import { BOT_PROFILES } from '../../shared/duel/options.ts';
 import type { Opponent } from '../../shared/duel/room-facts.ts';
 import { CODE_LENGTH, normaliseCode } from '../../shared/protocol.ts';
 import { t } from '../i18n/i18n.ts';
@@ -9,7 +8,6 @@ import { STORM } from '../model/level-groups.ts';
 import { nameFits } from '../model/names.ts';
 import { matchOptions } from '../model/preferences.ts';
 import { useApp } from './app-context.ts';
-import { Choice } from './choice.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { LevelPicker } from './level-picker.tsx';
 import { NameField } from './name-field.tsx';
@@ -42,7 +40,6 @@ export function Home() {
           <button type="button" class="button" onClick={() => goTo({ kind: 'capture' })}>
             {t('home.capture')}
           </button>
-          <BotChoice />
         </div>
         <LevelPicker />
         <GameFields />
@@ -87,20 +84,6 @@ function SharedStorm() {
     seed.value = String(shared);
   }, [shared, levelId, seed]);
   return shared === null ? null : <p class="shared-storm">{t('home.storm', { seed: shared })}</p>;
-}
-
-function BotChoice() {
-  const { bot } = useApp().preferences;
-  return (
-    <Choice
-      legend={t('home.bot.which')}
-      options={BOT_PROFILES.map((value) => ({ value, label: t(`bot.${value}`) }))}
-      value={bot.value}
-      onChoose={(value) => {
-        bot.value = value;
-      }}
-    />
-  );
 }
 
 /** For a friend who was told the code instead of sent the link. */

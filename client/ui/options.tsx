@@ -1,7 +1,7 @@
 /** How the next match is played: tucked away, with defaults that are good for a first one. */
 
 import { COMPOSE_MODES } from '../../shared/duel/level.ts';
-import { MODES, type Pace, PACES, TIME_FACTORS } from '../../shared/duel/options.ts';
+import { BOT_PROFILES, MODES, type Pace, PACES, TIME_FACTORS } from '../../shared/duel/options.ts';
 import { NOTATIONS } from '../../shared/referee/verdict.ts';
 import { t } from '../i18n/i18n.ts';
 import { WIRES } from '../model/preferences.ts';
@@ -10,9 +10,9 @@ import { Choice } from './choice.tsx';
 
 const PACE_NAMES = Object.keys(PACES) as Pace[];
 
-/** The two choices that make another game of it, each with its line. */
+/** The choices that make another game of it, and the bot for whom it is one. */
 export function GameFields() {
-  const { mode, wire } = useApp().preferences;
+  const { mode, wire, bot } = useApp().preferences;
   return (
     <div class="game-fields">
       <Choice
@@ -31,6 +31,14 @@ export function GameFields() {
         value={wire.value}
         onChoose={(value) => {
           wire.value = value;
+        }}
+      />
+      <Choice
+        legend={t('home.bot.which')}
+        options={BOT_PROFILES.map((value) => ({ value, label: t(`bot.${value}`) }))}
+        value={bot.value}
+        onChoose={(value) => {
+          bot.value = value;
         }}
       />
     </div>
