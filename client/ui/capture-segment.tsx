@@ -41,7 +41,17 @@ function Head({ close, row }: Row) {
   const arrived = close.certain && row.arrivalNumbers.length > 0 ? ` → ${row.arrivalNumbers.join(', ')}` : '';
   return (
     <p class="segment-head mono">
-      <span class="direction">{way}</span> <b class="flags">{segment.flags.join(',') || '–'}</b>{' '}
+      <span class="direction">{way}</span>
+      <b class="flags">
+        {segment.flags.length === 0
+          ? '–'
+          : segment.flags.map((flag, index) => (
+              <span key={flag}>
+                {index > 0 && ','}
+                <span class={flag.toLowerCase()}>{flag}</span>
+              </span>
+            ))}
+      </b>{' '}
       <span title={String(segment.seq)}>
         seq={relative.seq} <span class="dim">({segment.seq})</span>
       </span>{' '}
