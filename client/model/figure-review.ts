@@ -26,7 +26,7 @@ import { alongLine, Room, slides } from './review-room.ts';
 import {
   copyLabel,
   lineOf,
-  lostLabel,
+  lostLabels,
   mslLabels,
   ownLabel,
   partOf,
@@ -241,9 +241,9 @@ class ReviewLayout {
       return { key, at: flight.entry.sentAt, after: this.#triesOf(key) > TRIES_ABOVE };
     }
     if (flight.lostAt === null) return this.#placeCopies(flight);
-    const lost = lostLabel(flight.entry, flight.lostAt, this.#input);
-    if (this.#settle(lost.key, slides(lost, 12))) return null;
-    return { key: lost.key, at: flight.entry.sentAt, after: true };
+    const lost = `lost-${flight.entry.id}`;
+    const places = lostLabels(flight.entry, flight.lostAt, this.#input).flatMap((label) => [...slides(label, 12)]);
+    return this.#settle(lost, places) ? null : { key: lost, at: flight.entry.sentAt, after: true };
   }
 
   /** "copy" stands near the arrival of a second copy, under its line if need be. */

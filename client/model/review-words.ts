@@ -21,6 +21,8 @@ export interface ReviewInput {
 }
 
 const BESIDE_PX = 18;
+/** What the words under a cross keep from its middle. */
+const UNDER_CROSS_PX = 11;
 
 /** Where an end's line stands. */
 export function lineOf(end: End, { metrics, left }: ReviewInput): number {
@@ -103,21 +105,33 @@ function beside(
   };
 }
 
-/** "lost", behind the cross at the end of a flight. */
-export function lostLabel(entry: SegmentEntry, [x, y]: Point, input: ReviewInput): PlacedLabel {
+/** "lost", or by whom: behind the cross at the end of a flight where that leaves the other line free, else under it. */
+export function lostLabels(entry: SegmentEntry, [x, y]: Point, input: ReviewInput): PlacedLabel[] {
   const { words, metrics, left, wire } = input;
   const text = entry.order === null ? words.lost : words.ordered(entry.order, wire ?? '');
   const line: TextLine = [{ text, tone: 'rst' }];
   const width = lineWidth(line, metrics.wordSize, 'sans');
   const height = metrics.lineHeight;
-  const box = { x: entry.from === left ? x + 14 : x - 14 - width, y: y + height / 2, angle: 0, width, height };
-  const facts = { key: `lost-${entry.id}`, entryId: entry.id, kind: 'stopped' as const };
-  return { ...facts, lines: [line], font: 'sans', fontSize: metrics.wordSize, align: 'left', box };
+  const behind = entry.from === left ? x + 14 : x - 14 - width;
+  const [low, high] = [metrics.x.left + metrics.barWidth, metrics.x.right - metrics.barWidth - width];
+  const under = { x: Math.max(low, Math.min(high, x - width / 2)), y: y + height + UNDER_CROSS_PX };
+  const places = [...(behind >= low && behind <= high ? [{ x: behind, y: y + height / 2 }] : []), under];
+  return places.map((place) => ({
+    key: `lost-${entry.id}`,
+    entryId: entry.id,
+    kind: 'stopped',
+    lines: [line],
+    font: 'sans',
+    fontSize: metrics.wordSize,
+    align: 'left',
+    box: { ...place, angle: 0, width, height },
+  }));
 }
 
-/** "copy", for an arrival after the first; its box is not placed yet. */
-export function copyLabel(entry: SegmentEntry, index: number, { words, metrics }: ReviewInput): PlacedLabel {
-  const line: TextLine = [{ text: words.copy, tone: 'gloss' }];
+/** "copy", or by whom it was doubled, for an arrival after the first; its box is not placed yet. */
+export function copyLabel(entry: SegmentEntry, index: number, { words, metrics, wire }: ReviewInput): PlacedLabel {
+  const text = entry.order === 'duplicate' ? words.ordered(entry.order, wire ?? '') : words.copy;
+  const line: TextLine = [{ text, tone: 'gloss' }];
   const box = { x: 0, y: 0, angle: 0, width: lineWidth(line, metrics.wordSize, 'sans'), height: metrics.lineHeight };
   const facts = { key: `copy-${entry.id}-${index}`, entryId: entry.id, kind: 'sent' as const };
   return { ...facts, lines: [line], font: 'sans', fontSize: metrics.wordSize, align: 'left', box };
@@ -135,8 +149,10 @@ function remarksOn(entry: SegmentEntry, { words, wire }: ReviewInput): string[] 
     ...(entry.wrong ? [words.wrong] : []),
     ...(entry.again ? [words.again] : []),
     ...(entry.by === 'stack' ? [words.byStack] : []),
-    // Of what was lost the cross says it.
-    ...(entry.order !== null && !entry.lost ? [words.ordered(entry.order, wire ?? '')] : []),
+    // Of what was lost the cross says it, and of what was doubled the copy.
+    ...(entry.order !== null && !entry.lost && entry.arrivals.length < 2
+      ? [words.ordered(entry.order, wire ?? '')]
+      : []),
   ];
 }
 
