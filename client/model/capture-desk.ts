@@ -59,7 +59,8 @@ export class CaptureDesk {
     this.#names.splice(0, Number.POSITIVE_INFINITY, ...files.map(({ name }) => name));
     return contents.map(({ connections, damage, ...rest }) => ({
       ...rest,
-      connections: connections.length,
+      // Two interfaces that show the same connection do not make two of it.
+      connections: sightingsIn(connections).length,
       damage: damage?.problem ?? null,
     }));
   }

@@ -67,8 +67,10 @@ async function contentsOf(file: string, words: Words): Promise<CaptureContents> 
 
 function printSummary(file: string, contents: CaptureContents, words: Words): void {
   const { connections, frames, packets, forgotten, refused, damage } = contents;
-  const closes = connections.filter(hasClose).length;
-  console.log(`${file}: ${fill(words.remarks.summary, frames, packets, connections.length, closes)}`);
+  // Two interfaces that show the same connection do not make two of it.
+  const seen = sightingsIn(connections);
+  const closes = seen.filter(({ one, two }) => hasClose(one) || (two !== null && hasClose(two))).length;
+  console.log(`${file}: ${fill(words.remarks.summary, frames, packets, seen.length, closes)}`);
   if (forgotten > 0) console.log(fill(words.remarks.forgotten, forgotten));
   if (refused > 0) console.log(fill(words.remarks.refused, refused));
   if (damage !== null) console.error(`${file}: ${fill(words.remarks.damage, words.problems[damage.problem])}`);

@@ -6,7 +6,11 @@ import { describe, expect, it } from 'vitest';
 import { CaptureDesk, type CaptureFile } from '../../client/model/capture-desk.ts';
 import { levelName } from '../../client/model/capture-name.ts';
 import { readOwnLevel } from '../../server/rooms/own-level.ts';
+import { exportHalf } from '../../shared/capture/export.ts';
+import { levelById } from '../../shared/content/levels.ts';
+import { playedHalves, plainWords } from '../capture/export-rig.ts';
 import { NAMES } from '../capture/recordings.ts';
+import { must } from '../duel/rig.ts';
 
 const FIXTURES = resolve(import.meta.dirname, '../fixtures');
 
@@ -39,6 +43,15 @@ describe('the desk', () => {
       [file('recordings/lost-last-ack.a.pcap'), file('recordings/lost-last-ack.b.pcap')],
       () => undefined,
     );
+    expect(desk.cases(0, 10)).toMatchObject([{ close: { certain: true } }]);
+  });
+
+  it('[CAP12] counts a connection that two interfaces of a file show as one', async () => {
+    const [half] = playedHalves(must(levelById('four-waves')));
+    const desk = new CaptureDesk();
+    const exported = new File([exportHalf(must(half), plainWords(must(half)))], 'both.pcapng');
+    const [summary] = await desk.read([exported], () => undefined);
+    expect(summary).toMatchObject({ connections: 1 });
     expect(desk.cases(0, 10)).toMatchObject([{ close: { certain: true } }]);
   });
 
