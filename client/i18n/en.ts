@@ -313,7 +313,7 @@ export const EN = {
   'result.half': 'Half',
   'result.seed': 'This storm has the seed {{seed}}',
   'result.share': 'Copy a link to it',
-  'result.wire': '{{name}} was the wire',
+  'result.wire': '{{name}} was the wire.',
   'outcome.title': 'How it ended',
   'outcome.normal': 'closed normally',
   'outcome.reset': 'reset by RST',

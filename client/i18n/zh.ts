@@ -295,7 +295,7 @@ export const ZH: Readonly<Record<Keys, string>> = {
   'result.half': '半场',
   'result.seed': '这场风暴的种子是 {{seed}}',
   'result.share': '复制它的链接',
-  'result.wire': '{{name}} 是线路',
+  'result.wire': '线路由 {{name}} 来当。',
   'outcome.title': '怎样结束的',
   'outcome.normal': '正常关闭',
   'outcome.reset': '被 RST 复位',

@@ -130,8 +130,11 @@ export function lostLabels(entry: SegmentEntry, [x, y]: Point, input: ReviewInpu
 
 /** "copy", or by whom it was doubled, for an arrival after the first; its box is not placed yet. */
 export function copyLabel(entry: SegmentEntry, index: number, { words, metrics, wire }: ReviewInput): PlacedLabel {
-  const text = entry.order === 'duplicate' ? words.ordered(entry.order, wire ?? '') : words.copy;
-  const line: TextLine = [{ text, tone: 'gloss' }];
+  const line: TextLine = [
+    entry.order === 'duplicate'
+      ? { text: words.ordered(entry.order, wire ?? ''), tone: 'again' }
+      : { text: words.copy, tone: 'gloss' },
+  ];
   const box = { x: 0, y: 0, angle: 0, width: lineWidth(line, metrics.wordSize, 'sans'), height: metrics.lineHeight };
   const facts = { key: `copy-${entry.id}-${index}`, entryId: entry.id, kind: 'sent' as const };
   return { ...facts, lines: [line], font: 'sans', fontSize: metrics.wordSize, align: 'left', box };
