@@ -41,7 +41,7 @@ function Head({ close, row }: Row) {
   const arrived = close.certain && row.arrivalNumbers.length > 0 ? ` → ${row.arrivalNumbers.join(', ')}` : '';
   return (
     <p class="segment-head mono">
-      <span class="direction">{way}</span>
+      <span class="direction">{way}</span>{' '}
       <b class="flags">
         {segment.flags.length === 0
           ? '–'
