@@ -41,7 +41,9 @@ describe('check of SPEC.md', () => {
   });
 
   it('finds a rule that is written twice', () => {
-    expect(checkSpec(withSpec('- **NET1** Again.'))).toEqual([`SPEC.md:${AREAS.length + 2} has NET1 for the second time`]);
+    expect(checkSpec(withSpec('- **NET1** Again.'))).toEqual([
+      `SPEC.md:${AREAS.length + 2} has NET1 for the second time`,
+    ]);
   });
 
   it('finds a rule that no test title cites', () => {
