@@ -415,7 +415,7 @@ export const EN = {
   'refusal.too-fast': 'That was too fast. Wait a moment.',
   'refusal.bad-message': 'The server did not understand the page. Reload it.',
   'refusal.no-such-match': 'There is no match with this code. It may be over, or mistyped.',
-  'refusal.match-full': 'Two are playing here already.',
+  'refusal.match-full': 'This seat is taken already.',
   'refusal.bad-seat-key': 'Your seat in this match is not known any more.',
   'refusal.no-such-level': 'The server does not have this level.',
   'refusal.bad-level': 'This level cannot be played: something in it does not fit together.',

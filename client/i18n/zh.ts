@@ -394,7 +394,7 @@ export const ZH: Readonly<Record<Keys, string>> = {
   'refusal.too-fast': '太快了，请稍等一下。',
   'refusal.bad-message': '服务器没看懂这个页面，请刷新。',
   'refusal.no-such-match': '没有这个邀请码的对局：可能已结束，也可能写错了。',
-  'refusal.match-full': '这里已经有两个人在玩。',
+  'refusal.match-full': '这一局的座位已经有人了。',
   'refusal.bad-seat-key': '你在这一局的座位已经找不到了。',
   'refusal.no-such-level': '服务器没有这个关卡。',
   'refusal.bad-level': '这个关卡没法玩：里面有对不上的地方。',
