@@ -317,7 +317,7 @@ export const EN = {
   'outcome.title': 'How it ended',
   'outcome.normal': 'closed normally',
   'outcome.reset': 'reset by RST',
-  'outcome.aborted': 'gave up with RST',
+  'outcome.aborted': 'aborted with RST',
   'outcome.user-timeout': 'got no answer and gave up',
   'outcome.open': 'connection still open',
   'outcome.none': 'knew of no connection',
