@@ -1,4 +1,4 @@
-/** Two projects: `unit` needs nothing but Node; `browser` needs Chromium and the built page, and runs after it, alone. */
+/** Two projects: `unit` needs nothing but Node; `browser` needs Chromium and the built page, and runs after it. */
 
 import { defineConfig } from 'vitest/config';
 
@@ -27,7 +27,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
           setupFiles: ['server/websocket-polyfill.ts'],
-          fileParallelism: false,
+          // A match is mostly waiting for the wire: two files, and three matches in a file, keep two cores busy.
+          maxWorkers: 2,
           maxConcurrency: 3,
           testTimeout: 180_000,
           hookTimeout: 60_000,

@@ -1,10 +1,11 @@
 /** Every situation of the page in a real browser: accessible, whole on a phone, operable by keyboard. */
 
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { createServer, type ViteDevServer } from 'vite';
+import { build, type PreviewServer, preview } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PAGE_NAMES } from '../client/fixtures/page-views.ts';
 import { type OpenPage, openBrowser } from './support/browser.ts';
@@ -15,21 +16,24 @@ const ASKED = [
   ...['ghost', 'crossing', 'hole', 'wraparound', 'liveWrong', 'stormPlay'],
 ];
 
-let vite: ViteDevServer;
+let vite: PreviewServer;
+let outDir = '';
 let open: OpenPage;
 let page: Page;
 
+const ROOT = join(import.meta.dirname, '../..');
+
+/** Built as the page itself is: a hundred situations are then a hundred loads of a few files, not of every module. */
 beforeAll(async () => {
-  vite = await createServer({
+  outDir = mkdtempSync(join(tmpdir(), 'last-ack-gallery-'));
+  await build({
     configFile: false,
-    root: join(import.meta.dirname, '../..'),
-    cacheDir: join(tmpdir(), 'last-ack-gallery'),
+    root: ROOT,
     logLevel: 'error',
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    optimizeDeps: { entries: ['test/browser/gallery.html'] },
-    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
+    build: { outDir, rolldownOptions: { input: join(ROOT, 'test/browser/gallery.html') }, chunkSizeWarningLimit: 5000 },
   });
-  await vite.listen();
+  vite = await preview({ configFile: false, root: ROOT, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
   open = await openBrowser({ locale: 'en-US' });
   page = open.page;
 });
@@ -37,6 +41,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await open?.close();
   await vite?.close();
+  rmSync(outDir, { recursive: true, force: true });
 });
 
 async function show(query: string, width = 1366, height = 768): Promise<void> {
