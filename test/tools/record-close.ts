@@ -14,16 +14,12 @@ import { has } from '../../shared/tcp/segment.ts';
 const QUESTION = 'What time is it?\n';
 const ANSWER = 'Time to close.\n';
 
-/** Why nothing can be recorded here; null if it can. */
-export function recordingNeeds(): string | null {
-  return process.getuid?.() === 0 ? null : 'recording a close with tcpdump needs root';
-}
-
 /**
  * Writes a capture of one connection to `file`: the client asks, the server answers, the client closes, the server
- * closes once it has seen that. @throws Error when tcpdump cannot be started
+ * closes once it has seen that. @throws Error when this user may not capture, or tcpdump cannot be started
  */
 export async function recordClose(file: string): Promise<void> {
+  if (process.getuid?.() !== 0) throw new Error('recording a close with tcpdump needs root');
   const server = createServer({ allowHalfOpen: true }, answer);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
