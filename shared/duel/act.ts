@@ -19,9 +19,11 @@ import { goesAstray } from './astray.ts';
 /** An end that has had so many positions in a half sends nothing needless any more: two players cannot keep it going. */
 const POSITIONS_WITH_NEEDLESS = 60;
 
-function wireConfig(state: DuelState, { level }: HalfState): WireConfig {
+/** Where a third player is the wire there is no other luck: also what a storm has drawn for the round does not happen. */
+function wireConfig(state: DuelState, { level, wireSeat }: HalfState): WireConfig {
   const { tripMs, mslMs } = timingOf(state.options);
-  return { seed: state.seed, tripMs, mslMs, script: level.faults, weather: level.weather ?? null };
+  const weather = wireSeat === null ? (level.weather ?? null) : null;
+  return { seed: state.seed, tripMs, mslMs, script: level.faults, weather };
 }
 
 /** Hands a segment to the wire exactly as it is. */

@@ -56,6 +56,17 @@ describe('a third player who is the wire', () => {
     expect(journal.filter((entry) => entry.kind === 'sent' && entry.lost)).toEqual([]);
   });
 
+  it('[DUEL33] is all the luck that there is: a storm is calm as long as he orders nothing', () => {
+    for (let seed = 0; seed < 12; seed++) {
+      const rig = new Rig(must(levelById('storm')), [perfect(), perfect()], WIRE, seed).runHalf();
+      const { journal } = must(rig.state.halves[0]);
+      const sent = journal.filter(({ kind }) => kind === 'sent').length;
+      const arrivals = journal.filter(({ kind }) => kind === 'arrived').length;
+      expect(journal.filter((entry) => entry.kind === 'sent' && entry.lost)).toEqual([]);
+      expect(arrivals).toBe(sent);
+    }
+  });
+
   it('[DUEL33] is told of in the review', () => {
     const rig = duel();
     order(rig, 'B', 'lose');
