@@ -16,8 +16,7 @@ function missingPackages(): string[] {
 
 /**
  * tshark is the independent reader of captures that ours is compared with; mergecap comes with it. tcpdump records a
- * real close. spin checks the second
- * description of the teardown, with a checker that the compiler builds.
+ * real close. spin checks the second description of the teardown, with a checker that the compiler builds.
  */
 function runs(program: string, question = '--version'): boolean {
   return spawnSync(program, [question], { stdio: 'ignore' }).status === 0;
