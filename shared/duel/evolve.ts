@@ -208,8 +208,9 @@ function endAfterJudgement(end: EndState, judgement: Judgement): EndState {
     return { ...end, claimed: true, stateHidden: end.stateHidden && verdict !== 'correct' };
   }
   const { position } = end;
-  const settled = verdict === 'correct' && (points.base > 0 || by === 'stack');
-  if (position === null || settled) return end;
+  // A free port may be taken at any moment: that answers nothing, and it is no try at an answer either.
+  const spendsNothing = points.base > 0 || by === 'stack' || move.kind === 'bind';
+  if (position === null || (verdict === 'correct' && spendsNothing)) return end;
   const card = move.kind === 'send' ? position.cards.findIndex((c) => sameSegment(c, move.segment)) : -1;
   const tried = card < 0 || position.tried.includes(card) ? position.tried : [...position.tried, card];
   return { ...end, position: { ...position, attempt: position.attempt + 1, tried } };

@@ -201,6 +201,14 @@ describe('the levels', () => {
     expect([speedOf(0), speedOf(1_000), speedOf(2_000), speedOf(4_000)]).toEqual([40, 30, 20, 0]);
   });
 
+  it('[DUEL12] nobody-home: taking the free port answers nothing, and spends no try', () => {
+    const rig = new Rig(must(levelById('nobody-home')));
+    rig.startHalf();
+    rig.untilAsked(1);
+    expect(rig.move(1, { kind: 'bind' }).ok).toBe(true);
+    expect(rig.view(1)).toMatchObject({ port: 'reused', position: { attempt: 1, base: 60 } });
+  });
+
   it('[DUEL20] ghost: an old copy in TIME-WAIT draws an ACK, the ACK a RST, and the RST ends the wait early', () => {
     const half = firstHalf('ghost');
     expect(waves(half).slice(-4)).toEqual(['B FIN,ACK 9200 4001', 'A ACK 4001 9201', 'A ACK 4001 9201', 'B RST 9201']);
