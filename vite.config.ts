@@ -22,8 +22,8 @@ export default defineConfig({
   server: {
     proxy: {
       '^/(matchmake|api|health)': server,
-      // A room's socket: /<process id>/<code of the match>.
-      '^/[\\w-]{9}/[A-Z0-9]{5}(\\?|$)': { target: server, ws: true },
+      // A room's socket: /<process id>/<code of the match, or of the class>.
+      '^/[\\w-]{9}/[A-Z0-9]{5,6}(\\?|$)': { target: server, ws: true },
     },
   },
 });

@@ -1,6 +1,16 @@
 /** The page in English. Explanations of rules and levels are in shared/content. */
 
+import { CLASS_EN } from './class.en.ts';
+import { EDITOR_EN } from './editor.en.ts';
+import { REPORT_EN } from './report.en.ts';
+import { TEACH_EN } from './teach.en.ts';
+
 export const EN = {
+  ...CLASS_EN,
+  ...TEACH_EN,
+  ...EDITOR_EN,
+  ...REPORT_EN,
+
   'app.name': 'Last ACK',
   'app.title': 'Last ACK · close a TCP connection together',
   'app.skip': 'Skip to the content',

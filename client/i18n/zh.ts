@@ -1,11 +1,20 @@
 /** The page in Chinese. Explanations of rules and levels are in shared/content. */
 
+import { CLASS_ZH } from './class.zh.ts';
+import { EDITOR_ZH } from './editor.zh.ts';
+import { REPORT_ZH } from './report.zh.ts';
+import { TEACH_ZH } from './teach.zh.ts';
 import type { EN } from './en.ts';
 
 /** Chinese has one form for every count. */
 type Keys = Exclude<keyof typeof EN, `${string}_one`>;
 
 export const ZH: Readonly<Record<Keys, string>> = {
+  ...CLASS_ZH,
+  ...TEACH_ZH,
+  ...EDITOR_ZH,
+  ...REPORT_ZH,
+
   'app.name': '最后一个 ACK',
   'app.title': '最后一个 ACK · 一起释放一条 TCP 连接',
   'app.skip': '跳到正文',

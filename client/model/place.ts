@@ -10,7 +10,18 @@ export type Place =
   | { readonly kind: 'storm'; readonly seed: number }
   | { readonly kind: 'match'; readonly code: string }
   /** The third seat of a match. */
-  | { readonly kind: 'wire'; readonly code: string };
+  | { readonly kind: 'wire'; readonly code: string }
+  /** A class, for its students. */
+  | { readonly kind: 'class'; readonly code: string }
+  /** Where a teacher begins: opens a class, finds his classes and lessons. */
+  | { readonly kind: 'teach' }
+  /** A class on the projector, and the controls of it on a second device; `key` is the teacher's. */
+  | { readonly kind: 'board'; readonly key: string }
+  | { readonly kind: 'desk'; readonly key: string }
+  /** What remains of one or more classes, by the teacher's keys. */
+  | { readonly kind: 'report'; readonly keys: readonly string[] }
+  /** The editor; null: a new lesson. */
+  | { readonly kind: 'lesson'; readonly key: string | null };
 
 export const HOME: Place = { kind: 'home' };
 
@@ -18,6 +29,22 @@ export const HOME: Place = { kind: 'home' };
 export function placeOf(path: string, fragment: string): Place {
   const code = /^\/d\/([\w-]+)\/?$/.exec(path)?.[1];
   if (code !== undefined) return { kind: 'match', code: normaliseCode(code) };
+  const klass = /^\/c\/([\w-]+)\/?$/.exec(path)?.[1];
+  if (klass !== undefined) return { kind: 'class', code: normaliseCode(klass) };
+  return teachersPlace(fragment) ?? fragmentPlace(fragment);
+}
+
+/** A place that is a teacher's: its keys stand in the fragment, which no request carries. */
+function teachersPlace(fragment: string): Place | null {
+  const [, name, value = ''] = /^#\/(teach|board|desk|report|lesson)(?:\/([\w,-]+))?\/?$/.exec(fragment) ?? [];
+  if (name === 'teach') return { kind: 'teach' };
+  if (name === 'lesson') return { kind: 'lesson', key: value === '' || value === 'new' ? null : value };
+  if (value === '') return null;
+  if (name === 'board' || name === 'desk') return { kind: name, key: value };
+  return name === 'report' ? { kind: 'report', keys: value.split(',') } : null;
+}
+
+function fragmentPlace(fragment: string): Place {
   const [, name, value = ''] = /^#\/(capture|storm|wire)(?:\/([^/]+))?\/?$/.exec(fragment) ?? [];
   if (name === 'capture') return { kind: 'capture' };
   if (name === 'wire' && /^[\w-]+$/.test(value)) return { kind: 'wire', code: normaliseCode(value) };
@@ -46,5 +73,16 @@ export function pathOf(place: Place): string {
       return `/d/${place.code}`;
     case 'wire':
       return `/#/wire/${place.code}`;
+    case 'class':
+      return `/c/${place.code}`;
+    case 'teach':
+      return '/#/teach';
+    case 'board':
+    case 'desk':
+      return `/#/${place.kind}/${place.key}`;
+    case 'report':
+      return `/#/report/${place.keys.join(',')}`;
+    case 'lesson':
+      return `/#/lesson/${place.key ?? 'new'}`;
   }
 }

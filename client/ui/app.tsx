@@ -6,16 +6,24 @@ import { screenOf } from '../model/situation.ts';
 import { AppContext, type AppParts, useApp } from './app-context.ts';
 import { Arena } from './arena.tsx';
 import { Briefing } from './briefing.tsx';
-import { CaptureScreen } from './capture-screen.tsx';
+import { Student } from './class/student.tsx';
 import { Header } from './header.tsx';
 import { Home } from './home.tsx';
 import { Interval } from './interval.tsx';
 import { Invited } from './invited.tsx';
+import { lazily } from './lazily.tsx';
 import { ConnectionOverlay } from './overlay.tsx';
 import { Result } from './result.tsx';
 import { place } from './route.ts';
 import { Waiting } from './waiting.tsx';
 import { WireScreen } from './wire-screen.tsx';
+
+const CaptureScreen = lazily(() => import('./capture.tsx').then(({ Capture }) => Capture));
+const TeachScreen = lazily(() => import('./teach/teach-home.tsx').then(({ TeachHome }) => TeachHome));
+const BoardScreen = lazily(() => import('./teach/board.tsx').then(({ Board }) => Board));
+const DeskScreen = lazily(() => import('./teach/desk.tsx').then(({ Desk }) => Desk));
+const ReportScreen = lazily(() => import('./report/report.tsx').then(({ ReportPage }) => ReportPage));
+const EditorScreen = lazily(() => import('./editor/editor.tsx').then(({ Editor }) => Editor));
 
 export function App(parts: AppParts) {
   return (
@@ -42,6 +50,18 @@ function Screen() {
       return <Invited key={at.code} code={at.code} as={at.kind} />;
     case 'capture':
       return <CaptureScreen />;
+    case 'class':
+      return <Student key={at.code} code={at.code} />;
+    case 'teach':
+      return <TeachScreen />;
+    case 'board':
+      return <BoardScreen key={at.key} teacherKey={at.key} />;
+    case 'desk':
+      return <DeskScreen key={at.key} teacherKey={at.key} />;
+    case 'report':
+      return <ReportScreen key={at.keys.join()} keys={at.keys} />;
+    case 'lesson':
+      return <EditorScreen key={at.key} lessonKey={at.key} />;
     case 'home':
     case 'storm':
       return <Home />;

@@ -5,12 +5,14 @@ import { render } from 'preact';
 import { followLocale, locale } from '../../client/i18n/i18n.ts';
 import type { Actions } from '../../client/model/actions.ts';
 import { HOME } from '../../client/model/place.ts';
+import { createClassSession } from '../../client/model/class-session.ts';
 import { createPreferences } from '../../client/model/preferences.ts';
 import { createSession, END_REASONS } from '../../client/model/session.ts';
 import { App } from '../../client/ui/app.tsx';
 import { place } from '../../client/ui/route.ts';
 import { followTheme } from '../../client/ui/theme.ts';
 import { REFUSALS } from '../../shared/duel/command.ts';
+import { silentClassActions } from '../client/fixtures/class-actions.ts';
 import { pageFixture } from '../client/fixtures/page-views.ts';
 
 const query = new URLSearchParams(location.search);
@@ -62,5 +64,13 @@ place.value = fixture.place ?? HOME;
 followLocale(document);
 followTheme(preferences);
 
+const classSession = createClassSession(() => session.serverNow());
+classSession.student.value = fixture.student ?? null;
+classSession.teacher.value = fixture.teacher ?? null;
+classSession.watched.value = fixture.watched ?? null;
+classSession.connection.value = { kind: fixture.student || fixture.teacher ? 'open' : 'none' };
+const classActions = silentClassActions(note, fixture.classActions);
+const parts = { session, actions, preferences, classSession, classActions };
+
 const root = document.getElementById('app');
-if (root !== null) render(<App session={session} actions={actions} preferences={preferences} />, root);
+if (root !== null) render(<App {...parts} />, root);

@@ -25,7 +25,7 @@ afterEach(() => {
 
 /** All code of the page that can ask for a sentence. */
 const SOURCES = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/.test(file) && !/^i18n\/(en|zh)\.ts$/.test(file))
+  .filter((file) => /\.tsx?$/.test(file) && !/^i18n\/([a-z]+\.)?(en|zh)\.ts$/.test(file))
   .map((file) => readFileSync(join(CLIENT, file), 'utf8'))
   .join('\n');
 

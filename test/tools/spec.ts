@@ -2,7 +2,10 @@
 
 import ts from 'typescript';
 
-export const AREAS = ['TCP', 'WIRE', 'REF', 'DUEL', 'LEVEL', 'VIEW', 'EXP', 'CAP', 'NET', 'BOT', 'UI'] as const;
+export const AREAS = [
+  ...['TCP', 'WIRE', 'REF', 'DUEL', 'LEVEL', 'VIEW', 'EXP', 'CAP', 'NET', 'BOT', 'UI'],
+  ...['LESSON', 'CLASS', 'ROOM', 'STORE', 'REPORT', 'BOARD'],
+] as const;
 
 const ID = `(?:${AREAS.join('|')})[0-9]+`;
 const RULE_LINE = new RegExp(`^- \\*\\*(${ID})\\*\\* (?:\\(([^)]+)\\) )?(\\S.*[.?!])$`);

@@ -1,0 +1,52 @@
+/** What the page knows of the class it is in, as signals: as a student, as a teacher, or waiting for consent. Knows no network. */
+
+import { type Signal, signal } from '@preact/signals';
+import type { ClassRefusalCode } from '../../shared/lesson/class-command.ts';
+import type { StudentView, TeacherView, WatchedDuel } from '../../shared/lesson/class-view.ts';
+import type { ClassGrant } from '../../shared/class-protocol.ts';
+import type { Problem } from './session.ts';
+
+/** Why the page has no connection to its class and does not look for one. */
+export const CLASS_END_REASONS = [
+  'removed',
+  'consent-refused',
+  'class-gone',
+  'seat-taken',
+  'offence',
+  'unreachable',
+] as const;
+export type ClassEndReason = (typeof CLASS_END_REASONS)[number];
+
+export type ClassConnection =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'joining' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'reconnecting' }
+  | { readonly kind: 'ended'; readonly why: ClassEndReason };
+
+export type ClassProblem = Problem | ClassRefusalCode;
+
+export interface ClassSession {
+  readonly connection: Signal<ClassConnection>;
+  readonly grant: Signal<ClassGrant | null>;
+  readonly student: Signal<StudentView | null>;
+  readonly teacher: Signal<TeacherView | null>;
+  /** The duel that the teacher has opened large. */
+  readonly watched: Signal<WatchedDuel | null>;
+  readonly problem: Signal<ClassProblem | null>;
+  /** The clock of the class as estimated, ms; stands still while the class is paused. */
+  classNow(): number;
+}
+
+/** A session before anything has happened. */
+export function createClassSession(classNow: () => number): ClassSession {
+  return {
+    connection: signal<ClassConnection>({ kind: 'none' }),
+    grant: signal(null),
+    student: signal(null),
+    teacher: signal(null),
+    watched: signal(null),
+    problem: signal(null),
+    classNow,
+  };
+}

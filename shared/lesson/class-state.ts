@@ -1,0 +1,61 @@
+/** The state of a class: what its events add up to. Plain JSON values; who is connected, and the duels' scores, are not in it. */
+
+import type { TimeFactor } from '../duel/options.ts';
+import type { PlannedDuel, RoundEnd, StudentId } from './class-event.ts';
+import type { ClassSettings } from './class-settings.ts';
+import type { Answer, Lesson, Round } from './lesson.ts';
+
+export interface Student {
+  readonly id: StudentId;
+  readonly name: string;
+  readonly roster: string;
+  readonly timeFactor: TimeFactor;
+  readonly joinedAt: number;
+  /** Taken out by the teacher. */
+  readonly removed: boolean;
+}
+
+export interface GivenAnswer {
+  readonly student: StudentId;
+  readonly question: number;
+  readonly answer: Answer;
+  readonly right: boolean;
+  readonly points: number;
+  readonly elapsedMs: number;
+  readonly at: number;
+}
+
+/** A round that was played or is on. */
+export interface PlayedRound {
+  /** From 1. */
+  readonly round: number;
+  readonly index: number;
+  readonly content: Round;
+  readonly speed: boolean;
+  readonly startedAt: number;
+  readonly endsAt: number | null;
+  readonly endedAt: number | null;
+  readonly why: RoundEnd | null;
+  readonly duels: readonly PlannedDuel[];
+  readonly answers: readonly GivenAnswer[];
+}
+
+export const CLASS_PHASES = ['lobby', 'round', 'between', 'over'] as const;
+/** `lobby`: before the first round. `between`: a round has ended, and another may come. */
+export type ClassPhase = (typeof CLASS_PHASES)[number];
+
+export interface ClassState {
+  readonly seed: number;
+  readonly lesson: Lesson;
+  readonly settings: ClassSettings;
+  readonly phase: ClassPhase;
+  readonly paused: boolean;
+  /** The time of the last event. */
+  readonly at: number;
+  /** Everybody who ever came, in that order. */
+  readonly students: readonly Student[];
+  /** Oldest first; the one that is on last. */
+  readonly rounds: readonly PlayedRound[];
+  /** The index in the lesson of the round that comes next; the lesson's length when there is none. */
+  readonly next: number;
+}
