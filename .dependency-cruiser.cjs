@@ -32,8 +32,27 @@ const layerRules = Object.entries(LAYERS).map(([layer, below]) => ({
 const pkg = (...names) => `node_modules/(${names.join('|')})/`;
 const SDK = pkg('colyseus\\.js', '@colyseus/sdk');
 const COLYSEUS = pkg('colyseus', '@colyseus/(?!sdk/)[^/]+');
-const PAGE_ONLY = pkg('preact', '@preact/[^/]+', 'phaser', 'i18next', 'lean-qr', '@fontsource[^/]*/[^/]+');
-const SERVER_ONLY = pkg('compression', 'express', 'kysely', 'libsql', 'pg', 'pino', 'ws');
+const PAGE_ONLY = pkg(
+  'preact',
+  '@preact/[^/]+',
+  'phaser',
+  'i18next',
+  'lean-qr',
+  '@observablehq/[^/]+',
+  '@fontsource[^/]*/[^/]+',
+);
+const SERVER_ONLY = pkg(
+  'compression',
+  'csv-stringify',
+  'express',
+  'jstat',
+  'kysely',
+  'libsql',
+  'pg',
+  'pino',
+  'write-excel-file',
+  'ws',
+);
 
 module.exports = {
   forbidden: [
