@@ -9,6 +9,7 @@ import { NOTATIONS } from '../../shared/referee/verdict.ts';
 import { locale } from '../i18n/i18n.ts';
 import { nameFits } from '../model/names.ts';
 import type { Preferences } from '../model/preferences.ts';
+import { readShelf, type TeacherShelf } from '../model/teacher-shelf.ts';
 
 const PREFIX = 'last-ack.';
 
@@ -65,4 +66,16 @@ export function keepPreferences(preferences: Preferences): void {
 /** A name that was typed is kept; a generated one may change with the language. */
 export function keepName(name: string): void {
   write('name', name);
+}
+
+/** Fills the shelf with what is stored, also by other windows, and keeps it stored from now on. */
+export function keepShelf(shelf: TeacherShelf): void {
+  for (const name of ['classes', 'lessons'] as const) {
+    const list = shelf[name];
+    list.value = readShelf(read(name));
+    effect(() => write(name, JSON.stringify(list.value)));
+    window.addEventListener('storage', ({ key, newValue }) => {
+      if (key === PREFIX + name) list.value = readShelf(newValue);
+    });
+  }
 }
