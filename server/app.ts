@@ -16,7 +16,7 @@ import { frameworkLog } from './logging.ts';
 import { DuelRoom } from './rooms/duel-room.ts';
 import type { Services } from './rooms/services.ts';
 import type { Settings } from './settings.ts';
-import type { MatchStore } from './store/match-store.ts';
+import type { Stores } from './store/class-store.ts';
 import { realTime, type Time } from './time.ts';
 
 /** A move with everything in it is some hundred bytes. */
@@ -33,7 +33,7 @@ export interface Running {
 
 export interface Parts {
   readonly settings: Settings;
-  readonly store: MatchStore;
+  readonly stores: Stores;
   readonly log: Logger;
   readonly time?: Time;
   readonly seed?: number;
@@ -44,13 +44,13 @@ export interface Parts {
 /** Starts listening, with every unfinished match of the log back as a room. @throws if the port is taken */
 export async function startServer({
   settings,
-  store,
+  stores,
   log,
   seed,
   endOnSignal,
   time = realTime,
 }: Parts): Promise<Running> {
-  const services = await gatherServices({ settings, store, log, time, ...(seed === undefined ? {} : { seed }) });
+  const services = await gatherServices({ settings, stores, log, time, ...(seed === undefined ? {} : { seed }) });
   closeToOtherOrigins();
   const http = createServer();
   const server = defineServer({
@@ -65,13 +65,13 @@ export async function startServer({
     gracefullyShutdown: endOnSignal,
   });
   const chores = [
-    setInterval(() => void store.beat(time.now()).catch((err) => log.error({ err }, 'no beat')), BEAT_MS),
+    setInterval(() => void stores.matches.beat(time.now()).catch((err) => log.error({ err }, 'no beat')), BEAT_MS),
     setInterval(() => void prune(services).catch((err) => log.error({ err }, 'nothing forgotten')), PRUNE_MS),
   ];
   server.onShutdown(async () => {
     for (const chore of chores) clearInterval(chore);
-    await store.beat(time.now());
-    await store.close();
+    await stores.matches.beat(time.now());
+    await stores.close();
   });
   // Before the first page can ask for them.
   await matchMaker.onReady;
@@ -86,16 +86,20 @@ function portOf(http: Server): number {
   return (http.address() as AddressInfo).port;
 }
 
-async function gatherServices(
-  parts: Pick<Services, 'settings' | 'store' | 'log' | 'time' | 'seed'>,
-): Promise<Services> {
-  const returning = new Map((await parts.store.unfinished()).map((match) => [match.code, match]));
+async function gatherServices({
+  stores: { matches, classes, lessons },
+  ...parts
+}: Pick<Parts, 'stores'> & Pick<Services, 'settings' | 'log' | 'time' | 'seed'>): Promise<Services> {
+  const returning = new Map((await matches.unfinished()).map((match) => [match.code, match]));
   const services = {
     ...parts,
+    store: matches,
+    classes,
+    lessons,
     returning,
     captures: captureLevels(),
     open: new Set<string>(),
-    beatAt: await parts.store.lastBeat(),
+    beatAt: await matches.lastBeat(),
   };
   await prune(services);
   return services;

@@ -5,11 +5,11 @@ import { startServer } from './app.ts';
 import { addresses } from './http/addresses.ts';
 import { createLog } from './logging.ts';
 import { readSettings } from './settings.ts';
-import { openSqliteStore } from './store/sqlite-store.ts';
+import { openStores } from './store/open-stores.ts';
 
 const settings = readSettings(process.env);
 const log = createLog(settings);
-const store = await openSqliteStore(settings.dbPath);
-const { port } = await startServer({ settings, store, log, endOnSignal: true });
+const stores = await openStores(settings);
+const { port } = await startServer({ settings, stores, log, endOnSignal: true });
 const lines = addresses(port, settings.host).map((address) => `  ${address}`);
 process.stdout.write(`Last ACK is open at\n${lines.join('\n')}\n`);

@@ -64,7 +64,7 @@ export class Match {
     const { code, against, level, options } = setup;
     const createdAt = services.time.now();
     const events = createDuel({ seed: services.seed ?? randomInt(2 ** 32), level, options }, createdAt);
-    const stored = { id: randomUUID(), code, against, createdAt, events };
+    const stored = { id: randomUUID(), code, against, classId: null, createdAt, events };
     await services.store.create(stored);
     return new Match(services, stored, new MatchClock(services.time.now));
   }

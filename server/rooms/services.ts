@@ -3,11 +3,14 @@
 import type { Logger } from 'pino';
 import type { Level } from '../../shared/duel/level.ts';
 import type { Settings } from '../settings.ts';
+import type { ClassStore, LessonStore } from '../store/class-store.ts';
 import type { MatchStore, StoredMatch } from '../store/match-store.ts';
 import type { Time } from '../time.ts';
 
 export interface Services {
   readonly store: MatchStore;
+  readonly classes: ClassStore;
+  readonly lessons: LessonStore;
   readonly log: Logger;
   readonly settings: Settings;
   readonly time: Time;

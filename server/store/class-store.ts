@@ -2,7 +2,7 @@
 
 import type { ClassEvent, StudentId } from '../../shared/lesson/class-event.ts';
 import type { Lesson } from '../../shared/lesson/lesson.ts';
-import type { StoredClock, StoredMatch } from './match-store.ts';
+import type { MatchStore, StoredClock, StoredMatch } from './match-store.ts';
 
 /** A student's key as it is kept: SHA-256 in hex. */
 export interface StoredKey {
@@ -70,6 +70,8 @@ export interface LessonStore {
 
 /** Everything that the server keeps, in one database. */
 export interface Stores {
+  readonly matches: MatchStore;
   readonly classes: ClassStore;
   readonly lessons: LessonStore;
+  close(): Promise<void>;
 }

@@ -27,6 +27,8 @@ export interface NewMatch {
   readonly id: string;
   readonly code: string;
   readonly against: Opponent;
+  /** The class that it is a duel of; null: it stands alone. */
+  readonly classId: string | null;
   /** Wall clock, epoch milliseconds. */
   readonly createdAt: number;
   readonly events: readonly DuelEvent[];
@@ -56,7 +58,6 @@ export interface MatchStore {
   beat(at: number): Promise<void>;
   /** The last time that was noted; null in a new store. */
   lastBeat(): Promise<number | null>;
-  /** Forgets matches that were finished before this time. @returns how many */
+  /** Forgets matches that were finished before this time, but none of a class: they go with it. @returns how many */
   prune(finishedBefore: number): Promise<number>;
-  close(): Promise<void>;
 }

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startServer, type Running } from '../../server/app.ts';
 import { createLog } from '../../server/logging.ts';
 import { readSettings } from '../../server/settings.ts';
-import { openSqliteStore } from '../../server/store/sqlite-store.ts';
+import { openStores } from '../../server/store/open-stores.ts';
 import { LEVEL_IDS } from '../../shared/content/text.ts';
 import { sameSegment } from '../../shared/tcp/segment.ts';
 import type { Seat } from '../../shared/duel/options.ts';
@@ -40,10 +40,11 @@ const browsers: OpenPage[] = [];
 
 beforeAll(async () => {
   const settings = { ...readSettings(process.env), port: 0, host: '127.0.0.1', logLevel: 'silent' } as const;
-  store = watched(await openSqliteStore(':memory:'));
+  const stores = await openStores({ dbPath: ':memory:' });
+  store = watched(stores.matches);
   server = await startServer({
     settings,
-    store,
+    stores: { ...stores, matches: store },
     time: fastTime(FACTOR),
     log: createLog(settings),
     seed: 7,

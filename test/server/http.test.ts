@@ -111,7 +111,7 @@ test.each(['{', '[]', 'null', '"x"', '1', '{"kind":"create"}', '{"hasOwnProperty
     const headers = { 'content-type': 'application/json' };
     const answer = await fetch(`${server.url}/matchmake/joinOrCreate/duel`, { method: 'POST', headers, body });
     expect(answer.status).toBeGreaterThanOrEqual(400);
-    expect(await server.store.unfinished()).toEqual([]);
+    expect(await server.stores.matches.unfinished()).toEqual([]);
     expect((await get('/health')).status).toBe(200);
   },
 );

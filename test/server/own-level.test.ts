@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { captureLevels } from '../../server/captures.ts';
-import { openSqliteStore } from '../../server/store/sqlite-store.ts';
+import { openStores } from '../../server/store/open-stores.ts';
 import type { AppStep, Level } from '../../shared/duel/level.ts';
 import { joinRefusal } from '../../shared/protocol.ts';
 import type { WireFault } from '../../shared/wire/fault.ts';
@@ -56,12 +56,12 @@ describe('a level of one’s own', () => {
 
   test('[NET13] [NET24] is there again after the server was down', async () => {
     await server.stop();
-    const store = await openSqliteStore(':memory:');
-    server = await startTestServer({ store: keptOpen(store), seed: 3 });
+    const stores = await openStores({ dbPath: ':memory:' });
+    server = await startTestServer({ stores: keptOpen(stores), seed: 3 });
     const ada = await bring(MINE, 'bot');
     await play(server.time, [ada], () => ada.view.figure.length > 2);
     await server.stop();
-    server = await startTestServer({ store, time: server.time });
+    server = await startTestServer({ stores, time: server.time });
     const again = await resume(server.url, ada.grant.seatKey);
     expect(again.view.figure).toEqual(ada.view.figure);
     await play(server.time, [again], () => again.view.phase === 'over');
@@ -94,7 +94,7 @@ describe('is refused', () => {
     ['a name that turns the text around', changed({ capture: { name: 'a\u202Eb', recordedWith: null } })],
   ])('[NET24] a level that has %s', async (_, level) => {
     expect(await bring(level).catch(joinRefusal)).toBe('bad-level');
-    expect(await server.store.unfinished()).toEqual([]);
+    expect(await server.stores.matches.unfinished()).toEqual([]);
   });
 
   test.each(['four-waves', 'capture:', 'capture:../x', 'capture:<b>', 'capture: x', `capture:${'x'.repeat(61)}`])(
@@ -141,7 +141,7 @@ describe('that was meant to hurt', () => {
   ])('[DUEL17] [NET24] a level that %s comes to its end, with a log of reasonable length', async (_, faults) => {
     const ada = await bring(changed({ faults }), 'bot');
     await play(server.time, [ada], () => ada.view.phase === 'over');
-    const [match] = await server.store.unfinished();
+    const [match] = await server.stores.matches.unfinished();
     expect(match?.events.length).toBeLessThan(2_000);
   });
 
@@ -151,7 +151,7 @@ describe('that was meant to hurt', () => {
     await play(server.time, [ada], () => ada.view.figure.some(({ kind }) => kind === 'sent'));
     await server.time.advance(60 * 60_000);
     await ada.until(() => ada.view.phase === 'half-over' || ada.closedWith !== null);
-    expect((await server.store.unfinished()).flatMap(({ events }) => events).length).toBeLessThan(2_000);
+    expect((await server.stores.matches.unfinished()).flatMap(({ events }) => events).length).toBeLessThan(2_000);
   });
 
   test('[DUEL17] [NET24] one in which the applications never call', async () => {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openSqliteStore } from '../../server/store/sqlite-store.ts';
+import { openStores } from '../../server/store/open-stores.ts';
 import { CLOSE_CODES, joinRefusal } from '../../shared/protocol.ts';
 import { answerIfAsked, play } from './support/hand.ts';
 import { create, joinByCode, OPTIONS, type Player, resume } from './support/player.ts';
@@ -67,15 +67,15 @@ describe('a process', { timeout: 60_000 }, () => {
 });
 
 test('[NET13] a server that starts on the log of another has every unfinished match, and no finished one', async () => {
-  const store = await openSqliteStore(':memory:');
-  const before = await startTestServer({ store: keptOpen(store), seed: 5 });
+  const stores = await openStores({ dbPath: ':memory:' });
+  const before = await startTestServer({ stores: keptOpen(stores), seed: 5 });
   const waiting = await create(before.url, { name: 'Waits' });
   const playing = await create(before.url, { against: 'bot' });
   await play(before.time, [playing], () => playing.view.judgements.length > 0);
   const { time } = before;
   await before.stop();
 
-  const after = await startTestServer({ store, time });
+  const after = await startTestServer({ stores, time });
   await time.advance(60_000);
   expect((await resume(after.url, waiting.grant.seatKey)).view).toMatchObject({
     phase: 'waiting',
@@ -91,18 +91,18 @@ test('[NET13] a server that starts on the log of another has every unfinished ma
 });
 
 test('[NET11] a second outage before anybody has come back costs nothing either', async () => {
-  const store = await openSqliteStore(':memory:');
-  const first = await startTestServer({ store: keptOpen(store), seed: 5 });
+  const stores = await openStores({ dbPath: ':memory:' });
+  const first = await startTestServer({ stores: keptOpen(stores), seed: 5 });
   const ada = await create(first.url, { against: 'bot' });
   await play(first.time, [ada], () => ada.view.position !== null);
   const { time } = first;
   const stoodAt = time.now();
   await first.stop();
-  const second = await startTestServer({ store: keptOpen(store), time });
+  const second = await startTestServer({ stores: keptOpen(stores), time });
   await time.advance(60_000);
-  await store.beat(time.now());
+  await stores.matches.beat(time.now());
   await second.stop();
-  const third = await startTestServer({ store, time });
+  const third = await startTestServer({ stores, time });
   const again = await resume(third.url, ada.grant.seatKey);
   expect(again.view.position).toEqual(ada.view.position);
   expect(await again.ask('clock', {})).toEqual({ ok: true, now: stoodAt });
@@ -110,11 +110,12 @@ test('[NET11] a second outage before anybody has come back costs nothing either'
 });
 
 test('[NET12] when the log cannot be written the move is refused, nobody is told of it, and it can be made again', async () => {
-  const store = bound(await openSqliteStore(':memory:'));
+  const stores = await openStores({ dbPath: ':memory:' });
+  const store = bound(stores.matches);
   let full = false;
   const { append } = store;
   store.append = (...args) => (full ? Promise.reject(new Error('disk full')) : append(...args));
-  const server = await startTestServer({ store, seed: 5 });
+  const server = await startTestServer({ stores: { ...stores, matches: store }, seed: 5 });
   const ada = await create(server.url);
   const bob = await joinByCode(server.url, ada.grant.code);
   for (const player of [ada, bob]) await player.ask('time-factor', { factor: 'off' });
@@ -130,8 +131,9 @@ test('[NET12] when the log cannot be written the move is refused, nobody is told
 });
 
 test('[NET12] when the log cannot be written nobody is let in, and is told no more than that', async () => {
-  const store = bound(await openSqliteStore(':memory:'));
-  const server = await startTestServer({ store });
+  const stores = await openStores({ dbPath: ':memory:' });
+  const store = bound(stores.matches);
+  const server = await startTestServer({ stores: { ...stores, matches: store } });
   const ada = await create(server.url);
   const fails = () => Promise.reject(new Error('disk full at /var'));
   const { takeSeat } = store;
@@ -144,8 +146,9 @@ test('[NET12] when the log cannot be written nobody is let in, and is told no mo
 });
 
 test('[NET12] when it cannot be written that the clock goes on, it stands, and nobody is told more than that', async () => {
-  const store = bound(await openSqliteStore(':memory:'));
-  const server = await startTestServer({ store, seed: 5 });
+  const stores = await openStores({ dbPath: ':memory:' });
+  const store = bound(stores.matches);
+  const server = await startTestServer({ stores: { ...stores, matches: store }, seed: 5 });
   const ada = await create(server.url);
   const bob = await joinByCode(server.url, ada.grant.code);
   await Promise.all([ada.ask('ready', {}), bob.ask('ready', {})]);
@@ -166,8 +169,9 @@ test('[NET12] when it cannot be written that the clock goes on, it stands, and n
 });
 
 test('[NET11] when it cannot be written that the clock stands still, that is tried again', async () => {
-  const store = bound(await openSqliteStore(':memory:'));
-  const server = await startTestServer({ store });
+  const stores = await openStores({ dbPath: ':memory:' });
+  const store = bound(stores.matches);
+  const server = await startTestServer({ stores: { ...stores, matches: store } });
   const ada = await create(server.url);
   const bob = await joinByCode(server.url, ada.grant.code);
   const { setClock } = store;

@@ -152,7 +152,7 @@ describe('nobody there', () => {
     bob.vanish();
     await settle(20);
     await server.time.advance(5 * 60_000 + 13_000);
-    expect(await server.store.unfinished()).toEqual([]);
+    expect(await server.stores.matches.unfinished()).toEqual([]);
     const refused = await resume(server.url, ada.grant.seatKey).catch(joinRefusal);
     expect(refused).toBe('no-such-match');
   });

@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DuelEvent } from '../../shared/duel/event.ts';
+import type { Stores } from '../../server/store/class-store.ts';
 import type { MatchStore, NewMatch } from '../../server/store/match-store.ts';
 
 const readied = (seat: 0 | 1, at: number): DuelEvent => ({ type: 'readied', seat, at });
@@ -11,18 +12,21 @@ const aMatch = (id: string, createdAt = 1_000): NewMatch => ({
   id,
   code: id.toUpperCase().slice(0, 5),
   against: 'friend',
+  classId: null,
   createdAt,
   events: [readied(0, createdAt)],
 });
 
 /** @param open a new and empty store */
-export function storeContract(name: string, open: () => Promise<MatchStore>): void {
+export function storeContract(name: string, open: () => Promise<Stores>): void {
   describe(name, () => {
+    let stores: Stores;
     let store: MatchStore;
     beforeEach(async () => {
-      store = await open();
+      stores = await open();
+      store = stores.matches;
     });
-    afterEach(() => store.close());
+    afterEach(() => stores.close());
 
     test('a match comes back whole: seats by number, events in their order', async () => {
       await store.create(aMatch('first'));

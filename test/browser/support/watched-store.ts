@@ -41,7 +41,6 @@ function delegated(store: MatchStore): MatchStore {
     beat: (at) => store.beat(at),
     lastBeat: () => store.lastBeat(),
     prune: (finishedBefore) => store.prune(finishedBefore),
-    close: () => store.close(),
   };
 }
 

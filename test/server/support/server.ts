@@ -3,24 +3,24 @@
 import { createLog } from '../../../server/logging.ts';
 import { type Running, startServer } from '../../../server/app.ts';
 import { readSettings, type Settings } from '../../../server/settings.ts';
-import type { MatchStore } from '../../../server/store/match-store.ts';
-import { openSqliteStore } from '../../../server/store/sqlite-store.ts';
+import type { Stores } from '../../../server/store/class-store.ts';
+import { openStores } from '../../../server/store/open-stores.ts';
 import { VirtualTime } from './virtual-time.ts';
 
 export interface TestServer extends Running {
   readonly url: string;
   readonly time: VirtualTime;
-  readonly store: MatchStore;
+  readonly stores: Stores;
 }
 
 export async function startTestServer(
-  wanted: { settings?: Partial<Settings>; seed?: number; store?: MatchStore; time?: VirtualTime } = {},
+  wanted: { settings?: Partial<Settings>; seed?: number; stores?: Stores; time?: VirtualTime } = {},
 ): Promise<TestServer> {
   const settings = { ...readSettings({}), port: 0, host: '127.0.0.1', logLevel: 'silent', ...wanted.settings } as const;
-  const store = wanted.store ?? (await openSqliteStore(':memory:'));
+  const stores = wanted.stores ?? (await openStores({ dbPath: ':memory:' }));
   const time = wanted.time ?? new VirtualTime();
   const { seed } = wanted;
-  const parts = { settings, store, time, log: createLog(settings), endOnSignal: false };
+  const parts = { settings, stores, time, log: createLog(settings), endOnSignal: false };
   const running = await startServer(seed === undefined ? parts : { ...parts, seed });
-  return { ...running, store, time, url: `http://127.0.0.1:${running.port}` };
+  return { ...running, stores, time, url: `http://127.0.0.1:${running.port}` };
 }

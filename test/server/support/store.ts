@@ -1,10 +1,11 @@
-/** A log of matches as tests need it: one that outlives its server, or that fails. */
+/** Stores as tests need them: one that outlives its server, or that fails. */
 
+import type { Stores } from '../../../server/store/class-store.ts';
 import type { MatchStore } from '../../../server/store/match-store.ts';
 
-/** The same log, which a server that stops does not close. */
-export function keptOpen(store: MatchStore): MatchStore {
-  return Object.assign(Object.create(store), { ...bound(store), close: () => Promise.resolve() });
+/** The same stores, which a server that stops does not close. */
+export function keptOpen(stores: Stores): Stores {
+  return { ...stores, close: () => Promise.resolve() };
 }
 
 /** Its methods as values, each of which a test can replace. */
@@ -19,6 +20,5 @@ export function bound(store: MatchStore): MatchStore {
     beat: (at) => store.beat(at),
     lastBeat: () => store.lastBeat(),
     prune: (before) => store.prune(before),
-    close: () => store.close(),
   };
 }

@@ -1,0 +1,95 @@
+/** The log of matches in a database. Knows no engine: the queries are those of tables.ts. */
+
+import type { Kysely } from 'kysely';
+import type { DuelEvent } from '../../shared/duel/event.ts';
+import { numberedRows } from './log-rows.ts';
+import type { MatchStore, NewMatch, StoredClock, StoredMatch, StoredSeat } from './match-store.ts';
+import type { Tables } from './tables.ts';
+import { numberOf, wholeMatches } from './whole-matches.ts';
+
+export class SqlMatchStore implements MatchStore {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  async create({ id, code, against, classId, createdAt, events }: NewMatch): Promise<void> {
+    await this.#db.transaction().execute(async (tx) => {
+      await tx
+        .insertInto('matches')
+        .values({
+          id,
+          code,
+          against,
+          class_id: classId,
+          created_at: createdAt,
+          finished_at: null,
+          behind_ms: 0,
+          stopped_at: null,
+        })
+        .execute();
+      await tx
+        .insertInto('events')
+        .values(eventRows(id, 0, events))
+        .execute();
+    });
+  }
+
+  async takeSeat(matchId: string, { seat, name, kind, bot, keyHash }: StoredSeat): Promise<void> {
+    await this.#db
+      .insertInto('seats')
+      .values({ match_id: matchId, seat: numberOf(seat), name, kind, bot, key_hash: keyHash })
+      .execute();
+  }
+
+  async append(matchId: string, seq: number, events: readonly DuelEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    await this.#db
+      .insertInto('events')
+      .values(eventRows(matchId, seq, events))
+      .execute();
+  }
+
+  async setClock(matchId: string, { behindMs, stoppedAt }: StoredClock): Promise<void> {
+    await this.#db
+      .updateTable('matches')
+      .set({ behind_ms: behindMs, stopped_at: stoppedAt })
+      .where('id', '=', matchId)
+      .execute();
+  }
+
+  async finish(matchId: string, at: number): Promise<void> {
+    await this.#db.updateTable('matches').set({ finished_at: at }).where('id', '=', matchId).execute();
+  }
+
+  unfinished(): Promise<StoredMatch[]> {
+    return wholeMatches(this.#db, (match) => match('finished_at', 'is', null));
+  }
+
+  async beat(at: number): Promise<void> {
+    await this.#db
+      .insertInto('server')
+      .values({ id: 1, alive_at: at })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ alive_at: at }))
+      .execute();
+  }
+
+  async lastBeat(): Promise<number | null> {
+    const row = await this.#db.selectFrom('server').select('alive_at').executeTakeFirst();
+    return row?.alive_at ?? null;
+  }
+
+  async prune(finishedBefore: number): Promise<number> {
+    const result = await this.#db
+      .deleteFrom('matches')
+      .where('finished_at', '<', finishedBefore)
+      .where('class_id', 'is', null)
+      .executeTakeFirst();
+    return Number(result.numDeletedRows);
+  }
+}
+
+function eventRows(matchId: string, seq: number, events: readonly DuelEvent[]): Tables['events'][] {
+  return numberedRows(seq, events).map((row) => ({ match_id: matchId, ...row }));
+}
