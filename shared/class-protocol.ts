@@ -21,7 +21,7 @@
  *   POST   /api/report                    ReportRequest in the body -> the file
  *   GET    /api/replay/MATCHID            teacher's key: the Review of a match of his class
  *   POST   /api/lessons                   { lesson, password? } -> { key }
- *   GET    /api/lessons/ID                lesson's key -> { lesson }
+ *   GET    /api/lessons/ID                lesson's key (`ID-SECRET`, lessonIdOfKey) -> { lesson }
  *   PUT    /api/lessons/ID                lesson's key, { lesson } -> { ok: true }
  *   DELETE /api/lessons/ID                lesson's key
  */
@@ -152,6 +152,11 @@ export interface ReportRequest {
 /** The code of the class that a key (a teacher's or a student's) belongs to. */
 export function codeOfClassKey(key: string): string {
   return key.slice(0, CLASS_CODE_LENGTH);
+}
+
+/** The id of the lesson that a lesson's key belongs to: what stands before the first dash. */
+export function lessonIdOfKey(key: string): string {
+  return key.split('-', 1)[0] ?? '';
 }
 
 /** What the matchmaker says when there is no room of that id. */
