@@ -1,35 +1,33 @@
-/** The page with a fixture in place of a server, for looking at it: ?fixture=NAME&locale=zh&theme=light&problem=too-fast. */
+/**
+ * The page with a fixture in place of a server, for looking at it: ?fixture=NAME&locale=zh&theme=light&problem=too-fast.
+ * `gallery.show` puts another situation in its place without a new load.
+ */
 
 import '../../client/styles/all.ts';
 import { render } from 'preact';
 import { followLocale, locale } from '../../client/i18n/i18n.ts';
 import type { Actions } from '../../client/model/actions.ts';
-import { HOME } from '../../client/model/place.ts';
 import { createClassSession } from '../../client/model/class-session.ts';
+import { HOME } from '../../client/model/place.ts';
 import { createPreferences } from '../../client/model/preferences.ts';
-import { createSession, END_REASONS } from '../../client/model/session.ts';
+import { createSession, END_REASONS, type Session } from '../../client/model/session.ts';
 import { App } from '../../client/ui/app.tsx';
+import type { AppParts } from '../../client/ui/app-context.ts';
 import { place } from '../../client/ui/route.ts';
 import { followTheme } from '../../client/ui/theme.ts';
 import { REFUSALS } from '../../shared/duel/command.ts';
 import { silentClassActions } from '../client/fixtures/class-actions.ts';
-import { pageFixture } from '../client/fixtures/page-views.ts';
+import { type PageFixture, pageFixture } from '../client/fixtures/page-views.ts';
 
-const query = new URLSearchParams(location.search);
-const name = query.get('fixture') ?? 'home';
-const fixture = pageFixture(name);
-if (fixture === null) throw new Error(`no fixture ${name}`);
-
-const start = performance.now();
-const session = createSession(() => fixture.now + (query.has('run') ? performance.now() - start : 0));
 const nothing = () => Promise.resolve();
 
-/** What was asked for, for tests to read. */
-const asked: string[] = [];
+/** What was asked for since the situation was put up, for tests to read. */
+let asked: string[] = [];
 const note = (what: string) => {
   asked.push(what);
   document.documentElement.dataset.asked = asked.join(' ');
 };
+
 const actions: Actions = {
   create: nothing,
   join: nothing,
@@ -49,28 +47,55 @@ const actions: Actions = {
   publicOrigin: () => Promise.resolve('http://192.168.1.23:2567'),
 };
 
-const preferences = createPreferences('Ada');
-const theme = query.get('theme');
-preferences.theme.value = theme === 'light' ? 'light' : 'dark';
-locale.value = query.get('locale') === 'zh' ? 'zh' : 'en';
-session.view.value = fixture.view;
-session.wireView.value = fixture.wireView ?? null;
-session.connection.value = { kind: 'open' };
-session.problem.value = REFUSALS.find((code) => code === query.get('problem')) ?? null;
-const why = END_REASONS.find((reason) => reason === query.get('ended'));
-if (why !== undefined) session.connection.value = { kind: 'ended', why };
-if (query.has('reconnecting')) session.connection.value = { kind: 'reconnecting' };
-place.value = fixture.place ?? HOME;
+/** The theme's signal outlives the situations: the document follows one. */
+const shownPreferences = createPreferences('Ada');
 followLocale(document);
-followTheme(preferences);
-
-const classSession = createClassSession(() => session.serverNow());
-classSession.student.value = fixture.student ?? null;
-classSession.teacher.value = fixture.teacher ?? null;
-classSession.watched.value = fixture.watched ?? null;
-classSession.connection.value = { kind: fixture.student || fixture.teacher ? 'open' : 'none' };
-const classActions = silentClassActions(note, fixture.classActions);
-const parts = { session, actions, preferences, classSession, classActions };
+followTheme(shownPreferences);
 
 const root = document.getElementById('app');
-if (root !== null) render(<App {...parts} />, root);
+if (root === null) throw new Error('the gallery has no place for the page');
+
+function sessionOf(fixture: PageFixture, query: URLSearchParams): Session {
+  const start = performance.now();
+  const session = createSession(() => fixture.now + (query.has('run') ? performance.now() - start : 0));
+  session.view.value = fixture.view;
+  session.wireView.value = fixture.wireView ?? null;
+  session.connection.value = { kind: 'open' };
+  session.problem.value = REFUSALS.find((code) => code === query.get('problem')) ?? null;
+  const why = END_REASONS.find((reason) => reason === query.get('ended'));
+  if (why !== undefined) session.connection.value = { kind: 'ended', why };
+  if (query.has('reconnecting')) session.connection.value = { kind: 'reconnecting' };
+  return session;
+}
+
+function partsOf(fixture: PageFixture, query: URLSearchParams): AppParts {
+  const session = sessionOf(fixture, query);
+  const classSession = createClassSession(() => session.serverNow());
+  classSession.student.value = fixture.student ?? null;
+  classSession.teacher.value = fixture.teacher ?? null;
+  classSession.watched.value = fixture.watched ?? null;
+  classSession.connection.value = { kind: fixture.student || fixture.teacher ? 'open' : 'none' };
+  const classActions = silentClassActions(note, fixture.classActions);
+  const preferences = { ...createPreferences('Ada'), theme: shownPreferences.theme };
+  return { session, actions, preferences, classSession, classActions };
+}
+
+/** Takes down what is shown and puts up the situation that `search` names. */
+function show(search: string): void {
+  const query = new URLSearchParams(search);
+  const name = query.get('fixture') ?? 'home';
+  const fixture = pageFixture(name);
+  if (fixture === null) throw new Error(`no fixture ${name}`);
+  if (root !== null) render(null, root);
+  asked = [];
+  delete document.documentElement.dataset.asked;
+  scrollTo(0, 0);
+  locale.value = query.get('locale') === 'zh' ? 'zh' : 'en';
+  shownPreferences.theme.value = query.get('theme') === 'light' ? 'light' : 'dark';
+  place.value = fixture.place ?? HOME;
+  if (root !== null) render(<App {...partsOf(fixture, query)} />, root);
+}
+
+export type Gallery = { readonly show: typeof show };
+Object.assign(window, { gallery: { show } satisfies Gallery });
+show(location.search);

@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core';
 import { build, type PreviewServer, preview } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PAGE_NAMES } from '../client/fixtures/page-views.ts';
+import type { Gallery } from './gallery-page.tsx';
 import { type OpenPage, openBrowser } from './support/browser.ts';
 
 const ASKED = [
@@ -23,7 +24,7 @@ let page: Page;
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** Built as the page itself is: a hundred situations are then a hundred loads of a few files, not of every module. */
+/** Built as the page itself is and loaded once: a new situation takes the place of the one before without a load. */
 beforeAll(async () => {
   outDir = mkdtempSync(join(tmpdir(), 'last-ack-gallery-'));
   await build({
@@ -36,6 +37,8 @@ beforeAll(async () => {
   vite = await preview({ configFile: false, root: ROOT, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
   open = await openBrowser({ locale: 'en-US' });
   page = open.page;
+  await page.goto(`${vite.resolvedUrls?.local[0]}test/browser/gallery.html`);
+  await page.evaluate(axe.source);
 });
 
 afterAll(async () => {
@@ -46,15 +49,23 @@ afterAll(async () => {
 
 async function show(query: string, width = 1366, height = 768): Promise<void> {
   await page.setViewportSize({ width, height });
-  await page.goto(`${vite.resolvedUrls?.local[0]}test/browser/gallery.html?${query}`);
-  await page.waitForSelector('main');
+  await page.evaluate((search) => (window as unknown as { gallery: Gallery }).gallery.show(search), query);
+  await page.waitForSelector('main:not([aria-busy])');
   if ((await page.locator('.figure-host').count()) > 0) await page.waitForSelector('.fig');
-  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(settle);
+}
+
+/** Runs in the page: fonts are there, and what moves or fades from the situation before has arrived. */
+async function settle(): Promise<void> {
+  await document.fonts.ready;
+  await new Promise((drawn) => requestAnimationFrame(drawn));
+  for (const animation of document.getAnimations()) {
+    if (animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY) animation.finish();
+  }
 }
 
 /** What axe finds, as `rule: element`. */
-async function violations(): Promise<string[]> {
-  await page.evaluate(axe.source);
+function violations(): Promise<string[]> {
   return page.evaluate(async () => {
     const axe = (
       window as unknown as {
