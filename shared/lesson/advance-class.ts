@@ -1,0 +1,59 @@
+/** Time in a class: when a round ends by itself. The clock is the caller's; while the class is paused it stands still. */
+
+import type { ClassEvent, StudentId } from './class-event.ts';
+import type { ClassFacts } from './class-facts.ts';
+import type { ClassState, PlayedRound } from './class-state.ts';
+import { questionsOf } from './question.ts';
+import { duelOf, isIn, roundOn } from './rounds.ts';
+
+type Facts = Pick<ClassFacts, 'now' | 'here' | 'duels'>;
+
+/** When something happens by itself, if nothing happens before (ms); null: never. */
+export function nextClassDeadline(state: ClassState): number | null {
+  return state.paused ? null : (roundOn(state)?.endsAt ?? null);
+}
+
+/** The end of the round whose time is up at `now` (ms), at the moment when it was. */
+export function dueByTime(state: ClassState, now: number): readonly ClassEvent[] {
+  const deadline = nextClassDeadline(state);
+  if (deadline === null || deadline > now) return [];
+  return [{ at: Math.max(state.at, deadline), type: 'round-ended', why: 'time' }];
+}
+
+/** How many questions of a round each student has answered. */
+export function answerCounts({ answers }: PlayedRound): ReadonlyMap<StudentId, number> {
+  const counts = new Map<StudentId, number>();
+  for (const { student } of answers) counts.set(student, (counts.get(student) ?? 0) + 1);
+  return counts;
+}
+
+/** By student: whether he has nothing left to do in the round, as he has answered everything or his duel is over. */
+export function doneIn(round: PlayedRound, duels: ClassFacts['duels']): (student: StudentId) => boolean {
+  const { kind } = round.content;
+  if (kind === 'pause') return () => false;
+  if (kind === 'duel') {
+    return (student) => {
+      const own = duelOf(round, student);
+      return own !== null && duels.get(own.duel.matchId)?.over === true;
+    };
+  }
+  const counts = answerCounts(round);
+  return (student) => (counts.get(student) ?? 0) >= questionsOf(round, student).length;
+}
+
+/** Whether everybody who is here is done. A duel that somebody left is played on by a bot, and waited for as well. */
+function isEverybodyDone(state: ClassState, round: PlayedRound, { here, duels }: Facts): boolean {
+  const present = [...here].filter((student) => isIn(state, student));
+  if (present.length === 0 || round.duels.some(({ matchId }) => duels.get(matchId)?.over !== true)) return false;
+  return present.every(doneIn(round, duels));
+}
+
+/** What has come about by itself by `facts.now`: the round ends when its time is up, or everybody who is here is done. */
+export function advanceClass(state: ClassState, facts: Facts): readonly ClassEvent[] {
+  const round = roundOn(state);
+  if (round === null || state.paused) return [];
+  const due = dueByTime(state, facts.now);
+  if (due.length > 0) return due;
+  const at = Math.max(state.at, facts.now);
+  return isEverybodyDone(state, round, facts) ? [{ at, type: 'round-ended', why: 'done' }] : [];
+}

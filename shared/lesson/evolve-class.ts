@@ -1,0 +1,92 @@
+/** The fold of a class: what each event makes of the state. Pure; the same events always add up to the same state. */
+
+import type { ClassEvent, StudentId } from './class-event.ts';
+import type { ClassState, GivenAnswer, PlayedRound, Student } from './class-state.ts';
+
+type Of<T extends ClassEvent['type']> = Extract<ClassEvent, { type: T }>;
+
+function initialState({ seed, lesson, settings, at }: Of<'opened'>): ClassState {
+  return { seed, lesson, settings, phase: 'lobby', paused: false, at, students: [], rounds: [], next: 0 };
+}
+
+function join({ student, name, roster, at }: Of<'joined'>): Student {
+  return { id: student, name, roster, timeFactor: '1', joinedAt: at, removed: false };
+}
+
+function withStudent(state: ClassState, id: StudentId, change: Partial<Student>): ClassState {
+  const students = state.students.map((student) => (student.id === id ? { ...student, ...change } : student));
+  return { ...state, students };
+}
+
+function startRound(state: ClassState, event: Of<'round-started'>): ClassState {
+  const { round, index, content, speed, at, endsAt, duels } = event;
+  const started = { round, index, content, speed, startedAt: at, endsAt, endedAt: null, why: null, duels, answers: [] };
+  return { ...state, phase: 'round', rounds: [...state.rounds, started], next: index + 1 };
+}
+
+/** Changes the round that is on: the last one. */
+function withRound(state: ClassState, change: (round: PlayedRound) => Partial<PlayedRound>): ClassState {
+  const last = state.rounds.length - 1;
+  const rounds = state.rounds.map((round, i) => (i === last ? { ...round, ...change(round) } : round));
+  return { ...state, rounds };
+}
+
+function given({ student, question, answer, right, points, elapsedMs, at }: Of<'answered'>): GivenAnswer {
+  return { student, question, answer, right, points, elapsedMs, at };
+}
+
+function endRound(state: ClassState, { at, why }: Of<'round-ended'>): ClassState {
+  return { ...withRound(state, () => ({ endedAt: at, why })), phase: 'between' };
+}
+
+function change(state: ClassState, event: Exclude<ClassEvent, { type: 'opened' }>): ClassState {
+  switch (event.type) {
+    case 'settings-changed':
+      return { ...state, settings: event.settings };
+    case 'lesson-changed':
+      return { ...state, lesson: event.lesson, next: event.next };
+    case 'joined':
+      return { ...state, students: [...state.students, join(event)] };
+    case 'renamed':
+      return withStudent(state, event.student, { name: event.name });
+    case 'removed':
+      return withStudent(state, event.student, { removed: true });
+    case 'returned':
+      return withStudent(state, event.student, { removed: false });
+    case 'time-factor-set':
+      return withStudent(state, event.student, { timeFactor: event.factor });
+    case 'round-started':
+      return startRound(state, event);
+    case 'duel-added':
+      return withRound(state, ({ duels }) => ({ duels: [...duels, event.duel] }));
+    case 'answered':
+      return withRound(state, ({ answers }) => ({ answers: [...answers, given(event)] }));
+    case 'extended':
+      return withRound(state, ({ endsAt }) => ({ endsAt: endsAt === null ? null : endsAt + event.ms }));
+    case 'paused':
+      return { ...state, paused: true };
+    case 'resumed':
+      return { ...state, paused: false };
+    case 'round-ended':
+      return endRound(state, event);
+    case 'class-ended':
+      return { ...state, phase: 'over', paused: false };
+  }
+}
+
+/** The state after an event; null: there is none yet. Throws when the first event is not `opened`, or another one is. */
+export function evolveClass(state: ClassState | null, event: ClassEvent): ClassState {
+  if (state === null) {
+    if (event.type !== 'opened') throw new Error(`the log of a class begins with ${event.type}`);
+    return initialState(event);
+  }
+  if (event.type === 'opened') throw new Error('a class is opened once');
+  return { ...change(state, event), at: event.at };
+}
+
+/** The state that a log adds up to. Throws when it is not the log of a class. */
+export function replayClass(events: readonly ClassEvent[]): ClassState {
+  const state = events.reduce<ClassState | null>(evolveClass, null);
+  if (state === null) throw new Error('an empty log is not a class');
+  return state;
+}
