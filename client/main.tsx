@@ -7,10 +7,13 @@ import { followLocale, locale, localeOf, t } from './i18n/i18n.ts';
 import { friendlyName } from './model/names.ts';
 import { createPreferences } from './model/preferences.ts';
 import { ServerClock } from './model/server-clock.ts';
+import { createClassSession } from './model/class-session.ts';
 import { createSession } from './model/session.ts';
+import { ClassClient } from './net/class-client.ts';
 import { teacherShelf } from './model/teacher-shelf.ts';
 import { MatchClient } from './net/match-client.ts';
 import { App } from './ui/app.tsx';
+import type { AppParts } from './ui/app-context.ts';
 import type { Place } from './model/place.ts';
 import { followRoute, place } from './ui/route.ts';
 import { keepName, keepPreferences, keepShelf } from './ui/storage.ts';
@@ -19,6 +22,9 @@ import { followTheme } from './ui/theme.ts';
 const clock = new ServerClock();
 const session = createSession(() => clock.now(performance.now()));
 const actions = new MatchClient(session, clock);
+const classClock = new ServerClock();
+const classSession = createClassSession(() => classClock.now(performance.now()));
+const classActions = new ClassClient(classSession, classClock);
 
 locale.value = localeOf(navigator.languages);
 const preferences = createPreferences('');
@@ -32,7 +38,8 @@ void actions.setTimeFactor(preferences.timeFactor.value);
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('the page has no place for the app');
-render(<App session={session} actions={actions} preferences={preferences} />, root);
+const parts: AppParts = { session, actions, preferences, classSession, classActions };
+render(<App {...parts} />, root);
 void enter(place.value);
 
 /** Back into the seat that this tab holds in the match of the address, if it holds one. */

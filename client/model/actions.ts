@@ -24,6 +24,10 @@ export interface Actions {
   join(name: string, code: string, as?: 'wire'): Promise<void>;
   /** Back into the seat of that match, if this tab ever held one; false if it did not, or the seat is gone. */
   resume(code: string): Promise<boolean>;
+  /** Into a seat that is kept elsewhere, as a class keeps those of its duels; false if it is not to be had. */
+  enterSeat(code: string, key: string): Promise<boolean>;
+  /** The match stands still, or goes on. */
+  hold(held: boolean): void;
   ready(): Promise<void>;
   /** @returns what was said of the move; null if it was refused or not answered. */
   move(positionId: number | null, move: Move): Promise<Judgement | null>;

@@ -10,6 +10,7 @@ const KEPT = 8;
 
 export class ServerClock {
   #samples: readonly Sample[] = [];
+  #heldAt: number | null = null;
 
   /** One round trip: `serverNow` was read somewhere between the local times `sentAt` and `receivedAt`. */
   sample(sentAt: number, receivedAt: number, serverNow: number): void {
@@ -23,12 +24,26 @@ export class ServerClock {
       this.#samples = [{ offset: serverNow - localNow, roundTripMs: Number.POSITIVE_INFINITY }];
   }
 
+  /** It stands still from now on, at `at` if that is known. */
+  hold(localNow: number, at?: number): void {
+    this.#heldAt = at ?? this.now(localNow);
+  }
+
+  /** It runs again from where it stood; older round trips say nothing any more. @returns whether it stood */
+  release(localNow: number): boolean {
+    if (this.#heldAt === null) return false;
+    this.#samples = [{ offset: this.#heldAt - localNow, roundTripMs: Number.POSITIVE_INFINITY }];
+    this.#heldAt = null;
+    return true;
+  }
+
   /** The server's clock may have stood still meanwhile. */
   reset(): void {
     this.#samples = [];
   }
 
   now(localNow: number): number {
+    if (this.#heldAt !== null) return this.#heldAt;
     const [first, ...others] = this.#samples;
     if (first === undefined) return localNow;
     const best = others.reduce(

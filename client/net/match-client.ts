@@ -1,4 +1,4 @@
-/** The page's one connection to the server: joins, asks, keeps the seat through drops and reloads. Knows no screen. */
+/** The page's connection to its match: joins, asks, keeps the seat through drops and reloads. Knows no screen. */
 
 import { Client, type Room } from 'colyseus.js';
 import { seatReader, wireReader, type DuelRoomState } from '../../shared/duel/seat-record.ts';
@@ -25,15 +25,12 @@ import type { ServerClock } from '../model/server-clock.ts';
 import type { EndReason, Session } from '../model/session.ts';
 import { readInvitation, readJson } from './http.ts';
 import { forgetSeat, recallSeat, rememberSeat } from './seat-memory.ts';
-import { syncClock } from './clock-sync.ts';
+import { Line } from './line.ts';
 
 type DuelRoom = Room<unknown, DuelRoomState>;
 
 /** Names by which only this machine itself is reached. */
 const OWN_NAMES = ['localhost', '127.0.0.1', '[::1]'];
-const ANSWER_MS = 6_000;
-/** Pauses between tries to come back; after the last the page asks the player. */
-const RETURN_MS = [300, 700, 1_500, 3_000, 5_000, 5_000, 8_000, 8_000, 10_000, 10_000, 10_000, 10_000, 10_000];
 /** After these the match or the seat is lost to this page, and its key is of no more use. */
 const FINAL: readonly RefusalCode[] = ['no-such-match', 'bad-seat-key'];
 
@@ -43,25 +40,45 @@ const ENDINGS = new Map<number, EndReason>([
   [CLOSE_CODES.offence, 'offence'],
 ]);
 
+/** The seat that this page is in or on its way to. */
+interface OwnSeat {
+  readonly code: string;
+  readonly key: string;
+  /** It belongs to a class: the key is the class's, and the class keeps it. */
+  readonly lent: boolean;
+}
+
 export class MatchClient implements Actions {
   readonly #session: Session;
   readonly #clock: ServerClock;
   readonly #client = new Client(location.origin);
-  #room: DuelRoom | null = null;
-  #stopClock: () => void = () => undefined;
+  readonly #line: Line<DuelRoom, RefusalCode, EndReason>;
+  #seat: OwnSeat | null = null;
   /** What is asked of the server as soon as there is a seat. */
   #timeFactor: TimeFactor = '1';
 
   constructor(session: Session, clock: ServerClock) {
     this.#session = session;
     this.#clock = clock;
+    this.#line = new Line({
+      connection: session.connection,
+      problem: session.problem,
+      clock,
+      endings: ENDINGS,
+      unreachable: 'unreachable',
+      refusalOf: joinRefusal,
+      endOf: (refused) => (isFinal(refused) ? 'match-gone' : null),
+      key: () => this.#seat?.key ?? null,
+      comeBack: () => this.#return(),
+      listen: (room) => this.#listen(room),
+    });
   }
 
   async create({ name, against, bot, level, options }: NewMatch): Promise<void> {
     const own = level === undefined ? {} : { level };
     const ask: JoinOptions = { kind: 'create', name, against, bot, ...own, options };
     const way = against === 'anyone' ? 'joinOrCreate' : 'create';
-    await this.#enter(async () => {
+    await this.#line.enter(async () => {
       const room = await this.#client[way]<DuelRoomState>(DUEL_ROOM, ask);
       this.#session.ownLevel.value = level === undefined ? null : { code: room.roomId, level };
       return room;
@@ -71,15 +88,21 @@ export class MatchClient implements Actions {
   async join(name: string, code: string, as?: 'wire'): Promise<void> {
     const seat = as === undefined ? {} : { as };
     const ask: JoinOptions = { kind: 'join', name, code: normaliseCode(code), ...seat };
-    await this.#enter(() => this.#client.joinById<DuelRoomState>(normaliseCode(code), ask));
+    await this.#line.enter(() => this.#client.joinById<DuelRoomState>(normaliseCode(code), ask));
   }
 
   async resume(code: string): Promise<boolean> {
-    const seatKey = recallSeat(normaliseCode(code));
-    if (seatKey === null) return false;
-    const refused = await this.#enter(() => this.#return(seatKey));
+    const key = recallSeat(normaliseCode(code));
+    if (key === null) return false;
+    this.#seat = { code: codeOfSeatKey(key), key, lent: false };
+    const refused = await this.#line.enter(() => this.#return());
     if (refused !== null && isFinal(refused)) forgetSeat(normaliseCode(code));
     return refused === null;
+  }
+
+  async enterSeat(code: string, key: string): Promise<boolean> {
+    this.#seat = { code, key, lent: true };
+    return (await this.#line.enter(() => this.#return())) === null;
   }
 
   async ready(): Promise<void> {
@@ -94,7 +117,8 @@ export class MatchClient implements Actions {
   async setTimeFactor(factor: TimeFactor): Promise<void> {
     this.#timeFactor = factor;
     const { connection, grant } = this.#session;
-    if (connection.value.kind === 'open' && grant.value?.seat !== 'wire') await this.#ask('time-factor', { factor });
+    if (connection.value.kind === 'open' && grant.value?.seat !== 'wire' && this.#seat?.lent !== true)
+      await this.#ask('time-factor', { factor });
   }
 
   async order(end: End, order: WireOrder | null): Promise<void> {
@@ -106,16 +130,14 @@ export class MatchClient implements Actions {
   }
 
   async leave(): Promise<void> {
-    const room = this.#room;
-    this.#drop();
-    const { connection, view, wireView, grant, problem } = this.#session;
+    const { view, wireView, grant } = this.#session;
     if (grant.value !== null && view.value?.phase === 'waiting') forgetSeat(grant.value.code);
-    connection.value = { kind: 'none' };
+    const left = this.#line.leave();
+    this.#seat = null;
     view.value = null;
     wireView.value = null;
     grant.value = null;
-    problem.value = null;
-    await room?.leave(true).catch(() => undefined);
+    await left;
   }
 
   async lookUp(code: string): Promise<Invitation | null> {
@@ -129,48 +151,30 @@ export class MatchClient implements Actions {
     return typeof found === 'string' ? found : null;
   }
 
-  #return(seatKey: string): Promise<DuelRoom> {
-    const ask: JoinOptions = { kind: 'resume', seatKey };
-    return this.#client.joinById<DuelRoomState>(codeOfSeatKey(seatKey), ask);
+  /** The match's clock stands still, or runs again: what was known of it holds no more. */
+  hold(held: boolean): void {
+    const here = performance.now();
+    if (held) this.#clock.hold(here);
+    else if (this.#clock.release(here)) this.#line.syncClock();
   }
 
-  /** @returns why it did not work; null if it did. */
-  async #enter(open: () => Promise<DuelRoom>): Promise<RefusalCode | 'no-server' | null> {
-    const { connection, problem } = this.#session;
-    problem.value = null;
-    connection.value = { kind: 'joining' };
-    try {
-      this.#use(await open());
-      return null;
-    } catch (error) {
-      connection.value = { kind: 'none' };
-      const refused = joinRefusal(error) ?? 'no-server';
-      problem.value = refused;
-      return refused;
-    }
+  #return(): Promise<DuelRoom> {
+    if (this.#seat === null) return Promise.reject(new Error('no seat'));
+    const ask: JoinOptions = { kind: 'resume', seatKey: this.#seat.key };
+    return this.#client.joinById<DuelRoomState>(this.#seat.code, ask);
   }
 
-  #use(room: DuelRoom): void {
-    const { grant, connection } = this.#session;
-    this.#room = room;
-    const read = this.#reader();
+  #listen(room: DuelRoom): void {
     room.onMessage('seat', (granted: SeatGrant) => {
-      grant.value = granted;
-      rememberSeat(granted.code, granted.seatKey);
-      connection.value = { kind: 'open' };
-      this.#startClock(room);
-      if (granted.seat !== 'wire') void this.#tellTimeFactor();
+      if (this.#seat?.lent !== true) {
+        this.#seat = { code: granted.code, key: granted.seatKey, lent: false };
+        rememberSeat(granted.code, granted.seatKey);
+      }
+      this.#session.grant.value = granted;
+      this.#line.stands();
+      if (granted.seat !== 'wire' && !this.#seat.lent) void this.#tellTimeFactor();
     });
-    room.onStateChange(read);
-    room.onDrop(() => {
-      if (this.#room === room) connection.value = { kind: 'reconnecting' };
-    });
-    room.onReconnect(() => {
-      connection.value = { kind: 'open' };
-    });
-    room.onLeave((code) => {
-      if (this.#room === room) void this.#afterLeave(code);
-    });
+    room.onStateChange(this.#reader());
   }
 
   /** Takes what comes of the state: the view of a seat, or what the third player sees. */
@@ -186,66 +190,13 @@ export class MatchClient implements Actions {
     };
   }
 
-  async #afterLeave(code: number): Promise<void> {
-    this.#drop();
-    const { connection, grant } = this.#session;
-    const why = ENDINGS.get(code);
-    if (why !== undefined) connection.value = { kind: 'ended', why };
-    else if (grant.value !== null) await this.#comeBack(grant.value.seatKey);
-  }
-
-  /** Knocks until it is let in, is told that it never will be, or the player has left. */
-  async #comeBack(seatKey: string): Promise<void> {
-    const { connection, grant } = this.#session;
-    connection.value = { kind: 'reconnecting' };
-    for (const pause of RETURN_MS) {
-      await new Promise((done) => setTimeout(done, pause));
-      if (grant.value?.seatKey !== seatKey) return;
-      try {
-        this.#use(await this.#return(seatKey));
-        return;
-      } catch (error) {
-        const refused = joinRefusal(error);
-        if (refused !== null && isFinal(refused)) {
-          connection.value = { kind: 'ended', why: 'match-gone' };
-          return;
-        }
-      }
-    }
-    connection.value = { kind: 'ended', why: 'unreachable' };
-  }
-
-  #drop(): void {
-    this.#room = null;
-    this.#stopClock();
-  }
-
-  #startClock(room: DuelRoom): void {
-    this.#stopClock();
-    this.#clock.reset();
-    this.#stopClock = syncClock(this.#clock, async () => {
-      const reply = await room.request<object, Requests['clock']['reply']>('clock', {}, { timeout: ANSWER_MS });
-      return reply.ok ? reply.now : null;
-    });
-  }
-
   async #tellTimeFactor(): Promise<void> {
     const known = this.#session.view.value?.you.timeFactor ?? '1';
     if (this.#timeFactor !== known) await this.#ask('time-factor', { factor: this.#timeFactor });
   }
 
-  /** Asks; what is refused or not answered is told in `session.problem`. */
-  async #ask<N extends RequestName>(name: N, message: Requests[N]['message']): Promise<Requests[N]['reply'] | null> {
-    const { problem } = this.#session;
-    try {
-      if (this.#room === null) throw new Error('no room');
-      const reply = await this.#room.request<object, Requests[N]['reply']>(name, message, { timeout: ANSWER_MS });
-      problem.value = reply.ok ? null : reply.code;
-      return reply;
-    } catch {
-      problem.value = 'no-answer';
-      return null;
-    }
+  #ask<N extends RequestName>(name: N, message: Requests[N]['message']): Promise<Requests[N]['reply'] | null> {
+    return this.#line.ask<Requests[N]['reply']>(name, message);
   }
 }
 

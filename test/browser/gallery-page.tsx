@@ -32,6 +32,8 @@ const actions: Actions = {
   create: nothing,
   join: nothing,
   resume: () => Promise.resolve(false),
+  enterSeat: (code) => Promise.resolve(note(`enter-seat:${code}`)).then(() => false),
+  hold: (held) => note(held ? 'hold' : 'go-on'),
   ready: () => Promise.resolve(note('ready')),
   move: (positionId, move) => {
     const said =

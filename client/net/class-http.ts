@@ -1,0 +1,94 @@
+/** What is asked about classes, lessons and reports outside a room. A refusal is an answer; no answer is one too. */
+
+import type { ClassInvitation, HouseRules, ReportRequest } from '../../shared/class-protocol.ts';
+import { classRefusal, codeOfClassKey, lessonIdOfKey } from '../../shared/class-protocol.ts';
+import type { Review } from '../../shared/duel/view.ts';
+import type { Lesson } from '../../shared/lesson/lesson.ts';
+import type { Report } from '../../shared/lesson/report.ts';
+import type { ClassProblem } from '../model/class-session.ts';
+import { readJson } from './http.ts';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** What came of a question; the server is our own, and what it sends on success is as the protocol says. */
+export type Asked<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: ClassProblem };
+
+interface Question {
+  readonly key?: string;
+  readonly body?: object;
+}
+
+async function send(method: Method, path: string, { key, body }: Question): Promise<Response> {
+  const headers = new Headers({ accept: 'application/json' });
+  if (key !== undefined) headers.set('authorization', `Bearer ${key}`);
+  if (body !== undefined) headers.set('content-type', 'application/json');
+  return fetch(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+}
+
+async function ask<T>(
+  method: Method,
+  path: string,
+  question: Question,
+  read: (response: Response) => Promise<T>,
+): Promise<Asked<T>> {
+  try {
+    const response = await send(method, path, question);
+    if (response.ok) return { ok: true, value: await read(response) };
+    return { ok: false, problem: await refusalIn(response) };
+  } catch {
+    return { ok: false, problem: 'no-server' };
+  }
+}
+
+async function refusalIn(response: Response): Promise<ClassProblem> {
+  const answer: unknown = await response.json().catch(() => null);
+  const error = typeof answer === 'object' && answer !== null && 'error' in answer ? answer.error : null;
+  return classRefusal({ message: error }) ?? 'no-answer';
+}
+
+const json = <T>(response: Response) => response.json() as Promise<T>;
+const nothing = () => Promise.resolve(null);
+
+export async function readHouse(): Promise<HouseRules | null> {
+  const answer = await ask('GET', '/api/house', {}, json<HouseRules>);
+  return answer.ok ? answer.value : null;
+}
+
+/** @returns undefined: no answer; null: there is no such class */
+export async function readClassInvitation(code: string): Promise<ClassInvitation | null> {
+  const answer = await readJson(`/api/classes/${encodeURIComponent(code)}`);
+  if (typeof answer !== 'object' || answer === null || !('title' in answer)) return null;
+  return answer as ClassInvitation;
+}
+
+export const deleteClass = (key: string) => ask('DELETE', `/api/classes/${codeOfClassKey(key)}`, { key }, nothing);
+
+export const readReport = (keys: readonly string[], language: 'en' | 'zh') =>
+  ask('POST', '/api/report', { body: { keys, format: 'json', language } satisfies ReportRequest }, json<Report>);
+
+export const readReportFile = (request: ReportRequest) =>
+  ask('POST', '/api/report', { body: request }, (response) => response.blob());
+
+export const readReplay = (key: string, matchId: string) =>
+  ask('GET', `/api/replay/${encodeURIComponent(matchId)}`, { key }, json<Review>);
+
+export const postLesson = (lesson: Lesson, password: string) =>
+  ask(
+    'POST',
+    '/api/lessons',
+    { body: { lesson, ...(password === '' ? {} : { password }) } },
+    json<{ readonly key: string }>,
+  );
+
+export const putLesson = (key: string, lesson: Lesson) =>
+  ask('PUT', lessonPath(key), { key, body: { lesson } }, nothing);
+
+export const readLesson = (key: string) => ask('GET', lessonPath(key), { key }, json<{ readonly lesson: Lesson }>);
+
+export const deleteLesson = (key: string) => ask('DELETE', lessonPath(key), { key }, nothing);
+
+function lessonPath(key: string): string {
+  return `/api/lessons/${encodeURIComponent(lessonIdOfKey(key))}`;
+}
