@@ -1,4 +1,4 @@
-/** The words that the figure needs, as a shape: the tables are in client/scenes/labels.ts. Knows no locale. */
+/** The words that the figure needs, as a shape: the tables are in client/model/figure-labels.ts. Knows no locale. */
 
 import type { AppCallName, TimerName } from '../../shared/duel/view.ts';
 import type { State } from '../../shared/tcp/state.ts';

@@ -3,7 +3,7 @@
 import type { PlacedLabel } from '../model/figure-label.ts';
 import type { LiveFigure } from '../model/figure-live.ts';
 import type { ListedLabel } from './label-list.ts';
-import type { FigureLabels } from './labels.ts';
+import type { FigureLabels } from '../model/figure-labels.ts';
 
 export function liveLabels(figure: LiveFigure, words: FigureLabels): ListedLabel[] {
   const rows = new Map(figure.rows.map((row, index) => [row.entry.id, { row, rank: figure.rows.length - index }]));

@@ -9,7 +9,7 @@ import { FigureCanvas, type Pen } from './canvas.ts';
 import { element, reducedMotion, watchTheme } from './dom.ts';
 import { showHeads } from './head.ts';
 import { LabelList } from './label-list.ts';
-import { figureLabels, type FigureLabels, type Locale } from './labels.ts';
+import { figureLabels, type FigureLabels, type Locale } from '../model/figure-labels.ts';
 import { liveLabels } from './live-labels.ts';
 import { paintLive } from './paint-live.ts';
 import { type Palette, readPalette } from './palette.ts';

@@ -10,7 +10,7 @@ import { FigureCanvas, type Pen } from './canvas.ts';
 import { reducedMotion, watchTheme } from './dom.ts';
 import { type EndHead, showHeads } from './head.ts';
 import { LabelList, type ListedLabel } from './label-list.ts';
-import { figureLabels, type FigureLabels, type Locale } from './labels.ts';
+import { figureLabels, type FigureLabels, type Locale } from '../model/figure-labels.ts';
 import { stateMark } from './live-labels.ts';
 import { paintReview, shownAt, shownUntil } from './paint-review.ts';
 import { readPalette } from './palette.ts';

@@ -3,7 +3,7 @@
 import type { FigureMetrics } from '../model/figure-metrics.ts';
 import type { Pen } from './canvas.ts';
 import { element } from './dom.ts';
-import type { FigureLabels } from './labels.ts';
+import type { FigureLabels } from '../model/figure-labels.ts';
 import { mixed, type Palette } from './palette.ts';
 import { arc, stroke } from './pen.ts';
 

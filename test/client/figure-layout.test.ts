@@ -10,7 +10,7 @@ import { layoutReview, type ReviewFigure } from '../../client/model/figure-revie
 import { segmentSymbols } from '../../client/model/figure-symbols.ts';
 import { lineWidth, segmentLines } from '../../client/model/figure-text.ts';
 import { reviewMetrics } from '../../client/model/review-metrics.ts';
-import { figureLabels } from '../../client/scenes/labels.ts';
+import { figureLabels } from '../../client/model/figure-labels.ts';
 import type { FigureEntry, HalfReview, SeatView } from '../../shared/duel/view.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
 import { STATES } from '../../shared/tcp/state.ts';

@@ -1,6 +1,6 @@
 /** The words of the figure in both languages. Pure data: knows nothing of the page that shows them. */
 
-import type { FigureWords } from '../model/figure-words.ts';
+import type { FigureWords } from './figure-words.ts';
 import type { State } from '../../shared/tcp/state.ts';
 
 export type Locale = 'en' | 'zh';
