@@ -1,0 +1,27 @@
+/** The keys of the board: one for each thing that its bar offers. They stand on the controls. */
+
+export const BOARD_KEYS = {
+  next: 'N',
+  pause: 'P',
+  skip: 'S',
+  more: '+',
+  reveal: 'B',
+  fog: 'F',
+  standings: 'L',
+  heat: 'H',
+  join: 'J',
+  desk: 'D',
+  bar: 'C',
+} as const;
+export type BoardAction = keyof typeof BOARD_KEYS;
+
+const ACTIONS = Object.keys(BOARD_KEYS) as BoardAction[];
+
+/** What a key means; null if nothing. Space is the large key for "next", and = is + without shift. */
+export function boardAction(key: string): BoardAction | 'back' | 'forth' | null {
+  if (key === ' ') return 'next';
+  if (key === '=') return 'more';
+  if (key === 'ArrowLeft' || key === 'PageUp') return 'back';
+  if (key === 'ArrowRight' || key === 'PageDown') return 'forth';
+  return ACTIONS.find((action) => BOARD_KEYS[action] === key.toUpperCase()) ?? null;
+}
