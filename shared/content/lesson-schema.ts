@@ -1,0 +1,243 @@
+/** What a lesson may say. Whoever brings one from elsewhere gets one clear line with the place where it is wrong. */
+
+import { z } from 'zod';
+import { COMPOSE_MODES } from '../duel/level.ts';
+import { MODES, PACES, type Pace } from '../duel/options.ts';
+import { type Lesson, type Question, type Round, TEST_SETS, type Words } from '../lesson/lesson.ts';
+import { NOTATIONS } from '../referee/verdict.ts';
+import { LEVEL_FILES } from './level-files.ts';
+import { CAPTURE_IDS } from './text.ts';
+
+/** Bounds that no lesson needs to pass, so that one from elsewhere cannot fill a room's memory or its evening. */
+export const LESSON_BOUNDS = {
+  rounds: 40,
+  questions: 60,
+  /** Of one set of a test. */
+  setQuestions: 20,
+  options: 8,
+  title: 120,
+  text: 600,
+  option: 300,
+  clause: 60,
+  number: 1e12,
+  seconds: { min: 10, max: 3600 },
+} as const;
+
+/** What can be wrong with a place of a lesson, for whoever says it in his own words. */
+export const LESSON_PROBLEMS = [
+  'missing',
+  'too-long',
+  'too-few',
+  'too-many',
+  'number',
+  'range',
+  'twice',
+  'no-right',
+  'sets',
+  'level',
+  'other',
+] as const;
+export type LessonProblem = (typeof LESSON_PROBLEMS)[number];
+
+/** A check of its own: the line that says it, and its problem. */
+const because = (problem: LessonProblem, error: string) => ({ error, params: { problem } });
+
+const text = (longest: number) => z.string().trim().min(1).max(longest);
+
+const words = (longest: number) =>
+  z
+    .strictObject({ en: text(longest).exactOptional(), zh: text(longest).exactOptional() })
+    .refine(({ en, zh }) => en !== undefined || zh !== undefined, because('missing', 'no text in any language'));
+
+/** Whether no two say the same in a language. */
+function allDiffer(several: readonly Words[]): boolean {
+  return (['en', 'zh'] as const).every((language) => {
+    const said = several.flatMap((one) => one[language] ?? []);
+    return new Set(said).size === said.length;
+  });
+}
+
+const choices = z
+  .array(words(LESSON_BOUNDS.option))
+  .min(2)
+  .max(LESSON_BOUNDS.options)
+  .refine(allDiffer, because('twice', 'two say the same'));
+
+const index = z
+  .int()
+  .min(0)
+  .max(LESSON_BOUNDS.options - 1);
+
+const rising = (several: readonly number[]) => several.every((one, place) => one > (several[place - 1] ?? -1));
+
+const base = {
+  id: z
+    .string()
+    .min(1)
+    .max(40)
+    .regex(/^[\w-]+$/),
+  text: words(LESSON_BOUNDS.text),
+  explanation: words(LESSON_BOUNDS.text),
+  clause: text(LESSON_BOUNDS.clause).nullable(),
+};
+
+const question = z.discriminatedUnion('kind', [
+  z
+    .strictObject({ ...base, kind: z.literal('single'), options: choices, right: index })
+    .refine(({ options, right }) => right < options.length, {
+      path: ['right'],
+      ...because('no-right', 'no such option'),
+    }),
+  z
+    .strictObject({
+      ...base,
+      kind: z.literal('several'),
+      options: choices,
+      right: z.array(index).min(1).max(LESSON_BOUNDS.options).refine(rising, because('other', 'not rising')),
+    })
+    .refine(({ options, right }) => (right.at(-1) ?? 0) < options.length, {
+      path: ['right'],
+      ...because('no-right', 'no such option'),
+    }),
+  z.strictObject({ ...base, kind: z.literal('order'), items: choices }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('number'),
+    right: z.number().min(-LESSON_BOUNDS.number).max(LESSON_BOUNDS.number),
+  }),
+]);
+
+const seconds = z.int().min(LESSON_BOUNDS.seconds.min).max(LESSON_BOUNDS.seconds.max);
+const set = z.array(question).min(1).max(LESSON_BOUNDS.setQuestions);
+
+const round = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('duel'),
+    levelId: z.string().min(1).max(80),
+    mode: z.enum(MODES),
+    pace: z.enum(Object.keys(PACES) as Pace[]),
+    compose: z.enum(COMPOSE_MODES).exactOptional(),
+    notation: z.enum(NOTATIONS).exactOptional(),
+    seconds,
+  }),
+  z.strictObject({ kind: z.literal('question'), question, seconds }),
+  z.strictObject({
+    kind: z.literal('test'),
+    when: z.enum(['before', 'after']),
+    sets: z
+      .strictObject({ A: set, B: set })
+      .refine(({ A, B }) => A.length === B.length, because('sets', 'A and B are not equally long')),
+    seconds,
+  }),
+  z.strictObject({
+    kind: z.literal('pause'),
+    words: words(LESSON_BOUNDS.text).nullable(),
+    seconds: seconds.nullable(),
+  }),
+]);
+
+/** The shape of a lesson file; docs/lesson.schema.json is made of it. */
+export const lessonShape = z
+  .strictObject({
+    title: words(LESSON_BOUNDS.title),
+    rounds: z.array(round).min(1).max(LESSON_BOUNDS.rounds),
+  })
+  .superRefine(({ rounds }, context) => {
+    const asked = rounds.flatMap(placedQuestions);
+    if (asked.length > LESSON_BOUNDS.questions)
+      context.addIssue({
+        code: 'custom',
+        path: ['rounds'],
+        message: `more than ${LESSON_BOUNDS.questions} questions`,
+        params: { problem: 'too-many' satisfies LessonProblem },
+      });
+    for (const {
+      path,
+      question: { id },
+    } of repeated(asked))
+      context.addIssue({
+        code: 'custom',
+        path: ['rounds', ...path, 'id'],
+        message: `a second question ${id}`,
+        params: { problem: 'twice' satisfies LessonProblem },
+      });
+  }) satisfies z.ZodType<Lesson>;
+
+interface PlacedQuestion {
+  readonly question: Question;
+  /** Within the rounds. */
+  readonly path: readonly (string | number)[];
+}
+
+function placedQuestions(content: Round, place: number): readonly PlacedQuestion[] {
+  if (content.kind === 'question') return [{ question: content.question, path: [place, 'question'] }];
+  if (content.kind !== 'test') return [];
+  return TEST_SETS.flatMap((name) =>
+    content.sets[name].map((one, number) => ({ question: one, path: [place, 'sets', name, number] })),
+  );
+}
+
+function repeated(asked: readonly PlacedQuestion[]): readonly PlacedQuestion[] {
+  const ids = asked.map(({ question: { id } }) => id);
+  return asked.filter(({ question: { id } }, place) => ids.indexOf(id) < place);
+}
+
+/** A place that is wrong. */
+export interface LessonIssue {
+  readonly path: readonly (string | number)[];
+  readonly problem: LessonProblem;
+  /** How it is wrong, in English. */
+  readonly message: string;
+}
+
+export type ReadLesson =
+  | { readonly ok: true; readonly lesson: Lesson }
+  /** One line: where it is wrong, and how. */
+  | { readonly ok: false; readonly error: string; readonly issues: readonly LessonIssue[] };
+
+/**
+ * Reads a lesson from JSON values; nothing in it is taken on trust.
+ * @param captures the levels made from captures that are known beside those of the game
+ */
+export function readLesson(json: unknown, captures: readonly string[] = CAPTURE_IDS): ReadLesson {
+  const read = lessonShape.safeParse(json);
+  const issues = read.success ? unknownLevels(read.data, captures) : read.error.issues.map(lessonIssue);
+  const [first] = issues;
+  if (read.success && first === undefined) return { ok: true, lesson: read.data };
+  return { ok: false, error: errorLine(first), issues };
+}
+
+function errorLine(issue: LessonIssue | undefined): string {
+  const place = issue?.path.join('.') ?? '';
+  return `at ${place === '' ? 'the top' : place}: ${issue?.message ?? 'not a lesson'}`;
+}
+
+function unknownLevels({ rounds }: Lesson, captures: readonly string[]): readonly LessonIssue[] {
+  const known = new Set([...LEVEL_FILES.map(({ id }) => id), ...captures]);
+  return rounds.flatMap((content, place) => {
+    if (content.kind !== 'duel' || known.has(content.levelId)) return [];
+    const message = `there is no level ${content.levelId}`;
+    return [{ path: ['rounds', place, 'levelId'], problem: 'level' as const, message }];
+  });
+}
+
+type Raised = z.core.$ZodIssue;
+
+function lessonIssue(issue: Raised): LessonIssue {
+  const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
+  return { path, problem: problemOf(issue), message: issue.message };
+}
+
+function problemOf(issue: Raised): LessonProblem {
+  const { code } = issue;
+  if (code === 'custom') return LESSON_PROBLEMS.find((known) => known === issue.params?.problem) ?? 'other';
+  if (code === 'too_small') return sizeProblem(issue.origin, 'missing', 'too-few');
+  if (code === 'too_big') return sizeProblem(issue.origin, 'too-long', 'too-many');
+  if (code !== 'invalid_type') return 'other';
+  return issue.expected === 'number' || issue.expected === 'int' ? 'number' : 'missing';
+}
+
+function sizeProblem(origin: string, ofText: LessonProblem, ofList: LessonProblem): LessonProblem {
+  if (origin === 'string') return ofText;
+  return origin === 'array' ? ofList : 'range';
+}
