@@ -82,23 +82,18 @@ function positionView(state: DuelState, half: HalfState, end: 'A' | 'B', positio
   };
 }
 
-/** A judgement as its own player may see it: what is still open in the position stays unsaid. */
-function ownJudgement(judgement: Judgement, index: number, end: EndState): Judgement {
+/** A judgement without what is still open in its position at an end, if that is the one that is still open. */
+export function veiled(judgement: Judgement, end: EndState): Judgement {
   const open = judgement.positionId !== null && judgement.positionId === (end.position?.id ?? null);
-  return {
-    ...judgement,
-    id: index + 1,
-    state: open && end.stateHidden ? null : judgement.state,
-    right: open ? null : judgement.right,
-    grounds: open ? null : judgement.grounds,
-  };
+  if (!open) return judgement;
+  return { ...judgement, state: end.stateHidden ? null : judgement.state, right: null, grounds: null };
 }
 
 function judgementsOf(half: HalfState, seat: Seat): Judgement[] {
   const end = half.ends[endOf(seat, half.half)];
   return half.judgements
     .filter((judgement) => judgement.seat === seat)
-    .map((judgement, i) => ownJudgement(judgement, i, end));
+    .map((judgement, i) => ({ ...veiled(judgement, end), id: i + 1 }));
 }
 
 /** Where our FIN is, or would be if the application closed now. */
@@ -179,7 +174,7 @@ const BEFORE_FIRST_HALF = {
 
 /** The half that the seat's role and address belong to: the next one while it waits for it to begin. */
 function halfNumber({ phase, halves }: DuelState): number {
-  return phase === 'playing' || phase === 'over' ? halves.length : halves.length + 1;
+  return phase === 'playing' || phase === 'over' ? Math.max(1, halves.length) : halves.length + 1;
 }
 
 /** The own score runs with the moves; the peer's stands as it was when the last half ended. */

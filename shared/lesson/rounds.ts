@@ -27,8 +27,7 @@ export function isIn(state: ClassState, id: StudentId): boolean {
 
 /** A student's duel in a round and his seat in it; null: he has none. */
 export function duelOf(round: PlayedRound, student: StudentId): { duel: PlannedDuel; seat: Seat } | null {
-  for (const duel of round.duels)
-    for (const seat of SEATS) if (duel.seats[seat] === student) return { duel, seat };
+  for (const duel of round.duels) for (const seat of SEATS) if (duel.seats[seat] === student) return { duel, seat };
   return null;
 }
 

@@ -1,0 +1,43 @@
+/** The answers to a question counted, for the bars on the board. */
+
+import type { ClassState, PlayedRound } from './class-state.ts';
+import type { AnswerCount } from './class-view.ts';
+import type { Question } from './lesson.ts';
+import { asked, normalised, revealed, sameAnswer } from './question.ts';
+
+/** How many bars there are at most; a question of single choice has one for each option. */
+const BARS_MAX = 6;
+
+type Bar = AnswerCount['bars'][number];
+
+function barsOf(state: ClassState, round: PlayedRound, question: Question): Bar[] {
+  const { right } = revealed(question, state.seed);
+  const bars = new Map<string, Bar>();
+  for (const given of round.answers) {
+    const answer = normalised(given.answer);
+    const key = JSON.stringify(answer);
+    const count = (bars.get(key)?.count ?? 0) + 1;
+    bars.set(key, { answer, count, right: sameAnswer(answer, right) });
+  }
+  // In the order of coming while they are even, so that nothing jumps about.
+  return [...bars.values()].sort((a, b) => b.count - a.count);
+}
+
+/** Whether an answer has a bar of its own at its place among all: the right one always has. */
+function isShown({ kind }: Question): (bar: Bar, index: number) => boolean {
+  return ({ right }, index) => kind === 'single' || right || index < BARS_MAX;
+}
+
+/** The answers to the question of a round; equal ones together, most given first, and what few gave under `others`. */
+export function answerCount(state: ClassState, round: PlayedRound, question: Question): AnswerCount {
+  const all = barsOf(state, round, question);
+  const bars = all.filter(isShown(question));
+  const answered = round.answers.length;
+  return {
+    question,
+    asked: asked(question, state.seed),
+    answered,
+    bars,
+    others: answered - bars.reduce((sum, { count }) => sum + count, 0),
+  };
+}

@@ -1,0 +1,140 @@
+/** What a class knows of one of its duels: who has scored what himself, how he was judged, and the duel in small. */
+
+import { isPortHidden, twoMslEndsAt } from '../duel/end-state.ts';
+import { ENDS, type End } from '../duel/level.ts';
+import type { Seat } from '../duel/options.ts';
+import { reviewOf } from '../duel/review.ts';
+import type { RoomFacts } from '../duel/room-facts.ts';
+import { veiled } from '../duel/seat-view.ts';
+import { currentHalf, type DuelState, endOf, type EndState, type HalfState } from '../duel/state.ts';
+import { timingOf } from '../duel/timing.ts';
+import type { Judgement, Review } from '../duel/view.ts';
+import type { PlannedDuel } from './class-event.ts';
+import type { DuelFacts } from './class-facts.ts';
+import { MINI_ARROWS, type MiniArrow, type MiniDuel, type MiniEnd, type WatchedDuel } from './class-view.ts';
+
+/** The moves that students made themselves: not a bot in their place, and not the stack. */
+function ownMoves(duel: DuelState, plan: PlannedDuel): Judgement[] {
+  return duel.halves.flatMap((half) =>
+    half.judgements.flatMap((judgement) => {
+      if (judgement.by !== 'player' || plan.seats[judgement.seat] === null) return [];
+      return [veiled(judgement, half.ends[judgement.end])];
+    }),
+  );
+}
+
+function sumOf(moves: readonly Judgement[], seat: Seat): number {
+  return moves.reduce((sum, move) => (move.seat === seat ? sum + move.points.total : sum), 0);
+}
+
+/** The last segments of a half that were sent, with the time at which a first copy came out of the fog. */
+function arrowsOf({ journal }: HalfState): MiniArrow[] {
+  const arrivals = new Map<number, number>();
+  for (const entry of journal) {
+    if (entry.kind === 'arrived' && !arrivals.has(entry.segmentId)) arrivals.set(entry.segmentId, entry.at);
+  }
+  const sent = journal.filter((entry) => entry.kind === 'sent').slice(-MINI_ARROWS);
+  return sent.map(({ id, end, at, segment: { flags, len } }) => ({
+    id,
+    from: end,
+    segment: { flags, len },
+    sentAt: at,
+    arrivedAt: arrivals.get(id) ?? null,
+  }));
+}
+
+/** The 2MSL timer of an end, unless it would name the state that its player may still name. */
+function timeWaitOf(end: EndState): MiniDuel['timeWait'][End] {
+  const endsAt = isPortHidden(end) ? null : twoMslEndsAt(end);
+  return endsAt === null ? null : { startedAt: endsAt - end.endpoint.tcb.config.timeWaitMs, endsAt };
+}
+
+function presenceOf(room: RoomFacts, seat: Seat): MiniEnd['presence'] {
+  const player = room.players[seat];
+  if (player === null) return 'away';
+  return player.kind === 'bot' ? 'bot' : player.presence;
+}
+
+function miniEnd(duel: DuelState, room: RoomFacts, plan: PlannedDuel, seat: Seat, own: number): MiniEnd {
+  const half = currentHalf(duel);
+  const end = half === null ? null : half.ends[endOf(seat, half.half)];
+  const student = plan.seats[seat];
+  return {
+    student,
+    name: room.players[seat]?.name ?? '',
+    score: student === null ? duel.scores[seat] : own,
+    state: end === null || end.stateHidden ? null : end.endpoint.tcb.state,
+    askedSince: end?.position?.openedAt ?? null,
+    wrongTries: end?.position == null ? 0 : end.position.attempt - 1,
+    presence: presenceOf(room, seat),
+    ready: duel.ready[seat],
+  };
+}
+
+function miniOf(
+  duel: DuelState,
+  room: RoomFacts,
+  plan: PlannedDuel,
+  now: number,
+  points: DuelFacts['points'],
+): MiniDuel {
+  const half = currentHalf(duel);
+  const number = half?.half ?? 1;
+  const [a, b] = ENDS;
+  return {
+    matchId: plan.matchId,
+    code: plan.code,
+    levelId: duel.level.id,
+    now,
+    phase: duel.phase,
+    half: number,
+    seats: [miniEnd(duel, room, plan, 0, points[0]), miniEnd(duel, room, plan, 1, points[1])],
+    left: endOf(0, number),
+    arrows: half === null ? [] : arrowsOf(half),
+    timeWait: {
+      A: half === null ? null : timeWaitOf(half.ends[a]),
+      B: half === null ? null : timeWaitOf(half.ends[b]),
+    },
+  };
+}
+
+/** A duel of the class as it stands; `now` is its own clock (ms), null where no board shows it. */
+export function duelFacts(
+  matchId: string,
+  duel: DuelState,
+  room: RoomFacts,
+  plan: PlannedDuel,
+  now: number | null,
+): DuelFacts {
+  const moves = ownMoves(duel, plan);
+  const points = { 0: sumOf(moves, 0), 1: sumOf(moves, 1) };
+  const mini = now === null ? null : miniOf(duel, room, plan, now, points);
+  return { matchId, over: duel.phase === 'over', points, moves, mini };
+}
+
+/** The duel in small as the board shows it at time `now` of its own clock (ms): of a state no more than its player sees. */
+export function miniDuel(duel: DuelState, room: RoomFacts, plan: PlannedDuel, now: number): MiniDuel {
+  const moves = ownMoves(duel, plan);
+  return miniOf(duel, room, plan, now, { 0: sumOf(moves, 0), 1: sumOf(moves, 1) });
+}
+
+/** The review up to now: the half in play has no end yet. */
+function reviewUpTo(duel: DuelState, room: RoomFacts, now: number): Review {
+  const review = reviewOf(duel, room);
+  const halves = review.halves.map((half, i) => (duel.halves[i]?.endedAt == null ? { ...half, endedAt: now } : half));
+  return { ...review, halves };
+}
+
+/** The duel that the teacher has opened large: the fog is lifted for him. */
+export function watchedDuel(duel: DuelState, room: RoomFacts, plan: PlannedDuel, now: number): WatchedDuel {
+  const { matchId, seats } = plan;
+  const { tripMs } = timingOf(duel.options);
+  return {
+    matchId,
+    now,
+    tripMs,
+    mini: miniDuel(duel, room, plan, now),
+    review: reviewUpTo(duel, room, now),
+    seats,
+  };
+}

@@ -1,0 +1,127 @@
+/** From the whole state of a class to what one student may know: the only way by which anything of it reaches his page. */
+
+import type { StudentId } from './class-event.ts';
+import type { ClassFacts } from './class-facts.ts';
+import { frameOf } from './class-frame.ts';
+import type { ClassState, GivenAnswer, PlayedRound, Student } from './class-state.ts';
+import type { StandingRow, StudentRound, StudentView } from './class-view.ts';
+import type { DuelRound, PauseRound, QuestionRound, TestRound } from './lesson.ts';
+import { asked, questionsOf, revealed } from './question.ts';
+import { duelOf, lastRound, studentOf } from './rounds.ts';
+import { gainsOf, scoresOf, standingsOf } from './standings.ts';
+
+/** How many rows of the standings a student is sent. */
+const STANDINGS_SHOWN = 10;
+
+/** Whether the leaderboard shows now where everybody stands: between the rounds, at the end, or never. */
+function showsStandings({ phase, settings: { leaderboard } }: ClassState): boolean {
+  if (phase === 'over') return leaderboard !== 'off';
+  return phase === 'between' && leaderboard === 'each';
+}
+
+function answersOf({ answers }: PlayedRound, student: StudentId): readonly GivenAnswer[] {
+  return answers.filter((given) => given.student === student);
+}
+
+function duelView(
+  state: ClassState,
+  round: PlayedRound,
+  { levelId }: DuelRound,
+  student: StudentId,
+  duels: ClassFacts['duels'],
+): StudentRound {
+  const own = duelOf(round, student);
+  const other = own === null ? null : own.duel.seats[own.seat === 0 ? 1 : 0];
+  const over = own !== null && duels.get(own.duel.matchId)?.over === true;
+  return {
+    kind: 'duel',
+    levelId,
+    code: own?.duel.code ?? null,
+    partner: other === null ? null : (studentOf(state, other)?.name ?? null),
+    over: over || round.endedAt !== null,
+  };
+}
+
+function questionView(
+  state: ClassState,
+  round: PlayedRound,
+  { question, seconds }: QuestionRound,
+  { id, timeFactor }: Student,
+): StudentRound {
+  const [given] = answersOf(round, id);
+  const correct = given?.right ?? false;
+  const points = given?.points ?? 0;
+  return {
+    kind: 'question',
+    question: asked(question, state.seed),
+    seconds,
+    speed: round.speed && timeFactor !== 'off',
+    answer: given?.answer ?? null,
+    outcome: round.endedAt === null ? null : { ...revealed(question, state.seed), correct, points },
+  };
+}
+
+function testView(state: ClassState, round: PlayedRound, { when }: TestRound, student: StudentId): StudentRound {
+  const questions = questionsOf(round, student);
+  const own = answersOf(round, student);
+  const told = when === 'after' && round.endedAt !== null;
+  return {
+    kind: 'test',
+    when,
+    questions: questions.map((question) => asked(question, state.seed)),
+    answers: questions.map((_, index) => own.find((given) => given.question === index)?.answer ?? null),
+    correct: told ? own.filter(({ right }) => right).length : null,
+  };
+}
+
+function pauseView({ words }: PauseRound): StudentRound {
+  return { kind: 'pause', words };
+}
+
+function roundView(state: ClassState, round: PlayedRound, student: Student, facts: ClassFacts): StudentRound {
+  const { content } = round;
+  switch (content.kind) {
+    case 'duel':
+      return duelView(state, round, content, student.id, facts.duels);
+    case 'question':
+      return questionView(state, round, content, student);
+    case 'test':
+      return testView(state, round, content, student.id);
+    case 'pause':
+      return pauseView(content);
+  }
+}
+
+/** What the last round brought a student, where it was one that brings points and is over. */
+function gainedIn(round: PlayedRound | null, student: StudentId, duels: ClassFacts['duels']): number | null {
+  if (round === null || round.endedAt === null) return null;
+  const { kind } = round.content;
+  return kind === 'duel' || kind === 'question' ? (gainsOf(round, duels).get(student) ?? 0) : null;
+}
+
+function standingsShown(state: ClassState, scores: ReadonlyMap<StudentId, number>): readonly StandingRow[] | null {
+  return showsStandings(state) ? standingsOf(state, scores) : null;
+}
+
+/** The view of one student. Throws when the class does not have him. */
+export function studentView(state: ClassState, student: StudentId, facts: ClassFacts): StudentView {
+  const known = studentOf(state, student);
+  if (known === null) throw new Error(`the class has no student ${student}`);
+  const round = lastRound(state);
+  const scores = scoresOf(state, facts.duels);
+  const standings = standingsShown(state, scores);
+  const { id, name, timeFactor } = known;
+  return {
+    frame: frameOf(state, facts),
+    you: {
+      id,
+      name,
+      score: scores.get(id) ?? 0,
+      place: standings?.find((row) => row.student === id)?.place ?? null,
+      timeFactor,
+      gained: gainedIn(round, id, facts.duels),
+    },
+    round: round === null ? null : roundView(state, round, known, facts),
+    standings: standings?.slice(0, STANDINGS_SHOWN) ?? null,
+  };
+}
