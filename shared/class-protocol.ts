@@ -137,11 +137,23 @@ export const HEAT_MOVES = 60;
 export const REPORT_FORMATS = ['json', 'csv', 'xlsx'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 /** The tables of a report; a CSV file holds one, an XLSX file all. */
-export const REPORT_TABLES = ['students', 'rounds', 'pairs', 'moves', 'answers', 'mistakes', 'positions'] as const;
+export const REPORT_TABLES = [
+  'classes',
+  'students',
+  'rounds',
+  'pairs',
+  'moves',
+  'answers',
+  'mistakes',
+  'positions',
+  'gain',
+] as const;
 export type ReportTable = (typeof REPORT_TABLES)[number];
 
+export const REPORT_CLASSES = 30;
+
 export interface ReportRequest {
-  /** Teacher's keys, one for each class that is to be in it. */
+  /** Teacher's keys, one for each class that is to be in it; from 1 to REPORT_CLASSES. */
   readonly keys: readonly string[];
   readonly format: ReportFormat;
   /** Of a CSV file. */

@@ -24,11 +24,12 @@ export interface ReportStudent {
   readonly student: StudentId;
   readonly name: string;
   readonly roster: string;
-  readonly place: number;
+  /** As in the standings at the end; null: the teacher took him out. */
+  readonly place: number | null;
   readonly score: number;
   readonly duelScore: number;
   readonly questionScore: number;
-  /** Moves of his own in duels that were judged, and how many were right at the first try. */
+  /** Moments of duels that he answered himself (not a bot, not the stack), and how many of them rightly at the first try. */
   readonly positions: number;
   readonly firstTry: number;
   readonly wrongMoves: number;
@@ -43,12 +44,15 @@ export interface ReportRound {
   readonly code: string;
   readonly round: number;
   readonly kind: 'duel' | 'question' | 'test' | 'pause';
-  /** Level id, or the question's text. */
+  /** Level id; the question's text; `before` or `after` of a test; the words of a pause, or empty. */
   readonly subject: Words | string;
+  /** How long it lasted by the clock of the class, which stands still while the class is paused. */
   readonly seconds: number;
+  /** Who made a move of his own, or answered. */
   readonly participants: number;
   /** Share of right first tries (duel) or right answers, 0..1; null: nobody did anything. */
   readonly rightShare: number | null;
+  /** Points of the round for each participant; null: nobody took part, or the round gives none. */
   readonly meanPoints: number | null;
 }
 
@@ -60,7 +64,9 @@ export interface ReportPair {
   /** Null: the bot. */
   readonly names: readonly [string | null, string | null];
   readonly students: readonly [StudentId | null, StudentId | null];
+  /** What the students scored themselves: 0 for the bot, and for what it did in somebody's place. */
   readonly scores: readonly [number, number];
+  /** It was played to its end. */
   readonly over: boolean;
 }
 
@@ -76,7 +82,7 @@ export interface ReportMove {
   readonly positionId: number | null;
   /** The state in which he was asked. */
   readonly state: State | null;
-  /** What asked him: `call CLOSE`, `arrival FIN,ACK`, `timer time-wait`, `still owed`; empty outside a position. */
+  /** What asked him: `call CLOSE`, `arrival FIN,ACK`, `timer time-wait`, `still owed` (cause-text.ts); empty outside a position. */
   readonly cause: string;
   readonly attempt: number;
   readonly move: Move;
@@ -84,6 +90,7 @@ export interface ReportMove {
   readonly mistake: MistakeId | null;
   readonly clause: string;
   readonly points: number;
+  /** The clock of its match, epoch ms; it lies behind the wall clock by how long the match stood still. */
   readonly at: number;
 }
 
@@ -95,6 +102,7 @@ export interface ReportAnswer {
   readonly question: Question;
   readonly student: StudentId;
   readonly name: string;
+  /** In the indices of the question as it stands here, orders too. */
   readonly answer: Answer;
   readonly right: boolean;
   readonly points: number;
@@ -108,7 +116,7 @@ export interface ReportMistake {
   readonly students: number;
 }
 
-/** How positions of one kind went: all moments of one level with the same end, state and cause. */
+/** How positions of one kind went: all moments of one level with the same state and cause. */
 export interface ReportPosition {
   readonly levelId: string;
   readonly state: State | null;

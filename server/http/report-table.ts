@@ -1,0 +1,173 @@
+/** A report as plain tables of cells, in the reader's language: what a CSV file and a sheet are written from. */
+
+import { type Locale, explanation, levelText } from '../../shared/content/explain.ts';
+import { answerText, moveText, subjectText, wordsIn } from '../../shared/content/report-cells.ts';
+import { type ReportColumn, type ReportText, reportText } from '../../shared/content/report-text.ts';
+import type { ReportTable } from '../../shared/class-protocol.ts';
+import type { Report, ReportMove, ReportPair, ReportStudent } from '../../shared/lesson/report.ts';
+import type { MistakeId } from '../../shared/referee/mistake.ts';
+
+/** Empty: null. Shares are numbers from 0 to 1. */
+export type Cell = string | number | null;
+
+type Row = Readonly<Partial<Record<ReportColumn, Cell>>>;
+
+export interface Table {
+  readonly title: string;
+  readonly columns: readonly ReportColumn[];
+  /** In the language asked for. */
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+interface Wording {
+  readonly text: ReportText;
+  readonly locale: Locale;
+}
+
+/** A name in the reader's language stands beside each id, so that files in two languages can be put together. */
+function levelCells(levelId: string, { locale }: Wording): Row {
+  return { levelId, level: levelText(levelId, locale).title };
+}
+
+function nameOfMistake(mistake: MistakeId | null, { locale }: Wording): string | null {
+  return mistake === null ? null : explanation(mistake, locale).name;
+}
+
+function yesOrNo(value: boolean, { text }: Wording): string {
+  return value ? text.yes : text.no;
+}
+
+/** With date, time and zone, as ISO 8601 has it. */
+function isoTime(at: number): string {
+  return new Date(at).toISOString();
+}
+
+function shareOf(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
+}
+
+function studentCells(row: ReportStudent, wording: Wording): Row {
+  const firstTryShare = shareOf(row.firstTry, row.positions);
+  return { ...row, firstTryShare, mostOftenName: nameOfMistake(row.mostOften, wording) };
+}
+
+function pairCells({ names, students, scores, over, ...row }: ReportPair, wording: Wording): Row {
+  return {
+    ...row,
+    ...levelCells(row.levelId, wording),
+    student1: students[0],
+    name1: names[0] ?? wording.text.bot,
+    score1: scores[0],
+    student2: students[1],
+    name2: names[1] ?? wording.text.bot,
+    score2: scores[1],
+    over: yesOrNo(over, wording),
+  };
+}
+
+function moveCells(row: ReportMove, wording: Wording): Row {
+  return {
+    ...row,
+    ...levelCells(row.levelId, wording),
+    move: moveText(row.move),
+    verdict: wording.text.verdicts[row.verdict],
+    mistakeName: nameOfMistake(row.mistake, wording),
+    why: row.mistake === null ? null : explanation(row.mistake, wording.locale).why,
+    at: isoTime(row.at),
+  };
+}
+
+/** The columns of each table, and its rows by column. */
+const TABLES: Readonly<
+  Record<
+    ReportTable,
+    {
+      readonly columns: readonly ReportColumn[];
+      readonly rows: (report: Report, wording: Wording) => readonly Row[];
+    }
+  >
+> = {
+  classes: {
+    columns: ['code', 'title', 'openedAt', 'students', 'rounds'],
+    rows: ({ classes }, { locale }) =>
+      classes.map((row) => ({ ...row, title: wordsIn(row.title, locale), openedAt: isoTime(row.openedAt) })),
+  },
+  students: {
+    columns: [
+      ...(['code', 'student', 'name', 'roster', 'place', 'score', 'duelScore', 'questionScore', 'positions'] as const),
+      ...(['firstTry', 'firstTryShare', 'wrongMoves', 'mostOften', 'mostOftenName', 'before', 'after'] as const),
+    ],
+    rows: ({ students }, wording) => students.map((row) => studentCells(row, wording)),
+  },
+  rounds: {
+    columns: ['code', 'round', 'kind', 'subject', 'seconds', 'participants', 'rightShare', 'meanPoints'],
+    rows: ({ rounds }, { text, locale }) =>
+      rounds.map((row) => ({ ...row, kind: text.kinds[row.kind], subject: subjectText(row, locale) })),
+  },
+  pairs: {
+    columns: [
+      ...(['code', 'round', 'matchId', 'levelId', 'level'] as const),
+      ...(['student1', 'name1', 'score1', 'student2', 'name2', 'score2', 'over'] as const),
+    ],
+    rows: ({ pairs }, wording) => pairs.map((row) => pairCells(row, wording)),
+  },
+  moves: {
+    columns: [
+      ...(['code', 'round', 'matchId', 'levelId', 'level', 'student', 'name', 'half', 'positionId', 'state'] as const),
+      ...(['cause', 'attempt', 'move', 'verdict', 'mistake', 'mistakeName', 'why', 'clause', 'points', 'at'] as const),
+    ],
+    rows: ({ moves }, wording) => moves.map((row) => moveCells(row, wording)),
+  },
+  answers: {
+    columns: [
+      ...(['code', 'round', 'kind', 'set', 'questionId', 'question', 'student', 'name'] as const),
+      ...(['answer', 'right', 'points', 'seconds'] as const),
+    ],
+    rows: ({ answers }, wording) =>
+      answers.map(({ question, answer, ...row }) => ({
+        ...row,
+        kind: wording.text.kinds[row.kind],
+        questionId: question.id,
+        question: wordsIn(question.text, wording.locale),
+        answer: answerText(question, answer, wording.locale),
+        right: yesOrNo(row.right, wording),
+        seconds: row.elapsedMs / 1000,
+      })),
+  },
+  mistakes: {
+    columns: ['levelId', 'level', 'mistake', 'mistakeName', 'count', 'students'],
+    rows: ({ mistakes }, wording) =>
+      mistakes.map((row) => ({
+        ...row,
+        ...levelCells(row.levelId, wording),
+        mistakeName: nameOfMistake(row.mistake, wording),
+      })),
+  },
+  positions: {
+    columns: ['levelId', 'level', 'state', 'cause', 'asked', 'firstTry', 'firstTryShare', 'wrong'],
+    rows: ({ positions }, wording) =>
+      positions.map((row) => ({
+        ...row,
+        ...levelCells(row.levelId, wording),
+        firstTryShare: shareOf(row.firstTry, row.asked),
+      })),
+  },
+  gain: {
+    columns: ['students', 'before', 'after', 'mean', 'low', 'high'],
+    rows: ({ gain }) =>
+      gain === null ? [] : [{ ...gain, low: gain.interval?.[0] ?? null, high: gain.interval?.[1] ?? null }],
+  },
+};
+
+/** One table of a report, in one language. */
+export function tableOf(report: Report, table: ReportTable, locale: Locale): Table {
+  const text = reportText(locale);
+  const { columns, rows } = TABLES[table];
+  return {
+    title: text.tables[table],
+    columns,
+    header: columns.map((column) => text.columns[column]),
+    rows: rows(report, { text, locale }).map((row) => columns.map((column) => row[column] ?? null)),
+  };
+}

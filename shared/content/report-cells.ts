@@ -1,0 +1,56 @@
+/** What a cell of a report says where the report has a value that is not yet words: a move, an answer, a subject. */
+
+import type { Answer, Question, Words } from '../lesson/lesson.ts';
+import type { ReportRound } from '../lesson/report.ts';
+import type { Move } from '../referee/verdict.ts';
+import { levelText, type Locale } from './explain.ts';
+import { reportText } from './report-text.ts';
+
+/** A text in the reader's language, or in the other where it is missing. */
+export function wordsIn(words: Words, locale: Locale): string {
+  return words[locale] ?? words.en ?? words.zh ?? '';
+}
+
+/** `send FIN,ACK seq=4000 ack=9000`, `wait`, `claim CLOSED`, `bind`: as the field writes it, in every language. */
+export function moveText(move: Move): string {
+  switch (move.kind) {
+    case 'send': {
+      const { flags, seq, ack, len } = move.segment;
+      const numbers = [`seq=${seq}`, ...(ack === undefined ? [] : [`ack=${ack}`]), ...(len > 0 ? [`len=${len}`] : [])];
+      return ['send', flags.join(','), ...numbers].filter((word) => word !== '').join(' ');
+    }
+    case 'claim':
+      return `claim ${move.state}`;
+    case 'wait':
+    case 'bind':
+      return move.kind;
+  }
+}
+
+function chosen(options: readonly Words[], indices: readonly number[], locale: Locale, between: string): string {
+  return indices
+    .map((index) => options[index])
+    .flatMap((words) => (words === undefined ? [] : [wordsIn(words, locale)]))
+    .join(between);
+}
+
+/** An answer in the words of its question; an order from the top down. Both as a report has them. */
+export function answerText(question: Question, answer: Answer, locale: Locale): string {
+  switch (answer.kind) {
+    case 'number':
+      return String(answer.value);
+    case 'single':
+      return 'options' in question ? chosen(question.options, [answer.option], locale, '') : '';
+    case 'several':
+      return 'options' in question ? chosen(question.options, answer.options, locale, ' | ') : '';
+    case 'order':
+      return 'items' in question ? chosen(question.items, answer.items, locale, ' > ') : '';
+  }
+}
+
+/** What a round was about. */
+export function subjectText({ kind, subject }: Pick<ReportRound, 'kind' | 'subject'>, locale: Locale): string {
+  if (typeof subject !== 'string') return wordsIn(subject, locale);
+  if (kind === 'duel') return levelText(subject, locale).title;
+  return subject === 'before' || subject === 'after' ? reportText(locale).tests[subject] : subject;
+}

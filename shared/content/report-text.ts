@@ -1,0 +1,26 @@
+/** The words of a report's tables in both languages: for files, which the server writes, and for the page. */
+
+import type { ReportAnswer, ReportRound } from '../lesson/report.ts';
+import type { VerdictKind } from '../referee/verdict.ts';
+import type { Locale } from './explain.ts';
+import { REPORT_TEXT_EN } from './report-text.en.ts';
+import { REPORT_TEXT_ZH } from './report-text.zh.ts';
+
+export interface ReportText {
+  readonly tables: Readonly<Record<keyof typeof REPORT_TEXT_EN.tables, string>>;
+  readonly columns: Readonly<Record<ReportColumn, string>>;
+  readonly kinds: Readonly<Record<ReportRound['kind'] | ReportAnswer['kind'], string>>;
+  readonly verdicts: Readonly<Record<VerdictKind, string>>;
+  readonly tests: Readonly<Record<'before' | 'after', string>>;
+  readonly yes: string;
+  readonly no: string;
+  readonly bot: string;
+}
+export type ReportColumn = keyof typeof REPORT_TEXT_EN.columns;
+
+const TEXTS: Readonly<Record<Locale, ReportText>> = { en: REPORT_TEXT_EN, zh: REPORT_TEXT_ZH };
+
+/** The words of a report in one language. */
+export function reportText(locale: Locale): ReportText {
+  return TEXTS[locale];
+}

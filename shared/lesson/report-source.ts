@@ -1,0 +1,95 @@
+/** A class as its log has it, made ready for a report: the state, and of each duel what its students did themselves. */
+
+import type { DuelEvent } from '../duel/event.ts';
+import { type Seat, SEATS } from '../duel/options.ts';
+import type { Judgement } from '../duel/view.ts';
+import type { ClassEvent, PlannedDuel, StudentId } from './class-event.ts';
+import type { DuelFacts } from './class-facts.ts';
+import type { ClassState, PlayedRound, Student } from './class-state.ts';
+import { replayClass } from './evolve-class.ts';
+
+export interface LoggedMatch {
+  readonly id: string;
+  readonly events: readonly DuelEvent[];
+}
+
+/** A class with all its matches, as the store has them. */
+export interface LoggedClass {
+  readonly code: string;
+  /** Wall clock, epoch ms. */
+  readonly openedAt: number;
+  readonly events: readonly ClassEvent[];
+  readonly matches: readonly LoggedMatch[];
+}
+
+/** A duel of a round. A duel that was drawn but never came into the log has no moves. */
+export interface ReplayedDuel {
+  readonly round: PlayedRound;
+  readonly plan: PlannedDuel;
+  readonly levelId: string;
+  readonly facts: DuelFacts;
+}
+
+export interface ReplayedClass {
+  readonly code: string;
+  readonly openedAt: number;
+  readonly state: ClassState;
+  readonly duels: readonly ReplayedDuel[];
+}
+
+/** A judged move of a student, with where it was made. */
+export interface OwnMove {
+  readonly duel: ReplayedDuel;
+  readonly student: StudentId;
+  readonly judgement: Judgement;
+}
+
+/** What students did themselves: the log has every judgement whole, so that nothing needs to be played again. */
+function factsOfLog({ matchId, seats }: PlannedDuel, events: readonly DuelEvent[]): DuelFacts {
+  const judgements = events.flatMap((event) => (event.type === 'judged' ? [event.judgement] : []));
+  const moves = judgements.filter(({ by, seat }) => by === 'player' && seats[seat] !== null);
+  const sum = (of: Seat) => moves.reduce((points, move) => points + (move.seat === of ? move.points.total : 0), 0);
+  const over = events.some(({ type }) => type === 'match-ended');
+  return { matchId, over, points: { 0: sum(0), 1: sum(1) }, moves, mini: null };
+}
+
+function duelsOf(state: ClassState, matches: readonly LoggedMatch[]): ReplayedDuel[] {
+  const logs = new Map(matches.map(({ id, events }) => [id, events]));
+  return state.rounds.flatMap((round) => {
+    const { content } = round;
+    if (content.kind !== 'duel') return [];
+    return round.duels.map((plan) => ({
+      round,
+      plan,
+      levelId: content.levelId,
+      facts: factsOfLog(plan, logs.get(plan.matchId) ?? []),
+    }));
+  });
+}
+
+/** Folds the log of a class and of its duels. @throws if it is not the log of a class */
+export function replayLogged({ code, openedAt, events, matches }: LoggedClass): ReplayedClass {
+  const state = replayClass(events);
+  return { code, openedAt, state, duels: duelsOf(state, matches) };
+}
+
+/** Every judged move of students in a class, in the order of rounds and duels. */
+export function ownMoves({ duels }: ReplayedClass): OwnMove[] {
+  return duels.flatMap((duel) =>
+    duel.facts.moves.flatMap((judgement) => {
+      const student = duel.plan.seats[judgement.seat];
+      return student === null ? [] : [{ duel, student, judgement }];
+    }),
+  );
+}
+
+/** What a student scored himself in a duel. */
+export function pointsIn(duel: ReplayedDuel, student: StudentId): number {
+  const own = SEATS.filter((seat) => duel.plan.seats[seat] === student);
+  return own.reduce<number>((sum, seat) => sum + duel.facts.points[seat], 0);
+}
+
+/** The student of that number. Every number in a log is of somebody who joined. */
+export function nameIn({ state }: ReplayedClass, student: StudentId): Student['name'] {
+  return state.students.find(({ id }) => id === student)?.name ?? '';
+}

@@ -1,0 +1,72 @@
+/** The rows of a report that are one for each student of a class. */
+
+import { MISTAKES, type MistakeId } from '../referee/mistake.ts';
+import type { StudentId } from './class-event.ts';
+import type { DuelFacts } from './class-facts.ts';
+import type { Student } from './class-state.ts';
+import type { Moment } from './moments.ts';
+import { testShares } from './report-answers.ts';
+import type { ReportStudent } from './report.ts';
+import type { OwnMove, ReplayedClass } from './report-source.ts';
+import { pointsIn } from './report-source.ts';
+import { scoresOf, standingsOf } from './standings.ts';
+
+/** The mistake that was made most; of equally frequent ones the one that is tried first. */
+function mostOften(moves: readonly OwnMove[]): MistakeId | null {
+  const counts = new Map<MistakeId, number>();
+  for (const { judgement } of moves)
+    if (judgement.mistake !== null) counts.set(judgement.mistake, (counts.get(judgement.mistake) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return MISTAKES.find((id) => counts.get(id) === most) ?? null;
+}
+
+/** As in the standings: answers count once their round is over. */
+function questionScore({ state }: ReplayedClass, student: StudentId): number {
+  const over = state.rounds.filter(({ endedAt }) => endedAt !== null);
+  const own = over.flatMap(({ answers }) => answers.filter((answer) => answer.student === student));
+  return own.reduce((sum, { points }) => sum + points, 0);
+}
+
+/** What was counted of a class before its rows are made. */
+export interface Counted {
+  readonly played: ReplayedClass;
+  readonly moves: readonly OwnMove[];
+  readonly moments: readonly Moment[];
+}
+
+function studentRow(
+  { played, moves, moments }: Counted,
+  { id, name, roster }: Student,
+  place: number | null,
+  score: number,
+): ReportStudent {
+  const own = moves.filter(({ student }) => student === id);
+  const asked = moments.filter(({ student }) => student === id);
+  return {
+    code: played.code,
+    student: id,
+    name,
+    roster,
+    place,
+    score,
+    duelScore: played.duels.reduce((sum, duel) => sum + pointsIn(duel, id), 0),
+    questionScore: questionScore(played, id),
+    positions: asked.length,
+    firstTry: asked.filter(({ firstTry }) => firstTry).length,
+    wrongMoves: own.filter(({ judgement }) => judgement.verdict === 'wrong').length,
+    mostOften: mostOften(own),
+    ...testShares(played.state, id),
+  };
+}
+
+/** Everybody who ever came, in that order. Score and place are those of the live standings, by the same functions. */
+export function studentRows(counted: Counted): ReportStudent[] {
+  const { state, duels } = counted.played;
+  const facts = new Map<string, DuelFacts>(duels.map((duel) => [duel.plan.matchId, duel.facts]));
+  const scores = scoresOf(state, facts);
+  const places = new Map(standingsOf(state, scores).map(({ student, place }) => [student, place]));
+  return state.students.map((student) => {
+    const place = student.removed ? null : (places.get(student.id) ?? null);
+    return studentRow(counted, student, place, scores.get(student.id) ?? 0);
+  });
+}

@@ -1,0 +1,187 @@
+/** A report against an independent recount of the same logs, and its gain against the textbook. */
+
+import jStat from 'jstat';
+import { describe, expect, it } from 'vitest';
+import { replay } from '../../shared/duel/duel.ts';
+import type { Judgement } from '../../shared/duel/view.ts';
+import { replayClass } from '../../shared/lesson/evolve-class.ts';
+import { gainOf } from '../../shared/lesson/gain.ts';
+import { makeReport } from '../../shared/lesson/make-report.ts';
+import { moveText } from '../../shared/content/report-cells.ts';
+import type { ClassEvent } from '../../shared/lesson/class-event.ts';
+import type { LoggedClass } from '../../shared/lesson/report-source.ts';
+import { standingsOf } from '../../shared/lesson/standings.ts';
+import { drawsFrom } from '../../shared/lib/random.ts';
+import { must } from '../duel/rig.ts';
+import { loggedClass, LESSON } from './logged-class.ts';
+
+const tQuantile = (p: number, df: number) => jStat.studentt.inv(p, df);
+const NAMES = ['Ada', '小林', 'Bo', 'Chen', 'Dev'];
+const CLASS = loggedClass({ code: 'AAAAAA', names: NAMES, leavesOut: 2, missesAfter: 4 });
+const made = (...classes: LoggedClass[]) => makeReport({ madeAt: 1, classes }, tQuantile);
+const REPORT = made(CLASS);
+
+/** Every move by a student's own hand, counted anew from the replayed matches. */
+function ownOf(logged: LoggedClass, student: number): Judgement[] {
+  const plans = logged.events.flatMap((event) => (event.type === 'round-started' ? event.duels : []));
+  return plans.flatMap(({ matchId, seats }) => {
+    const { events } = must(logged.matches.find(({ id }) => id === matchId));
+    const judgements = replay(events).halves.flatMap((half) => half.judgements);
+    return judgements.filter(({ seat, by }) => seats[seat] === student && by === 'player');
+  });
+}
+const answersOf = (events: readonly ClassEvent[], student: number) =>
+  events.flatMap((event) => (event.type === 'answered' && event.student === student ? [event] : []));
+const total = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
+
+describe('the report of a class', () => {
+  it('[REPORT1] gives each student what a recount of the matches and answers gives', () => {
+    expect(REPORT.students.map(({ name }) => name)).toEqual(NAMES);
+    for (const row of REPORT.students) {
+      const own = ownOf(CLASS, row.student);
+      const answers = answersOf(CLASS.events, row.student);
+      expect(row.duelScore).toBe(total(own.map(({ points }) => points.total)));
+      expect(row.questionScore).toBe(total(answers.map(({ points }) => points)));
+      expect(row.score).toBe(row.duelScore + row.questionScore);
+      expect(row.wrongMoves).toBe(own.filter(({ verdict }) => verdict === 'wrong').length);
+      expect(row.score).toBeGreaterThan(0);
+    }
+    expect(total(REPORT.students.map(({ wrongMoves }) => wrongMoves))).toBeGreaterThan(5);
+  });
+
+  it('[REPORT1] has a row for every move of a student and for none of a bot', () => {
+    const own = NAMES.flatMap((_, index) => ownOf(CLASS, index + 1));
+    expect(REPORT.moves.map(({ at }) => at).sort()).toEqual(own.map(({ at }) => at).sort());
+    expect(REPORT.moves.map(({ move }) => moveText(move)).sort()).toEqual(own.map(({ move }) => moveText(move)).sort());
+    expect(REPORT.pairs.filter(({ names }) => names.includes(null))).toHaveLength(2);
+    for (const { students, scores, over } of REPORT.pairs) {
+      expect(over).toBe(true);
+      for (const seat of [0, 1] as const) if (students[seat] === null) expect(scores[seat]).toBe(0);
+    }
+  });
+
+  it('[REPORT2] counts moments once, however often they were tried, and right at first try only what was whole', () => {
+    for (const row of REPORT.students) {
+      const own = ownOf(CLASS, row.student).filter(
+        ({ positionId, move, points }) =>
+          positionId !== null && move.kind !== 'claim' && (move.kind !== 'bind' || points.base > 0),
+      );
+      const key = ({ half, end, positionId }: Judgement) => `${half} ${end} ${positionId}`;
+      const byMatch = CLASS.matches.map(({ events }) =>
+        own.filter((own) => events.some((event) => event.type === 'judged' && event.judgement === own)),
+      );
+      expect(row.positions).toBe(total(byMatch.map((moves) => new Set(moves.map(key)).size)));
+      expect(row.firstTry).toBe(
+        own.filter(({ verdict, attempt, points }) => verdict === 'correct' && attempt === 1 && points.base === 60)
+          .length,
+      );
+    }
+    const asked = (of: 'positions' | 'firstTry') => total(REPORT.students.map((row) => row[of]));
+    expect(total(REPORT.positions.map((row) => row.asked))).toBe(asked('positions'));
+    expect(total(REPORT.positions.map((row) => row.firstTry))).toBe(asked('firstTry'));
+  });
+
+  it('[REPORT3] gives the places of the live standings, and none to who was taken out', () => {
+    const removed: LoggedClass = {
+      ...CLASS,
+      events: [...CLASS.events, { type: 'removed', student: 3, at: must(CLASS.events.at(-1)).at + 1 }],
+    };
+    const report = made(removed);
+    const scores = new Map(report.students.map(({ student, score }) => [student, score]));
+    const places = new Map(standingsOf(replayClass(removed.events), scores).map((row) => [row.student, row.place]));
+    for (const { student, place } of report.students) expect(place).toBe(places.get(student) ?? null);
+    expect(report.students[2]).toMatchObject({ name: 'Bo', place: null, score: REPORT.students[2]?.score });
+  });
+
+  it('[REPORT4] says of each round who took part, how much was right and what it earned', () => {
+    expect(REPORT.rounds.map(({ kind }) => kind)).toEqual(LESSON.rounds.map(({ kind }) => kind));
+    const [before, duel, question, , , pause] = REPORT.rounds;
+    expect(before).toMatchObject({ participants: 5, meanPoints: null, subject: 'before' });
+    expect(duel).toMatchObject({ participants: 5, subject: 'four-waves' });
+    const points = REPORT.moves.filter(({ round }) => round === 2).map((move) => move.points);
+    expect(duel?.meanPoints).toBeCloseTo(total(points) / 5);
+    const answers = REPORT.answers.filter(({ round }) => round === 3);
+    expect(question?.rightShare).toBe(answers.filter(({ right }) => right).length / 5);
+    expect(pause).toMatchObject({ participants: 0, rightShare: null, meanPoints: null });
+  });
+
+  it('[REPORT5] counts what was left out of a test as not known, and a test without any answer as not taken', () => {
+    const second = must(REPORT.students[1]);
+    const known = answersOf(CLASS.events, 2).filter(({ round, right }) => round === 1 && right);
+    expect(second.before).toBe(known.length / 4);
+    expect(REPORT.students[3]?.after).toBeNull();
+    expect(REPORT.gain?.students).toBe(4);
+  });
+
+  it('[REPORT6] reads an order in the words of its question, whatever order it was asked in', () => {
+    const rows = REPORT.answers.filter(({ question }) => question.id === 'waves');
+    for (const { answer, right } of rows)
+      expect(right).toBe(JSON.stringify(answer) === '{"kind":"order","items":[0,1,2,3]}');
+    expect(rows.some(({ right }) => right)).toBe(true);
+  });
+
+  it('[REPORT7] puts classes together: rows stay apart, mistakes and positions add up', () => {
+    const other = loggedClass({ code: 'BBBBBB', names: ['Ada', 'Eve'], seed: 11 });
+    const both = made(CLASS, other);
+    const one = made(other);
+    expect(both.students).toEqual([...REPORT.students, ...one.students]);
+    expect(total(both.mistakes.map(({ count }) => count))).toBe(
+      total([...REPORT.mistakes, ...one.mistakes].map(({ count }) => count)),
+    );
+    const wrong = both.moves.filter(({ mistake }) => mistake !== null);
+    expect(total(both.mistakes.map(({ count }) => count))).toBe(wrong.length);
+    for (const { levelId, mistake, students } of both.mistakes) {
+      const who = wrong.filter((move) => move.levelId === levelId && move.mistake === mistake);
+      expect(students).toBe(new Set(who.map(({ code, student }) => `${code}/${student}`)).size);
+    }
+  });
+
+  it('[REPORT8] is made of a class in which nothing has happened, and of one whose duels never came into the log', () => {
+    const opened = made({ ...CLASS, events: CLASS.events.slice(0, 1), matches: [] });
+    expect(opened).toMatchObject({ students: [], rounds: [], gain: null, mistakes: [] });
+    const lost = made({ ...CLASS, matches: [] });
+    expect(lost.pairs.every(({ scores, over }) => scores.join() === '0,0' && !over)).toBe(true);
+    expect(lost.students.map(({ duelScore }) => duelScore)).toEqual([0, 0, 0, 0, 0]);
+  });
+});
+
+describe('the gain of a class', () => {
+  it('[REPORT9] takes Student’s t from the table of any textbook', () => {
+    for (const [df, t] of [
+      [1, 12.706],
+      [2, 4.303],
+      [5, 2.571],
+      [10, 2.228],
+      [30, 2.042],
+      [120, 1.98],
+    ] as const)
+      expect(tQuantile(0.975, df)).toBeCloseTo(t, 3);
+  });
+
+  it('[REPORT9] is the mean of the paired differences with its interval', () => {
+    // Differences 0.1, 0.2, 0.3, 0.4: mean 0.25, s = 0.129099, t(3) = 3.182446, half = 0.205426.
+    const pairs = [0.1, 0.2, 0.3, 0.4].map((difference) => ({ before: 0.5, after: 0.5 + difference }));
+    const gain = must(gainOf(pairs, tQuantile));
+    expect(gain).toMatchObject({ students: 4, before: 0.5 });
+    expect(gain.mean).toBeCloseTo(0.25);
+    expect(must(gain.interval)[0]).toBeCloseTo(0.25 - 0.205426, 5);
+    expect(must(gain.interval)[1]).toBeCloseTo(0.25 + 0.205426, 5);
+    expect(gainOf(pairs.slice(0, 1), tQuantile)?.interval).toBeNull();
+    expect(gainOf([], tQuantile)).toBeNull();
+  });
+
+  it('[REPORT9] holds the true gain in 95 of 100 classes', () => {
+    const draw = drawsFrom(95, 1);
+    const uniform = () => (draw(1_000_000) + 1) / 1_000_001;
+    const normal = () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+    const classes = Array.from({ length: 4_000 }, () =>
+      Array.from({ length: 12 }, () => ({ before: 0.4, after: 0.4 + 0.2 + 0.15 * normal() })),
+    );
+    const holds = classes.filter((pairs) => {
+      const [low, high] = must(gainOf(pairs, tQuantile)?.interval);
+      return low <= 0.2 && high >= 0.2;
+    });
+    expect(holds.length / classes.length).toBeGreaterThan(0.94);
+    expect(holds.length / classes.length).toBeLessThan(0.96);
+  });
+});
