@@ -8,6 +8,8 @@ export interface Settings {
   readonly host: string | undefined;
   /** Path of the SQLite file, or `:memory:`. */
   readonly dbPath: string;
+  /** Address of a PostgreSQL database, which takes the place of the file; absent: the file. */
+  readonly databaseUrl: string | undefined;
   /** The built page. */
   readonly pageDir: string;
   /** More rooms than this are refused with `server-busy`. */
@@ -20,13 +22,20 @@ export interface Settings {
   readonly idleMs: number;
   /** How long a finished match is kept in the log. */
   readonly keepMs: number;
+  /** How long after its opening a class is kept; null: for ever. */
+  readonly retentionMs: number | null;
+  /** What whoever opens a class or saves a lesson must know; absent: everybody may. */
+  readonly hostPassword: string | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
+
+const DAY_MS = 24 * 3_600_000;
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(2567),
   HOST: z.string().min(1).optional(),
   LAST_ACK_DB: z.string().min(1).default('.data/last-ack.sqlite'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   LAST_ACK_PAGE: z.string().min(1).default('dist/client'),
   LAST_ACK_MAX_ROOMS: z.coerce.number().int().min(1).default(4000),
   LAST_ACK_AWAY_MS: z.coerce.number().int().min(0).default(12_000),
@@ -44,7 +53,9 @@ const environment = z.object({
     .number()
     .int()
     .min(0)
-    .default(30 * 24 * 3_600_000),
+    .default(30 * DAY_MS),
+  RETENTION_DAYS: z.coerce.number().min(0).default(180),
+  HOST_PASSWORD: z.string().min(1).optional(),
   LAST_ACK_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -55,12 +66,15 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     port: read.PORT,
     host: read.HOST,
     dbPath: read.LAST_ACK_DB,
+    databaseUrl: read.DATABASE_URL,
     pageDir: read.LAST_ACK_PAGE,
     maxRooms: read.LAST_ACK_MAX_ROOMS,
     awayMs: read.LAST_ACK_AWAY_MS,
     abandonMs: read.LAST_ACK_ABANDON_MS,
     idleMs: read.LAST_ACK_IDLE_MS,
     keepMs: read.LAST_ACK_KEEP_MS,
+    retentionMs: read.RETENTION_DAYS === 0 ? null : read.RETENTION_DAYS * DAY_MS,
+    hostPassword: read.HOST_PASSWORD,
     logLevel: read.LAST_ACK_LOG,
   };
 }

@@ -1,6 +1,6 @@
 /** What the rooms need of a log of matches: a port. Events are only ever appended. Knows no database and no room. */
 
-import type { Opponent } from '../../shared/duel/room-facts.ts';
+import type { Purpose } from '../../shared/duel/room-facts.ts';
 import type { DuelEvent } from '../../shared/duel/event.ts';
 import type { BotProfile, Seat } from '../../shared/duel/options.ts';
 
@@ -26,7 +26,7 @@ export interface StoredClock {
 export interface NewMatch {
   readonly id: string;
   readonly code: string;
-  readonly against: Opponent;
+  readonly against: Purpose;
   /** The class that it is a duel of; null: it stands alone. */
   readonly classId: string | null;
   /** Wall clock, epoch milliseconds. */
@@ -40,8 +40,8 @@ export interface StoredMatch extends NewMatch {
 }
 
 export interface MatchStore {
-  /** Opens a match with its first events. Rejects if the id is known. */
-  create(match: NewMatch): Promise<void>;
+  /** Opens a match with its first events, and with the seats that are taken from the start. Rejects if the id is known. */
+  create(match: NewMatch, seats?: readonly StoredSeat[]): Promise<void>;
   /** Records who took a seat. Rejects if the seat is taken. */
   takeSeat(matchId: string, seat: StoredSeat): Promise<void>;
   /**

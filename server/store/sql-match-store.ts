@@ -14,7 +14,10 @@ export class SqlMatchStore implements MatchStore {
     this.#db = db;
   }
 
-  async create({ id, code, against, classId, createdAt, events }: NewMatch): Promise<void> {
+  async create(
+    { id, code, against, classId, createdAt, events }: NewMatch,
+    seats: readonly StoredSeat[] = [],
+  ): Promise<void> {
     await this.#db.transaction().execute(async (tx) => {
       await tx
         .insertInto('matches')
@@ -33,14 +36,16 @@ export class SqlMatchStore implements MatchStore {
         .insertInto('events')
         .values(eventRows(id, 0, events))
         .execute();
+      if (seats.length === 0) return;
+      await tx
+        .insertInto('seats')
+        .values(seats.map((seat) => seatRow(id, seat)))
+        .execute();
     });
   }
 
-  async takeSeat(matchId: string, { seat, name, kind, bot, keyHash }: StoredSeat): Promise<void> {
-    await this.#db
-      .insertInto('seats')
-      .values({ match_id: matchId, seat: numberOf(seat), name, kind, bot, key_hash: keyHash })
-      .execute();
+  async takeSeat(matchId: string, seat: StoredSeat): Promise<void> {
+    await this.#db.insertInto('seats').values(seatRow(matchId, seat)).execute();
   }
 
   async append(matchId: string, seq: number, events: readonly DuelEvent[]): Promise<void> {
@@ -88,6 +93,10 @@ export class SqlMatchStore implements MatchStore {
       .executeTakeFirst();
     return Number(result.numDeletedRows);
   }
+}
+
+function seatRow(matchId: string, { seat, name, kind, bot, keyHash }: StoredSeat): Tables['seats'] {
+  return { match_id: matchId, seat: numberOf(seat), name, kind, bot, key_hash: keyHash };
 }
 
 function eventRows(matchId: string, seq: number, events: readonly DuelEvent[]): Tables['events'][] {

@@ -12,9 +12,13 @@ import Database from 'libsql';
 export function sqliteDialect(path: string): SqliteDialect {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const database = new Database(path);
+  // Another process may be closing the file at this moment.
+  database.pragma('busy_timeout = 5000');
   database.pragma('journal_mode = WAL');
   // What was written is on the disk, not only with the operating system: a power cut loses no scored move either.
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
+  // What was deleted is not left in the file for whoever looks into it.
+  database.pragma('secure_delete = ON');
   return new SqliteDialect({ database });
 }

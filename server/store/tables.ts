@@ -1,6 +1,6 @@
 /** The tables as queries see them. How they are made: migrations.ts. */
 
-import type { Opponent } from '../../shared/duel/room-facts.ts';
+import type { Purpose } from '../../shared/duel/room-facts.ts';
 import type { BotProfile } from '../../shared/duel/options.ts';
 
 export interface Tables {
@@ -19,7 +19,7 @@ export interface Tables {
   matches: {
     id: string;
     code: string;
-    against: Opponent;
+    against: Purpose;
     created_at: number;
     finished_at: number | null;
     behind_ms: number;

@@ -1,0 +1,34 @@
+/** The engine of a school's own database: PostgreSQL. */
+
+import { CompiledQuery, PostgresDialect } from 'kysely';
+import { type CustomTypesConfig, Pool, types } from 'pg';
+
+/** A database that does not answer is not there: a start waits no longer than this. */
+const CONNECT_MS = 10_000;
+
+/** Times are 64-bit numbers and far below 2^53; other users of the driver in this process keep their strings. */
+const NUMBERS: CustomTypesConfig = {
+  getTypeParser: (id, format) => (id === types.builtins.INT8 ? Number : types.getTypeParser(id, format)),
+};
+
+/**
+ * Makes the connections to come; none is made yet.
+ * @param onTrouble told when a connection breaks that nobody is using: the next query makes another
+ */
+export function postgresDialect(url: string, onTrouble: (error: Error) => void): PostgresDialect {
+  const pool = new Pool({ connectionString: url, connectionTimeoutMillis: CONNECT_MS, types: NUMBERS });
+  pool.on('error', onTrouble);
+  return new PostgresDialect({
+    pool,
+    // Whatever the database is set to: what was written is on its disk before a result is shown.
+    onCreateConnection: async (connection) => {
+      await connection.executeQuery(CompiledQuery.raw('set synchronous_commit to on'));
+    },
+  });
+}
+
+/** Where that is, without user and password. */
+export function placeOfDatabase(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`;
+}
