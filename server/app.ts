@@ -11,6 +11,7 @@ import { captureLevels } from './captures.ts';
 import { lanAddresses } from './http/addresses.ts';
 import { serveApi } from './http/api.ts';
 import { guardRequests } from './http/guard.ts';
+import { serveLessons } from './http/lessons.ts';
 import { servePages } from './http/pages.ts';
 import { frameworkLog } from './logging.ts';
 import { DuelRoom } from './rooms/duel-room.ts';
@@ -58,6 +59,7 @@ export async function startServer({
     transport: new WebSocketTransport({ server: http, maxPayload: LONGEST_MESSAGE }),
     express: (app) => {
       serveApi(app, () => lanAddresses(portOf(http), settings.host));
+      serveLessons(app, services);
       servePages(app, settings.pageDir);
     },
     logger: frameworkLog(log, time.now),

@@ -5,12 +5,15 @@
 
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { RefusalCode } from '../../shared/duel/command.ts';
+import type { ClassRefusalCode } from '../../shared/lesson/class-command.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 
 /** Options of a join are some hundred bytes; a level of one's own is at most some thousand more. */
 const LONGEST_BODY = 32 * 1024;
-/** Of a body up to this length the sender is let finish, since else he would hear of a broken connection only. */
-const LONGEST_HEARD_OUT = 3 * LONGEST_BODY;
+/** A lesson is the one thing that is longer. */
+export const LONGEST_LESSON = 256 * 1024;
+/** Of a body up to so many times the longest the sender is let finish, since else he would hear of a broken connection only. */
+const HEARD_OUT = 3;
 const TOO_LONG = 413;
 const WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
 
@@ -21,7 +24,8 @@ export function guardRequests(server: Server): void {
   server.on('request', (request, response) => {
     setSecurityHeaders(request, response);
     const status = refusedWith(request);
-    if (status === TOO_LONG && bodyLength(request) <= LONGEST_HEARD_OUT) return hearOut(request, response);
+    if (status === TOO_LONG && bodyLength(request) <= HEARD_OUT * longestBody(request))
+      return hearOut(request, response);
     if (status !== null) return refuse(request, response, status);
     for (const listener of inner) listener.call(server, request, response);
   });
@@ -31,16 +35,25 @@ function refusedWith(request: IncomingMessage): number | null {
   if (!URL.canParse(`http://${request.headers.host ?? ''}${request.url ?? ''}`)) return 400;
   if (!WITH_BODY.has(request.method ?? '')) return null;
   if (request.headers['content-length'] === undefined) return 411;
-  return bodyLength(request) > LONGEST_BODY ? TOO_LONG : null;
+  return bodyLength(request) > longestBody(request) ? TOO_LONG : null;
 }
 
 function bodyLength(request: IncomingMessage): number {
   return Number(request.headers['content-length']);
 }
 
-/** Only a level makes a join this long: the page can tell its player. */
+function isLesson({ url = '' }: IncomingMessage): boolean {
+  return /^\/api\/lessons(\/|$)/.test(url);
+}
+
+function longestBody(request: IncomingMessage): number {
+  return isLesson(request) ? LONGEST_LESSON : LONGEST_BODY;
+}
+
+/** Only a level makes a join this long, and only a lesson is longer: the page can tell its player. */
 function hearOut(request: IncomingMessage, response: ServerResponse): void {
-  const refused = { error: 'bad-level' satisfies RefusalCode };
+  const error = isLesson(request) ? ('bad-lesson' satisfies ClassRefusalCode) : ('bad-level' satisfies RefusalCode);
+  const refused = { error };
   request.resume().once('end', () => {
     response.writeHead(TOO_LONG, { connection: 'close', 'content-type': 'application/json' });
     response.end(JSON.stringify(refused));

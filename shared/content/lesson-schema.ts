@@ -12,6 +12,8 @@ import { CAPTURE_IDS } from './text.ts';
 export const LESSON_BOUNDS = {
   rounds: 40,
   questions: 60,
+  /** Of the whole lesson as JSON, in UTF-16 units: with three octets for each it still fits into a request (guard.ts). */
+  characters: 80_000,
   /** Of one set of a test. */
   setQuestions: 20,
   options: 8,
@@ -142,26 +144,28 @@ export const lessonShape = z
     title: words(LESSON_BOUNDS.title),
     rounds: z.array(round).min(1).max(LESSON_BOUNDS.rounds),
   })
-  .superRefine(({ rounds }, context) => {
-    const asked = rounds.flatMap(placedQuestions);
-    if (asked.length > LESSON_BOUNDS.questions)
-      context.addIssue({
-        code: 'custom',
-        path: ['rounds'],
-        message: `more than ${LESSON_BOUNDS.questions} questions`,
-        params: { problem: 'too-many' satisfies LessonProblem },
-      });
-    for (const {
-      path,
-      question: { id },
-    } of repeated(asked))
-      context.addIssue({
-        code: 'custom',
-        path: ['rounds', ...path, 'id'],
-        message: `a second question ${id}`,
-        params: { problem: 'twice' satisfies LessonProblem },
-      });
+  .superRefine((lesson, context) => {
+    for (const { path, message, problem } of wholeIssues(lesson))
+      context.addIssue({ code: 'custom', path: [...path], message, params: { problem } });
   }) satisfies z.ZodType<Lesson>;
+
+/** What is wrong only when the lesson is seen as a whole. */
+function wholeIssues(lesson: Lesson): readonly LessonIssue[] {
+  const asked = lesson.rounds.flatMap(placedQuestions);
+  const long = JSON.stringify(lesson).length > LESSON_BOUNDS.characters;
+  const many = asked.length > LESSON_BOUNDS.questions;
+  return [
+    ...(long ? [{ path: [], problem: 'too-long' as const, message: 'longer than a lesson may be' }] : []),
+    ...(many
+      ? [{ path: ['rounds'], problem: 'too-many' as const, message: `more than ${LESSON_BOUNDS.questions} questions` }]
+      : []),
+    ...repeated(asked).map(({ path, question: { id } }) => ({
+      path: ['rounds', ...path, 'id'],
+      problem: 'twice' as const,
+      message: `a second question ${id}`,
+    })),
+  ];
+}
 
 interface PlacedQuestion {
   readonly question: Question;
