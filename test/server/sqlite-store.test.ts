@@ -9,8 +9,8 @@ const folder = mkdtempSync(join(tmpdir(), 'last-ack-store-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 let files = 0;
 
-storeContract('the log in memory', () => openStores({ dbPath: ':memory:' }));
-storeContract('the log in a file', () => openStores({ dbPath: join(folder, `made/on/the/way/${files++}.sqlite`) }));
+storeContract('in SQLite, in memory', () => openStores({ dbPath: ':memory:' }));
+storeContract('in SQLite, in a file', () => openStores({ dbPath: join(folder, `made/on/the/way/${files++}.sqlite`) }));
 
 test('what was appended is there when the file is opened again', async () => {
   const path = join(folder, 'again.sqlite');

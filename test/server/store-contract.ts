@@ -1,9 +1,10 @@
-/** What every MatchStore must do, whatever it is made of. */
+/** What the stores must do, whatever they are made of: one suite for every engine. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DuelEvent } from '../../shared/duel/event.ts';
 import type { Stores } from '../../server/store/class-store.ts';
 import type { MatchStore, NewMatch } from '../../server/store/match-store.ts';
+import { classContract } from './class-store-contract.ts';
 
 const readied = (seat: 0 | 1, at: number): DuelEvent => ({ type: 'readied', seat, at });
 const ended = (at: number): DuelEvent => ({ type: 'match-ended', at });
@@ -17,7 +18,7 @@ const aMatch = (id: string, createdAt = 1_000): NewMatch => ({
   events: [readied(0, createdAt)],
 });
 
-/** @param open a new and empty store */
+/** @param open new and empty stores */
 export function storeContract(name: string, open: () => Promise<Stores>): void {
   describe(name, () => {
     let stores: Stores;
@@ -28,7 +29,9 @@ export function storeContract(name: string, open: () => Promise<Stores>): void {
     });
     afterEach(() => stores.close());
 
-    test('a match comes back whole: seats by number, events in their order', async () => {
+    classContract(() => stores);
+
+    test('[STORE1] a match comes back whole: seats by number, events in their order', async () => {
       await store.create(aMatch('first'));
       await store.takeSeat('first', { seat: 1, name: '李雷', kind: 'person', bot: null, keyHash: 'h1' });
       await store.takeSeat('first', { seat: 0, name: 'perfect', kind: 'bot', bot: 'perfect', keyHash: null });

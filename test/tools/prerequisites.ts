@@ -2,10 +2,12 @@
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { findChromium } from './chromium.ts';
+import { findPostgres } from './postgres.ts';
 
 function missingPackages(): string[] {
   return [
     ...(findChromium() === null ? ['chromium'] : []),
+    ...(findPostgres() === null ? ['postgresql'] : []),
     ...(runs('tshark') && runs('mergecap') ? [] : ['tshark']),
     ...(runs('tcpdump') ? [] : ['tcpdump']),
     ...(runs('spin', '-V') ? [] : ['spin']),

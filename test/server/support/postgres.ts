@@ -1,0 +1,111 @@
+/** A PostgreSQL server of this test file's own, in a temporary folder, with a fresh database for whoever asks. */
+
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, mkdtempSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { afterAll, beforeAll } from 'vitest';
+import { findPostgres } from '../../tools/postgres.ts';
+
+/** It refuses to be run by root; its package brings a user for it. */
+const USER = 'postgres';
+
+/**
+ * Initialises, serves, and once its input is closed (at the latest by the end of the process that started it) stops and
+ * leaves nothing behind. Arguments: folder of the programs, own folder, port.
+ */
+const SERVE = `
+trap '' INT TERM
+"$0/initdb" -D "$1/data" -U ${USER} -A trust -E UTF8 --locale=C --no-sync >&2 || exit 1
+"$0/postgres" -D "$1/data" -h 127.0.0.1 -p "$2" -k "$1" -c logging_collector=off &
+while read -r _; do :; done
+kill -QUIT $! && wait $!
+rm -rf "$1"
+`;
+
+interface Cluster {
+  readonly process: ChildProcess;
+  readonly port: number;
+}
+
+/** Starts a server before the tests of this file and stops it after them. @returns what makes an empty database and gives its address */
+export function postgresHere(): () => Promise<string> {
+  let cluster: Cluster | null = null;
+  let databases = 0;
+  beforeAll(async () => {
+    cluster = await startCluster();
+  }, 60_000);
+  afterAll(async () => {
+    if (cluster !== null) await stop(cluster);
+  });
+  return async () => {
+    if (cluster === null) throw new Error('the server of this file runs only while its tests do');
+    databases += 1;
+    const name = `fresh_${databases}`;
+    await query(addressOf(cluster.port, 'postgres'), `create database ${name}`);
+    return addressOf(cluster.port, name);
+  };
+}
+
+/** Asks the database of that address one thing, past everything that is being tested. */
+export async function query(url: string, text: string): Promise<unknown[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function startCluster(): Promise<Cluster> {
+  const programs = findPostgres();
+  if (programs === null) throw new Error('PostgreSQL is not installed: npm test says how to get it');
+  const folder = mkdtempSync(join(tmpdir(), 'last-ack-postgres-'));
+  const port = await freePort();
+  const serve = ['sh', '-c', SERVE, programs, folder, String(port)];
+  const [command = '', ...args] = process.getuid?.() === 0 ? [...asUser(folder), ...serve] : serve;
+  // What its shell and its server say is one stream: they write in turn.
+  const child = spawn(command, args, { stdio: ['pipe', 'ignore', 'pipe'], cwd: folder });
+  await untilReady(child);
+  return { process: child, port };
+}
+
+/** The folder becomes that user's. */
+function asUser(folder: string): string[] {
+  const idOf = (kind: string) => Number(execFileSync('id', [kind, USER], { encoding: 'utf8' }));
+  chownSync(folder, idOf('-u'), idOf('-g'));
+  return ['runuser', '-u', USER, '--'];
+}
+
+async function untilReady(child: ChildProcess): Promise<void> {
+  let said = '';
+  for await (const chunk of child.stderr?.iterator({ destroyOnReturn: false }) ?? []) {
+    said += String(chunk);
+    if (said.includes('ready to accept connections')) return void child.stderr?.resume();
+  }
+  throw new Error(`PostgreSQL did not start: ${said}`);
+}
+
+async function stop({ process: child }: Cluster): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = once(child, 'exit');
+  child.stdin?.end();
+  await ended;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+function addressOf(port: number, database: string): string {
+  return `postgres://${USER}@127.0.0.1:${port}/${database}`;
+}
