@@ -7,6 +7,7 @@
  *   with whoever waits        client.joinOrCreate(DUEL_ROOM, { kind: 'create', against: 'anyone', ... })
  *   by code                   client.joinById(normaliseCode(code), { kind: 'join', ... })
  *   back after a reload       client.joinById(codeOfSeatKey(seatKey), { kind: 'resume', seatKey })
+ *   into a duel of a class    client.joinById(code, { kind: 'resume', seatKey: key }), by the student's class key
  * A rejected promise is an Error with `code` and `message`: `joinRefusal(error)` makes a RefusalCode of it; null means
  * that the server could not be reached.
  *
@@ -57,8 +58,10 @@ export interface SeatGrant {
   readonly seat: Seat | 'wire';
   /** With which a friend joins. */
   readonly code: string;
-  /** The secret that brings this seat back: `CODE-` and 22 characters. */
+  /** The secret that brings this seat back: `CODE-` and 22 characters. In a duel of a class it is the student's class key. */
   readonly seatKey: string;
+  /** The class that this is a duel of; null: it is a match of its own. */
+  readonly classCode: string | null;
 }
 
 /** Who waits in a match and what for: the answer of `/api/invitations/CODE`, or null. */
@@ -96,6 +99,8 @@ export interface Requests {
   order: { readonly message: { readonly end: End; readonly order: WireOrder | null }; readonly reply: Reply };
   /** Ends a match that has no end of its own; between two rounds. */
   finish: { readonly message: Record<string, never>; readonly reply: Reply };
+  /** A sign of life: whoever was found idle in a duel of a class plays his seat himself again. */
+  here: { readonly message: Record<string, never>; readonly reply: Reply };
   /** For the estimate of the server's clock (epoch milliseconds). */
   clock: { readonly message: Record<string, never>; readonly reply: Reply<{ readonly now: number }> };
 }
@@ -112,7 +117,7 @@ export function normaliseCode(typed: string): string {
   return typed.replace(/[\s-]/g, '').toUpperCase();
 }
 
-/** The code of the match that a seat key belongs to. */
+/** The code of the match that a seat key belongs to; not of a duel of a class, whose key is the class's. */
 export function codeOfSeatKey(seatKey: string): string {
   return seatKey.slice(0, CODE_LENGTH);
 }

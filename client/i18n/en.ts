@@ -432,4 +432,6 @@ export const EN = {
   'refusal.server-busy': 'The server is busy. Try again in a moment.',
   'refusal.bad-name': 'A name has 1 to 20 visible characters.',
   'refusal.seat-taken-elsewhere': 'Your seat was opened in another window.',
+  'refusal.class-paused': 'Your teacher has paused the class. Everything goes on from here.',
+  'refusal.teacher-decides': 'In a class your teacher sets the time to think.',
 } as const;

@@ -410,4 +410,6 @@ export const ZH: Readonly<Record<Keys, string>> = {
   'refusal.server-busy': '服务器正忙，请稍后再试。',
   'refusal.bad-name': '名字要有 1 到 20 个可见的字符。',
   'refusal.seat-taken-elsewhere': '你的座位在另一个窗口里打开了。',
+  'refusal.class-paused': '老师暂停了课堂，稍后从这里继续。',
+  'refusal.teacher-decides': '上课时，思考时间由老师来定。',
 };

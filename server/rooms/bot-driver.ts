@@ -22,8 +22,11 @@ const FASTEST_MS = 200;
 export class BotPlans {
   readonly #plans = new Map<Seat, Plan>();
 
-  /** Plans anew from what the seat sees now; the plan so far stands if the bot still wants the same. */
-  make(seat: Seat, view: SeatView, profile: BotProfile, seed: number): void {
+  /**
+   * Plans anew from what the seat sees now; the plan so far stands if the bot still wants the same.
+   * @param profile null: the seat is a person's, for whom the bot plays as well as it can
+   */
+  make(seat: Seat, view: SeatView, profile: BotProfile | null, seed: number): void {
     const plan = planBot(view, profile, seed, this.#plans.get(seat) ?? null);
     if (plan === null) this.drop(seat);
     else this.#plans.set(seat, plan);
@@ -52,21 +55,23 @@ export class BotPlans {
  * What the bot in the seat of `view` does next if nothing else happens; null: nothing.
  * @param standing the plan so far, which is kept if the bot still wants the same
  */
-function planBot(view: SeatView, profile: BotProfile, seed: number, standing: Plan | null): Plan | null {
+function planBot(view: SeatView, profile: BotProfile | null, seed: number, standing: Plan | null): Plan | null {
   const decided = decide(view, profile, seed);
   if (decided === null) return null;
   const key = JSON.stringify([decided.command, view.half, view.position?.attempt]);
   return standing?.key === key ? standing : { ...decided, key };
 }
 
-function decide(view: SeatView, profile: BotProfile, seed: number): Omit<Plan, 'key'> | null {
+function decide(view: SeatView, profile: BotProfile | null, seed: number): Omit<Plan, 'key'> | null {
   const { seat } = view.you;
   if (view.phase === 'ready' || view.phase === 'half-over') {
     return view.you.ready ? null : { command: { kind: 'ready', seat }, at: view.now + READY_AFTER_MS };
   }
   if (view.phase !== 'playing') return null;
-  const decision = botMove(view, profile, seed);
+  const decision = botMove(view, profile ?? 'perfect', seed);
   if (decision === null) return null;
   const { positionId, move, delayMs } = decision;
-  return { command: { kind: 'move', seat, positionId, move, by: 'bot' }, at: view.now + Math.max(delayMs, FASTEST_MS) };
+  const standsIn = profile === null ? { standsIn: true as const } : {};
+  const command = { kind: 'move', seat, positionId, move, by: 'bot', ...standsIn } as const;
+  return { command, at: view.now + Math.max(delayMs, FASTEST_MS) };
 }

@@ -15,11 +15,13 @@ import {
   type Requests,
   type SeatGrant,
 } from '../../shared/protocol.ts';
+import { codeOfClassKey } from '../../shared/class-protocol.ts';
 import { MessageBudget } from './budget.ts';
+import { type DuelDoor, RoomDuel } from './class/room-duel.ts';
 import { LagMeter } from './lag.ts';
 import type { Match } from './match.ts';
 import { readJoin, requestSchemas } from './messages.ts';
-import { openMatch, orBusy, returnMatch } from './open-match.ts';
+import { openDuel, openMatch, orBusy, returnMatch } from './open-match.ts';
 import { refusal } from './refusal.ts';
 import { DuelState, viewOf, writeSeat, writeWire } from './schema/duel-state.ts';
 import { QuietSerializer } from './schema/quiet-serializer.ts';
@@ -35,10 +37,12 @@ interface Session {
 type Answer<N extends RequestName> = Promise<Requests[N]['reply']> | Reply<never>;
 type SeatClient = Client<{ userData: Session; auth: JoinOptions; messages: { seat: SeatGrant } }>;
 
-/** What a room is made of: the services, and either what its first client asked for or the code of a match that returns. */
+/** What a room is made of: the services, and what its first client asked for, the code of a match that returns, or a duel. */
 export interface RoomSetup {
   readonly services: Services;
   readonly returning?: string;
+  /** The id of a duel that a class is about to open. */
+  readonly opening?: string;
 }
 
 /** Who waits for anybody is found by the matchmaker, which must then count the seats. */
@@ -65,8 +69,11 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
       this.#match.move({ kind: 'move', seat, positionId, move, by: 'player', lagMs: lag.rttMs }),
     ),
     'time-factor': this.#ofPlayer('time-factor', (seat, { factor }) =>
-      this.#match.command({ kind: 'time-factor', seat, factor }),
+      this.#match.classId === null
+        ? this.#match.command({ kind: 'time-factor', seat, factor })
+        : refuse('teacher-decides'),
     ),
+    here: this.#ofPlayer('here', (seat) => this.#match.here(seat)),
     finish: this.#ofPlayer('finish', (seat) => this.#match.command({ kind: 'finish', seat })),
     order: this.#answer('order', ({ grant }, { end, order }) =>
       grant.seat === 'wire' ? this.#match.order({ kind: 'order', end, order }) : refuse('not-playing'),
@@ -111,9 +118,9 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
     super.setSerializer(new QuietSerializer());
   }
 
-  override async onCreate({ services, returning, ...asked }: RoomSetup): Promise<void> {
-    const opening = returning === undefined ? openMatch(services, asked) : returnMatch(services, returning);
-    const match = await orBusy(services, opening);
+  override async onCreate(setup: RoomSetup): Promise<void> {
+    const { services } = setup;
+    const match = await orBusy(services, matchFor(setup));
     this.#table = { services, match };
     services.open.add(match.code);
     this.roomId = match.code;
@@ -121,6 +128,7 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
     await this.setPrivate(match.against !== 'anyone' || match.isFull);
     this.state = new DuelState();
     match.onChange = () => this.#show();
+    this.#offer(match);
     this.#show();
   }
 
@@ -163,7 +171,9 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
 
   override onDispose(): void {
     this.#wakeup.end();
-    if (this.#table !== null) this.#services.open.delete(this.#match.code);
+    if (this.#table === null) return;
+    this.#services.open.delete(this.#match.code);
+    this.#services.duels.remove(this.#match.id);
   }
 
   /** The server goes down: nobody leaves, everything stands as it is in the log. */
@@ -178,13 +188,14 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
     if (join.kind === 'resume') {
       const seat = this.#match.seatOf(join.seatKey);
       if (seat === null) throw refusal('bad-seat-key');
-      return { seat, code, seatKey: join.seatKey };
+      const classCode = this.#match.classId === null ? null : codeOfClassKey(join.seatKey);
+      return { seat, code, seatKey: join.seatKey, classCode };
     }
     const isFirst = this.#match.isEmpty;
     if (join.kind === 'create' && !isFirst && against !== 'anyone') throw refusal('match-full');
     const taken = await this.#match.takeSeat(join.name, join.kind === 'join' ? join.as : undefined);
     if (taken === null) throw refusal('match-full');
-    return { code, ...taken };
+    return { code, ...taken, classCode: null };
   }
 
   async #hold(client: SeatClient, { grant, lag }: Session): Promise<void> {
@@ -218,6 +229,26 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
     return this.#holders.get(seat)?.sessionId === client.sessionId ? seat : null;
   }
 
+  /** A duel of a class is the class's to hold, to stop and to close. */
+  #offer(match: Match): void {
+    const { classId } = match;
+    if (classId === null) return;
+    const duel = new RoomDuel(match, this.#door());
+    this.#services.duels.add({ duel, classId, onForgotten: () => this.#arm() });
+  }
+
+  #door(): DuelDoor {
+    const { log } = this.#services;
+    const letGo = async (seat: Seat) => {
+      this.#letGo(seat);
+      await this.#match.goAway(seat, false);
+    };
+    return {
+      letGo: (seat) => void letGo(seat).catch((err: unknown) => log.error({ err }, 'a seat could not be let go')),
+      end: () => this.#end(),
+    };
+  }
+
   /** Quick match finds the room while somebody sits there and waits for anybody; a link tells who waits. */
   async #openOrClose(): Promise<void> {
     const { against, invitation, isFull, somebodyHere } = this.#match;
@@ -235,7 +266,18 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
     if (this.#match.isPersons('wire')) writeWire(this.state, this.#match.wireView());
     this.broadcastPatch();
     this.#arm();
+    this.#tellClass();
     if (this.metadata?.invitation && this.#match.invitation === null) this.#takeInvitationBack();
+  }
+
+  /** What a class does with the news is no concern of the match. */
+  #tellClass(): void {
+    const { id, classId } = this.#match;
+    try {
+      if (classId !== null) this.#services.duels.tell(classId, id);
+    } catch (err) {
+      this.#services.log.error({ err }, 'a class could not be told of its duel');
+    }
   }
 
   /** The match is over: nobody can come to be its wire any more. */
@@ -296,6 +338,11 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
       }
     };
   }
+}
+
+function matchFor({ services, returning, opening, ...asked }: RoomSetup): Promise<Match> {
+  if (opening !== undefined) return openDuel(services, opening);
+  return returning === undefined ? openMatch(services, asked) : returnMatch(services, returning);
 }
 
 function refuse(code: RefusalCode): Reply<never> {

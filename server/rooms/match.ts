@@ -8,10 +8,13 @@ import type { Command, RefusalCode } from '../../shared/duel/command.ts';
 import { advance, nextDeadline } from '../../shared/duel/advance.ts';
 import { apply } from '../../shared/duel/apply.ts';
 import { createDuel, isOver } from '../../shared/duel/duel.ts';
+import type { DuelEvent } from '../../shared/duel/event.ts';
+import { leftAlone } from '../../shared/duel/idle.ts';
 import type { Level } from '../../shared/duel/level.ts';
-import { type BotProfile, type MatchOptions, SEATS, type Seat } from '../../shared/duel/options.ts';
+import { type BotProfile, type MatchOptions, SEATS, type Seat, type TimeFactor } from '../../shared/duel/options.ts';
 import type { RoomFacts } from '../../shared/duel/room-facts.ts';
 import { seatView } from '../../shared/duel/seat-view.ts';
+import type { DuelState } from '../../shared/duel/state.ts';
 import type { SeatView, WireView } from '../../shared/duel/view.ts';
 import { nextArrival, wireView } from '../../shared/duel/wire-view.ts';
 import type { NewMatch, Place, StoredMatch, StoredSeat } from '../store/match-store.ts';
@@ -23,12 +26,31 @@ import { hashSeatKey, newSeatKey } from './seat-key.ts';
 import { Seats } from './seats.ts';
 import type { Services } from './services.ts';
 
+/** A duel of a class begins each half after so long (match's clock), whoever has not said that he is ready. */
+const READY_MS = 20_000;
+
+export interface MatchSetup {
+  readonly code: string;
+  readonly against: NewMatch['against'];
+  readonly level: Level;
+  readonly options: MatchOptions;
+  /** Of a duel of a class: as what the class knows it, and who sits in it from the start. */
+  readonly duel?: {
+    readonly matchId: string;
+    readonly classId: string;
+    readonly seats: readonly StoredSeat[];
+    readonly timeFactors: readonly (readonly [Seat, TimeFactor])[];
+  };
+}
+
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly code: RefusalCode };
 
 export class Match {
   readonly id: string;
   readonly code: string;
   readonly against: NewMatch['against'];
+  /** The class that it is a duel of; null: it stands alone. */
+  readonly classId: string | null;
   /** Called after everything that may have changed a view, before the caller of the command gets its answer. */
   onChange: () => void = () => undefined;
 
@@ -37,36 +59,38 @@ export class Match {
   readonly #seats = new Seats();
   readonly #plans = new BotPlans();
   readonly #duel: LoggedDuel;
+  readonly #createdAt: number;
   #nobodySince: number | null;
   #touchedAt: number;
   #queue: Promise<unknown> = Promise.resolve();
 
   private constructor(
     services: Services,
-    from: Pick<NewMatch, 'id' | 'code' | 'against' | 'events'>,
+    from: NewMatch & { readonly seats?: readonly StoredSeat[] },
     clock: MatchClock,
   ) {
     this.#services = services;
     this.id = from.id;
     this.code = from.code;
     this.against = from.against;
+    this.classId = from.classId;
+    this.#createdAt = from.createdAt;
     this.#clock = clock;
     this.#duel = new LoggedDuel(services.store, from.id, from.events);
     this.#nobodySince = services.time.now();
     this.#touchedAt = services.time.now();
+    for (const who of from.seats ?? []) this.#seats.take(who, services.time.now());
   }
 
-  /** Opens a match with both seats free. */
-  static async open(
-    services: Services,
-    setup: { code: string; against: NewMatch['against']; level: Level; options: MatchOptions },
-  ): Promise<Match> {
-    const { code, against, level, options } = setup;
+  /** Opens a match: with both seats free, or, as a duel of a class, with both taken. */
+  static async open(services: Services, { code, against, duel, ...how }: MatchSetup): Promise<Match> {
     const createdAt = services.time.now();
-    const events = createDuel({ seed: services.seed ?? randomInt(2 ** 32), level, options }, createdAt);
-    const stored = { id: randomUUID(), code, against, classId: null, createdAt, events };
-    await services.store.create(stored);
-    return new Match(services, stored, new MatchClock(services.time.now));
+    const created = createDuel({ seed: services.seed ?? randomInt(2 ** 32), ...how }, createdAt);
+    const { matchId = randomUUID(), classId = null, seats = [], timeFactors = [] } = duel ?? {};
+    const events = [...created, ...timeFactors.map(([seat, factor]) => factorSet(createdAt, seat, factor))];
+    const stored = { id: matchId, code, against, classId, createdAt, events };
+    await services.store.create(stored, seats);
+    return new Match(services, { ...stored, seats }, new MatchClock(services.time.now));
   }
 
   /** Brings back a match from the log; its clock stands still until the first of its players is back. */
@@ -77,10 +101,13 @@ export class Match {
       stored,
       stoppedClock(services.time.now, stored.clock, { eventAt, beatAt: services.beatAt }),
     );
-    for (const who of stored.seats) match.#seats.take(who, who.kind === 'bot' ? 'here' : 'away', services.time.now());
     // It stands still from here on: the beats of this run must not count for it if the server dies again.
     await services.store.setClock(match.id, match.#clock.stored());
     return match;
+  }
+
+  get state(): DuelState {
+    return this.#duel.state;
   }
 
   get isOver(): boolean {
@@ -125,11 +152,11 @@ export class Match {
   }
 
   view(seat: Seat): SeatView {
-    return seatView(this.#duel.state, seat, this.#facts(), this.#clock.now());
+    return seatView(this.#duel.state, seat, this.facts(), this.#clock.now());
   }
 
   wireView(): WireView {
-    return wireView(this.#duel.state, this.#facts(), this.#clock.now());
+    return wireView(this.#duel.state, this.facts(), this.#clock.now());
   }
 
   /** Gives a person a player's seat, or that of the wire. @returns the seat and its key; null if there is none to give */
@@ -158,10 +185,7 @@ export class Match {
       if (place === 'wire') return this.#changed();
       this.#nobodySince = null;
       this.#plans.drop(place);
-      if (!this.#clock.running) {
-        await this.#switchClock('start');
-        this.#seats.restartAway(this.#services.time.now());
-      }
+      await this.#goOn();
       this.#changed();
     });
   }
@@ -199,12 +223,59 @@ export class Match {
     });
   }
 
+  /** A sign of life: whoever gives it plays his seat himself again. */
+  here(seat: Seat): Promise<Outcome> {
+    return this.#inOrder(() => {
+      this.#showSignOfLife(seat);
+      this.#changed();
+      return Promise.resolve({ ok: true });
+    });
+  }
+
+  /** The teacher pauses: the clock stands still, whoever comes or goes, until `release`. */
+  hold(): Promise<void> {
+    return this.#inOrder(async () => {
+      await this.#command({ kind: 'hold' });
+      if (this.#clock.running && this.state.held) await this.#switchClock('stop');
+    });
+  }
+
+  release(): Promise<void> {
+    return this.#inOrder(async () => {
+      await this.#command({ kind: 'release' });
+      if (this.somebodyHere) await this.#goOn();
+      this.#changed();
+    });
+  }
+
+  /** It is over wherever it stands, with what was scored. */
+  stop(): Promise<void> {
+    return this.#inOrder(async () => void (await this.#command({ kind: 'stop' })));
+  }
+
+  setTimeFactor(seat: Seat, factor: TimeFactor): Promise<void> {
+    return this.#inOrder(async () => void (await this.#command({ kind: 'time-factor', seat, factor })));
+  }
+
+  /** Another name, or another key, in a seat; the class that gives it keeps it. */
+  changeSeat(seat: Seat, change: Partial<Pick<StoredSeat, 'name' | 'keyHash'>>): void {
+    this.#seats.change(seat, change);
+    this.#changed();
+  }
+
+  /** The person in the seat is not to come back: the bot plays to the end. */
+  closeSeat(seat: Seat): void {
+    this.#seats.closeSeat(seat);
+    this.#changed();
+  }
+
   /** Does everything that is due: timers of the duel, moves of bots, seats to hand over. */
   wake(): Promise<void> {
     return this.#inOrder(async () => {
       const before = this.#duel.length;
       if (this.#clock.running) {
-        await this.#duel.record(advance(this.#duel.state, this.#clock.now()));
+        await this.#passTime();
+        await this.#startLate();
         await this.#moveBots();
       }
       const handedOver = await this.#judgeAbsence();
@@ -214,15 +285,13 @@ export class Match {
 
   /** When `wake` is next of use (wall clock). */
   nextWake(): number {
-    const { awayMs } = this.#services.settings;
     const duel = this.#clock.running
-      ? [nextDeadline(this.#duel.state), this.#nextArrival(), ...this.#plans.times()]
+      ? [nextDeadline(this.#duel.state), this.#nextArrival(), this.#startsLateAt(), ...this.#plans.times()]
           .filter((at) => at !== null)
           .map((at) => this.#clock.wallTimeOf(at))
           .filter((at) => at !== null)
       : [];
-    const absence = this.#absenceCounts ? this.#seats.away().map(({ since }) => since + awayMs) : [];
-    return Math.min(...duel, ...absence, this.givenUpAt());
+    return Math.min(...duel, ...this.#absenceJudgedAt(), this.givenUpAt());
   }
 
   /**
@@ -233,9 +302,11 @@ export class Match {
     return this.isPersons('wire') ? nextArrival(this.#duel.state, this.#clock.now()) : null;
   }
 
-  /** When the match is given up if nothing happens (wall clock). */
+  /** When the match is given up if nothing happens (wall clock). A class that listens closes its duels itself. */
   givenUpAt(): number {
-    const { abandonMs, idleMs } = this.#services.settings;
+    const { settings, duels } = this.#services;
+    if (this.classId !== null && duels.isHeard(this.classId)) return Number.POSITIVE_INFINITY;
+    const { abandonMs, idleMs } = settings;
     const idle = this.#touchedAt + idleMs;
     return this.#nobodySince === null ? idle : Math.min(idle, this.#nobodySince + abandonMs);
   }
@@ -249,14 +320,15 @@ export class Match {
     return this.wireFree ? 'wire' : null;
   }
 
-  #facts(): RoomFacts {
+  /** What the room knows of its players. */
+  facts(): RoomFacts {
     const { code, against } = this;
     const wire = this.#hasWire ? { name: this.#seats.nameIn('wire') } : null;
     return { code, against, players: this.#seats.facts(), wire };
   }
 
   async #take(who: StoredSeat): Promise<void> {
-    this.#seats.take(who, who.kind === 'bot' ? 'here' : 'away', this.#services.time.now());
+    this.#seats.take(who, this.#services.time.now());
     try {
       await this.#services.store.takeSeat(this.id, who);
     } catch (error) {
@@ -265,8 +337,9 @@ export class Match {
     }
   }
 
-  /** What a person does keeps the match alive; what he is refused does not. */
+  /** What a person does keeps the match alive; what he is refused does not, but shows that he is there. */
   async #personsCommand(command: Command): Promise<Outcome> {
+    if ('seat' in command) this.#showSignOfLife(command.seat);
     const outcome = await this.#command(command);
     if (outcome.ok) this.#touchedAt = this.#services.time.now();
     return outcome;
@@ -274,12 +347,40 @@ export class Match {
 
   async #command(command: Command): Promise<Outcome> {
     if (!this.isFull && command.kind !== 'time-factor') return { ok: false, code: 'not-playing' };
-    const now = this.#clock.now();
-    await this.#duel.record(advance(this.#duel.state, now));
+    const now = await this.#passTime();
     const answer = apply(this.#duel.state, command, now);
     if (answer.ok) await this.#duel.record(answer.events);
     this.#changed();
     return answer.ok ? { ok: true } : answer;
+  }
+
+  /** Whatever is due by now happens. In a class the bot plays on for whoever lets all his time go by. @returns now */
+  async #passTime(): Promise<number> {
+    const now = this.#clock.now();
+    const { state } = this.#duel;
+    const due = advance(state, now);
+    await this.#duel.record(due);
+    if (this.classId !== null) for (const seat of leftAlone(state, due)) this.#seats.letBotPlay(seat);
+    return now;
+  }
+
+  #showSignOfLife(seat: Seat): void {
+    this.#seats.come(seat);
+    this.#plans.drop(seat);
+  }
+
+  /** When a duel of a class begins its half without waiting any longer (match's clock); null: it need not. */
+  #startsLateAt(): number | null {
+    const { phase, held, halves } = this.#duel.state;
+    if (this.classId === null || held || (phase !== 'ready' && phase !== 'half-over')) return null;
+    return (halves.at(-1)?.endedAt ?? this.#createdAt) + READY_MS;
+  }
+
+  async #startLate(): Promise<void> {
+    const at = this.#startsLateAt();
+    if (at === null || at > this.#clock.now()) return;
+    const waited = SEATS.filter((seat) => !this.#duel.state.ready[seat]);
+    for (const seat of waited) await this.#command({ kind: 'ready', seat });
   }
 
   async #moveBots(): Promise<void> {
@@ -291,15 +392,27 @@ export class Match {
 
   /** Hands the seats of those who are away too long to the bot; if nobody is there, the clock stands still instead. */
   async #judgeAbsence(): Promise<boolean> {
-    const { settings, time } = this.#services;
-    const late = this.#seats.away().filter(({ since }) => since + settings.awayMs <= time.now());
-    if (late.length === 0 || !this.#absenceCounts) return false;
-    if (this.somebodyHere) {
-      for (const { seat } of late) this.#seats.letBotPlay(seat);
-    } else {
-      await this.#switchClock('stop');
-    }
+    const now = this.#services.time.now();
+    if (!this.#absenceJudgedAt().some((at) => at <= now)) return false;
+    const isLate = ({ since }: { since: number }) => since + this.#services.settings.awayMs <= now;
+    if (this.#seats.nobodySince() !== null) await this.#switchClock('stop');
+    else for (const { seat } of this.#seats.away().filter(isLate)) this.#seats.letBotPlay(seat);
     return true;
+  }
+
+  /** When it matters that somebody is still away (wall clock): nobody at all, or each of those for whom no bot plays. */
+  #absenceJudgedAt(): number[] {
+    if (!this.isFull || !this.#clock.running || this.isOver) return [];
+    const nobodySince = this.#seats.nobodySince();
+    const since = nobodySince === null ? this.#seats.away().map((away) => away.since) : [nobodySince];
+    return since.map((from) => from + this.#services.settings.awayMs);
+  }
+
+  /** Lets the clock go on from where it stood, unless the teacher holds it. */
+  async #goOn(): Promise<void> {
+    if (this.#clock.running || this.#duel.state.held) return;
+    await this.#switchClock('start');
+    this.#seats.restartAway(this.#services.time.now());
   }
 
   /** If it cannot be written down that the clock stands still or goes on, it does not. */
@@ -313,15 +426,10 @@ export class Match {
     }
   }
 
-  get #absenceCounts(): boolean {
-    return this.isFull && this.#clock.running && !this.isOver;
-  }
-
   #changed(): void {
     for (const seat of SEATS) {
       if (!this.#seats.isBotDriven(seat) || !this.isFull) this.#plans.drop(seat);
-      else
-        this.#plans.make(seat, this.view(seat), this.#seats.profile(seat) ?? 'perfect', this.#duel.state.seed + seat);
+      else this.#plans.make(seat, this.view(seat), this.#seats.profile(seat), this.#duel.state.seed + seat);
     }
     this.onChange();
   }
@@ -332,4 +440,8 @@ export class Match {
     this.#queue = run.catch(() => undefined);
     return run;
   }
+}
+
+function factorSet(at: number, seat: Seat, factor: TimeFactor): DuelEvent {
+  return { type: 'time-factor-set', at, seat, factor };
 }

@@ -11,6 +11,7 @@ import {
   type RequestName,
   type Requests,
 } from '../../shared/protocol.ts';
+import { CLASS_CODE_LENGTH } from '../../shared/class-protocol.ts';
 import type { RefusalCode } from '../../shared/duel/command.ts';
 import { readOwnLevel } from './own-level.ts';
 import { hidesText } from './unseen.ts';
@@ -55,6 +56,7 @@ export const requestSchemas = {
   'time-factor': z.strictObject({ factor: z.enum(TIME_FACTORS) }),
   order: z.strictObject({ end: z.enum(ENDS), order: z.enum(WIRE_ORDERS).nullable() }),
   finish: nothing,
+  here: nothing,
   clock: nothing,
 } satisfies { [N in RequestName]: z.ZodType<Requests[N]['message']> };
 
@@ -113,7 +115,8 @@ const join: z.ZodType<JoinOptions> = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('resume'),
-    seatKey: z.string().regex(new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}-[\\w-]{22}$`)),
+    // Of a match, or of a class, which is longer by a character and opens its duels.
+    seatKey: z.string().regex(new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH},${CLASS_CODE_LENGTH}}-[\\w-]{22}$`)),
   }),
 ]);
 

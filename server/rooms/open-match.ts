@@ -1,8 +1,11 @@
-/** How a room comes by its match: a new one as its first client asks, or one of the log. */
+/** How a room comes by its match: a new one as its first client or a class asks, or one of the log. */
 
 import { ServerError } from '@colyseus/core';
 import { levelById } from '../../shared/content/levels.ts';
 import type { Level } from '../../shared/duel/level.ts';
+import { SEATS, type Seat } from '../../shared/duel/options.ts';
+import type { StoredSeat } from '../store/match-store.ts';
+import type { DuelSetup } from './class/class-duel.ts';
 import { Match } from './match.ts';
 import { readJoin } from './messages.ts';
 import { refusal } from './refusal.ts';
@@ -37,6 +40,31 @@ export function returnMatch(services: Services, code: string): Promise<Match> {
   if (stored === undefined) return Promise.reject(refusal('no-such-match'));
   services.returning.delete(code);
   return Match.restore(services, stored);
+}
+
+/** @throws ServerError if no class is about to open a duel of this id */
+export function openDuel(services: Services, matchId: string): Promise<Match> {
+  const setup = services.duels.setupOf(matchId);
+  if (setup === null) return Promise.reject(refusal('no-such-match'));
+  const { code, classId, level, options } = setup;
+  const timeFactors = SEATS.flatMap((seat) => {
+    const factor = setup.seats[seat]?.timeFactor ?? '1';
+    return factor === '1' ? [] : [[seat, factor] as const];
+  });
+  const seats = SEATS.map((seat) => seatIn(setup, seat));
+  return Match.open(services, {
+    code,
+    against: 'class',
+    level,
+    options,
+    duel: { matchId, classId, seats, timeFactors },
+  });
+}
+
+function seatIn({ seats }: DuelSetup, seat: Seat): StoredSeat {
+  const student = seats[seat];
+  if (student === null) return { seat, name: 'perfect', kind: 'bot', bot: 'perfect', keyHash: null };
+  return { seat, name: student.name, kind: 'person', bot: null, keyHash: student.keyHash };
 }
 
 /** A refusal goes to the client as it is; a fault of ours goes to the log, and the client hears that we are busy. */

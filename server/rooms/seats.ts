@@ -5,10 +5,15 @@ import { SEATS, type Seat } from '../../shared/duel/options.ts';
 import type { Place, StoredSeat } from '../store/match-store.ts';
 
 interface Taken {
-  readonly who: StoredSeat;
-  presence: PlayerFacts['presence'];
-  /** Wall clock; of no meaning unless `presence` is `away`. */
+  who: StoredSeat;
+  /** Of a person: whether a connection holds the seat. A bot is always there. */
+  isHere: boolean;
+  /** Wall clock; of no meaning while he is there. */
   awaySince: number;
+  /** The bot plays for a person who is away, or does nothing, or was taken out. */
+  botPlays: boolean;
+  /** Nobody opens it any more. */
+  isClosed: boolean;
 }
 
 /** Only of the two players is it of consequence whether they are there: the wire can come and go as it likes. */
@@ -20,8 +25,10 @@ export class Seats {
     return SEATS.find((seat) => !this.#taken.has(seat)) ?? null;
   }
 
-  take(who: StoredSeat, presence: PlayerFacts['presence'], awaySince = 0): void {
-    this.#taken.set(who.seat, { who, presence, awaySince });
+  /** A bot that sits down is there; a person is once he comes. */
+  take(who: StoredSeat, now: number): void {
+    const isHere = who.kind === 'bot';
+    this.#taken.set(who.seat, { who, isHere, awaySince: now, botPlays: false, isClosed: false });
   }
 
   /** Gives back a seat whose taking could not be recorded. */
@@ -30,8 +37,14 @@ export class Seats {
   }
 
   byKeyHash(keyHash: string): Place | null {
-    for (const [place, { who }] of this.#taken) if (who.keyHash === keyHash) return place;
+    for (const [place, { who, isClosed }] of this.#taken) if (who.keyHash === keyHash && !isClosed) return place;
     return null;
+  }
+
+  /** Another name, or another key, from now on. */
+  change(seat: Seat, change: Partial<Pick<StoredSeat, 'name' | 'keyHash'>>): void {
+    const taken = this.#taken.get(seat);
+    if (taken !== undefined) taken.who = { ...taken.who, ...change };
   }
 
   /** A person's seat, whoever plays it at the moment. */
@@ -42,42 +55,53 @@ export class Seats {
   /** Whether a bot moves for this seat now. */
   isBotDriven(seat: Seat): boolean {
     const taken = this.#taken.get(seat);
-    return taken !== undefined && (taken.who.kind === 'bot' || taken.presence === 'bot-plays');
+    return taken !== undefined && (taken.who.kind === 'bot' || taken.botPlays);
   }
 
   /** Whether one of the two players is there, bots aside. */
   somebodyHere(): boolean {
-    return SEATS.some((seat) => this.isPersons(seat) && this.#taken.get(seat)?.presence === 'here');
+    return this.#persons().some(({ isHere }) => isHere);
   }
 
   come(place: Place): void {
     const taken = this.#taken.get(place);
-    if (taken !== undefined) taken.presence = 'here';
+    if (taken !== undefined && !taken.isClosed) Object.assign(taken, { isHere: true, botPlays: false });
   }
 
   goAway(place: Place, since: number): void {
     const taken = this.#taken.get(place);
-    if (taken?.presence === 'here') Object.assign(taken, { presence: 'away', awaySince: since });
+    if (taken?.isHere === true) Object.assign(taken, { isHere: false, awaySince: since });
   }
 
   /** Starts the time of those who are away anew: while nobody was there it did not count. */
   restartAway(now: number): void {
-    for (const taken of this.#taken.values()) {
-      if (taken.presence === 'away') taken.awaySince = now;
-    }
+    for (const taken of this.#taken.values()) if (!taken.isHere) taken.awaySince = now;
   }
 
   /** Since when each player who is away, and for whom no bot plays yet, has been away (wall clock). */
   away(): readonly { readonly seat: Seat; readonly since: number }[] {
     return SEATS.flatMap((seat) => {
       const taken = this.#taken.get(seat);
-      return taken?.presence === 'away' ? [{ seat, since: taken.awaySince }] : [];
+      return taken?.isHere === false && !taken.botPlays ? [{ seat, since: taken.awaySince }] : [];
     });
+  }
+
+  /** Since when nobody has been there (wall clock); null: somebody is, or nobody is waited for. */
+  nobodySince(): number | null {
+    const awaited = this.#persons().filter(({ isClosed }) => !isClosed);
+    if (awaited.length === 0 || awaited.some(({ isHere }) => isHere)) return null;
+    return Math.max(...awaited.map(({ awaySince }) => awaySince));
   }
 
   letBotPlay(seat: Seat): void {
     const taken = this.#taken.get(seat);
-    if (taken !== undefined) taken.presence = 'bot-plays';
+    if (taken?.who.kind === 'person') taken.botPlays = true;
+  }
+
+  /** The seat's person will not come back: the bot plays to the end. */
+  closeSeat(seat: Seat): void {
+    const taken = this.#taken.get(seat);
+    if (taken?.who.kind === 'person') Object.assign(taken, { isHere: false, botPlays: true, isClosed: true });
   }
 
   /** What the duel's views say of the players. */
@@ -94,10 +118,19 @@ export class Seats {
     return this.#taken.get(seat)?.who.bot ?? null;
   }
 
+  #persons(): Taken[] {
+    return SEATS.flatMap((seat) => this.#taken.get(seat) ?? []).filter(({ who }) => who.kind === 'person');
+  }
+
   #factsOf(seat: Seat): PlayerFacts | null {
     const taken = this.#taken.get(seat);
     if (taken === undefined) return null;
     const { name, kind, bot } = taken.who;
-    return { name, kind, bot, presence: taken.presence };
+    return { name, kind, bot, presence: presenceOf(taken) };
   }
+}
+
+function presenceOf({ botPlays, isHere }: Taken): PlayerFacts['presence'] {
+  if (botPlays) return 'bot-plays';
+  return isHere ? 'here' : 'away';
 }

@@ -179,7 +179,7 @@ function endHalf(run: Run, at: number): Run {
 /** What is due first in the half in play; of things at the same moment the one that was listed first. */
 function nextDue(state: DuelState): Due | null {
   const half = currentHalf(state);
-  if (half === null || state.phase !== 'playing') return null;
+  if (half === null || state.phase !== 'playing' || state.held) return null;
   const dues = [
     ...ENDS.flatMap((end) => [
       ...userTimeouts(state, half, end),

@@ -9,6 +9,7 @@ import type { Command, RefusalCode } from './command.ts';
 import type { DuelEvent } from './event.ts';
 import { portShown } from './end-state.ts';
 import { evolve } from './evolve.ts';
+import { ENDS } from './level.ts';
 import { composeOf, notationOf } from './position.ts';
 import { emit, endIn, halfOf, type Run } from './run.ts';
 import { type DuelState, endOf, type EndState } from './state.ts';
@@ -88,7 +89,8 @@ function move(run: Run, command: CommandOf<'move'>, now: number): Applied {
   if ((end.position?.id ?? null) !== command.positionId) return refuse('stale-position');
   const refusal = moveRefusal(state, end, command.move);
   if (refusal !== null) return refuse(refusal);
-  const at = { end: name, move: command.move, by: command.by, at: now, lagMs: command.lagMs ?? 0 };
+  const { by, standsIn, lagMs = 0 } = command;
+  const at = { end: name, move: command.move, by, ...(standsIn ? { standsIn } : {}), at: now, lagMs };
   return { ok: true, events: act(run, at).events };
 }
 
@@ -113,12 +115,36 @@ function finish(run: Run, now: number): Applied {
   return { ok: true, events: emit(run, { type: 'match-ended', at: now }).events };
 }
 
+/** Whether the duel stands still or not: asked for what is so already, nothing happens. */
+function holding(run: Run, held: boolean, now: number): Applied {
+  if (run.state.phase === 'over') return refuse('match-over');
+  if (run.state.held === held) return { ok: true, events: run.events };
+  return { ok: true, events: emit(run, { type: held ? 'held' : 'released', at: now }).events };
+}
+
+/** The half ends where it stands: what is asked stays unanswered, and nobody is judged for it. */
+function breakOff(run: Run, now: number): Run {
+  const asked = ENDS.filter((end) => endIn(run.state, end).position !== null);
+  const closed = asked.reduce((r, end) => emit(r, { type: 'position-closed', at: now, end }), run);
+  return emit(closed, { type: 'half-ended', at: now });
+}
+
+function stop(run: Run, now: number): Applied {
+  const { phase } = run.state;
+  if (phase === 'over') return { ok: true, events: run.events };
+  const ended = phase === 'playing' ? breakOff(run, now) : run;
+  return { ok: true, events: emit(ended, { type: 'match-ended', at: now }).events };
+}
+
 function timeFactor(run: Run, { seat, factor }: CommandOf<'time-factor'>, now: number): Applied {
   if (run.state.phase === 'over') return refuse('match-over');
   if (run.state.timeFactorChanges >= TIME_FACTOR_CHANGES_MAX) return refuse('too-fast');
   if (run.state.timeFactors[seat] === factor) return { ok: true, events: run.events };
   return { ok: true, events: emit(run, { type: 'time-factor-set', at: now, seat, factor }).events };
 }
+
+/** What a teacher can ask of a duel that stands still. */
+const WHILE_HELD: readonly Command['kind'][] = ['time-factor', 'hold', 'release', 'stop'];
 
 /**
  * Asks `command` of the duel at time `now` (ms, not before the last event). What was due by then happens first.
@@ -127,6 +153,7 @@ function timeFactor(run: Run, { seat, factor }: CommandOf<'time-factor'>, now: n
 export function apply(state: DuelState, command: Command, now: number): Applied {
   const due = advance(state, now);
   const run: Run = { state: due.reduce<DuelState>(evolve, state), events: due };
+  if (run.state.held && !WHILE_HELD.includes(command.kind)) return refuse('class-paused');
   switch (command.kind) {
     case 'ready':
       return ready(run, command, now);
@@ -138,5 +165,10 @@ export function apply(state: DuelState, command: Command, now: number): Applied 
       return order(run, command, now);
     case 'finish':
       return finish(run, now);
+    case 'hold':
+    case 'release':
+      return holding(run, command.kind === 'hold', now);
+    case 'stop':
+      return stop(run, now);
   }
 }

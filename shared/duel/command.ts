@@ -15,6 +15,8 @@ export type Command =
       readonly positionId: number | null;
       readonly move: Move;
       readonly by: 'player' | 'bot';
+      /** The bot moves for a person who is not there. */
+      readonly standsIn?: true;
       /** Milliseconds of network delay that the server grants the player (capped by the duel). */
       readonly lagMs?: number;
     }
@@ -22,7 +24,11 @@ export type Command =
   /** The third player wants this done to the next segment of `end`; null: nothing after all. */
   | { readonly kind: 'order'; readonly end: End; readonly order: WireOrder | null }
   /** A player has had enough of a match without an end; only between two rounds. */
-  | { readonly kind: 'finish'; readonly seat: Seat };
+  | { readonly kind: 'finish'; readonly seat: Seat }
+  /** Of the teacher, for the duels of a class: it stands still, goes on, or is over wherever it stands. */
+  | { readonly kind: 'hold' }
+  | { readonly kind: 'release' }
+  | { readonly kind: 'stop' };
 
 /** Why a command or a message was refused; the page has a sentence for each. */
 export const REFUSALS = [
@@ -48,5 +54,7 @@ export const REFUSALS = [
   'server-busy',
   'bad-name',
   'seat-taken-elsewhere',
+  'class-paused',
+  'teacher-decides',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];

@@ -49,6 +49,9 @@ export type DuelEvent = { readonly at: number } & (
   | { readonly type: 'reopened' }
   | { readonly type: 'bound'; readonly end: End; readonly ok: boolean }
   | { readonly type: 'position-closed'; readonly end: End }
+  /** The teacher has paused the class, or goes on: between the two nothing happens. */
+  | { readonly type: 'held' }
+  | { readonly type: 'released' }
   | { readonly type: 'half-ended' }
   | { readonly type: 'match-ended' }
 );

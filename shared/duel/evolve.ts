@@ -34,6 +34,7 @@ function initialState(event: Of<'created'>): DuelState {
     level: event.level,
     options: event.options,
     phase: 'ready',
+    held: false,
     at: event.at,
     nextId: 1,
     ready: [false, false],
@@ -216,9 +217,9 @@ function endAfterJudgement(end: EndState, judgement: Judgement): EndState {
   return { ...end, position: { ...position, attempt: position.attempt + 1, tried } };
 }
 
-/** The streak counts positions that were right at first try; naming the state leaves it alone. */
+/** The streak counts positions that were right at first try; naming the state, and what the bot does for a person, leave it alone. */
 function streakAfter(streak: number, judgement: Judgement): number {
-  if (judgement.move.kind === 'claim') return streak;
+  if (judgement.move.kind === 'claim' || judgement.standsIn) return streak;
   if (judgement.verdict !== 'correct') return 0;
   return judgement.attempt === 1 && judgement.points.base > 0 ? streak + 1 : streak;
 }
@@ -324,8 +325,12 @@ export function evolve(state: DuelState | null, event: DuelEvent): DuelState {
       const half = currentHalf(started);
       return half === null ? started : replaceHalf(started, half, event.at);
     }
+    case 'held':
+      return { ...now, held: true };
+    case 'released':
+      return { ...now, held: false };
     case 'match-ended':
-      return { ...now, phase: 'over' };
+      return { ...now, phase: 'over', held: false };
   }
   const half = currentHalf(now);
   if (half === null) throw new Error(`"${event.type}" before the first half`);

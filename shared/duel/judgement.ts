@@ -21,11 +21,12 @@ export interface MoveAt {
   readonly end: End;
   readonly move: Move;
   readonly by: 'player' | 'bot' | 'stack';
+  readonly standsIn?: true;
   readonly at: number;
   readonly lagMs: number;
 }
 
-/** Nobody earns by being away: what the stack does for a player is worth nothing. */
+/** What the stack does for a player is worth nothing. */
 function pointsOfRight(state: DuelState, end: EndState, position: Position | null, move: MoveAt): Points {
   if (position === null || move.by === 'stack' || !settles(end.endpoint, move.move)) return NO_POINTS;
   const seat = seatOf(move.end, halfOf(state).half);
@@ -38,7 +39,9 @@ function pointsOfRight(state: DuelState, end: EndState, position: Position | nul
   });
 }
 
+/** Nobody earns, and nobody pays, for what is done while he is away (DUEL38). */
 function pointsOf(state: DuelState, end: EndState, verdict: Verdict, move: MoveAt): Points {
+  if (move.standsIn) return NO_POINTS;
   if (move.move.kind === 'claim') return claimPoints(verdict.verdict === 'correct');
   switch (verdict.verdict) {
     case 'correct':
@@ -88,6 +91,7 @@ export function judgeMove(state: DuelState, move: MoveAt): Judgement {
     state: endpoint.tcb.state,
     move: move.move,
     by: move.by,
+    ...(move.standsIn ? { standsIn: true } : {}),
     verdict: verdict.verdict,
     mistake: verdict.mistake,
     others: verdict.others,

@@ -6,6 +6,9 @@ import type { BotProfile } from './options.ts';
 export const OPPONENTS = ['friend', 'anyone', 'bot'] as const;
 export type Opponent = (typeof OPPONENTS)[number];
 
+/** What a match was made for: to play against somebody, or as a duel of a class, which no player makes. */
+export type Purpose = Opponent | 'class';
+
 /** What the room knows of a player and the duel does not. */
 export interface PlayerFacts {
   readonly name: string;
@@ -16,7 +19,7 @@ export interface PlayerFacts {
 
 export interface RoomFacts {
   readonly code: string;
-  readonly against: Opponent;
+  readonly against: Purpose;
   /** By seat; null: the seat is free. */
   readonly players: readonly [PlayerFacts | null, PlayerFacts | null];
   /** The third player, who is the wire, by name while he has come; null: the match has no third seat. */

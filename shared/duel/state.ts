@@ -145,6 +145,8 @@ export interface DuelState {
   readonly level: Level;
   readonly options: MatchOptions;
   readonly phase: 'ready' | 'playing' | 'half-over' | 'over';
+  /** The teacher has paused the class: nothing happens until it is released. */
+  readonly held: boolean;
   /** The time of the last event. */
   readonly at: number;
   readonly nextId: number;

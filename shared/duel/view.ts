@@ -9,7 +9,7 @@ import type { WireOrder } from '../wire/fault.ts';
 import type { CaptureSource, ComposeMode, End } from './level.ts';
 import type { BotProfile, Mode, Pace, Seat, TimeFactor } from './options.ts';
 import type { Role } from './role.ts';
-import type { Opponent } from './room-facts.ts';
+import type { Purpose } from './room-facts.ts';
 
 export const PHASES = ['waiting', 'ready', 'playing', 'half-over', 'over'] as const;
 /** `waiting`: a seat is free. `ready`: before the first half. `half-over`: between the halves. */
@@ -151,6 +151,8 @@ export interface Judgement {
   readonly move: Move;
   /** `stack`: the position's time ran out and the game moved. */
   readonly by: 'player' | 'bot' | 'stack';
+  /** The bot moved for a person who was not there. */
+  readonly standsIn?: true;
   readonly verdict: VerdictKind;
   readonly mistake: MistakeId | null;
   readonly others: readonly MistakeId[];
@@ -184,7 +186,7 @@ export interface SeatView {
   /** The short code with which a friend joins. */
   readonly code: string;
   /** Whom the match was made for: who is waited for while a seat is free. */
-  readonly against: Opponent;
+  readonly against: Purpose;
   readonly levelId: string;
   readonly capture: CaptureSource | null;
   readonly mode: Mode;

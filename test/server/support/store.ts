@@ -11,7 +11,7 @@ export function keptOpen(stores: Stores): Stores {
 /** Its methods as values, each of which a test can replace. */
 export function bound(store: MatchStore): MatchStore {
   return {
-    create: (match) => store.create(match),
+    create: (match, seats) => store.create(match, seats),
     takeSeat: (id, seat) => store.takeSeat(id, seat),
     append: (id, seq, events) => store.append(id, seq, events),
     setClock: (id, clock) => store.setClock(id, clock),
