@@ -1,0 +1,70 @@
+/** A report as files that a spreadsheet opens: CSV of one table, XLSX of all. Students chose the names in them: none may act. */
+
+import { stringify } from 'csv-stringify/sync';
+import writeExcelFile, { type Cell as ExcelCell } from 'write-excel-file/node';
+import { REPORT_TABLES, type ReportTable } from '../../shared/class-protocol.ts';
+import type { Locale } from '../../shared/content/explain.ts';
+import type { ReportColumn } from '../../shared/content/report-text.ts';
+import type { Report } from '../../shared/lesson/report.ts';
+import { type Cell, type Table, tableOf } from './report-table.ts';
+
+/**
+ * One table as CSV. A text that a spreadsheet would take for a formula begins with an apostrophe; numbers are as they
+ * are, negative ones too.
+ */
+export function csvOf(report: Report, table: ReportTable, locale: Locale): string {
+  const { header, rows } = tableOf(report, table, locale);
+  return stringify([header, ...rows], {
+    bom: true,
+    record_delimiter: 'windows',
+    escape_formulas: true,
+    cast: { number: (value) => ({ value: String(value), escape_formulas: false }) },
+  });
+}
+
+/** Shares of 0 to 1, which a sheet shows in percent. */
+const SHARES: ReadonlySet<ReportColumn> = new Set<ReportColumn>([
+  ...(['firstTryShare', 'rightShare', 'before', 'after', 'mean', 'low', 'high'] as const),
+]);
+
+/** In characters. */
+const NARROWEST = 7;
+const WIDEST = 48;
+/** What XML cannot say: control characters, halves of pairs, what is no character. */
+const UNSAYABLE = /[^\P{Cc}\t\n\r]|[\p{Cs}\p{Noncharacter_Code_Point}]/gu;
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/gu;
+
+function textCell(text: string): string {
+  return text.replaceAll(UNSAYABLE, '\ufffd');
+}
+
+/** Texts are given as texts, so that none is a formula. */
+function excelCell(cell: Cell, column: ReportColumn): ExcelCell {
+  if (cell === null) return null;
+  if (typeof cell === 'string') return { value: textCell(cell), type: String };
+  return { value: cell, type: Number, ...(SHARES.has(column) ? { format: '0.0%' } : {}) };
+}
+
+function widthOf(cells: readonly Cell[]): number {
+  const widths = cells.map((cell) => {
+    const text = typeof cell === 'number' ? String(Math.round(cell * 10) / 10) : (cell ?? '');
+    return text.length + (text.match(WIDE)?.length ?? 0);
+  });
+  return Math.min(WIDEST, Math.max(NARROWEST, ...widths) + 2);
+}
+
+function sheetOf({ title, header, columns, rows }: Table) {
+  const head = header.map((value) => ({ value, type: String, fontWeight: 'bold' as const }));
+  const body = rows.map((row) => columns.map((column, i) => excelCell(row[i] ?? null, column)));
+  return {
+    sheet: title,
+    data: [head, ...body],
+    columns: columns.map((_, i) => ({ width: widthOf([header[i] ?? '', ...rows.map((row) => row[i] ?? null)]) })),
+    stickyRowsCount: 1,
+  };
+}
+
+/** All tables as a workbook, a sheet for each. */
+export function xlsxOf(report: Report, locale: Locale): Promise<Buffer> {
+  return writeExcelFile(REPORT_TABLES.map((table) => sheetOf(tableOf(report, table, locale)))).toBuffer();
+}

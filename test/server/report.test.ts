@@ -1,0 +1,224 @@
+/** Reports over HTTP, from a real database: who gets one, and what stands in its files when they are read back. */
+
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { guardRequests } from '../../server/http/guard.ts';
+import { serveReports } from '../../server/http/report.ts';
+import { hashSeatKey, newSeatKey } from '../../server/rooms/seat-key.ts';
+import type { Stores } from '../../server/store/class-store.ts';
+import { openStores } from '../../server/store/open-stores.ts';
+import { REPORT_TABLES, type ReportRequest } from '../../shared/class-protocol.ts';
+import { LOCALES } from '../../shared/content/explain.ts';
+import { reportText } from '../../shared/content/report-text.ts';
+import type { Review } from '../../shared/duel/view.ts';
+import type { Report } from '../../shared/lesson/report.ts';
+import type { LoggedClass } from '../../shared/lesson/report-source.ts';
+import { must } from '../duel/rig.ts';
+import { loggedClass } from '../lesson/logged-class.ts';
+import { csvRows, sheetsOf } from './support/spreadsheet.ts';
+import { VirtualTime } from './support/virtual-time.ts';
+
+/** Names as students choose them who want a teacher's spreadsheet to do something. */
+const HOSTILE = ['=HYPERLINK("http://x","y")', '+1+1', '-2', '@SUM(A1)', '\t=1', 'a,"b"\r\nc', '小林', '＝1+1'];
+const FIRST = loggedClass({ code: 'K7MQ4A', names: HOSTILE });
+const SECOND = loggedClass({ code: 'B3XR9C', names: ['Ada', 'Bo'], seed: 3 });
+const KEYS = { first: newSeatKey(FIRST.code), second: newSeatKey(SECOND.code) };
+
+let stores: Stores;
+let http: Server;
+let url = '';
+
+async function keep({ code, openedAt, events, matches }: LoggedClass, key: string): Promise<void> {
+  await stores.classes.create({ id: `id-${code}`, code, keyHash: hashSeatKey(key), createdAt: openedAt, events });
+  for (const { id, events } of matches)
+    await stores.matches.create({ id, code: id, against: 'class', classId: `id-${code}`, createdAt: openedAt, events });
+}
+
+beforeAll(async () => {
+  stores = await openStores({ dbPath: ':memory:' });
+  await keep(FIRST, KEYS.first);
+  await keep(SECOND, KEYS.second);
+  await stores.classes.end(`id-${SECOND.code}`, SECOND.openedAt + 1);
+});
+
+/** A server of its own for each test: nobody uses up another's budget. */
+beforeEach(async () => {
+  http?.close();
+  const app = express();
+  serveReports(app, { classes: stores.classes, time: new VirtualTime(), log: pino({ level: 'silent' }) });
+  http = createServer(app);
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  guardRequests(http);
+  url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+});
+
+afterAll(async () => {
+  http.close();
+  await stores.close();
+});
+
+const post = (body: unknown) =>
+  fetch(`${url}/api/report`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+const ask = (wanted: Partial<ReportRequest> = {}) =>
+  post({ keys: [KEYS.first], format: 'json', language: 'en', ...wanted });
+const report = async (...keys: string[]) => (await (await ask({ keys })).json()) as Report;
+const rowsOf = (sheet: readonly (readonly unknown[])[], header: string) =>
+  sheet.slice(1).map((row) => row[must(sheet[0]).indexOf(header)]);
+
+describe('a report', () => {
+  it('[REPORT13] is given for the keys of its classes, ended ones too, each once', async () => {
+    const both = await report(KEYS.first, KEYS.second, KEYS.first);
+    expect(both.classes.map(({ code }) => code)).toEqual(['K7MQ4A', 'B3XR9C']);
+    expect(both.students.map(({ name }) => name)).toEqual([...HOSTILE, 'Ada', 'Bo']);
+    expect(both.gain?.interval).not.toBeNull();
+  });
+
+  it('[REPORT13] is not given for a wrong key, another’s, or none, and the refusal says nothing of the class', async () => {
+    const wrong = `${FIRST.code}-${KEYS.second.slice(7)}`;
+    for (const [key, status, error] of [
+      [wrong, 403, 'not-the-teacher'],
+      ['ZZZZZZ-aaaaaaaaaaaaaaaaaaaaaa', 404, 'no-such-class'],
+      ['', 400, 'bad-message'],
+      ["K7MQ4A' OR 1=1", 400, 'bad-message'],
+    ] as const) {
+      const answer = await ask({ keys: [KEYS.first, key] });
+      expect([answer.status, await answer.json()]).toEqual([status, { error }]);
+    }
+  });
+
+  it.each([
+    '',
+    '[]',
+    '{"keys":[]}',
+    '{"keys":"x"}',
+    '{"keys":',
+    JSON.stringify({ keys: Array.from({ length: 31 }, () => 'K7MQ4A-a'), format: 'json', language: 'en' }),
+    JSON.stringify({ keys: ['K7MQ4A-a'], format: 'exe', language: 'en' }),
+    JSON.stringify({ keys: ['K7MQ4A-a'], format: 'csv', language: 'en', table: 'secrets' }),
+  ])('[REPORT14] is refused with a code to %j', async (body) => {
+    const answer = await post(body);
+    expect([answer.status, await answer.json()]).toEqual([400, { error: 'bad-message' }]);
+  });
+
+  it('[REPORT14] is refused to who asks too often, and kept by no cache', async () => {
+    const answers = await Promise.all(Array.from({ length: 130 }, () => post('{}')));
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(10);
+    const last = must(answers.at(-1));
+    expect(last.headers.get('cache-control')).toBe('no-store');
+    expect(last.headers.get('content-security-policy')).toContain("default-src 'self'");
+  });
+
+  it.each([
+    ['json', undefined, 'last-ack-K7MQ4A.json', 'application/json; charset=utf-8'],
+    ['csv', 'moves', 'last-ack-K7MQ4A-moves.csv', 'text/csv; charset=utf-8'],
+    ['xlsx', undefined, 'last-ack-K7MQ4A.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  ] as const)('[REPORT14] as %s has a name of its own', async (format, table, name, type) => {
+    const answer = await ask({ format, ...(table === undefined ? {} : { table }) });
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename=${name}`);
+    expect(answer.headers.get('content-type')).toBe(type);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+describe('a CSV file', () => {
+  it.each(LOCALES)('[REPORT10] in %s has a mark, CRLF and its header, and every table reads back', async (language) => {
+    const json = await report(KEYS.first);
+    for (const table of REPORT_TABLES) {
+      const bytes = Buffer.from(await (await ask({ format: 'csv', table, language })).arrayBuffer());
+      expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+      const text = bytes.toString('utf8').slice(1);
+      const rows = csvRows(text);
+      const held = table === 'gain' ? [json.gain] : json[table];
+      expect(rows).toHaveLength(held.length + 1);
+      expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+      expect(text.endsWith('\r\n')).toBe(true);
+    }
+  });
+
+  it('[REPORT10] gives every number and text of the report', async () => {
+    const { students, moves } = await report(KEYS.first);
+    const { columns } = reportText('en');
+    const read = async (table: 'students' | 'moves') =>
+      csvRows((await (await ask({ format: 'csv', table })).text()).replace('\ufeff', ''));
+    const sheet = await read('students');
+    for (const column of ['score', 'duelScore', 'questionScore', 'positions', 'firstTry', 'wrongMoves'] as const)
+      expect(rowsOf(sheet, columns[column])).toEqual(students.map((row) => String(row[column])));
+    expect(rowsOf(sheet, columns.before)).toEqual(
+      students.map(({ before }) => (before === null ? '' : String(before))),
+    );
+    const points = rowsOf(await read('moves'), columns.points);
+    expect(points).toEqual(moves.map((move) => String(move.points)));
+  });
+
+  it('[REPORT11] holds no text that a spreadsheet would take for a formula', async () => {
+    for (const table of REPORT_TABLES) {
+      const rows = csvRows((await (await ask({ format: 'csv', table })).text()).replace('\ufeff', ''));
+      for (const cell of rows.flat())
+        if (/^[=+\-@\t\r＝＋－＠]/.test(cell)) expect(cell).toMatch(/^-?\d+(\.\d+)?(e-?\d+)?$/);
+    }
+    const rows = csvRows((await (await ask({ format: 'csv', table: 'students' })).text()).replace('\ufeff', ''));
+    expect(rowsOf(rows, 'Name')).toEqual(HOSTILE.map((name) => (/^[=+\-@\t＝]/.test(name) ? `'${name}` : name)));
+  });
+});
+
+describe('an XLSX file', () => {
+  const sheets = async (language: 'en' | 'zh') =>
+    sheetsOf(Buffer.from(await (await ask({ format: 'xlsx', language })).arrayBuffer()));
+
+  it.each(LOCALES)('[REPORT12] in %s has a sheet for each table, with a header that stays', async (language) => {
+    const all = await sheets(language);
+    const { tables } = reportText(language);
+    expect(all.map(({ name }) => name)).toEqual(REPORT_TABLES.map((table) => tables[table]));
+    for (const { xml } of all) expect(xml).toContain('ySplit="1"');
+  });
+
+  it('[REPORT11] [REPORT12] says the same as the report, cell by cell, with numbers as numbers and no formula', async () => {
+    const json = await report(KEYS.first);
+    const all = await sheets('en');
+    const { columns, tables } = reportText('en');
+    const sheet = (table: keyof typeof tables) => must(all.find(({ name }) => name === tables[table])).rows;
+    for (const { xml } of all) expect(xml).not.toMatch(/<f\b/);
+    expect(rowsOf(sheet('students'), columns.name)).toEqual(HOSTILE);
+    for (const column of ['student', 'place', 'score', 'firstTry', 'after'] as const)
+      expect(rowsOf(sheet('students'), columns[column])).toEqual(json.students.map((row) => row[column]));
+    expect(rowsOf(sheet('moves'), columns.points)).toEqual(json.moves.map(({ points }) => points));
+    expect(rowsOf(sheet('moves'), columns.at)).toEqual(json.moves.map(({ at }) => new Date(at).toISOString()));
+    expect(rowsOf(sheet('mistakes'), columns.count)).toEqual(json.mistakes.map(({ count }) => count));
+    expect(rowsOf(sheet('answers'), columns.right)).toEqual(json.answers.map(({ right }) => (right ? 'yes' : 'no')));
+    expect(rowsOf(sheet('pairs'), columns.score1)).toEqual(json.pairs.map(({ scores }) => scores[0]));
+    expect(rowsOf(sheet('rounds'), columns.meanPoints)).toEqual(
+      json.rounds.map(({ meanPoints }) => meanPoints ?? undefined),
+    );
+    expect(rowsOf(sheet('positions'), columns.asked)).toEqual(json.positions.map(({ asked }) => asked));
+    expect(rowsOf(sheet('gain'), columns.low)).toEqual([json.gain?.interval?.[0]]);
+  });
+});
+
+describe('a replay', () => {
+  const replay = (id: string, key: string) =>
+    fetch(`${url}/api/replay/${id}`, { headers: key === '' ? {} : { authorization: `Bearer ${key}` } });
+
+  it('[REPORT13] is given for the key of its class, with the names of its students', async () => {
+    const { id } = must(SECOND.matches[0]);
+    const review = (await (await replay(id, KEYS.second)).json()) as Review;
+    expect([...review.names].sort()).toEqual(['Ada', 'Bo']);
+    expect(review.halves.length).toBeGreaterThan(0);
+  });
+
+  it('[REPORT13] is given for no other key, and of no other class', async () => {
+    const { id } = must(SECOND.matches[0]);
+    expect((await replay(id, KEYS.first)).status).toBe(404);
+    expect((await replay(id, '')).status).toBe(404);
+    expect(await (await replay(id, `${SECOND.code}-aaaaaaaaaaaaaaaaaaaaaa`)).json()).toEqual({
+      error: 'not-the-teacher',
+    });
+    expect((await replay('nothing', KEYS.second)).status).toBe(404);
+  });
+});
