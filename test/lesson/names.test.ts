@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isTaken, uniqueName } from '../../shared/lesson/names.ts';
+
+const length = (name: string) => [...new Intl.Segmenter('en').segment(name)].length;
+
+describe('names of a class', () => {
+  it('[CLASS25] stay as they are while they are free, else get the next number', () => {
+    expect(uniqueName('Ada', [])).toBe('Ada');
+    expect(uniqueName('Ada', ['Ada'])).toBe('Ada 2');
+    expect(uniqueName('Ada', ['Ada', 'Ada 2', 'Ada 4'])).toBe('Ada 3');
+    expect(uniqueName('小林', ['小林'])).toBe('小林 2');
+  });
+
+  it('[CLASS25] are the same whatever their case, width and spaces', () => {
+    for (const alike of ['ADA', 'ａｄａ', 'A d a', ' ada ']) expect(uniqueName(alike, ['Ada']), alike).toMatch(/ 2$/);
+    expect(isTaken('Ada2', ['Ada 2'])).toBe(true);
+    expect(isTaken('Ida', ['Ada'])).toBe(false);
+  });
+
+  it('[CLASS25] are never longer than 20 characters as read, also with a number', () => {
+    const family = '👩‍👩‍👧‍👦'.repeat(20);
+    expect(uniqueName(family, [])).toBe(family);
+    expect(length(uniqueName(family, [family]))).toBe(20);
+    expect(uniqueName('x'.repeat(30), ['x'.repeat(20)])).toBe(`${'x'.repeat(18)} 2`);
+  });
+
+  it('[CLASS25] are told apart in any class', () => {
+    const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 22 }).filter((text) => text.trim() !== '');
+    fc.assert(
+      fc.property(fc.array(name, { maxLength: 30 }), (wanted) => {
+        const given: string[] = [];
+        for (const one of wanted) given.push(uniqueName(one, given));
+        for (const [i, one] of given.entries()) expect(isTaken(one, given.toSpliced(i, 1))).toBe(false);
+        expect(given.every((one) => length(one) <= 20)).toBe(true);
+      }),
+      { seed: 20_261_122, numRuns: 100 },
+    );
+  });
+});

@@ -1,0 +1,175 @@
+/** Questions: how they are asked, what is right, what it is worth. */
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { TIME_FACTORS, type TimeFactor } from '../../shared/duel/options.ts';
+import type { Answer, Question } from '../../shared/lesson/lesson.ts';
+import { asked, fits, isRight, revealed, testSetOf } from '../../shared/lesson/question.ts';
+import { elapsedMs, rightAnswerPoints } from '../../shared/lesson/question-score.ts';
+import { must } from '../duel/rig.ts';
+import { ClassRig, NUMBER, ORDER, RIGHT, round, SEVERAL, SINGLE, testRound } from './class-rig.ts';
+
+const RUNS = { seed: 20_261_122, numRuns: 200 };
+
+const ALL = [SINGLE, SEVERAL, ORDER, NUMBER];
+const items = fc.integer({ min: 2, max: 8 }).map((count) => Array.from({ length: count }, (_, i) => ({ en: `i${i}` })));
+const order = fc.record({ items, id: fc.string(), seed: fc.integer() }).map(({ items: list, id, seed }) => {
+  const question: Question = { id, kind: 'order', text: {}, explanation: {}, clause: null, items: list };
+  return { question, list, seed };
+});
+
+describe('a question as it is asked', () => {
+  it('[CLASS10] shuffles the items of an order and never into the right one', () => {
+    fc.assert(
+      fc.property(order, ({ question, list, seed }) => {
+        const { options } = asked(question, seed);
+        expect(options).not.toEqual(list);
+        expect(options.toSorted((a, b) => must(a.en).localeCompare(must(b.en)))).toEqual(list);
+        expect(asked(question, seed)).toEqual(asked(question, seed));
+      }),
+      RUNS,
+    );
+  });
+
+  it('[CLASS10] shuffles it differently in another class, and leaves all other questions as they are written', () => {
+    const ways = new Set(Array.from({ length: 60 }, (_, seed) => JSON.stringify(asked(ORDER, seed).options)));
+    expect(ways.size).toBeGreaterThan(15);
+    expect(asked(SINGLE, 7).options).toEqual([{ en: 'none' }, { en: 'one' }, { en: 'both' }]);
+    expect(asked(SEVERAL, 7).options).toHaveLength(4);
+    expect(asked(NUMBER, 7).options).toEqual([]);
+  });
+
+  it.each(ALL.map((question) => [question.kind, question] as const))(
+    '[CLASS11] tells of a %s, once it is over, the answer that is right as it was asked',
+    (_, question) => {
+      const { right, explanation } = revealed(question, 5);
+      expect(fits(question, right)).toBe(true);
+      expect(isRight(question, right, 5)).toBe(true);
+      expect(explanation).toEqual(question.explanation);
+      expect(asked(question, 5)).not.toHaveProperty('right');
+    },
+  );
+
+  it('[CLASS11] takes an order for right when what was put at each place belongs there', () => {
+    fc.assert(
+      fc.property(order, ({ question, list, seed }) => {
+        const { options } = asked(question, seed);
+        const places = list.map((item) => options.findIndex(({ en }) => en === item.en));
+        expect(isRight(question, { kind: 'order', items: places }, seed)).toBe(true);
+        expect(isRight(question, { kind: 'order', items: list.map((_, i) => i) }, seed)).toBe(false);
+      }),
+      RUNS,
+    );
+  });
+
+  it('[CLASS11] takes several for right only when they are exactly the right ones, in any order', () => {
+    const right = (...options: number[]) => isRight(SEVERAL, { kind: 'several', options }, 1);
+    expect([right(0, 2), right(2, 0)]).toEqual([true, true]);
+    expect([right(0), right(0, 1), right(0, 1, 2), right(1, 3)]).toEqual([false, false, false, false]);
+  });
+
+  it('[CLASS11] takes the number itself, whichever zero it is', () => {
+    const zero: Question = { ...base(), kind: 'number', right: 0 };
+    expect(isRight(zero, { kind: 'number', value: -0 }, 1)).toBe(true);
+    expect(isRight(NUMBER, { kind: 'number', value: 101 }, 1)).toBe(true);
+    expect(isRight(NUMBER, { kind: 'number', value: 100.999 }, 1)).toBe(false);
+  });
+
+  const base = () => ({ id: 'zero', text: {}, explanation: {}, clause: null });
+  const BAD: readonly [Question, Answer][] = [
+    [SINGLE, { kind: 'single', option: 3 }],
+    [SINGLE, { kind: 'single', option: -1 }],
+    [SINGLE, { kind: 'single', option: 0.5 }],
+    [SINGLE, { kind: 'number', value: 1 }],
+    [SEVERAL, { kind: 'several', options: [] }],
+    [SEVERAL, { kind: 'several', options: [0, 0] }],
+    [SEVERAL, { kind: 'several', options: [0, 4] }],
+    [SEVERAL, { kind: 'order', items: [0, 1, 2, 3] }],
+    [ORDER, { kind: 'order', items: [0, 1, 2] }],
+    [ORDER, { kind: 'order', items: [0, 1, 2, 2] }],
+    [ORDER, { kind: 'order', items: [0, 1, 2, 3, 3] }],
+    [ORDER, { kind: 'several', options: [0, 1, 2, 3] }],
+    [NUMBER, { kind: 'number', value: Number.NaN }],
+    [NUMBER, { kind: 'number', value: Number.POSITIVE_INFINITY }],
+    [NUMBER, { kind: 'single', option: 0 }],
+  ];
+  it.each(BAD)('[CLASS2] refuses what is no answer to it: %# ', (question, answer) => {
+    const rig = new ClassRig({ lesson: { title: {}, rounds: [round(question)] } }).start(0);
+    expect(rig.refusal(rig.answerCommand(1, answer))).toBe('bad-answer');
+    expect(rig.state.rounds[0]?.answers).toEqual([]);
+  });
+
+  it('[CLASS12] gives odd numbers set A before and B after, and even ones the reverse', () => {
+    const sets = [1, 2, 3, 4].map((student) => [testSetOf(student, 'before'), testSetOf(student, 'after')].join(''));
+    expect(sets).toEqual(['AB', 'BA', 'AB', 'BA']);
+    const rig = new ClassRig({ lesson: { title: {}, rounds: [testRound('before')] } }).start(0);
+    expect([1, 2].map((id) => rig.student(id).round)).toMatchObject([
+      { questions: [{ id: 'single' }, { id: 'number' }] },
+      { questions: [{ id: 'several' }, { id: 'order' }] },
+    ]);
+  });
+});
+
+describe('what an answer is worth', () => {
+  const worth = (elapsed: number, timeFactor: TimeFactor = '1', speedScores = true) =>
+    rightAnswerPoints({ elapsedMs: elapsed, seconds: 20, speedScores, timeFactor });
+
+  it('[CLASS6] is 60, and up to 40 for speed, falling evenly to nothing', () => {
+    expect([0, 5_000, 10_000, 20_000, 99_000].map((ms) => worth(ms))).toEqual([100, 90, 80, 60, 60]);
+    expect(worth(0, '1', false)).toBe(60);
+  });
+
+  it('[CLASS7] stretches speed by the own time factor, and is 80 at any time without a clock', () => {
+    expect([10_000, 20_000, 40_000].map((ms) => worth(ms, '2'))).toEqual([90, 80, 60]);
+    expect(worth(15_000, '1.5')).toBe(80);
+    expect([0, 20_000].map((ms) => worth(ms, 'off'))).toEqual([80, 80]);
+    expect(worth(0, 'off', false)).toBe(60);
+  });
+
+  it('[CLASS6] is all or nothing, and nothing in a test', () => {
+    const rig = new ClassRig({ lesson: { title: {}, rounds: [round(SINGLE), testRound('before')] } }).start(0);
+    rig.answer(1, RIGHT);
+    rig.answer(2, { kind: 'single', option: 2 });
+    expect(rig.state.rounds[0]?.answers.map(({ points }) => points)).toEqual([100, 0]);
+    rig.advance().start(1);
+    rig.answer(1, RIGHT);
+    expect(rig.state.rounds[1]?.answers).toMatchObject([{ right: true, points: 0 }]);
+  });
+
+  it('[CLASS6] falls as it would have without more time', () => {
+    const late = (more: number) => {
+      const rig = new ClassRig().start(0);
+      rig.wait(15_000);
+      if (more > 0) rig.must({ kind: 'more-time', ms: more });
+      rig.answer(1, RIGHT);
+      return rig.state.rounds[0]?.answers[0]?.points;
+    };
+    expect(late(60_000)).toBe(late(0));
+  });
+
+  const lag = fc.oneof(
+    fc.integer({ min: -1_000, max: 100_000 }),
+    fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY),
+  );
+  const factor = fc.constantFrom(...TIME_FACTORS);
+
+  it('[CLASS8] is never more for answering later, whatever lag is claimed, than for answering at once', () => {
+    fc.assert(
+      fc.property(lag, lag, fc.nat(30_000), fc.nat(30_000), factor, (one, other, early, more, own) => {
+        const at = (ms: number, claimed: number) => worth(elapsedMs(1_000, 1_000 + ms, claimed), own);
+        expect(at(early + more, one)).toBeLessThanOrEqual(at(0, other));
+        expect(at(early + more, one)).toBeLessThanOrEqual(at(early, one));
+        // The credit is never more than 300 ms: later than that, a claim brings less than having answered without one.
+        expect(at(early + 300 + more, one)).toBeLessThanOrEqual(at(early, other));
+        expect(Number.isInteger(at(early, one))).toBe(true);
+      }),
+      RUNS,
+    );
+  });
+
+  it('[CLASS8] grants a lag of up to 300 ms', () => {
+    expect([0, 100, 300, 301, 9_999].map((ms) => elapsedMs(0, 1_000, ms))).toEqual([1_000, 900, 700, 700, 700]);
+    expect(elapsedMs(0, 100, 300)).toBe(0);
+    expect(elapsedMs(0, 1_000, Number.NaN)).toBe(1_000);
+  });
+});
