@@ -6,14 +6,21 @@ import type { AddressInfo } from 'node:net';
 import { defineRoom, defineServer, matchMaker } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import type { Logger } from 'pino';
+import { CLASS_ROOM } from '../shared/class-protocol.ts';
 import { DUEL_ROOM } from '../shared/protocol.ts';
 import { captureLevels } from './captures.ts';
 import { lanAddresses } from './http/addresses.ts';
 import { serveApi } from './http/api.ts';
+import { serveClasses } from './http/classes.ts';
 import { guardRequests } from './http/guard.ts';
 import { serveLessons } from './http/lessons.ts';
 import { servePages } from './http/pages.ts';
+import { serveReports } from './http/report.ts';
+import { forgetOld } from './housekeeping.ts';
 import { frameworkLog } from './logging.ts';
+import { classRoom } from './rooms/class/class-room.ts';
+import { FrontDoor } from './rooms/class/front-door.ts';
+import { OpenDuels } from './rooms/class/open-duels.ts';
 import { DuelRoom } from './rooms/duel-room.ts';
 import type { Services } from './rooms/services.ts';
 import type { Settings } from './settings.ts';
@@ -24,7 +31,7 @@ import { realTime, type Time } from './time.ts';
 const LONGEST_MESSAGE = 2 * 1024;
 /** How exactly a match's clock is known after a crash. */
 const BEAT_MS = 1000;
-const PRUNE_MS = 3_600_000;
+const FORGET_MS = 3_600_000;
 
 export interface Running {
   readonly port: number;
@@ -55,11 +62,16 @@ export async function startServer({
   closeToOtherOrigins();
   const http = createServer();
   const server = defineServer({
-    rooms: { [DUEL_ROOM]: defineRoom(DuelRoom, { services }).filterBy(['against']) },
+    rooms: {
+      [DUEL_ROOM]: defineRoom(DuelRoom, { services }).filterBy(['against']),
+      [CLASS_ROOM]: defineRoom(classRoom(services), { services }),
+    },
     transport: new WebSocketTransport({ server: http, maxPayload: LONGEST_MESSAGE }),
     express: (app) => {
       serveApi(app, () => lanAddresses(portOf(http), settings.host));
+      serveClasses(app, services);
       serveLessons(app, services);
+      serveReports(app, services);
       servePages(app, settings.pageDir);
     },
     logger: frameworkLog(log, time.now),
@@ -68,7 +80,7 @@ export async function startServer({
   });
   const chores = [
     setInterval(() => void stores.matches.beat(time.now()).catch((err) => log.error({ err }, 'no beat')), BEAT_MS),
-    setInterval(() => void prune(services).catch((err) => log.error({ err }, 'nothing forgotten')), PRUNE_MS),
+    setInterval(() => void forget(services).catch((err) => log.error({ err }, 'nothing forgotten')), FORGET_MS),
   ];
   server.onShutdown(async () => {
     for (const chore of chores) clearInterval(chore);
@@ -92,6 +104,8 @@ async function gatherServices({
   stores: { matches, classes, lessons },
   ...parts
 }: Pick<Parts, 'stores'> & Pick<Services, 'settings' | 'log' | 'time' | 'seed'>): Promise<Services> {
+  await forgetOld({ ...parts, store: matches, classes });
+  const open = new Set<string>();
   const returning = new Map((await matches.unfinished()).map((match) => [match.code, match]));
   const services = {
     ...parts,
@@ -100,32 +114,36 @@ async function gatherServices({
     lessons,
     returning,
     captures: captureLevels(),
-    open: new Set<string>(),
+    duels: new OpenDuels({ settings: parts.settings, open }),
+    open,
+    returningClasses: new Map((await classes.unended()).map((stored) => [stored.code, stored])),
+    classrooms: new Map(),
+    frontDoor: new FrontDoor(parts.settings),
     beatAt: await matches.lastBeat(),
   };
-  await prune(services);
   return services;
 }
 
-/** A match that does not come back (a log from another version) is left in the log and reported; the others do. */
-async function bringBack({ returning, log }: Services): Promise<void> {
-  for (const code of [...returning.keys()]) {
+/** What does not come back (a log from another version) is left in the log and reported; the others do. */
+async function bringBack({ returning, returningClasses, log }: Services): Promise<void> {
+  // A class finds its duels where they are already.
+  const rooms = [
+    ...[...returning.keys()].map((code) => [DUEL_ROOM, code] as const),
+    ...[...returningClasses.keys()].map((code) => [CLASS_ROOM, code] as const),
+  ];
+  for (const [room, code] of rooms) {
     try {
-      await matchMaker.createRoom(DUEL_ROOM, { returning: code });
+      await matchMaker.createRoom(room, { returning: code });
     } catch (err) {
-      log.error({ err, code }, 'a match did not come back');
+      log.error({ err, code }, `a ${room} did not come back`);
     }
   }
 }
 
-async function prune({
-  store,
-  settings,
-  time,
-  log,
-}: Pick<Services, 'store' | 'settings' | 'time' | 'log'>): Promise<void> {
-  const forgotten = await store.prune(time.now() - settings.keepMs);
-  if (forgotten > 0) log.info({ forgotten }, 'old matches forgotten');
+/** A class that is too old goes, even if somebody is still in it. */
+async function forget(services: Services): Promise<void> {
+  const expired = await forgetOld(services);
+  for (const code of expired) await services.classrooms.get(code)?.delete();
 }
 
 /** Colyseus would invite every other origin; the page comes from this one. */

@@ -2,7 +2,8 @@
 
 import { ErrorCode, ServerError } from '@colyseus/core';
 import type { RefusalCode } from '../../shared/duel/command.ts';
+import type { ClassRefusalCode } from '../../shared/lesson/class-command.ts';
 
-export function refusal(code: RefusalCode): ServerError {
+export function refusal(code: RefusalCode | ClassRefusalCode): ServerError {
   return new ServerError(ErrorCode.AUTH_FAILED, code);
 }

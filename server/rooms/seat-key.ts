@@ -4,11 +4,9 @@ import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { CODE_ALPHABET, CODE_LENGTH } from '../../shared/protocol.ts';
 
 /** A code that is not in use. With 20^5 codes and some thousand rooms the first try nearly always does. */
-export function newCode(inUse: (code: string) => boolean): string {
+export function newCode(inUse: (code: string) => boolean, length = CODE_LENGTH): string {
   for (;;) {
-    const code = Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET.charAt(randomInt(CODE_ALPHABET.length))).join(
-      '',
-    );
+    const code = Array.from({ length }, () => CODE_ALPHABET.charAt(randomInt(CODE_ALPHABET.length))).join('');
     if (!inUse(code)) return code;
   }
 }

@@ -3,9 +3,12 @@
 import type { Logger } from 'pino';
 import type { Level } from '../../shared/duel/level.ts';
 import type { Settings } from '../settings.ts';
-import type { ClassStore, LessonStore } from '../store/class-store.ts';
+import type { ClassStore, LessonStore, StoredClass } from '../store/class-store.ts';
 import type { MatchStore, StoredMatch } from '../store/match-store.ts';
 import type { Time } from '../time.ts';
+import type { ClassMaster } from './class/class-master.ts';
+import type { FrontDoor } from './class/front-door.ts';
+import type { OpenDuels } from './class/open-duels.ts';
 
 export interface Services {
   readonly store: MatchStore;
@@ -20,7 +23,14 @@ export interface Services {
   readonly seed?: number;
   /** Matches of the log that are about to come back as rooms, by code. */
   readonly returning: Map<string, StoredMatch>;
-  /** The codes of the rooms that are open. */
+  /** The duels of classes that are open. */
+  readonly duels: OpenDuels;
+  /** Classes of the log that are about to come back as rooms, by code. */
+  readonly returningClasses: Map<string, StoredClass>;
+  /** The classes whose rooms are open, by code; null: one that is about to be opened. */
+  readonly classrooms: Map<string, ClassMaster | null>;
+  readonly frontDoor: FrontDoor;
+  /** The codes of the rooms of matches that are open. */
   readonly open: Set<string>;
   /** The last sign of life before this start (wall clock). */
   readonly beatAt: number | null;

@@ -1,0 +1,59 @@
+/** What the page asks about a class from outside it, and the deletion of one. */
+
+import type { Application } from 'express';
+import type { ClassRefusalCode } from '../../shared/lesson/class-command.ts';
+import type { ClassState } from '../../shared/lesson/class-state.ts';
+import { replayClass } from '../../shared/lesson/evolve-class.ts';
+import type { ClassInvitation, HouseRules } from '../../shared/class-protocol.ts';
+import { normaliseCode } from '../../shared/protocol.ts';
+import { sameHash } from '../rooms/class/key-ring.ts';
+import { hashSeatKey } from '../rooms/seat-key.ts';
+import type { Services } from '../rooms/services.ts';
+
+const DAY_MS = 24 * 3_600_000;
+
+type ClassServices = Pick<Services, 'classes' | 'classrooms' | 'settings' | 'log'>;
+type Deleted = { readonly status: number; readonly body: { readonly ok: true } | { readonly error: ClassRefusalCode } };
+
+/** @param app of the HTTP server */
+export function serveClasses(app: Application, services: ClassServices): void {
+  const { hostPassword, retentionMs } = services.settings;
+  const house: HouseRules = {
+    password: hostPassword !== undefined,
+    retentionDays: retentionMs === null ? 0 : Math.round(retentionMs / DAY_MS),
+  };
+  app.get('/api/house', (_request, response) => {
+    response.set('Cache-Control', 'no-store').json(house);
+  });
+  app.get('/api/classes/:code', async (request, response) => {
+    response.set('Cache-Control', 'no-store').json(await invitationTo(services, normaliseCode(request.params.code)));
+  });
+  app.delete('/api/classes/:code', async (request, response) => {
+    const key = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    const { status, body } = await deleted(services, normaliseCode(request.params.code), key);
+    response.set('Cache-Control', 'no-store').status(status).json(body);
+  });
+}
+
+/** What a link to a class leads to, also to one that is over; null: there is none. */
+async function invitationTo({ classes, classrooms }: ClassServices, code: string): Promise<ClassInvitation | null> {
+  const open = classrooms.get(code);
+  if (open != null) return open.invitation;
+  const stored = await classes.byCode(code);
+  return stored === null ? null : invitationOf(replayClass(stored.events));
+}
+
+/** A class whose room is gone takes nobody in, whatever its log says. */
+function invitationOf({ lesson, settings, students }: ClassState): ClassInvitation {
+  const inClass = students.filter(({ removed }) => !removed).length;
+  return { title: lesson.title, students: inClass, locked: settings.locked, roster: settings.roster, over: true };
+}
+
+async function deleted({ classes, classrooms }: ClassServices, code: string, key: string): Promise<Deleted> {
+  const stored = await classes.byCode(code);
+  if (stored === null) return { status: 404, body: { error: 'no-such-class' } };
+  if (!sameHash(stored.keyHash, hashSeatKey(key))) return { status: 403, body: { error: 'not-the-teacher' } };
+  const open = classrooms.get(code);
+  await (open == null ? classes.delete(stored.id) : open.delete());
+  return { status: 200, body: { ok: true } };
+}

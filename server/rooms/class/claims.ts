@@ -1,0 +1,48 @@
+/** Who says that he is a student of the class, on another device, and waits for the teacher's consent. Bounded and short-lived. */
+
+import type { StudentId } from '../../../shared/lesson/class-event.ts';
+import type { SeatClaim } from '../../../shared/lesson/class-view.ts';
+
+const CLAIMS_MAX = 20;
+const CLAIM_MS = 2 * 60_000;
+
+export class Claims {
+  readonly #waiting = new Map<number, { readonly claim: SeatClaim; readonly endsAt: number }>();
+  #next = 1;
+
+  /** @returns the claim; null: there are too many, or this seat is claimed already */
+  add(student: StudentId, name: string, now: number): SeatClaim | null {
+    const claimed = this.list().some((claim) => claim.student === student);
+    if (claimed || this.#waiting.size >= CLAIMS_MAX) return null;
+    const claim = { id: this.#next, student, name };
+    this.#next += 1;
+    this.#waiting.set(claim.id, { claim, endsAt: now + CLAIM_MS });
+    return claim;
+  }
+
+  get(id: number): SeatClaim | null {
+    return this.#waiting.get(id)?.claim ?? null;
+  }
+
+  /** @returns whether it was there */
+  drop(id: number): boolean {
+    return this.#waiting.delete(id);
+  }
+
+  list(): readonly SeatClaim[] {
+    return [...this.#waiting.values()].map(({ claim }) => claim);
+  }
+
+  /** Drops those who have waited too long. @returns them */
+  expire(now: number): readonly SeatClaim[] {
+    const late = [...this.#waiting.values()].filter(({ endsAt }) => endsAt <= now).map(({ claim }) => claim);
+    for (const { id } of late) this.#waiting.delete(id);
+    return late;
+  }
+
+  /** When the next one has waited too long; null: nobody waits. */
+  nextEnd(): number | null {
+    const times = [...this.#waiting.values()].map(({ endsAt }) => endsAt);
+    return times.length === 0 ? null : Math.min(...times);
+  }
+}

@@ -1,0 +1,561 @@
+/**
+ * The authority over one class: one command after the other, each event in the log before anybody hears of it, and shown
+ * only when its duels are as it says. Knows neither Colyseus nor connections.
+ */
+
+import { randomInt, randomUUID } from 'node:crypto';
+import { levelById } from '../../../shared/content/levels.ts';
+import type { RefusalCode } from '../../../shared/duel/command.ts';
+import type { TimeFactor } from '../../../shared/duel/options.ts';
+import { advanceClass, nextClassDeadline } from '../../../shared/lesson/advance-class.ts';
+import { applyClass } from '../../../shared/lesson/apply-class.ts';
+import type { ClassCommand, ClassRefusalCode } from '../../../shared/lesson/class-command.ts';
+import type { ClassEvent, PlannedDuel, StudentId } from '../../../shared/lesson/class-event.ts';
+import type { ClassFacts } from '../../../shared/lesson/class-facts.ts';
+import type { ClassSettings } from '../../../shared/lesson/class-settings.ts';
+import type { ClassState } from '../../../shared/lesson/class-state.ts';
+import type { HeatMove, SeatClaim, StudentView, TeacherView, WatchedDuel } from '../../../shared/lesson/class-view.ts';
+import { createClass } from '../../../shared/lesson/create-class.ts';
+import { heatMoves } from '../../../shared/lesson/heat.ts';
+import type { DuelRound, Lesson } from '../../../shared/lesson/lesson.ts';
+import { isTaken, uniqueName } from '../../../shared/lesson/names.ts';
+import { drawLate, drawPairs } from '../../../shared/lesson/pairing.ts';
+import { duelOf, isIn, roundOn, studentOf } from '../../../shared/lesson/rounds.ts';
+import { studentView } from '../../../shared/lesson/student-view.ts';
+import { teacherView } from '../../../shared/lesson/teacher-view.ts';
+import { type ClassInvitation, HEAT_MOVES } from '../../../shared/class-protocol.ts';
+import type { MistakeId } from '../../../shared/referee/mistake.ts';
+import type { NewClass, StoredClass, StoredKey } from '../../store/class-store.ts';
+import { MatchClock, stoppedClock } from '../match-clock.ts';
+import { hashSeatKey, newCode, newSeatKey } from '../seat-key.ts';
+import type { Services } from '../services.ts';
+import { Attendance } from './attendance.ts';
+import type { SeatedStudent } from './class-duel.ts';
+import { Claims } from './claims.ts';
+import { DuelBook } from './duel-book.ts';
+import { KeyRing, sameHash } from './key-ring.ts';
+import { LoggedClass } from './logged-class.ts';
+
+type Refused = { readonly ok: false; readonly code: ClassRefusalCode | RefusalCode };
+export type ClassOutcome = { readonly ok: true } | Refused;
+/** What a student is let in with. */
+export type Admission = { readonly ok: true; readonly student: StudentId; readonly key: string } | Refused;
+
+/** Whose views may have changed; of the teachers all. */
+export type Changed = 'everybody' | ReadonlySet<StudentId>;
+
+const TEACHERS_ONLY: Changed = new Set();
+/** A class that nobody has been in for so long ends by itself. */
+const FORGOTTEN_MS = 12 * 3_600_000;
+/** How long a class that is over can still be looked at. */
+const AFTERWARDS_MS = 2 * 3_600_000;
+/** How soon it is tried again when the log could not be written. */
+const RETRY_MS = 1000;
+
+export class ClassMaster {
+  readonly id: string;
+  readonly code: string;
+  readonly createdAt: number;
+  /** Called after everything that may have changed a view, before the caller of the command gets its answer. */
+  onChange: (changed: Changed) => void = () => undefined;
+  /** A duel of the class changed; what that changes in the class itself comes by `onChange`. */
+  onDuel: (matchId: string) => void = () => undefined;
+  /** A claim has come to its end: with a new key, or without. */
+  onClaim: (claim: SeatClaim, key: string | null) => void = () => undefined;
+  /** When to call `wake` may have changed. */
+  onPlan: () => void = () => undefined;
+  /** The class was deleted. */
+  onGone: () => void = () => undefined;
+
+  readonly #services: Services;
+  readonly #keyHash: string;
+  readonly #clock: MatchClock;
+  readonly #log: LoggedClass;
+  readonly #keys: KeyRing;
+  readonly #attendance: Attendance;
+  readonly #claims = new Claims();
+  readonly #duels: DuelBook;
+  /** What everybody may know: the log's state as soon as the duels are as it says. */
+  #shown: ClassState;
+  /** The rooms of the duels are not yet as the log says. */
+  #unsettled = false;
+  #retryAt: number | null = null;
+  #nobodySince: number | null;
+  #overSince: number | null;
+  #gone = false;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  private constructor(services: Services, from: NewClass, clock: MatchClock, keys: readonly StoredKey[]) {
+    this.#services = services;
+    this.id = from.id;
+    this.code = from.code;
+    this.createdAt = from.createdAt;
+    this.#keyHash = from.keyHash;
+    this.#clock = clock;
+    this.#log = new LoggedClass(services.classes, from.id, from.events);
+    this.#shown = this.#log.state;
+    this.#keys = new KeyRing(keys);
+    const inClass = this.#shown.students.filter(({ removed }) => !removed).map(({ id }) => id);
+    this.#attendance = new Attendance(inClass, services.time.now());
+    this.#nobodySince = services.time.now();
+    this.#overSince = this.#shown.phase === 'over' ? services.time.now() : null;
+    this.#duels = new DuelBook(services, from.id, (student) => this.#seated(student));
+    services.duels.onChange(from.id, (matchId) => this.#duelChanged(matchId));
+  }
+
+  /** Opens a class. @returns it and its teacher's key */
+  static async open(
+    services: Services,
+    { code, lesson, settings }: { code: string; lesson: Lesson; settings: ClassSettings },
+  ): Promise<{ readonly master: ClassMaster; readonly key: string }> {
+    const key = newSeatKey(code);
+    const createdAt = services.time.now();
+    const events = createClass({ seed: services.seed ?? randomInt(2 ** 32), lesson, settings }, createdAt);
+    const stored = { id: randomUUID(), code, keyHash: hashSeatKey(key), createdAt, events };
+    await services.classes.create(stored);
+    return { master: new ClassMaster(services, stored, new MatchClock(services.time.now), []), key };
+  }
+
+  /** Brings back a class from the log with all its duels; its clock stands still until the first of its people is back. */
+  static async restore(services: Services, stored: StoredClass): Promise<ClassMaster> {
+    const { clock, events, createdAt } = stored;
+    const eventAt = events.at(-1)?.at ?? createdAt;
+    const stopped = stoppedClock(services.time.now, clock, { eventAt, beatAt: services.beatAt });
+    const master = new ClassMaster(services, stored, stopped, stored.keys);
+    master.#duels.restore(master.#log.state, await services.classes.matches(stored.id));
+    // It stands still from here on: the beats of this run must not count for it if the server dies again.
+    await services.classes.setClock(stored.id, stopped.stored());
+    master.#unsettled = true;
+    if (master.isOver) await services.classes.end(stored.id, services.time.now());
+    return master;
+  }
+
+  get isOver(): boolean {
+    return this.#shown.phase === 'over';
+  }
+
+  get invitation(): ClassInvitation {
+    const { lesson, students, settings } = this.#shown;
+    const inClass = students.filter(({ removed }) => !removed).length;
+    const { locked, roster } = settings;
+    return { title: lesson.title, students: inClass, locked, roster, over: this.isOver };
+  }
+
+  /** The class's clock, ms. */
+  now(): number {
+    return this.#clock.now();
+  }
+
+  isTeachers(key: string): boolean {
+    return sameHash(hashSeatKey(key), this.#keyHash);
+  }
+
+  /** Whose seat a key opens; null: nobody's. */
+  studentOf(key: string): StudentId | null {
+    return this.#keys.studentOf(hashSeatKey(key));
+  }
+
+  studentView(student: StudentId): StudentView {
+    return studentView(this.#shown, student, this.#facts());
+  }
+
+  teacherView(): TeacherView {
+    return teacherView(this.#shown, this.#facts());
+  }
+
+  watched(matchId: string): WatchedDuel | null {
+    return this.#duels.watched(matchId);
+  }
+
+  heatMoves(levelId: string, mistake: MistakeId): readonly HeatMove[] {
+    return heatMoves(this.#shown, this.#duels.facts(), levelId, mistake).slice(0, HEAT_MOVES);
+  }
+
+  /** The seats of the duel that are students'. */
+  studentsIn(matchId: string): ReadonlySet<StudentId> {
+    const duel = this.#shown.rounds.at(-1)?.duels.find((plan) => plan.matchId === matchId);
+    return new Set([duel?.seats[0] ?? null, duel?.seats[1] ?? null].filter((student) => student !== null));
+  }
+
+  /** A new student comes in, under a name that nobody else has. */
+  join(name: string, roster: string): Promise<Admission> {
+    return this.#inOrder(async () => {
+      const key = newSeatKey(this.code);
+      const keyHash = hashSeatKey(key);
+      const { students } = this.#log.state;
+      const unique = uniqueName(
+        name,
+        students.map((student) => student.name),
+      );
+      const outcome = await this.#apply({ kind: 'join', name: unique, roster }, (events) => {
+        const joined = events.find((event) => event.type === 'joined');
+        return joined === undefined ? undefined : { student: joined.student, keyHash };
+      });
+      if (!outcome.ok) return outcome;
+      const student = this.#keys.studentOf(keyHash);
+      if (student === null) throw new Error('a student came in and has no seat');
+      return { ok: true, student, key };
+    });
+  }
+
+  /** A student is back by his key; whom the teacher took out comes in again, if the door is open. */
+  comeBack(student: StudentId): Promise<ClassOutcome> {
+    return this.command({ kind: 'come-back', student });
+  }
+
+  /** Somebody's connection stands. In a round of duels whoever has none gets one. */
+  come(student: StudentId): Promise<void> {
+    return this.#inOrder(async () => {
+      this.#attendance.come(student);
+      await this.#startClock();
+      await this.#advance();
+      await this.#seatLate(student);
+      await this.#show('everybody');
+    });
+  }
+
+  goAway(student: StudentId): Promise<void> {
+    return this.#inOrder(async () => {
+      this.#attendance.goAway(student, this.#services.time.now());
+      await this.#show(TEACHERS_ONLY);
+    });
+  }
+
+  /** A teacher is there: the class goes on from where it stood when the server died. */
+  teacherCame(): Promise<void> {
+    return this.#inOrder(async () => {
+      await this.#startClock();
+      await this.#show(TEACHERS_ONLY);
+    });
+  }
+
+  /** Whether anybody at all is connected. */
+  visited(anybody: boolean): void {
+    this.#nobodySince = anybody ? null : (this.#nobodySince ?? this.#services.time.now());
+    this.onPlan();
+  }
+
+  command(command: ClassCommand): Promise<ClassOutcome> {
+    return this.#inOrder(() => this.#apply(command));
+  }
+
+  /** Starts a round, with the pairs of those who are there. @param index absent: the next */
+  start(index?: number): Promise<ClassOutcome> {
+    return this.#inOrder(() => {
+      const at = index ?? this.#log.state.next;
+      const content = this.#log.state.lesson.rounds[at];
+      return content?.kind === 'duel'
+        ? this.#startDuels(at, content)
+        : this.#apply({ kind: 'start', index: at, duels: [] });
+    });
+  }
+
+  pause(): Promise<ClassOutcome> {
+    return this.#inOrder(async () => {
+      await this.#advance();
+      this.#clock.stop();
+      const outcome = await this.#apply({ kind: 'pause' }).catch((error: unknown) => {
+        if (!this.#log.state.paused) this.#clock.start();
+        throw error;
+      });
+      if (!outcome.ok && !this.#log.state.paused) this.#clock.start();
+      await this.#keepClock();
+      return outcome;
+    });
+  }
+
+  resume(): Promise<ClassOutcome> {
+    return this.#inOrder(async () => {
+      const outcome = await this.#apply({ kind: 'resume' });
+      if (outcome.ok) {
+        this.#clock.start();
+        await this.#keepClock();
+        this.#changed('everybody');
+      }
+      return outcome;
+    });
+  }
+
+  rename(student: StudentId, name: string): Promise<ClassOutcome> {
+    return this.#inOrder(async () => {
+      const others = this.#log.state.students.filter(({ id }) => id !== student);
+      const unique = uniqueName(
+        name,
+        others.map((other) => other.name),
+      );
+      const outcome = await this.#apply({ kind: 'rename', student, name: unique });
+      const sits = this.#duels.ofStudent(this.#log.state, student);
+      if (outcome.ok) sits?.duel.rename(sits.seat, unique);
+      return outcome;
+    });
+  }
+
+  remove(student: StudentId): Promise<ClassOutcome> {
+    return this.#inOrder(async () => {
+      const sits = this.#duels.ofStudent(this.#log.state, student);
+      const outcome = await this.#apply({ kind: 'remove', student });
+      if (!outcome.ok) return outcome;
+      this.#attendance.forget(student);
+      sits?.duel.letBotPlay(sits.seat);
+      await this.#show('everybody');
+      return outcome;
+    });
+  }
+
+  setTimeFactor(student: StudentId, factor: TimeFactor): Promise<ClassOutcome> {
+    return this.#inOrder(async () => {
+      const outcome = await this.#apply({ kind: 'time-factor', student, factor });
+      const sits = this.#duels.ofStudent(this.#log.state, student);
+      if (outcome.ok && sits?.duel.state.phase !== 'over') await sits?.duel.setTimeFactor(sits.seat, factor);
+      return outcome;
+    });
+  }
+
+  /** Ends the class for good; the log keeps it. */
+  end(): Promise<ClassOutcome> {
+    return this.#inOrder(() => this.#end());
+  }
+
+  /** Somebody says to be the student of this name, on another device. */
+  claim(name: string): SeatClaim | Refused {
+    const claimed = this.#shown.students.find((student) => !student.removed && isTaken(name, [student.name]));
+    if (claimed === undefined) return { ok: false, code: 'no-such-student' };
+    const claim = this.#claims.add(claimed.id, claimed.name, this.#services.time.now());
+    if (claim === null) return { ok: false, code: 'too-fast' };
+    this.#changed(TEACHERS_ONLY);
+    return claim;
+  }
+
+  /** Whoever claimed a seat is gone again. */
+  withdraw(claim: number): void {
+    if (this.#claims.drop(claim)) this.#changed(TEACHERS_ONLY);
+  }
+
+  /** What the teacher says to a claim. If he agrees, another key opens the seat from now on, in the class and in its duel. */
+  consent(id: number, allow: boolean): Promise<ClassOutcome> {
+    return this.#inOrder(async () => {
+      const claim = this.#claims.get(id);
+      const before = claim === null ? null : this.#keys.hashOf(claim.student);
+      if (claim === null || before === null) return { ok: false, code: 'no-such-student' };
+      const key = allow && isIn(this.#log.state, claim.student) ? newSeatKey(this.code) : null;
+      if (key !== null) await this.#changeKey({ student: claim.student, keyHash: before }, hashSeatKey(key));
+      this.#claims.drop(id);
+      this.onClaim(claim, key);
+      this.#changed(TEACHERS_ONLY);
+      return { ok: true };
+    });
+  }
+
+  /** Does everything that is due: rounds that end, claims that lapse, duels that are not yet as they should be. */
+  wake(): Promise<void> {
+    return this.#inOrder(async () => {
+      const lapsed = this.#claims.expire(this.#services.time.now());
+      for (const claim of lapsed) this.onClaim(claim, null);
+      const before = this.#log.state;
+      await this.#advance();
+      const stale = this.#unsettled || this.#log.state !== before;
+      if (this.#isForgotten() && !this.isOver) await this.#end();
+      else if (stale) await this.#show('everybody');
+      else if (lapsed.length > 0) this.#changed(TEACHERS_ONLY);
+    });
+  }
+
+  /** When `wake` is next of use (wall clock). */
+  nextWake(): number {
+    const { settings, time } = this.#services;
+    const deadline = nextClassDeadline(this.#log.state);
+    const waits = roundOn(this.#log.state) !== null && !this.#log.state.paused;
+    const times = [
+      deadline === null ? null : this.#clock.wallTimeOf(deadline),
+      waits ? this.#attendance.nextGivenUp(time.now(), settings.awayMs) : null,
+      this.#claims.nextEnd(),
+      this.#unsettled ? (this.#retryAt ?? time.now()) : null,
+      this.isOver ? this.goneAt() : (this.#nobodySince ?? Number.POSITIVE_INFINITY) + FORGOTTEN_MS,
+    ];
+    return Math.min(...times.filter((at) => at !== null));
+  }
+
+  /** When the room of a class that is over goes (wall clock); never, while it is not. */
+  goneAt(): number {
+    if (this.#overSince === null) return Number.POSITIVE_INFINITY;
+    return this.#nobodySince ?? this.#overSince + AFTERWARDS_MS;
+  }
+
+  /** The room goes; the log keeps what was. */
+  close(): Promise<void> {
+    return this.#inOrder(() => this.#duels.end());
+  }
+
+  /** Deletes the class and everything in it. @returns whether it was there */
+  delete(): Promise<boolean> {
+    return this.#inOrder(async () => {
+      if (this.#gone) return false;
+      await this.#duels.end();
+      const was = await this.#services.classes.delete(this.id);
+      this.#gone = true;
+      this.onGone();
+      return was;
+    });
+  }
+
+  #facts(): ClassFacts {
+    const { here } = this.#attendance;
+    return { code: this.code, now: this.now(), here, duels: this.#duels.facts(), claims: this.#claims.list() };
+  }
+
+  #seated(student: StudentId): SeatedStudent {
+    const known = studentOf(this.#log.state, student);
+    const keyHash = this.#keys.hashOf(student);
+    if (known === null || keyHash === null) throw new Error(`student ${student} has no seat`);
+    return { student, name: known.name, keyHash, timeFactor: known.timeFactor };
+  }
+
+  /** The way of every command: what is due first, then the command, then what follows from it. */
+  async #apply(
+    command: ClassCommand,
+    keyOf: (events: readonly ClassEvent[]) => StoredKey | undefined = () => undefined,
+  ): Promise<ClassOutcome> {
+    if (this.#gone) return { ok: false, code: 'no-such-class' };
+    await this.#advance();
+    const answer = applyClass(this.#log.state, command, this.now());
+    if (!answer.ok) {
+      await this.#show(TEACHERS_ONLY);
+      return answer;
+    }
+    const key = keyOf(answer.events);
+    await this.#log.record(answer.events, key);
+    if (key !== undefined) this.#keys.put(key);
+    await this.#advance();
+    await this.#show(whomItConcerns(answer.events));
+    return { ok: true };
+  }
+
+  #startDuels(index: number, { levelId }: DuelRound): Promise<ClassOutcome> {
+    if (levelById(levelId, this.#services.captures) === null)
+      return Promise.resolve({ ok: false, code: 'no-such-level' });
+    const { state } = this.#log;
+    // While a round is on there is nothing to draw: the class says so.
+    const pairs = roundOn(state) === null ? drawPairs(state, [...this.#attendance.here]) : [];
+    return this.#apply({ kind: 'start', index, duels: this.#planned(pairs) });
+  }
+
+  /** Lets the time that has passed have its effect. */
+  async #advance(): Promise<void> {
+    if (this.#gone) return;
+    const { settings, time } = this.#services;
+    const here = this.#attendance.expected(time.now(), settings.awayMs);
+    const facts = { now: this.now(), here, duels: this.#duels.facts() };
+    // While the clock stands, as nobody has come back yet, nobody is done either.
+    const events = this.#clock.running ? advanceClass(this.#log.state, facts) : [];
+    await this.#log.record(events);
+  }
+
+  /** Whoever is in a round of duels without a duel gets one against the bot. */
+  async #seatLate(student: StudentId): Promise<void> {
+    const { state } = this.#log;
+    const round = roundOn(state);
+    if (round?.content.kind !== 'duel' || !isIn(state, student) || duelOf(round, student) !== null) return;
+    const [duel] = this.#planned([drawLate(state, student)]);
+    if (duel === undefined) return;
+    const answer = applyClass(state, { kind: 'add-duel', duel }, this.now());
+    if (answer.ok) await this.#log.record(answer.events);
+  }
+
+  #planned(pairs: readonly PlannedDuel['seats'][]): readonly PlannedDuel[] {
+    const { open } = this.#services;
+    const drawn = new Set<string>();
+    return pairs.map((seats) => {
+      const code = newCode((taken) => open.has(taken) || drawn.has(taken));
+      drawn.add(code);
+      return { matchId: randomUUID(), code, seats };
+    });
+  }
+
+  async #end(): Promise<ClassOutcome> {
+    const outcome = await this.#apply({ kind: 'end' });
+    if (!outcome.ok) return outcome;
+    const now = this.#services.time.now();
+    this.#overSince = now;
+    await this.#services.classes.end(this.id, now);
+    this.onPlan();
+    return outcome;
+  }
+
+  async #changeKey(before: StoredKey, keyHash: string): Promise<void> {
+    const after = { student: before.student, keyHash };
+    await this.#services.classes.changeKey(this.id, before, after);
+    this.#keys.put(after);
+    const sits = this.#duels.ofStudent(this.#log.state, before.student);
+    sits?.duel.changeKey(sits.seat, keyHash);
+  }
+
+  /** The duels first, then everybody may see it. @throws if the log of a duel could not be written; it is tried again */
+  async #show(changed: Changed): Promise<void> {
+    if (this.#gone) return;
+    const { state } = this.#log;
+    const turned = !sameDuels(this.#shown, state);
+    if (turned || this.#unsettled) await this.#settle();
+    this.#shown = state;
+    this.#changed(turned ? 'everybody' : changed);
+  }
+
+  async #settle(): Promise<void> {
+    this.#unsettled = true;
+    this.#retryAt = this.#services.time.now() + RETRY_MS;
+    await this.#duels.settle(this.#log.state);
+    this.#unsettled = false;
+    this.#retryAt = null;
+  }
+
+  #duelChanged(matchId: string): void {
+    const isOverNow = this.#duels.touch(matchId);
+    this.onDuel(matchId);
+    if (isOverNow) this.wake().catch((err: unknown) => this.#services.log.error({ err }, 'a round could not end'));
+  }
+
+  /** After the server was down the first who comes starts the clock, unless the teacher had paused. */
+  async #startClock(): Promise<void> {
+    if (this.#clock.running || this.#log.state.paused) return;
+    this.#clock.start();
+    try {
+      await this.#services.classes.setClock(this.id, this.#clock.stored());
+    } catch (error) {
+      this.#clock.stop();
+      throw error;
+    }
+    this.#attendance.restart(this.#services.time.now());
+  }
+
+  /** The event is written and says when the clock stopped or went on; this makes it exact after a crash. */
+  async #keepClock(): Promise<void> {
+    await this.#services.classes.setClock(this.id, this.#clock.stored());
+  }
+
+  #isForgotten(): boolean {
+    return this.#nobodySince !== null && this.#nobodySince + FORGOTTEN_MS <= this.#services.time.now();
+  }
+
+  #changed(changed: Changed): void {
+    this.onChange(changed);
+    this.onPlan();
+  }
+
+  /** One after the other: a command never sees the half-done work of another. */
+  #inOrder<T>(task: () => Promise<T>): Promise<T> {
+    const run = this.#queue.then(task);
+    this.#queue = run.catch(() => undefined);
+    return run;
+  }
+}
+
+/** Whether both ask the same of the rooms of the duels. */
+function sameDuels(one: ClassState, other: ClassState): boolean {
+  const sameRound = one.rounds.length === other.rounds.length && one.phase === other.phase;
+  return sameRound && one.paused === other.paused && one.rounds.at(-1)?.duels === other.rounds.at(-1)?.duels;
+}
+
+/** An answer is nobody else's business before its round is over. */
+function whomItConcerns(events: readonly ClassEvent[]): Changed {
+  const own = events.flatMap((event) => (event.type === 'answered' ? [event.student] : []));
+  return own.length === events.length ? new Set(own) : 'everybody';
+}

@@ -1,0 +1,21 @@
+/** Names that nobody has to read on a projector: swear words in English and Chinese, however they are dressed up. */
+
+import { englishDataset, englishRecommendedTransformers, RegExpMatcher } from 'obscenity';
+import { CHINESE_SWEARS } from './chinese-swears.ts';
+
+const english = new RegExpMatcher({ ...englishDataset.build(), ...englishRecommendedTransformers });
+
+/** What stands between two characters of a word to hide it. */
+const BETWEEN = /[\s\p{P}\p{S}\p{M}\p{Cf}]/gu;
+const chinese = new RegExp(CHINESE_SWEARS.join('|'), 'u');
+/** Single letters with something between them: a word that was pulled apart. */
+const PULLED_APART = /^(?:[\p{L}\p{N}][\s\p{P}\p{S}]+)+[\p{L}\p{N}]$/u;
+
+/** Whether somebody may be called this in front of a class. */
+export function isAllowedName(name: string): boolean {
+  const plain = name.normalize('NFKC');
+  const joined = plain.replaceAll(BETWEEN, '');
+  // Two ordinary words side by side may spell a third: only what was pulled apart is read together.
+  const said = PULLED_APART.test(plain.trim()) ? [plain, joined] : [plain];
+  return !said.some((text) => english.hasMatch(text)) && !chinese.test(joined.toLowerCase());
+}

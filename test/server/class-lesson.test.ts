@@ -1,0 +1,195 @@
+/** A small class from the first to the last round, with a real server. */
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Answer } from '../../shared/lesson/lesson.ts';
+import { CODE_ALPHABET } from '../../shared/protocol.ts';
+import { play } from './support/hand.ts';
+import { enterDuel as enter } from './support/class-duels.ts';
+import { startTestServer, type TestServer } from './support/server.ts';
+import { DUEL, EXPLAINED, saveLesson } from './support/small-lesson.ts';
+import { joinClass, openClass, type Student, type Teacher, teach } from './support/student.ts';
+
+let server: TestServer;
+let teacher: Teacher;
+beforeEach(async () => {
+  server = await startTestServer({ seed: 7 });
+  teacher = await openClass(server.url, { lesson: await saveLesson(server.stores), settings: { leaderboard: 'each' } });
+});
+afterEach(() => server.stop());
+
+const single = (option: number): Answer => ({ kind: 'single', option });
+const join = (name: string) => joinClass(server.url, teacher.grant.code, name);
+const enterDuel = (student: Student) => enter(server.url, student);
+const start = (index: number) => teacher.ask('start', { index });
+
+/** Everybody is shown what is new. */
+async function shown(...holds: (() => boolean)[]): Promise<void> {
+  await server.time.until(() => holds.every((holdsNow) => holdsNow()), 5_000);
+}
+
+test('[ROOM20] one click opens a class: a code of six characters, and a key that brings the teacher back', async () => {
+  expect(teacher.grant).toMatchObject({
+    as: 'teacher',
+    code: expect.stringMatching(new RegExp(`^[${CODE_ALPHABET}]{6}$`)),
+  });
+  expect(teacher.key).toMatch(new RegExp(`^${teacher.grant.code}-[\\w-]{22}$`));
+  expect(teacher.view.frame).toMatchObject({ phase: 'lobby', code: teacher.grant.code, students: 0, rounds: 6 });
+  const phone = await teach(server.url, teacher.key);
+  expect(phone.view).toEqual(teacher.view);
+  expect(teacher.closedWith).toBeNull();
+});
+
+test('[ROOM21] students come by the code, each with a name of his own, and the board shows them as they come', async () => {
+  const ada = await joinClass(server.url, ` ${teacher.grant.code.toLowerCase()} `, 'Ada');
+  const twin = await join('ada');
+  expect([ada.view.you, twin.view.you]).toMatchObject([
+    { id: 1, name: 'Ada' },
+    { id: 2, name: 'ada 2' },
+  ]);
+  await shown(() => Object.keys(teacher.view.students).length === 2);
+  expect(teacher.view.students['1']).toMatchObject({ name: 'Ada', presence: 'here', removed: false });
+  ada.vanish();
+  await shown(() => teacher.view.students['1']?.presence === 'away');
+});
+
+describe('a round of one question', () => {
+  test('[ROOM22] is answered once, told when it is over, and ends when everybody who is here has answered', async () => {
+    const [ada, bob] = [await join('Ada'), await join('Bob')];
+    expect(await start(0)).toEqual({ ok: true });
+    await shown(
+      () => ada.view.round !== null,
+      () => bob.view.round !== null,
+    );
+    expect(ada.view.round).toMatchObject({ kind: 'question', answer: null, outcome: null });
+    const right = await ada.ask('answer', { round: 1, question: 0, answer: single(1) });
+    expect(right).toEqual({ ok: true });
+    expect(ada.view.round).toMatchObject({ answer: single(1), outcome: null });
+    expect(await ada.ask('answer', { round: 1, question: 0, answer: single(2) })).toEqual({
+      ok: false,
+      code: 'already-answered',
+    });
+    expect(bob.view.round).toMatchObject({ answer: null });
+    await server.time.advance(2_000);
+    expect(await bob.ask('answer', { round: 1, question: 0, answer: single(0) })).toEqual({ ok: true });
+    await shown(
+      () => ada.view.frame.phase === 'between',
+      () => bob.view.frame.phase === 'between',
+    );
+    expect(ada.view.round).toMatchObject({
+      outcome: { correct: true, explanation: { en: EXPLAINED }, right: single(1) },
+    });
+    expect(bob.view.round).toMatchObject({ outcome: { correct: false, points: 0 } });
+    expect(ada.view.standings?.map(({ name, place }) => [name, place])).toEqual([
+      ['Ada', 1],
+      ['Bob', 2],
+    ]);
+    await shown(() => teacher.view.lastEnd === 'done');
+  });
+
+  test('[ROOM22] ends when its time is up, which the teacher can lengthen', async () => {
+    const ada = await join('Ada');
+    await start(0);
+    await shown(() => ada.view.frame.phase === 'round');
+    expect(await teacher.ask('more-time', { seconds: 60 })).toEqual({ ok: true });
+    await server.time.advance(80_000);
+    expect(ada.view.frame.phase).toBe('round');
+    await server.time.advance(11_000);
+    await ada.until(() => ada.view.frame.phase === 'between');
+    await shown(() => teacher.view.lastEnd === 'time');
+  });
+
+  test('[ROOM23] stands still while the class is paused', async () => {
+    const ada = await join('Ada');
+    await start(0);
+    await shown(() => ada.view.frame.phase === 'round');
+    await server.time.advance(10_000);
+    expect(await teacher.ask('pause', {})).toEqual({ ok: true });
+    expect(await ada.ask('answer', { round: 1, question: 0, answer: single(1) })).toEqual({
+      ok: false,
+      code: 'class-paused',
+    });
+    await server.time.advance(600_000);
+    expect(ada.view.frame).toMatchObject({ phase: 'round', paused: true });
+    expect(await teacher.ask('resume', {})).toEqual({ ok: true });
+    await server.time.advance(19_000);
+    expect(ada.view.frame).toMatchObject({ phase: 'round', paused: false });
+    await server.time.advance(2_000);
+    await ada.until(() => ada.view.frame.phase === 'between');
+  });
+});
+
+describe('a round of duels', () => {
+  test('[ROOM24] pairs those who are here, each in a room that his own key opens, and ends when all are over', async () => {
+    const students: Student[] = [];
+    for (const name of ['Ada', 'Bob', 'Eve']) students.push(await join(name));
+    expect(await start(1)).toEqual({ ok: true });
+    await shown(...students.map((student) => () => student.view.round?.kind === 'duel'));
+    const players = await Promise.all(students.map(enterDuel));
+    expect(players.filter(({ view }) => view.peer.kind === 'bot')).toHaveLength(1);
+    await shown(() => Object.keys(teacher.view.duels).length === 2);
+    await play(server.time, players, () => students.every(({ view }) => view.frame.phase === 'between'));
+    expect(students.every(({ view }) => (view.you.gained ?? 0) > 0)).toBe(true);
+    await shown(() => teacher.view.lastEnd === 'done');
+    expect(teacher.view.standings[0]?.score).toBe(Math.max(...students.map(({ view }) => view.you.score)));
+    expect(teacher.view).toMatchObject({ lastEnd: 'done', round: { kind: 'duel', done: 2, of: 2 } });
+  });
+
+  test('[ROOM25] is joined at once by whoever comes late, against the bot', async () => {
+    const ada = await join('Ada');
+    await start(1);
+    const late = await join('Late');
+    expect(late.view.round).toMatchObject({ kind: 'duel', levelId: DUEL.levelId, partner: null });
+    const player = await enterDuel(late);
+    expect(player.view.peer.kind).toBe('bot');
+    await shown(() => Object.keys(teacher.view.duels).length === 2);
+    expect(ada.view.frame.phase).toBe('round');
+  });
+
+  test('[ROOM26] ends where it stands when the teacher goes on, and what was scored stays', async () => {
+    const [ada, bob] = [await join('Ada'), await join('Bob')];
+    await start(1);
+    await shown(
+      () => ada.view.round !== null,
+      () => bob.view.round !== null,
+    );
+    const players = [await enterDuel(ada), await enterDuel(bob)];
+    await play(server.time, players, () => ada.view.you.score > 0);
+    expect(await teacher.ask('skip', {})).toEqual({ ok: true });
+    await shown(() => ada.view.frame.phase === 'between');
+    expect(players.map(({ view }) => view.phase)).toEqual(['over', 'over']);
+    const { score } = ada.view.you;
+    expect(await start(0)).toEqual({ ok: true });
+    for (const player of players) await player.until(() => player.closedWith !== null);
+    await shown(() => ada.view.round?.kind === 'question');
+    expect(ada.view.you.score).toBe(score);
+  });
+
+  test('[ROOM23] stands still while the class is paused, and no move is taken', async () => {
+    const ada = await join('Ada');
+    await start(1);
+    await shown(() => ada.view.round !== null);
+    const player = await enterDuel(ada);
+    await play(server.time, [player], () => player.view.position !== null);
+    await teacher.ask('pause', {});
+    const move = { positionId: player.view.position?.id ?? null, move: { kind: 'wait' } } as const;
+    expect(await player.ask('move', move)).toEqual({ ok: false, code: 'class-paused' });
+    await server.time.advance(120_000);
+    expect(player.view.position?.id).toBe(move.positionId);
+    await teacher.ask('resume', {});
+    expect(await player.ask('move', move)).toMatchObject({ ok: true });
+  });
+});
+
+test('[ROOM27] a class that is over says to students where they stand, and its room goes when all have left', async () => {
+  const ada = await join('Ada');
+  await start(0);
+  await ada.ask('answer', { round: 1, question: 0, answer: single(1) });
+  expect(await teacher.ask('end', {})).toEqual({ ok: true });
+  await shown(() => ada.view.frame.phase === 'over');
+  expect(ada.view).toMatchObject({ you: { place: 1 }, standings: [{ name: 'Ada' }] });
+  expect(await (await fetch(`${server.url}/api/classes/${teacher.grant.code}`)).json()).toMatchObject({ over: true });
+  await Promise.all([ada.leave(), teacher.leave()]);
+  await server.time.advance(1_000);
+  await expect(joinClass(server.url, teacher.grant.code)).rejects.toMatchObject({ code: 522 });
+  expect((await server.stores.classes.byCode(teacher.grant.code))?.endedAt).not.toBeNull();
+});
