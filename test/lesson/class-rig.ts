@@ -125,8 +125,9 @@ export class ClassRig {
     return this;
   }
 
+  /** The clock of the class stands still while it is paused. */
   wait(ms: number): this {
-    this.now += ms;
+    if (!this.state.paused) this.now += ms;
     return this.advance();
   }
 
