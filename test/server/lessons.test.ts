@@ -79,11 +79,11 @@ describe('a lesson on the server', () => {
     const { key, path } = await saved();
     const bad = { ...LESSON, rounds: [{ kind: 'duel', levelId: 'nowhere', mode: 'live', pace: 'fast', seconds: 60 }] };
     const line = 'at rounds.0.levelId: there is no level nowhere';
-    for (const asked of [
+    for (const [method, where] of [
       ['POST', ''],
       ['PUT', path],
     ] as const)
-      expect(await ask(...asked, { key, body: { lesson: bad } })).toMatchObject({
+      expect(await ask(method, where, { key, body: { lesson: bad } })).toMatchObject({
         status: 400,
         json: { error: 'bad-lesson', line },
       });
