@@ -1,0 +1,124 @@
+/** What a class knows of its duels: own points, own moves, and in small no more than the players may see. */
+
+import { describe, expect, it } from 'vitest';
+import { LEVELS, levelById } from '../../shared/content/levels.ts';
+import { seatView } from '../../shared/duel/seat-view.ts';
+import { endOf, currentHalf } from '../../shared/duel/state.ts';
+import type { PlannedDuel } from '../../shared/lesson/class-event.ts';
+import { MINI_ARROWS } from '../../shared/lesson/class-view.ts';
+import { duelFacts, watchedDuel } from '../../shared/lesson/duel-facts.ts';
+import { careless } from '../duel/arbitrary.ts';
+import { ABSENT, must, perfect, Rig, ROOM } from '../duel/rig.ts';
+
+const PLAN: PlannedDuel = { matchId: 'm', code: 'ACDEF', seats: { 0: 4, 1: 9 } };
+const factsOf = (rig: Rig, plan = PLAN) => duelFacts('m', rig.state, ROOM, plan, rig.now);
+const FOUR_WAVES = must(levelById('four-waves'));
+
+describe('what a class knows of a duel', () => {
+  it('[CLASS18] counts what two students scored themselves', () => {
+    const rig = new Rig(FOUR_WAVES, [perfect(2_000), careless(3)], { compose: 'cards' }).runMatch();
+    const { points, over, moves, mini } = factsOf(rig);
+    const own = (seat: 0 | 1) =>
+      rig.state.halves
+        .flatMap((half) => half.judgements)
+        .filter((judgement) => judgement.seat === seat && judgement.by === 'player')
+        .reduce((sum, judgement) => sum + judgement.points.total, 0);
+    expect(over).toBe(true);
+    expect(points).toEqual({ 0: own(0), 1: own(1) });
+    expect(points[0]).toBeGreaterThan(0);
+    expect(moves.every(({ by }) => by === 'player')).toBe(true);
+    expect(mini?.seats.map(({ score }) => score)).toEqual([points[0], points[1]]);
+  });
+
+  it('[CLASS18] gives nothing for what the bot in his place, the stack, or an opponent who is a bot has done', () => {
+    const rig = new Rig(FOUR_WAVES, [ABSENT, perfect(1_000)]).runMatch();
+    expect(factsOf(rig).points[0]).toBe(0);
+    const botAtOne = { ...PLAN, seats: { 0: 4, 1: null } };
+    expect(factsOf(rig, botAtOne).moves.filter(({ seat }) => seat === 1)).toEqual([]);
+    expect(factsOf(rig, botAtOne).points[1]).toBe(0);
+  });
+
+  it('[CLASS18] gives nothing for moves of a bot that took the place of somebody who was away', () => {
+    const rig = new Rig(FOUR_WAVES, [ABSENT, perfect(1_000)], { compose: 'free' });
+    rig.startHalf();
+    const view = rig.untilAsked(0);
+    const { move } = must(perfect()(view));
+    rig.ask({ kind: 'move', seat: 0, positionId: must(view.position).id, move, by: 'bot' });
+    expect(rig.state.scores[0]).toBeGreaterThan(0);
+    expect(factsOf(rig).points[0]).toBe(0);
+    expect(factsOf(rig).moves).toEqual([]);
+  });
+
+  it.each(LEVELS.map(({ id }) => id))('[CLASS19] shows of %s at no moment more than its players may see', (id) => {
+    const rig = new Rig(must(levelById(id)), [careless(1), careless(2)], { compose: 'cards' });
+    rig.startHalf();
+    const seen = new Set<string>();
+    rig.runUntil((now) => {
+      const mini = must(factsOf(now).mini);
+      for (const seat of [0, 1] as const) {
+        const view = seatView(now.state, seat, ROOM, now.now);
+        const shown = mini.seats[seat];
+        expect(shown.state).toBe(view.tcp?.state ?? null);
+        expect(mini.timeWait[view.you.end]).toEqual(view.timeWait);
+        expect([shown.askedSince, shown.wrongTries]).toEqual([
+          view.position?.openedAt ?? null,
+          view.position === null ? 0 : view.position.attempt - 1,
+        ]);
+        expect(shown.score).toBe(factsOf(now).points[seat]);
+        const own = factsOf(now).moves.filter((move) => move.seat === seat);
+        const his = view.judgements.filter(({ by }) => by === 'player');
+        expect(own.map(({ state, right, grounds }) => [state, right, grounds])).toEqual(
+          his.map(({ state, right, grounds }) => [state, right, grounds]),
+        );
+        seen.add(shown.state ?? 'hidden');
+      }
+      expect(mini.arrows.length).toBeLessThanOrEqual(MINI_ARROWS);
+      for (const { arrivedAt, sentAt } of mini.arrows) {
+        if (arrivedAt !== null) expect(arrivedAt).toBeGreaterThanOrEqual(sentAt);
+        expect(arrivedAt ?? 0).toBeLessThanOrEqual(now.now);
+      }
+      expect(mini.left).toBe(endOf(0, must(currentHalf(now.state)).half));
+      return now.state.phase !== 'playing';
+    });
+    expect(seen).toContain('hidden');
+  });
+
+  it('[CLASS19] shows a segment that is lost or on its way without an arrival, and the last ones only', () => {
+    const rig = new Rig(must(levelById('lost-ack'))).runHalf();
+    const lost = must(currentHalf(rig.state)).journal.filter((entry) => entry.kind === 'sent' && entry.lost);
+    expect(lost).toHaveLength(1);
+    const { arrows } = must(factsOf(rig).mini);
+    expect(arrows.find(({ id }) => id === lost[0]?.id)?.arrivedAt).toBeNull();
+    expect(arrows.filter(({ arrivedAt }) => arrivedAt === null)).toHaveLength(1);
+  });
+
+  it('[CLASS19] shows who is there, who is a bot, and who is ready', () => {
+    const rig = new Rig(FOUR_WAVES);
+    rig.ask({ kind: 'ready', seat: 1 });
+    const [ada] = ROOM.players;
+    const bot = { name: 'Bot', kind: 'bot', bot: 'perfect', presence: 'here' } as const;
+    const away = { ...must(ada), presence: 'bot-plays' } as const;
+    const mini = must(duelFacts('m', rig.state, { ...ROOM, players: [away, bot] }, PLAN, 0).mini);
+    expect(mini).toMatchObject({ phase: 'ready', half: 1, arrows: [], code: 'ACDEF', levelId: 'four-waves' });
+    expect(mini.seats).toMatchObject([
+      { name: 'Ada', presence: 'bot-plays', ready: false, state: null, student: 4 },
+      { name: 'Bot', presence: 'bot', ready: true },
+    ]);
+    expect(duelFacts('m', rig.state, ROOM, PLAN, null).mini).toBeNull();
+  });
+
+  it('[CLASS19] lifts the fog for the teacher alone, up to now', () => {
+    const rig = new Rig(FOUR_WAVES);
+    rig.startHalf();
+    rig.untilAsked(1);
+    const { review, now, mini, seats } = watchedDuel(rig.state, ROOM, PLAN, rig.now);
+    expect(now).toBe(rig.now);
+    expect(seats).toEqual(PLAN.seats);
+    expect(mini).toEqual(factsOf(rig).mini);
+    expect(review.halves.map(({ endedAt }) => endedAt)).toEqual([rig.now]);
+    expect(must(review.halves[0]).entries.length).toBeGreaterThan(0);
+    rig.runMatch();
+    const after = watchedDuel(rig.state, ROOM, PLAN, rig.now + 60_000).review.halves.map(({ endedAt }) => endedAt);
+    expect(after).toEqual(rig.state.halves.map(({ endedAt }) => endedAt));
+  });
+});
