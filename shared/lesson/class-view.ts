@@ -71,7 +71,7 @@ export type StudentRound =
       readonly kind: 'question';
       readonly question: AskedQuestion;
       readonly seconds: number;
-      /** The most that the answer can still earn by speed falls linearly to nothing at `endsAt`. */
+      /** Whether speed scores: what an answer earns falls from `startedAt` on, as `rightAnswerPoints` says. */
       readonly speed: boolean;
       readonly answer: Answer | null;
       /** Once the round is over. */

@@ -113,7 +113,7 @@ export function duelFacts(
 }
 
 /** The duel in small as the board shows it at time `now` of its own clock (ms): of a state no more than its player sees. */
-export function miniDuel(duel: DuelState, room: RoomFacts, plan: PlannedDuel, now: number): MiniDuel {
+function miniDuel(duel: DuelState, room: RoomFacts, plan: PlannedDuel, now: number): MiniDuel {
   const moves = ownMoves(duel, plan);
   return miniOf(duel, room, plan, now, { 0: sumOf(moves, 0), 1: sumOf(moves, 1) });
 }

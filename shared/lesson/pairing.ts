@@ -8,6 +8,7 @@ import { cheapestPairs } from '../lib/matching.ts';
 import { type Draw, drawsFrom, shuffle } from '../lib/random.ts';
 import type { PlannedDuel, StudentId } from './class-event.ts';
 import type { ClassState } from './class-state.ts';
+import { studentOf } from './rounds.ts';
 
 type Seats = PlannedDuel['seats'];
 
@@ -97,8 +98,7 @@ function nextRoundOf(count: number, price: (a: number, b: number) => number, dra
 }
 
 /** The players at the places of the circle: by lot, the same in each round as long as the same ones are there. */
-function placed(present: readonly StudentId[], seed: number): readonly Player[] {
-  const students = [...new Set(present)].sort((a, b) => a - b);
+function placed(students: readonly StudentId[], seed: number): readonly Player[] {
   const players: readonly Player[] = students.length % 2 === 0 ? students : [...students, null];
   return shuffle(players, drawsFrom(seed, ORDER_SALT));
 }
@@ -113,14 +113,15 @@ function pairUp(players: readonly Player[], history: History, draw: Draw): reado
 }
 
 /**
- * The duels of the next round for those who are there. Of all ways to pair them it is one in which as few as possible meet
+ * The duels of the next round for those who are there and were not taken out. Of all ways to pair them it is one in which as few as possible meet
  * again; among these, the bot goes to one who has had it least often; among these, who meets again has met least often.
  */
 export function drawPairs(state: ClassState, present: readonly StudentId[]): readonly Seats[] {
-  if (present.length === 0) return [];
+  const students = [...new Set(present)].filter((id) => studentOf(state, id)?.removed !== true).sort((a, b) => a - b);
+  if (students.length === 0) return [];
   const history = historyOf(state);
   const draw = drawsFrom(state.seed, ORDER_SALT + 1 + state.rounds.length);
-  return pairUp(placed(present, state.seed), history, draw).flatMap(([a, b]) => {
+  return pairUp(placed(students, state.seed), history, draw).flatMap(([a, b]) => {
     if (a !== null) return [seat(a, b, history, draw)];
     return b === null ? [] : [seat(b, a, history, draw)];
   });

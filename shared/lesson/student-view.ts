@@ -46,16 +46,16 @@ function questionView(
   state: ClassState,
   round: PlayedRound,
   { question, seconds }: QuestionRound,
-  { id, timeFactor }: Student,
+  student: StudentId,
 ): StudentRound {
-  const [given] = answersOf(round, id);
+  const [given] = answersOf(round, student);
   const correct = given?.right ?? false;
   const points = given?.points ?? 0;
   return {
     kind: 'question',
     question: asked(question, state.seed),
     seconds,
-    speed: round.speed && timeFactor !== 'off',
+    speed: round.speed,
     answer: given?.answer ?? null,
     outcome: round.endedAt === null ? null : { ...revealed(question, state.seed), correct, points },
   };
@@ -84,7 +84,7 @@ function roundView(state: ClassState, round: PlayedRound, student: Student, fact
     case 'duel':
       return duelView(state, round, content, student.id, facts.duels);
     case 'question':
-      return questionView(state, round, content, student);
+      return questionView(state, round, content, student.id);
     case 'test':
       return testView(state, round, content, student.id);
     case 'pause':

@@ -238,9 +238,9 @@ describe('a student', () => {
     expect(() => rig.student(3)).toThrow('no student 3');
   });
 
-  it('[CLASS7] is told that speed does not count for him when he has no clock', () => {
+  it('[CLASS7] gets what speed brings without a clock, however late, and is told that there is some', () => {
     const rig = new ClassRig().must({ kind: 'time-factor', student: 1, factor: 'off' }).start(AT.question);
-    expect([1, 2].map((id) => rig.student(id).round)).toMatchObject([{ speed: false }, { speed: true }]);
+    expect([1, 2].map((id) => rig.student(id).round)).toMatchObject([{ speed: true }, { speed: true }]);
     rig.wait(19_000);
     rig.answer(1, RIGHT);
     expect(rig.state.rounds[0]?.answers[0]?.points).toBe(80);
