@@ -154,7 +154,8 @@ export const EN = {
 
   'arena.figure': 'The connection as your end sees it',
   'arena.panel': 'Your move',
-  'arena.botPlays': 'The bot is playing your seat. It is yours again as soon as you are back.',
+  'arena.botPlays': 'The bot is playing for you, for no points.',
+  'arena.takeOver': 'Take over',
   'question.first': 'What does your stack send?',
   'question.again': 'Try again: what does it send?',
 
@@ -431,7 +432,8 @@ export const EN = {
   'refusal.bad-level': 'This level cannot be played: something in it does not fit together.',
   'refusal.server-busy': 'The server is busy. Try again in a moment.',
   'refusal.bad-name': 'A name has 1 to 20 visible characters.',
+  'refusal.name-not-allowed': 'This name will not do here. Please choose another.',
   'refusal.seat-taken-elsewhere': 'Your seat was opened in another window.',
   'refusal.class-paused': 'Your teacher has paused the class. Everything goes on from here.',
-  'refusal.teacher-decides': 'In a class your teacher sets the time to think.',
+  'refusal.teacher-decides': 'In a class your teacher decides that.',
 } as const;

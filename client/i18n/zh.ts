@@ -154,7 +154,8 @@ export const ZH: Readonly<Record<Keys, string>> = {
 
   'arena.figure': '从你这一端看到的连接',
   'arena.panel': '轮到你',
-  'arena.botPlays': '机器人正在替你玩，你一回来座位就还给你。',
+  'arena.botPlays': '机器人正在替你玩，这段时间不计分。',
+  'arena.takeOver': '换我来',
   'question.first': '你的协议栈发什么？',
   'question.again': '再试一次：该发什么？',
 
@@ -409,7 +410,8 @@ export const ZH: Readonly<Record<Keys, string>> = {
   'refusal.bad-level': '这个关卡没法玩：里面有对不上的地方。',
   'refusal.server-busy': '服务器正忙，请稍后再试。',
   'refusal.bad-name': '名字要有 1 到 20 个可见的字符。',
+  'refusal.name-not-allowed': '这个名字在这里不能用，请换一个。',
   'refusal.seat-taken-elsewhere': '你的座位在另一个窗口里打开了。',
   'refusal.class-paused': '老师暂停了课堂，稍后从这里继续。',
-  'refusal.teacher-decides': '上课时，思考时间由老师来定。',
+  'refusal.teacher-decides': '上课时，这由老师来定。',
 };

@@ -29,6 +29,8 @@ export interface Actions {
   /** The match stands still, or goes on. */
   hold(held: boolean): void;
   ready(): Promise<void>;
+  /** Plays one's seat again, which the bot has played meanwhile. */
+  takeOver(): Promise<void>;
   /** @returns what was said of the move; null if it was refused or not answered. */
   move(positionId: number | null, move: Move): Promise<Judgement | null>;
   setTimeFactor(factor: TimeFactor): Promise<void>;

@@ -28,12 +28,14 @@ function answersPosition({ positionId, move }: Judgement): boolean {
 
 /** Not wrong, and yet worth nothing: what was owed was left to the stack, or sent in part. */
 export function isUnpaid(judgement: Judgement): boolean {
-  return judgement.verdict === 'correct' && answersPosition(judgement) && judgement.points.base === 0;
+  const { verdict, points, standsIn } = judgement;
+  return verdict === 'correct' && answersPosition(judgement) && points.base === 0 && !standsIn;
 }
 
 /** What a judgement has cost: the price that fell with the try, or the penalty. 0 when it cost nothing. */
 export function costOf(judgement: Judgement): number {
-  const { move, verdict, attempt, points, by } = judgement;
+  const { move, verdict, attempt, points, by, standsIn } = judgement;
+  if (standsIn) return 0;
   const penalty = Math.max(0, -points.penalty);
   if (isUnpaid(judgement) && move.kind === 'wait') return basePoints(attempt);
   const triedInVain = isUnpaid(judgement) || (verdict === 'wrong' && answersPosition(judgement));
@@ -43,7 +45,7 @@ export function costOf(judgement: Judgement): number {
 
 /** Everything that was not right or not enough, in the order in which it happened. */
 export function deductionsOf(judgements: readonly Judgement[]): readonly Judgement[] {
-  return judgements.filter((judgement) => judgement.verdict !== 'correct' || isUnpaid(judgement));
+  return judgements.filter((one) => !one.standsIn && (one.verdict !== 'correct' || isUnpaid(one)));
 }
 
 /** The same mistake made several times, with what it has cost in all. */
@@ -76,6 +78,7 @@ export function summaryOf(judgements: readonly Judgement[]): {
       judgement.verdict === 'correct' &&
       judgement.move.kind !== 'claim' &&
       judgement.by !== 'stack' &&
+      !judgement.standsIn &&
       !isUnpaid(judgement),
   );
   return {

@@ -125,6 +125,10 @@ export class MatchClient implements Actions {
     await this.#ask('order', { end, order });
   }
 
+  async takeOver(): Promise<void> {
+    await this.#ask('here', {});
+  }
+
   async finish(): Promise<void> {
     await this.#ask('finish', {});
   }

@@ -14,6 +14,7 @@ import { Controls } from './controls.tsx';
 import { FeedbackCard } from './feedback-card.tsx';
 import { Idle } from './idle.tsx';
 import { ProblemNotice } from './problem.tsx';
+import { StandIn } from './stand-in.tsx';
 import { StateNames } from './state-names.tsx';
 import { TimeLeft } from './time-left.tsx';
 import { useMoveKeys } from './use-move-keys.ts';
@@ -39,7 +40,7 @@ export function Panel({ view }: { readonly view: SeatView }) {
   return (
     <section class={`panel ${panelMode(view)}`} aria-label={t('arena.panel')} aria-busy={busy.value}>
       <ProblemNotice />
-      {view.you.botPlays && <p class="problem">{t('arena.botPlays')}</p>}
+      <StandIn view={view} />
       {feedback !== null && (
         <FeedbackCard key={`${view.half}.${feedback.judgement.id}`} feedback={feedback} view={view} />
       )}

@@ -4,7 +4,7 @@
 
 import { type Client, CloseCode, type Deferred, Room } from '@colyseus/core';
 import type { StateView } from '@colyseus/schema';
-import type { RefusalCode } from '../../shared/duel/command.ts';
+import type { Command, RefusalCode } from '../../shared/duel/command.ts';
 import { SEATS, type Seat } from '../../shared/duel/options.ts';
 import {
   CLOSE_CODES,
@@ -19,7 +19,7 @@ import { codeOfClassKey } from '../../shared/class-protocol.ts';
 import { MessageBudget } from './budget.ts';
 import { type DuelDoor, RoomDuel } from './class/room-duel.ts';
 import { LagMeter } from './lag.ts';
-import type { Match } from './match.ts';
+import type { Match, Outcome } from './match.ts';
 import { readJoin, requestSchemas } from './messages.ts';
 import { openDuel, openMatch, orBusy, returnMatch } from './open-match.ts';
 import { refusal } from './refusal.ts';
@@ -69,12 +69,10 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
       this.#match.move({ kind: 'move', seat, positionId, move, by: 'player', lagMs: lag.rttMs }),
     ),
     'time-factor': this.#ofPlayer('time-factor', (seat, { factor }) =>
-      this.#match.classId === null
-        ? this.#match.command({ kind: 'time-factor', seat, factor })
-        : refuse('teacher-decides'),
+      this.#unlessInClass({ kind: 'time-factor', seat, factor }),
     ),
     here: this.#ofPlayer('here', (seat) => this.#match.here(seat)),
-    finish: this.#ofPlayer('finish', (seat) => this.#match.command({ kind: 'finish', seat })),
+    finish: this.#ofPlayer('finish', (seat) => this.#unlessInClass({ kind: 'finish', seat })),
     order: this.#answer('order', ({ grant }, { end, order }) =>
       grant.seat === 'wire' ? this.#match.order({ kind: 'order', end, order }) : refuse('not-playing'),
     ),
@@ -306,6 +304,11 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
     this.#closing = true;
     await this.#match.giveUp();
     await this.disconnect(CLOSE_CODES.matchGone);
+  }
+
+  /** How long somebody may think, and when a match without an end has one, is the teacher's in a class. */
+  #unlessInClass(command: Command): Promise<Outcome> | Reply<never> {
+    return this.#match.classId === null ? this.#match.command(command) : refuse('teacher-decides');
   }
 
   /** What only one of the two players can ask. */
