@@ -39,12 +39,6 @@ export function roundLeft({ phase, endsAt }: TeacherView['frame'], now: number):
   return phase !== 'round' || endsAt === null ? null : Math.max(0, endsAt - now);
 }
 
-/** Minutes and seconds, as a clock shows them. */
-export function clockText(ms: number): string {
-  const seconds = Math.ceil(ms / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
-
 /** The first three places with everybody who shares them, best first. */
 export function podiumOf(standings: readonly StandingRow[]): readonly (readonly StandingRow[])[] {
   const places = [1, 2, 3].map((place) => standings.filter((row) => row.place === place));

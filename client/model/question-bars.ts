@@ -30,13 +30,20 @@ export function barRows(count: AnswerCount): readonly BarRow[] {
 
 function optionRows(count: AnswerCount): BarRow[] {
   const right = rightOptions(count);
-  return count.asked.options.map((words, index) => ({
+  const rows = count.asked.options.map((words, index) => ({
     ...row(count, votesFor(count, index), right.includes(index)),
     key: optionLetter(index),
     letter: optionLetter(index),
     words,
     said: null,
   }));
+  return withOthers(count, rows);
+}
+
+/** What few gave is counted in a row of its own, without telling what it was. */
+function withOthers(count: AnswerCount, rows: readonly BarRow[]): BarRow[] {
+  if (count.others === 0) return [...rows];
+  return [...rows, { ...row(count, count.others, false), key: 'others', letter: null, words: null, said: null }];
 }
 
 function rightOptions({ question }: AnswerCount): readonly number[] {
@@ -59,8 +66,7 @@ function answerRows(count: AnswerCount): BarRow[] {
     const said = answerText(bar.answer);
     return { ...row(count, bar.count, bar.right), key: said, letter: null, words: null, said };
   });
-  if (count.others === 0) return rows;
-  return [...rows, { ...row(count, count.others, false), key: 'others', letter: null, words: null, said: null }];
+  return withOthers(count, rows);
 }
 
 function row({ answered }: AnswerCount, count: number, right: boolean): Pick<BarRow, 'count' | 'share' | 'right'> {

@@ -31,3 +31,19 @@ export function reviewMetrics(width: number, height: number): ReviewMetrics {
     pauseUnit: compact ? 13 : 16,
   };
 }
+
+/** Measures for a review that is read from the last row of a room. */
+export function projectorMetrics(width: number): ReviewMetrics {
+  const gutter = Math.round(Math.min(250, Math.max(170, width * 0.27)));
+  return {
+    compact: false,
+    width,
+    height: 0,
+    x: { left: gutter, right: width - gutter },
+    barWidth: 16,
+    fontSize: 18,
+    lineHeight: 25,
+    wordSize: 17,
+    pauseUnit: 11,
+  };
+}

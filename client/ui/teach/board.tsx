@@ -1,5 +1,87 @@
-/** A class on the projector. */
+/** A class on the projector: what everybody sees, and the controls of whoever stands beside it. */
 
-export function Board(_: { readonly teacherKey: string }) {
-  return <main class="board" id="main" aria-busy="true" />;
+import { useMemo } from 'preact/hooks';
+import type { TeacherView } from '../../../shared/lesson/class-view.ts';
+import { t } from '../../i18n/i18n.ts';
+import { boardScene } from '../../model/board-scene.ts';
+import { type BoardState, createBoardState } from '../../model/board-state.ts';
+import { useApp } from '../app-context.ts';
+import { BoardBar } from './board-bar.tsx';
+import { BoardQuestions } from './board-questions.tsx';
+import { BoardStrip } from './board-strip.tsx';
+import { ClassProblemNotice } from '../class/class-problem.tsx';
+import { DuelGrid } from './duel-grid.tsx';
+import { HeatMap } from './heat-map.tsx';
+import { LargeDuel } from './large-duel.tsx';
+import { Lobby } from './lobby.tsx';
+import { PauseBoard } from './pause-board.tsx';
+import { Podium } from './podium.tsx';
+import { QuestionBoard } from './question-board.tsx';
+import { Standings } from './standings.tsx';
+import { TeacherDoor } from './teacher-door.tsx';
+import { TestBoard } from './test-board.tsx';
+import { useBoardActions } from './use-board-actions.ts';
+
+export function Board({ teacherKey }: { readonly teacherKey: string }) {
+  const { classSession } = useApp();
+  const state = useMemo(() => createBoardState(classSession.watched.peek()?.matchId ?? null), [classSession]);
+  return (
+    <TeacherDoor teacherKey={teacherKey}>
+      {(view) => <BoardPage view={view} state={state} teacherKey={teacherKey} />}
+    </TeacherDoor>
+  );
+}
+
+interface BoardProps {
+  readonly view: TeacherView;
+  readonly state: BoardState;
+}
+
+function BoardPage({ view, state, teacherKey }: BoardProps & { readonly teacherKey: string }) {
+  const act = useBoardActions(view, state);
+  const bare = state.bare.value;
+  return (
+    <main class={bare ? 'board bare' : 'board'} id="main">
+      <BoardStrip view={view} state={state} />
+      <ClassProblemNotice />
+      <div class="scene">
+        <Scene view={view} state={state} />
+        {view.frame.paused && (
+          <p class="paused-veil" role="status">
+            <span>
+              <b>{t('teach.paused')}</b>
+              {t('teach.paused.what')}
+            </span>
+          </p>
+        )}
+      </div>
+      <BoardBar view={view} state={state} act={act} />
+      <BoardQuestions view={view} state={state} teacherKey={teacherKey} />
+    </main>
+  );
+}
+
+function Scene({ view, state }: BoardProps) {
+  if (state.panel.value === null && state.large.value !== null)
+    return <LargeDuel matchId={state.large.value} view={view} state={state} />;
+  switch (boardScene(view, state.panel.value)) {
+    case 'lobby':
+      return <Lobby view={view} />;
+    case 'duels':
+      return <DuelGrid view={view} state={state} />;
+    case 'question':
+      return <QuestionBoard view={view} revealed={state.revealed.value === view.frame.round} />;
+    case 'test':
+      return <TestBoard view={view} />;
+    case 'pause':
+      return <PauseBoard view={view} />;
+    case 'standings':
+      return <Standings view={view} />;
+    case 'heat':
+      return <HeatMap view={view} />;
+    case 'podium':
+      return <Podium view={view} />;
+    case 'over':
+      return <p class="huge-words">{t('teach.over.what')}</p>;
+  }
 }

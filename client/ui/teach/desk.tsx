@@ -1,5 +1,169 @@
-/** The controls of a class on a second device. */
+/** The controls of a class on a second device: a phone in the teacher's hand, while the board is on the wall. */
 
-export function Desk(_: { readonly teacherKey: string }) {
-  return <main class="desk" id="main" aria-busy="true" />;
+import { useState } from 'preact/hooks';
+import type { TeacherView } from '../../../shared/lesson/class-view.ts';
+import { locale, t } from '../../i18n/i18n.ts';
+import { nextStep, somebodyBusy } from '../../model/board-scene.ts';
+import { pathOf } from '../../model/place.ts';
+import { inLanguage } from '../../model/words.ts';
+import { useApp } from '../app-context.ts';
+import { ClassProblemNotice } from '../class/class-problem.tsx';
+import { Ask, Yes } from './ask.tsx';
+import { doneWords } from './board-strip.tsx';
+import { ClassSettingsFields } from './class-settings.tsx';
+import { Claims } from './desk-claims.tsx';
+import { DeskRounds } from './desk-rounds.tsx';
+import { DeskStudents } from './desk-students.tsx';
+import { RoundClock } from './round-clock.tsx';
+import { TeacherDoor } from './teacher-door.tsx';
+import { goToNext, MORE_SECONDS } from './use-board-actions.ts';
+
+export function Desk({ teacherKey }: { readonly teacherKey: string }) {
+  return (
+    <TeacherDoor teacherKey={teacherKey}>{(view) => <DeskPage view={view} teacherKey={teacherKey} />}</TeacherDoor>
+  );
+}
+
+function DeskPage({ view, teacherKey }: { readonly view: TeacherView; readonly teacherKey: string }) {
+  const { classActions } = useApp();
+  return (
+    <main class="desk" id="main">
+      <ClassProblemNotice />
+      <DeskStatus view={view} />
+      <Claims claims={view.claims} />
+      <DeskControls view={view} />
+      <DeskStudents view={view} />
+      <DeskRounds view={view} />
+      <details class="desk-part">
+        <summary>{t('teach.settings')}</summary>
+        <ClassSettingsFields
+          settings={view.settings}
+          running
+          onChange={(settings) => void classActions.settings(settings)}
+        />
+      </details>
+      <nav class="buttons" aria-label={t('teach.desk.more')}>
+        <a class="button" href={pathOf({ kind: 'board', key: teacherKey })}>
+          {t('teach.board')}
+        </a>
+        <a class="button" href={pathOf({ kind: 'report', keys: [teacherKey] })}>
+          {t('teach.report')}
+        </a>
+        <a class="button" href={pathOf({ kind: 'teach' })}>
+          {t('teach.home.title')}
+        </a>
+      </nav>
+      <EndClass view={view} />
+    </main>
+  );
+}
+
+function DeskStatus({ view }: { readonly view: TeacherView }) {
+  const { frame, round } = view;
+  const here = Object.values(view.students).filter(({ presence, removed }) => presence === 'here' && !removed).length;
+  return (
+    <header class="desk-status">
+      <div>
+        <h1>{inLanguage(frame.title, locale.value)}</h1>
+        <p>
+          <b class="code">{frame.code}</b> · {t('teach.desk.present', { here, of: frame.students })}
+        </p>
+        <p role="status">
+          {frame.paused
+            ? t('teach.paused')
+            : t(`teach.phase.${frame.phase}`, { round: frame.round, rounds: frame.rounds })}
+          {frame.phase === 'round' && doneWords(round) !== '' && ` · ${doneWords(round)}`}
+        </p>
+      </div>
+      <RoundClock view={view} />
+    </header>
+  );
+}
+
+/** The four that are needed while one walks about, large enough for a thumb. */
+function DeskControls({ view }: { readonly view: TeacherView }) {
+  const { classActions } = useApp();
+  const [asking, setAsking] = useState<'skip' | 'end' | null>(null);
+  const { frame } = view;
+  const running = frame.phase === 'round';
+  const step = nextStep(view);
+  if (frame.phase === 'over') return null;
+  return (
+    <section class="desk-controls" aria-label={t('teach.bar')}>
+      <button
+        type="button"
+        class="button primary big"
+        disabled={step === null}
+        onClick={() => goToNext(view, classActions, () => setAsking('end'))}
+      >
+        {t(frame.phase === 'lobby' ? 'teach.begin' : step === 'end' ? 'teach.end' : 'teach.next')}
+      </button>
+      <button
+        type="button"
+        class="button"
+        onClick={() => void (frame.paused ? classActions.goOn() : classActions.pause())}
+      >
+        {t(frame.paused ? 'teach.resume' : 'teach.pause')}
+      </button>
+      <button
+        type="button"
+        class="button"
+        disabled={!running || frame.endsAt === null}
+        onClick={() => void classActions.moreTime(MORE_SECONDS)}
+      >
+        {t('teach.more')}
+      </button>
+      <button
+        type="button"
+        class="button"
+        disabled={!running}
+        onClick={() => (somebodyBusy(view) ? setAsking('skip') : void classActions.skip())}
+      >
+        {t('teach.skip')}
+      </button>
+      {asking !== null && (
+        <Ask
+          title={t(`teach.${asking}.title`)}
+          what={asking === 'end' ? t('teach.end.what') : doneWords(view.round)}
+          onClose={() => setAsking(null)}
+        >
+          {(close) => (
+            <Yes
+              label={t(asking === 'end' ? 'teach.end' : 'teach.skip.yes')}
+              onYes={() => {
+                close();
+                void (asking === 'end' ? classActions.end() : classActions.skip());
+              }}
+            />
+          )}
+        </Ask>
+      )}
+    </section>
+  );
+}
+
+function EndClass({ view }: { readonly view: TeacherView }) {
+  const { classActions } = useApp();
+  const [asking, setAsking] = useState(false);
+  if (view.frame.phase === 'over') return <p class="dim">{t('teach.over.what')}</p>;
+  return (
+    <>
+      <button type="button" class="button danger" onClick={() => setAsking(true)}>
+        {t('teach.end')}
+      </button>
+      {asking && (
+        <Ask title={t('teach.end.title')} what={t('teach.end.what')} onClose={() => setAsking(false)}>
+          {(close) => (
+            <Yes
+              label={t('teach.end')}
+              onYes={() => {
+                close();
+                void classActions.end();
+              }}
+            />
+          )}
+        </Ask>
+      )}
+    </>
+  );
 }

@@ -1,0 +1,150 @@
+/** The shapes of the review figure in SVG: lines and their states, flights with heads and crosses, marks, the 2MSL. */
+
+import type { End } from '../../shared/duel/level.ts';
+import type { Flight, MslSpan, ReviewBar, ReviewFigure, ReviewMark } from '../model/figure-review.ts';
+import type { Point } from '../model/figure-box.ts';
+
+/** The left line has one colour, the right one the other, as in play. */
+function sideOf(end: End, { left }: ReviewFigure): 'of-left' | 'of-right' {
+  return end === left ? 'of-left' : 'of-right';
+}
+
+export function BarShape({ bar, figure }: { readonly bar: ReviewBar; readonly figure: ReviewFigure }) {
+  const { barWidth } = figure.metrics;
+  const height = bar.to - bar.from - 3;
+  if (bar.state === 'CLOSED')
+    return <line class="state-bar closed" x1={bar.x - 14} x2={bar.x + 14} y1={bar.from + 3} y2={bar.from + 3} />;
+  if (height <= 0) return null;
+  return (
+    <rect
+      class={`state-bar ${sideOf(bar.end, figure)} in-${bar.state.toLowerCase()}`}
+      x={bar.x - barWidth / 2}
+      y={bar.from + 1.5}
+      width={barWidth}
+      height={height}
+      rx={Math.min(3, height / 2)}
+    />
+  );
+}
+
+export function FlightLine({
+  flight,
+  figure,
+  flying,
+}: {
+  readonly flight: Flight;
+  readonly figure: ReviewFigure;
+  readonly flying: boolean;
+}) {
+  const { entry, from, arrivals, lostAt } = flight;
+  const side = entry.wrong ? 'astray' : sideOf(entry.from, figure);
+  if (lostAt !== null) return <Line className={`flight ${side}`} from={from} to={lostAt} />;
+  return (
+    <>
+      {arrivals.map((to, index) => (
+        <Line
+          key={to[1]}
+          className={`flight ${side}${flying ? ' flying' : ''}${index > 0 ? ' copy' : ''}`}
+          from={from}
+          to={flying ? partWay(from, to, 0.62) : shortOf(from, to, figure.metrics.barWidth / 2 + HEAD_PX - 3)}
+        />
+      ))}
+    </>
+  );
+}
+
+function Line({ className, from, to }: { readonly className: string; readonly from: Point; readonly to: Point }) {
+  return <line class={className} x1={from[0]} y1={from[1]} x2={to[0]} y2={to[1]} />;
+}
+
+const HEAD_PX = 16;
+
+function partWay(from: Point, to: Point, share: number): Point {
+  return [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share];
+}
+
+/** The point on the way from one to the other at which `left` px across are left. */
+function shortOf(from: Point, to: Point, left: number): Point {
+  return partWay(from, to, 1 - left / Math.max(left, Math.abs(to[0] - from[0])));
+}
+
+/** Where a segment left, and where it came to: a head at the other line, or a cross. */
+export function FlightEnds({
+  flight,
+  figure,
+  flying,
+}: {
+  readonly flight: Flight;
+  readonly figure: ReviewFigure;
+  readonly flying: boolean;
+}) {
+  const { entry, from, arrivals, lostAt } = flight;
+  const side = entry.wrong ? 'astray' : sideOf(entry.from, figure);
+  return (
+    <>
+      <circle class={`origin ${side}`} cx={from[0]} cy={from[1]} r={5} />
+      {!flying &&
+        lostAt === null &&
+        arrivals.map((to) => <Head key={to[1]} className={`head ${side}`} from={from} to={to} figure={figure} />)}
+      {lostAt !== null && <path class="lost-cross" d={`M${lostAt[0] - 8} ${lostAt[1] - 8}l16 16m0 -16l-16 16`} />}
+    </>
+  );
+}
+
+function Head({
+  className,
+  from,
+  to,
+  figure,
+}: {
+  readonly className: string;
+  readonly from: Point;
+  readonly to: Point;
+  readonly figure: ReviewFigure;
+}) {
+  const [x, y] = shortOf(from, to, figure.metrics.barWidth / 2);
+  const angle = (Math.atan2(to[1] - from[1], to[0] - from[0]) * 180) / Math.PI;
+  return (
+    <path class={className} d={`M0 0l${-HEAD_PX} ${-6.5}v13z`} transform={`translate(${x} ${y}) rotate(${angle})`} />
+  );
+}
+
+/** 2MSL as two brackets along the outer side of its line. */
+export function SpanShape({ span, figure }: { readonly span: MslSpan; readonly figure: ReviewFigure }) {
+  const { metrics } = figure;
+  const outwards = span.x === metrics.x.left ? -1 : 1;
+  const x = span.x + outwards * (metrics.barWidth / 2 + 5);
+  const bracket = (from: number, to: number) => `M${x - 4} ${from + 2}h8m-4 0V${to - 2}m-4 0h8`;
+  return (
+    <>
+      <path class="msl first" d={bracket(span.from, span.middle)} />
+      <path class="msl second" d={bracket(span.middle, span.to)} />
+    </>
+  );
+}
+
+export function MarkShape({ mark, figure }: { readonly mark: ReviewMark; readonly figure: ReviewFigure }) {
+  const { entry, x, y } = mark;
+  const { left, right } = figure.metrics.x;
+  switch (entry.kind) {
+    case 'state':
+      return null;
+    case 'opened':
+      return <line class="opened" x1={left} x2={right} y1={y} y2={y} />;
+    case 'call':
+      return <path class="mark" d={`M${x} ${y - 9}l9 9l-9 9l-9 -9z`} />;
+    case 'timer':
+      return (
+        <g class={`mark timer ${entry.timer}`}>
+          <circle cx={x} cy={y} r={9} />
+          <path d={`M${x} ${y - 6}v6h5`} />
+        </g>
+      );
+    case 'bind':
+      return (
+        <rect class={`mark bind ${entry.ok ? 'ok' : 'refused'}`} x={x - 8} y={y - 8} width={16} height={16} rx={2} />
+      );
+    case 'corrupted':
+      return <path class="mark alarm" d={`M${x} ${y - 11}l11 19h-22z`} />;
+  }
+}

@@ -1,0 +1,84 @@
+/** The controls under the board, with their keys. Hidden they leave one small button, and the keys work on. */
+
+import type { TeacherView } from '../../../shared/lesson/class-view.ts';
+import { t } from '../../i18n/i18n.ts';
+import { BOARD_KEYS, type BoardAction } from '../../model/board-keys.ts';
+import { boardScene, nextStep } from '../../model/board-scene.ts';
+import type { BoardState } from '../../model/board-state.ts';
+
+interface BarProps {
+  readonly view: TeacherView;
+  readonly state: BoardState;
+  readonly act: (action: BoardAction) => void;
+}
+
+export function BoardBar({ view, state, act }: BarProps) {
+  if (state.bare.value)
+    return (
+      <button type="button" class="board-key unhide" aria-keyshortcuts={BOARD_KEYS.bar} onClick={() => act('bar')}>
+        <kbd>{BOARD_KEYS.bar}</kbd> <span class="sr-only">{t('teach.bar.show')}</span>
+      </button>
+    );
+  const { phase, paused, endsAt } = view.frame;
+  const running = phase === 'round';
+  const scene = boardScene(view, null);
+  const { panel } = state;
+  const over = phase === 'over';
+  return (
+    <nav class="board-bar" aria-label={t('teach.bar')}>
+      {!over && <Key action="next" label={nextLabel(view)} act={act} strong off={nextStep(view) === null} />}
+      {!over && <Key action="pause" label={t(paused ? 'teach.resume' : 'teach.pause')} act={act} pressed={paused} />}
+      {running && <Key action="skip" label={t('teach.skip')} act={act} />}
+      {running && endsAt !== null && <Key action="more" label={t('teach.more')} act={act} />}
+      <span class="space" />
+      {scene === 'question' && running && (
+        <Key action="reveal" label={t('teach.reveal')} act={act} pressed={state.revealed.value === view.frame.round} />
+      )}
+      {scene === 'duels' && <Key action="fog" label={t('teach.fog')} act={act} pressed={state.fog.value} />}
+      <Key action="standings" label={t('teach.standings')} act={act} pressed={panel.value === 'standings'} />
+      <Key action="heat" label={t('teach.heat')} act={act} pressed={panel.value === 'heat'} />
+      {phase !== 'lobby' && !over && (
+        <Key action="join" label={t('teach.join')} act={act} pressed={panel.value === 'join'} />
+      )}
+      <Key action="desk" label={t('teach.phone')} act={act} />
+      <Key action="bar" label={t('teach.bar.hide')} act={act} />
+    </nav>
+  );
+}
+
+function nextLabel(view: TeacherView): string {
+  const step = nextStep(view);
+  if (step === 'end') return t('teach.end');
+  const { phase, next, rounds } = view.frame;
+  if (phase === 'lobby') return t('teach.begin');
+  return next < rounds ? t('teach.next.round', { round: next + 1 }) : t('teach.next');
+}
+
+function Key({
+  action,
+  label,
+  act,
+  strong = false,
+  off = false,
+  pressed,
+}: {
+  readonly action: BoardAction;
+  readonly label: string;
+  readonly act: (action: BoardAction) => void;
+  readonly strong?: boolean;
+  readonly off?: boolean;
+  readonly pressed?: boolean;
+}) {
+  return (
+    <button
+      type="button"
+      class={strong ? 'board-key strong' : 'board-key'}
+      disabled={off}
+      aria-pressed={pressed}
+      aria-keyshortcuts={BOARD_KEYS[action]}
+      onClick={() => act(action)}
+    >
+      <kbd>{BOARD_KEYS[action]}</kbd> {label}
+    </button>
+  );
+}

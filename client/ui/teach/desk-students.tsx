@@ -1,0 +1,123 @@
+/** Everybody in the class, with what only the teacher may know and do. */
+
+import { useState } from 'preact/hooks';
+import { TIME_FACTORS } from '../../../shared/duel/options.ts';
+import type { RosterEntry, TeacherView } from '../../../shared/lesson/class-view.ts';
+import { formatNumber, t } from '../../i18n/i18n.ts';
+import { nameFits } from '../../model/names.ts';
+import { useApp } from '../app-context.ts';
+import { Choice } from '../choice.tsx';
+import { Icon } from '../icon.tsx';
+import { Ask, Yes } from './ask.tsx';
+
+export function DeskStudents({ view }: { readonly view: TeacherView }) {
+  const students = Object.values(view.students).sort((a, b) => a.id - b.id);
+  const inside = students.filter(({ removed }) => !removed);
+  const out = students.filter(({ removed }) => removed);
+  const running = view.frame.phase === 'round';
+  return (
+    <details class="desk-part" open>
+      <summary>{t('teach.students', { count: inside.length })}</summary>
+      {inside.length === 0 && <p class="dim">{t('teach.lobby.nobody')}</p>}
+      <ul class="desk-students">
+        {inside.map((student) => (
+          <li key={student.id}>
+            <StudentLine student={student} running={running} />
+          </li>
+        ))}
+      </ul>
+      {out.length > 0 && (
+        <p class="dim">{t('teach.students.out', { names: out.map(({ name }) => name).join(', ') })}</p>
+      )}
+    </details>
+  );
+}
+
+function StudentLine({ student, running }: { readonly student: RosterEntry; readonly running: boolean }) {
+  const { name, roster, presence, score, done, timeFactor } = student;
+  return (
+    <details class={`desk-student ${presence}`}>
+      <summary>
+        <i class="presence-dot" aria-hidden="true" />
+        <span class="desk-name">
+          <b>{name}</b>
+          {roster !== '' && <span class="dim">{roster}</span>}
+        </span>
+        <span class="desk-marks">
+          {presence === 'away' && t('teach.away')}
+          {timeFactor !== '1' && (timeFactor === 'off' ? ` ${t('timeFactor.off')}` : ` ×${timeFactor}`)}
+          {running && done && (
+            <>
+              <Icon name="check" />
+              <span class="sr-only">{t('teach.student.done')}</span>
+            </>
+          )}
+        </span>
+        <b class="desk-score">{formatNumber(score)}</b>
+      </summary>
+      <StudentTools student={student} />
+    </details>
+  );
+}
+
+function StudentTools({ student }: { readonly student: RosterEntry }) {
+  const { classActions } = useApp();
+  const [removing, setRemoving] = useState(false);
+  const { id, name, timeFactor } = student;
+  return (
+    <div class="student-tools">
+      <Rename student={student} />
+      <Choice
+        legend={t('options.timeFactor')}
+        options={TIME_FACTORS.map((value) => ({ value, label: value === 'off' ? t('timeFactor.off') : `×${value}` }))}
+        value={timeFactor}
+        onChoose={(factor) => void classActions.timeFactor(id, factor)}
+      />
+      <button type="button" class="button danger" onClick={() => setRemoving(true)}>
+        {t('teach.remove')}
+      </button>
+      {removing && (
+        <Ask title={t('teach.remove.title', { name })} what={t('teach.remove.what')} onClose={() => setRemoving(false)}>
+          {(close) => (
+            <Yes
+              label={t('teach.remove')}
+              onYes={() => {
+                close();
+                void classActions.remove(id);
+              }}
+            />
+          )}
+        </Ask>
+      )}
+    </div>
+  );
+}
+
+function Rename({ student }: { readonly student: RosterEntry }) {
+  const { classActions } = useApp();
+  const [typed, setTyped] = useState(student.name);
+  return (
+    <form
+      class="rename"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (nameFits(typed)) void classActions.rename(student.id, typed.trim());
+      }}
+    >
+      <label class="field">
+        <span>{t('teach.rename')}</span>
+        <input
+          type="text"
+          class="input"
+          value={typed}
+          maxLength={60}
+          autoComplete="off"
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+      </label>
+      <button type="submit" class="button" disabled={!nameFits(typed) || typed.trim() === student.name}>
+        {t('teach.rename.do')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,137 @@
+/** One duel large: its whole figure as it grows, who is asked what, and what was said of the last move. */
+
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { levelText } from '../../../shared/content/explain.ts';
+import { SEATS, type Seat } from '../../../shared/duel/options.ts';
+import type { HalfReview } from '../../../shared/duel/view.ts';
+import type { TeacherView, WatchedDuel } from '../../../shared/lesson/class-view.ts';
+import { formatNumber, locale, t } from '../../i18n/i18n.ts';
+import type { BoardState } from '../../model/board-state.ts';
+import { layoutReview } from '../../model/figure-review.ts';
+import { figureLabels } from '../../model/figure-labels.ts';
+import { MatchTime } from '../../model/match-time.ts';
+import { projectorMetrics } from '../../model/review-metrics.ts';
+import { watchedHalf } from '../../model/watched-half.ts';
+import { useApp } from '../app-context.ts';
+import { ReviewSvg } from '../review-svg.tsx';
+import { LastVerdict, SeatNow } from './large-words.tsx';
+import { useClassNow } from '../class/use-class-now.ts';
+import { useSize } from './use-size.ts';
+
+const BEAT_MS = 500;
+
+export function LargeDuel({
+  matchId,
+  view,
+  state,
+}: {
+  readonly matchId: string;
+  readonly view: TeacherView;
+  readonly state: BoardState;
+}) {
+  const { classActions, classSession } = useApp();
+  useEffect(() => {
+    void classActions.watch(matchId);
+    return () => void classActions.watch(null);
+  }, [classActions, matchId]);
+  const watched = classSession.watched.value;
+  const half = watched?.review.halves.at(-1);
+  const close = () => {
+    state.large.value = null;
+  };
+  if (watched?.matchId !== matchId || half === undefined)
+    return (
+      <div class="large-duel" aria-busy="true">
+        <CloseButton onClose={close} />
+      </div>
+    );
+  const fog = state.fog.value && view.frame.phase === 'round' && watched.mini.phase !== 'over';
+  return (
+    <div class="large-duel">
+      <LargeFigure watched={watched} half={half} fog={fog} />
+      <aside class="large-side">
+        <h2>
+          {levelText(watched.mini.levelId, locale.value).title} · {t('teach.half', { half: half.half })}
+        </h2>
+        <SideBySide watched={watched} half={half} />
+        <LastVerdict half={half} names={watched.review.names} fog={fog} />
+        <p class="projector-word">{t(fog ? 'teach.fog.on' : 'teach.fog.off')}</p>
+        <CloseButton onClose={close} />
+      </aside>
+    </div>
+  );
+}
+
+function CloseButton({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <button type="button" class="board-key" aria-keyshortcuts="Escape" onClick={onClose}>
+      <kbd>Esc</kbd> {t('teach.large.close')}
+    </button>
+  );
+}
+
+/** Both players: name, score, state, and for how long he has been asked what. */
+function SideBySide({ watched, half }: { readonly watched: WatchedDuel; readonly half: HalfReview }) {
+  const now = useClassNow(BEAT_MS);
+  const time = useMemo(() => new MatchTime(), []);
+  const at = time.now(watched.mini, now);
+  return (
+    <div class="large-seats">
+      {SEATS.map((seat) => (
+        <section key={seat} class={seat === 0 ? 'large-seat left' : 'large-seat right'}>
+          <h3>{nameOf(watched, seat)}</h3>
+          <p class="large-score">{formatNumber(watched.mini.seats[seat].score)}</p>
+          <SeatNow duel={watched.mini} half={half} seat={seat} now={at} />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function nameOf({ mini, review }: WatchedDuel, seat: Seat): string {
+  return mini.seats[seat].student === null ? t('teach.bot') : review.names[seat];
+}
+
+function LargeFigure({
+  watched,
+  half,
+  fog,
+}: {
+  readonly watched: WatchedDuel;
+  readonly half: HalfReview;
+  readonly fog: boolean;
+}) {
+  const [host, size] = useSize<HTMLDivElement>();
+  const scroller = useRef<HTMLDivElement>(null);
+  const width = Math.max(560, (size?.width ?? 840) - 12);
+  const words = figureLabels(locale.value);
+  const drawn = useMemo(() => {
+    const shown = watchedHalf(half, watched.now, watched.tripMs, fog);
+    const metrics = projectorMetrics(width);
+    const figure = layoutReview({ half: shown.half, left: half.endOf[0], metrics, words, wire: watched.review.wire });
+    return { figure: fog ? withoutStates(figure) : figure, flying: shown.flying };
+  }, [half, watched, fog, width, words]);
+  const { height } = drawn.figure;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the figure has grown, its newest is shown
+  useEffect(() => {
+    const region = scroller.current;
+    if (region !== null) region.scrollTop = region.scrollHeight;
+  }, [height]);
+  return (
+    <div class="large-figure" ref={host}>
+      <div class="large-heads" style={{ '--gutter': `${drawn.figure.metrics.x.left}px` }}>
+        <b class="left">{nameOf(watched, 0)}</b>
+        <b class="right">{nameOf(watched, 1)}</b>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by the arrow keys */}
+      <section class="large-scroll" ref={scroller} tabIndex={0} aria-label={t('teach.large.figure')}>
+        <ReviewSvg figure={drawn.figure} flying={drawn.flying} label={t('teach.large.figure')} />
+      </section>
+    </div>
+  );
+}
+
+/** In the fog nobody's state is told, not even that of the beginning: it might have changed. */
+function withoutStates(figure: ReturnType<typeof layoutReview>): ReturnType<typeof layoutReview> {
+  return { ...figure, bars: [], spans: [], labels: figure.labels.filter(({ kind }) => kind !== 'state') };
+}

@@ -1,0 +1,124 @@
+/** What a duel that is open large is told in words: what a player is asked, and what was said of the last move. */
+
+import { explanation } from '../../../shared/content/explain.ts';
+import type { End } from '../../../shared/duel/level.ts';
+import type { Seat } from '../../../shared/duel/options.ts';
+import type { HalfReview, ReviewEntry } from '../../../shared/duel/view.ts';
+import type { MiniDuel } from '../../../shared/lesson/class-view.ts';
+import { locale, signed, t } from '../../i18n/i18n.ts';
+import { figureLabels } from '../../model/figure-labels.ts';
+import { askedFor, patience } from '../../model/mini-figure.ts';
+import { lastCause } from '../../model/watched-half.ts';
+import { headline } from '../feedback-card.tsx';
+import { Icon } from '../icon.tsx';
+import { MoveText } from '../move-text.tsx';
+import { SegmentLine } from '../segment.tsx';
+
+/** Whether a player is asked, what has happened at his end, and for how long he has thought. */
+export function SeatNow({
+  duel,
+  half,
+  seat,
+  now,
+}: {
+  readonly duel: MiniDuel;
+  readonly half: HalfReview;
+  readonly seat: Seat;
+  readonly now: number;
+}) {
+  const end = half.endOf[seat];
+  const { presence, wrongTries, state } = duel.seats[seat];
+  const seconds = askedFor(duel, seat, now);
+  const cause = lastCause(half, end);
+  return (
+    <>
+      {(presence === 'away' || presence === 'bot-plays') && (
+        <p class="seat-away">{t(presence === 'away' ? 'teach.away' : 'teach.botPlays')}</p>
+      )}
+      {seconds === null ? (
+        <p class="dim">
+          {t(duel.phase === 'playing' ? 'teach.large.waits' : `teach.mini.${phaseWord(duel.phase)}`, {
+            half: half.half,
+          })}
+        </p>
+      ) : (
+        <>
+          <p class={`asked ${patience(seconds)}`}>
+            ▶ {t('teach.large.asked', { seconds })}
+            {wrongTries > 0 && <span class="tries"> ✗{wrongTries}</span>}
+          </p>
+          {cause !== null && (
+            <p class="seat-cause">
+              <CauseWords entry={cause} end={end} half={half} />
+            </p>
+          )}
+          {state === null && <p class="dim">{t('teach.mini.unnamed')}</p>}
+        </>
+      )}
+    </>
+  );
+}
+
+function phaseWord(phase: MiniDuel['phase']): 'ready' | 'half' | 'over' {
+  if (phase === 'over') return 'over';
+  return phase === 'half-over' ? 'half' : 'ready';
+}
+
+function CauseWords({
+  entry,
+  end,
+  half,
+}: {
+  readonly entry: ReviewEntry;
+  readonly end: End;
+  readonly half: HalfReview;
+}) {
+  const words = figureLabels(locale.value);
+  switch (entry.kind) {
+    case 'segment':
+      return (
+        <>
+          {t('teach.large.arrived')}{' '}
+          <SegmentLine segment={entry.segment} from={end === 'A' ? 'B' : 'A'} symbols={half.symbols} />
+        </>
+      );
+    case 'call':
+      return <>{words.call(entry.call, entry.bytes, entry.full)}</>;
+    case 'timer':
+      return <>{words.timer(entry.timer)}</>;
+    default:
+      return null;
+  }
+}
+
+const ICONS = { correct: 'check', needless: 'minus', wrong: 'cross' } as const;
+
+/** The last judgement of the half. In the fog only what the player is told himself: no state. */
+export function LastVerdict({
+  half,
+  names,
+  fog,
+}: {
+  readonly half: HalfReview;
+  readonly names: readonly [string, string];
+  readonly fog: boolean;
+}) {
+  const last = half.judgements.reduce<HalfReview['judgements'][number] | null>(
+    (latest, one) => (latest === null || one.at >= latest.at ? one : latest),
+    null,
+  );
+  if (last === null || (fog && last.move.kind === 'claim')) return null;
+  const { mistake, move, verdict, seat, points } = last;
+  return (
+    <section class={`large-verdict ${verdict}`} aria-label={t('teach.large.verdict')}>
+      <p class="verdict-who">
+        <Icon name={ICONS[verdict]} /> <b>{names[seat]}</b> <span>{signed(points.total)}</span>
+      </p>
+      <p class="verdict-head">{headline(last)}</p>
+      <p class="verdict-move">
+        <MoveText move={move} from={last.end} symbols={half.symbols} />
+      </p>
+      {mistake !== null && <p class="verdict-why">{explanation(mistake, locale.value).why}</p>}
+    </section>
+  );
+}

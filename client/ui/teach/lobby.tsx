@@ -1,0 +1,53 @@
+/** How to come in, as large as can be, and everybody who has. */
+
+import type { RosterEntry, TeacherView } from '../../../shared/lesson/class-view.ts';
+import { t } from '../../i18n/i18n.ts';
+import { pathOf } from '../../model/place.ts';
+import { Icon } from '../icon.tsx';
+import { QrCode } from '../qr-code.tsx';
+import { useOrigin } from '../use-origin.ts';
+
+export function Lobby({ view }: { readonly view: TeacherView }) {
+  const { code } = view.frame;
+  const link = useOrigin() + pathOf({ kind: 'class', code });
+  return (
+    <div class="lobby">
+      <section class="lobby-door" aria-label={t('teach.lobby.door')}>
+        <p class="lobby-how">{t('teach.lobby.how')}</p>
+        <QrCode text={link} label={t('teach.lobby.qr')} />
+        <p class="lobby-link">{link.replace(/^https?:\/\//, '')}</p>
+        <p class="lobby-code">
+          <span>{t('teach.code')}</span>
+          <b>{code}</b>
+        </p>
+        {view.settings.locked && <p class="lobby-locked">{t('teach.lobby.locked')}</p>}
+      </section>
+      <Names students={Object.values(view.students).filter(({ removed }) => !removed)} />
+    </div>
+  );
+}
+
+/** Whoever has just come stands first: in a large class the others may be out of sight, but are counted. */
+function Names({ students }: { readonly students: readonly RosterEntry[] }) {
+  const newestFirst = [...students].sort((a, b) => b.id - a.id);
+  return (
+    <section class="lobby-names" aria-label={t('teach.lobby.names')}>
+      <p class="lobby-count" role="status">
+        <b>{students.length}</b> {t('teach.lobby.count', { count: students.length })}
+      </p>
+      {students.length === 0 ? (
+        <p class="lobby-nobody">{t('teach.lobby.nobody')}</p>
+      ) : (
+        <ul>
+          {newestFirst.map(({ id, name, presence }) => (
+            <li key={id} class={presence}>
+              {presence === 'away' && <Icon name="minus" />}
+              {name}
+              {presence === 'away' && <span class="sr-only"> ({t('teach.away')})</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+/** Which lesson, which settings: and the class is open. */
+
+import { useId, useState } from 'preact/hooks';
+import type { LessonChoice } from '../../../shared/class-protocol.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/lesson/class-settings.ts';
+import { locale, t } from '../../i18n/i18n.ts';
+import { type Shelved, teacherShelf } from '../../model/teacher-shelf.ts';
+import { inLanguage } from '../../model/words.ts';
+import { Choice } from '../choice.tsx';
+import { ClassSettingsFields } from './class-settings.tsx';
+import { PasswordField } from './password-field.tsx';
+import { useOpenClass, usePasswordWanted } from './use-open-class.ts';
+
+const READY = ['fifteen', 'forty-five'] as const;
+
+export function OpenClassForm() {
+  const [chosen, setChosen] = useState<string>(READY[0]);
+  const [settings, setSettings] = useState(DEFAULT_SETTINGS);
+  const [password, setPassword] = useState('');
+  const [open, busy] = useOpenClass();
+  const wanted = usePasswordWanted();
+  const title = useId();
+  return (
+    <form
+      class="teach-part open-class"
+      aria-labelledby={title}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void open(choiceOf(chosen), settings, password);
+      }}
+    >
+      <h2 id={title}>{t('teach.open')}</h2>
+      <Choice
+        legend={t('teach.lesson')}
+        look="list"
+        options={[...READY.map(readyOption), ...teacherShelf.lessons.value.map(ownOption)]}
+        value={chosen}
+        onChoose={setChosen}
+      />
+      <details class="options">
+        <summary>{t('teach.settings')}</summary>
+        <div class="options-body">
+          <ClassSettingsFields settings={settings} onChange={setSettings} />
+        </div>
+      </details>
+      {wanted === true && <PasswordField value={password} onInput={setPassword} />}
+      <button
+        type="submit"
+        class="button primary big"
+        disabled={busy || (wanted === true && password === '')}
+        aria-busy={busy}
+      >
+        {t('teach.open')}
+      </button>
+    </form>
+  );
+}
+
+function readyOption(value: (typeof READY)[number]) {
+  return { value, label: t(`teach.ready.${value}`), hint: t(`teach.ready.${value}.hint`) };
+}
+
+function ownOption({ key, title }: Shelved) {
+  return { value: key, label: inLanguage(title, locale.value), hint: t('teach.lesson.own') };
+}
+
+function choiceOf(chosen: string): LessonChoice {
+  const ready = READY.find((id) => id === chosen);
+  return ready === undefined ? { key: chosen } : { ready };
+}

@@ -1,0 +1,120 @@
+/** A question for the last row: the options large, how many have answered, and in the end the bars and what was right. */
+
+import type { AnswerCount, TeacherView } from '../../../shared/lesson/class-view.ts';
+import { formatNumber, locale, t } from '../../i18n/i18n.ts';
+import { type BarRow, barRows, optionLetter, rightCount, rightOrder } from '../../model/question-bars.ts';
+import { inLanguage } from '../../model/words.ts';
+import { Icon } from '../icon.tsx';
+
+export function QuestionBoard({ view, revealed }: { readonly view: TeacherView; readonly revealed: boolean }) {
+  const { round, frame } = view;
+  if (round?.kind !== 'question') return null;
+  const over = frame.phase !== 'round';
+  const { count } = round;
+  return (
+    <div class={over ? 'question-board over' : 'question-board'}>
+      <h2>{inLanguage(count.asked.text, locale.value)}</h2>
+      {revealed || over ? <Bars count={count} over={over} /> : <Options count={count} of={round.of} />}
+      {over && <Answered count={count} />}
+    </div>
+  );
+}
+
+function Options({ count, of }: { readonly count: AnswerCount; readonly of: number }) {
+  const { asked, answered } = count;
+  return (
+    <>
+      <p class="question-how">{t(`teach.question.${asked.kind}`)}</p>
+      {asked.options.length > 0 && (
+        <ol class="board-options">
+          {asked.options.map((words, index) => (
+            <li key={optionLetter(index)}>
+              <b>{optionLetter(index)}</b> <span>{inLanguage(words, locale.value)}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+      <div class="answered" role="status">
+        <b>{formatNumber(answered)}</b> <span>{t('teach.question.of', { of: formatNumber(of) })}</span>
+        <i class="answered-bar" aria-hidden="true">
+          <i style={{ transform: `scaleX(${of === 0 ? 0 : answered / of})` }} />
+        </i>
+      </div>
+    </>
+  );
+}
+
+/** Which bar is right is told only when the round is over: until then some are still thinking. */
+function Bars({ count, over }: { readonly count: AnswerCount; readonly over: boolean }) {
+  const rows = barRows(count);
+  return (
+    <>
+      {count.asked.kind === 'order' && !over && (
+        <p class="order-key">
+          {count.asked.options.map((words, index) => (
+            <span key={optionLetter(index)}>
+              <b>{optionLetter(index)}</b> {inLanguage(words, locale.value)}
+            </span>
+          ))}
+        </p>
+      )}
+      <ol class="answer-bars">
+        {rows.map((row) => (
+          <Bar key={row.key} row={row} right={over && row.right} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Bar({ row, right }: { readonly row: BarRow; readonly right: boolean }) {
+  const { letter, words, said, count, share } = row;
+  return (
+    <li class={right ? 'right' : ''}>
+      <span class="bar-name">
+        {letter !== null && <b class="letter">{letter}</b>}{' '}
+        {words === null ? <b>{said ?? t('teach.question.others')}</b> : inLanguage(words, locale.value)}
+      </span>
+      <span class="bar-track">
+        <i style={{ transform: `scaleX(${share.toFixed(3)})` }} />
+      </span>
+      <b class="bar-count">{formatNumber(count)}</b>
+      <span class="bar-right">
+        {right && (
+          <>
+            <Icon name="check" /> {t('teach.question.right')}
+          </>
+        )}
+      </span>
+    </li>
+  );
+}
+
+/** What was right, why, and how many had it. */
+function Answered({ count }: { readonly count: AnswerCount }) {
+  const { question, answered } = count;
+  const order = rightOrder(count);
+  return (
+    <section class="board-answer" aria-label={t('teach.question.answer')}>
+      {order.length > 0 && (
+        <ol class="right-order">
+          {order.map(({ letter, words }) => (
+            <li key={letter}>
+              <b>{letter}</b> {inLanguage(words, locale.value)}
+            </li>
+          ))}
+        </ol>
+      )}
+      {question.kind === 'number' && rightCount(count) === 0 && (
+        <p class="right-number">
+          <Icon name="check" /> {t('teach.question.number.right', { right: question.right })}
+        </p>
+      )}
+      <p class="why">{inLanguage(question.explanation, locale.value)}</p>
+      <p class="dim">
+        {t('teach.question.score', { right: rightCount(count), answered })}
+        {question.clause !== null && ` · RFC 9293, ${question.clause}`}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,108 @@
+/** What the keys and the buttons of the board do. */
+
+import { useEffect } from 'preact/hooks';
+import type { TeacherView } from '../../../shared/lesson/class-view.ts';
+import type { ClassActions } from '../../model/class-actions.ts';
+import { type BoardAction, boardAction } from '../../model/board-keys.ts';
+import { type BoardPanel, nextStep, somebodyBusy } from '../../model/board-scene.ts';
+import type { BoardState } from '../../model/board-state.ts';
+import { useApp } from '../app-context.ts';
+
+/** What one press of "more time" gives. */
+export const MORE_SECONDS = 60;
+
+/** On to the next round, out of a pause, or to the question whether the class is to end. */
+export function goToNext(view: TeacherView, actions: ClassActions, askEnd: () => void): void {
+  const step = nextStep(view);
+  if (step === 'start') void actions.start();
+  if (step === 'go-on') void goOn(view, actions);
+  if (step === 'end') askEnd();
+}
+
+/** Out of a pause and, where there is another round, into it. */
+async function goOn({ frame }: TeacherView, actions: ClassActions): Promise<void> {
+  if ((await actions.skip()) && frame.next < frame.rounds) await actions.start();
+}
+
+/** Does what a control of the board says. */
+export function useBoardActions(view: TeacherView, state: BoardState): (action: BoardAction) => void {
+  const { classActions } = useApp();
+  const act = (action: BoardAction) => boardDeeds(view, state, classActions)[action]();
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || taken(event)) return;
+      if (event.key === 'Escape') return closeLaid(state);
+      const meaning = boardAction(event.key);
+      if (meaning === null) return;
+      if (meaning === 'back' || meaning === 'forth') return turn(state, meaning === 'back' ? -1 : 1);
+      event.preventDefault();
+      act(meaning);
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  });
+  return act;
+}
+
+/** Whether the key belongs to something else: what is written, an open dialog, a button under the space bar. */
+function taken({ target, key }: KeyboardEvent): boolean {
+  if (document.querySelector('dialog[open]') !== null) return true;
+  if (!(target instanceof HTMLElement)) return false;
+  return target.closest('input, textarea, select') !== null || (key === ' ' && target.closest('button, a') !== null);
+}
+
+function closeLaid(state: BoardState): void {
+  if (state.panel.value === null) state.large.value = null;
+  state.panel.value = null;
+}
+
+/** The grid knows how many pages there are, and keeps within them. */
+function turn(state: BoardState, by: number): void {
+  state.page.value = Math.max(0, state.page.value + by);
+}
+
+function boardDeeds(
+  view: TeacherView,
+  state: BoardState,
+  actions: ClassActions,
+): Readonly<Record<BoardAction, () => void>> {
+  const { frame } = view;
+  const running = frame.phase === 'round';
+  return {
+    next: () => {
+      state.panel.value = null;
+      state.large.value = null;
+      goToNext(view, actions, () => ask(state, 'end'));
+    },
+    pause: () => void (frame.paused ? actions.goOn() : actions.pause()),
+    skip: () => {
+      if (running && somebodyBusy(view)) ask(state, 'skip');
+      else if (running) void actions.skip();
+    },
+    more: () => {
+      if (running && frame.endsAt !== null) void actions.moreTime(MORE_SECONDS);
+    },
+    reveal: () => {
+      state.revealed.value = state.revealed.value === frame.round ? null : frame.round;
+    },
+    fog: () => {
+      state.fog.value = !state.fog.value;
+    },
+    standings: () => lay(state, 'standings'),
+    heat: () => lay(state, 'heat'),
+    join: () => lay(state, 'join'),
+    desk: () => ask(state, 'desk'),
+    bar: () => {
+      state.bare.value = !state.bare.value;
+    },
+  };
+}
+
+/** Lays something over the board, or takes it away again. */
+function lay(state: BoardState, panel: BoardPanel): void {
+  state.panel.value = state.panel.value === panel ? null : panel;
+}
+
+function ask(state: BoardState, question: 'skip' | 'end' | 'desk'): void {
+  state.asking.value = question;
+}
