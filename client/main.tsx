@@ -3,8 +3,7 @@
 import './styles/all.ts';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import { followLocale, locale, localeOf, t } from './i18n/i18n.ts';
-import { friendlyName } from './model/names.ts';
+import { followLocale, locale, localeOf } from './i18n/i18n.ts';
 import { createPreferences } from './model/preferences.ts';
 import { ServerClock } from './model/server-clock.ts';
 import { createClassSession } from './model/class-session.ts';
@@ -13,8 +12,10 @@ import { ClassClient } from './net/class-client.ts';
 import { teacherShelf } from './model/teacher-shelf.ts';
 import { MatchClient } from './net/match-client.ts';
 import { App } from './ui/app.tsx';
+import { generatedName } from './ui/generated-name.ts';
 import type { AppParts } from './ui/app-context.ts';
 import type { Place } from './model/place.ts';
+import { followClass } from './ui/class/follow-class.ts';
 import { followRoute, place } from './ui/route.ts';
 import { keepName, keepPreferences, keepShelf } from './ui/storage.ts';
 import { followTheme } from './ui/theme.ts';
@@ -41,9 +42,11 @@ if (root === null) throw new Error('the page has no place for the app');
 const parts: AppParts = { session, actions, preferences, classSession, classActions };
 render(<App {...parts} />, root);
 void enter(place.value);
+followClass(parts);
 
 /** Back into the seat that this tab holds in the match of the address, if it holds one. */
 async function enter(to: Place): Promise<void> {
+  if (to.kind === 'class' && classSession.grant.value?.code === to.code) return;
   const code = to.kind === 'match' || to.kind === 'wire' ? to.code : null;
   const known = session.grant.value?.code ?? null;
   if (code === known) return;
@@ -55,9 +58,9 @@ async function enter(to: Place): Promise<void> {
 function nameThePlayer(): void {
   let generated = '';
   effect(() => {
-    const words = { adjectives: t('name.adjectives'), animals: t('name.animals'), join: t('name.join') };
+    const another = generatedName();
     if (preferences.name.peek() !== '' && preferences.name.peek() !== generated) return;
-    generated = friendlyName(words, Math.random);
+    generated = another;
     preferences.name.value = generated;
   });
   effect(() => {

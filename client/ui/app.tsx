@@ -6,6 +6,8 @@ import { screenOf } from '../model/situation.ts';
 import { AppContext, type AppParts, useApp } from './app-context.ts';
 import { Arena } from './arena.tsx';
 import { Briefing } from './briefing.tsx';
+import { ClassBar } from './class/class-bar.tsx';
+import { ClassOverlay } from './class/class-overlay.tsx';
 import { Student } from './class/student.tsx';
 import { Header } from './header.tsx';
 import { Home } from './home.tsx';
@@ -41,17 +43,16 @@ export function App(parts: AppParts) {
 function Screen() {
   const { session } = useApp();
   const view = session.view.value;
+  const { value: at } = place;
+  if (at.kind === 'class') return <ClassScreen code={at.code} match={view} />;
   if (view !== null) return <MatchScreen view={view} />;
   if (session.wireView.value !== null) return <WireScreen view={session.wireView.value} />;
-  const { value: at } = place;
   switch (at.kind) {
     case 'match':
     case 'wire':
       return <Invited key={at.code} code={at.code} as={at.kind} />;
     case 'capture':
       return <CaptureScreen />;
-    case 'class':
-      return <Student key={at.code} code={at.code} />;
     case 'teach':
       return <TeachScreen />;
     case 'board':
@@ -66,6 +67,24 @@ function Screen() {
     case 'storm':
       return <Home />;
   }
+}
+
+/** The class, or its duel while one is played. */
+function ClassScreen({ code, match }: { readonly code: string; readonly match: SeatView | null }) {
+  const student = useApp().classSession.student.value;
+  return (
+    <>
+      {match !== null && student !== null ? (
+        <>
+          <ClassBar view={student} />
+          <MatchScreen view={match} />
+        </>
+      ) : (
+        <Student key={code} code={code} />
+      )}
+      <ClassOverlay />
+    </>
+  );
 }
 
 function MatchScreen({ view }: { readonly view: SeatView }) {

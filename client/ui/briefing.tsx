@@ -10,7 +10,9 @@ import { halfName } from './half-name.ts';
 import { TimeFactorChoice } from './options.tsx';
 import { peerName } from './peer-name.ts';
 import { ProblemNotice } from './problem.tsx';
+import { inClass } from './route.ts';
 import { RoleBoth } from './role.tsx';
+import { StandIn } from './stand-in.tsx';
 import { ThirdSeat } from './third-seat.tsx';
 
 export function Briefing({ view }: { readonly view: SeatView }) {
@@ -56,11 +58,14 @@ export function RoleCard({ view }: { readonly view: SeatView }) {
       </ol>
       <ThirdSeat view={view} />
       <ProblemNotice />
+      <StandIn view={view} />
       <ReadyButton view={view} />
-      <details class="options small">
-        <summary>{t('options.time')}</summary>
-        <TimeFactorChoice />
-      </details>
+      {!inClass() && (
+        <details class="options small">
+          <summary>{t('options.time')}</summary>
+          <TimeFactorChoice />
+        </details>
+      )}
     </section>
   );
 }
@@ -83,7 +88,7 @@ function ReadyButton({ view }: { readonly view: SeatView }) {
           ? t('briefing.waiting', { name: peerName(view) })
           : t(view.canFinish ? 'briefing.nextRound' : 'briefing.ready')}
       </button>
-      {view.canFinish && (
+      {view.canFinish && !inClass() && (
         <button type="button" class="button finish" onClick={() => void actions.finish()}>
           {t('briefing.finish')}
         </button>

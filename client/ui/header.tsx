@@ -3,27 +3,37 @@
 import { useRef } from 'preact/hooks';
 import { levelText } from '../../shared/content/explain.ts';
 import type { Phase, SeatView, WireView } from '../../shared/duel/view.ts';
+import type { StudentView } from '../../shared/lesson/class-view.ts';
+import { inLanguage } from '../model/words.ts';
 import { formatNumber, locale, t } from '../i18n/i18n.ts';
 import { useApp } from './app-context.ts';
 import { halfName } from './half-name.ts';
 import { Icon } from './icon.tsx';
-import { leaveMatch } from './leave.ts';
+import { leaveClass, leaveMatch } from './leave.ts';
 import { peerName } from './peer-name.ts';
 import { roleName } from './role.tsx';
+import { inClass } from './route.ts';
 import { shownTheme } from './theme.ts';
 
 export function Header() {
-  const { view, wireView } = useApp().session;
+  const { session, classSession } = useApp();
+  const { view, wireView } = session;
   const match = view.value ?? wireView.value;
+  const student = inClass() ? classSession.student.value : null;
   return (
-    <header class={match === null ? 'top' : 'top in-match'}>
+    <header class={match === null && student === null ? 'top' : 'top in-match'}>
       <span class="brand">{t('app.name')}</span>
-      <Facts view={view.value} wire={wireView.value} />
+      {match === null && student !== null ? (
+        <ClassHeader view={student} />
+      ) : (
+        <Facts view={view.value} wire={wireView.value} />
+      )}
       <LanguageButton />
       <ThemeButton />
-      {match !== null && (
+      {match !== null && student === null && (
         <LeaveButton phase={match.phase} what={t(view.value === null ? 'wire.leave.what' : 'leave.what')} />
       )}
+      {match === null && student !== null && <ClassLeave />}
     </header>
   );
 }
@@ -31,6 +41,35 @@ export function Header() {
 function Facts({ view, wire }: { readonly view: SeatView | null; readonly wire: WireView | null }) {
   if (view !== null) return <MatchFacts view={view} />;
   return wire === null ? <span class="space" /> : <WireFacts view={wire} />;
+}
+
+/** In a class, between its duels: which, who one is, and what one has. */
+function ClassHeader({ view: { frame, you } }: { readonly view: StudentView }) {
+  const { connection } = useApp().classSession;
+  return (
+    <>
+      <span class="level">{inLanguage(frame.title, locale.value)}</span>
+      <span class="space" />
+      <span class={connection.value.kind === 'open' ? 'presence good' : 'presence bad'} role="status">
+        {connection.value.kind === 'open' ? null : t('connection.lost')}
+      </span>
+      <PlayerScore side="mine" name={you.name} score={you.score} />
+    </>
+  );
+}
+
+function ClassLeave() {
+  const parts = useApp();
+  const over = parts.classSession.student.value?.frame.phase === 'over';
+  return (
+    <LeaveDialog
+      label={t('class.leave')}
+      title={t('class.leave.title')}
+      what={t('class.leave.what')}
+      harmless={over}
+      onLeave={() => leaveClass(parts)}
+    />
+  );
 }
 
 function WireFacts({ view }: { readonly view: WireView }) {
@@ -80,13 +119,13 @@ function MatchFacts({ view }: { readonly view: SeatView }) {
 function PlayerScore({
   side,
   name,
-  role,
+  role = '',
   score,
   note = '',
 }: {
   readonly side: 'mine' | 'peer';
   readonly name: string;
-  readonly role: string;
+  readonly role?: string;
   readonly score: number;
   readonly note?: string;
 }) {
@@ -152,23 +191,46 @@ function ThemeButton() {
   );
 }
 
-/** Asks first while something could be lost. */
 function LeaveButton({ phase, what }: { readonly phase: Phase; readonly what: string }) {
   const parts = useApp();
+  return (
+    <LeaveDialog
+      label={t('leave.label')}
+      title={t('leave.title')}
+      what={what}
+      harmless={phase === 'waiting' || phase === 'over'}
+      onLeave={() => leaveMatch(parts)}
+    />
+  );
+}
+
+/** Asks first while something could be lost. */
+function LeaveDialog({
+  label,
+  title,
+  what,
+  harmless,
+  onLeave,
+}: {
+  readonly label: string;
+  readonly title: string;
+  readonly what: string;
+  readonly harmless: boolean;
+  readonly onLeave: () => void;
+}) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const harmless = phase === 'waiting' || phase === 'over';
   return (
     <>
       <button
         type="button"
         class="icon-button"
-        aria-label={t('leave.label')}
-        onClick={() => (harmless ? leaveMatch(parts) : dialog.current?.showModal())}
+        aria-label={label}
+        onClick={() => (harmless ? onLeave() : dialog.current?.showModal())}
       >
         <Icon name="leave" />
       </button>
       <dialog ref={dialog} aria-labelledby="leave-title">
-        <h2 id="leave-title">{t('leave.title')}</h2>
+        <h2 id="leave-title">{title}</h2>
         <p>{what}</p>
         <div class="buttons">
           <button type="button" class="button primary" onClick={() => dialog.current?.close()}>
@@ -179,7 +241,7 @@ function LeaveButton({ phase, what }: { readonly phase: Phase; readonly what: st
             class="button"
             onClick={() => {
               dialog.current?.close();
-              leaveMatch(parts);
+              onLeave();
             }}
           >
             {t('leave.go')}

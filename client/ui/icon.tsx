@@ -15,6 +15,10 @@ const PATHS = {
     'M8 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zm-6 9c0-4 2.5-6 6-6s6 2 6 6M16 4.5a3.5 3.5 0 0 1 0 6.5m2 3.5c2.5.8 4 2.6 4 5.5',
   quick: 'M13 2 5 13h6l-1 9 9-12h-6z',
   bot: 'M6 9h12v9H6zM12 9V5m0 0a1 1 0 1 0 0-2 1 1 0 0 0 0 2zM9.5 13v1m5-1v1M3 12v3m18-3v3',
+  dice: 'M5 4h14a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1zM8.5 8.5h.01M15.5 8.5h.01M12 12h.01M8.5 15.5h.01M15.5 15.5h.01',
+  up: 'M6 14l6-6 6 6',
+  down: 'M6 10l6 6 6-6',
+  board: 'M3 4h18v12H3zM12 16v4m-5 0h10M7 12v-2m5 2V8m5 4v-3',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
 } as const;
 export type IconName = keyof typeof PATHS;

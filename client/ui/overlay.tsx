@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/i18n.ts';
 import { useApp } from './app-context.ts';
+import { inClass } from './route.ts';
 import { leaveMatch } from './leave.ts';
 
 export function ConnectionOverlay() {
@@ -10,7 +11,8 @@ export function ConnectionOverlay() {
   const { connection } = parts.session;
   const dialog = useRef<HTMLDialogElement>(null);
   const { kind } = connection.value;
-  const shown = kind === 'reconnecting' || kind === 'ended';
+  // What ends a duel of a class is told by the class.
+  const shown = kind === 'reconnecting' || (kind === 'ended' && !inClass());
   useEffect(() => {
     if (shown && dialog.current?.open === false) dialog.current.showModal();
     if (!shown) dialog.current?.close();
@@ -25,14 +27,14 @@ export function ConnectionOverlay() {
           <p>{t('connection.reconnecting.what')}</p>
         </>
       )}
-      {connection.value.kind === 'ended' && (
+      {shown && connection.value.kind === 'ended' && (
         <>
           <h2>{t(`ended.${connection.value.why}`)}</h2>
           <p>{t(`ended.${connection.value.why}.what`)}</p>
           <EndedButtons why={connection.value.why} />
         </>
       )}
-      {kind === 'reconnecting' && (
+      {kind === 'reconnecting' && !inClass() && (
         <button type="button" class="button" onClick={() => leaveMatch(parts)}>
           {t('leave.home')}
         </button>

@@ -4,7 +4,8 @@ import type { Problem } from '../model/session.ts';
 import { type MessageKey, t } from '../i18n/i18n.ts';
 import { useApp } from './app-context.ts';
 
-function problemKey(problem: Problem): MessageKey {
+/** The sentence for what did not work. */
+export function problemKey(problem: Problem): MessageKey {
   return problem === 'no-server' || problem === 'no-answer' ? `problem.${problem}` : `refusal.${problem}`;
 }
 

@@ -6,10 +6,12 @@ import { matchOptions } from '../model/preferences.ts';
 import { STORM } from '../model/level-groups.ts';
 import { broughtAgain } from '../model/own-level.ts';
 import { useApp } from './app-context.ts';
+import { WaitingForOthers } from './class/class-bar.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { leaveMatch } from './leave.ts';
 import { pathOf } from '../model/place.ts';
 import { peerName } from './peer-name.ts';
+import { inClass } from './route.ts';
 import { HalfDeductions, HalfPicker, useHalf } from './result-parts.tsx';
 import { ReviewFigure } from './review-figure.tsx';
 import { useOrigin } from './use-origin.ts';
@@ -27,7 +29,7 @@ export function Result({ view, review }: { readonly view: SeatView; readonly rev
         {half !== undefined && <HalfDeductions half={half} you={view.you.seat} names={names} levelId={view.levelId} />}
         {half !== undefined && <SaveCapture half={half} levelId={view.levelId} names={names} />}
         {view.levelId === STORM && view.seed !== null && <Seed seed={view.seed} />}
-        <Onward view={view} />
+        {inClass() ? <WaitingForOthers /> : <Onward view={view} />}
       </section>
     </main>
   );

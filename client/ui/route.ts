@@ -1,6 +1,6 @@
 /** The page in the address, as a signal. The address follows the match, so that a reload leads back into it. */
 
-import { effect, signal } from '@preact/signals';
+import { effect, signal, untracked } from '@preact/signals';
 import { HOME, type Place, pathOf, placeOf } from '../model/place.ts';
 import type { Session } from '../model/session.ts';
 
@@ -9,6 +9,11 @@ export const place = signal<Place>(HOME);
 
 function inAddress(): Place {
   return placeOf(location.pathname, location.hash);
+}
+
+/** Whether the page is a student's in a class: what is played there belongs to the class. */
+export function inClass(): boolean {
+  return place.value.kind === 'class';
 }
 
 /** Goes to a page. */
@@ -27,6 +32,8 @@ export function followRoute(session: Session, onMove: (to: Place) => void): void
   });
   effect(() => {
     const granted = session.grant.value;
-    if (granted !== null) goTo({ kind: granted.seat === 'wire' ? 'wire' : 'match', code: granted.code });
+    // A duel of a class is played at the address of the class: a reload leads back into both.
+    if (granted !== null && !untracked(inClass))
+      goTo({ kind: granted.seat === 'wire' ? 'wire' : 'match', code: granted.code });
   });
 }

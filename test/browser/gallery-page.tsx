@@ -17,7 +17,8 @@ import { place } from '../../client/ui/route.ts';
 import { followTheme } from '../../client/ui/theme.ts';
 import { REFUSALS } from '../../shared/duel/command.ts';
 import { silentClassActions } from '../client/fixtures/class-actions.ts';
-import { type PageFixture, pageFixture } from '../client/fixtures/page-views.ts';
+import type { PageFixture } from '../client/fixtures/page-fixture.ts';
+import { pageFixture } from '../client/fixtures/page-views.ts';
 
 const nothing = () => Promise.resolve();
 
@@ -43,6 +44,7 @@ const actions: Actions = {
   },
   setTimeFactor: nothing,
   order: (end, order) => Promise.resolve(note(`order:${end}:${order}`)),
+  takeOver: () => Promise.resolve(note('take-over')),
   finish: () => Promise.resolve(note('finish')),
   leave: nothing,
   lookUp: () => Promise.resolve({ host: '小林', levelId: 'lost-last-ack', wireFree: true }),

@@ -1,0 +1,58 @@
+/** A question of any kind with what has been put together of an answer to it. */
+
+import type { Answer } from '../../../shared/lesson/lesson.ts';
+import { formatNumber, t } from '../../i18n/i18n.ts';
+import { readValue } from '../../model/answer-draft.ts';
+import { Icon } from '../icon.tsx';
+import { AnswerList, type AnswerParts } from './answer-list.tsx';
+import { OrderList } from './order-list.tsx';
+
+export function AnswerFields(parts: AnswerParts) {
+  switch (parts.question.kind) {
+    case 'single':
+    case 'several':
+      return <AnswerList {...parts} />;
+    case 'order':
+      return <OrderList {...parts} />;
+    case 'number':
+      return <NumberAnswer {...parts} />;
+  }
+}
+
+function NumberAnswer({ draft, right, locked, onDraft }: AnswerParts) {
+  const typed = draft.kind === 'number' ? draft.typed : '';
+  const unreadable = typed.trim() !== '' && readValue(typed) === null;
+  return (
+    <div class="answers number-answer">
+      <label class="field">
+        <span>{t('class.number')}</span>
+        <input
+          type="text"
+          class="input"
+          inputMode="decimal"
+          value={typed}
+          maxLength={24}
+          disabled={locked}
+          autoComplete="off"
+          aria-invalid={unreadable}
+          aria-describedby="number-error"
+          onInput={(event) => onDraft({ kind: 'number', typed: event.currentTarget.value })}
+        />
+        <span class="field-error" id="number-error" role="status">
+          {unreadable && t('class.number.unreadable')}
+        </span>
+      </label>
+      {right !== null && <RightNumber right={right} typed={typed} />}
+    </div>
+  );
+}
+
+function RightNumber({ right, typed }: { readonly right: Answer; readonly typed: string }) {
+  if (right.kind !== 'number') return null;
+  const isRight = readValue(typed) === right.value;
+  return (
+    <p class={isRight ? 'right-number right' : 'right-number wrong'}>
+      <Icon name={isRight ? 'check' : 'cross'} /> {t('class.right.number')} <b>{formatNumber(right.value)}</b>
+    </p>
+  );
+}

@@ -1,0 +1,56 @@
+/** Why the page is not in its class any more, or not yet, and what can be done about it. */
+
+import type { ClassEndReason } from '../../model/class-session.ts';
+import { t } from '../../i18n/i18n.ts';
+import { useApp } from '../app-context.ts';
+import { leaveClass } from '../leave.ts';
+
+export function ClassEnded({ code, why }: { readonly code: string; readonly why: ClassEndReason }) {
+  const parts = useApp();
+  const { classActions } = parts;
+  return (
+    <main class="sheet" id="main">
+      <section class="panel-card invited" aria-labelledby="ended-title">
+        <h1 id="ended-title">{t(`class.ended.${why}`)}</h1>
+        <p class="lead">{t(`class.ended.${why}.what`)}</p>
+        {why !== 'consent-refused' && why !== 'class-gone' && (
+          <button type="button" class="button primary big" onClick={() => void classActions.resume(code)}>
+            {t('class.back')}
+          </button>
+        )}
+        {(why === 'consent-refused' || why === 'removed') && (
+          <button type="button" class="button" onClick={() => startAnew()}>
+            {t('class.join.again')}
+          </button>
+        )}
+        <button type="button" class="plain" onClick={() => leaveClass(parts)}>
+          {t('leave.home')}
+        </button>
+      </section>
+    </main>
+  );
+
+  function startAnew(): void {
+    if (why === 'removed') classActions.forget(code);
+    void classActions.leave();
+  }
+}
+
+/** The teacher is asked whether this is who he says he is. */
+export function ClaimWaiting() {
+  const { classActions } = useApp();
+  return (
+    <main class="sheet" id="main">
+      <section class="panel-card invited" aria-labelledby="waiting-title">
+        <p class="kicker" role="status">
+          <span class="pulse" /> {t('class.kicker')}
+        </p>
+        <h1 id="waiting-title">{t('class.waiting.title')}</h1>
+        <p class="lead">{t('class.waiting.what')}</p>
+        <button type="button" class="button" onClick={() => void classActions.leave()}>
+          {t('class.waiting.cancel')}
+        </button>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,173 @@
+/** Where a link into a class leads: what it is, a name that is already there, one large button. */
+
+import { useEffect, useState } from 'preact/hooks';
+import type { ClassInvitation } from '../../../shared/class-protocol.ts';
+import { locale, t } from '../../i18n/i18n.ts';
+import { nameFits } from '../../model/names.ts';
+import { HOME } from '../../model/place.ts';
+import { inLanguage } from '../../model/words.ts';
+import { useApp } from '../app-context.ts';
+import { generatedName } from '../generated-name.ts';
+import { Icon } from '../icon.tsx';
+import { NameField } from '../name-field.tsx';
+import { goTo } from '../route.ts';
+import { ClassProblemNotice } from './class-problem.tsx';
+
+type Found = ClassInvitation | null | 'unknown';
+
+export function ClassInvited({ code }: { readonly code: string }) {
+  const { classActions } = useApp();
+  const [found, setFound] = useState<Found>('unknown');
+  const [claims, setClaims] = useState(false);
+  useEffect(() => {
+    void classActions.lookUp(code).then(setFound);
+  }, [classActions, code]);
+  const open = found !== 'unknown' && found !== null && !found.over;
+  const shut = found !== 'unknown' && found?.locked === true;
+  const claiming = claims || (open && shut);
+  return (
+    <main class="sheet" id="main">
+      <div class="panel-card invited class-invited">
+        <p class="kicker">
+          {t('class.kicker')} <span class="code">{code}</span>
+        </p>
+        <h1>{headline(found)}</h1>
+        {notes(found).map((note) => (
+          <p key={note} class="lead">
+            {note}
+          </p>
+        ))}
+        {open && (claiming ? <ClaimForm code={code} /> : <JoinForm code={code} asksRoster={found.roster} />)}
+        {open && !shut && (
+          <button type="button" class="plain" onClick={() => setClaims(!claims)}>
+            {t(claims ? 'class.claim.back' : 'class.claim.start')}
+          </button>
+        )}
+        <button type="button" class="plain" onClick={() => goTo(HOME)}>
+          {t('leave.home')}
+        </button>
+      </div>
+    </main>
+  );
+}
+
+function headline(found: Found): string {
+  if (found === 'unknown') return t('class.looking');
+  if (found === null) return t('class.none');
+  return inLanguage(found.title, locale.value) || t('class.untitled');
+}
+
+function notes(found: Found): string[] {
+  if (found === 'unknown') return [];
+  if (found === null) return [t('class.none.what')];
+  if (found.over) return [t('class.over')];
+  const here = found.students === 0 ? t('class.empty') : t('class.count', { count: found.students });
+  return found.locked ? [t('class.locked'), here] : [t('class.what'), here];
+}
+
+function JoinForm({ code, asksRoster }: { readonly code: string; readonly asksRoster: boolean }) {
+  const { classActions, classSession, preferences } = useApp();
+  const [roster, setRoster] = useState('');
+  const { name } = preferences;
+  const busy = classSession.connection.value.kind === 'joining';
+  const ready = nameFits(name.value) && (!asksRoster || roster.trim() !== '');
+  return (
+    <form
+      class="class-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void classActions.join(code, name.value.trim(), roster.trim());
+      }}
+    >
+      <div class="name-row">
+        <NameField />
+        <button
+          type="button"
+          class="button"
+          aria-label={t('class.name.dice')}
+          title={t('class.name.dice')}
+          onClick={() => {
+            name.value = generatedName();
+          }}
+        >
+          <Icon name="dice" />
+        </button>
+      </div>
+      {asksRoster && <RosterField value={roster} onInput={setRoster} />}
+      {classSession.problem.value === 'name-taken' ? <NameTaken code={code} /> : <ClassProblemNotice />}
+      <button type="submit" class="button primary big" disabled={busy || !ready}>
+        {t(busy ? 'class.joining' : 'class.join')}
+      </button>
+    </form>
+  );
+}
+
+function RosterField({ value, onInput }: { readonly value: string; readonly onInput: (value: string) => void }) {
+  return (
+    <label class="field">
+      <span>{t('class.roster')}</span>
+      <input
+        type="text"
+        class="input"
+        value={value}
+        maxLength={60}
+        required
+        autoComplete="off"
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      <span class="dim">{t('class.roster.hint')}</span>
+    </label>
+  );
+}
+
+/** The name is another's, or his own from before. */
+function NameTaken({ code }: { readonly code: string }) {
+  const { classActions, preferences } = useApp();
+  const name = preferences.name.value.trim();
+  return (
+    <div class="name-taken" role="alert">
+      <p>
+        <b>{t('class.taken', { name })}</b> {t('class.taken.what')}
+      </p>
+      <button type="button" class="button" onClick={() => void classActions.claim(code, name)}>
+        {t('class.claim')}
+      </button>
+    </div>
+  );
+}
+
+/** For one who is in the class already and has only changed the device. */
+function ClaimForm({ code }: { readonly code: string }) {
+  const { classActions, classSession } = useApp();
+  const [name, setName] = useState('');
+  const busy = classSession.connection.value.kind === 'joining';
+  return (
+    <form
+      class="class-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void classActions.claim(code, name.trim());
+      }}
+    >
+      <p>
+        <b>{t('class.claim.start')}</b>
+      </p>
+      <p class="dim">{t('class.claim.what')}</p>
+      <label class="field">
+        <span>{t('class.claim.name')}</span>
+        <input
+          type="text"
+          class="input"
+          value={name}
+          maxLength={60}
+          autoComplete="nickname"
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
+      </label>
+      <ClassProblemNotice />
+      <button type="submit" class="button primary big" disabled={busy || !nameFits(name)}>
+        {t('class.claim')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+/** Before the first round: one is in, and this is what will happen. */
+
+import type { StudentView } from '../../../shared/lesson/class-view.ts';
+import { locale, t } from '../../i18n/i18n.ts';
+import { inLanguage } from '../../model/words.ts';
+import { useApp } from '../app-context.ts';
+import { Waves } from '../waves.tsx';
+
+export function Lobby({ view }: { readonly view: StudentView }) {
+  const { frame, you } = view;
+  return (
+    <main class="sheet" id="main">
+      <div class="panel-card lobby">
+        <div class="lobby-words">
+          <p class="kicker">
+            {t('class.kicker')} <span class="code">{frame.code}</span>
+          </p>
+          <p class="dim">{t('class.lobby.in')}</p>
+          <h1 class="lobby-name">{you.name}</h1>
+          <p class="lobby-wait" role="status">
+            <span class="pulse" /> {t('class.lobby.wait')}
+          </p>
+          <p class="dim">
+            {inLanguage(frame.title, locale.value)} · {t('class.lobby.others', { count: frame.students })}
+          </p>
+        </div>
+        <div class="lobby-what">
+          <Waves />
+          <h2>{t('class.lobby.what')}</h2>
+          <ol class="how">
+            <li>{t('class.lobby.what.1')}</li>
+            <li>{t('class.lobby.what.2')}</li>
+            <li>{t(you.timeFactor === 'off' ? 'class.lobby.what.3.calm' : 'class.lobby.what.3')}</li>
+          </ol>
+          <p class="dim">{t('class.lobby.keep')}</p>
+          <NotMe code={frame.code} />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** A shared machine: whoever sits here now is somebody else. */
+export function NotMe({ code }: { readonly code: string }) {
+  const { classActions } = useApp();
+  return (
+    <button
+      type="button"
+      class="plain not-me"
+      onClick={() => {
+        classActions.forget(code);
+        void classActions.leave();
+      }}
+    >
+      {t('class.other')}
+    </button>
+  );
+}

@@ -1,0 +1,107 @@
+/** A question to the whole class: the time, the answers, and, once it is sent, that it is in. */
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { rightAnswerPoints } from '../../../shared/lesson/question-score.ts';
+import type { ClassFrame, StudentRound, StudentView } from '../../../shared/lesson/class-view.ts';
+import { locale, t } from '../../i18n/i18n.ts';
+import { answerOf, draftOf, emptyDraft, withOption } from '../../model/answer-draft.ts';
+import { inLanguage } from '../../model/words.ts';
+import { useApp } from '../app-context.ts';
+import { AnswerFields } from './answer-fields.tsx';
+import { ClassProblemNotice } from './class-problem.tsx';
+import { RoundTime } from './round-time.tsx';
+import { useAnswerKeys } from './use-answer-keys.ts';
+import { useClassNow } from './use-class-now.ts';
+
+type QuestionRound = Extract<StudentRound, { kind: 'question' }>;
+
+export function QuestionScreen({ view, round }: { readonly view: StudentView; readonly round: QuestionRound }) {
+  const { classActions } = useApp();
+  const { frame } = view;
+  const [draft, setDraft] = useState(() => emptyDraft(round.question));
+  const [sending, setSending] = useState(false);
+  const late = useClassNow(500) >= (frame.endsAt ?? Number.POSITIVE_INFINITY);
+  const given = round.answer === null ? draft : draftOf(round.answer);
+  const locked = round.answer !== null || sending || late;
+  const answer = answerOf(given);
+  const send = () => {
+    if (locked || answer === null) return;
+    setSending(true);
+    void classActions.answer(frame.round, 0, answer).finally(() => setSending(false));
+  };
+  useAnswerKeys(round.question.options.length, (option) => !locked && setDraft(withOption(draft, option)), send);
+  return (
+    <main class="sheet class-sheet" id="main">
+      <form
+        class="panel-card question-card"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <p class="kicker">
+          {t('class.question')} · {t('class.round', { round: frame.round, rounds: frame.rounds })}
+        </p>
+        <QuestionTitle>{inLanguage(round.question.text, locale.value)}</QuestionTitle>
+        <RoundTime frame={frame} aside={round.answer === null ? <Price view={view} round={round} /> : ''} />
+        <AnswerFields question={round.question} draft={given} right={null} locked={locked} onDraft={setDraft} />
+        <ClassProblemNotice />
+        <AnswerFoot
+          state={round.answer !== null ? 'in' : late ? 'late' : sending ? 'sending' : 'open'}
+          ready={answer !== null}
+        />
+      </form>
+    </main>
+  );
+}
+
+/** Whoever had the focus on something that is gone now starts at the question. */
+export function QuestionTitle({ children }: { readonly children: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each question anew
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, [children]);
+  return (
+    <h1 ref={heading} tabIndex={-1} class="question-text">
+      {children}
+    </h1>
+  );
+}
+
+/** What a right answer is worth at this moment. */
+function Price({ view: { frame, you }, round }: { readonly view: StudentView; readonly round: QuestionRound }) {
+  const now = useClassNow(round.speed ? 250 : null);
+  const points = priceAt(frame, you.timeFactor, round, now);
+  return <>{t('class.price', { points })}</>;
+}
+
+function priceAt(
+  { startedAt }: ClassFrame,
+  timeFactor: StudentView['you']['timeFactor'],
+  { seconds, speed }: QuestionRound,
+  now: number,
+): number {
+  const elapsedMs = Math.max(0, now - (startedAt ?? now));
+  return rightAnswerPoints({ elapsedMs, seconds, speedScores: speed, timeFactor });
+}
+
+type FootState = 'open' | 'sending' | 'in' | 'late';
+
+/** As high with a button as with a word. */
+export function AnswerFoot({ state, ready }: { readonly state: FootState; readonly ready: boolean }) {
+  return (
+    <div class="answer-foot">
+      {state === 'open' || state === 'sending' ? (
+        <button type="submit" class="button primary big" disabled={!ready || state === 'sending'}>
+          {t(state === 'sending' ? 'class.sending' : 'class.send')} <kbd>⏎</kbd>
+        </button>
+      ) : (
+        <p class={`locked-in ${state}`} role="status">
+          <b>{t(state === 'in' ? 'class.locked.in' : 'class.late')}</b>{' '}
+          <span>{t(state === 'in' ? 'class.locked.wait' : 'class.late.wait')}</span>
+        </p>
+      )}
+    </div>
+  );
+}

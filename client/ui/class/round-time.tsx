@@ -1,0 +1,41 @@
+/** How long a round still runs, as a bar and in figures. It stands at its place when the time is up. */
+
+import type { ComponentChildren } from 'preact';
+import type { ClassFrame } from '../../../shared/lesson/class-view.ts';
+import { t } from '../../i18n/i18n.ts';
+import { clockTime } from '../../model/class-screen.ts';
+import { useClassNow } from './use-class-now.ts';
+
+const BEAT_MS = 250;
+
+/** @param aside what stands on the other side under the bar */
+export function RoundTime({ frame, aside = null }: { readonly frame: ClassFrame; readonly aside?: ComponentChildren }) {
+  const now = useClassNow(frame.endsAt === null ? null : BEAT_MS);
+  return (
+    <div class="time-left">
+      <Bar frame={frame} now={now} />
+      <p class="time-words">
+        <span>{roundTimeWords(frame, now)}</span>
+        <span class="price">{aside}</span>
+      </p>
+    </div>
+  );
+}
+
+function Bar({ frame: { startedAt, endsAt }, now }: { readonly frame: ClassFrame; readonly now: number }) {
+  if (startedAt === null || endsAt === null) return <div class="bars unlimited" />;
+  const left = Math.max(0, Math.min(1, (endsAt - now) / (endsAt - startedAt)));
+  return (
+    <div class="bars" aria-hidden="true">
+      <div class="bar">
+        <i style={{ transform: `scaleX(${left.toFixed(4)})` }} />
+      </div>
+    </div>
+  );
+}
+
+/** What is left of the round, in words. */
+export function roundTimeWords({ endsAt }: ClassFrame, now: number): string {
+  if (endsAt === null) return t('class.time.open');
+  return endsAt <= now ? t('class.time.up') : t('class.time', { time: clockTime(endsAt - now) });
+}
