@@ -18,6 +18,7 @@ const PATHS = {
   dice: 'M5 4h14a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1zM8.5 8.5h.01M15.5 8.5h.01M12 12h.01M8.5 15.5h.01M15.5 15.5h.01',
   up: 'M6 14l6-6 6 6',
   down: 'M6 10l6 6 6-6',
+  grip: 'M5 9h14M5 15h14',
   board: 'M3 4h18v12H3zM12 16v4m-5 0h10M7 12v-2m5 2V8m5 4v-3',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
 } as const;
