@@ -13,3 +13,7 @@ import './levels.css';
 import './wire.css';
 import './result.css';
 import './capture.css';
+import './class.css';
+import './review-svg.css';
+import './teach.css';
+import './board.css';

@@ -1,6 +1,7 @@
 /** The first page: what this is, and three ways to begin. */
 
 import { useEffect, useState } from 'preact/hooks';
+import { CLASS_CODE_LENGTH } from '../../shared/class-protocol.ts';
 import type { Opponent } from '../../shared/duel/room-facts.ts';
 import { CODE_LENGTH, normaliseCode } from '../../shared/protocol.ts';
 import { t } from '../i18n/i18n.ts';
@@ -14,6 +15,7 @@ import { NameField } from './name-field.tsx';
 import { GameFields, MatchOptionsFields } from './options.tsx';
 import { ProblemNotice } from './problem.tsx';
 import { goTo, place } from './route.ts';
+import { ClassEntry } from './teach/class-entry.tsx';
 import { Waves } from './waves.tsx';
 
 export function Home() {
@@ -41,6 +43,7 @@ export function Home() {
             {t('home.capture')}
           </button>
         </div>
+        <ClassEntry />
         <LevelPicker />
         <GameFields />
         <MatchOptionsFields />
@@ -90,12 +93,13 @@ function SharedStorm() {
 function CodeForm() {
   const [typed, setTyped] = useState('');
   const code = normaliseCode(typed);
+  const kind = code.length === CODE_LENGTH ? 'match' : code.length === CLASS_CODE_LENGTH ? 'class' : null;
   return (
     <form
       class="code-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (code.length === CODE_LENGTH) goTo({ kind: 'match', code });
+        if (kind !== null) goTo({ kind, code });
       }}
     >
       <label class="field">
@@ -108,13 +112,18 @@ function CodeForm() {
           autoComplete="off"
           autoCapitalize="characters"
           spellcheck={false}
-          placeholder="ACDEF"
+          placeholder="ACDEF / ACDEFH"
+          title={t('class.code.hint')}
+          aria-describedby="code-hint"
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
       </label>
-      <button type="submit" class="button" disabled={code.length !== CODE_LENGTH}>
+      <button type="submit" class="button" disabled={kind === null}>
         {t('home.join')}
       </button>
+      <p class="code-hint dim" id="code-hint">
+        {t('class.code.hint')}
+      </p>
     </form>
   );
 }
