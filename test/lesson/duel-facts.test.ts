@@ -92,6 +92,17 @@ describe('what a class knows of a duel', () => {
     expect(arrows.filter(({ arrivedAt }) => arrivedAt === null)).toHaveLength(1);
   });
 
+  it('[CLASS19] shows when the first copy of a segment came out, whatever copies follow', () => {
+    const weather = { losePercent: 0, duplicatePercent: 100, delayPercent: 100, delayMaxMs: 3_000 };
+    const rig = new Rig({ ...FOUR_WAVES, weather }).runHalf();
+    const { journal } = must(currentHalf(rig.state));
+    const arrivals = (id: number) =>
+      journal.flatMap((entry) => (entry.kind === 'arrived' && entry.segmentId === id ? [entry.at] : []));
+    const { arrows } = must(factsOf(rig).mini);
+    expect(arrows.some(({ id }) => new Set(arrivals(id)).size > 1)).toBe(true);
+    for (const { id, arrivedAt } of arrows) expect(arrivedAt).toBe(arrivals(id)[0] ?? null);
+  });
+
   it('[CLASS19] shows who is there, who is a bot, and who is ready', () => {
     const rig = new Rig(FOUR_WAVES);
     rig.ask({ kind: 'ready', seat: 1 });

@@ -15,6 +15,7 @@ describe('names of a class', () => {
   it('[CLASS25] are the same whatever their case, width and spaces', () => {
     for (const alike of ['ADA', 'ａｄａ', 'A d a', ' ada ']) expect(uniqueName(alike, ['Ada']), alike).toMatch(/ 2$/);
     expect(isTaken('Ada2', ['Ada 2'])).toBe(true);
+    expect(isTaken('℡', ['tel'])).toBe(true);
     expect(isTaken('Ida', ['Ada'])).toBe(false);
   });
 

@@ -87,6 +87,41 @@ describe('the cheapest pairs', () => {
     );
   });
 
+  /** The least sum, by dynamic programming over who is paired already: for more than can be tried way by way. */
+  const leastSum = (count: number, cost: (a: number, b: number) => number): number => {
+    const least = new Map<number, number>([[2 ** count - 1, 0]]);
+    const from = (paired: number): number => {
+      const known = least.get(paired);
+      if (known !== undefined) return known;
+      const first = upTo(count).findIndex((_, i) => (paired & (1 << i)) === 0);
+      const sums = upTo(count).map((_, i) =>
+        i <= first || paired & (1 << i)
+          ? Number.POSITIVE_INFINITY
+          : cost(first, i) + from(paired | (1 << first) | (1 << i)),
+      );
+      least.set(paired, Math.min(...sums));
+      return Math.min(...sums);
+    };
+    return from(0);
+  };
+
+  it('[CLASS13] cost the least where blossoms lie in blossoms and fall apart again', () => {
+    const point = fc.record({ x: fc.nat(60), y: fc.nat(60) });
+    fc.assert(
+      fc.property(fc.array(point, { minLength: 14, maxLength: 14 }), ([...points]) => {
+        const cost = (a: number, b: number) => {
+          const [one, other] = [must(points[a]), must(points[b])];
+          return Math.abs(one.x - other.x) + Math.abs(one.y - other.y);
+        };
+        const partners = cheapestPairs(14, cost);
+        expect(partners.map((partner) => partners[partner])).toEqual(upTo(14).map((i) => i - 1));
+        const sum = partners.reduce((total, b, a) => (a < b ? total + cost(a, b) : total), 0);
+        expect(sum).toBe(leastSum(14, cost));
+      }),
+      { ...RUNS, numRuns: 150 },
+    );
+  });
+
   it('[CLASS13] are those of a graph of odd cycles, which a greedy choice misses', () => {
     // Two triangles joined by one edge: only that edge and one of each triangle cost nothing together.
     const free = new Set(['0+1', '1+2', '0+2', '2+3', '3+4', '4+5', '3+5']);
@@ -142,6 +177,26 @@ describe('the pairs of a round', () => {
         expect(students.toSorted()).toEqual(now.toSorted());
         expect(drawn).toHaveLength(Math.ceil(now.length / 2));
         expect(repeatsIn(state, drawn)).toBe(Math.min(...everyWay(now).map((way) => repeatsIn(state, way))));
+      }),
+      RUNS,
+    );
+  });
+
+  it('[CLASS13] let those meet again who have met least often', () => {
+    const meetings = (state: ClassState, way: readonly Seats[]) => {
+      const met = seatsOf(state).map(keyOf);
+      const again = way.filter((pair) => pair[0] !== null && pair[1] !== null);
+      return again.reduce((sum, pair) => sum + met.filter((key) => key === keyOf(pair)).length, 0);
+    };
+    fc.assert(
+      fc.property(history, ({ now, ...before }) => {
+        fc.pre(now.length % 2 === 0 && now.length < 7);
+        // Six students have met often after twice as many rounds as they can play anew.
+        const state = rounds(grown(before), now, 7);
+        const ways = everyWay(now);
+        const least = Math.min(...ways.map((way) => repeatsIn(state, way)));
+        const rare = ways.filter((way) => repeatsIn(state, way) === least).map((way) => meetings(state, way));
+        expect(meetings(state, drawPairs(state, now))).toBe(Math.min(...rare));
       }),
       RUNS,
     );
