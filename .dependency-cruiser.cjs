@@ -48,8 +48,10 @@ const SERVER_ONLY = pkg(
   'jstat',
   'kysely',
   'libsql',
+  'obscenity',
   'pg',
   'pino',
+  'rate-limiter-flexible',
   'write-excel-file',
   'ws',
 );

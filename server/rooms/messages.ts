@@ -13,8 +13,9 @@ import {
 } from '../../shared/protocol.ts';
 import { CLASS_CODE_LENGTH } from '../../shared/class-protocol.ts';
 import type { RefusalCode } from '../../shared/duel/command.ts';
+import { isAllowedName } from './name-filter.ts';
+import { name } from './names.ts';
 import { readOwnLevel } from './own-level.ts';
-import { hidesText } from './unseen.ts';
 import { NOTATIONS } from '../../shared/referee/verdict.ts';
 import { WIRE_ORDERS } from '../../shared/wire/fault.ts';
 import { FLAGS, makeSegment } from '../../shared/tcp/segment.ts';
@@ -59,20 +60,6 @@ export const requestSchemas = {
   here: nothing,
   clock: nothing,
 } satisfies { [N in RequestName]: z.ZodType<Requests[N]['message']> };
-
-const NAME_LENGTH = 20;
-
-/** 1 to 20 characters as a person counts them, of any script. */
-const name = z
-  .string()
-  .max(NAME_LENGTH * 10)
-  .transform((typed) => typed.normalize('NFC').trim())
-  .refine((typed) => !hidesText(typed))
-  .refine((typed) => typed.length > 0 && graphemes(typed) <= NAME_LENGTH);
-
-function graphemes(text: string): number {
-  return [...new Intl.Segmenter().segment(text)].length;
-}
 
 const options = z.strictObject({
   levelId: z.string().min(1).max(80),
@@ -130,8 +117,13 @@ const BAD_FIELDS: ReadonlyMap<unknown, RefusalCode> = new Map([
 /** Reads what a client wants to join with. */
 export function readJoin(raw: unknown): { ok: true; join: JoinOptions } | { ok: false; code: RefusalCode } {
   const read = join.safeParse(raw);
-  if (read.success) return { ok: true, join: read.data };
+  if (read.success) return isFit(read.data) ? { ok: true, join: read.data } : { ok: false, code: 'name-not-allowed' };
   const [field, ...others] = new Set(read.error.issues.map((issue) => issue.path[0]));
   const code = others.length === 0 ? BAD_FIELDS.get(field) : undefined;
   return { ok: false, code: code ?? 'bad-message' };
+}
+
+/** Whoever comes back has been let in under his name before. */
+function isFit(join: JoinOptions): boolean {
+  return join.kind === 'resume' || isAllowedName(join.name);
 }

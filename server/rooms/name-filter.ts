@@ -3,7 +3,44 @@
 import { englishDataset, englishRecommendedTransformers, RegExpMatcher } from 'obscenity';
 import { CHINESE_SWEARS } from './chinese-swears.ts';
 
-const english = new RegExpMatcher({ ...englishDataset.build(), ...englishRecommendedTransformers });
+/** Names of people and places in which the list of English words sees something else. */
+const NAMES = [
+  ...[
+    'penistone',
+    'dickinson',
+    'dickson',
+    'dickens',
+    'cummings',
+    'bitchener',
+    'hooker',
+    'focker',
+    'raper',
+    'fagan',
+    'fagin',
+  ],
+  ...['faggioli', 'slutsky', 'semenov', 'analia', 'analise', 'bich', 'bích', 'porntip', 'pornchai', 'fukuda', 'fukui'],
+  ...[
+    'fukushima',
+    'fukuyama',
+    'wang fuk',
+    'fu king',
+    'fu kai',
+    'harshit',
+    'rakshit',
+    'akshit',
+    'dikshit',
+    'ashit',
+    'nishit',
+  ],
+  ...['shital', 'shitij', 'shiting', 'shi ting', 'shiitake', 'cumali', 'cuma', 'abbo', 'wanka', 'chinkara', 'kike'],
+];
+
+const { blacklistedTerms = [], whitelistedTerms = [] } = englishDataset.build();
+const english = new RegExpMatcher({
+  ...englishRecommendedTransformers,
+  blacklistedTerms,
+  whitelistedTerms: [...whitelistedTerms, ...NAMES],
+});
 
 /** What stands between two characters of a word to hide it. */
 const BETWEEN = /[\s\p{P}\p{S}\p{M}\p{Cf}]/gu;

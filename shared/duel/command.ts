@@ -53,6 +53,7 @@ export const REFUSALS = [
   'bad-level',
   'server-busy',
   'bad-name',
+  'name-not-allowed',
   'seat-taken-elsewhere',
   'class-paused',
   'teacher-decides',
