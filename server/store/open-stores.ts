@@ -7,7 +7,7 @@ import { placeOfDatabase, postgresDialect } from './postgres.ts';
 import { SqlClassStore } from './sql-class-store.ts';
 import { SqlLessonStore } from './sql-lesson-store.ts';
 import { SqlMatchStore } from './sql-match-store.ts';
-import { sqliteDialect } from './sqlite.ts';
+import { sqliteDialect, sweepFile } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
 export interface StoreSettings {
@@ -33,13 +33,13 @@ export async function openStores(
     await db?.destroy();
     throw new Error(`the database ${placeOf(settings)} cannot be used: ${reasonOf(error)}`, { cause: error });
   }
-  return storesIn(db);
+  return storesIn(db, settings.databaseUrl === undefined ? sweepFile : async () => undefined);
 }
 
-function storesIn(db: Kysely<Tables>): Stores {
+function storesIn(db: Kysely<Tables>, sweep: (db: Kysely<Tables>) => Promise<void>): Stores {
   return {
     matches: new SqlMatchStore(db),
-    classes: new SqlClassStore(db),
+    classes: new SqlClassStore(db, () => sweep(db)),
     lessons: new SqlLessonStore(db),
     close: () => db.destroy(),
   };

@@ -12,8 +12,12 @@ import { wholeMatches } from './whole-matches.ts';
 export class SqlClassStore implements ClassStore {
   readonly #db: Kysely<Tables>;
 
-  constructor(db: Kysely<Tables>) {
+  readonly #sweep: () => Promise<void>;
+
+  /** @param sweep what is left to do after a deletion, so that nothing of it can be read */
+  constructor(db: Kysely<Tables>, sweep: () => Promise<void>) {
     this.#db = db;
+    this.#sweep = sweep;
   }
 
   async create({ id, code, keyHash, createdAt, events }: NewClass): Promise<void> {
@@ -97,7 +101,9 @@ export class SqlClassStore implements ClassStore {
 
   async delete(classId: string): Promise<boolean> {
     const { numDeletedRows } = await this.#db.deleteFrom('classes').where('id', '=', classId).executeTakeFirst();
-    return numDeletedRows > 0n;
+    if (numDeletedRows === 0n) return false;
+    await this.#sweep();
+    return true;
   }
 
   async expire(createdBefore: number): Promise<string[]> {
@@ -106,6 +112,7 @@ export class SqlClassStore implements ClassStore {
       .where('created_at', '<', createdBefore)
       .returning('code')
       .execute();
+    if (gone.length > 0) await this.#sweep();
     return gone.map(({ code }) => code);
   }
 }

@@ -2,7 +2,7 @@
 
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { SqliteDialect } from 'kysely';
+import { type Kysely, SqliteDialect, sql } from 'kysely';
 import Database from 'libsql';
 
 /**
@@ -21,4 +21,9 @@ export function sqliteDialect(path: string): SqliteDialect {
   // What was deleted is not left in the file for whoever looks into it.
   database.pragma('secure_delete = ON');
   return new SqliteDialect({ database });
+}
+
+/** Writes the log of the file back into it and empties it: what was deleted would still stand there in the clear. */
+export async function sweepFile<T>(db: Kysely<T>): Promise<void> {
+  await sql`pragma wal_checkpoint(truncate)`.execute(db);
 }
