@@ -17,3 +17,4 @@ import './class.css';
 import './review-svg.css';
 import './teach.css';
 import './board.css';
+import './editor.css';

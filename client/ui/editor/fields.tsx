@@ -1,0 +1,133 @@
+/** The fields of which the forms are made: texts in one or two languages, times, and what is wrong beside them. */
+
+import { useId } from 'preact/hooks';
+import { LESSON_BOUNDS } from '../../../shared/content/lesson-schema.ts';
+import type { Words } from '../../../shared/lesson/lesson.ts';
+import { t } from '../../i18n/i18n.ts';
+import type { Place } from '../../model/lesson-editor.ts';
+import { useProblem, useWriting } from './editor-context.ts';
+
+/** Says what is wrong at a place; a field names it by `id`. */
+export function FieldError({ place, id }: { readonly place: Place; readonly id?: string }) {
+  const problem = useProblem(place);
+  return problem === null ? null : (
+    <p class="field-error" {...(id === undefined ? {} : { id })}>
+      {problem}
+    </p>
+  );
+}
+
+export interface WordsFieldProps {
+  readonly label: string;
+  readonly place: Place;
+  readonly words: Words;
+  readonly longest: number;
+  /** One line only, as an option is. */
+  readonly short?: boolean;
+  readonly onWords: (words: Words) => void;
+}
+
+/** A text: a field for each language that is written, side by side where there is room. */
+export function WordsField({ label, place, words, longest, short = false, onWords }: WordsFieldProps) {
+  const { languages } = useWriting();
+  const error = useId();
+  const problem = useProblem(place);
+  return (
+    <fieldset class="words-field">
+      <legend>{label}</legend>
+      <div class="words-columns">
+        {languages.map((language) => (
+          <LanguageField
+            key={language}
+            label={label}
+            language={language}
+            place={[...place, language]}
+            value={words[language] ?? ''}
+            longest={longest}
+            short={short}
+            invalid={problem !== null}
+            describedBy={error}
+            onInput={(text) => onWords({ ...words, [language]: text })}
+          />
+        ))}
+      </div>
+      <FieldError place={place} id={error} />
+    </fieldset>
+  );
+}
+
+interface LanguageFieldProps {
+  readonly label: string;
+  readonly language: 'en' | 'zh';
+  readonly place: Place;
+  readonly value: string;
+  readonly longest: number;
+  readonly short: boolean;
+  readonly invalid: boolean;
+  readonly describedBy: string;
+  readonly onInput: (text: string) => void;
+}
+
+function LanguageField(props: LanguageFieldProps) {
+  const { label, language, place, value, longest, short, invalid, describedBy, onInput } = props;
+  const own = useProblem(place);
+  const shared = {
+    class: 'input',
+    value,
+    maxLength: longest,
+    lang: language === 'zh' ? 'zh-CN' : 'en',
+    'aria-label': `${label} · ${t(`editor.language.${language}`)}`,
+    'aria-invalid': invalid || own !== null,
+    'aria-describedby': describedBy,
+    placeholder: t(`editor.language.${language}`),
+  };
+  return (
+    <div>
+      {short ? (
+        <input type="text" {...shared} onInput={(event) => onInput(event.currentTarget.value)} />
+      ) : (
+        <textarea rows={3} {...shared} onInput={(event) => onInput(event.currentTarget.value)} />
+      )}
+      {own !== null && <p class="field-error">{own}</p>}
+    </div>
+  );
+}
+
+/** A time in seconds or minutes; empty where a round may be without an end. */
+export function TimeField({
+  place,
+  seconds,
+  unit,
+  label,
+  onSeconds,
+}: {
+  readonly place: Place;
+  readonly seconds: number | null;
+  readonly unit: 'seconds' | 'minutes';
+  readonly label: string;
+  readonly onSeconds: (seconds: number) => void;
+}) {
+  const error = useId();
+  const problem = useProblem(place);
+  const scale = unit === 'minutes' ? 60 : 1;
+  const { min, max } = LESSON_BOUNDS.seconds;
+  const shown = seconds === null || Number.isNaN(seconds) ? '' : String(Math.round((seconds / scale) * 100) / 100);
+  return (
+    <label class="field time-field">
+      <span>{label}</span>
+      <input
+        type="number"
+        class="input"
+        inputMode="decimal"
+        min={Math.ceil((min / scale) * 2) / 2}
+        max={max / scale}
+        step={unit === 'minutes' ? 0.5 : 5}
+        value={shown}
+        aria-invalid={problem !== null}
+        aria-describedby={error}
+        onInput={({ currentTarget: { valueAsNumber } }) => onSeconds(Math.round(valueAsNumber * scale))}
+      />
+      <FieldError place={place} id={error} />
+    </label>
+  );
+}

@@ -1,0 +1,127 @@
+/** The lesson as a file, out and in; and, once it is saved, away from the server for good. */
+
+import { useRef, useState } from 'preact/hooks';
+import type { Lesson } from '../../../shared/lesson/lesson.ts';
+import { locale, t } from '../../i18n/i18n.ts';
+import { withoutEmptyWords } from '../../model/lesson-draft.ts';
+import { type LessonFile, lessonFileName, lessonFileText, readLessonFile } from '../../model/lesson-file.ts';
+import { takeFromShelf, teacherShelf } from '../../model/teacher-shelf.ts';
+import { inLanguage } from '../../model/words.ts';
+import { useApp } from '../app-context.ts';
+import { goTo } from '../route.ts';
+import { Ask, Yes } from '../teach/ask.tsx';
+import { useWriting } from './editor-context.ts';
+
+export function FileButtons({ lessonKey }: { readonly lessonKey: string | null }) {
+  const { editor } = useWriting();
+  return (
+    <section class="editor-files" aria-labelledby="editor-files">
+      <h2 id="editor-files">{t('editor.files')}</h2>
+      <div class="buttons">
+        <button type="button" class="button" onClick={() => download(withoutEmptyWords(editor.lesson.value))}>
+          {t('editor.export')}
+        </button>
+        <Import />
+        {lessonKey !== null && <Delete lessonKey={lessonKey} />}
+      </div>
+    </section>
+  );
+}
+
+function download(lesson: Lesson): void {
+  const url = URL.createObjectURL(new Blob([lessonFileText(lesson)], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = lessonFileName(lesson);
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+/** What is read takes the place of what is there; where something would be lost it is asked first. */
+function Import() {
+  const { editor } = useWriting();
+  const [refused, setRefused] = useState<Extract<LessonFile, { ok: false }> | null>(null);
+  const [waiting, setWaiting] = useState<Lesson | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const take = (lesson: Lesson) => {
+    editor.chosen.value = 0;
+    editor.change(lesson);
+  };
+  const read = async (file: File | undefined) => {
+    if (file === undefined) return;
+    const found = readLessonFile(await file.text());
+    if (input.current !== null) input.current.value = '';
+    setRefused(found.ok ? null : found);
+    if (!found.ok) return;
+    if (editor.unsaved) setWaiting(found.lesson);
+    else take(found.lesson);
+  };
+  return (
+    <>
+      <label class="button file-pick">
+        {t('editor.import')}
+        <input
+          ref={input}
+          type="file"
+          class="sr-only"
+          accept=".json,application/json"
+          onChange={(event) => void read(event.currentTarget.files?.[0])}
+        />
+      </label>
+      {refused !== null && (
+        <p class="problem" role="alert">
+          {refused.line === null ? t('editor.import.noJson') : t('editor.import.refused', { line: refused.line })}
+        </p>
+      )}
+      {waiting !== null && (
+        <Ask title={t('editor.import.ask')} what={t('editor.import.ask.what')} onClose={() => setWaiting(null)}>
+          {(close) => (
+            <Yes
+              label={t('editor.import.yes')}
+              onYes={() => {
+                take(waiting);
+                close();
+              }}
+            />
+          )}
+        </Ask>
+      )}
+    </>
+  );
+}
+
+function Delete({ lessonKey }: { readonly lessonKey: string }) {
+  const { classActions } = useApp();
+  const { editor } = useWriting();
+  const [asking, setAsking] = useState(false);
+  const remove = async () => {
+    if (!(await classActions.deleteLesson(lessonKey))) return;
+    takeFromShelf(teacherShelf.lessons, lessonKey);
+    editor.keep(withoutEmptyWords(editor.lesson.value));
+    goTo({ kind: 'teach' });
+  };
+  return (
+    <>
+      <button type="button" class="button" onClick={() => setAsking(true)}>
+        {t('editor.delete')}
+      </button>
+      {asking && (
+        <Ask
+          title={t('editor.delete.ask', { title: inLanguage(editor.lesson.value.title, locale.value) })}
+          what={t('editor.delete.what')}
+          onClose={() => setAsking(false)}
+        >
+          {(close) => (
+            <Yes
+              label={t('editor.delete.yes')}
+              onYes={() => {
+                close();
+                void remove();
+              }}
+            />
+          )}
+        </Ask>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+/** A question: what is asked and how, what is right and why. Beside it stands what a student will see. */
+
+import { LESSON_BOUNDS } from '../../../shared/content/lesson-schema.ts';
+import { type Question, QUESTION_KINDS } from '../../../shared/lesson/lesson.ts';
+import { t } from '../../i18n/i18n.ts';
+import { asKind } from '../../model/lesson-draft.ts';
+import type { Place } from '../../model/lesson-editor.ts';
+import { Choice } from '../choice.tsx';
+import { ChoiceRows } from './choice-rows.tsx';
+import { FieldError, WordsField } from './fields.tsx';
+import { useProblem } from './editor-context.ts';
+import { Preview } from './preview.tsx';
+
+export interface QuestionFormProps {
+  readonly question: Question;
+  readonly place: Place;
+  readonly onQuestion: (question: Question) => void;
+}
+
+export function QuestionForm({ question, place, onQuestion }: QuestionFormProps) {
+  return (
+    <div class="question-form">
+      <div class="question-fields">
+        <Choice
+          legend={t('editor.question.kind')}
+          options={QUESTION_KINDS.map((value) => ({ value, label: t(`editor.question.${value}`) }))}
+          value={question.kind}
+          onChoose={(kind) => onQuestion(asKind(question, kind))}
+        />
+        <WordsField
+          label={t('editor.question.text')}
+          place={[...place, 'text']}
+          words={question.text}
+          longest={LESSON_BOUNDS.text}
+          onWords={(text) => onQuestion({ ...question, text })}
+        />
+        {question.kind === 'number' ? (
+          <RightNumber place={place} question={question} onQuestion={onQuestion} />
+        ) : (
+          <ChoiceRows place={place} question={question} onQuestion={onQuestion} />
+        )}
+        <WordsField
+          label={t('editor.question.explanation')}
+          place={[...place, 'explanation']}
+          words={question.explanation}
+          longest={LESSON_BOUNDS.text}
+          onWords={(explanation) => onQuestion({ ...question, explanation })}
+        />
+        <label class="field clause-field">
+          <span>{t('editor.question.clause')}</span>
+          <input
+            type="text"
+            class="input"
+            value={question.clause ?? ''}
+            maxLength={LESSON_BOUNDS.clause}
+            placeholder="3.10.7.4 eighth"
+            onInput={(event) => onQuestion({ ...question, clause: event.currentTarget.value })}
+          />
+        </label>
+      </div>
+      <Preview key={JSON.stringify(question)} question={question} />
+    </div>
+  );
+}
+
+function RightNumber({
+  question,
+  place,
+  onQuestion,
+}: QuestionFormProps & { readonly question: Extract<Question, { kind: 'number' }> }) {
+  const problem = useProblem([...place, 'right']);
+  return (
+    <label class="field number-field">
+      <span>{t('editor.question.right')}</span>
+      <input
+        type="number"
+        class="input"
+        step="any"
+        value={Number.isNaN(question.right) ? '' : String(question.right)}
+        aria-invalid={problem !== null}
+        onInput={({ currentTarget: { valueAsNumber } }) => onQuestion({ ...question, right: valueAsNumber })}
+      />
+      <FieldError place={[...place, 'right']} />
+    </label>
+  );
+}

@@ -1,0 +1,208 @@
+/** The rounds of the lesson, one under the other: chosen, moved, copied, deleted, added. */
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { levelText } from '../../../shared/content/explain.ts';
+import { LESSON_BOUNDS } from '../../../shared/content/lesson-schema.ts';
+import type { Round } from '../../../shared/lesson/lesson.ts';
+import { locale, t } from '../../i18n/i18n.ts';
+import { ROUND_KINDS } from '../../model/lesson-draft.ts';
+import { inLanguage } from '../../model/words.ts';
+import { Icon } from '../icon.tsx';
+import { useWriting } from './editor-context.ts';
+import { spell } from './spell.ts';
+
+/** What a round is about, in a few words. */
+export function roundTitle(round: Round): string {
+  switch (round.kind) {
+    case 'duel':
+      return levelText(round.levelId, locale.value).title;
+    case 'question':
+      return inLanguage(round.question.text, locale.value) || t('editor.question.empty');
+    case 'test':
+      return t('editor.test.title', { when: t(`editor.when.${round.when}`), questions: round.sets.A.length });
+    case 'pause':
+      return inLanguage(round.words ?? {}, locale.value) || t('editor.pause.empty');
+  }
+}
+
+export function RoundList() {
+  const { editor } = useWriting();
+  const { rounds } = editor.lesson.value;
+  const [held, setHeld] = useState<number | null>(null);
+  const [said, setSaid] = useState('');
+  const list = useRef<HTMLOListElement>(null);
+  const move = (from: number, to: number) => {
+    const round = rounds[from];
+    if (round === undefined || to < 0 || to >= rounds.length) return;
+    editor.move(from, to);
+    setSaid(t('editor.moved', { title: roundTitle(round), place: to + 1, places: rounds.length }));
+  };
+  useDragged(list, held, setHeld, move);
+  return (
+    <section class="editor-rounds" aria-labelledby="editor-rounds">
+      <h2 id="editor-rounds">{t('editor.rounds')}</h2>
+      {rounds.length === 0 && <p class="dim">{t('editor.rounds.none')}</p>}
+      <ol ref={list} class={held === null ? 'round-rows' : 'round-rows dragging'}>
+        {rounds.map((round, at) => (
+          <Row key={at} round={round} at={at} held={held === at} onHold={() => setHeld(at)} onMove={move} />
+        ))}
+      </ol>
+      <p class="sr-only" role="status">
+        {said}
+      </p>
+      <Removed />
+      {rounds.length < LESSON_BOUNDS.rounds && <AddRound />}
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly round: Round;
+  readonly at: number;
+  readonly held: boolean;
+  readonly onHold: () => void;
+  readonly onMove: (from: number, to: number) => void;
+}
+
+function Row({ round, at, held, onHold, onMove }: RowProps) {
+  const { editor } = useWriting();
+  const { length } = editor.lesson.value.rounds;
+  const chosen = editor.chosen.value === at;
+  const title = roundTitle(round);
+  const unfinished = editor.isUnfinished(at);
+  return (
+    <li class={`round-row ${chosen ? 'chosen' : ''} ${held ? 'held' : ''}`}>
+      <span
+        class="round-grip"
+        aria-hidden="true"
+        onPointerDown={(event) => {
+          event.currentTarget.closest('ol')?.setPointerCapture(event.pointerId);
+          onHold();
+        }}
+      >
+        <Icon name="grip" />
+      </span>
+      <button
+        type="button"
+        class="round-pick"
+        aria-current={chosen ? 'true' : undefined}
+        onClick={() => {
+          editor.chosen.value = at;
+        }}
+        onKeyDown={(event) => {
+          const step = event.altKey ? { ArrowUp: -1, ArrowDown: 1 }[event.key] : undefined;
+          if (step === undefined) return;
+          event.preventDefault();
+          onMove(at, at + step);
+          focusPick(event.currentTarget, at + step);
+        }}
+      >
+        <span class="round-kind">
+          {at + 1} · {t(`editor.kind.${round.kind}`)} ·{' '}
+          {round.seconds === null ? t('editor.open') : spell(round.seconds)}
+        </span>
+        <span class="round-title">{title}</span>
+        {unfinished && <span class="round-unfinished">{t('editor.unfinished')}</span>}
+      </button>
+      {chosen && (
+        <span class="round-tools">
+          <Tool name="up" title={title} off={at === 0} onPress={() => onMove(at, at - 1)} />
+          <Tool name="down" title={title} off={at === length - 1} onPress={() => onMove(at, at + 1)} />
+          <Tool name="copy" title={title} off={length >= LESSON_BOUNDS.rounds} onPress={() => editor.duplicate(at)} />
+          <Tool name="cross" title={title} onPress={() => editor.remove(at)} />
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** The row that was moved keeps the focus in its new place. */
+function focusPick(from: HTMLElement, at: number): void {
+  const list = from.closest('ol');
+  queueMicrotask(() => list?.querySelectorAll<HTMLElement>('.round-pick')[at]?.focus());
+}
+
+function Tool({
+  name,
+  title,
+  off = false,
+  onPress,
+}: {
+  readonly name: 'up' | 'down' | 'copy' | 'cross';
+  readonly title: string;
+  readonly off?: boolean;
+  readonly onPress: () => void;
+}) {
+  const label = t(`editor.round.${name}`, { title });
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={label}
+      title={label}
+      aria-disabled={off}
+      onClick={() => !off && onPress()}
+    >
+      <Icon name={name} />
+    </button>
+  );
+}
+
+function Removed() {
+  const { editor } = useWriting();
+  const { value: removed } = editor.removed;
+  return (
+    <div role="status">
+      {removed !== null && (
+        <p class="round-removed">
+          {t('editor.removed', { title: roundTitle(removed.round) })}{' '}
+          <button type="button" class="plain" onClick={() => editor.undo()}>
+            {t('editor.undo')}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function AddRound() {
+  const { editor } = useWriting();
+  return (
+    <div class="round-add">
+      <p class="dim">{t('editor.add')}</p>
+      <div class="buttons">
+        {ROUND_KINDS.map((kind) => (
+          <button key={kind} type="button" class="button" onClick={() => editor.add(kind)}>
+            {t(`editor.kind.${kind}`)}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** While the list holds the pointer, the row that is held goes where the pointer is. */
+function useDragged(
+  list: { readonly current: HTMLOListElement | null },
+  held: number | null,
+  setHeld: (at: number | null) => void,
+  move: (from: number, to: number) => void,
+): void {
+  useEffect(() => {
+    const { current } = list;
+    if (current === null || held === null) return;
+    const follow = ({ clientY }: PointerEvent) => {
+      const to = [...current.children].findIndex((row) => clientY < row.getBoundingClientRect().bottom);
+      if (to < 0 || to === held) return;
+      move(held, to);
+      setHeld(to);
+    };
+    const end = () => setHeld(null);
+    current.addEventListener('pointermove', follow);
+    current.addEventListener('lostpointercapture', end);
+    return () => {
+      current.removeEventListener('pointermove', follow);
+      current.removeEventListener('lostpointercapture', end);
+    };
+  });
+}

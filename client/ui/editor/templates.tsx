@@ -1,0 +1,30 @@
+/** A lesson that is ready, as the beginning of one's own. */
+
+import { READY_LESSONS } from '../../../shared/content/lessons.ts';
+import { locale, t } from '../../i18n/i18n.ts';
+import { inLanguage } from '../../model/words.ts';
+import { useWriting } from './editor-context.ts';
+
+export function Templates() {
+  const { editor } = useWriting();
+  return (
+    <section class="editor-templates" aria-labelledby="editor-templates">
+      <h2 id="editor-templates">{t('editor.templates')}</h2>
+      <div class="buttons">
+        {READY_LESSONS.map(({ id, lesson }) => (
+          <button
+            key={id}
+            type="button"
+            class="button"
+            onClick={() => {
+              editor.chosen.value = 0;
+              editor.change(lesson);
+            }}
+          >
+            {inLanguage(lesson.title, locale.value)}
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}
