@@ -9,8 +9,12 @@ const folder = mkdtempSync(join(tmpdir(), 'last-ack-store-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 let files = 0;
 
-storeContract('in SQLite, in memory', () => openStores({ dbPath: ':memory:' }));
-storeContract('in SQLite, in a file', () => openStores({ dbPath: join(folder, `made/on/the/way/${files++}.sqlite`) }));
+storeContract('[STORE1] [STORE2] [STORE3] [STORE4] [STORE6] [STORE7] in SQLite, in memory', () =>
+  openStores({ dbPath: ':memory:' }),
+);
+storeContract('[STORE1] [STORE2] [STORE3] [STORE4] [STORE6] [STORE7] in SQLite, in a file', () =>
+  openStores({ dbPath: join(folder, `made/on/the/way/${files++}.sqlite`) }),
+);
 
 test('what was appended is there when the file is opened again', async () => {
   const path = join(folder, 'again.sqlite');
