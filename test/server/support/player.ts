@@ -117,6 +117,11 @@ export function resume(url: string, seatKey: string): Promise<Player> {
   return resumed(url, seatKey, seatReader());
 }
 
+/** Into a duel of a class, by a key of the class. */
+export function enter(url: string, code: string, key: string): Promise<Player> {
+  return Player.of(new Client(url).joinById(code, { kind: 'resume', seatKey: key }), seatReader());
+}
+
 export function resumeWire(url: string, seatKey: string): Promise<Player<WireView>> {
   return resumed(url, seatKey, wireReader());
 }
