@@ -21,7 +21,7 @@ export function Header() {
   const match = view.value ?? wireView.value;
   const student = inClass() ? classSession.student.value : null;
   return (
-    <header class={match === null && student === null ? 'top' : 'top in-match'}>
+    <header class={headerClass(match !== null, student !== null)}>
       <span class="brand">{t('app.name')}</span>
       {match === null && student !== null ? (
         <ClassHeader view={student} />
@@ -36,6 +36,11 @@ export function Header() {
       {match === null && student !== null && <ClassLeave />}
     </header>
   );
+}
+
+function headerClass(inMatch: boolean, isStudent: boolean): string {
+  if (inMatch) return 'top in-match';
+  return isStudent ? 'top in-match as-student' : 'top';
 }
 
 function Facts({ view, wire }: { readonly view: SeatView | null; readonly wire: WireView | null }) {

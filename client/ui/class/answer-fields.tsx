@@ -1,7 +1,7 @@
 /** A question of any kind with what has been put together of an answer to it. */
 
 import type { Answer } from '../../../shared/lesson/lesson.ts';
-import { formatNumber, t } from '../../i18n/i18n.ts';
+import { t } from '../../i18n/i18n.ts';
 import { readValue } from '../../model/answer-draft.ts';
 import { Icon } from '../icon.tsx';
 import { AnswerList, type AnswerParts } from './answer-list.tsx';
@@ -51,8 +51,8 @@ function RightNumber({ right, typed }: { readonly right: Answer; readonly typed:
   if (right.kind !== 'number') return null;
   const isRight = readValue(typed) === right.value;
   return (
-    <p class={isRight ? 'right-number right' : 'right-number wrong'}>
-      <Icon name={isRight ? 'check' : 'cross'} /> {t('class.right.number')} <b>{formatNumber(right.value)}</b>
+    <p class={isRight ? 'number-told right' : 'number-told wrong'}>
+      <Icon name={isRight ? 'check' : 'cross'} /> {t('class.right.number')} <b>{String(right.value)}</b>
     </p>
   );
 }

@@ -48,7 +48,7 @@ export function AnswerList({ question, draft, right, locked, onDraft }: AnswerPa
 
 function MarkIcon({ mark }: { readonly mark: NonNullable<Mark> }) {
   return (
-    <span class="mark">
+    <span class="answer-mark">
       <Icon name={mark === 'wrong' ? 'cross' : 'check'} />
       <span class="sr-only">{t(`class.mark.${mark}`)}</span>
     </span>

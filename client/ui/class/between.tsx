@@ -13,7 +13,9 @@ export function Between({ view }: { readonly view: StudentView }) {
   const { frame, round } = view;
   const more = frame.next < frame.rounds;
   return (
-    <main class="sheet two class-sheet" id="main">
+    // Nothing in it can be focused, and whoever has no mouse must be able to scroll it.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <main class="sheet two class-sheet" id="main" tabIndex={0}>
       <section class="panel-card outcome-card" aria-labelledby="outcome-title">
         <p class="kicker">{t('class.round', { round: frame.round, rounds: frame.rounds })}</p>
         {round === null ? (
@@ -78,7 +80,7 @@ function QuestionOutcome({ round }: { readonly round: Extract<StudentRound, { ki
   const verdict = outcome.correct ? 'correct' : answer === null ? 'unanswered' : 'incorrect';
   return (
     <>
-      <div class={`verdict ${verdict}`} role="status">
+      <div class={`class-verdict ${verdict}`} role="status">
         <Icon name={outcome.correct ? 'check' : answer === null ? 'minus' : 'cross'} />
         <h1 id="outcome-title">{t(`class.${verdict}`)}</h1>
         <b>{signed(outcome.points)}</b>
@@ -91,7 +93,7 @@ function QuestionOutcome({ round }: { readonly round: Extract<StudentRound, { ki
         locked
         onDraft={() => undefined}
       />
-      <div class="why">
+      <div class="class-why">
         <p>{inLanguage(outcome.explanation, locale.value)}</p>
         {outcome.clause !== null && <p class="clause">RFC 9293 · {outcome.clause}</p>}
       </div>

@@ -10,7 +10,7 @@ export function Lobby({ view }: { readonly view: StudentView }) {
   const { frame, you } = view;
   return (
     <main class="sheet" id="main">
-      <div class="panel-card lobby">
+      <div class="panel-card class-lobby">
         <div class="lobby-words">
           <p class="kicker">
             {t('class.kicker')} <span class="code">{frame.code}</span>

@@ -29,10 +29,10 @@ export function OrderList({ question, draft, right, locked, onDraft }: AnswerPar
           <li
             key={item}
             data-item={item}
-            class={`${drag.from === place ? 'held' : ''} ${orderMark(right, item, place)}`}
+            class={`${drag.from === place ? 'is-held' : ''} ${orderMark(right, item, place)}`}
             onPointerDown={(event) => !locked && drag.begin(event, place)}
           >
-            <span class="place">{place + 1}</span>
+            <span class="item-place">{place + 1}</span>
             <span class="order-text">{text(item)}</span>
             {locked ? (
               <PlaceMark right={right} item={item} place={place} />
@@ -54,7 +54,7 @@ export function OrderList({ question, draft, right, locked, onDraft }: AnswerPar
         {said}
       </p>
       {right?.kind === 'order' && !items.every((item, place) => right.items[place] === item) && (
-        <div class="right-order">
+        <div class="order-told">
           <p class="dim">{t('class.right.order')}</p>
           <ol>
             {right.items.map((item) => (
@@ -80,7 +80,7 @@ function PlaceMark({
   const mark = orderMark(right, item, place);
   if (mark === '') return null;
   return (
-    <span class="mark">
+    <span class="answer-mark">
       <Icon name={mark === 'right' ? 'check' : 'cross'} />
       <span class="sr-only">{t(mark === 'right' ? 'class.correct' : 'class.incorrect')}</span>
     </span>

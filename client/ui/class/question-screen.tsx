@@ -33,7 +33,7 @@ export function QuestionScreen({ view, round }: { readonly view: StudentView; re
   return (
     <main class="sheet class-sheet" id="main">
       <form
-        class="panel-card question-card"
+        class="panel-card ask-card"
         onSubmit={(event) => {
           event.preventDefault();
           send();

@@ -24,7 +24,7 @@ export function Standings({ view: { you, standings } }: { readonly view: Student
   const own: StandingRow = { student: you.id, name: you.name, place: you.place ?? 0, score: you.score };
   const among = standings.some(({ student }) => student === you.id);
   return (
-    <section class="standings" aria-labelledby="standings-title">
+    <section class="class-standings" aria-labelledby="standings-title">
       <h2 id="standings-title">{t('class.standings')}</h2>
       <ol>
         {standings.map((row) => (
@@ -39,8 +39,8 @@ export function Standings({ view: { you, standings } }: { readonly view: Student
 function Row({ row, own }: { readonly row: StandingRow; readonly own: boolean }) {
   return (
     <li class={own ? 'own' : ''}>
-      <span class="place">{row.place}</span>
-      <span class="standing-name">
+      <span class="item-place">{row.place}</span>
+      <span class="own-name">
         {row.name}
         {own && <span class="sr-only"> ({t('class.you')})</span>}
       </span>

@@ -30,7 +30,7 @@ export function TestScreen({ view, round }: { readonly view: StudentView; readon
   const question = questions[at];
   return (
     <main class="sheet class-sheet" id="main">
-      <div class="panel-card question-card test-card">
+      <div class="panel-card ask-card">
         <p class="kicker">
           {t(`class.test.${round.when}`)} · {t('class.round', { round: view.frame.round, rounds: view.frame.rounds })}
         </p>
@@ -74,13 +74,12 @@ function TestSteps({
   readonly onStep: (index: number) => void;
 }) {
   return (
-    <nav class="test-steps" aria-label={t('class.test.nav')}>
+    <nav class="quiz-steps" aria-label={t('class.test.nav')}>
       {answers.map((answer, index) => (
         <button
-          // biome-ignore lint/suspicious/noArrayIndexKey: a question is its place in the test
           key={index}
           type="button"
-          class={answer === null ? 'test-step' : 'test-step answered'}
+          class={answer === null ? 'quiz-step' : 'quiz-step has-answer'}
           aria-current={index === at ? 'step' : undefined}
           onClick={() => onStep(index)}
         >

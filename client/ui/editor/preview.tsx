@@ -24,7 +24,7 @@ export function Preview({ question }: { readonly question: Question }) {
         {t('editor.preview')}
       </h3>
       <form
-        class="panel-card question-card"
+        class="panel-card ask-card"
         onSubmit={(event) => {
           event.preventDefault();
           setAnswered(answer !== null);
@@ -65,7 +65,7 @@ export function Preview({ question }: { readonly question: Question }) {
 
 function Verdict({ right }: { readonly right: boolean }) {
   return (
-    <p class={`verdict ${right ? 'correct' : 'incorrect'}`} role="status">
+    <p class={`class-verdict ${right ? 'correct' : 'incorrect'}`} role="status">
       <Icon name={right ? 'check' : 'cross'} />
       <b>{t(right ? 'class.correct' : 'class.incorrect')}</b>
     </p>

@@ -134,7 +134,7 @@ function TestForm({ round, place, onRound }: FormProps<TestRound>) {
           <button
             key={id}
             type="button"
-            class="test-step"
+            class="quiz-step"
             aria-current={pair === at ? 'step' : undefined}
             aria-label={t('editor.test.pair', { number: pair + 1 })}
             onClick={() => setShown(pair)}
