@@ -23,12 +23,29 @@ export function guardRequests(server: Server): void {
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
     setSecurityHeaders(request, response);
+    nameSender(request);
     const status = refusedWith(request);
     if (status === TOO_LONG && bodyLength(request) <= HEARD_OUT * longestBody(request))
       return hearOut(request, response);
     if (status !== null) return refuse(request, response, status);
     for (const listener of inner) listener.call(server, request, response);
   });
+}
+
+/** A proxy on this very machine may say for whom it asks. */
+const THIS_MACHINE = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+/** Where a request comes from is what the connection says; what a stranger writes into its headers is not listened to. */
+function nameSender(request: IncomingMessage): void {
+  const { headers, socket } = request;
+  const peer = socket.remoteAddress ?? '';
+  const forwarded = String(headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .at(-1)
+    ?.trim();
+  const sender = THIS_MACHINE.has(peer) && forwarded ? forwarded : peer;
+  // The matchmaker reads this header and no other if it is there.
+  headers['x-real-ip'] = sender;
 }
 
 function refusedWith(request: IncomingMessage): number | null {

@@ -1,0 +1,209 @@
+/** Who comes into a class and who does not: passwords, locks, names, second devices, and being taken out. */
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { CLASS_CLOSE_CODES, type ClassInvitation, classRefusal } from '../../shared/class-protocol.ts';
+import { DEFAULT_SETTINGS } from '../../shared/lesson/class-settings.ts';
+import { CLOSE_CODES } from '../../shared/protocol.ts';
+import { enterDuel } from './support/class-duels.ts';
+import { startTestServer, type TestServer } from './support/server.ts';
+import { saveLesson } from './support/small-lesson.ts';
+import { claimSeat, joinClass, openClass, resumeClass, type Teacher, teach } from './support/student.ts';
+
+let server: TestServer;
+let teacher: Teacher;
+beforeEach(async () => {
+  server = await startTestServer({ seed: 7 });
+  teacher = await openClass(server.url, { lesson: await saveLesson(server.stores) });
+});
+afterEach(() => server.stop());
+
+const refusalOf = (joining: Promise<unknown>) => joining.then(() => 'joined', classRefusal);
+const join = (name = 'Ada', roster?: string) => joinClass(server.url, teacher.grant.code, name, roster);
+const settings = (changed: Partial<typeof DEFAULT_SETTINGS>) =>
+  teacher.ask('settings', { settings: { ...DEFAULT_SETTINGS, ...changed } });
+const shown = (holds: () => boolean) => server.time.until(holds, 5_000);
+const claimsShown = (count: number) => shown(() => teacher.view.claims.length === count);
+const api = (path: string, init?: RequestInit) => fetch(`${server.url}${path}`, init);
+
+describe('the house', () => {
+  test('[ROOM29] asks for its password where one is set, and hears nobody who has guessed too often', async () => {
+    const house = await startTestServer({ settings: { hostPassword: 'open sesame' } });
+    expect(await (await fetch(`${house.url}/api/house`)).json()).toMatchObject({ password: true, retentionDays: 180 });
+    const opening = (password?: string) => openClass(house.url, password === undefined ? {} : { password });
+    expect(await refusalOf(opening())).toBe('wrong-password');
+    expect(await refusalOf(opening('open sesame'))).toBe('joined');
+    for (let tries = 0; tries < 9; tries += 1)
+      expect(await refusalOf(opening(`guess ${tries}`))).toBe('wrong-password');
+    expect(await refusalOf(opening('guess'))).toBe('too-fast');
+    expect(await refusalOf(opening('open sesame'))).toBe('too-fast');
+    await house.stop();
+  });
+
+  test('[ROOM29] opens a class with a ready lesson, and none with a lesson that is not there', async () => {
+    expect((await openClass(server.url, { lesson: { ready: 'forty-five' } })).view.frame.rounds).toBeGreaterThan(5);
+    expect(await refusalOf(openClass(server.url, { lesson: { ready: 'sixty' } }))).toBe('no-such-lesson');
+    const wrongKey = { key: `ACDEFHJKMN-${'x'.repeat(22)}` };
+    expect(await refusalOf(openClass(server.url, { lesson: wrongKey }))).toBe('no-such-lesson');
+  });
+
+  test('[ROOM29] lets nobody open a class in a room that has one', async () => {
+    const open = { kind: 'open', lesson: { ready: 'fifteen' }, settings: DEFAULT_SETTINGS };
+    const { Client } = await import('colyseus.js');
+    expect(await refusalOf(new Client(server.url).joinById(teacher.grant.code, open))).toBe('not-the-teacher');
+  });
+});
+
+describe('a student', () => {
+  test('[ROOM21] whose name is none, or not fit for a class, or who has no line for the list, stays outside', async () => {
+    expect(await refusalOf(join(' '))).toBe('bad-name');
+    expect(await refusalOf(join('傻 逼'))).toBe('name-not-allowed');
+    await settings({ roster: true });
+    expect(await refusalOf(join('Ada'))).toBe('roster-missing');
+    const ada = await join('Ada', 'A. Lovelace, 7b');
+    await shown(() => teacher.view.students['1']?.roster === 'A. Lovelace, 7b');
+    expect(JSON.stringify(ada.view)).not.toContain('Lovelace');
+  });
+
+  test('[ROOM30] is back in his seat by his key, and the older connection is told where it went', async () => {
+    const ada = await join();
+    const again = await resumeClass(server.url, ada.key);
+    expect(again.grant).toEqual(ada.grant);
+    await ada.until(() => ada.closedWith !== null);
+    expect(ada.closedWith).toBe(CLOSE_CODES.seatTaken);
+    again.drop();
+    await shown(() => teacher.view.students['1']?.presence === 'away');
+    await shown(() => teacher.view.students['1']?.presence === 'here');
+    expect(await refusalOf(resumeClass(server.url, `${teacher.grant.code}-${'x'.repeat(22)}`))).toBe('bad-seat-key');
+  });
+
+  test('[ROOM31] does not get into a class that is locked, unless he has a seat in it', async () => {
+    const ada = await join();
+    expect(await settings({ locked: true })).toEqual({ ok: true });
+    expect(await refusalOf(join('Bob'))).toBe('class-locked');
+    expect((await resumeClass(server.url, ada.key)).id).toBe(1);
+    const invitation: ClassInvitation = await (await api(`/api/classes/${teacher.grant.code}`)).json();
+    expect(invitation).toEqual({
+      title: { en: 'A small lesson', zh: '一堂小课' },
+      students: 1,
+      locked: true,
+      roster: false,
+      over: false,
+    });
+  });
+
+  test('[ROOM32] who is taken out is told so, his duel goes to the bot, and he may come in again', async () => {
+    const [ada, bob] = [await join('Ada'), await join('Bob')];
+    await teacher.ask('start', { index: 1 });
+    await shown(() => bob.view.round?.kind === 'duel' && ada.view.round?.kind === 'duel');
+    const player = await enterDuel(server.url, bob);
+    expect(await teacher.ask('remove', { student: ada.id })).toEqual({ ok: true });
+    await ada.until(() => ada.closedWith !== null);
+    expect(ada.closedWith).toBe(CLASS_CLOSE_CODES.removed);
+    await player.until(() => player.view.peer.presence === 'bot-plays');
+    await shown(() => teacher.view.students['1']?.removed === true);
+    await settings({ locked: true });
+    expect(await refusalOf(resumeClass(server.url, ada.key))).toBe('class-locked');
+    await settings({ locked: false });
+    expect((await resumeClass(server.url, ada.key)).view.you).toMatchObject({ id: 1, name: 'Ada' });
+    await shown(() => teacher.view.students['1']?.removed === false);
+  });
+
+  test('[ROOM33] is renamed by the teacher, who cannot give him a name that is taken or not fit', async () => {
+    const [ada] = [await join('Ada'), await join('Bob')];
+    expect(await teacher.ask('rename', { student: 1, name: 'Grace' })).toEqual({ ok: true });
+    await shown(() => ada.view.you.name === 'Grace');
+    expect(await teacher.ask('rename', { student: 1, name: 'bob' })).toEqual({ ok: true });
+    await shown(() => ada.view.you.name === 'bob 2');
+    expect(await teacher.ask('rename', { student: 1, name: '王八蛋' })).toEqual({
+      ok: false,
+      code: 'name-not-allowed',
+    });
+    expect(await teacher.ask('rename', { student: 9, name: 'X' })).toEqual({ ok: false, code: 'no-such-student' });
+    expect(await teacher.ask('time-factor', { student: 1, factor: '2' })).toEqual({ ok: true });
+    await shown(() => ada.view.you.timeFactor === '2');
+  });
+});
+
+describe('another device', () => {
+  test('[ROOM34] waits until the teacher agrees, and has then the seat by a new key, in the class and in its duel', async () => {
+    const ada = await join('Ada');
+    await teacher.ask('start', { index: 1 });
+    await shown(() => ada.view.round?.kind === 'duel');
+    const phone = await claimSeat(server.url, teacher.grant.code, ' ADA ');
+    expect(phone.grant.as).toBe('claimant');
+    await claimsShown(1);
+    expect(phone.hasView).toBe(false);
+    expect(await phone.ask('answer', { round: 1, question: 0, answer: { kind: 'number', value: 1 } })).toMatchObject({
+      code: 'not-a-student',
+    });
+    const [claim] = teacher.view.claims;
+    expect(await teacher.ask('consent', { claim: claim?.id ?? 0, allow: true })).toEqual({ ok: true });
+    await phone.until(() => phone.hasView);
+    expect(phone.key).not.toBe(ada.key);
+    await ada.until(() => ada.closedWith === CLOSE_CODES.seatTaken);
+    expect(await refusalOf(resumeClass(server.url, ada.key))).toBe('bad-seat-key');
+    expect((await enterDuel(server.url, phone)).view.you.name).toBe('Ada');
+    await claimsShown(0);
+  });
+
+  test('[ROOM34] is sent away if the teacher does not agree, or says nothing for two minutes', async () => {
+    await join('Ada');
+    await join('Bob');
+    const [first, second] = [
+      await claimSeat(server.url, teacher.grant.code, 'Ada'),
+      await claimSeat(server.url, teacher.grant.code, 'Bob'),
+    ];
+    expect(await refusalOf(claimSeat(server.url, teacher.grant.code, 'Ada'))).toBe('too-fast');
+    expect(await refusalOf(claimSeat(server.url, teacher.grant.code, 'Nobody'))).toBe('no-such-student');
+    await claimsShown(2);
+    await teacher.ask('consent', { claim: teacher.view.claims[0]?.id ?? 0, allow: false });
+    await first.until(() => first.closedWith === CLASS_CLOSE_CODES.consentRefused);
+    await server.time.advance(121_000);
+    await second.until(() => second.closedWith === CLASS_CLOSE_CODES.consentRefused);
+    await claimsShown(0);
+  });
+
+  test('[ROOM34] that goes away takes its question along', async () => {
+    await join('Ada');
+    const phone = await claimSeat(server.url, teacher.grant.code, 'Ada');
+    await claimsShown(1);
+    phone.vanish();
+    await claimsShown(0);
+  });
+});
+
+describe('the end', () => {
+  const remove = (key: string) =>
+    api(`/api/classes/${teacher.grant.code}`, { method: 'DELETE', headers: { authorization: `Bearer ${key}` } });
+
+  test('[ROOM35] a class is deleted by its teacher alone, with everybody in it sent away and nothing left', async () => {
+    const ada = await join('Ada');
+    await teacher.ask('start', { index: 1 });
+    expect([(await remove(ada.key)).status, (await remove('')).status]).toEqual([403, 403]);
+    const stored = await server.stores.classes.byCode(teacher.grant.code);
+    expect(await (await remove(teacher.key)).json()).toEqual({ ok: true });
+    await ada.until(() => ada.closedWith === CLASS_CLOSE_CODES.classGone);
+    await teacher.until(() => teacher.closedWith === CLASS_CLOSE_CODES.classGone);
+    expect(await server.stores.classes.byCode(teacher.grant.code)).toBeNull();
+    expect(await server.stores.classes.matches(stored?.id ?? '')).toEqual([]);
+    expect((await remove(teacher.key)).status).toBe(404);
+    expect(await (await api(`/api/classes/${teacher.grant.code}`)).json()).toBeNull();
+  });
+
+  test('[ROOM36] a class that nobody has been in for twelve hours ends by itself', async () => {
+    await teacher.leave();
+    await server.time.advance(11.9 * 3_600_000);
+    const again = await teach(server.url, teacher.key);
+    expect(again.view.frame.phase).toBe('lobby');
+    await again.leave();
+    await server.time.advance(12 * 3_600_000 + 1_000);
+    expect(await refusalOf(teach(server.url, teacher.key))).toBe('no-such-class');
+    expect((await server.stores.classes.byCode(teacher.grant.code))?.endedAt).not.toBeNull();
+  });
+
+  test('[ROOM36] the room of a class that is over goes after two hours, whoever looks at it', async () => {
+    await teacher.ask('end', {});
+    await server.time.advance(2 * 3_600_000 + 1_000);
+    await teacher.until(() => teacher.closedWith === CLASS_CLOSE_CODES.classGone);
+  });
+});
