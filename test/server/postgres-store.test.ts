@@ -12,9 +12,9 @@ import { spawnServer } from './support/process.ts';
 const freshDatabase = postgresHere();
 const open = (databaseUrl: string) => openStores({ dbPath: ':memory:', databaseUrl });
 
-storeContract('[STORE1] [STORE2] [STORE3] [STORE4] [STORE6] [STORE7] in PostgreSQL', async () =>
-  open(await freshDatabase()),
-);
+describe('[STORE1] [STORE2] [STORE3] [STORE4] [STORE6] [STORE7] the contract', () => {
+  storeContract('in PostgreSQL', async () => open(await freshDatabase()));
+});
 
 test('[STORE8] several that start at once on an empty database all get to work', async () => {
   const url = await freshDatabase();

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { openStores } from '../../server/store/open-stores.ts';
 import { storeContract } from './store-contract.ts';
 
@@ -9,12 +9,12 @@ const folder = mkdtempSync(join(tmpdir(), 'last-ack-store-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 let files = 0;
 
-storeContract('[STORE1] [STORE2] [STORE3] [STORE4] [STORE6] [STORE7] in SQLite, in memory', () =>
-  openStores({ dbPath: ':memory:' }),
-);
-storeContract('[STORE1] [STORE2] [STORE3] [STORE4] [STORE6] [STORE7] in SQLite, in a file', () =>
-  openStores({ dbPath: join(folder, `made/on/the/way/${files++}.sqlite`) }),
-);
+describe('[STORE1] [STORE2] [STORE3] [STORE4] [STORE6] [STORE7] the contract', () => {
+  storeContract('in SQLite, in memory', () => openStores({ dbPath: ':memory:' }));
+  storeContract('in SQLite, in a file', () =>
+    openStores({ dbPath: join(folder, `made/on/the/way/${files++}.sqlite`) }),
+  );
+});
 
 test('what was appended is there when the file is opened again', async () => {
   const path = join(folder, 'again.sqlite');
