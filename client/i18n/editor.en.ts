@@ -30,6 +30,7 @@ export const EDITOR_EN = {
   'editor.kind.test': 'Test',
   'editor.kind.pause': 'Pause',
   'editor.add': 'Add after this one:',
+  'editor.add.first': 'Add a round:',
   'editor.round.up': 'Move up: {{title}}',
   'editor.round.down': 'Move down: {{title}}',
   'editor.round.copy': 'Duplicate: {{title}}',

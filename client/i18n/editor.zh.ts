@@ -33,6 +33,7 @@ export const EDITOR_ZH: Readonly<Record<Keys, string>> = {
   'editor.kind.test': '测验',
   'editor.kind.pause': '暂停',
   'editor.add': '在选中的后面添加：',
+  'editor.add.first': '添加环节：',
   'editor.round.up': '上移：{{title}}',
   'editor.round.down': '下移：{{title}}',
   'editor.round.copy': '再来一份：{{title}}',

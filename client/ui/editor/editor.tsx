@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { LOCALES } from '../../../shared/content/explain.ts';
 import { LESSON_BOUNDS } from '../../../shared/content/lesson-schema.ts';
-import { locale, t } from '../../i18n/i18n.ts';
+import { t } from '../../i18n/i18n.ts';
 import { totalSeconds } from '../../model/lesson-draft.ts';
 import type { LessonEditor } from '../../model/lesson-editor.ts';
 import { Choice } from '../choice.tsx';
@@ -108,11 +108,11 @@ function Total() {
   const { rounds } = editor.lesson.value;
   const count = t('editor.total.rounds', { count: rounds.length });
   useRoundInView(editor.chosen.value);
-  // Read, so that the words change with the language.
-  void locale.value;
+  const seconds = totalSeconds(editor.lesson.value);
   return (
     <p class="editor-total">
-      {count} · {t('editor.total.time', { time: spell(totalSeconds(editor.lesson.value)) })}
+      {count}
+      {seconds > 0 && <> · {t('editor.total.time', { time: spell(seconds) })}</>}
     </p>
   );
 }

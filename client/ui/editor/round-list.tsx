@@ -169,7 +169,7 @@ function AddRound() {
   const { editor } = useWriting();
   return (
     <div class="round-add">
-      <p class="dim">{t('editor.add')}</p>
+      <p class="dim">{t(editor.lesson.value.rounds.length === 0 ? 'editor.add.first' : 'editor.add')}</p>
       <div class="buttons">
         {ROUND_KINDS.map((kind) => (
           <button key={kind} type="button" class="button" onClick={() => editor.add(kind)}>

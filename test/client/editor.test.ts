@@ -1,0 +1,185 @@
+/** Writing a lesson: what can be done to it, what is said to be wrong, and whether it is saved. */
+
+import { describe, expect, it } from 'vitest';
+import {
+  asKind,
+  copyOf,
+  EMPTY_LESSON,
+  newQuestion,
+  newRound,
+  questionsIn,
+  ROUND_KINDS,
+  totalSeconds,
+  withoutChoice,
+  withoutPair,
+  withPair,
+  withRight,
+} from '../../client/model/lesson-draft.ts';
+import { LessonEditor } from '../../client/model/lesson-editor.ts';
+import { lessonFileName, lessonFileText, readLessonFile } from '../../client/model/lesson-file.ts';
+import { READY_LESSONS, readyLesson } from '../../shared/content/lessons.ts';
+import { type Lesson, type Question, QUESTION_KINDS, type TestRound } from '../../shared/lesson/lesson.ts';
+
+const SHORT = readyLesson('fifteen') as Lesson;
+const LONG = readyLesson('forty-five') as Lesson;
+const edited = () => new LessonEditor(SHORT, SHORT);
+const kinds = ({ lesson }: LessonEditor) => lesson.value.rounds.map(({ kind }) => kind);
+const ABC = {
+  ...newQuestion('q'),
+  kind: 'several',
+  options: [{ en: 'a' }, { en: 'b' }, { en: 'c' }],
+  right: [0, 2],
+} as const satisfies Question;
+
+describe('the rounds of a lesson that is written', () => {
+  it('[LESSON11] begin with none; a new one comes behind the one that is shown, and is shown', () => {
+    const editor = new LessonEditor(EMPTY_LESSON, null);
+    expect(editor.state.value).toBe('new');
+    for (const kind of ROUND_KINDS) editor.add(kind);
+    expect(kinds(editor)).toEqual(['duel', 'question', 'test', 'pause']);
+    editor.chosen.value = 0;
+    editor.add('pause');
+    expect(kinds(editor)).toEqual(['duel', 'pause', 'question', 'test', 'pause']);
+    expect(editor.chosen.value).toBe(1);
+  });
+
+  it('[LESSON11] move by one place, no further than the ends, and the one that is shown stays so', () => {
+    const editor = edited();
+    const [first, second] = SHORT.rounds;
+    editor.move(0, 1);
+    expect(editor.lesson.value.rounds.slice(0, 2)).toEqual([second, first]);
+    expect(editor.chosen.value).toBe(1);
+    editor.move(0, 1);
+    expect(editor.chosen.value).toBe(0);
+    editor.move(0, -1);
+    editor.move(7, 8);
+    expect(editor.lesson.value).toEqual(SHORT);
+    expect(editor.state.value).toBe('saved');
+  });
+
+  it('[LESSON11] are doubled with their questions under other names', () => {
+    for (const { lesson } of READY_LESSONS) {
+      const editor = new LessonEditor(lesson, lesson);
+      for (let at = 0; at < lesson.rounds.length; at += 2) editor.duplicate(at);
+      expect(editor.issues.value.filter(({ problem }) => problem === 'twice')).toEqual([]);
+    }
+    const [test] = LONG.rounds;
+    const copy = test === undefined ? undefined : copyOf(test, LONG.rounds);
+    expect(copy && questionsIn(copy).map(({ text }) => text)).toEqual(
+      test && questionsIn(test).map(({ text }) => text),
+    );
+  });
+
+  it('[LESSON11] come back in their place after they were deleted', () => {
+    const editor = edited();
+    editor.chosen.value = 7;
+    editor.remove(7);
+    expect(editor.chosen.value).toBe(6);
+    editor.undo();
+    expect(editor.lesson.value).toEqual(SHORT);
+    expect(editor.chosen.value).toBe(7);
+    editor.undo();
+    expect(editor.lesson.value).toEqual(SHORT);
+  });
+
+  it('[LESSON11] add up to the time that the lesson takes', () => {
+    expect(totalSeconds(SHORT)).toBe(810);
+    expect(totalSeconds({ rounds: [newRound('pause', []), newRound('question', [])] })).toBe(60);
+  });
+});
+
+describe('a question that is written', () => {
+  it('[LESSON11] keeps what was written when it is asked in another way', () => {
+    const order = asKind(ABC, 'order');
+    expect(order).toMatchObject({ kind: 'order', items: ABC.options });
+    expect(asKind(asKind(order, 'several'), 'single')).toMatchObject({
+      kind: 'single',
+      options: ABC.options,
+      right: 0,
+    });
+    for (const kind of QUESTION_KINDS) expect(asKind(ABC, kind).text).toBe(ABC.text);
+  });
+
+  it('[LESSON11] knows what is right when an option goes', () => {
+    expect(withoutChoice(ABC, 1)).toMatchObject({ options: [{ en: 'a' }, { en: 'c' }], right: [0, 1] });
+    expect(withoutChoice(ABC, 0)).toMatchObject({ right: [1] });
+    expect(withoutChoice(asKind(withRight(ABC, 0), 'single'), 0)).toMatchObject({ right: 1 });
+    expect(withRight(ABC, 2)).toMatchObject({ right: [0] });
+    expect(withRight(ABC, 1)).toMatchObject({ right: [0, 1, 2] });
+  });
+
+  it('[LESSON11] of a test comes and goes in both sets', () => {
+    const test = LONG.rounds[0] as TestRound;
+    const longer = withPair(test, LONG.rounds);
+    expect([longer.sets.A.length, longer.sets.B.length]).toEqual([8, 8]);
+    expect(withoutPair(longer, 7)).toEqual(test);
+  });
+});
+
+describe('what is wrong', () => {
+  it('[LESSON12] is found at its field, and said once somebody has tried to save', () => {
+    const editor = new LessonEditor(EMPTY_LESSON, null);
+    editor.add('question');
+    expect(editor.issueAt(['title'])).toBeNull();
+    editor.strict.value = true;
+    expect(editor.issueAt(['title'])?.problem).toBe('missing');
+    expect(editor.issueAt(['rounds', 0, 'question', 'text'])?.problem).toBe('missing');
+    expect(editor.issueAt(['rounds', 0, 'question', 'options', 3])?.problem).toBe('missing');
+    expect(editor.isUnfinished(0)).toBe(true);
+  });
+
+  it.each([
+    ['seconds', { ...newRound('duel', []), seconds: Number.NaN }, ['rounds', 0, 'seconds'], 'number'],
+    ['seconds', { ...newRound('duel', []), seconds: 4000 }, ['rounds', 0, 'seconds'], 'range'],
+    ['level', { ...newRound('duel', []), levelId: 'gone' }, ['rounds', 0, 'levelId'], 'level'],
+  ] as const)('[LESSON12] with its %s is named so', (_, round, place, problem) => {
+    const editor = new LessonEditor({ title: { en: 'T' }, rounds: [round as Lesson['rounds'][number]] }, null);
+    editor.strict.value = true;
+    expect(editor.issueAt([...place])?.problem).toBe(problem);
+  });
+
+  it('[LESSON12] is nothing in a text that was left empty in one language', () => {
+    const editor = new LessonEditor({ title: { en: 'T', zh: ' ' }, rounds: [newRound('duel', [])] }, null);
+    expect(editor.issues.value).toEqual([]);
+  });
+});
+
+describe('whether it is saved', () => {
+  it('[LESSON13] is known at every moment, and a change taken back is none', () => {
+    const editor = edited();
+    expect([editor.state.value, editor.unsaved]).toEqual(['saved', false]);
+    editor.change({ title: { en: 'Other' } });
+    expect([editor.state.value, editor.unsaved]).toEqual(['unsaved', true]);
+    editor.saving.value = true;
+    expect(editor.state.value).toBe('saving');
+    editor.saving.value = false;
+    editor.keep(editor.lesson.value);
+    expect(editor.state.value).toBe('saved');
+    editor.change({ title: SHORT.title });
+    expect(editor.state.value).toBe('unsaved');
+  });
+});
+
+describe('a lesson as a file', () => {
+  it.each(READY_LESSONS.map(({ id, lesson }) => [id, lesson] as const))(
+    '[LESSON14] %s is written and read again',
+    (_, lesson) => {
+      expect(readLessonFile(lessonFileText(lesson))).toEqual({ ok: true, lesson });
+    },
+  );
+
+  it('[LESSON14] that is none is refused with the line that names the place', () => {
+    expect(readLessonFile('{')).toEqual({ ok: false, line: null });
+    expect(readLessonFile(JSON.stringify({ ...SHORT, rounds: [] }))).toMatchObject({
+      ok: false,
+      line: expect.stringMatching(/^at rounds: /),
+    });
+    expect(readLessonFile(' '.repeat(1_000_001))).toEqual({ ok: false, line: null });
+  });
+
+  it('[LESSON14] has a name that every file system takes', () => {
+    expect(lessonFileName(SHORT)).toBe('The-four-waves-in-15-minutes.json');
+    expect(lessonFileName({ title: { zh: '挥手：课/1' }, rounds: [] })).toBe('挥手-课-1.json');
+    expect(lessonFileName({ title: { en: '../..' }, rounds: [] })).toBe('lesson.json');
+  });
+});
