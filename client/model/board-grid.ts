@@ -10,8 +10,8 @@ export interface Grid {
 }
 
 /** Below this the words in a small figure would not fit at 16 px. */
-const LEAST_WIDTH = 190;
-const LEAST_HEIGHT = 112;
+const LEAST_WIDTH = 188;
+const LEAST_HEIGHT = 98;
 const GAP = 10;
 /** A figure as wide as it is useful: twice as wide as high. */
 const WIDEST = 1.9;

@@ -78,7 +78,7 @@ function Label({ label, side, state }: { readonly label: PlacedLabel; readonly s
   const lineHeight = height / label.lines.length;
   const [at, anchor] = label.align === 'left' ? [0, 'start' as const] : [width, 'end' as const];
   return (
-    <g class={`words ${label.kind} ${label.font} ${side} ${state}`} transform={placeOf(x, y, angle)}>
+    <g class={`label ${label.kind} ${label.font} ${side} ${state}`} transform={placeOf(x, y, angle)}>
       {label.lines.map((line, index) => (
         <text
           key={index}

@@ -11,7 +11,7 @@ export function Lobby({ view }: { readonly view: TeacherView }) {
   const { code } = view.frame;
   const link = useOrigin() + pathOf({ kind: 'class', code });
   return (
-    <div class="lobby">
+    <div class="board-lobby">
       <section class="lobby-door" aria-label={t('teach.lobby.door')}>
         <p class="lobby-how">{t('teach.lobby.how')}</p>
         <QrCode text={link} label={t('teach.lobby.qr')} />

@@ -31,13 +31,8 @@ export function MiniFigure({
   const em = Math.round(Math.max(EM.least, Math.min(EM.most, width * EM.perWidth, height / 7)));
   const wide = width / em >= WIDE_EMS;
   return (
-    <button
-      type="button"
-      class={`mini ${duel.phase}`}
-      style={{ fontSize: `${em}px` }}
-      aria-label={t('teach.mini.open', { left: nameOf(duel, 0), right: nameOf(duel, 1) })}
-      onClick={onOpen}
-    >
+    <button type="button" class={`mini ${duel.phase}`} style={{ fontSize: `${em}px` }} onClick={onOpen}>
+      <span class="sr-only">{t('teach.mini.open', { left: nameOf(duel, 0), right: nameOf(duel, 1) })}</span>
       <span class="mini-head">
         <Name end={duel.seats[0]} name={nameOf(duel, 0)} side="left" />
         <b class="mini-score">

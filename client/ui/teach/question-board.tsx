@@ -97,7 +97,7 @@ function Answered({ count }: { readonly count: AnswerCount }) {
   return (
     <section class="board-answer" aria-label={t('teach.question.answer')}>
       {order.length > 0 && (
-        <ol class="right-order">
+        <ol class="board-right-order">
           {order.map(({ letter, words }) => (
             <li key={letter}>
               <b>{letter}</b> {inLanguage(words, locale.value)}
@@ -110,7 +110,7 @@ function Answered({ count }: { readonly count: AnswerCount }) {
           <Icon name="check" /> {t('teach.question.number.right', { right: question.right })}
         </p>
       )}
-      <p class="why">{inLanguage(question.explanation, locale.value)}</p>
+      <p class="answer-why">{inLanguage(question.explanation, locale.value)}</p>
       <p class="dim">
         {t('teach.question.score', { right: rightCount(count), answered })}
         {question.clause !== null && ` · RFC 9293, ${question.clause}`}

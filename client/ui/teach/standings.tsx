@@ -12,10 +12,10 @@ export function Standings({ view }: { readonly view: TeacherView }) {
   if (rows.length === 0) return <p class="huge-words">{t('teach.standings.none')}</p>;
   const columns = Math.ceil(rows.length / PER_COLUMN);
   return (
-    <ol class={`standings columns-${columns}`} style={{ '--rows': Math.min(PER_COLUMN, rows.length) }}>
+    <ol class={`board-standings columns-${columns}`} style={{ '--rows': Math.min(PER_COLUMN, rows.length) }}>
       {rows.map(({ student, name, place, score }) => (
         <li key={student} class={place <= 3 ? `place-${place}` : ''}>
-          <b class="place">{place}</b>
+          <b class="standing-place">{place}</b>
           <span class="standing-name">{name}</span>
           <b class="standing-score">{formatNumber(score)}</b>
         </li>
