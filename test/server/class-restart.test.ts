@@ -1,0 +1,177 @@
+/** A class and the death of its server: everybody is back in his seat, nothing is missing, nothing is double. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Answer } from '../../shared/lesson/lesson.ts';
+import { openStores } from '../../server/store/open-stores.ts';
+import { classRefusal } from '../../shared/class-protocol.ts';
+import { enterDuel } from './support/class-duels.ts';
+import { answerIfAsked } from './support/hand.ts';
+import type { Player } from './support/player.ts';
+import { spawnServer } from './support/process.ts';
+import { startTestServer } from './support/server.ts';
+import { saveLesson } from './support/small-lesson.ts';
+import { keptOpen } from './support/store.ts';
+import { joinClass, openClass, resumeClass, type Student, teach } from './support/student.ts';
+
+const single = (option: number): Answer => ({ kind: 'single', option });
+const NAMES = ['Ada', 'Bob', 'Cyd', 'Dan', 'Eve', 'Fay'];
+
+/** Of the machine's own time: until it holds, with what is to be done meanwhile. */
+async function meanwhile(holds: () => boolean, work: () => Promise<unknown> = () => Promise.resolve()): Promise<void> {
+  for (let turns = 0; !holds(); turns += 1) {
+    if (turns > 2_000) throw new Error('it does not get there');
+    await work();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+test('[ROOM39] after a kill -9 in a round of duels six students are back with their scores, their duels and their clock', {
+  timeout: 60_000,
+}, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'class-'));
+  const dbPath = join(folder, 'log.sqlite');
+  const stores = await openStores({ dbPath });
+  const lesson = await saveLesson(stores);
+  await stores.close();
+  let server = await spawnServer(dbPath);
+  const teacher = await openClass(server.url, { lesson, settings: { leaderboard: 'each' } });
+  const { code } = teacher.grant;
+  const students: Student[] = [];
+  for (const name of NAMES) students.push(await joinClass(server.url, code, name));
+  await teacher.ask('start', { index: 0 });
+  await meanwhile(() => students.every(({ view }) => view.round?.kind === 'question'));
+  await Promise.all(
+    students.map((student, i) => student.ask('answer', { round: 1, question: 0, answer: single(i % 2) })),
+  );
+  await meanwhile(() => students.every(({ view }) => view.frame.phase === 'between'));
+  await teacher.ask('start', { index: 1 });
+  await meanwhile(() => students.every(({ view }) => view.round?.kind === 'duel'));
+  const players = await Promise.all(students.map((student) => enterDuel(server.url, student)));
+  const answerAll = (all: readonly Player[]) => Promise.all(all.map(answerIfAsked));
+  await meanwhile(
+    () => players.every(({ view }) => view.judgements.length > 0),
+    () => answerAll(players),
+  );
+  await meanwhile(() => students.filter(({ view }) => view.you.gained === null && view.you.score > 0).length >= 5);
+  const scored = players.map(({ view }) => view.judgements.length);
+
+  await server.end('SIGKILL');
+  for (const member of [...students, teacher]) member.room.reconnection.enabled = false;
+  const died = Date.now();
+  server = await spawnServer(dbPath);
+  const again = await Promise.all(students.map((student) => resumeClass(server.url, student.key)));
+  const playing = await Promise.all(again.map((student) => enterDuel(server.url, student)));
+  const board = await teach(server.url, teacher.key);
+  expect(Date.now() - died).toBeLessThan(10_000);
+  expect(again.map(({ view }) => [view.you.id, view.you.name])).toEqual(NAMES.map((name, i) => [i + 1, name]));
+  expect(again.map(({ view }) => view.round)).toEqual(students.map(({ view }) => view.round));
+  expect(again.map(({ view }) => view.frame.endsAt)).toEqual(students.map(({ view }) => view.frame.endsAt));
+  playing.forEach(({ view }, i) => void expect(view.judgements.length).toBeGreaterThanOrEqual(scored[i] ?? 0));
+  playing.forEach(
+    ({ view }, i) => void expect(view.judgements.slice(0, scored[i])).toEqual(players[i]?.view.judgements),
+  );
+  expect(Object.keys(board.view.duels)).toHaveLength(3);
+  expect(await board.ask('skip', {})).toEqual({ ok: true });
+  await meanwhile(() => again.every(({ view }) => view.frame.phase === 'between'));
+  await server.end('SIGTERM');
+
+  const after = await openStores({ dbPath });
+  const stored = await after.classes.byCode(code);
+  const matches = await after.classes.matches(stored?.id ?? '');
+  expect(matches).toHaveLength(3);
+  expect(stored?.events.filter(({ type }) => type === 'answered')).toHaveLength(6);
+  await after.close();
+  rmSync(folder, { recursive: true });
+});
+
+test('[ROOM39] a round that was written and whose duels were not opened has them when the server is back', async () => {
+  const stores = await openStores({ dbPath: ':memory:' });
+  const before = await startTestServer({ stores: keptOpen(stores), seed: 5 });
+  const teacher = await openClass(before.url, { lesson: await saveLesson(stores) });
+  const ada = await joinClass(before.url, teacher.grant.code, 'Ada');
+  await before.stop();
+  const stored = await stores.classes.byCode(teacher.grant.code);
+  const opened = stored?.events[0];
+  const content = opened?.type === 'opened' ? opened.lesson.rounds[1] : undefined;
+  if (stored == null || content === undefined) throw new Error('no class in the log');
+  const at = before.time.now();
+  const duels = [{ matchId: 'never-opened', code: 'ACDEF', seats: { 0: ada.id, 1: null } }];
+  await stores.classes.append(stored.id, stored.events.length, [
+    { type: 'round-started', at, round: 1, index: 1, content, speed: true, endsAt: at + 600_000, duels },
+  ]);
+
+  const after = await startTestServer({ stores, time: before.time });
+  const again = await resumeClass(after.url, ada.key);
+  expect((await enterDuel(after.url, again)).view.code).toBe('ACDEF');
+  expect((await stores.classes.matches(stored.id)).map(({ id }) => id)).toEqual(['never-opened']);
+  await after.stop();
+});
+
+test('[ROOM39] a round that was over when its duels were still open stops them when the server is back', async () => {
+  const stores = await openStores({ dbPath: ':memory:' });
+  const before = await startTestServer({ stores: keptOpen(stores), seed: 5 });
+  const teacher = await openClass(before.url, { lesson: await saveLesson(stores) });
+  const ada = await joinClass(before.url, teacher.grant.code, 'Ada');
+  await teacher.ask('start', { index: 1 });
+  await before.stop();
+  const stored = await stores.classes.byCode(teacher.grant.code);
+  if (stored === null) throw new Error('no class in the log');
+  const ended = { type: 'round-ended', at: before.time.now(), why: 'teacher' } as const;
+  await stores.classes.append(stored.id, stored.events.length, [ended]);
+
+  const after = await startTestServer({ stores, time: before.time });
+  expect((await resumeClass(after.url, ada.key)).view.round).toMatchObject({ kind: 'duel', over: true });
+  const [match] = await stores.classes.matches(stored.id);
+  expect(match?.events.at(-1)?.type).toBe('match-ended');
+  await after.stop();
+});
+
+test('[ROOM39] a paused class comes back paused, and the time in which the server was down costs nobody anything', async () => {
+  const stores = await openStores({ dbPath: ':memory:' });
+  const before = await startTestServer({ stores: keptOpen(stores), seed: 5 });
+  const teacher = await openClass(before.url, { lesson: await saveLesson(stores) });
+  const ada = await joinClass(before.url, teacher.grant.code, 'Ada');
+  await teacher.ask('start', { index: 0 });
+  await before.time.advance(10_000);
+  await teacher.ask('pause', {});
+  await before.stop();
+  await before.time.advance(3_600_000);
+
+  const after = await startTestServer({ stores, time: before.time });
+  const again = await resumeClass(after.url, ada.key);
+  expect(again.view.frame).toMatchObject({ paused: true, phase: 'round', endsAt: ada.view.frame.endsAt });
+  const board = await teach(after.url, teacher.key);
+  expect(await board.ask('resume', {})).toEqual({ ok: true });
+  await after.time.advance(19_000);
+  expect(again.view.frame.phase).toBe('round');
+  await after.time.advance(1_500);
+  await again.until(() => again.view.frame.phase === 'between');
+  await after.stop();
+});
+
+test('[ROOM39] what cannot be written has not happened: it is refused, shown to nobody, and can be asked again', async () => {
+  const stores = await openStores({ dbPath: ':memory:' });
+  let full = false;
+  const { classes } = stores;
+  const append = classes.append.bind(classes);
+  classes.append = (...args) => (full ? Promise.reject(new Error('disk full at /var')) : append(...args));
+  const server = await startTestServer({ stores, seed: 5 });
+  const teacher = await openClass(server.url, { lesson: await saveLesson(stores) });
+  const ada = await joinClass(server.url, teacher.grant.code, 'Ada');
+  await teacher.ask('start', { index: 0 });
+  await server.time.until(() => ada.view.round !== null);
+  const shown = ada.messages;
+  full = true;
+  const answer = { round: 1, question: 0, answer: single(1) };
+  expect(await ada.ask('answer', answer)).toEqual({ ok: false, code: 'server-busy' });
+  expect(await joinClass(server.url, teacher.grant.code, 'Bob').catch(classRefusal)).toBe('server-busy');
+  expect(await teacher.ask('pause', {})).toEqual({ ok: false, code: 'server-busy' });
+  expect(ada.messages).toBe(shown);
+  full = false;
+  expect(await ada.ask('answer', answer)).toEqual({ ok: true });
+  expect((await joinClass(server.url, teacher.grant.code, 'Bob')).view.you).toMatchObject({ id: 2, name: 'Bob' });
+  await server.stop();
+});
