@@ -1,0 +1,94 @@
+/**
+ * Counts a class once more, from the rows of its log alone and by other means than the product: no replay, no fold, only
+ * what the events say. Standings, report and files must agree with it.
+ */
+
+import Database from 'libsql';
+
+/** Events as they lie in the log: only what is counted here is named. */
+interface LoggedClassEvent {
+  readonly type: string;
+  readonly student?: number;
+  readonly name?: string;
+  readonly round?: number;
+  readonly question?: number;
+  readonly right?: boolean;
+  readonly points?: number;
+  readonly duel?: LoggedDuel;
+  readonly duels?: readonly LoggedDuel[];
+}
+interface LoggedDuel {
+  readonly matchId: string;
+  readonly seats: Readonly<Record<'0' | '1', number | null>>;
+}
+interface LoggedJudgement {
+  readonly seat: 0 | 1;
+  readonly by: string;
+  readonly verdict: string;
+  readonly mistake: string | null;
+  readonly points: { readonly total: number };
+}
+
+export interface Recount {
+  /** Points by student. */
+  readonly scores: ReadonlyMap<number, number>;
+  readonly names: ReadonlyMap<number, string>;
+  /** How many moves of students' own were judged, and how many of them were wrong. */
+  readonly moves: number;
+  readonly wrong: number;
+  /** Wrong moves by mistake. */
+  readonly mistakes: ReadonlyMap<string, number>;
+  /** One line for each answer: student, round, question. */
+  readonly answers: readonly string[];
+}
+
+/** @param dbPath the file of the server's log @param code of the class */
+export function recount(dbPath: string, code: string): Recount {
+  const db = new Database(dbPath, { readonly: true });
+  const rows = <T>(sql: string, ...values: string[]): T[] => db.prepare(sql).all(...values) as T[];
+  const classEvents = rows<{ json: string }>(
+    'select json from class_events where class_id = (select id from classes where code = ?) order by seq',
+    code,
+  ).map(({ json }) => JSON.parse(json) as LoggedClassEvent);
+  const duels = classEvents.flatMap(({ duel, duels: drawn = [] }) => (duel ? [duel, ...drawn] : drawn));
+  const judged = duels.flatMap(({ matchId, seats }) =>
+    rows<{ json: string }>(
+      `select json from events where match_id = ? and json like '%"type":"judged"%' order by seq`,
+      matchId,
+    ).map(({ json }) => {
+      const { judgement } = JSON.parse(json) as { judgement: LoggedJudgement };
+      return { student: seats[judgement.seat === 0 ? '0' : '1'], ...judgement };
+    }),
+  );
+  db.close();
+  return count(classEvents, judged);
+}
+
+function count(
+  classEvents: readonly LoggedClassEvent[],
+  judged: readonly (LoggedJudgement & { student: number | null })[],
+): Recount {
+  const scores = new Map<number, number>();
+  const names = new Map<number, string>();
+  const mistakes = new Map<string, number>();
+  const add = (student: number, points: number) => scores.set(student, (scores.get(student) ?? 0) + points);
+  for (const { type, student = 0, name = '', points = 0 } of classEvents) {
+    if (type === 'joined' || type === 'renamed') names.set(student, name);
+    if (type === 'joined') add(student, 0);
+    if (type === 'answered') add(student, points);
+  }
+  const own = judged.filter(({ by, student }) => by === 'player' && student !== null);
+  for (const { student, points, mistake } of own) {
+    if (student !== null) add(student, points.total);
+    if (mistake !== null) mistakes.set(mistake, (mistakes.get(mistake) ?? 0) + 1);
+  }
+  const answered = classEvents.filter(({ type }) => type === 'answered');
+  return {
+    scores,
+    names,
+    moves: own.length,
+    wrong: own.filter(({ verdict }) => verdict === 'wrong').length,
+    mistakes,
+    answers: answered.map(({ student, round, question }) => `${student}.${round}.${question}`),
+  };
+}
