@@ -43,7 +43,7 @@ export function SeatNow({
         </p>
       ) : (
         <>
-          <p class={`asked ${patience(seconds)}`}>
+          <p class={`mini-asked ${patience(seconds)}`}>
             ▶ {t('teach.large.asked', { seconds })}
             {wrongTries > 0 && <span class="tries"> ✗{wrongTries}</span>}
           </p>

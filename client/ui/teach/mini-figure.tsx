@@ -123,7 +123,7 @@ function Asked({
 }) {
   if (seconds === null) return <span />;
   return (
-    <b class={`asked ${side} ${patience(seconds)}`}>
+    <b class={`mini-asked ${side} ${patience(seconds)}`}>
       {side === 'left' && '▶ '}
       {t('teach.seconds', { seconds })}
       {patience(seconds) === 'stuck' && '!'}
