@@ -18,3 +18,4 @@ import './review-svg.css';
 import './teach.css';
 import './board.css';
 import './editor.css';
+import './report.css';

@@ -1,0 +1,127 @@
+/** What the charts of a report are drawn from: scores in steps, shares by level, mistakes by level. Knows no screen. */
+
+import type { Report, ReportMistake, ReportPosition, ReportStudent } from '../../shared/lesson/report.ts';
+import type { MistakeId } from '../../shared/referee/mistake.ts';
+
+/** How many have scored from `from` up to, not with, `to`. */
+export interface ScoreStep {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
+
+/** Steps of 1, 2 or 5 times a power of ten, so that there are about eight of them. */
+function stepFor(spread: number): number {
+  const rough = Math.max(1, spread / 8);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  return ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10) * power;
+}
+
+/** The scores in even steps, the empty ones between them too; none for no students. */
+export function scoreSteps(scores: readonly number[]): ScoreStep[] {
+  if (scores.length === 0) return [];
+  const [low, high] = [Math.min(...scores), Math.max(...scores)];
+  const step = stepFor(high - low);
+  const first = Math.floor(low / step);
+  return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, index) => {
+    const from = (first + index) * step;
+    return { from, to: from + step, count: scores.filter((score) => score >= from && score < from + step).length };
+  });
+}
+
+/** How often a level's moments were right at the first try. */
+export interface LevelShare {
+  readonly levelId: string;
+  readonly asked: number;
+  readonly firstTry: number;
+  readonly share: number;
+}
+
+/** By level, the hardest first. */
+export function levelShares(positions: readonly ReportPosition[]): LevelShare[] {
+  const levels = [...new Set(positions.map(({ levelId }) => levelId))];
+  const shares = levels.map((levelId) => {
+    const own = positions.filter((row) => row.levelId === levelId);
+    const asked = own.reduce((sum, row) => sum + row.asked, 0);
+    const firstTry = own.reduce((sum, row) => sum + row.firstTry, 0);
+    return { levelId, asked, firstTry, share: firstTry / asked };
+  });
+  return shares.sort((a, b) => a.share - b.share);
+}
+
+/** The mistakes as a table: a row for each mistake, a field for each level, null where it was not made. */
+export interface MistakeGrid {
+  readonly levels: readonly string[];
+  readonly rows: readonly {
+    readonly mistake: MistakeId;
+    readonly total: number;
+    readonly cells: readonly (ReportMistake | null)[];
+  }[];
+  /** The largest count in a field. */
+  readonly most: number;
+}
+
+/** The most frequent mistake first, levels in the order in which they came up. */
+export function mistakeGrid(mistakes: readonly ReportMistake[], positions: readonly ReportPosition[]): MistakeGrid {
+  const levels = [...new Set([...positions, ...mistakes].map(({ levelId }) => levelId))].filter((id) =>
+    mistakes.some(({ levelId }) => levelId === id),
+  );
+  const rows = [...new Set(mistakes.map(({ mistake }) => mistake))].map((mistake) => {
+    const own = mistakes.filter((row) => row.mistake === mistake);
+    const cells = levels.map((level) => own.find(({ levelId }) => levelId === level) ?? null);
+    return { mistake, total: own.reduce((sum, { count }) => sum + count, 0), cells };
+  });
+  rows.sort((a, b) => b.total - a.total);
+  return { levels, rows, most: Math.max(0, ...mistakes.map(({ count }) => count)) };
+}
+
+/** How many students gained as much: those who took both tests. */
+export function gainDots(students: readonly ReportStudent[]): { readonly gain: number; readonly count: number }[] {
+  const counts = new Map<number, number>();
+  for (const { before, after } of students) {
+    if (before === null || after === null) continue;
+    // Shares are fractions of a few questions: equal gains must come out equal.
+    const gain = Math.round((after - before) * 1e6) / 1e6;
+    counts.set(gain, (counts.get(gain) ?? 0) + 1);
+  }
+  return [...counts].map(([gain, count]) => ({ gain, count })).sort((a, b) => a.gain - b.gain);
+}
+
+/** The summary in figures; null where there is nothing to take a mean of. */
+export interface Summary {
+  readonly students: number;
+  readonly rounds: number;
+  readonly meanScore: number | null;
+  readonly firstTry: number | null;
+}
+
+export function summaryOf({ students, rounds, positions }: Report): Summary {
+  const asked = positions.reduce((sum, row) => sum + row.asked, 0);
+  const firstTry = positions.reduce((sum, row) => sum + row.firstTry, 0);
+  const total = students.reduce((sum, { score }) => sum + score, 0);
+  return {
+    students: students.length,
+    rounds: rounds.length,
+    meanScore: students.length === 0 ? null : total / students.length,
+    firstTry: asked === 0 ? null : firstTry / asked,
+  };
+}
+
+/** What a cell of a table can be put in order by; null goes last, whichever way. */
+export type SortValue = string | number | null;
+
+/** Rows in order of a value; equal ones stay as they were. */
+export function sorted<Row>(
+  rows: readonly Row[],
+  valueIn: (row: Row) => SortValue,
+  falling: boolean,
+  language: string,
+): Row[] {
+  const compare = (a: SortValue, b: SortValue) => {
+    if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+    const rising =
+      typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), language);
+    return falling ? -rising : rising;
+  };
+  return rows.toSorted((a, b) => compare(valueIn(a), valueIn(b)));
+}

@@ -1,0 +1,106 @@
+/** Everything that one student did: his moves round by round, each mistake with its sentence and clause, his answers. */
+
+import { explanation, levelText } from '../../../shared/content/explain.ts';
+import { answerText, moveText, wordsIn } from '../../../shared/content/report-cells.ts';
+import { reportText } from '../../../shared/content/report-text.ts';
+import type { Report, ReportAnswer, ReportMove, ReportStudent } from '../../../shared/lesson/report.ts';
+import { locale, signed, t } from '../../i18n/i18n.ts';
+
+export function StudentDetail({ report, student }: { readonly report: Report; readonly student: ReportStudent }) {
+  const isOwn = (row: ReportMove | ReportAnswer) => row.code === student.code && row.student === student.student;
+  const [moves, answers] = [report.moves.filter(isOwn), report.answers.filter(isOwn)];
+  const rounds = [...new Set([...moves, ...answers].map(({ round }) => round))].sort((a, b) => a - b);
+  if (rounds.length === 0) return <p class="dim">{t('report.student.nothing')}</p>;
+  return (
+    <div class="detail">
+      {rounds.map((round) => (
+        <RoundDetail
+          key={round}
+          round={round}
+          moves={moves.filter((move) => move.round === round)}
+          answers={answers.filter((answer) => answer.round === round)}
+        />
+      ))}
+    </div>
+  );
+}
+
+function RoundDetail({
+  round,
+  moves,
+  answers,
+}: {
+  readonly round: number;
+  readonly moves: readonly ReportMove[];
+  readonly answers: readonly ReportAnswer[];
+}) {
+  const text = reportText(locale.value);
+  const [move] = moves;
+  const [answer] = answers;
+  const about = move !== undefined ? levelText(move.levelId, locale.value).title : text.kinds[answer?.kind ?? 'test'];
+  return (
+    <section>
+      <h3>{t('report.round.n', { round, about })}</h3>
+      <ol class="moves">
+        {moves.map((row) => (
+          <MoveRow key={`${row.matchId} ${row.half} ${row.at} ${row.attempt} ${moveText(row.move)}`} move={row} />
+        ))}
+        {answers.map((row) => (
+          <AnswerRow key={row.question.id} answer={row} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function MoveRow({ move }: { readonly move: ReportMove }) {
+  const { state, cause, attempt, verdict, mistake, clause } = move;
+  const text = reportText(locale.value);
+  const why = mistake === null ? null : explanation(mistake, locale.value);
+  return (
+    <li class={verdict}>
+      <p>
+        <Mark right={verdict === 'correct'} word={text.verdicts[verdict]} />{' '}
+        <span class="code">
+          {[state, cause].filter((word) => word !== null && word !== '').join(' · ')} → {moveText(move.move)}
+        </span>{' '}
+        {attempt > 1 && <span class="dim">{t('report.try.n', { attempt })}</span>}{' '}
+        <span class="points">{signed(move.points)}</span>
+      </p>
+      {why !== null && (
+        <p class="why">
+          <b>{why.name}.</b> {why.why} <span class="clause">RFC 9293 · {clause}</span>
+        </p>
+      )}
+    </li>
+  );
+}
+
+function AnswerRow({ answer }: { readonly answer: ReportAnswer }) {
+  const { question, right, points } = answer;
+  const text = reportText(locale.value);
+  return (
+    <li class={right ? 'correct' : 'wrong'}>
+      <p>
+        <Mark right={right} word={text.verdicts[right ? 'correct' : 'wrong']} /> {wordsIn(question.text, locale.value)}{' '}
+        → <b>{answerText(question, answer.answer, locale.value)}</b>{' '}
+        {points !== 0 && <span class="points">{signed(points)}</span>}
+      </p>
+      {!right && (
+        <p class="why">
+          {wordsIn(question.explanation, locale.value)}{' '}
+          {question.clause !== null && <span class="clause">RFC 9293 · {question.clause}</span>}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** A sign and its word: never the colour alone. */
+function Mark({ right, word }: { readonly right: boolean; readonly word: string }) {
+  return (
+    <span class="mark">
+      <span aria-hidden="true">{right ? '✓' : '✗'}</span> {word}
+    </span>
+  );
+}
