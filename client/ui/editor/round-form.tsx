@@ -134,7 +134,7 @@ function TestForm({ round, place, onRound }: FormProps<TestRound>) {
           <button
             key={id}
             type="button"
-            class="quiz-step"
+            class="pair-step"
             aria-current={pair === at ? 'step' : undefined}
             aria-label={t('editor.test.pair', { number: pair + 1 })}
             onClick={() => setShown(pair)}

@@ -1,0 +1,173 @@
+/** The lesson editor in a real browser: written with the keyboard alone, saved, left and found again. */
+
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { build, type PreviewServer, preview } from 'vite';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readyLesson } from '../../shared/content/lessons.ts';
+import type { Gallery } from './gallery-page.tsx';
+import { type OpenPage, openBrowser } from './support/browser.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+let vite: PreviewServer;
+let dir = '';
+let open: OpenPage;
+let page: Page;
+/** What the browser asked before a page was left. */
+const asked: string[] = [];
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'last-ack-editor-'));
+  const input = join(ROOT, 'test/browser/gallery.html');
+  const shared = { configFile: false, root: ROOT, logLevel: 'error' } as const;
+  await build({
+    ...shared,
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: { outDir: dir, rolldownOptions: { input }, chunkSizeWarningLimit: 5000 },
+  });
+  vite = await preview({ ...shared, build: { outDir: dir }, preview: { host: '127.0.0.1', port: 0 } });
+  open = await openBrowser({ locale: 'en-US' });
+  page = open.page;
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+});
+
+afterAll(async () => {
+  await open?.close();
+  await vite?.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+/** What was left unsaved goes with the page. */
+beforeEach(async () => {
+  await page.goto(`${vite.resolvedUrls?.local[0]}test/browser/gallery.html`);
+});
+
+async function show(query: string): Promise<void> {
+  await page.evaluate((search) => (window as unknown as { gallery: Gallery }).gallery.show(search), query);
+  await page.waitForSelector('main:not([aria-busy])');
+}
+
+const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+const titles = () => page.locator('.round-title').allTextContents();
+const state = () => page.locator('.save-state').textContent();
+
+describe('the editor', () => {
+  it('[LESSON11] moves, doubles, deletes and brings back a round by its buttons and by keys', async () => {
+    await show('fixture=editorDuel');
+    const before = await titles();
+    await page.locator('.round-pick').first().focus();
+    await page.keyboard.press('Alt+ArrowDown');
+    expect((await titles()).slice(0, 2)).toEqual([before[1], before[0]]);
+    await page.keyboard.press('Alt+ArrowUp');
+    expect(await titles()).toEqual(before);
+    await press('Duplicate: Four waves');
+    expect((await titles()).slice(0, 2)).toEqual(['Four waves', 'Four waves']);
+    await press('Delete: Four waves');
+    await press('Undo');
+    await press('Delete: Four waves');
+    expect(await titles()).toEqual(before);
+    await expect.poll(state).toBe('Saved');
+  });
+
+  it('[LESSON11] lets a round be dragged to its place', async () => {
+    await show('fixture=editorDuel');
+    const before = await titles();
+    const grip = await page.locator('.round-grip').first().boundingBox();
+    const third = await page.locator('.round-row').nth(2).boundingBox();
+    if (grip === null || third === null) throw new Error('no rounds to drag');
+    await page.mouse.move(grip.x + 8, grip.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(grip.x + 8, third.y + 30, { steps: 8 });
+    await page.mouse.up();
+    expect((await titles()).slice(0, 3)).toEqual([before[1], before[2], before[0]]);
+  });
+
+  it('[LESSON12] says at each field what is missing, leads to the first, and saves nothing before it is right', async () => {
+    await show('fixture=editorNew');
+    await press('Question');
+    expect(await page.locator('.field-error:visible').allTextContents()).not.toContain(
+      'Something is to be written here.',
+    );
+    await press('Save');
+    await page.getByText('Something is to be written here.').first().waitFor();
+    expect(await page.locator('.words-field > .field-error').count()).toBe(7);
+    await page.getByLabel('Title · English').waitFor();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe('Title · English');
+    expect(await page.evaluate(() => document.documentElement.dataset.asked ?? '')).toBe('');
+    await page.keyboard.type('Mine');
+    for (const field of [
+      'Question',
+      'Option 1',
+      'Option 2',
+      'Option 3',
+      'Option 4',
+      'Explanation, shown with the answer',
+    ])
+      await page.getByLabel(`${field} · Chinese`).fill(`${field} 文`);
+    await press('Save');
+    await expect.poll(state).toBe('Saved');
+  });
+
+  it('[LESSON13] keeps what is unsaved for whoever comes back', async () => {
+    await show('fixture=editorSingle');
+    await page.getByLabel('Title · English').fill('Another title');
+    await expect.poll(state).toBe('Not saved');
+    await show('fixture=home');
+    await show('fixture=editorSingle');
+    expect(await page.getByLabel('Title · English').inputValue()).toBe('Another title');
+    await press('Save');
+    await expect.poll(state).toBe('Saved');
+    await expect.poll(() => page.evaluate(() => document.documentElement.dataset.asked)).toBe('save');
+  });
+
+  it('[LESSON13] asks before what is unsaved is lost with the page, and else does not', async () => {
+    await show('fixture=editorSingle');
+    asked.length = 0;
+    await page.reload();
+    expect(asked).toEqual([]);
+    await show('fixture=editorSingle');
+    await page.getByLabel('Title · English').fill('Another title');
+    await page.reload();
+    expect(asked).toEqual(['beforeunload']);
+  });
+
+  it('[LESSON14] writes a file, and reads one in the place of what is there', async () => {
+    await show('fixture=editorSingle');
+    const [download] = await Promise.all([page.waitForEvent('download'), press('Export (JSON)')]);
+    expect(download.suggestedFilename()).toBe('The-four-waves-in-15-minutes.json');
+    const path = join(dir, 'exported.json');
+    await download.saveAs(path);
+    const written: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    expect(written).toEqual(readyLesson('fifteen'));
+    await show('fixture=editorPause');
+    await page.locator('input[type=file]').setInputFiles(path);
+    await expect.poll(async () => (await titles()).length).toBe(8);
+    writeFileSync(path, JSON.stringify({ title: { en: 'T' }, rounds: [{ kind: 'pause', words: null, seconds: 5 }] }));
+    await page.locator('input[type=file]').setInputFiles(path);
+    await page.getByText('This file is no lesson: at rounds.0.seconds').waitFor();
+  });
+
+  it('[LESSON11] shows a question as a student sees it, and what comes when it is answered', async () => {
+    await show('fixture=editorSingle');
+    const preview = page.locator('.question-preview');
+    await preview.getByText('“The connection is over, for both of us, at once.”').click();
+    await preview.getByRole('button', { name: /Answer/ }).click();
+    await preview.getByText('Not right').waitFor();
+    await preview.getByText('RFC 9293 · 3.6').waitFor();
+    await preview.getByRole('button', { name: 'Try again' }).click();
+    await preview.getByText('“I have no more data to send. You may go on.”').click();
+    await preview.getByRole('button', { name: /Answer/ }).click();
+    await preview.getByText('Right', { exact: true }).waitFor();
+  });
+
+  it('has written no error', () => {
+    expect(open.faults).toEqual([]);
+  });
+});
