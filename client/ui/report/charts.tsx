@@ -23,9 +23,10 @@ export function Charts({ report }: { readonly report: Report }) {
 
 function scoreOptions(steps: readonly ScoreStep[], x: string, y: string): PlotOptions {
   return {
-    height: 230,
+    height: 240,
     marginLeft: 44,
-    x: { label: x, ticks: [...steps.map(({ from }) => from), ...steps.slice(-1).map(({ to }) => to)], tickFormat: 'd' },
+    marginBottom: 46,
+    x: { label: x, labelArrow: 'none', ticks: 5, tickFormat: 'd' },
     y: { label: y, grid: true, ticks: 4, tickFormat: 'd' },
     marks: [
       rectY(steps, { x1: 'from', x2: 'to', y: 'count', fill: 'var(--peer)', insetLeft: 1, insetRight: 1 }),
@@ -117,11 +118,13 @@ function gainOptions(report: Report, { mean, interval }: Gain, words: GainWords)
   const [low, high] = interval ?? [mean, mean];
   const ends = [...dots.map(({ gain }) => gain), low, high, 0];
   return {
-    height: 190,
-    marginLeft: 84,
+    height: 200,
+    marginLeft: 92,
+    marginBottom: 46,
     marginRight: 24,
     x: {
       label: words.axis,
+      labelArrow: 'none',
       domain: [Math.min(-0.1, ...ends) - 0.05, Math.max(0.1, ...ends) + 0.05],
       tickFormat: (value: number) => points(value),
       ticks: 5,
