@@ -394,3 +394,36 @@ describe('the third player', () => {
 it('no situation has written an error', () => {
   expect(open.faults).toEqual([]);
 });
+
+describe('a report', () => {
+  it('[REPORT15] [REPORT16] is put in order by a column, and a row opens what the student did and why it was wrong', async () => {
+    await show('fixture=report');
+    const names = () => page.locator('.report-part .table-scroll').first().locator('tbody th').allTextContents();
+    const before = await names();
+    await page.getByRole('button', { name: 'Wrong moves', exact: true }).click();
+    await expect.poll(names).not.toEqual(before);
+    await page.locator('.opener').first().click();
+    await expect
+      .poll(() => page.locator('.opened .why').allTextContents())
+      .toContainEqual(expect.stringMatching(/RFC 9293/));
+    await expect.poll(() => page.locator('.chart-picture svg').count()).toBeGreaterThanOrEqual(3);
+    expect(await page.locator('.chart').count()).toBe(await page.locator('.chart-table table').count());
+  });
+
+  it('[REPORT15] of a class without a round says so', async () => {
+    await show('fixture=reportEmpty');
+    expect(await page.locator('.nothing-yet').textContent()).toContain('No round');
+  });
+
+  it('[REPORT17] lets a class be deleted only when its code was typed', async () => {
+    await show('fixture=report');
+    await page.locator('.deletion .danger').click();
+    const yes = page.getByRole('button', { name: 'Delete for good' });
+    expect(await yes.isDisabled()).toBe(true);
+    await page.locator('dialog .input').fill('K7MQ4');
+    expect(await yes.isDisabled()).toBe(true);
+    await page.locator('dialog .input').fill('k7mq4a');
+    await yes.click();
+    await expect.poll(asked).toBe('delete-class');
+  });
+});
