@@ -6,7 +6,7 @@ import type { Settings } from '../settings.ts';
 import type { ClassStore, LessonStore, StoredClass } from '../store/class-store.ts';
 import type { MatchStore, StoredMatch } from '../store/match-store.ts';
 import type { Time } from '../time.ts';
-import type { ClassMaster } from './class/class-master.ts';
+import type { OpenClass } from './class/open-class-port.ts';
 import type { FrontDoor } from './class/front-door.ts';
 import type { OpenDuels } from './class/open-duels.ts';
 
@@ -28,7 +28,7 @@ export interface Services {
   /** Classes of the log that are about to come back as rooms, by code. */
   readonly returningClasses: Map<string, StoredClass>;
   /** The classes whose rooms are open, by code; null: one that is about to be opened. */
-  readonly classrooms: Map<string, ClassMaster | null>;
+  readonly classrooms: Map<string, OpenClass | null>;
   readonly frontDoor: FrontDoor;
   /** The codes of the rooms of matches that are open. */
   readonly open: Set<string>;

@@ -35,6 +35,7 @@ import { Claims } from './claims.ts';
 import { DuelBook } from './duel-book.ts';
 import { KeyRing, sameHash } from './key-ring.ts';
 import { LoggedClass } from './logged-class.ts';
+import type { OpenClass } from './open-class-port.ts';
 
 type Refused = { readonly ok: false; readonly code: ClassRefusalCode | RefusalCode };
 export type ClassOutcome = { readonly ok: true } | Refused;
@@ -52,7 +53,7 @@ const AFTERWARDS_MS = 2 * 3_600_000;
 /** How soon it is tried again when the log could not be written. */
 const RETRY_MS = 1000;
 
-export class ClassMaster {
+export class ClassMaster implements OpenClass {
   readonly id: string;
   readonly code: string;
   readonly createdAt: number;

@@ -21,9 +21,9 @@ function question(id: string, right = 1): Question {
 }
 
 export const DUEL: DuelRound = { kind: 'duel', levelId: 'four-waves', mode: 'coached', pace: 'normal', seconds: 600 };
-export const QUESTION: QuestionRound = { kind: 'question', question: question('q1'), seconds: 30 };
+const QUESTION: QuestionRound = { kind: 'question', question: question('q1'), seconds: 30 };
 
-export const SMALL_LESSON: Lesson = {
+const SMALL_LESSON: Lesson = {
   title: { en: 'A small lesson', zh: '一堂小课' },
   rounds: [
     QUESTION,
