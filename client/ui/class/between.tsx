@@ -48,7 +48,7 @@ function RoundOutcome({ view, round }: { readonly view: StudentView; readonly ro
           <p class="dim">
             {levelText(round.levelId, locale.value).title} · {partnerWords(round.partner)}
           </p>
-          <p class="lead">{levelText(round.levelId, locale.value).teaches}</p>
+          <p class="lead">{t('level.teaches', { teaches: levelText(round.levelId, locale.value).teaches })}</p>
         </>
       );
     case 'test':

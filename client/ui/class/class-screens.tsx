@@ -75,7 +75,9 @@ export function OverScreen({ view }: { readonly view: StudentView }) {
     <main class="sheet" id="main">
       <section class="panel-card over-card" aria-labelledby="over-title">
         <p class="kicker">{inLanguage(frame.title, locale.value)}</p>
-        <h1 id="over-title">{t(you.place === 1 ? 'class.over.first' : 'class.over.title', { name: you.name })}</h1>
+        <h1 id="over-title">
+          {t(you.place === 1 && you.score > 0 ? 'class.over.first' : 'class.over.title', { name: you.name })}
+        </h1>
         <p class="final-score">
           <b>{formatNumber(you.score)}</b> <span>{t('score.points')}</span>
           {you.place !== null && (

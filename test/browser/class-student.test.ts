@@ -1,0 +1,69 @@
+/** Two students' pages in a class of a real server: the way in, a question, a duel with a reload and a pause, the end. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type ServerProcess, spawnServer } from '../server/support/process.ts';
+import { openClass } from '../server/support/student.ts';
+import { type OpenPage, openBrowser } from './support/browser.ts';
+
+const PATIENCE = { timeout: 60_000 };
+const folder = mkdtempSync(join(tmpdir(), 'last-ack-class-'));
+let server: ServerProcess;
+let ada: OpenPage;
+let lin: OpenPage;
+
+beforeAll(async () => {
+  server = await spawnServer(join(folder, 'class.sqlite'));
+  ada = await openBrowser({ locale: 'en-US', viewport: { width: 390, height: 844 } });
+  lin = await openBrowser({ locale: 'zh-CN', viewport: { width: 360, height: 640 }, touch: true });
+});
+
+afterAll(async () => {
+  await Promise.all([ada?.close(), lin?.close()]);
+  await server?.end('SIGTERM');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function comeIn(page: Page, code: string): Promise<void> {
+  await page.goto(new URL(`/c/${code}`, server.url).href);
+  await page.locator('.class-form .button.primary').click(PATIENCE);
+  await page.locator('.class-lobby').waitFor(PATIENCE);
+}
+
+it('[UI36] [UI45] [UI46] [UI48] two students answer, play each other, and find their places again', async () => {
+  const teacher = await openClass(server.url);
+  const { code } = teacher.grant;
+  const first = (kind: string) => teacher.view.lesson.rounds.findIndex((round) => round.kind === kind);
+  await comeIn(ada.page, code);
+  await comeIn(lin.page, code);
+
+  await teacher.ask('start', { index: first('question') });
+  await ada.page.locator('.ask-card').waitFor(PATIENCE);
+  await ada.page.keyboard.press('1');
+  await ada.page.keyboard.press('Enter');
+  await ada.page.locator('.locked-in').waitFor(PATIENCE);
+  await lin.page.locator('.answer').first().click(PATIENCE);
+  await lin.page.locator('.answer-foot button').click(PATIENCE);
+  await ada.page.locator('.class-verdict').waitFor(PATIENCE);
+
+  await teacher.ask('start', { index: first('duel') });
+  for (const { page } of [ada, lin]) await page.locator('.ready-row .primary').click(PATIENCE);
+  await ada.page.locator('.arena').waitFor(PATIENCE);
+  await ada.page.reload();
+  await ada.page.locator('.arena').waitFor(PATIENCE);
+  expect(new URL(ada.page.url()).pathname).toBe(`/c/${code}`);
+
+  await teacher.ask('pause', {});
+  await ada.page.locator('dialog.overlay[open] h2').waitFor(PATIENCE);
+  await teacher.ask('resume', {});
+  await ada.page.locator('dialog.overlay[open]').waitFor({ state: 'detached', ...PATIENCE });
+
+  await teacher.ask('skip', {});
+  await ada.page.locator('.outcome-card').waitFor(PATIENCE);
+  await teacher.ask('end', {});
+  await lin.page.locator('.over-card').waitFor(PATIENCE);
+  expect([...ada.faults, ...lin.faults]).toEqual([]);
+});
