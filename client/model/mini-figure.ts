@@ -40,9 +40,10 @@ export function miniFlags({ segment }: Pick<MiniArrow, 'segment'>): string[] {
  */
 export function layoutMini(duel: MiniDuel, width: number, height: number, em: number, fog: boolean): MiniFigure {
   const pitch = em * 1.55;
-  const room = Math.max(1, Math.floor((height - em * 1.7) / pitch));
+  // Where there is room for one line alone, whose move it is says more than the last arrow.
+  const room = Math.max(saysNow(duel) ? 0 : 1, Math.floor((height - em * 1.7) / pitch));
   const known = duel.arrows.filter(({ arrivedAt }) => !fog || arrivedAt !== null);
-  const shown = known.slice(-room);
+  const shown = room === 0 ? [] : known.slice(-room);
   const edge = em * 0.5;
   return {
     left: edge,
@@ -61,6 +62,11 @@ export function layoutMini(duel: MiniDuel, width: number, height: number, em: nu
     }),
     nowY: Math.min(height - em * 0.85, em * 1.2 + shown.length * pitch),
   };
+}
+
+/** Whether something stands below the arrows: who is asked, or that nobody plays. */
+function saysNow({ phase, seats }: MiniDuel): boolean {
+  return phase !== 'playing' || seats.some(({ askedSince }) => askedSince !== null);
 }
 
 /** The end that a seat plays in this half. */

@@ -427,3 +427,60 @@ describe('a report', () => {
     await expect.poll(asked).toBe('delete-class');
   });
 });
+
+describe('the board', () => {
+  const BOARDS = PAGE_NAMES.filter((name) => name.startsWith('board'));
+  /** The smallest letters that are seen in it, px. */
+  const smallest = () =>
+    page.locator('.board').evaluate((board) => {
+      const walker = document.createTreeWalker(board, NodeFilter.SHOW_TEXT);
+      const sizes: number[] = [];
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const around = node.parentElement;
+        if (around === null || node.textContent?.trim() === '' || around.closest('.sr-only') !== null) continue;
+        if (around.checkVisibility()) sizes.push(Number.parseFloat(getComputedStyle(around).fontSize));
+      }
+      return Math.min(...sizes);
+    });
+
+  it.each(BOARDS)('[BOARD9] %s can be read from the last row, in both languages', async (name) => {
+    for (const language of ['en', 'zh']) {
+      await show(`fixture=${name}&locale=${language}`, 1280, 720);
+      expect(await smallest()).toBeGreaterThanOrEqual(16);
+    }
+  });
+
+  it('[BOARD10] is led by its keys', async () => {
+    await show('fixture=boardLobby', 1280, 720);
+    await page.keyboard.press('Space');
+    await expect.poll(asked).toMatch(/start:next$/);
+    await page.keyboard.press('p');
+    await expect.poll(asked).toMatch(/pause$/);
+    await show('fixture=boardDuels15', 1280, 720);
+    await page.keyboard.press('+');
+    await expect.poll(asked).toMatch(/more-time:60$/);
+    await page.keyboard.press('s');
+    await page.getByRole('button', { name: 'End the round' }).click();
+    await expect.poll(asked).toMatch(/skip$/);
+  });
+
+  it('[BOARD8] names nobody behind a field of the heat map until names are asked for', async () => {
+    await show('fixture=boardDuels15', 1280, 720);
+    await page.keyboard.press('h');
+    await page.locator('.heat-field').first().click();
+    await page.locator('.heat-list li').first().waitFor();
+    expect(await page.locator('.heat-list').textContent()).not.toContain('林子涵');
+    await page.getByLabel('Show names').check();
+    expect(await page.locator('.heat-list').textContent()).toContain('林子涵');
+    expect(await violations()).toEqual([]);
+  });
+
+  it('[BOARD11] warns before it shows the link that holds the secret', async () => {
+    await show('fixture=boardDuels15', 1280, 720);
+    await page.keyboard.press('d');
+    await page.locator('dialog.ask').waitFor();
+    expect(await page.locator('dialog .qr-code').count()).toBe(0);
+    await page.getByRole('button', { name: 'show it' }).click();
+    await page.locator('dialog .qr-code').waitFor();
+  });
+});

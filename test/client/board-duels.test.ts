@@ -25,8 +25,13 @@ describe('a duel in small', () => {
     [844, 470],
   ])('[BOARD5] keeps within %i x %i', (width, height) => {
     const { lines, nowY } = layoutMini(LOST, width, height, 16, false);
-    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.length > 0).toBe(height > 60);
     expect(Math.max(nowY, ...lines.map(({ y1 }) => y1))).toBeLessThanOrEqual(height);
+  });
+
+  it('[BOARD5] with room for one line alone shows the last arrow only while nobody is asked', () => {
+    expect(layoutMini(miniDuel(1), 188, 39, 16, false).lines).toHaveLength(1);
+    expect(layoutMini(LOST, 188, 39, 16, false).lines).toEqual([]);
   });
 
   it('[BOARD6] in the fog has no arrow that has not arrived', () => {

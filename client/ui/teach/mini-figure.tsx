@@ -191,7 +191,7 @@ function StateBadge({
       {left !== null && (
         <>
           {' '}
-          {t('teach.seconds', { seconds: Math.ceil(left.ms / 1000) })}
+          {wide ? t('teach.seconds', { seconds: Math.ceil(left.ms / 1000) }) : Math.ceil(left.ms / 1000)}
           <i class="wait-bar" style={{ transform: `scaleX(${left.share.toFixed(3)})` }} />
         </>
       )}
