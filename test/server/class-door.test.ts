@@ -70,8 +70,9 @@ describe('a student', () => {
     expect(again.grant).toEqual(ada.grant);
     await ada.until(() => ada.closedWith !== null);
     expect(ada.closedWith).toBe(CLOSE_CODES.seatTaken);
+    const before = again.messages;
     again.drop();
-    await shown(() => teacher.view.students['1']?.presence === 'away');
+    await again.until(() => again.messages > before);
     await shown(() => teacher.view.students['1']?.presence === 'here');
     expect(await refusalOf(resumeClass(server.url, `${teacher.grant.code}-${'x'.repeat(22)}`))).toBe('bad-seat-key');
   });

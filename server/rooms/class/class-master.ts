@@ -124,6 +124,7 @@ export class ClassMaster implements OpenClass {
     const stopped = stoppedClock(services.time.now, clock, { eventAt, beatAt: services.beatAt });
     const master = new ClassMaster(services, stored, stopped, stored.keys);
     master.#duels.restore(master.#log.state, await services.classes.matches(stored.id));
+    master.#tellDuels();
     // It stands still from here on: the beats of this run must not count for it if the server dies again.
     await services.classes.setClock(stored.id, stopped.stored());
     master.#unsettled = true;
@@ -397,6 +398,16 @@ export class ClassMaster implements OpenClass {
       this.onGone();
       return was;
     });
+  }
+
+  /** What the log of a duel does not have: how its students are called now, and who was taken out. */
+  #tellDuels(): void {
+    const { state } = this.#log;
+    for (const { id, name, removed } of state.students) {
+      const sits = this.#duels.ofStudent(state, id);
+      sits?.duel.rename(sits.seat, name);
+      if (removed) sits?.duel.letBotPlay(sits.seat);
+    }
   }
 
   #facts(): ClassFacts {
