@@ -1,6 +1,6 @@
 /** The keys of a question: 1 to 9 an option, Enter the answer. They stand on the controls. */
 
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** Whether the key belongs to something that is being written, pressed or opened. */
 function taken({ target, key }: KeyboardEvent): boolean {
@@ -12,7 +12,8 @@ function taken({ target, key }: KeyboardEvent): boolean {
 
 /** @param options how many can be picked */
 export function useAnswerKeys(options: number, onPick: (option: number) => void, onSend: () => void): void {
-  useEffect(() => {
+  // At once, not after the next frame: 1 and Enter may follow each other faster than that.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey || taken(event))
         return;
