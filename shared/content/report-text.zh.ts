@@ -1,8 +1,10 @@
 /** The words of a report's tables, in Chinese. */
 
-import type { ReportText } from './report-text.ts';
+import type { REPORT_TEXT_EN } from './report-text.en.ts';
 
-export const REPORT_TEXT_ZH: ReportText = {
+type Wording<T> = { readonly [K in keyof T]: T[K] extends string ? string : Wording<T[K]> };
+
+export const REPORT_TEXT_ZH: Wording<typeof REPORT_TEXT_EN> = {
   tables: {
     classes: '班级',
     students: '学生',

@@ -13,7 +13,7 @@ import { must, type Player, Rig } from '../duel/rig.ts';
 
 const words = (en: string, zh: string) => ({ en, zh });
 
-export function single(id: string, right = 1): Question {
+function single(id: string, right = 1): Question {
   return {
     id,
     kind: 'single',
@@ -25,7 +25,7 @@ export function single(id: string, right = 1): Question {
   };
 }
 
-export const ORDER: Question = {
+const ORDER: Question = {
   id: 'waves',
   kind: 'order',
   text: words('Put the four waves in order', '请排列四次挥手'),

@@ -57,7 +57,7 @@ function levelOptions(shares: readonly LevelShare[], language: Locale): PlotOpti
   const titleOf = ({ levelId, share }: LevelShare) => `${levelText(levelId, language).title} · ${percent(share)}`;
   return {
     height: 44 + shares.length * 46,
-    marginLeft: 8,
+    marginLeft: 18,
     marginRight: 24,
     x: { domain: [0, 1], tickFormat: '.0%', label: null, ticks: 5, grid: true },
     y: { axis: null, domain: shares.map(({ levelId }) => levelId), label: null },
@@ -164,6 +164,7 @@ export function gainSentence({ students, before, after, mean, interval }: Gain):
   const values = { n: students, before: percent(before), after: percent(after), mean: points(mean) };
   if (interval === null) return t('report.gain.one', values);
   const [low, high] = interval;
-  const sure = low > 0 || high < 0 ? 'report.gain.sure' : 'report.gain.unsure';
+  // As it is written: an interval that begins at 0 is sure of nothing.
+  const sure = Math.round(low * 100) > 0 || Math.round(high * 100) < 0 ? 'report.gain.sure' : 'report.gain.unsure';
   return t(sure, { ...values, low: points(low), high: points(high) });
 }
