@@ -158,7 +158,7 @@ export const TEACH_EN = {
   'teach.phase.between': 'Round {{round}} of {{rounds}} is over',
   'teach.phase.over': 'The class is over',
   'teach.claims': 'Who wants a seat back',
-  'teach.claim': '{{name}} asks for the seat of {{name}} on another device. Is it really this student?',
+  'teach.claim': 'On another device somebody says he is {{name}}. Is it really this student?',
   'teach.claim.yes': 'Let in',
   'teach.claim.no': 'No',
   'teach.students': 'Students ({{count}})',

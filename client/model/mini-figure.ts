@@ -70,7 +70,7 @@ function saysNow({ phase, seats }: MiniDuel): boolean {
 }
 
 /** The end that a seat plays in this half. */
-export function endOfSeat(duel: Pick<MiniDuel, 'left'>, seat: Seat): End {
+function endOfSeat(duel: Pick<MiniDuel, 'left'>, seat: Seat): End {
   return (seat === 0) === (duel.left === 'A') ? 'A' : 'B';
 }
 
