@@ -2,6 +2,7 @@
 
 import { useId, useState } from 'preact/hooks';
 import { asked, isRight, revealed } from '../../../shared/lesson/question.ts';
+import type { AskedQuestion } from '../../../shared/lesson/class-view.ts';
 import type { Question } from '../../../shared/lesson/lesson.ts';
 import { locale, t } from '../../i18n/i18n.ts';
 import { answerOf, emptyDraft } from '../../model/answer-draft.ts';
@@ -13,7 +14,7 @@ import { Icon } from '../icon.tsx';
 const SEED = 1;
 
 export function Preview({ question }: { readonly question: Question }) {
-  const shown = asked(question, SEED);
+  const shown = named(asked(question, SEED));
   const heading = useId();
   const [draft, setDraft] = useState(() => emptyDraft(shown));
   const [answered, setAnswered] = useState(false);
@@ -61,6 +62,16 @@ export function Preview({ question }: { readonly question: Question }) {
       </form>
     </section>
   );
+}
+
+/** An option that is not written yet has at least a number. */
+function named(question: AskedQuestion): AskedQuestion {
+  const options = question.options.map((words, at) =>
+    inLanguage(words, locale.value).trim() === ''
+      ? { [locale.value]: t('editor.options.n', { number: at + 1 }) }
+      : words,
+  );
+  return { ...question, options };
 }
 
 function Verdict({ right }: { readonly right: boolean }) {

@@ -111,6 +111,11 @@ function TestForm({ round, place, onRound }: FormProps<TestRound>) {
   const { length } = round.sets.A;
   const at = Math.min(shown, length - 1);
   const question = round.sets[set][at];
+  const isUnfinished = (pair: number, of?: TestSet) =>
+    editor.strict.value &&
+    editor.issues.value.some(
+      ({ path }) => path[1] === place[1] && path[4] === pair && (of === undefined || path[3] === of),
+    );
   return (
     <>
       <p class="dim">{t('editor.test.what')}</p>
@@ -134,9 +139,9 @@ function TestForm({ round, place, onRound }: FormProps<TestRound>) {
           <button
             key={id}
             type="button"
-            class="pair-step"
+            class={isUnfinished(pair) ? 'pair-step unfinished' : 'pair-step'}
             aria-current={pair === at ? 'step' : undefined}
-            aria-label={t('editor.test.pair', { number: pair + 1 })}
+            aria-label={`${t('editor.test.pair', { number: pair + 1 })}${isUnfinished(pair) ? ` (${t('editor.unfinished')})` : ''}`}
             onClick={() => setShown(pair)}
           >
             {pair + 1}
@@ -168,7 +173,11 @@ function TestForm({ round, place, onRound }: FormProps<TestRound>) {
       <FieldError place={[...place, 'sets']} />
       <Choice
         legend={t('editor.test.set')}
-        options={TEST_SETS.map((value) => ({ value, label: t('editor.test.setName', { set: value }) }))}
+        options={TEST_SETS.map((value) => ({
+          value,
+          label: t('editor.test.setName', { set: value }),
+          ...(isUnfinished(at, value) ? { hint: t('editor.unfinished') } : {}),
+        }))}
         value={set}
         onChoose={setSet}
       />
