@@ -41,7 +41,7 @@ export function Lobby({ view }: { readonly view: StudentView }) {
 }
 
 /** A shared machine: whoever sits here now is somebody else. */
-export function NotMe({ code }: { readonly code: string }) {
+function NotMe({ code }: { readonly code: string }) {
   const { classActions } = useApp();
   return (
     <button
