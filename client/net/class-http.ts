@@ -20,7 +20,7 @@ interface Question {
   readonly body?: object;
 }
 
-async function send(method: Method, path: string, { key, body }: Question): Promise<Response> {
+function send(method: Method, path: string, { key, body }: Question): Promise<Response> {
   const headers = new Headers({ accept: 'application/json' });
   if (key !== undefined) headers.set('authorization', `Bearer ${key}`);
   if (body !== undefined) headers.set('content-type', 'application/json');
@@ -56,7 +56,7 @@ export async function readHouse(): Promise<HouseRules | null> {
   return answer.ok ? answer.value : null;
 }
 
-/** @returns undefined: no answer; null: there is no such class */
+/** @returns null: there is no such class, or no answer */
 export async function readClassInvitation(code: string): Promise<ClassInvitation | null> {
   const answer = await readJson(`/api/classes/${encodeURIComponent(code)}`);
   if (typeof answer !== 'object' || answer === null || !('title' in answer)) return null;
