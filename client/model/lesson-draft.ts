@@ -17,7 +17,7 @@ export function questionsIn(round: Round): readonly Question[] {
 }
 
 /** As many ids as are asked for that no question of these rounds has. */
-export function freeIds(rounds: readonly Round[], count: number): readonly string[] {
+function freeIds(rounds: readonly Round[], count: number): readonly string[] {
   const taken = new Set(rounds.flatMap(questionsIn).map(({ id }) => id));
   const ids: string[] = [];
   for (let n = 1; ids.length < count; n++) if (!taken.has(`q${n}`)) ids.push(`q${n}`);

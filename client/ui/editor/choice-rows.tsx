@@ -15,8 +15,8 @@ import {
   withRight,
 } from '../../model/lesson-draft.ts';
 import { Icon } from '../icon.tsx';
+import type { QuestionFormProps } from './editor-context.ts';
 import { FieldError, WordsField } from './fields.tsx';
-import type { QuestionFormProps } from './question-form.tsx';
 
 const FEWEST = 2;
 

@@ -3,12 +3,20 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Locale } from '../../../shared/content/explain.ts';
+import type { Question } from '../../../shared/lesson/lesson.ts';
 import type { LessonEditor, Place } from '../../model/lesson-editor.ts';
 import { t } from '../../i18n/i18n.ts';
 
 export interface Writing {
   readonly editor: LessonEditor;
   readonly languages: readonly Locale[];
+}
+
+/** A question and where it stands in the lesson. */
+export interface QuestionFormProps {
+  readonly question: Question;
+  readonly place: Place;
+  readonly onQuestion: (question: Question) => void;
 }
 
 export const WritingContext = createContext<Writing | null>(null);

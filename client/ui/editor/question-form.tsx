@@ -4,18 +4,11 @@ import { LESSON_BOUNDS } from '../../../shared/content/lesson-schema.ts';
 import { type Question, QUESTION_KINDS } from '../../../shared/lesson/lesson.ts';
 import { t } from '../../i18n/i18n.ts';
 import { asKind } from '../../model/lesson-draft.ts';
-import type { Place } from '../../model/lesson-editor.ts';
 import { Choice } from '../choice.tsx';
 import { ChoiceRows } from './choice-rows.tsx';
 import { FieldError, WordsField } from './fields.tsx';
-import { useProblem } from './editor-context.ts';
+import { type QuestionFormProps, useProblem } from './editor-context.ts';
 import { Preview } from './preview.tsx';
-
-export interface QuestionFormProps {
-  readonly question: Question;
-  readonly place: Place;
-  readonly onQuestion: (question: Question) => void;
-}
 
 export function QuestionForm({ question, place, onQuestion }: QuestionFormProps) {
   return (

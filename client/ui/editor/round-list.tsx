@@ -12,7 +12,7 @@ import { useWriting } from './editor-context.ts';
 import { spell } from './spell.ts';
 
 /** What a round is about, in a few words. */
-export function roundTitle(round: Round): string {
+function roundTitle(round: Round): string {
   switch (round.kind) {
     case 'duel':
       return levelText(round.levelId, locale.value).title;
