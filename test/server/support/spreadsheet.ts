@@ -5,7 +5,7 @@ import { inflateRawSync } from 'node:zlib';
 const END_OF_DIRECTORY = 0x06054b50;
 
 /** The files of a ZIP archive by name, as text, by its central directory. */
-export function unzipped(bytes: Buffer): Map<string, string> {
+function unzipped(bytes: Buffer): Map<string, string> {
   const end = bytes.lastIndexOf(Buffer.from(new Uint32Array([END_OF_DIRECTORY]).buffer));
   const files = new Map<string, string>();
   let at = bytes.readUInt32LE(end + 16);
