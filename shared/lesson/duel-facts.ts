@@ -12,19 +12,15 @@ import type { Judgement, Review } from '../duel/view.ts';
 import type { PlannedDuel } from './class-event.ts';
 import type { DuelFacts } from './class-facts.ts';
 import { MINI_ARROWS, type MiniArrow, type MiniDuel, type MiniEnd, type WatchedDuel } from './class-view.ts';
+import { isOwnMove, ownPoints } from './own-move.ts';
 
-/** The moves that students made themselves: not a bot in their place, and not the stack. */
+/** The moves that students made themselves, as they may be seen while the duel is on. */
 function ownMoves(duel: DuelState, plan: PlannedDuel): Judgement[] {
   return duel.halves.flatMap((half) =>
     half.judgements.flatMap((judgement) => {
-      if (judgement.by !== 'player' || plan.seats[judgement.seat] === null) return [];
-      return [veiled(judgement, half.ends[judgement.end])];
+      return isOwnMove(plan, judgement) ? [veiled(judgement, half.ends[judgement.end])] : [];
     }),
   );
-}
-
-function sumOf(moves: readonly Judgement[], seat: Seat): number {
-  return moves.reduce((sum, move) => (move.seat === seat ? sum + move.points.total : sum), 0);
 }
 
 /** The last segments of a half that were sent, with the time at which a first copy came out of the fog. */
@@ -71,6 +67,7 @@ function miniEnd(duel: DuelState, room: RoomFacts, plan: PlannedDuel, seat: Seat
   };
 }
 
+/** The duel in small as the board shows it at time `now` of its own clock (ms): of a state no more than its player sees. */
 function miniOf(
   duel: DuelState,
   room: RoomFacts,
@@ -107,15 +104,9 @@ export function duelFacts(
   now: number | null,
 ): DuelFacts {
   const moves = ownMoves(duel, plan);
-  const points = { 0: sumOf(moves, 0), 1: sumOf(moves, 1) };
+  const points = ownPoints(moves);
   const mini = now === null ? null : miniOf(duel, room, plan, now, points);
   return { matchId, over: duel.phase === 'over', points, moves, mini };
-}
-
-/** The duel in small as the board shows it at time `now` of its own clock (ms): of a state no more than its player sees. */
-function miniDuel(duel: DuelState, room: RoomFacts, plan: PlannedDuel, now: number): MiniDuel {
-  const moves = ownMoves(duel, plan);
-  return miniOf(duel, room, plan, now, { 0: sumOf(moves, 0), 1: sumOf(moves, 1) });
 }
 
 /** The review up to now: the half in play has no end yet. */
@@ -133,7 +124,7 @@ export function watchedDuel(duel: DuelState, room: RoomFacts, plan: PlannedDuel,
     matchId,
     now,
     tripMs,
-    mini: miniDuel(duel, room, plan, now),
+    mini: miniOf(duel, room, plan, now, ownPoints(ownMoves(duel, plan))),
     review: reviewUpTo(duel, room, now),
     seats,
   };

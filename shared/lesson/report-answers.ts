@@ -19,7 +19,7 @@ function askedIn({ content }: PlayedRound, student: StudentId): Asked {
 function ownIndices(question: Question, answer: Answer, seed: number): Answer {
   if (question.kind !== 'order' || answer.kind !== 'order') return answer;
   const shown = asked(question, seed).options;
-  const itemAt = (place: number) => question.items.findIndex((item) => item === shown[place]);
+  const itemAt = (place: number) => question.items.indexOf(shown[place] ?? '');
   return { kind: 'order', items: answer.items.map(itemAt) };
 }
 

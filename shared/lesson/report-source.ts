@@ -1,12 +1,13 @@
 /** A class as its log has it, made ready for a report: the state, and of each duel what its students did themselves. */
 
 import type { DuelEvent } from '../duel/event.ts';
-import { type Seat, SEATS } from '../duel/options.ts';
+import { SEATS } from '../duel/options.ts';
 import type { Judgement } from '../duel/view.ts';
 import type { ClassEvent, PlannedDuel, StudentId } from './class-event.ts';
 import type { DuelFacts } from './class-facts.ts';
 import type { ClassState, PlayedRound, Student } from './class-state.ts';
 import { replayClass } from './evolve-class.ts';
+import { isOwnMove, ownPoints } from './own-move.ts';
 
 export interface LoggedMatch {
   readonly id: string;
@@ -45,12 +46,11 @@ export interface OwnMove {
 }
 
 /** What students did themselves: the log has every judgement whole, so that nothing needs to be played again. */
-function factsOfLog({ matchId, seats }: PlannedDuel, events: readonly DuelEvent[]): DuelFacts {
+function factsOfLog(plan: PlannedDuel, events: readonly DuelEvent[]): DuelFacts {
   const judgements = events.flatMap((event) => (event.type === 'judged' ? [event.judgement] : []));
-  const moves = judgements.filter(({ by, seat }) => by === 'player' && seats[seat] !== null);
-  const sum = (of: Seat) => moves.reduce((points, move) => points + (move.seat === of ? move.points.total : 0), 0);
+  const moves = judgements.filter((judgement) => isOwnMove(plan, judgement));
   const over = events.some(({ type }) => type === 'match-ended');
-  return { matchId, over, points: { 0: sum(0), 1: sum(1) }, moves, mini: null };
+  return { matchId: plan.matchId, over, points: ownPoints(moves), moves, mini: null };
 }
 
 function duelsOf(state: ClassState, matches: readonly LoggedMatch[]): ReplayedDuel[] {
