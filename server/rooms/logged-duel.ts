@@ -5,19 +5,27 @@ import { replay } from '../../shared/duel/duel.ts';
 import { evolve } from '../../shared/duel/evolve.ts';
 import type { DuelState } from '../../shared/duel/state.ts';
 import type { MatchStore } from '../store/match-store.ts';
+import { SureLog } from './sure-log.ts';
+
+interface Entry {
+  readonly events: readonly DuelEvent[];
+}
 
 export class LoggedDuel {
-  readonly #store: Pick<MatchStore, 'append'>;
-  readonly #matchId: string;
+  readonly #log: SureLog<DuelEvent, Entry>;
   #state: DuelState;
-  #length: number;
 
   /** @param events what the log has of the match so far, `created` first */
-  constructor(store: Pick<MatchStore, 'append'>, matchId: string, events: readonly DuelEvent[]) {
-    this.#store = store;
-    this.#matchId = matchId;
+  constructor(store: Pick<MatchStore, 'append' | 'eventsFrom'>, matchId: string, events: readonly DuelEvent[]) {
     this.#state = replay(events);
-    this.#length = events.length;
+    const paper = {
+      write: (seq: number, entry: Entry) => store.append(matchId, seq, entry.events),
+      eventsFrom: (seq: number) => store.eventsFrom(matchId, seq),
+      count: (entry: Entry) => {
+        this.#state = entry.events.reduce<DuelState>(evolve, this.#state);
+      },
+    };
+    this.#log = new SureLog(paper, events.length);
   }
 
   get state(): DuelState {
@@ -26,14 +34,11 @@ export class LoggedDuel {
 
   /** How many events there are. */
   get length(): number {
-    return this.#length;
+    return this.#log.length;
   }
 
   /** The log first: if it cannot be written, nothing has happened. @throws what the store throws */
-  async record(events: readonly DuelEvent[]): Promise<void> {
-    if (events.length === 0) return;
-    await this.#store.append(this.#matchId, this.#length, events);
-    this.#length += events.length;
-    this.#state = events.reduce<DuelState>(evolve, this.#state);
+  record(events: readonly DuelEvent[]): Promise<void> {
+    return this.#log.record({ events });
   }
 }

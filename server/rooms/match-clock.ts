@@ -60,6 +60,7 @@ export function stoppedClock(
   const alive = lastSigns.beatAt === null ? 0 : lastSigns.beatAt - stored.behindMs;
   return new MatchClock(wall, {
     behindMs: stored.behindMs,
-    stoppedAt: stored.stoppedAt ?? Math.max(lastSigns.eventAt, alive),
+    // No event is of a time that was not yet: the clock had gone on, and that could not be written.
+    stoppedAt: Math.max(stored.stoppedAt ?? alive, lastSigns.eventAt),
   });
 }

@@ -89,8 +89,8 @@ export class Match {
     const { matchId = randomUUID(), classId = null, seats = [], timeFactors = [] } = duel ?? {};
     const events = [...created, ...timeFactors.map(([seat, factor]) => factorSet(createdAt, seat, factor))];
     const stored = { id: matchId, code, against, classId, createdAt, events };
-    await services.store.create(stored, seats);
-    return new Match(services, { ...stored, seats }, new MatchClock(services.time.now));
+    const written = await createdIn(services.store, stored, seats);
+    return new Match(services, { ...stored, events: written, seats }, new MatchClock(services.time.now));
   }
 
   /** Brings back a match from the log; its clock stands still until the first of its players is back. */
@@ -99,7 +99,7 @@ export class Match {
     const match = new Match(
       services,
       stored,
-      stoppedClock(services.time.now, stored.clock, { eventAt, beatAt: services.beatAt }),
+      stoppedClock(services.time.now, stored.clock, { eventAt, beatAt: isHeld(stored) ? null : services.beatAt }),
     );
     // It stands still from here on: the beats of this run must not count for it if the server dies again.
     await services.store.setClock(match.id, match.#clock.stored());
@@ -236,7 +236,10 @@ export class Match {
   hold(): Promise<void> {
     return this.#inOrder(async () => {
       await this.#command({ kind: 'hold' });
-      if (this.#clock.running && this.state.held) await this.#switchClock('stop');
+      if (!this.#clock.running || !this.state.held) return;
+      // It is written that the teacher holds it: it stands still even if it cannot be written since when exactly.
+      this.#clock.stop();
+      await this.#services.store.setClock(this.id, this.#clock.stored());
     });
   }
 
@@ -266,6 +269,12 @@ export class Match {
   /** The person in the seat is not to come back: the bot plays to the end. */
   closeSeat(seat: Seat): void {
     this.#seats.closeSeat(seat);
+    this.#changed();
+  }
+
+  /** The person in a seat that was closed may come again: until he does the bot plays. */
+  openSeat(seat: Seat): void {
+    this.#seats.openSeat(seat, this.#services.time.now());
     this.#changed();
   }
 
@@ -440,6 +449,29 @@ export class Match {
     this.#queue = run.catch(() => undefined);
     return run;
   }
+}
+
+/**
+ * Writes a new match. If it is written already, as a connection broke before anybody heard of it, it is what was written.
+ * @returns its events
+ */
+async function createdIn(
+  store: Services['store'],
+  match: NewMatch,
+  seats: readonly StoredSeat[],
+): Promise<NewMatch['events']> {
+  try {
+    await store.create(match, seats);
+    return match.events;
+  } catch (error) {
+    const written = await store.eventsFrom(match.id, 0);
+    if (written.length === 0) throw error;
+    return written;
+  }
+}
+
+function isHeld({ events }: StoredMatch): boolean {
+  return events.findLast(({ type }) => type === 'held' || type === 'released')?.type === 'held';
 }
 
 function factorSet(at: number, seat: Seat, factor: TimeFactor): DuelEvent {

@@ -104,6 +104,12 @@ export class Seats {
     if (taken?.who.kind === 'person') Object.assign(taken, { isHere: false, botPlays: true, isClosed: true });
   }
 
+  /** The seat's person may come again. */
+  openSeat(seat: Seat, now: number): void {
+    const taken = this.#taken.get(seat);
+    if (taken?.isClosed === true) Object.assign(taken, { isClosed: false, awaySince: now });
+  }
+
   /** What the duel's views say of the players. */
   facts(): readonly [PlayerFacts | null, PlayerFacts | null] {
     return [this.#factsOf(0), this.#factsOf(1)];

@@ -24,7 +24,7 @@ export interface NewClass {
 export interface StoredClass extends NewClass {
   readonly clock: StoredClock;
   readonly keys: readonly StoredKey[];
-  /** Wall clock; null: it is still going on. */
+  /** Wall clock; null: its room comes back after a restart. */
   readonly endedAt: number | null;
 }
 
@@ -36,9 +36,15 @@ export interface ClassStore {
    * with them. All or nothing is written. Rejects if an event of that number is there already.
    */
   append(classId: string, seq: number, events: readonly ClassEvent[], key?: StoredKey): Promise<void>;
-  /** A student's key is another from now on: in the class, and in the seats of all its unfinished matches that he holds. */
+  /** The events of a class from number `seq` on, as they are written. */
+  eventsFrom(classId: string, seq: number): Promise<ClassEvent[]>;
+  /**
+   * A student's key is another from now on: in the class, and in the seats of all its unfinished matches that he holds.
+   * Asked again it changes nothing. Rejects if the student has neither key.
+   */
   changeKey(classId: string, before: StoredKey, after: StoredKey): Promise<void>;
   setClock(classId: string, clock: StoredClock): Promise<void>;
+  /** The class does not come back as a room. */
   end(classId: string, at: number): Promise<void>;
   /** Every class that has not ended, oldest first, whole. */
   unended(): Promise<StoredClass[]>;

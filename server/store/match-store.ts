@@ -49,6 +49,8 @@ export interface MatchStore {
    * Rejects if an event of that number is there already.
    */
   append(matchId: string, seq: number, events: readonly DuelEvent[]): Promise<void>;
+  /** The events of a match from number `seq` on, as they are written. */
+  eventsFrom(matchId: string, seq: number): Promise<DuelEvent[]>;
   setClock(matchId: string, clock: StoredClock): Promise<void>;
   /** The match is over or was given up: it does not come back as a room. */
   finish(matchId: string, at: number): Promise<void>;

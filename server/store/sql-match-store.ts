@@ -56,6 +56,18 @@ export class SqlMatchStore implements MatchStore {
       .execute();
   }
 
+  async eventsFrom(matchId: string, seq: number): Promise<DuelEvent[]> {
+    const rows = await this.#db
+      .selectFrom('events')
+      .select('json')
+      .where('match_id', '=', matchId)
+      .where('seq', '>=', seq)
+      .orderBy('seq')
+      .execute();
+    // Only `append` and `create` write here, and they write events.
+    return rows.map(({ json }) => JSON.parse(json) as DuelEvent);
+  }
+
   async setClock(matchId: string, { behindMs, stoppedAt }: StoredClock): Promise<void> {
     await this.#db
       .updateTable('matches')

@@ -72,6 +72,8 @@ export function classContract(stores: () => Stores): void {
       };
       expect(await classes.byCode('code-c')).toEqual(whole);
       expect(await classes.unended()).toEqual([whole]);
+      expect(await classes.eventsFrom('c', 2)).toEqual(whole.events.slice(2));
+      expect(await classes.eventsFrom('c', 5)).toEqual([]);
       await classes.end('c', 9_000);
       expect(await classes.byCode('code-c')).toEqual({ ...whole, endedAt: 9_000 });
       expect(await classes.unended()).toEqual([]);
@@ -150,6 +152,8 @@ export function classContract(stores: () => Stores): void {
         }
         await matches.finish(`${id}-old`, 3_000);
       }
+      await classes.changeKey('c', { student: 1, keyHash: 'k1' }, { student: 1, keyHash: 'new' });
+      // Whoever did not hear that it was done asks again.
       await classes.changeKey('c', { student: 1, keyHash: 'k1' }, { student: 1, keyHash: 'new' });
       const keysIn = async (id: string) =>
         Object.fromEntries(

@@ -7,21 +7,24 @@ const CLAIMS_MAX = 20;
 const CLAIM_MS = 2 * 60_000;
 
 export class Claims {
-  readonly #waiting = new Map<number, { readonly claim: SeatClaim; readonly endsAt: number }>();
+  readonly #waiting = new Map<number, { readonly claim: SeatClaim; readonly key: string; readonly endsAt: number }>();
   #next = 1;
 
-  /** @returns the claim; null: there are too many, or this seat is claimed already */
-  add(student: StudentId, name: string, now: number): SeatClaim | null {
+  /**
+   * @param key what opens the seat if the teacher agrees, however often he has to say so
+   * @returns the claim; null: there are too many, or this seat is claimed already
+   */
+  add(student: StudentId, name: string, key: string, now: number): SeatClaim | null {
     const claimed = this.list().some((claim) => claim.student === student);
     if (claimed || this.#waiting.size >= CLAIMS_MAX) return null;
     const claim = { id: this.#next, student, name };
     this.#next += 1;
-    this.#waiting.set(claim.id, { claim, endsAt: now + CLAIM_MS });
+    this.#waiting.set(claim.id, { claim, key, endsAt: now + CLAIM_MS });
     return claim;
   }
 
-  get(id: number): SeatClaim | null {
-    return this.#waiting.get(id)?.claim ?? null;
+  get(id: number): { readonly claim: SeatClaim; readonly key: string } | null {
+    return this.#waiting.get(id) ?? null;
   }
 
   /** @returns whether it was there */

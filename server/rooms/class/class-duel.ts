@@ -43,6 +43,8 @@ export interface ClassDuel {
   changeKey(seat: Seat, keyHash: string): void;
   /** The student was taken out: the bot plays to the end. */
   letBotPlay(seat: Seat): void;
+  /** The student is back in the class: his key opens the seat again. */
+  openSeat(seat: Seat): void;
   /** Ends the room; the log keeps the duel. */
   close(): Promise<void>;
 }

@@ -19,8 +19,9 @@ import { createClass } from '../../../shared/lesson/create-class.ts';
 import { heatMoves } from '../../../shared/lesson/heat.ts';
 import type { DuelRound, Lesson } from '../../../shared/lesson/lesson.ts';
 import { isTaken, uniqueName } from '../../../shared/lesson/names.ts';
+import { replayClass } from '../../../shared/lesson/evolve-class.ts';
 import { drawLate, drawPairs } from '../../../shared/lesson/pairing.ts';
-import { duelOf, isIn, roundOn, studentOf } from '../../../shared/lesson/rounds.ts';
+import { isIn, roundOn, seatedIn, studentOf } from '../../../shared/lesson/rounds.ts';
 import { studentView } from '../../../shared/lesson/student-view.ts';
 import { teacherView } from '../../../shared/lesson/teacher-view.ts';
 import { type ClassInvitation, HEAT_MOVES } from '../../../shared/class-protocol.ts';
@@ -71,8 +72,8 @@ export class ClassMaster implements OpenClass {
   readonly #services: Services;
   readonly #keyHash: string;
   readonly #clock: MatchClock;
-  readonly #log: LoggedClass;
   readonly #keys: KeyRing;
+  readonly #log: LoggedClass;
   readonly #attendance: Attendance;
   readonly #claims = new Claims();
   readonly #duels: DuelBook;
@@ -83,6 +84,8 @@ export class ClassMaster implements OpenClass {
   #retryAt: number | null = null;
   #nobodySince: number | null;
   #overSince: number | null;
+  /** A class that was over and has come back waits so long for those who looked at it. */
+  #waitsUntil = Number.NEGATIVE_INFINITY;
   #gone = false;
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -93,9 +96,9 @@ export class ClassMaster implements OpenClass {
     this.createdAt = from.createdAt;
     this.#keyHash = from.keyHash;
     this.#clock = clock;
-    this.#log = new LoggedClass(services.classes, from.id, from.events);
-    this.#shown = this.#log.state;
     this.#keys = new KeyRing(keys);
+    this.#log = new LoggedClass(services.classes, from.id, { events: from.events, keys: this.#keys });
+    this.#shown = this.#log.state;
     const inClass = this.#shown.students.filter(({ removed }) => !removed).map(({ id }) => id);
     this.#attendance = new Attendance(inClass, services.time.now());
     this.#nobodySince = services.time.now();
@@ -121,14 +124,15 @@ export class ClassMaster implements OpenClass {
   static async restore(services: Services, stored: StoredClass): Promise<ClassMaster> {
     const { clock, events, createdAt } = stored;
     const eventAt = events.at(-1)?.at ?? createdAt;
-    const stopped = stoppedClock(services.time.now, clock, { eventAt, beatAt: services.beatAt });
+    const paused = replayClass(events).paused;
+    const stopped = stoppedClock(services.time.now, clock, { eventAt, beatAt: paused ? null : services.beatAt });
     const master = new ClassMaster(services, stored, stopped, stored.keys);
     master.#duels.restore(master.#log.state, await services.classes.matches(stored.id));
-    master.#tellDuels();
+    await master.#tellDuels();
     // It stands still from here on: the beats of this run must not count for it if the server dies again.
     await services.classes.setClock(stored.id, stopped.stored());
     master.#unsettled = true;
-    if (master.isOver) await services.classes.end(stored.id, services.time.now());
+    master.#waitsUntil = services.time.now() + services.settings.abandonMs;
     return master;
   }
 
@@ -202,17 +206,22 @@ export class ClassMaster implements OpenClass {
 
   /** A student is back by his key; whom the teacher took out comes in again, if the door is open. */
   comeBack(student: StudentId): Promise<ClassOutcome> {
-    return this.command({ kind: 'come-back', student });
+    return this.#inOrder(async () => {
+      const wasOut = !isIn(this.#log.state, student);
+      const outcome = await this.#apply({ kind: 'come-back', student });
+      const sits = this.#duels.ofStudent(this.#log.state, student);
+      if (outcome.ok && wasOut) sits?.duel.openSeat(sits.seat);
+      return outcome;
+    });
   }
 
-  /** Somebody's connection stands. In a round of duels whoever has none gets one. */
+  /** Somebody's connection stands. Whoever is in the class is in it, even if the log fails now: what is left is done later. */
   come(student: StudentId): Promise<void> {
     return this.#inOrder(async () => {
       this.#attendance.come(student);
-      await this.#startClock();
-      await this.#advance();
-      await this.#seatLate(student);
+      const [received] = await Promise.allSettled([this.#receive()]);
       await this.#show('everybody');
+      if (received.status === 'rejected') this.#tryLater(received.reason);
     });
   }
 
@@ -315,14 +324,14 @@ export class ClassMaster implements OpenClass {
 
   /** Ends the class for good; the log keeps it. */
   end(): Promise<ClassOutcome> {
-    return this.#inOrder(() => this.#end());
+    return this.command({ kind: 'end' });
   }
 
   /** Somebody says to be the student of this name, on another device. */
   claim(name: string): SeatClaim | Refused {
     const claimed = this.#shown.students.find((student) => !student.removed && isTaken(name, [student.name]));
     if (claimed === undefined) return { ok: false, code: 'no-such-student' };
-    const claim = this.#claims.add(claimed.id, claimed.name, this.#services.time.now());
+    const claim = this.#claims.add(claimed.id, claimed.name, newSeatKey(this.code), this.#services.time.now());
     if (claim === null) return { ok: false, code: 'too-fast' };
     this.#changed(TEACHERS_ONLY);
     return claim;
@@ -336,10 +345,12 @@ export class ClassMaster implements OpenClass {
   /** What the teacher says to a claim. If he agrees, another key opens the seat from now on, in the class and in its duel. */
   consent(id: number, allow: boolean): Promise<ClassOutcome> {
     return this.#inOrder(async () => {
-      const claim = this.#claims.get(id);
-      const before = claim === null ? null : this.#keys.hashOf(claim.student);
-      if (claim === null || before === null) return { ok: false, code: 'no-such-student' };
-      const key = allow && isIn(this.#log.state, claim.student) ? newSeatKey(this.code) : null;
+      const waiting = this.#claims.get(id);
+      if (waiting === null) return { ok: false, code: 'no-such-student' };
+      const { claim } = waiting;
+      const before = this.#keys.hashOf(claim.student);
+      if (before === null) return { ok: false, code: 'no-such-student' };
+      const key = allow && isIn(this.#log.state, claim.student) ? waiting.key : null;
       if (key !== null) await this.#changeKey({ student: claim.student, keyHash: before }, hashSeatKey(key));
       this.#claims.drop(id);
       this.onClaim(claim, key);
@@ -354,9 +365,9 @@ export class ClassMaster implements OpenClass {
       const lapsed = this.#claims.expire(this.#services.time.now());
       for (const claim of lapsed) this.onClaim(claim, null);
       const before = this.#log.state;
-      await this.#advance();
+      await this.#receive();
       const stale = this.#unsettled || this.#log.state !== before;
-      if (this.#isForgotten() && !this.isOver) await this.#end();
+      if (this.#isForgotten() && !this.isOver) await this.#apply({ kind: 'end' });
       else if (stale) await this.#show('everybody');
       else if (lapsed.length > 0) this.#changed(TEACHERS_ONLY);
     });
@@ -380,12 +391,15 @@ export class ClassMaster implements OpenClass {
   /** When the room of a class that is over goes (wall clock); never, while it is not. */
   goneAt(): number {
     if (this.#overSince === null) return Number.POSITIVE_INFINITY;
-    return this.#nobodySince ?? this.#overSince + AFTERWARDS_MS;
+    return Math.max(this.#waitsUntil, this.#nobodySince ?? this.#overSince + AFTERWARDS_MS);
   }
 
   /** The room goes; the log keeps what was. */
   close(): Promise<void> {
-    return this.#inOrder(() => this.#duels.end());
+    return this.#inOrder(async () => {
+      await this.#services.classes.end(this.id, this.#services.time.now());
+      await this.#duels.end();
+    });
   }
 
   /** Deletes the class and everything in it. @returns whether it was there */
@@ -400,13 +414,15 @@ export class ClassMaster implements OpenClass {
     });
   }
 
-  /** What the log of a duel does not have: how its students are called now, and who was taken out. */
-  #tellDuels(): void {
+  /** What the log of a duel does not have, or not yet: how its students are called, who was taken out, whose time is longer. */
+  async #tellDuels(): Promise<void> {
     const { state } = this.#log;
-    for (const { id, name, removed } of state.students) {
+    for (const { id, name, removed, timeFactor } of state.students) {
       const sits = this.#duels.ofStudent(state, id);
-      sits?.duel.rename(sits.seat, name);
-      if (removed) sits?.duel.letBotPlay(sits.seat);
+      if (sits === null) continue;
+      sits.duel.rename(sits.seat, name);
+      if (removed) sits.duel.letBotPlay(sits.seat);
+      await sits.duel.setTimeFactor(sits.seat, timeFactor);
     }
   }
 
@@ -434,9 +450,7 @@ export class ClassMaster implements OpenClass {
       await this.#show(TEACHERS_ONLY);
       return answer;
     }
-    const key = keyOf(answer.events);
-    await this.#log.record(answer.events, key);
-    if (key !== undefined) this.#keys.put(key);
+    await this.#log.record(answer.events, keyOf(answer.events));
     await this.#advance();
     await this.#show(whomItConcerns(answer.events));
     return { ok: true };
@@ -462,12 +476,22 @@ export class ClassMaster implements OpenClass {
     await this.#log.record(events);
   }
 
+  /** What is due, and what those who are there are owed: a clock that goes, and in a round of duels a duel. */
+  async #receive(): Promise<void> {
+    if (this.#gone) return;
+    const { here } = this.#attendance;
+    if (here.size > 0) await this.#startClock();
+    await this.#advance();
+    const round = roundOn(this.#log.state);
+    if (round?.content.kind !== 'duel') return;
+    const seated = seatedIn(round);
+    for (const student of here) if (!seated.has(student)) await this.#seatLate(student);
+  }
+
   /** Whoever is in a round of duels without a duel gets one against the bot. */
   async #seatLate(student: StudentId): Promise<void> {
     const { state } = this.#log;
-    const round = roundOn(state);
-    if (round?.content.kind !== 'duel' || !isIn(state, student) || duelOf(round, student) !== null) return;
-    const [duel] = this.#planned([drawLate(state, student)]);
+    const [duel] = isIn(state, student) ? this.#planned([drawLate(state, student)]) : [];
     if (duel === undefined) return;
     const answer = applyClass(state, { kind: 'add-duel', duel }, this.now());
     if (answer.ok) await this.#log.record(answer.events);
@@ -483,16 +507,6 @@ export class ClassMaster implements OpenClass {
     });
   }
 
-  async #end(): Promise<ClassOutcome> {
-    const outcome = await this.#apply({ kind: 'end' });
-    if (!outcome.ok) return outcome;
-    const now = this.#services.time.now();
-    this.#overSince = now;
-    await this.#services.classes.end(this.id, now);
-    this.onPlan();
-    return outcome;
-  }
-
   async #changeKey(before: StoredKey, keyHash: string): Promise<void> {
     const after = { student: before.student, keyHash };
     await this.#services.classes.changeKey(this.id, before, after);
@@ -501,22 +515,37 @@ export class ClassMaster implements OpenClass {
     sits?.duel.changeKey(sits.seat, keyHash);
   }
 
-  /** The duels first, then everybody may see it. @throws if the log of a duel could not be written; it is tried again */
+  /** The duels first, then everybody may see it. If they cannot be as the log says they are tried again. */
   async #show(changed: Changed): Promise<void> {
     if (this.#gone) return;
     const { state } = this.#log;
     const turned = !sameDuels(this.#shown, state);
-    if (turned || this.#unsettled) await this.#settle();
-    this.#shown = state;
+    const settled = turned || this.#unsettled ? await this.#settle() : true;
+    // Whoever has come is in the class, whatever becomes of its duels.
+    this.#shown = settled || !turned ? state : { ...this.#shown, students: state.students };
+    if (this.isOver) this.#overSince ??= this.#services.time.now();
     this.#changed(turned ? 'everybody' : changed);
   }
 
-  async #settle(): Promise<void> {
+  /** @returns whether the duels are as the log says */
+  async #settle(): Promise<boolean> {
     this.#unsettled = true;
-    this.#retryAt = this.#services.time.now() + RETRY_MS;
-    await this.#duels.settle(this.#log.state);
+    try {
+      await this.#duels.settle(this.#log.state);
+    } catch (err) {
+      this.#tryLater(err);
+      return false;
+    }
     this.#unsettled = false;
     this.#retryAt = null;
+    return true;
+  }
+
+  #tryLater(err: unknown): void {
+    this.#services.log.error({ err, code: this.code }, 'a class could not do everything: it tries again');
+    this.#unsettled = true;
+    this.#retryAt = this.#services.time.now() + RETRY_MS;
+    this.onPlan();
   }
 
   #duelChanged(matchId: string): void {

@@ -57,6 +57,8 @@ type Handle<N extends ClassRequestName> = (
 interface RoomSetup {
   readonly services: Services;
   readonly returning?: string;
+  /** Of what its first client asked for. */
+  readonly kind?: ClassJoin['kind'];
 }
 
 /** How often views go out to those who did nothing themselves. */
@@ -149,7 +151,9 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
     return this.#class;
   }
 
-  override async onCreate({ services, returning }: RoomSetup): Promise<void> {
+  override async onCreate({ services, returning, kind }: RoomSetup): Promise<void> {
+    // Only for that has the house been asked.
+    if (returning === undefined && kind !== 'open') throw refusal('no-such-class');
     this.#given = services;
     this.#studentsNext = new Throttle(services.time, STUDENTS_EVERY_MS, () => this.#tellStudents());
     this.#teachersNext = new Throttle(services.time, TEACHERS_EVERY_MS, () => this.#tellTeachers());
@@ -391,8 +395,8 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
 
   async #end(): Promise<void> {
     this.#closing = true;
-    this.#stopTimers();
     await this.#master.close();
+    this.#stopTimers();
     await this.disconnect(CLASS_CLOSE_CODES.classGone);
   }
 

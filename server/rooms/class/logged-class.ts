@@ -1,22 +1,40 @@
-/** A class whose every event is in the log before it counts. Knows no duels, no clock and no connections. */
+/** A class whose every event, and every key that comes with one, is in the log before it counts. Knows no duels and no clock. */
 
 import type { ClassEvent } from '../../../shared/lesson/class-event.ts';
 import type { ClassState } from '../../../shared/lesson/class-state.ts';
 import { evolveClass, replayClass } from '../../../shared/lesson/evolve-class.ts';
 import type { ClassStore, StoredKey } from '../../store/class-store.ts';
+import { SureLog } from '../sure-log.ts';
+import type { KeyRing } from './key-ring.ts';
+
+interface Entry {
+  readonly events: readonly ClassEvent[];
+  readonly key: StoredKey | undefined;
+}
 
 export class LoggedClass {
-  readonly #store: Pick<ClassStore, 'append'>;
-  readonly #classId: string;
+  readonly #log: SureLog<ClassEvent, Entry>;
   #state: ClassState;
-  #length: number;
 
-  /** @param events what the log has of the class so far, `opened` first */
-  constructor(store: Pick<ClassStore, 'append'>, classId: string, events: readonly ClassEvent[]) {
-    this.#store = store;
-    this.#classId = classId;
+  /**
+   * @param events what the log has of the class so far, `opened` first
+   * @param keys which gets the keys that are written
+   */
+  constructor(
+    store: Pick<ClassStore, 'append' | 'eventsFrom'>,
+    classId: string,
+    { events, keys }: { readonly events: readonly ClassEvent[]; readonly keys: KeyRing },
+  ) {
     this.#state = replayClass(events);
-    this.#length = events.length;
+    const paper = {
+      write: (seq: number, entry: Entry) => store.append(classId, seq, entry.events, entry.key),
+      eventsFrom: (seq: number) => store.eventsFrom(classId, seq),
+      count: (entry: Entry) => {
+        this.#state = entry.events.reduce<ClassState>(evolveClass, this.#state);
+        if (entry.key !== undefined) keys.put(entry.key);
+      },
+    };
+    this.#log = new SureLog(paper, events.length);
   }
 
   get state(): ClassState {
@@ -24,10 +42,7 @@ export class LoggedClass {
   }
 
   /** The log first: if it cannot be written, nothing has happened. @throws what the store throws */
-  async record(events: readonly ClassEvent[], key?: StoredKey): Promise<void> {
-    if (events.length === 0) return;
-    await this.#store.append(this.#classId, this.#length, events, key);
-    this.#length += events.length;
-    this.#state = events.reduce<ClassState>(evolveClass, this.#state);
+  record(events: readonly ClassEvent[], key?: StoredKey): Promise<void> {
+    return this.#log.record({ events, key });
   }
 }

@@ -40,6 +40,7 @@ export class OpenDuels implements ClassDuels {
   async open(setup: DuelSetup): Promise<ClassDuel> {
     const { open, settings } = this.#house;
     if (open.has(setup.code)) throw new Error(`a room has the code ${setup.code} already`);
+    if (this.#opening.has(setup.matchId) || this.#open.has(setup.matchId)) throw new Error('this duel is open already');
     if (open.size + this.#opening.size >= settings.maxRooms) throw refusal('server-busy');
     this.#opening.set(setup.matchId, setup);
     try {

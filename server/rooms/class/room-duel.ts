@@ -68,6 +68,10 @@ export class RoomDuel implements ClassDuel {
     this.#door.letGo(seat);
   }
 
+  openSeat(seat: Seat): void {
+    this.#match.openSeat(seat);
+  }
+
   close(): Promise<void> {
     return this.#door.end();
   }

@@ -1,0 +1,218 @@
+/** A class whose database fails it, or says nothing of what it has done, and what comes right by itself afterwards. */
+
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Client } from 'colyseus.js';
+import type { Answer } from '../../shared/lesson/lesson.ts';
+import { openStores } from '../../server/store/open-stores.ts';
+import type { Stores } from '../../server/store/class-store.ts';
+import { CLASS_ROOM, classRefusal } from '../../shared/class-protocol.ts';
+import { enterDuel } from './support/class-duels.ts';
+import { startTestServer, type TestServer } from './support/server.ts';
+import { saveLesson } from './support/small-lesson.ts';
+import { keptOpen } from './support/store.ts';
+import { claimSeat, joinClass, openClass, resumeClass, type Teacher, teach } from './support/student.ts';
+
+let stores: Stores;
+let server: TestServer;
+let teacher: Teacher;
+beforeEach(async () => {
+  stores = await openStores({ dbPath: ':memory:' });
+  server = await startTestServer({ stores: keptOpen(stores), seed: 5 });
+  teacher = await openClass(server.url, { lesson: await saveLesson(stores), settings: { leaderboard: 'end' } });
+});
+afterEach(async () => {
+  await server.stop();
+  await stores.close();
+});
+
+const single = (option: number): Answer => ({ kind: 'single', option });
+const join = (name: string) => joinClass(server.url, teacher.grant.code, name);
+const busy = { ok: false, code: 'server-busy' };
+const kept = async () => (await stores.classes.byCode(teacher.grant.code)) ?? { id: '', events: [] };
+const shown = (holds: () => boolean) => server.time.until(holds, 5_000);
+
+/** From now on this is done and its caller hears that it failed, as when the connection breaks before the confirmation. */
+function unconfirmed<A extends unknown[]>(write: (...args: A) => Promise<void>): (...args: A) => Promise<void> {
+  return async (...args) => {
+    await write(...args);
+    throw new Error('Connection terminated unexpectedly');
+  };
+}
+
+test('[ROOM39] what was written without a confirmation has happened, and what comes after it too', async () => {
+  const { classes } = stores;
+  const append = classes.append.bind(classes);
+  const ada = await join('Ada');
+  await teacher.ask('start', { index: 0 });
+  await shown(() => ada.view.round !== null);
+  classes.append = unconfirmed(append);
+  const bob = await join('Bob');
+  expect(await ada.ask('answer', { round: 1, question: 0, answer: single(1) })).toEqual({ ok: true });
+  classes.append = append;
+  expect(await bob.ask('answer', { round: 1, question: 0, answer: single(0) })).toEqual({ ok: true });
+  expect((await resumeClass(server.url, bob.key)).view.you.name).toBe('Bob');
+  expect((await kept()).events.filter(({ type }) => type === 'answered')).toHaveLength(2);
+});
+
+test('[ROOM39] what was written and could not be looked up at once is found when the next thing is written', async () => {
+  const { classes } = stores;
+  const [append, eventsFrom] = [classes.append.bind(classes), classes.eventsFrom.bind(classes)];
+  const ada = await join('Ada');
+  await teacher.ask('start', { index: 0 });
+  await shown(() => ada.view.round !== null);
+  classes.append = unconfirmed(append);
+  classes.eventsFrom = () => Promise.reject(new Error('Connection terminated unexpectedly'));
+  expect(await ada.ask('answer', { round: 1, question: 0, answer: single(1) })).toEqual(busy);
+  expect(await join('Bob').catch(classRefusal)).toBe('server-busy');
+  [classes.append, classes.eventsFrom] = [append, eventsFrom];
+  expect(await ada.ask('answer', { round: 1, question: 0, answer: single(0) })).toEqual(busy);
+  expect(await ada.ask('answer', { round: 1, question: 0, answer: single(0) })).toMatchObject({ ok: false });
+  expect((await kept()).events.filter(({ type }) => type === 'answered')).toMatchObject([{ right: true }]);
+  expect((await join('Bob')).view.you.id).toBe(2);
+});
+
+test('[ROOM39] a move that was written without a confirmation counts once, and the duel goes on', async () => {
+  const { matches } = stores;
+  const append = matches.append.bind(matches);
+  const ada = await join('Ada');
+  await teacher.ask('start', { index: 1 });
+  await shown(() => ada.view.round?.kind === 'duel');
+  const player = await enterDuel(server.url, ada);
+  matches.append = unconfirmed(append);
+  expect(await player.ask('ready', {})).toEqual({ ok: true });
+  matches.append = append;
+  await server.time.until(() => player.view.position !== null);
+  expect(
+    await player.ask('move', { positionId: player.view.position?.id ?? null, move: { kind: 'wait' } }),
+  ).toMatchObject({ ok: true });
+});
+
+test('[ROOM24] duels that were written without a confirmation are opened all the same', async () => {
+  const { matches } = stores;
+  const create = matches.create.bind(matches);
+  const ada = await join('Ada');
+  matches.create = unconfirmed(create);
+  expect(await teacher.ask('start', { index: 1 })).toEqual({ ok: true });
+  matches.create = create;
+  await shown(() => ada.view.round?.kind === 'duel');
+  expect((await enterDuel(server.url, ada)).view.you.name).toBe('Ada');
+  expect(await stores.classes.matches((await kept()).id)).toHaveLength(1);
+});
+
+test('[ROOM34] consent that was written without a confirmation can be given again, and the seat is that device’s', async () => {
+  const { classes } = stores;
+  const changeKey = classes.changeKey.bind(classes);
+  await join('Ada');
+  const other = await claimSeat(server.url, teacher.grant.code, 'Ada');
+  await shown(() => teacher.view.claims.length === 1);
+  const consent = { claim: teacher.view.claims[0]?.id ?? 0, allow: true };
+  classes.changeKey = unconfirmed(changeKey);
+  expect(await teacher.ask('consent', consent)).toEqual(busy);
+  classes.changeKey = changeKey;
+  expect(await teacher.ask('consent', consent)).toEqual({ ok: true });
+  await other.until(() => other.hasView);
+  expect((await resumeClass(server.url, other.key)).view.you.name).toBe('Ada');
+});
+
+test('[ROOM25] whoever comes late while his duel cannot be opened is let in, and has it as soon as it can', async () => {
+  const { matches } = stores;
+  const create = matches.create.bind(matches);
+  await join('Ada');
+  await teacher.ask('start', { index: 1 });
+  matches.create = () => Promise.reject(new Error('disk full'));
+  const bob = await join('Bob');
+  expect(bob.view.you).toMatchObject({ id: 2, name: 'Bob' });
+  matches.create = create;
+  await server.time.until(() => bob.view.round?.kind === 'duel' && bob.view.round.code !== null, 5_000);
+  expect((await enterDuel(server.url, bob)).view.you.name).toBe('Bob');
+});
+
+test('[ROOM25] whoever comes late while the log of the class cannot be written is not left without a duel', async () => {
+  const { classes } = stores;
+  const append = classes.append.bind(classes);
+  const bob = await join('Bob');
+  await bob.leave();
+  await join('Ada');
+  await teacher.ask('start', { index: 1 });
+  classes.append = () => Promise.reject(new Error('disk full'));
+  const again = await resumeClass(server.url, bob.key);
+  classes.append = append;
+  await server.time.until(() => again.view.round?.kind === 'duel' && again.view.round.code !== null, 5_000);
+});
+
+test('[ROOM32] whoever was taken out of a duel and comes back while it is on has his seat in it again', async () => {
+  const ada = await join('Ada');
+  await teacher.ask('start', { index: 1 });
+  await shown(() => ada.view.round?.kind === 'duel');
+  await teacher.ask('remove', { student: ada.id });
+  const again = await resumeClass(server.url, ada.key);
+  const player = await enterDuel(server.url, again);
+  expect(player.view.you).toMatchObject({ name: 'Ada', botPlays: false });
+  expect(await player.ask('ready', {})).toEqual({ ok: true });
+});
+
+test('[ROOM39] time that was given to a student is his after a restart, also where only the class had written it', async () => {
+  const { matches } = stores;
+  const append = matches.append.bind(matches);
+  const ada = await join('Ada');
+  await teacher.ask('start', { index: 1 });
+  await shown(() => ada.view.round?.kind === 'duel');
+  matches.append = () => Promise.reject(new Error('killed'));
+  expect(await teacher.ask('time-factor', { student: ada.id, factor: '2' })).toEqual(busy);
+  matches.append = append;
+  await server.stop();
+  server = await startTestServer({ stores: keptOpen(stores), time: server.time });
+  const again = await resumeClass(server.url, ada.key);
+  expect((await enterDuel(server.url, again)).view.you.timeFactor).toBe('2');
+});
+
+test('[ROOM27] a class that is over is there again after a restart, for whoever still looks at it', async () => {
+  const ada = await join('Ada');
+  await teacher.ask('start', { index: 0 });
+  await shown(() => ada.view.round !== null);
+  await ada.ask('answer', { round: 1, question: 0, answer: single(1) });
+  await teacher.ask('end', {});
+  await shown(() => ada.view.frame.phase === 'over');
+  await server.stop();
+  server = await startTestServer({ stores: keptOpen(stores), time: server.time });
+  await server.time.advance(30_000);
+  const again = await resumeClass(server.url, ada.key);
+  expect(again.view).toMatchObject({ frame: { phase: 'over' }, standings: [{ student: 1 }] });
+  await again.leave();
+  await server.time.advance(10 * 60_000);
+  expect(await teach(server.url, teacher.key).catch(classRefusal)).toBe('no-such-class');
+  expect(await stores.classes.unended()).toEqual([]);
+});
+
+test('[ROOM36] the room of a class that was ended while its log failed goes as any other', async () => {
+  const { matches } = stores;
+  const append = matches.append.bind(matches);
+  await join('Ada');
+  await teacher.ask('start', { index: 1 });
+  matches.append = () => Promise.reject(new Error('disk full'));
+  expect(await teacher.ask('end', {})).toEqual({ ok: true });
+  await server.time.advance(3_000);
+  expect(teacher.view.frame.phase).toBe('round');
+  matches.append = append;
+  await shown(() => teacher.view.frame.phase === 'over');
+  await server.time.advance(2 * 3_600_000 + 10_000);
+  await teacher.until(() => teacher.closedWith !== null);
+  expect(await stores.classes.unended()).toEqual([]);
+});
+
+test('[ROOM20] only whoever opens a class makes a room for one', async () => {
+  const client = new Client(server.url);
+  for (const asked of [
+    { kind: 'join', code: 'ACDEFH', name: 'Eve' },
+    { kind: 'teach', key: teacher.key },
+    { kind: 'claim', code: 'ACDEFH', name: 'Eve' },
+  ]) {
+    const response = await fetch(`${server.url}/matchmake/create/${CLASS_ROOM}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(asked),
+    });
+    expect(await response.json()).toMatchObject({ error: 'no-such-class' });
+    expect(await client.joinOrCreate(CLASS_ROOM, asked).catch(classRefusal)).toBe('no-such-class');
+  }
+});
