@@ -16,7 +16,8 @@ export default defineConfig({
           exclude: ['test/browser/**', 'test/fixtures/**'],
           setupFiles: ['server/websocket-polyfill.ts'],
           maxWorkers: 2,
-          testTimeout: 15_000,
+          // Finds what hangs. Tests that try hundreds of cases are slow on a busy machine, and that is no fault.
+          testTimeout: 60_000,
           hookTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
