@@ -19,7 +19,10 @@ function askedIn({ content }: PlayedRound, student: StudentId): Asked {
 function ownIndices(question: Question, answer: Answer, seed: number): Answer {
   if (question.kind !== 'order' || answer.kind !== 'order') return answer;
   const shown = asked(question, seed).options;
-  const itemAt = (place: number) => question.items.indexOf(shown[place] ?? '');
+  const itemAt = (place: number) => {
+    const words = shown[place];
+    return words === undefined ? -1 : question.items.indexOf(words);
+  };
   return { kind: 'order', items: answer.items.map(itemAt) };
 }
 
