@@ -1,7 +1,6 @@
 /** A page without a screen: joins by the sdk, keeps the last view, asks what a test tells it to. */
 
 import { Client, type Room } from 'colyseus.js';
-import { WebSocket } from 'ws';
 import type { MatchOptions } from '../../../shared/duel/options.ts';
 import { type DuelRoomState, seatReader, wireReader } from '../../../shared/duel/seat-record.ts';
 import type { SeatView, WireView } from '../../../shared/duel/view.ts';
@@ -14,33 +13,26 @@ import {
   type Requests,
   type SeatGrant,
 } from '../../../shared/protocol.ts';
+import { Connection } from './connection.ts';
 
 export const OPTIONS: MatchOptions = { levelId: 'four-waves', mode: 'coached', pace: 'normal', speed: true };
 
 /** The view of a seat, or that of the wire. */
-export class Player<V = SeatView> {
-  readonly room: Room;
+export class Player<V = SeatView> extends Connection {
   readonly grant: SeatGrant;
   /** Every view that came, oldest first. */
   readonly views: V[] = [];
-  /** The code with which the connection ended. */
-  closedWith: number | null = null;
-  #watchers: (() => void)[] = [];
 
   private constructor(room: Room, grant: SeatGrant, read: (state: DuelRoomState) => V | null) {
-    this.room = room;
+    super(room);
     this.grant = grant;
     const take = (state: unknown) => {
       const view = read(state as DuelRoomState);
       if (view !== null) this.views.push(view);
-      this.#tell();
+      this.tell();
     };
     room.onStateChange(take);
     take(room.state);
-    room.onLeave((code) => {
-      this.closedWith = code;
-      this.#tell();
-    });
   }
 
   static async of<V>(joining: Promise<Room>, read: (state: DuelRoomState) => V | null): Promise<Player<V>> {
@@ -59,37 +51,6 @@ export class Player<V = SeatView> {
 
   ask<N extends RequestName>(name: N, message: Requests[N]['message']): Promise<Requests[N]['reply']> {
     return this.room.request(name, message);
-  }
-
-  /** Resolves once it holds; looks at every view that comes and when the connection ends. */
-  async until(holds: () => boolean): Promise<void> {
-    while (!holds()) await new Promise<void>((resolve) => this.#watchers.push(resolve));
-  }
-
-  leave(): Promise<number> {
-    return this.room.leave(true);
-  }
-
-  /** The connection breaks without a word; the sdk will try to come back by itself. */
-  drop(): void {
-    const { transport } = this.room.connection;
-    this.room.reconnection.minUptime = 0;
-    this.room.reconnection.minDelay = this.room.reconnection.delay = 1;
-    const socket = 'ws' in transport ? transport.ws : null;
-    if (!(socket instanceof WebSocket)) throw new Error('the sdk has no socket of this kind');
-    socket.terminate();
-  }
-
-  /** The page is gone: the connection breaks and nobody tries to come back. */
-  vanish(): void {
-    this.room.reconnection.enabled = false;
-    this.drop();
-  }
-
-  #tell(): void {
-    const watchers = this.#watchers;
-    this.#watchers = [];
-    for (const resolve of watchers) resolve();
   }
 }
 

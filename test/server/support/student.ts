@@ -1,7 +1,6 @@
 /** A page of a class without a screen, a student's or a teacher's: joins by the sdk, keeps the last view, asks what a test tells it to. */
 
 import { Client, type Room } from 'colyseus.js';
-import { WebSocket } from 'ws';
 import {
   CLASS_ROOM,
   type ClassGrant,
@@ -15,38 +14,31 @@ import { type PartsMessage, withParts } from '../../../shared/lesson/class-parts
 import { type ClassSettings, DEFAULT_SETTINGS } from '../../../shared/lesson/class-settings.ts';
 import type { StudentView, TeacherView, WatchedDuel } from '../../../shared/lesson/class-view.ts';
 import { normaliseCode } from '../../../shared/protocol.ts';
+import { Connection } from './connection.ts';
 
-export class ClassMember<V> {
-  readonly room: Room;
+export class ClassMember<V> extends Connection {
   /** The last one: of a student who claimed a seat it comes when the teacher has agreed. */
   grant: ClassGrant;
   /** How many messages with parts have come. */
   messages = 0;
   watched: WatchedDuel | null = null;
-  /** The code with which the connection ended. */
-  closedWith: number | null = null;
   #view: Record<string, unknown> | null = null;
-  #watchers: (() => void)[] = [];
 
   private constructor(room: Room, grant: Promise<ClassGrant>) {
-    this.room = room;
+    super(room);
     this.grant = { as: 'claimant', code: room.roomId };
     void grant.then((first) => {
       this.grant = first;
-      this.#tell();
+      this.tell();
     });
     room.onMessage('parts', (message: PartsMessage) => {
       this.messages += 1;
       this.#view = withParts(this.#view, message);
-      this.#tell();
+      this.tell();
     });
     room.onMessage('watched', (watched: WatchedDuel) => {
       this.watched = watched;
-      this.#tell();
-    });
-    room.onLeave((code) => {
-      this.closedWith = code;
-      this.#tell();
+      this.tell();
     });
   }
 
@@ -93,40 +85,9 @@ export class ClassMember<V> {
     return this.room.request(name, message);
   }
 
-  /** Resolves once it holds; looks at everything that comes and when the connection ends. */
-  async until(holds: () => boolean): Promise<void> {
-    while (!holds()) await new Promise<void>((resolve) => this.#watchers.push(resolve));
-  }
-
-  leave(): Promise<number> {
-    return this.room.leave(true);
-  }
-
-  /** The connection breaks without a word; the sdk will try to come back by itself. */
-  drop(): void {
-    const { transport } = this.room.connection;
-    this.room.reconnection.minUptime = 0;
-    this.room.reconnection.minDelay = this.room.reconnection.delay = 1;
-    const socket = 'ws' in transport ? transport.ws : null;
-    if (!(socket instanceof WebSocket)) throw new Error('the sdk has no socket of this kind');
-    socket.terminate();
-  }
-
-  /** The page is gone: the connection breaks and nobody tries to come back. */
-  vanish(): void {
-    this.room.reconnection.enabled = false;
-    this.drop();
-  }
-
   #regrant(grant: ClassGrant): void {
     this.grant = grant;
-    this.#tell();
-  }
-
-  #tell(): void {
-    const watchers = this.#watchers;
-    this.#watchers = [];
-    for (const resolve of watchers) resolve();
+    this.tell();
   }
 }
 
