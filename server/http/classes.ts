@@ -4,12 +4,13 @@ import type { Application } from 'express';
 import type { ClassRefusalCode } from '../../shared/lesson/class-command.ts';
 import type { ClassState } from '../../shared/lesson/class-state.ts';
 import { replayClass } from '../../shared/lesson/evolve-class.ts';
-import type { ClassInvitation, HouseRules } from '../../shared/class-protocol.ts';
-import { normaliseCode } from '../../shared/protocol.ts';
+import { CLASS_CODE_LENGTH, type ClassInvitation, type HouseRules } from '../../shared/class-protocol.ts';
+import { CODE_ALPHABET, normaliseCode } from '../../shared/protocol.ts';
 import { sameHash } from '../rooms/class/key-ring.ts';
 import { hashSeatKey } from '../rooms/seat-key.ts';
 import type { Services } from '../rooms/services.ts';
 
+const CODE = new RegExp(`^[${CODE_ALPHABET}]{${CLASS_CODE_LENGTH}}$`);
 const DAY_MS = 24 * 3_600_000;
 
 type ClassServices = Pick<Services, 'classes' | 'classrooms' | 'settings' | 'log'>;
@@ -39,7 +40,7 @@ export function serveClasses(app: Application, services: ClassServices): void {
 async function invitationTo({ classes, classrooms }: ClassServices, code: string): Promise<ClassInvitation | null> {
   const open = classrooms.get(code);
   if (open != null) return open.invitation;
-  const stored = await classes.byCode(code);
+  const stored = CODE.test(code) ? await classes.byCode(code) : null;
   return stored === null ? null : invitationOf(replayClass(stored.events));
 }
 
@@ -50,7 +51,7 @@ function invitationOf({ lesson, settings, students }: ClassState): ClassInvitati
 }
 
 async function deleted({ classes, classrooms }: ClassServices, code: string, key: string): Promise<Deleted> {
-  const stored = await classes.byCode(code);
+  const stored = CODE.test(code) ? await classes.byCode(code) : null;
   if (stored === null) return { status: 404, body: { error: 'no-such-class' } };
   if (!sameHash(stored.keyHash, hashSeatKey(key))) return { status: 403, body: { error: 'not-the-teacher' } };
   const open = classrooms.get(code);

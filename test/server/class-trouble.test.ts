@@ -216,3 +216,27 @@ test('[ROOM20] only whoever opens a class makes a room for one', async () => {
     expect(await client.joinOrCreate(CLASS_ROOM, asked).catch(classRefusal)).toBe('no-such-class');
   }
 });
+
+test('[ROOM37] a question that cannot be answered gets a status, and no word of the server behind it', async () => {
+  const { classes } = stores;
+  const byCode = classes.byCode.bind(classes);
+  classes.byCode = () => Promise.reject(new Error('no such table in /var/lib'));
+  const asked = ['/api/classes/ACDEFH', '/api/classes/%E0%A4%A', '/assets/%E0%A4%A', '/assets/nothing.js'];
+  const answers = await Promise.all(asked.map((path) => fetch(`${server.url}${path}`)));
+  classes.byCode = byCode;
+  expect(answers.map(({ status }) => status)).toEqual([500, 400, 400, 404]);
+  expect(await Promise.all(answers.map((answer) => answer.text()))).toEqual(['{}', '{}', '{}', '{}']);
+});
+
+test('[ROOM37] what can be no code, and no key of a lesson, is not looked up at all', async () => {
+  const { classes, lessons } = stores;
+  const [byCode, byId] = [classes.byCode.bind(classes), lessons.byId.bind(lessons)];
+  // As PostgreSQL does with a character of no width and no sign.
+  const failing = () => Promise.reject(new Error('invalid byte sequence for encoding "UTF8": 0x00'));
+  [classes.byCode, lessons.byId] = [failing, failing];
+  const answer = await fetch(`${server.url}/api/classes/%00`);
+  const deletion = await fetch(`${server.url}/api/classes/%00`, { method: 'DELETE' });
+  expect(await openClass(server.url, { lesson: { key: '\0' } }).catch(classRefusal)).toBe('no-such-lesson');
+  [classes.byCode, lessons.byId] = [byCode, byId];
+  expect([answer.status, await answer.json(), deletion.status]).toEqual([200, null, 404]);
+});

@@ -420,9 +420,10 @@ export class ClassMaster implements OpenClass {
     for (const { id, name, removed, timeFactor } of state.students) {
       const sits = this.#duels.ofStudent(state, id);
       if (sits === null) continue;
-      sits.duel.rename(sits.seat, name);
-      if (removed) sits.duel.letBotPlay(sits.seat);
-      await sits.duel.setTimeFactor(sits.seat, timeFactor);
+      const { duel, seat } = sits;
+      if (duel.facts().players[seat]?.name !== name) duel.rename(seat, name);
+      if (removed) duel.letBotPlay(seat);
+      if (duel.state.timeFactors[seat] !== timeFactor) await duel.setTimeFactor(seat, timeFactor);
     }
   }
 

@@ -34,7 +34,8 @@ const settings = z.strictObject({
 
 const lesson: z.ZodType<LessonChoice> = z.union([
   z.strictObject({ ready: z.string().max(40) }),
-  z.strictObject({ key: z.string().max(60) }),
+  // Not all databases can be asked for whatever a text can hold.
+  z.strictObject({ key: z.string().regex(/^[\w-]{1,60}$/) }),
 ]);
 
 const answer = z.discriminatedUnion('kind', [
