@@ -32,7 +32,7 @@ import type { ClassActions } from '../model/class-actions.ts';
 import type { ClassEndReason, ClassProblem, ClassSession } from '../model/class-session.ts';
 import type { ServerClock } from '../model/server-clock.ts';
 import * as http from './class-http.ts';
-import { forgetClassKey, recallClassKey, rememberClassKey } from './class-memory.ts';
+import { classKeys } from './key-memory.ts';
 import { Line } from './line.ts';
 
 type Refusal = ClassRefusalCode | RefusalCode;
@@ -99,12 +99,12 @@ export class ClassClient implements ClassActions {
   }
 
   async resume(code: string): Promise<boolean> {
-    const key = recallClassKey(normaliseCode(code));
+    const key = classKeys.recall(normaliseCode(code));
     if (key === null) return false;
     const grant = await this.#enter(() => this.#return(key));
     const { problem, connection } = this.#session;
     const why = problem.value === null ? undefined : FINAL.get(problem.value as Refusal);
-    if (why === 'class-gone') forgetClassKey(normaliseCode(code));
+    if (why === 'class-gone') classKeys.forget(normaliseCode(code));
     if (why !== undefined) connection.value = { kind: 'ended', why };
     return grant !== null;
   }
@@ -115,7 +115,7 @@ export class ClassClient implements ClassActions {
   }
 
   forget(code: string): void {
-    forgetClassKey(normaliseCode(code));
+    classKeys.forget(normaliseCode(code));
   }
 
   async leave(): Promise<void> {
@@ -259,7 +259,7 @@ export class ClassClient implements ClassActions {
     const { grant, watched } = this.#session;
     room.onMessage('seat', (granted: ClassGrant) => {
       grant.value = granted;
-      if (granted.as === 'student') rememberClassKey(granted.code, granted.key);
+      if (granted.as === 'student') classKeys.remember(granted.code, granted.key);
       this.#line.stands();
       this.#granted(granted);
     });

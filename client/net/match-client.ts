@@ -24,7 +24,7 @@ import type { Actions, NewMatch } from '../model/actions.ts';
 import type { ServerClock } from '../model/server-clock.ts';
 import type { EndReason, Session } from '../model/session.ts';
 import { readInvitation, readJson } from './http.ts';
-import { forgetSeat, recallSeat, rememberSeat } from './seat-memory.ts';
+import { seatKeys } from './key-memory.ts';
 import { Line } from './line.ts';
 
 type DuelRoom = Room<unknown, DuelRoomState>;
@@ -92,11 +92,11 @@ export class MatchClient implements Actions {
   }
 
   async resume(code: string): Promise<boolean> {
-    const key = recallSeat(normaliseCode(code));
+    const key = seatKeys.recall(normaliseCode(code));
     if (key === null) return false;
     this.#seat = { code: codeOfSeatKey(key), key, lent: false };
     const refused = await this.#line.enter(() => this.#return());
-    if (refused !== null && isFinal(refused)) forgetSeat(normaliseCode(code));
+    if (refused !== null && isFinal(refused)) seatKeys.forget(normaliseCode(code));
     return refused === null;
   }
 
@@ -135,7 +135,7 @@ export class MatchClient implements Actions {
 
   async leave(): Promise<void> {
     const { view, wireView, grant } = this.#session;
-    if (grant.value !== null && view.value?.phase === 'waiting') forgetSeat(grant.value.code);
+    if (grant.value !== null && view.value?.phase === 'waiting') seatKeys.forget(grant.value.code);
     const left = this.#line.leave();
     this.#seat = null;
     view.value = null;
@@ -172,7 +172,7 @@ export class MatchClient implements Actions {
     room.onMessage('seat', (granted: SeatGrant) => {
       if (this.#seat?.lent !== true) {
         this.#seat = { code: granted.code, key: granted.seatKey, lent: false };
-        rememberSeat(granted.code, granted.seatKey);
+        seatKeys.remember(granted.code, granted.seatKey);
       }
       this.#session.grant.value = granted;
       this.#line.stands();

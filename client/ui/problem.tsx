@@ -1,5 +1,6 @@
 /** What did not work, in a sentence that says what to do. */
 
+import type { Signal } from '@preact/signals';
 import type { Problem } from '../model/session.ts';
 import { type MessageKey, t } from '../i18n/i18n.ts';
 import { useApp } from './app-context.ts';
@@ -12,14 +13,19 @@ export function problemKey(problem: Problem): MessageKey {
 export function ProblemNotice() {
   const { problem } = useApp().session;
   if (problem.value === null) return null;
+  return <Notice of={problem} words={t(problemKey(problem.value))} />;
+}
+
+/** What did not work, until it is put away. */
+export function Notice<P>({ of, words }: { readonly of: Signal<P | null>; readonly words: string }) {
   return (
     <div class="problem" role="alert">
-      <p>{t(problemKey(problem.value))}</p>
+      <p>{words}</p>
       <button
         type="button"
         class="plain"
         onClick={() => {
-          problem.value = null;
+          of.value = null;
         }}
       >
         {t('problem.dismiss')}

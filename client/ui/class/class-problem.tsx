@@ -5,7 +5,7 @@ import type { ClassProblem } from '../../model/class-session.ts';
 import type { Problem } from '../../model/session.ts';
 import { type MessageKey, t } from '../../i18n/i18n.ts';
 import { useApp } from '../app-context.ts';
-import { problemKey } from '../problem.tsx';
+import { Notice, problemKey } from '../problem.tsx';
 
 /** The sentence for a refusal of a class or of a duel, or for no answer. */
 function keyOf(problem: ClassProblem): MessageKey {
@@ -16,18 +16,5 @@ function keyOf(problem: ClassProblem): MessageKey {
 export function ClassProblemNotice() {
   const { problem } = useApp().classSession;
   if (problem.value === null) return null;
-  return (
-    <div class="problem" role="alert">
-      <p>{t(keyOf(problem.value))}</p>
-      <button
-        type="button"
-        class="plain"
-        onClick={() => {
-          problem.value = null;
-        }}
-      >
-        {t('problem.dismiss')}
-      </button>
-    </div>
-  );
+  return <Notice of={problem} words={t(keyOf(problem.value))} />;
 }
