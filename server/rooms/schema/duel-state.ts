@@ -3,11 +3,14 @@
  * holds. A player's fields are those of SEAT_FIELDS; nothing is allotted after the start (see shared/decisions, 10).
  */
 
-import { type ArraySchema, schema, StateView, t } from '@colyseus/schema';
+import { type ArraySchema, Encoder, schema, StateView, t } from '@colyseus/schema';
 import type { Seat } from '../../../shared/duel/options.ts';
 import { SEAT_FIELDS, type SeatField, type SeatRecord, type WireRecord } from '../../../shared/duel/seat-record.ts';
 import type { SeatView, WireView } from '../../../shared/duel/view.ts';
 import type { Place } from '../../store/match-store.ts';
+
+/** The review of a long match; when the encoder has to grow in a room that is open it says so on the console each time. */
+Encoder.BUFFER_SIZE = 128 * 1024;
 
 const SeatState = schema(
   {

@@ -49,6 +49,8 @@ export class Pupil {
   #duel: Player | null = null;
   #url: string;
   #stopped = false;
+  /** Ends whatever he waits for. */
+  #wake: () => void = () => undefined;
   #life: Promise<void> = Promise.resolve();
 
   private constructor(setup: PupilSetup, student: Student) {
@@ -92,6 +94,8 @@ export class Pupil {
   async freeze(): Promise<void> {
     this.#stopped = true;
     this.#vanish();
+    // A connection that was about to be brought back may never tell that it is gone.
+    this.#wake();
     await this.#life;
   }
 
@@ -141,7 +145,11 @@ export class Pupil {
 
   async #somethingNew(seen: string): Promise<void> {
     const changed = () => this.#stopped || this.#seen() !== seen;
-    await Promise.race([this.#student.until(changed), ...(this.#duel === null ? [] : [this.#duel.until(changed)])]);
+    const woken = new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+    const lines = [this.#student, this.#duel].filter((line) => line !== null);
+    await Promise.race([woken, ...lines.map((line) => line.until(changed))]);
   }
 
   #ownDuel(): string | null {
@@ -217,11 +225,15 @@ function silent<L extends Student | Player>(line: L): L {
   return line;
 }
 
-/** Tries until it works: the server may not be there yet. */
+function lost(): Promise<never> {
+  return pause(LOST_MS).then(() => Promise.reject(new Error('no answer')));
+}
+
+/** Tries until it works: the server may not be there yet, or die before it has answered. */
 async function insist<T>(attempt: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
-      return await attempt();
+      return await Promise.race([attempt(), lost()]);
     } catch {
       await pause(RETRY_MS);
     }
