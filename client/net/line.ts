@@ -7,7 +7,9 @@ import { syncClock } from './clock-sync.ts';
 
 const ANSWER_MS = 6_000;
 /** Pauses between tries to come back; after the last the page asks the player. */
-const RETURN_MS = [300, 700, 1_500, 3_000, 5_000, 5_000, 8_000, 8_000, 10_000, 10_000, 10_000, 10_000, 10_000];
+const RETURN_MS = [300, 700, 1_500, 2_000, 3_000, 3_000, 5_000, 5_000, 8_000, 10_000, 10_000, 10_000, 10_000, 10_000];
+/** The sdk's own tries, before these: a server that is there again is found within so long. */
+const SDK_TRIES = { maxDelay: 2_000, maxRetries: 30 };
 
 type State<Why> =
   | { readonly kind: 'none' }
@@ -107,6 +109,9 @@ export class Line<R extends Room, Refusal extends string, Why> {
     this.#drop();
     this.#rules.connection.value = { kind: 'none' };
     this.#rules.problem.value = null;
+    // What it still says on its way out would be taken for where one is now.
+    room?.removeAllListeners();
+    room?.onMessage('*', () => undefined);
     await room?.leave(true).catch(() => undefined);
   }
 
@@ -118,6 +123,7 @@ export class Line<R extends Room, Refusal extends string, Why> {
   #keep(room: R): void {
     const { connection, listen } = this.#rules;
     this.#room = room;
+    Object.assign(room.reconnection, SDK_TRIES);
     listen(room);
     room.onDrop(() => {
       if (this.#room === room) connection.value = { kind: 'reconnecting' };
