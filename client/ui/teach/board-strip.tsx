@@ -12,7 +12,7 @@ export function BoardStrip({ view, state }: { readonly view: TeacherView; readon
   const { frame, round } = view;
   const scene = boardScene(view, state.panel.value);
   return (
-    <header class="strip">
+    <header class="board-strip">
       <div class="strip-title">
         <p class="kicker">{kickerOf(view)}</p>
         <h1>{titleOf(view, scene)}</h1>
