@@ -240,3 +240,35 @@ test('[ROOM37] what can be no code, and no key of a lesson, is not looked up at 
   [classes.byCode, lessons.byId] = [byCode, byId];
   expect([answer.status, await answer.json(), deletion.status]).toEqual([200, null, 404]);
 });
+
+test('[ROOM22] an answer is as old as its coming: who waits behind the others for the log loses nothing by it', async () => {
+  const { classes } = stores;
+  const append = classes.append.bind(classes);
+  const students = [await join('Ada'), await join('Bob'), await join('Cyd')];
+  await teacher.ask('start', { index: 0 });
+  await shown(() => students.every(({ view }) => view.round !== null));
+  let write: () => void = () => undefined;
+  const slow = new Promise<void>((resolve) => {
+    write = resolve;
+  });
+  classes.append = (...args) => slow.then(() => append(...args));
+  const given = students.map((student) => student.ask('answer', { round: 1, question: 0, answer: single(1) }));
+  // A question and its answer: whatever was sent before has come.
+  await Promise.all(students.map((student) => student.ask('clock', {})));
+  await server.time.advance(31_000);
+  write();
+  expect(await Promise.all(given)).toEqual(students.map(() => ({ ok: true })));
+  const answers = (await kept()).events.filter((event) => event.type === 'answered');
+  expect(new Set(answers.map(({ elapsedMs }) => elapsedMs)).size).toBe(1);
+  expect(answers).toHaveLength(3);
+});
+
+test('[ROOM36] whoever waited in vain for a seat keeps no class open', async () => {
+  await (await join('Ada')).leave();
+  const phone = await claimSeat(server.url, teacher.grant.code, 'Ada');
+  await teacher.leave();
+  await server.time.advance(121_000);
+  await phone.until(() => phone.closedWith !== null);
+  await server.time.advance(12 * 3_600_000 + 1_000);
+  expect(await teach(server.url, teacher.key).catch(classRefusal)).toBe('no-such-class');
+});

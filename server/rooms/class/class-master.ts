@@ -88,6 +88,8 @@ export class ClassMaster implements OpenClass {
   #waitsUntil = Number.NEGATIVE_INFINITY;
   #gone = false;
   #queue: Promise<unknown> = Promise.resolve();
+  /** When what is being done was asked for (class's clock). */
+  #askedAt: number;
 
   private constructor(services: Services, from: NewClass, clock: MatchClock, keys: readonly StoredKey[]) {
     this.#services = services;
@@ -96,6 +98,7 @@ export class ClassMaster implements OpenClass {
     this.createdAt = from.createdAt;
     this.#keyHash = from.keyHash;
     this.#clock = clock;
+    this.#askedAt = clock.now();
     this.#keys = new KeyRing(keys);
     this.#log = new LoggedClass(services.classes, from.id, { events: from.events, keys: this.#keys });
     this.#shown = this.#log.state;
@@ -446,7 +449,7 @@ export class ClassMaster implements OpenClass {
   ): Promise<ClassOutcome> {
     if (this.#gone) return { ok: false, code: 'no-such-class' };
     await this.#advance();
-    const answer = applyClass(this.#log.state, command, this.now());
+    const answer = applyClass(this.#log.state, command, this.#askedAt);
     if (!answer.ok) {
       await this.#show(TEACHERS_ONLY);
       return answer;
@@ -471,7 +474,7 @@ export class ClassMaster implements OpenClass {
     if (this.#gone) return;
     const { settings, time } = this.#services;
     const here = this.#attendance.expected(time.now(), settings.awayMs);
-    const facts = { now: this.now(), here, duels: this.#duels.facts() };
+    const facts = { now: this.#askedAt, here, duels: this.#duels.facts() };
     // While the clock stands, as nobody has come back yet, nobody is done either.
     const events = this.#clock.running ? advanceClass(this.#log.state, facts) : [];
     await this.#log.record(events);
@@ -494,7 +497,7 @@ export class ClassMaster implements OpenClass {
     const { state } = this.#log;
     const [duel] = isIn(state, student) ? this.#planned([drawLate(state, student)]) : [];
     if (duel === undefined) return;
-    const answer = applyClass(state, { kind: 'add-duel', duel }, this.now());
+    const answer = applyClass(state, { kind: 'add-duel', duel }, this.#askedAt);
     if (answer.ok) await this.#log.record(answer.events);
   }
 
@@ -582,9 +585,16 @@ export class ClassMaster implements OpenClass {
     this.onPlan();
   }
 
-  /** One after the other: a command never sees the half-done work of another. */
+  /**
+   * One after the other: a command never sees the half-done work of another. Each is as of when it came, so that nobody
+   * loses anything by those who were before him.
+   */
   #inOrder<T>(task: () => Promise<T>): Promise<T> {
-    const run = this.#queue.then(task);
+    const askedAt = this.now();
+    const run = this.#queue.then(() => {
+      this.#askedAt = askedAt;
+      return task();
+    });
     this.#queue = run.catch(() => undefined);
     return run;
   }

@@ -283,7 +283,7 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
     if (grant.as === 'student') this.#students.delete(grant.student);
     if (claim !== null && this.#claimants.delete(claim)) this.#master.withdraw(claim);
     if (grant.as === 'student') await this.#master.goAway(grant.student);
-    this.#master.visited(this.#teachers.size + this.#students.size + this.#claimants.size > 0);
+    this.#countVisitors();
   }
 
   /** Closes whatever connection holds a student's seat. */
@@ -319,11 +319,16 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
     const session = client?.userData;
     if (client === undefined || session === undefined) return;
     if (key === null) {
+      this.#countVisitors();
       client.leave(CLASS_CLOSE_CODES.consentRefused, 'consent-refused');
       return;
     }
     session.grant = { as: 'student', code: this.roomId, key, student };
     this.#hold(client, session).catch((err: unknown) => this.#services.log.error({ err }, 'a seat was not given over'));
+  }
+
+  #countVisitors(): void {
+    this.#master.visited(this.#teachers.size + this.#students.size + this.#claimants.size > 0);
   }
 
   #changed(changed: Changed): void {
