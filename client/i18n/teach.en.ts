@@ -166,6 +166,7 @@ export const TEACH_EN = {
   'teach.student.done': 'done',
   'teach.rename': 'Name',
   'teach.rename.do': 'Rename',
+  'teach.timeFactor': 'Time to think',
   'teach.remove': 'Take out',
   'teach.remove.title': 'Take {{name}} out?',
   'teach.remove.what': 'He may come in again. What he has scored stays in the report.',

@@ -167,6 +167,7 @@ export const TEACH_ZH: Readonly<Record<Keys, string>> = {
   'teach.student.done': '已完成',
   'teach.rename': '名字',
   'teach.rename.do': '改名',
+  'teach.timeFactor': '思考时间',
   'teach.remove': '请出课堂',
   'teach.remove.title': '请 {{name}} 离开？',
   'teach.remove.what': '他还可以再进来，得分仍保留在报告里。',

@@ -1,6 +1,6 @@
 /** The three charts of a report: how scores lie, which levels were hard, what the class gained. */
 
-import { barX, dot, type PlotOptions, rectY, ruleX, ruleY, text } from '@observablehq/plot';
+import { barX, dot, type PlotOptions, rectY, ruleX, ruleY, text, tickX } from '@observablehq/plot';
 import { useMemo } from 'preact/hooks';
 import { type Locale, levelText } from '../../../shared/content/explain.ts';
 import { reportText } from '../../../shared/content/report-text.ts';
@@ -136,7 +136,14 @@ function gainOptions(report: Report, { mean, interval }: Gain, words: GainWords)
       ruleX([0], { stroke: 'var(--muted)', strokeDasharray: '4 3' }),
       dot(dots, { x: 'gain', y: () => words.each, r: 'count', stroke: 'var(--peer)', strokeWidth: 2 }),
       ruleY([mean], { y: () => words.mean, x1: low, x2: high, stroke: 'var(--mine)', strokeWidth: 4 }),
-      ruleX([low, high], { y: () => words.mean, stroke: 'var(--mine)', strokeWidth: 3, insetTop: 18, insetBottom: 18 }),
+      tickX([low, high], {
+        x: (value: number) => value,
+        y: () => words.mean,
+        stroke: 'var(--mine)',
+        strokeWidth: 3,
+        insetTop: 16,
+        insetBottom: 16,
+      }),
       dot([mean], { x: (value: number) => value, y: () => words.mean, r: 8, symbol: 'diamond', fill: 'var(--mine)' }),
     ],
   };

@@ -10,7 +10,13 @@ import { dateTime, percent, points, whole } from './figures.ts';
 import { MistakeMap } from './mistake-map.tsx';
 import { PairTable, PositionTable, RoundTable, StudentTable } from './tables.tsx';
 
-export function ReportBody({ report }: { readonly report: Report }) {
+interface BodyProps {
+  readonly report: Report;
+  /** The teacher's keys of the classes that are in it. */
+  readonly keys: readonly string[];
+}
+
+export function ReportBody({ report, keys }: BodyProps) {
   return (
     <>
       <Classes report={report} />
@@ -19,12 +25,12 @@ export function ReportBody({ report }: { readonly report: Report }) {
       <Part title={t('report.students')} hint={t('report.students.hint')}>
         <StudentTable report={report} />
       </Part>
-      {report.rounds.length > 0 && <Played report={report} />}
+      {report.rounds.length > 0 && <Played report={report} keys={keys} />}
     </>
   );
 }
 
-function Played({ report }: { readonly report: Report }) {
+function Played({ report, keys }: BodyProps) {
   return (
     <>
       <Part title={t('report.mistakes')} hint={t('report.mistakes.hint')}>
@@ -39,8 +45,8 @@ function Played({ report }: { readonly report: Report }) {
         </Part>
       )}
       {report.pairs.length > 0 && (
-        <Part title={t('report.pairs')}>
-          <PairTable report={report} />
+        <Part title={t('report.pairs')} hint={t('report.pairs.hint')}>
+          <PairTable report={report} keys={keys} />
         </Part>
       )}
     </>

@@ -29,7 +29,7 @@ export function ReportPage({ keys }: { readonly keys: readonly string[] }) {
       ) : (
         <>
           <Downloads keys={chosen} />
-          <ReportBody report={loaded} />
+          <ReportBody report={loaded} keys={chosen} />
           <Deletion keys={chosen} />
         </>
       )}

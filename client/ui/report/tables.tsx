@@ -1,5 +1,6 @@
 /** The tables of a report: students, rounds, pairs and the moments of duels. */
 
+import { codeOfClassKey } from '../../../shared/class-protocol.ts';
 import { explanation, levelText } from '../../../shared/content/explain.ts';
 import { subjectText } from '../../../shared/content/report-cells.ts';
 import { type ReportColumn, reportText } from '../../../shared/content/report-text.ts';
@@ -8,6 +9,7 @@ import { locale, t } from '../../i18n/i18n.ts';
 import type { SortValue } from '../../model/report-figures.ts';
 import { type Column, DataTable } from './data-table.tsx';
 import { percent, whole } from './figures.ts';
+import { ReplayButton } from './replay.tsx';
 import { StudentDetail } from './student-detail.tsx';
 
 /** A column by its name in the files. */
@@ -79,8 +81,9 @@ export function RoundTable({ report }: { readonly report: Report }) {
   );
 }
 
-export function PairTable({ report }: { readonly report: Report }) {
+export function PairTable({ report, keys }: { readonly report: Report; readonly keys: readonly string[] }) {
   const { bot, yes, no } = reportText(locale.value);
+  const keyOfClass = new Map(keys.map((key) => [codeOfClassKey(key), key]));
   const columns: Column<ReportPair>[] = [
     figure('round', ({ round }) => round),
     ...classColumn<ReportPair>(report),
@@ -90,6 +93,16 @@ export function PairTable({ report }: { readonly report: Report }) {
     named('name2', ({ names }) => names[1] ?? bot),
     figure('score2', ({ scores }) => scores[1]),
     named('over', ({ over }) => (over ? yes : no)),
+    {
+      id: 'replay',
+      label: t('report.replay'),
+      by: ({ over }) => (over ? 1 : 0),
+      show: (pair) => {
+        const key = keyOfClass.get(pair.code);
+        const names = [pair.names[0] ?? bot, pair.names[1] ?? bot] as const;
+        return pair.over && key !== undefined ? <ReplayButton pair={pair} names={names} teacherKey={key} /> : null;
+      },
+    },
   ];
   return (
     <DataTable

@@ -68,7 +68,7 @@ function StudentTools({ student }: { readonly student: RosterEntry }) {
     <div class="student-tools">
       <Rename student={student} />
       <Choice
-        legend={t('options.timeFactor')}
+        legend={t('teach.timeFactor')}
         options={TIME_FACTORS.map((value) => ({ value, label: value === 'off' ? t('timeFactor.off') : `×${value}` }))}
         value={timeFactor}
         onChoose={(factor) => void classActions.timeFactor(id, factor)}
