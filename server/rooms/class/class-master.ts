@@ -32,9 +32,11 @@ import { hashSeatKey, newCode, newSeatKey } from '../seat-key.ts';
 import type { Services } from '../services.ts';
 import { Attendance } from './attendance.ts';
 import type { SeatedStudent } from './class-duel.ts';
+import { type Changed, sameDuels, TEACHERS_ONLY, whomItConcerns } from './changed.ts';
 import { Claims } from './claims.ts';
 import { DuelBook } from './duel-book.ts';
 import { KeyRing, sameHash } from './key-ring.ts';
+import { Lifetime } from './lifetime.ts';
 import { LoggedClass } from './logged-class.ts';
 import type { OpenClass } from './open-class-port.ts';
 
@@ -43,14 +45,6 @@ export type ClassOutcome = { readonly ok: true } | Refused;
 /** What a student is let in with. */
 export type Admission = { readonly ok: true; readonly student: StudentId; readonly key: string } | Refused;
 
-/** Whose views may have changed; of the teachers all. */
-export type Changed = 'everybody' | ReadonlySet<StudentId>;
-
-const TEACHERS_ONLY: Changed = new Set();
-/** A class that nobody has been in for so long ends by itself. */
-const FORGOTTEN_MS = 12 * 3_600_000;
-/** How long a class that is over can still be looked at. */
-const AFTERWARDS_MS = 2 * 3_600_000;
 /** How soon it is tried again when the log could not be written. */
 const RETRY_MS = 1000;
 
@@ -82,10 +76,7 @@ export class ClassMaster implements OpenClass {
   /** The rooms of the duels are not yet as the log says. */
   #unsettled = false;
   #retryAt: number | null = null;
-  #nobodySince: number | null;
-  #overSince: number | null;
-  /** A class that was over and has come back waits so long for those who looked at it. */
-  #waitsUntil = Number.NEGATIVE_INFINITY;
+  readonly #lifetime: Lifetime;
   #gone = false;
   #queue: Promise<unknown> = Promise.resolve();
   /** When what is being done was asked for (class's clock). */
@@ -104,8 +95,8 @@ export class ClassMaster implements OpenClass {
     this.#shown = this.#log.state;
     const inClass = this.#shown.students.filter(({ removed }) => !removed).map(({ id }) => id);
     this.#attendance = new Attendance(inClass, services.time.now());
-    this.#nobodySince = services.time.now();
-    this.#overSince = this.#shown.phase === 'over' ? services.time.now() : null;
+    this.#lifetime = new Lifetime(services.time.now());
+    if (this.isOver) this.#lifetime.isOver(services.time.now());
     this.#duels = new DuelBook(services, from.id, (student) => this.#seated(student));
     services.duels.onChange(from.id, (matchId) => this.#duelChanged(matchId));
   }
@@ -135,7 +126,7 @@ export class ClassMaster implements OpenClass {
     // It stands still from here on: the beats of this run must not count for it if the server dies again.
     await services.classes.setClock(stored.id, stopped.stored());
     master.#unsettled = true;
-    master.#waitsUntil = services.time.now() + services.settings.abandonMs;
+    master.#lifetime.waitUntil(services.time.now() + services.settings.abandonMs);
     return master;
   }
 
@@ -245,7 +236,7 @@ export class ClassMaster implements OpenClass {
 
   /** Whether anybody at all is connected. */
   visited(anybody: boolean): void {
-    this.#nobodySince = anybody ? null : (this.#nobodySince ?? this.#services.time.now());
+    this.#lifetime.visited(anybody, this.#services.time.now());
     this.onPlan();
   }
 
@@ -370,7 +361,7 @@ export class ClassMaster implements OpenClass {
       const before = this.#log.state;
       await this.#receive();
       const stale = this.#unsettled || this.#log.state !== before;
-      if (this.#isForgotten() && !this.isOver) await this.#apply({ kind: 'end' });
+      if (this.#lifetime.isForgotten(this.#services.time.now()) && !this.isOver) await this.#apply({ kind: 'end' });
       else if (stale) await this.#show('everybody');
       else if (lapsed.length > 0) this.#changed(TEACHERS_ONLY);
     });
@@ -386,15 +377,14 @@ export class ClassMaster implements OpenClass {
       waits ? this.#attendance.nextGivenUp(time.now(), settings.awayMs) : null,
       this.#claims.nextEnd(),
       this.#unsettled ? (this.#retryAt ?? time.now()) : null,
-      this.isOver ? this.goneAt() : (this.#nobodySince ?? Number.POSITIVE_INFINITY) + FORGOTTEN_MS,
+      this.#lifetime.nextEnd(),
     ];
     return Math.min(...times.filter((at) => at !== null));
   }
 
   /** When the room of a class that is over goes (wall clock); never, while it is not. */
   goneAt(): number {
-    if (this.#overSince === null) return Number.POSITIVE_INFINITY;
-    return Math.max(this.#waitsUntil, this.#nobodySince ?? this.#overSince + AFTERWARDS_MS);
+    return this.#lifetime.goneAt();
   }
 
   /** The room goes; the log keeps what was. */
@@ -527,7 +517,7 @@ export class ClassMaster implements OpenClass {
     const settled = turned || this.#unsettled ? await this.#settle() : true;
     // Whoever has come is in the class, whatever becomes of its duels.
     this.#shown = settled || !turned ? state : { ...this.#shown, students: state.students };
-    if (this.isOver) this.#overSince ??= this.#services.time.now();
+    if (this.isOver) this.#lifetime.isOver(this.#services.time.now());
     this.#changed(turned ? 'everybody' : changed);
   }
 
@@ -576,10 +566,6 @@ export class ClassMaster implements OpenClass {
     await this.#services.classes.setClock(this.id, this.#clock.stored());
   }
 
-  #isForgotten(): boolean {
-    return this.#nobodySince !== null && this.#nobodySince + FORGOTTEN_MS <= this.#services.time.now();
-  }
-
   #changed(changed: Changed): void {
     this.onChange(changed);
     this.onPlan();
@@ -598,16 +584,4 @@ export class ClassMaster implements OpenClass {
     this.#queue = run.catch(() => undefined);
     return run;
   }
-}
-
-/** Whether both ask the same of the rooms of the duels. */
-function sameDuels(one: ClassState, other: ClassState): boolean {
-  const sameRound = one.rounds.length === other.rounds.length && one.phase === other.phase;
-  return sameRound && one.paused === other.paused && one.rounds.at(-1)?.duels === other.rounds.at(-1)?.duels;
-}
-
-/** An answer is nobody else's business before its round is over. */
-function whomItConcerns(events: readonly ClassEvent[]): Changed {
-  const own = events.flatMap((event) => (event.type === 'answered' ? [event.student] : []));
-  return own.length === events.length ? new Set(own) : 'everybody';
 }

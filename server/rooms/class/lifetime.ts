@@ -1,0 +1,47 @@
+/** How long the room of a class stays. Knows no room; all times are those of the wall clock. */
+
+/** A class that nobody has been in for so long ends by itself. */
+const FORGOTTEN_MS = 12 * 3_600_000;
+/** How long a class that is over can still be looked at. */
+const AFTERWARDS_MS = 2 * 3_600_000;
+
+export class Lifetime {
+  #nobodySince: number | null;
+  #overSince: number | null = null;
+  #waitsUntil = Number.NEGATIVE_INFINITY;
+
+  constructor(now: number) {
+    this.#nobodySince = now;
+  }
+
+  /** Whether anybody at all is connected. */
+  visited(anybody: boolean, now: number): void {
+    this.#nobodySince = anybody ? null : (this.#nobodySince ?? now);
+  }
+
+  /** The class is over, since the first time that this was said. */
+  isOver(now: number): void {
+    this.#overSince ??= now;
+  }
+
+  /** A class that has come back waits so long for those who were in it, also if it is over. */
+  waitUntil(at: number): void {
+    this.#waitsUntil = at;
+  }
+
+  isForgotten(now: number): boolean {
+    return this.#nobodySince !== null && this.#nobodySince + FORGOTTEN_MS <= now;
+  }
+
+  /** When the room of a class that is over goes; never, while it is not. */
+  goneAt(): number {
+    if (this.#overSince === null) return Number.POSITIVE_INFINITY;
+    return Math.max(this.#waitsUntil, this.#nobodySince ?? this.#overSince + AFTERWARDS_MS);
+  }
+
+  /** When it ends by itself, or goes, if nobody comes. */
+  nextEnd(): number {
+    if (this.#overSince !== null) return this.goneAt();
+    return (this.#nobodySince ?? Number.POSITIVE_INFINITY) + FORGOTTEN_MS;
+  }
+}
