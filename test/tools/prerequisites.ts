@@ -41,7 +41,10 @@ function hasChineseFont(): boolean {
   }
 }
 
-/** Where we may (root on Debian or Ubuntu, as in a container or in CI) the packages are installed without asking. */
+/**
+ * Where we may (root on Debian or Ubuntu, as in a container or in CI) the packages are installed without asking. That of
+ * PostgreSQL may start a server of its own on its usual port: the tests have theirs elsewhere and do not touch it.
+ */
 function install(packages: readonly string[]): void {
   if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) return;
   console.error(`Installing for the tests: ${packages.join(', ')}`);
