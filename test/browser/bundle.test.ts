@@ -1,7 +1,8 @@
-/** The built page: joining a match loads no Phaser. */
+/** The built page: what a student's phone has to load before the first duel. */
 
 import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 
 const BUILT = resolve(import.meta.dirname, '../../dist/client');
@@ -23,7 +24,7 @@ function loadedWith(key: string): string[] {
 
 describe('the built page', () => {
   const entries = Object.entries(MANIFEST).filter(([, chunk]) => chunk.isEntry);
-  const first = entries.flatMap(([key]) => loadedWith(key));
+  const first = [...new Set(entries.flatMap(([key]) => loadedWith(key)))];
   const phaser = Object.values(MANIFEST).filter(({ file }) => file.includes('phaser'));
 
   it('has Phaser in a chunk of its own', () => {
@@ -35,6 +36,17 @@ describe('the built page', () => {
     expect(first.filter((file) => file.includes('phaser'))).toEqual([]);
     const bytes = (files: readonly string[]) => files.reduce((sum, file) => sum + statSync(join(BUILT, file)).size, 0);
     expect(bytes(first)).toBeLessThan(bytes(phaser.map(({ file }) => file)) / 2);
+  });
+
+  it('leaves the pages of teachers out of what a student loads', () => {
+    const teachers = Object.keys(MANIFEST).filter((key) => /^ui\/(teach|report|editor)\//.test(key));
+    expect(teachers).toHaveLength(5);
+    expect(teachers.flatMap((key) => MANIFEST[key]?.file ?? []).filter((file) => first.includes(file))).toEqual([]);
+  });
+
+  it('starts with less than a quarter of a megabyte of script, compressed', () => {
+    const packed = first.map((file) => gzipSync(readFileSync(join(BUILT, file))).length);
+    expect(packed.reduce((sum, size) => sum + size, 0)).toBeLessThan(250_000);
   });
 
   it('names its files by their content', () => {

@@ -1,22 +1,25 @@
-/** Two students' pages in a class of a real server: the way in, a question, a duel with a reload and a pause, the end. */
+/** Students' pages in a class of a real server: the way in, a question, a duel with all that can break in it, the end. */
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Lesson } from '../../shared/lesson/lesson.ts';
 import { type ServerProcess, spawnServer } from '../server/support/process.ts';
-import { openClass } from '../server/support/student.ts';
+import { DUEL } from '../server/support/small-lesson.ts';
+import { openClass, teach } from '../server/support/student.ts';
 import { type OpenPage, openBrowser } from './support/browser.ts';
 
 const PATIENCE = { timeout: 60_000 };
 const folder = mkdtempSync(join(tmpdir(), 'last-ack-class-'));
+const dbPath = join(folder, 'class.sqlite');
 let server: ServerProcess;
 let ada: OpenPage;
 let lin: OpenPage;
 
 beforeAll(async () => {
-  server = await spawnServer(join(folder, 'class.sqlite'));
+  server = await spawnServer(dbPath);
   ada = await openBrowser({ locale: 'en-US', viewport: { width: 390, height: 844 } });
   lin = await openBrowser({ locale: 'zh-CN', viewport: { width: 360, height: 640 }, touch: true });
 });
@@ -31,6 +34,10 @@ async function comeIn(page: Page, code: string): Promise<void> {
   await page.goto(new URL(`/c/${code}`, server.url).href);
   await page.locator('.class-form .button.primary').click(PATIENCE);
   await page.locator('.class-lobby').waitFor(PATIENCE);
+}
+
+function loadedIn(page: Page): Promise<string[]> {
+  return page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
 }
 
 it('[UI36] [UI45] [UI46] [UI48] two students answer, play each other, and find their places again', async () => {
@@ -49,6 +56,8 @@ it('[UI36] [UI45] [UI46] [UI48] two students answer, play each other, and find t
   await lin.page.locator('.answer-foot button').click(PATIENCE);
   await ada.page.locator('.class-verdict').waitFor(PATIENCE);
 
+  expect(await loadedIn(lin.page)).not.toContainEqual(expect.stringMatching(/phaser|mount|board|desk|report|editor/));
+
   await teacher.ask('start', { index: first('duel') });
   for (const { page } of [ada, lin]) await page.locator('.ready-row .primary').click(PATIENCE);
   await ada.page.locator('.arena').waitFor(PATIENCE);
@@ -66,4 +75,51 @@ it('[UI36] [UI45] [UI46] [UI48] two students answer, play each other, and find t
   await teacher.ask('end', {});
   await lin.page.locator('.over-card').waitFor(PATIENCE);
   expect([...ada.faults, ...lin.faults]).toEqual([]);
+  await teacher.leave();
+});
+
+const DUELS: Lesson = { title: { en: 'Two duels' }, rounds: [{ ...DUEL, pace: 'fast' }, DUEL] };
+
+async function saveLesson(lesson: Lesson): Promise<string> {
+  const headers = { 'Content-Type': 'application/json' };
+  const body = JSON.stringify({ lesson });
+  const answer = await fetch(new URL('/api/lessons', server.url), { method: 'POST', headers, body });
+  return ((await answer.json()) as { key: string }).key;
+}
+
+it('[UI45] [UI48] [ROOM7] [ROOM11] a student is back in her duel by herself after the server was killed, takes over from the bot, and returns when she was taken out', async () => {
+  const opened = await openClass(server.url, { lesson: { key: await saveLesson(DUELS) } });
+  const { page } = ada;
+  await comeIn(page, opened.grant.code);
+  await opened.ask('start', {});
+  await page.locator('.ready-row .primary').click(PATIENCE);
+  await page.locator('.arena .question').waitFor(PATIENCE);
+
+  opened.vanish();
+  await server.end('SIGKILL');
+  await page.locator('dialog.overlay[open] h2').waitFor(PATIENCE);
+  server = await spawnServer(dbPath, { PORT: new URL(server.url).port });
+  await page.locator('dialog.overlay[open]').waitFor({ state: 'detached', ...PATIENCE });
+  await page.locator('.class-bar .presence:empty').waitFor({ state: 'attached', ...PATIENCE });
+  const teacher = await teach(server.url, opened.key);
+  await teacher.ask('pause', {});
+  await page.locator('dialog.overlay[open] h2').waitFor(PATIENCE);
+  await teacher.ask('resume', {});
+
+  await page.locator('.stand-in button').click(PATIENCE);
+  await page.locator('.stand-in').waitFor({ state: 'detached', ...PATIENCE });
+
+  const [student] = Object.values(teacher.view.students);
+  await teacher.ask('remove', { student: student?.id ?? 0 });
+  await page.locator('.invited .primary').click(PATIENCE);
+  await page.locator('.arena').waitFor(PATIENCE);
+
+  await teacher.ask('skip', {});
+  await page.locator('.outcome-card').waitFor(PATIENCE);
+  await teacher.ask('start', {});
+  await page.locator('.ready-row .primary').waitFor(PATIENCE);
+  await teacher.ask('skip', {});
+  await page.locator('.outcome-card').waitFor(PATIENCE);
+  await teacher.ask('end', {});
+  await page.locator('.over-card').waitFor(PATIENCE);
 });
