@@ -50,13 +50,15 @@ function Facts({ view, wire }: { readonly view: SeatView | null; readonly wire: 
 
 /** In a class, between its duels: which, who one is, and what one has. */
 function ClassHeader({ view: { frame, you } }: { readonly view: StudentView }) {
-  const { connection } = useApp().classSession;
+  const { kind } = useApp().classSession.connection.value;
+  // What has ended is told by the page itself.
+  const stands = kind === 'open' || kind === 'ended';
   return (
     <>
       <span class="level">{inLanguage(frame.title, locale.value)}</span>
       <span class="space" />
-      <span class={connection.value.kind === 'open' ? 'presence good' : 'presence bad'} role="status">
-        {connection.value.kind === 'open' ? null : t('connection.lost')}
+      <span class={stands ? 'presence good' : 'presence bad'} role="status">
+        {stands ? null : t('connection.lost')}
       </span>
       <PlayerScore side="mine" name={you.name} score={you.score} />
     </>
