@@ -16,7 +16,7 @@ import { ClassProblemNotice } from './class-problem.tsx';
 type Found = ClassInvitation | null | 'unknown';
 
 export function ClassInvited({ code }: { readonly code: string }) {
-  const { classActions } = useApp();
+  const { classActions, classSession } = useApp();
   const [found, setFound] = useState<Found>('unknown');
   const [claims, setClaims] = useState(false);
   useEffect(() => {
@@ -39,7 +39,15 @@ export function ClassInvited({ code }: { readonly code: string }) {
         ))}
         {open && (claiming ? <ClaimForm code={code} /> : <JoinForm code={code} asksRoster={found.roster} />)}
         {open && !shut && (
-          <button type="button" class="plain" onClick={() => setClaims(!claims)}>
+          <button
+            type="button"
+            class="plain"
+            onClick={() => {
+              // What was wrong with the one form says nothing of the other.
+              classSession.problem.value = null;
+              setClaims(!claims);
+            }}
+          >
             {t(claims ? 'class.claim.back' : 'class.claim.start')}
           </button>
         )}
