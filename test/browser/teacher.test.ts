@@ -1,0 +1,137 @@
+/** A teacher with a board on the wall and the controls in his hand, both real pages, and what remains when the class is over. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CLASS_EN } from '../../client/i18n/class.en.ts';
+import { REPORT_EN } from '../../client/i18n/report.en.ts';
+import { codeOfClassKey } from '../../shared/class-protocol.ts';
+import { Pupil } from '../server/support/pupil.ts';
+import { type ServerProcess, spawnServer } from '../server/support/process.ts';
+import { teach } from '../server/support/student.ts';
+import { type OpenPage, openBrowser } from './support/browser.ts';
+
+const PATIENCE = { timeout: 30_000 };
+const PHONE = { locale: 'en-US', viewport: { width: 390, height: 844 }, touch: true } as const;
+const folder = mkdtempSync(join(tmpdir(), 'last-ack-teacher-'));
+let server: ServerProcess;
+let board: OpenPage;
+let desk: OpenPage;
+let first: OpenPage;
+let second: OpenPage;
+
+beforeAll(async () => {
+  server = await spawnServer(join(folder, 'class.sqlite'));
+  [board, desk, first, second] = await Promise.all([
+    openBrowser({ locale: 'en-US', viewport: { width: 1280, height: 720 }, theme: 'light' }),
+    openBrowser(PHONE),
+    openBrowser(PHONE),
+    openBrowser(PHONE),
+  ]);
+});
+
+afterAll(async () => {
+  await Promise.all([board, desk, first, second].map((one) => one?.close()));
+  await server?.end('SIGTERM');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const at = (path: string) => new URL(path, server.url).href;
+const shown = (target: Locator) => target.first().waitFor(PATIENCE);
+
+async function openOnBoard(): Promise<string> {
+  await board.page.goto(server.url);
+  await board.page.locator('.class-entry button[type=submit]').click(PATIENCE);
+  await shown(board.page.locator('.lobby-code'));
+  return new URL(board.page.url()).hash.replace('#/board/', '');
+}
+
+async function comeIn({ page }: OpenPage, code: string, name: string): Promise<void> {
+  await page.goto(at(`/c/${code}`));
+  await page.locator('.class-form input').first().fill(name, PATIENCE);
+  await page.locator('.class-form .button.primary').click(PATIENCE);
+}
+
+/** Opens the line of a student at the desk. */
+async function lineOf(name: string): Promise<Locator> {
+  const line = desk.page.locator('.desk-student', { hasText: name });
+  await line.locator('summary').click(PATIENCE);
+  return line;
+}
+
+function pupil(code: string, name: string, seed: number): Promise<Pupil> {
+  return Pupil.join({ url: server.url, code, name, seed, profile: 'perfect', thinkMs: [50, 100] });
+}
+
+it('[ROOM31] [ROOM32] [ROOM33] [ROOM34] from a phone a teacher renames, gives time, agrees to another device, locks and takes out', {
+  timeout: 60_000,
+}, async () => {
+  const key = await openOnBoard();
+  const code = codeOfClassKey(key);
+  await desk.page.goto(at(`/#/desk/${key}`));
+  await comeIn(first, code, 'Ada');
+  const ada = await lineOf('Ada');
+  await ada.locator('.rename input').fill('Ada L.');
+  await ada.locator('.rename button').click();
+  await shown(board.page.locator('.lobby-names', { hasText: 'Ada L.' }));
+  await shown(first.page.getByText('Ada L.'));
+  await ada.getByRole('radio', { name: '×2' }).check({ force: true });
+  await shown(ada.locator('.desk-marks', { hasText: '×2' }));
+
+  await second.page.goto(at(`/c/${code}`));
+  await second.page.getByRole('button', { name: CLASS_EN['class.claim.start'] }).click(PATIENCE);
+  await second.page.locator('.class-form input').fill('Ada L.');
+  await second.page.locator('.class-form .button.primary').click();
+  await desk.page.locator('.claim .primary').click(PATIENCE);
+  await shown(second.page.locator('.class-lobby'));
+  await shown(first.page.locator('#ended-title'));
+
+  await desk.page.locator('.desk-part > summary').last().click();
+  await desk.page.locator('.class-settings .switch input').last().check({ force: true });
+  await shown(board.page.locator('.lobby-locked'));
+  await ada.locator('.button.danger').click();
+  await desk.page.locator('dialog.ask .primary').click();
+  await shown(second.page.locator('#ended-title'));
+  await shown(board.page.locator('.lobby-nobody'));
+  expect([board, desk, first, second].flatMap(({ faults }) => faults)).toEqual([]);
+});
+
+it('[ROOM35] [REPORT13] [REPORT15] [REPORT17] a board that is loaded anew in a paused round goes on, and the report is there until the class is deleted', {
+  timeout: 60_000,
+}, async () => {
+  const key = await openOnBoard();
+  const code = codeOfClassKey(key);
+  await desk.page.goto(at(`/#/desk/${key}`));
+  await shown(desk.page.locator('.desk-status', { hasText: code }));
+  const pupils = await Promise.all([pupil(code, 'Lin', 1), pupil(code, 'Bo', 2)]);
+  const teacher = await teach(server.url, key);
+  const duel = teacher.view.lesson.rounds.findIndex(({ kind }) => kind === 'duel');
+  await desk.page.locator('.desk-part > summary').nth(1).click(PATIENCE);
+  await desk.page.locator('.desk-rounds li').nth(duel).locator('button').click(PATIENCE);
+  await shown(board.page.locator('.mini'));
+  const pause = desk.page.locator('.desk-controls .button').nth(1);
+  await pause.click(PATIENCE);
+  await shown(board.page.locator('.paused-veil'));
+  await board.page.reload();
+  await shown(board.page.locator('.paused-veil'));
+  await shown(board.page.locator('.mini'));
+  await pause.click(PATIENCE);
+  await board.page.locator('.paused-veil').waitFor({ state: 'detached', ...PATIENCE });
+  await teacher.until(() => Object.values(teacher.view.duels).some(({ phase }) => phase !== 'ready'));
+  await Promise.all(pupils.map((one) => one.leave()));
+  expect(await teacher.ask('skip', {})).toEqual({ ok: true });
+
+  const { page } = board;
+  await page.goto(at(`/#/report/${key}`));
+  await shown(page.getByRole('heading', { name: REPORT_EN['report.title'], exact: true }));
+  await page.getByRole('button', { name: `Delete class ${code}` }).click();
+  await page.locator('.delete-form input').fill(code);
+  await page.locator('.delete-form button[type=submit]').click();
+  await shown(page.locator('main.teach'));
+  expect(await page.getByText(code).count()).toBe(0);
+  await shown(desk.page.locator('dialog.overlay[open]'));
+  await page.goto(at(`/#/report/${key}`));
+  await shown(page.locator('.report .lead'));
+});
