@@ -2,6 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { build } from 'esbuild';
 
 export interface ServerProcess {
   readonly url: string;
@@ -9,9 +10,29 @@ export interface ServerProcess {
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
 }
 
+/** Beside the built server, so that it finds everything that the built server finds; one for each worker of the tests. */
+const BUNDLE = `dist/server/under-test-${process.env.VITEST_POOL_ID ?? 0}.js`;
+let bundled: Promise<unknown> | null = null;
+
+/** The server as `npm run build:server` makes it, of the sources as they are now: it starts in a tenth of the time. */
+function bundle(): Promise<unknown> {
+  bundled ??= build({
+    entryPoints: ['server/main.ts'],
+    outfile: BUNDLE,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'warning',
+  });
+  return bundled;
+}
+
 /** @param dbPath the file that outlives the process */
 export async function spawnServer(dbPath: string, env: Record<string, string> = {}): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  await bundle();
+  const child = spawn(process.execPath, [BUNDLE], {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', LAST_ACK_DB: dbPath, LAST_ACK_LOG: 'error', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
