@@ -180,6 +180,19 @@ describe('a round of duels', () => {
   });
 });
 
+test('[BOARD5] a board that is opened in the middle of a round counts from when somebody was asked, not from when it was opened', async () => {
+  const ada = await join('Ada');
+  await start(1);
+  await shown(() => ada.view.round !== null);
+  const player = await enterDuel(ada);
+  await play(server.time, [player], () => player.view.position !== null);
+  await server.time.advance(9_000);
+  const board = await teach(server.url, teacher.key);
+  const [duel] = Object.values(board.view.duels);
+  const asked = duel?.seats.find(({ student }) => student === ada.id)?.askedSince ?? Number.NaN;
+  expect((duel?.now ?? 0) - asked).toBeGreaterThanOrEqual(9_000);
+});
+
 test('[ROOM27] a class that is over says to students where they stand, and its room goes when all have left', async () => {
   const ada = await join('Ada');
   await start(0);

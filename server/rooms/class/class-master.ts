@@ -230,6 +230,7 @@ export class ClassMaster implements OpenClass {
   teacherCame(): Promise<void> {
     return this.#inOrder(async () => {
       await this.#startClock();
+      this.#duels.touchAll();
       await this.#show(TEACHERS_ONLY);
     });
   }

@@ -57,6 +57,11 @@ export class DuelBook {
     return duel.state.phase === 'over' && this.#facts.get(matchId)?.over !== true;
   }
 
+  /** Somebody new looks: what was worked out a while ago says how long something lasted by then, not by now. */
+  touchAll(): void {
+    for (const matchId of this.#open.keys()) this.#stale.add(matchId);
+  }
+
   /** By match id, as all duels stand now. The same object as before unless something changed. */
   facts(): ReadonlyMap<string, DuelFacts> {
     if (this.#stale.size === 0) return this.#facts;
