@@ -18,9 +18,6 @@ export const CLASS_EN = {
   'class.roster.hint': 'Only the teacher sees it.',
   'class.join': 'Join the class',
   'class.joining': 'Joining …',
-  'class.taken': 'Somebody here is called {{name}} already.',
-  'class.taken.what':
-    'Is that you, on another device? Then the teacher can let you have your seat here. Else choose another name.',
   'class.claim': 'That is me: ask the teacher',
   'class.claim.start': 'I am in this class already, on another device',
   'class.claim.back': 'I am new here',

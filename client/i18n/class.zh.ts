@@ -21,8 +21,6 @@ export const CLASS_ZH: Readonly<Record<Keys, string>> = {
   'class.roster.hint': '只有老师看得到。',
   'class.join': '加入课堂',
   'class.joining': '正在加入……',
-  'class.taken': '课堂里已经有人叫 {{name}}。',
-  'class.taken.what': '那是你在另一台设备上吗？老师可以让你在这里继续。不是的话，请换个名字。',
   'class.claim': '是我，请老师同意',
   'class.claim.start': '我已在课堂里，只是换了设备',
   'class.claim.back': '我是新来的',

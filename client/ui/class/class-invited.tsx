@@ -102,7 +102,7 @@ function JoinForm({ code, asksRoster }: { readonly code: string; readonly asksRo
         </button>
       </div>
       {asksRoster && <RosterField value={roster} onInput={setRoster} />}
-      {classSession.problem.value === 'name-taken' ? <NameTaken code={code} /> : <ClassProblemNotice />}
+      <ClassProblemNotice />
       <button type="submit" class="button primary big" disabled={busy || !ready}>
         {t(busy ? 'class.joining' : 'class.join')}
       </button>
@@ -125,22 +125,6 @@ function RosterField({ value, onInput }: { readonly value: string; readonly onIn
       />
       <span class="dim">{t('class.roster.hint')}</span>
     </label>
-  );
-}
-
-/** The name is another's, or his own from before. */
-function NameTaken({ code }: { readonly code: string }) {
-  const { classActions, preferences } = useApp();
-  const name = preferences.name.value.trim();
-  return (
-    <div class="name-taken" role="alert">
-      <p>
-        <b>{t('class.taken', { name })}</b> {t('class.taken.what')}
-      </p>
-      <button type="button" class="button" onClick={() => void classActions.claim(code, name)}>
-        {t('class.claim')}
-      </button>
-    </div>
   );
 }
 
