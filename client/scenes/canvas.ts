@@ -26,6 +26,18 @@ const FOG_PERIOD = 384;
 /** Texture columns beyond the far side of the figure: left empty, since the texture's sides blend into each other. */
 const FOG_SPARE = 3;
 
+/** What browsers call a renderer that is a program: each frame is then taken from everything else on the machine. */
+const SOFTWARE = /swiftshader|llvmpipe|software|basic render/i;
+/** Enough for an arrow to be seen flying. */
+const SPARING_FPS = 20;
+
+function drawsBySoftware({ renderer }: Phaser.Game): boolean {
+  if (!(renderer instanceof Phaser.Renderer.WebGL.WebGLRenderer)) return true;
+  const { gl } = renderer;
+  const info = gl.getExtension('WEBGL_debug_renderer_info');
+  return info !== null && SOFTWARE.test(String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)));
+}
+
 export class FigureCanvas {
   readonly #game: Phaser.Game;
   readonly #draw: Draw;
@@ -102,6 +114,7 @@ export class FigureCanvas {
     const scene = this.#game.scene.getScenes(false)[0] ?? null;
     if (scene === null) return;
     this.#scene = scene;
+    if (drawsBySoftware(this.#game)) this.#game.loop.setFPSLimit(SPARING_FPS);
     this.#far = scene.add.graphics();
     this.#near = scene.add.graphics().setDepth(2);
     scene.cameras.main.setOrigin(0, 0).setZoom(this.#ratio);
