@@ -66,9 +66,9 @@ function wholeLesson(): Lesson {
   return { ...short, rounds: rounds.map(withTime) };
 }
 
-/** A slow machine gets more time: here rounds end when everybody is done. */
+/** A slow machine gets more time for its answers; duels end when all are done or their time is up, as in any class. */
 function withTime(round: Round): Round {
-  return round.kind === 'pause' ? round : { ...round, seconds: Math.min(3_600, 4 * round.seconds) };
+  return round.kind === 'question' || round.kind === 'test' ? { ...round, seconds: 4 * round.seconds } : round;
 }
 
 /** Saves the lesson as the editor does. @returns its key */
