@@ -33,6 +33,7 @@ const CHEATS = 1;
 const IN_BROWSERS = 3;
 const STUDENTS = PUPILS + LATE + CHEATS + IN_BROWSERS;
 const PATIENCE_MS = 120_000;
+const AGAIN_MS = 2_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'last-ack-lesson-'));
 const dbPath = join(folder, 'log.sqlite');
@@ -121,18 +122,21 @@ function scoresIn(rows: readonly (readonly unknown[])[]): Map<string, number> {
   return new Map(body.map((row) => [String(row[name]), Number(row[score])]));
 }
 
-/** The teacher sees that it can go on, and presses the key that says so. */
-async function next(): Promise<void> {
-  await board.page.locator('.board-key.strong:enabled').waitFor({ timeout: PATIENCE_MS });
-  await board.page.keyboard.press('n');
+/** The teacher sees that it can go on and presses the key that says so, again if it was too early. */
+async function next(desk: Teacher, isOn: () => boolean): Promise<void> {
+  const strong = board.page.locator('.board-key.strong:enabled');
+  while (!isOn()) {
+    await strong.waitFor({ timeout: PATIENCE_MS });
+    await board.page.keyboard.press('n');
+    await Promise.race([desk.until(isOn), board.page.waitForTimeout(AGAIN_MS)]);
+  }
 }
 
 /** Goes through a lesson: the teacher starts each round from the board when the one before is over. */
 async function goThrough(desk: Teacher, during: (round: number) => Promise<void>): Promise<void> {
   const { rounds } = desk.view.frame;
   for (let round = 1; round <= rounds; round++) {
-    await next();
-    await desk.until(() => desk.view.frame.round === round);
+    await next(desk, () => desk.view.frame.round === round);
     await during(round);
     await desk.until(() => desk.view.frame.phase !== 'round');
   }
@@ -201,7 +205,8 @@ test('[ROOM22] [ROOM24] [ROOM37] [BOARD1] a whole lesson with sixty students: wh
   });
   expect(refused.filter((code) => code === 'taken')).toEqual([]);
 
-  await next();
+  await board.page.locator('.board-key.strong:enabled').waitFor({ timeout: PATIENCE_MS });
+  await board.page.keyboard.press('n');
   await board.page.locator('dialog.ask .button.primary').click();
   await desk.until(() => desk.view.frame.phase === 'over');
   await Promise.all(pages.map((page) => page.rest()));

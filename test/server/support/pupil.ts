@@ -113,8 +113,11 @@ export class Pupil {
 
   async leave(): Promise<void> {
     this.#stopped = true;
-    await this.#duel?.leave().catch(() => undefined);
-    await this.#student.leave().catch(() => undefined);
+    this.#wake();
+    // Of a room that is gone already there is no leaving.
+    for (const line of [this.#duel, this.#student]) {
+      if (line?.closedWith === null) await line.leave().catch(() => undefined);
+    }
   }
 
   #vanish(): void {
