@@ -33,6 +33,8 @@ export default defineConfig({
           maxConcurrency: 3,
           testTimeout: 180_000,
           hookTimeout: 60_000,
+          // As long as Playwright waits: on a busy machine a smooth scroll alone takes seconds.
+          expect: { poll: { timeout: 30_000 } },
           sequence: { groupOrder: 1 },
         },
       },

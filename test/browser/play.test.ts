@@ -92,11 +92,11 @@ describe('two people in two browsers', () => {
     await guest.page.locator('.question').waitFor();
     const link = guest.page.url();
     await guest.page.goto('about:blank');
-    await host.page.locator('.presence.bad').waitFor({ timeout: 20_000 });
+    await host.page.locator('.presence.bad').waitFor({ timeout: 60_000 });
     await host.playHalf(FOUR_WAVES.A.slice(1, 2));
-    await host.page.locator('.question').waitFor({ timeout: 20_000 });
+    await host.page.locator('.question').waitFor({ timeout: 60_000 });
     await guest.page.goto(link);
-    await host.page.locator('.presence.bad').waitFor({ state: 'hidden', timeout: 20_000 });
+    await host.page.locator('.presence.bad').waitFor({ state: 'hidden', timeout: 60_000 });
     await Promise.all([host.playHalf(FOUR_WAVES.A.slice(2)), guest.playHalf(FOUR_WAVES.B.slice(2))]);
     await Promise.all([host.untilInterval(), guest.untilInterval()]);
   });
