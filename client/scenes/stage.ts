@@ -13,6 +13,8 @@ export interface StageSize {
 /** Within so many px of the end, the reader counts as being at the end. */
 const AT_END_PX = 24;
 const GLIDE_MS = 90;
+/** Keys by which a browser scrolls back. */
+const BACK_KEYS = new Set(['ArrowUp', 'PageUp', 'Home']);
 
 export class Stage {
   readonly root = element('div', 'fig');
@@ -47,6 +49,8 @@ export class Stage {
     this.root.append(this.head, this.#scroller, this.#newest);
     parent.append(this.root);
     this.#scroller.addEventListener('scroll', () => this.#scrolled(), { passive: true });
+    this.#scroller.addEventListener('wheel', ({ deltaY }) => deltaY < 0 && this.#letGo(), { passive: true });
+    this.#scroller.addEventListener('keydown', ({ key }) => BACK_KEYS.has(key) && this.#letGo());
     this.#newest.addEventListener('click', () => this.toEnd());
     this.#observer = new ResizeObserver(() => this.#measure(onResize));
     this.#observer.observe(this.#scroller);
@@ -108,6 +112,14 @@ export class Stage {
   destroy(): void {
     this.#observer.disconnect();
     this.root.remove();
+  }
+
+  /** The reader is about to scroll back: to glide on would break off the browser's own scrolling. */
+  #letGo(): void {
+    if (this.#scroll === 0) return;
+    this.#follow = false;
+    this.#aim = null;
+    this.#wake();
   }
 
   /** The reader scrolled (our own scrolling leaves the element where it is expected). */

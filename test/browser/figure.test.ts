@@ -56,6 +56,15 @@ function framesSoFar(): number {
   return Number(document.documentElement.dataset.frames);
 }
 
+function scrolledSoFar(): number {
+  return document.querySelector('.fig-scroll')?.scrollTop ?? -1;
+}
+
+function scrolledToEnd(): boolean {
+  const region = document.querySelector('.fig-scroll');
+  return region !== null && region.scrollHeight - region.clientHeight - region.scrollTop < 1;
+}
+
 describe('the figure on the screen', () => {
   test.each([
     'fixture=lostLastAck',
@@ -101,14 +110,31 @@ describe('the figure on the screen', () => {
 
   test('it can be scrolled back by keys, and leads back to the newest thing', async () => {
     await open('fixture=answered');
-    const scrollTop = () => page.evaluate(() => document.querySelector('.fig-scroll')?.scrollTop ?? -1);
-    await expect.poll(scrollTop).toBeGreaterThan(0);
+    const scrollTop = () => page.evaluate(scrolledSoFar);
+    await expect.poll(() => page.evaluate(scrolledToEnd)).toBe(true);
     const end = await scrollTop();
+    expect(end).toBeGreaterThan(0);
     await page.focus('.fig-scroll');
     await page.keyboard.press('Home');
     await expect.poll(scrollTop).toBe(0);
     await page.click('.fig-newest');
     await expect.poll(scrollTop).toBe(end);
+  });
+
+  test('it lets itself be scrolled back even while it glides to the newest thing', async () => {
+    const own = await browser.newPage({ viewport: { width: 962, height: 710 } });
+    await own.clock.install();
+    await open('fixture=answered', own);
+    const afterFrame = async () => {
+      await own.clock.runFor(60);
+      return own.evaluate(scrolledSoFar);
+    };
+    await expect.poll(afterFrame).toBeGreaterThan(0);
+    expect(await own.evaluate(scrolledToEnd)).toBe(false);
+    await own.focus('.fig-scroll');
+    await own.keyboard.press('Home');
+    await expect.poll(afterFrame).toBe(0);
+    await own.close();
   });
 
   test('the history is a list that is read in order', async () => {
