@@ -16,7 +16,8 @@
  * `seatReader()` of `duel/seat-record.ts`. What the player does goes out as `room.request(name, message)` (see `Requests`)
  * and comes back as a `Reply`; a request never rejects for what the player did, only when the connection is gone.
  *
- * Outside: `GET /api/invitations/CODE` is an `Invitation` or null, `GET /api/addresses` the addresses of this server in the LAN.
+ * Outside: `GET /api/reviews/MATCHID` is a `MatchRecord` (duel/record.ts) or null, for every match that is over and kept.
+ * `GET /api/invitations/CODE` is an `Invitation` or null, `GET /api/addresses` the addresses of this server in the LAN.
  *
  * Out: a dropped connection is re-established by the SDK by itself (only after 5 s of uptime: before, and when it gives up,
  * `onLeave` fires with a code outside CLOSE_CODES: resume by seat key). A code of CLOSE_CODES says why the server let go.
@@ -28,6 +29,7 @@ import type { End, Level } from './duel/level.ts';
 import type { BotProfile, MatchOptions, Seat, TimeFactor } from './duel/options.ts';
 import type { Opponent } from './duel/room-facts.ts';
 import type { Judgement } from './duel/view.ts';
+import type { MistakeId } from './referee/mistake.ts';
 import type { Move } from './referee/verdict.ts';
 import type { WireOrder } from './wire/fault.ts';
 
@@ -47,6 +49,17 @@ export type JoinOptions =
       readonly level?: Level;
       /** With `against: 'anyone'` they hold only if nobody waits already. */
       readonly options: MatchOptions;
+    }
+  /**
+   * A new match against the perfect bot that begins in a position of one that is over: the first `events` of its log,
+   * which end with a question to the end that `seat` played (`OpenPosition.events` of a `MatchRecord`).
+   */
+  | {
+      readonly kind: 'practise';
+      readonly name: string;
+      readonly matchId: string;
+      readonly events: number;
+      readonly seat: Seat;
     }
   /** `as: 'wire'`: as the third player, in a match that has one. */
   | { readonly kind: 'join'; readonly name: string; readonly code: string; readonly as?: 'wire' }
@@ -94,6 +107,11 @@ export interface Requests {
     readonly message: { readonly positionId: number | null; readonly move: Move };
     readonly reply: Reply<{ readonly judgement: Judgement }>;
   };
+  /** Buys the next hint of the position; what it says the page works out from the view. */
+  hint: { readonly message: { readonly positionId: number }; readonly reply: Reply };
+  /** Live mode: an arrival, by its id in the seat's figure, is called wrong, and then named. The view tells the rest. */
+  call: { readonly message: { readonly entryId: number }; readonly reply: Reply };
+  name: { readonly message: { readonly entryId: number; readonly mistake: MistakeId }; readonly reply: Reply };
   'time-factor': { readonly message: { readonly factor: TimeFactor }; readonly reply: Reply };
   /** Of the third player: what is to befall the next segment of an end; null takes it back. */
   order: { readonly message: { readonly end: End; readonly order: WireOrder | null }; readonly reply: Reply };

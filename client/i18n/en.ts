@@ -4,12 +4,24 @@ import { CLASS_EN } from './class.en.ts';
 import { EDITOR_EN } from './editor.en.ts';
 import { REPORT_EN } from './report.en.ts';
 import { TEACH_EN } from './teach.en.ts';
+import { COACH_EN } from './coach.en.ts';
+import { DAILY_EN } from './daily.en.ts';
+import { FIRST_EN } from './first.en.ts';
+import { PATH_EN } from './path.en.ts';
+import { QUIZ_EN } from './quiz.en.ts';
+import { REVIEW_EN } from './review.en.ts';
 
 export const EN = {
   ...CLASS_EN,
   ...TEACH_EN,
   ...EDITOR_EN,
   ...REPORT_EN,
+  ...COACH_EN,
+  ...DAILY_EN,
+  ...FIRST_EN,
+  ...PATH_EN,
+  ...QUIZ_EN,
+  ...REVIEW_EN,
 
   'app.name': 'Last ACK',
   'app.title': 'Last ACK · close a TCP connection together',
@@ -72,6 +84,11 @@ export const EN = {
   'bot.name': 'Bot · {{profile}}',
   'bot.perfect': 'perfect',
   'bot.off-by-one': 'off by one',
+  'bot.slow': 'Slow',
+  'bot.forgets-time-wait': 'Forgets TIME-WAIT',
+  'bot.impatient': 'Impatient',
+  'bot.deaf': 'Deaf',
+  'bot.typical': 'Like most people',
   'peer.nobody': 'nobody yet',
 
   'options.title': 'More options',
@@ -434,6 +451,8 @@ export const EN = {
   'refusal.bad-name': 'A name has 1 to 20 visible characters.',
   'refusal.name-not-allowed': 'This name will not do here. Please choose another.',
   'refusal.seat-taken-elsewhere': 'Your seat was opened in another window.',
+  'refusal.no-hint-left': 'There is no further hint here.',
+  'refusal.nothing-to-call': 'There is nothing to call there.',
   'refusal.class-paused': 'Your teacher has paused the class. Everything goes on from here.',
   'refusal.teacher-decides': 'In a class your teacher decides that.',
 } as const;

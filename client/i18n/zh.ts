@@ -4,6 +4,12 @@ import { CLASS_ZH } from './class.zh.ts';
 import { EDITOR_ZH } from './editor.zh.ts';
 import { REPORT_ZH } from './report.zh.ts';
 import { TEACH_ZH } from './teach.zh.ts';
+import { COACH_ZH } from './coach.zh.ts';
+import { DAILY_ZH } from './daily.zh.ts';
+import { FIRST_ZH } from './first.zh.ts';
+import { PATH_ZH } from './path.zh.ts';
+import { QUIZ_ZH } from './quiz.zh.ts';
+import { REVIEW_ZH } from './review.zh.ts';
 import type { EN } from './en.ts';
 
 /** Chinese has one form for every count. */
@@ -14,6 +20,12 @@ export const ZH: Readonly<Record<Keys, string>> = {
   ...TEACH_ZH,
   ...EDITOR_ZH,
   ...REPORT_ZH,
+  ...COACH_ZH,
+  ...DAILY_ZH,
+  ...FIRST_ZH,
+  ...PATH_ZH,
+  ...QUIZ_ZH,
+  ...REVIEW_ZH,
 
   'app.name': '最后一个 ACK',
   'app.title': '最后一个 ACK · 一起释放一条 TCP 连接',
@@ -75,6 +87,11 @@ export const ZH: Readonly<Record<Keys, string>> = {
   'bot.name': '机器人·{{profile}}',
   'bot.perfect': '从不出错',
   'bot.off-by-one': '总差一',
+  'bot.slow': '慢性子',
+  'bot.forgets-time-wait': '忘了 TIME-WAIT',
+  'bot.impatient': '急性子',
+  'bot.deaf': '关了就不听',
+  'bot.typical': '像大多数人',
   'peer.nobody': '还没有人',
 
   'options.title': '更多选项',
@@ -412,6 +429,8 @@ export const ZH: Readonly<Record<Keys, string>> = {
   'refusal.bad-name': '名字要有 1 到 20 个可见的字符。',
   'refusal.name-not-allowed': '这个名字在这里不能用，请换一个。',
   'refusal.seat-taken-elsewhere': '你的座位在另一个窗口里打开了。',
+  'refusal.no-hint-left': '这里没有更多提示了。',
+  'refusal.nothing-to-call': '这里没有可以指出的错误。',
   'refusal.class-paused': '老师暂停了课堂，稍后从这里继续。',
   'refusal.teacher-decides': '上课时，这由老师来定。',
 };

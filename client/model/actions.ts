@@ -1,10 +1,12 @@
 /** What the page can ask for. client/net carries it out. */
 
 import type { End, Level } from '../../shared/duel/level.ts';
-import type { BotProfile, MatchOptions, TimeFactor } from '../../shared/duel/options.ts';
+import type { BotProfile, MatchOptions, Seat, TimeFactor } from '../../shared/duel/options.ts';
+import type { MatchRecord } from '../../shared/duel/record.ts';
 import type { Opponent } from '../../shared/duel/room-facts.ts';
 import type { Judgement } from '../../shared/duel/view.ts';
 import type { Invitation } from '../../shared/protocol.ts';
+import type { MistakeId } from '../../shared/referee/mistake.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
 import type { WireOrder } from '../../shared/wire/fault.ts';
 
@@ -17,9 +19,19 @@ export interface NewMatch {
   readonly options: MatchOptions;
 }
 
+/** From where practice begins: the question with which the first `events` of a match's log end, to whoever sat in `seat`. */
+export interface Practice {
+  readonly name: string;
+  readonly matchId: string;
+  readonly events: number;
+  readonly seat: Seat;
+}
+
 /** Nothing here rejects: what does not work is in `session.problem`. */
 export interface Actions {
   create(match: NewMatch): Promise<void>;
+  /** A match against the bot that begins in a position of a match that is over (`practise` of `JoinOptions`). */
+  practise(from: Practice): Promise<void>;
   /** `as: 'wire'`: as the third player. */
   join(name: string, code: string, as?: 'wire'): Promise<void>;
   /** Back into the seat of that match, if this tab ever held one; false if it did not, or the seat is gone. */
@@ -33,6 +45,13 @@ export interface Actions {
   takeOver(): Promise<void>;
   /** @returns what was said of the move; null if it was refused or not answered. */
   move(positionId: number | null, move: Move): Promise<Judgement | null>;
+  /** Buys the next hint of a position. @returns whether it was to be had */
+  hint(positionId: number): Promise<boolean>;
+  /** Live mode: calls an arrival wrong, by its id in the own figure, and then names the mistake. */
+  call(entryId: number): Promise<void>;
+  name(entryId: number, mistake: MistakeId): Promise<void>;
+  /** A match that is over, by its id; null: it is not, or not any more, to be had. */
+  record(matchId: string): Promise<MatchRecord | null>;
   setTimeFactor(factor: TimeFactor): Promise<void>;
   /** Of the third player: what is to befall the next segment of an end; null takes it back. */
   order(end: End, order: WireOrder | null): Promise<void>;

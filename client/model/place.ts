@@ -11,6 +11,10 @@ export type Place =
   | { readonly kind: 'match'; readonly code: string }
   /** The third seat of a match. */
   | { readonly kind: 'wire'; readonly code: string }
+  /** A match that is over, to go through step by step. */
+  | { readonly kind: 'review'; readonly matchId: string }
+  /** The guided first duel; the path through the levels; the daily positions; the questions. For one alone. */
+  | { readonly kind: 'first' | 'path' | 'daily' | 'quiz' }
   /** A class, for its students. */
   | { readonly kind: 'class'; readonly code: string }
   /** Where a teacher begins: opens a class, finds his classes and lessons. */
@@ -31,6 +35,8 @@ export function placeOf(path: string, fragment: string): Place {
   if (code !== undefined) return { kind: 'match', code: normaliseCode(code) };
   const klass = /^\/c\/([\w-]+)\/?$/.exec(path)?.[1];
   if (klass !== undefined) return { kind: 'class', code: normaliseCode(klass) };
+  const matchId = /^\/r\/([\w-]{1,64})\/?$/.exec(path)?.[1];
+  if (matchId !== undefined) return { kind: 'review', matchId };
   return teachersPlace(fragment) ?? fragmentPlace(fragment);
 }
 
@@ -46,6 +52,8 @@ function teachersPlace(fragment: string): Place | null {
 
 function fragmentPlace(fragment: string): Place {
   const [, name, value = ''] = /^#\/(capture|storm|wire)(?:\/([^/]+))?\/?$/.exec(fragment) ?? [];
+  const [, alone] = /^#\/(first|path|daily|quiz)\/?$/.exec(fragment) ?? [];
+  if (alone === 'first' || alone === 'path' || alone === 'daily' || alone === 'quiz') return { kind: alone };
   if (name === 'capture') return { kind: 'capture' };
   if (name === 'wire' && /^[\w-]+$/.test(value)) return { kind: 'wire', code: normaliseCode(value) };
   const seed = name === 'storm' ? readSeed(decoded(value)) : null;
@@ -73,6 +81,13 @@ export function pathOf(place: Place): string {
       return `/d/${place.code}`;
     case 'wire':
       return `/#/wire/${place.code}`;
+    case 'review':
+      return `/r/${place.matchId}`;
+    case 'first':
+    case 'path':
+    case 'daily':
+    case 'quiz':
+      return `/#/${place.kind}`;
     case 'class':
       return `/c/${place.code}`;
     case 'teach':

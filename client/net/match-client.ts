@@ -17,10 +17,12 @@ import {
 import type { RefusalCode } from '../../shared/duel/command.ts';
 import type { End } from '../../shared/duel/level.ts';
 import type { TimeFactor } from '../../shared/duel/options.ts';
+import type { MatchRecord } from '../../shared/duel/record.ts';
 import type { Judgement } from '../../shared/duel/view.ts';
+import type { MistakeId } from '../../shared/referee/mistake.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
 import type { WireOrder } from '../../shared/wire/fault.ts';
-import type { Actions, NewMatch } from '../model/actions.ts';
+import type { Actions, NewMatch, Practice } from '../model/actions.ts';
 import type { ServerClock } from '../model/server-clock.ts';
 import type { EndReason, Session } from '../model/session.ts';
 import { readInvitation, readJson } from './http.ts';
@@ -83,6 +85,28 @@ export class MatchClient implements Actions {
       this.#session.ownLevel.value = level === undefined ? null : { code: room.roomId, level };
       return room;
     });
+  }
+
+  async practise(from: Practice): Promise<void> {
+    const ask: JoinOptions = { kind: 'practise', ...from };
+    await this.#line.enter(() => this.#client.create<DuelRoomState>(DUEL_ROOM, ask));
+  }
+
+  async hint(positionId: number): Promise<boolean> {
+    return (await this.#ask('hint', { positionId }))?.ok === true;
+  }
+
+  async call(entryId: number): Promise<void> {
+    await this.#ask('call', { entryId });
+  }
+
+  async name(entryId: number, mistake: MistakeId): Promise<void> {
+    await this.#ask('name', { entryId, mistake });
+  }
+
+  async record(matchId: string): Promise<MatchRecord | null> {
+    // The server wrote it from a MatchRecord.
+    return (await readJson(`/api/reviews/${encodeURIComponent(matchId)}`)) as MatchRecord | null;
   }
 
   async join(name: string, code: string, as?: 'wire'): Promise<void> {

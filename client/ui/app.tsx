@@ -26,6 +26,11 @@ const BoardScreen = lazily(() => import('./teach/board.tsx').then(({ Board }) =>
 const DeskScreen = lazily(() => import('./teach/desk.tsx').then(({ Desk }) => Desk));
 const ReportScreen = lazily(() => import('./report/report.tsx').then(({ ReportPage }) => ReportPage));
 const EditorScreen = lazily(() => import('./editor/editor.tsx').then(({ Editor }) => Editor));
+const ReviewScreen = lazily(() => import('./review/review-page.tsx').then(({ ReviewPage }) => ReviewPage));
+const FirstScreen = lazily(() => import('./first/first-page.tsx').then(({ FirstPage }) => FirstPage));
+const PathScreen = lazily(() => import('./path/path-page.tsx').then(({ PathPage }) => PathPage));
+const DailyScreen = lazily(() => import('./daily/daily-page.tsx').then(({ DailyPage }) => DailyPage));
+const QuizScreen = lazily(() => import('./quiz/quiz-page.tsx').then(({ QuizPage }) => QuizPage));
 
 export function App(parts: AppParts) {
   return (
@@ -53,6 +58,16 @@ function Screen() {
       return <Invited key={at.code} code={at.code} as={at.kind} />;
     case 'capture':
       return <CaptureScreen />;
+    case 'review':
+      return <ReviewScreen key={at.matchId} matchId={at.matchId} />;
+    case 'first':
+      return <FirstScreen />;
+    case 'path':
+      return <PathScreen />;
+    case 'daily':
+      return <DailyScreen />;
+    case 'quiz':
+      return <QuizScreen />;
     case 'teach':
       return <TeachScreen />;
     case 'board':

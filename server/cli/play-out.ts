@@ -15,7 +15,7 @@ import type { DuelState } from '../../shared/duel/state.ts';
 import { canFinish } from '../../shared/duel/storm.ts';
 
 const BOT = { name: 'bot', kind: 'bot', bot: 'perfect', presence: 'here' } as const;
-const ROOM: RoomFacts = { code: 'LEVEL', against: 'bot', players: [BOT, BOT], wire: null };
+const ROOM: RoomFacts = { matchId: 'level', code: 'LEVEL', against: 'bot', players: [BOT, BOT], wire: null };
 const SEED = 1;
 /** More steps than any half takes that comes to rest. */
 const STEPS_MAX = 5_000;

@@ -22,7 +22,7 @@ export function servePages(app: Application, pageDir: string): void {
   app.use(
     express.static(root, { cacheControl: false, setHeaders: (response) => response.set('Cache-Control', 'no-cache') }),
   );
-  app.get(/^\/([dc]\/[\w-]+\/?)?$/, (_request, response) => {
+  app.get(/^\/([dcr]\/[\w-]+\/?)?$/, (_request, response) => {
     response.set('Cache-Control', 'no-cache').sendFile('index.html', { root });
   });
   app.use((_request, response) => {

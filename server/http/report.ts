@@ -148,7 +148,13 @@ async function replayed(key: string, matchId: string, services: ReportServices):
     bot: null,
     presence: 'here' as const,
   });
-  const room = { code: plan.code, against: 'class' as const, players: [player(0), player(1)] as const, wire: null };
+  const room = {
+    matchId,
+    code: plan.code,
+    against: 'class' as const,
+    players: [player(0), player(1)] as const,
+    wire: null,
+  };
   return reviewOf(replay(match.events), room);
 }
 

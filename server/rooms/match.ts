@@ -333,7 +333,7 @@ export class Match {
   facts(): RoomFacts {
     const { code, against } = this;
     const wire = this.#hasWire ? { name: this.#seats.nameIn('wire') } : null;
-    return { code, against, players: this.#seats.facts(), wire };
+    return { matchId: this.id, code, against, players: this.#seats.facts(), wire };
   }
 
   async #take(who: StoredSeat): Promise<void> {

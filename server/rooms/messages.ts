@@ -16,6 +16,7 @@ import type { RefusalCode } from '../../shared/duel/command.ts';
 import { isAllowedName } from './name-filter.ts';
 import { name } from './names.ts';
 import { readOwnLevel } from './own-level.ts';
+import { MISTAKES } from '../../shared/referee/mistake.ts';
 import { NOTATIONS } from '../../shared/referee/verdict.ts';
 import { WIRE_ORDERS } from '../../shared/wire/fault.ts';
 import { FLAGS, makeSegment } from '../../shared/tcp/segment.ts';
@@ -54,6 +55,9 @@ const nothing = z.union([z.strictObject({}), z.undefined(), z.null()]).transform
 export const requestSchemas = {
   ready: nothing,
   move: z.strictObject({ positionId: z.int().min(0).nullable(), move }),
+  hint: z.strictObject({ positionId: z.int().min(0) }),
+  call: z.strictObject({ entryId: z.int().min(1) }),
+  name: z.strictObject({ entryId: z.int().min(1), mistake: z.enum(MISTAKES) }),
   'time-factor': z.strictObject({ factor: z.enum(TIME_FACTORS) }),
   order: z.strictObject({ end: z.enum(ENDS), order: z.enum(WIRE_ORDERS).nullable() }),
   finish: nothing,

@@ -11,6 +11,7 @@ import { portShown } from './end-state.ts';
 import { evolve } from './evolve.ts';
 import { ENDS } from './level.ts';
 import { composeOf, notationOf } from './position.ts';
+import { hintPrice } from './score.ts';
 import { emit, endIn, halfOf, type Run } from './run.ts';
 import { type DuelState, endOf, type EndState } from './state.ts';
 import { canFinish } from './storm.ts';
@@ -94,6 +95,19 @@ function move(run: Run, command: CommandOf<'move'>, now: number): Applied {
   return { ok: true, events: act(run, at).events };
 }
 
+/** A hint of the open position: its price is taken at once. */
+function hint(run: Run, { seat, positionId }: CommandOf<'hint'>, now: number): Applied {
+  const { state } = run;
+  if (state.phase === 'over') return refuse('match-over');
+  if (state.phase !== 'playing') return refuse('not-playing');
+  const end = endOf(seat, halfOf(state).half);
+  const { position } = endIn(state, end);
+  if (position?.id !== positionId) return refuse('stale-position');
+  const price = hintPrice(position.hints);
+  if (price === null) return refuse('no-hint-left');
+  return { ok: true, events: emit(run, { type: 'hinted', at: now, end, positionId, ...price }).events };
+}
+
 /** A match does not grow without bound because the third player cannot make up his mind. */
 const ORDER_CHANGES_MAX = 100;
 
@@ -159,6 +173,11 @@ export function apply(state: DuelState, command: Command, now: number): Applied 
       return ready(run, command, now);
     case 'move':
       return move(run, command, now);
+    case 'hint':
+      return hint(run, command, now);
+    case 'call':
+    case 'name':
+      return refuse('nothing-to-call');
     case 'time-factor':
       return timeFactor(run, command, now);
     case 'order':

@@ -1,5 +1,6 @@
 /** What can be asked of a duel, and the codes with which it refuses. */
 
+import type { MistakeId } from '../referee/mistake.ts';
 import type { Move } from '../referee/verdict.ts';
 import type { WireOrder } from '../wire/fault.ts';
 import type { End } from './level.ts';
@@ -20,6 +21,12 @@ export type Command =
       /** Milliseconds of network delay that the server grants the player (capped by the duel). */
       readonly lagMs?: number;
     }
+  /** The next hint of the open position, at the price that stands on it. */
+  | { readonly kind: 'hint'; readonly seat: Seat; readonly positionId: number }
+  /** Live mode: the segment that arrived, by its id in the seat's figure, ought not to have been sent. */
+  | { readonly kind: 'call'; readonly seat: Seat; readonly entryId: number }
+  /** Which mistake it was that was called rightly, of the cards that the call has brought. */
+  | { readonly kind: 'name'; readonly seat: Seat; readonly entryId: number; readonly mistake: MistakeId }
   | { readonly kind: 'time-factor'; readonly seat: Seat; readonly factor: TimeFactor }
   /** The third player wants this done to the next segment of `end`; null: nothing after all. */
   | { readonly kind: 'order'; readonly end: End; readonly order: WireOrder | null }
@@ -55,6 +62,8 @@ export const REFUSALS = [
   'bad-name',
   'name-not-allowed',
   'seat-taken-elsewhere',
+  'no-hint-left',
+  'nothing-to-call',
   'class-paused',
   'teacher-decides',
 ] as const;

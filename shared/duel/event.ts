@@ -1,12 +1,13 @@
 /** What happens in a duel: the only truth. The state is the fold of these (see evolve.ts); each has its time, server clock, ms. */
 
+import type { MistakeId } from '../referee/mistake.ts';
 import type { Segment } from '../tcp/segment.ts';
 import type { HoldUntil, WireOrder } from '../wire/fault.ts';
 import type { WireState } from '../wire/wire.ts';
 import type { End, Level } from './level.ts';
 import type { MatchOptions, Seat, TimeFactor } from './options.ts';
 import type { Flight, Position } from './state.ts';
-import type { AppCallName, Judgement, TimerName } from './view.ts';
+import type { AppCallName, JudgedMove, TimerName } from './view.ts';
 
 export type DuelEvent = { readonly at: number } & (
   | { readonly type: 'created'; readonly seed: number; readonly level: Level; readonly options: MatchOptions }
@@ -26,7 +27,37 @@ export type DuelEvent = { readonly at: number } & (
   | { readonly type: 'position-opened'; readonly end: End; readonly position: Position }
   /** A wrong segment went out (live mode), and something else is due since. */
   | { readonly type: 'position-changed'; readonly end: End; readonly position: Position }
-  | { readonly type: 'judged'; readonly end: End; readonly judgement: Judgement }
+  | { readonly type: 'judged'; readonly end: End; readonly judgement: JudgedMove }
+  /** A player has bought a hint; `step` 1 to 3, 4: the answer. `cost` is what it has taken from the score. */
+  | {
+      readonly type: 'hinted';
+      readonly end: End;
+      readonly positionId: number;
+      readonly step: number;
+      readonly cost: number;
+    }
+  /** A segment that arrived was called wrong; `entryId` is that of the journal's arrival. `mistake` null: it was right. */
+  | {
+      readonly type: 'called-out';
+      readonly end: End;
+      readonly entryId: number;
+      readonly mistake: MistakeId | null;
+      /** Among which the caller may name it; none where there is nothing to name. */
+      readonly cards: readonly MistakeId[];
+      readonly points: number;
+    }
+  | {
+      readonly type: 'named';
+      readonly end: End;
+      readonly entryId: number;
+      readonly mistake: MistakeId;
+      readonly points: number;
+    }
+  /**
+   * Everything before this was somebody else's match: from here on `seat` practises in the position that was open. Scores
+   * begin at 0, nothing that was judged before counts, and the match ends with this half.
+   */
+  | { readonly type: 'practice-began'; readonly seat: Seat }
   | {
       readonly type: 'sent';
       readonly end: End;

@@ -11,16 +11,19 @@ import type { DuelEvent } from './event.ts';
 import { goesAstray } from './astray.ts';
 import { arriving, freshlyHeld, released, withReleased } from './held.ts';
 import { ENDS, type End } from './level.ts';
+import type { Seat } from './options.ts';
 import {
   currentHalf,
   type DuelState,
   type EndState,
   type HalfState,
   type JournalEntry,
+  seatOf,
   seenOfConnection,
 } from './state.ts';
 import { levelOfHalf } from './storm.ts';
-import type { Judgement } from './view.ts';
+import { numbersOf } from './numbers.ts';
+import type { JudgedMove } from './view.ts';
 import { createWireSeat, spent, withOrder } from './wire-seat.ts';
 
 type Of<T extends DuelEvent['type']> = Extract<DuelEvent, { type: T }>;
@@ -35,6 +38,7 @@ function initialState(event: Of<'created'>): DuelState {
     options: event.options,
     phase: 'ready',
     held: false,
+    practice: null,
     at: event.at,
     nextId: 1,
     ready: [false, false],
@@ -71,6 +75,8 @@ function startHalf(state: DuelState, at: number): DuelState {
     quietSince: at,
     journal: [],
     judgements: [],
+    hints: [],
+    calls: [],
   };
   return {
     ...state,
@@ -203,7 +209,7 @@ function closed(half: HalfState, event: Of<'position-closed'>): HalfState {
 }
 
 /** What a judged move changes at its end: what was named, or a try spent on a move that did not settle the position. */
-function endAfterJudgement(end: EndState, judgement: Judgement): EndState {
+function endAfterJudgement(end: EndState, judgement: JudgedMove): EndState {
   const { move, verdict, points, by } = judgement;
   if (move.kind === 'claim') {
     return { ...end, claimed: true, stateHidden: end.stateHidden && verdict !== 'correct' };
@@ -218,7 +224,7 @@ function endAfterJudgement(end: EndState, judgement: Judgement): EndState {
 }
 
 /** The streak counts positions that were right at first try; naming the state, and what the bot does for a person, leave it alone. */
-function streakAfter(streak: number, judgement: Judgement): number {
+function streakAfter(streak: number, judgement: JudgedMove): number {
   if (judgement.move.kind === 'claim' || judgement.standsIn) return streak;
   if (judgement.verdict !== 'correct') return 0;
   return judgement.attempt === 1 && judgement.points.base > 0 ? streak + 1 : streak;
@@ -235,9 +241,50 @@ function judged(state: DuelState, half: HalfState, event: Of<'judged'>): [DuelSt
     scores: atSeat(state.scores, seat, state.scores[seat] + judgement.points.total),
     streaks: atSeat(state.streaks, seat, streakAfter(state.streaks[seat], judgement)),
   };
-  const noted = { ...after, judgements: [...half.judgements, judgement] };
+  const known = { ...judgement, numbers: numbersOf(half.ends[end].endpoint) };
+  const noted = { ...after, judgements: [...half.judgements, known] };
   const stopped: Draft[] = atTheDoor ? [{ kind: 'stopped', segment: move.segment }] : [];
   return log(counted, noted, event, stopped);
+}
+
+function withPoints(state: DuelState, seat: Seat, points: number): DuelState {
+  return { ...state, scores: atSeat(state.scores, seat, state.scores[seat] + points) };
+}
+
+function hinted(state: DuelState, half: HalfState, event: Of<'hinted'>): [DuelState, HalfState] {
+  const { end, at, positionId, step, cost } = event;
+  const asked = half.ends[end];
+  if (asked.position === null) throw new Error('a hint without a question');
+  const seat = seatOf(end, half.half);
+  const taken = { at, seat, end, positionId, cause: asked.position.cause, step, cost };
+  const after = withEnd(half, end, { ...asked, position: { ...asked.position, hints: step } });
+  return [withPoints(state, seat, -cost), { ...after, hints: [...half.hints, taken] }];
+}
+
+function calledOut(state: DuelState, half: HalfState, event: Of<'called-out'>): [DuelState, HalfState] {
+  const { end, at, entryId, mistake, cards, points } = event;
+  const seat = seatOf(end, half.half);
+  const arrival = half.journal.find(({ id }) => id === entryId);
+  if (arrival?.kind !== 'arrived') throw new Error('a call of what has not arrived');
+  const right = mistake !== null;
+  const call = { at, seat, end, entryId, segment: arrival.segment, right, cards, named: null, mistake, points };
+  return [withPoints(state, seat, points), { ...half, calls: [...half.calls, call] }];
+}
+
+function named(state: DuelState, half: HalfState, event: Of<'named'>): [DuelState, HalfState] {
+  const { end, entryId, mistake, points } = event;
+  const calls = half.calls.map((call) =>
+    call.end === end && call.entryId === entryId
+      ? { ...call, cards: [], named: mistake, points: call.points + points }
+      : call,
+  );
+  return [withPoints(state, seatOf(end, half.half), points), { ...half, calls }];
+}
+
+/** Only the half in which the position is goes on, and nothing that was judged before counts. */
+function practised(state: DuelState, half: HalfState, seat: Seat): DuelState {
+  const fresh: HalfState = { ...half, judgements: [], hints: [], calls: [] };
+  return { ...state, practice: seat, scores: [0, 0], streaks: [0, 0], halfScores: [], halves: [fresh] };
 }
 
 function bound(state: DuelState, half: HalfState, event: Of<'bound'>): [DuelState, HalfState] {
@@ -267,6 +314,12 @@ function evolveHalf(state: DuelState, half: HalfState, event: EndEvent): [DuelSt
       return judged(state, half, event);
     case 'sent':
       return sent(state, half, event);
+    case 'hinted':
+      return hinted(state, half, event);
+    case 'called-out':
+      return calledOut(state, half, event);
+    case 'named':
+      return named(state, half, event);
     case 'bound':
       return bound(state, half, event);
     case 'position-closed':
@@ -334,6 +387,7 @@ export function evolve(state: DuelState | null, event: DuelEvent): DuelState {
   }
   const half = currentHalf(now);
   if (half === null) throw new Error(`"${event.type}" before the first half`);
+  if (event.type === 'practice-began') return practised(now, half, event.seat);
   if (event.type === 'half-ended') return endHalf(now, half, event.at);
   if (event.type === 'reopened') return reopened(now, half, event.at);
   const [after, played] = evolveHalf(now, half, event);

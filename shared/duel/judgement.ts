@@ -10,9 +10,9 @@ import type { End } from './level.ts';
 import { peerWould } from './peer-would.ts';
 import { notationOf } from './position.ts';
 import { endIn, halfOf } from './run.ts';
-import { claimPoints, NEEDLESS_POINTS, NO_POINTS, PORT_TOO_EARLY_POINTS, rightMovePoints } from './score.ts';
+import { claimPoints, HINTS_MAX, NEEDLESS_POINTS, NO_POINTS, PORT_TOO_EARLY_POINTS, rightMovePoints } from './score.ts';
 import { type DuelState, type EndState, type Position, seatOf } from './state.ts';
-import type { Grounds, Judgement, Points } from './view.ts';
+import type { Grounds, JudgedMove, Points } from './view.ts';
 
 /** The most network delay in milliseconds that a player is granted. */
 const LAG_CREDIT_MAX_MS = 300;
@@ -29,6 +29,7 @@ export interface MoveAt {
 /** What the stack does for a player is worth nothing. */
 function pointsOfRight(state: DuelState, end: EndState, position: Position | null, move: MoveAt): Points {
   if (position === null || move.by === 'stack' || !settles(end.endpoint, move.move)) return NO_POINTS;
+  if (position.hints > HINTS_MAX) return NO_POINTS;
   const seat = seatOf(move.end, halfOf(state).half);
   return rightMovePoints({
     attempt: position.attempt,
@@ -73,7 +74,7 @@ function groundsOfRight(
 }
 
 /** Judges a move of an end as it stands. The judgement says everything; what a seat may see of it, seat-view.ts says. */
-export function judgeMove(state: DuelState, move: MoveAt): Judgement {
+export function judgeMove(state: DuelState, move: MoveAt): JudgedMove {
   const half = halfOf(state);
   const end = endIn(state, move.end);
   const { position, endpoint } = end;

@@ -22,8 +22,19 @@ export type TimeFactor = (typeof TIME_FACTORS)[number];
 export const MODES = ['coached', 'live'] as const;
 export type Mode = (typeof MODES)[number];
 
-/** The error profiles that a bot can play by. */
-export const BOT_PROFILES = ['perfect', 'off-by-one'] as const;
+/**
+ * The characters of the bots: how each plays and where it errs. `typical` errs where most people do; `deaf` is an
+ * application that calls close() where it should call shutdown(), so that text which comes later meets RST.
+ */
+export const BOT_PROFILES = [
+  'perfect',
+  'slow',
+  'off-by-one',
+  'forgets-time-wait',
+  'impatient',
+  'deaf',
+  'typical',
+] as const;
 export type BotProfile = (typeof BOT_PROFILES)[number];
 
 export interface MatchOptions {
@@ -39,4 +50,8 @@ export interface MatchOptions {
   readonly wire?: 'person';
   /** A 32-bit integer that somebody chose, so that the same luck can be had again; absent: drawn, and not told before the end. */
   readonly seed?: number;
+  /** One half and no second with the roles swapped; absent: as many as the level has. */
+  readonly halves?: 1;
+  /** The seat whose application closes for reading too, whatever the level says; no client asks for it: it follows from the bot. */
+  readonly deaf?: Seat;
 }

@@ -87,6 +87,7 @@ function createPosition(state: DuelState, end: End, cause: Cause, at: number): P
     ...questionAt(state, end, cause, id),
     attempt: 1,
     tried: [],
+    hints: 0,
   };
 }
 

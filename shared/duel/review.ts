@@ -48,6 +48,12 @@ function allSymbols(half: HalfState): Symbols {
   return { u: finOf('A'), v: numberAtFirstFin(half, 'A'), w: finOf('B') };
 }
 
+/** The segment that an arrival was. */
+function segmentOf(half: HalfState, arrivalId: number): number {
+  const arrival = half.journal.find(({ id }) => id === arrivalId);
+  return arrival?.kind === 'arrived' ? arrival.segmentId : arrivalId;
+}
+
 function reviewHalf(state: DuelState, half: HalfState): HalfReview {
   const [a, b] = ENDS.map((end) => half.ends[end].endpoint.tcb.outcome);
   return {
@@ -62,12 +68,15 @@ function reviewHalf(state: DuelState, half: HalfState): HalfReview {
     entries: half.journal.flatMap((entry) => reviewEntry(half, entry)),
     outcome: { A: a ?? null, B: b ?? null },
     judgements: half.judgements,
+    hints: half.hints,
+    calls: half.calls.map((call) => ({ ...call, entryId: segmentOf(half, call.entryId) })),
   };
 }
 
 /** The review of a match; names are those of the room, by seat. */
 export function reviewOf(state: DuelState, room: RoomFacts): Review {
   return {
+    matchId: room.matchId,
     halves: state.halves.map((half) => reviewHalf(state, half)),
     scores: state.scores,
     names: [room.players[0]?.name ?? '', room.players[1]?.name ?? ''],

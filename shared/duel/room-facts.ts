@@ -18,6 +18,8 @@ export interface PlayerFacts {
 }
 
 export interface RoomFacts {
+  /** Told to the players when the match is over: the link of its review. */
+  readonly matchId: string;
   readonly code: string;
   readonly against: Purpose;
   /** By seat; null: the seat is free. */

@@ -1,6 +1,6 @@
 /** What a move is worth. Positions, claims and penalties; nothing here knows TCP. */
 
-import type { Points } from './view.ts';
+import type { HintPrice, Points } from './view.ts';
 
 /** For a right move at the first, second and third try; nothing after that. */
 const BASE = [60, 30, 10] as const;
@@ -14,6 +14,16 @@ const CLAIM_RIGHT = 10;
 const CLAIM_WRONG = -5;
 
 export const NO_POINTS: Points = { base: 0, speed: 0, streak: 0, penalty: 0, total: 0 };
+
+/** What each hint of a position costs, from the first; the step after the last is the answer. */
+const HINT_COSTS = [5, 10, 15] as const;
+export const HINTS_MAX = HINT_COSTS.length;
+
+/** The price of the hint after `taken` in a position; null: the answer has been told. The answer takes nothing: it leaves nothing to earn. */
+export function hintPrice(taken: number): HintPrice | null {
+  if (taken > HINTS_MAX) return null;
+  return { step: taken + 1, cost: HINT_COSTS[taken] ?? 0 };
+}
 
 /** What naming the state gains or costs. */
 export const CLAIM_PRICE = { gain: CLAIM_RIGHT, cost: -CLAIM_WRONG } as const;

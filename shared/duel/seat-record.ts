@@ -35,6 +35,9 @@ export const SEAT_FIELDS = {
   timeWait: 'json',
   port: 'text',
   judgements: 'list',
+  calls: 'json',
+  callable: 'json',
+  practice: 'json',
   halfScores: 'json',
   review: 'json',
 } as const satisfies Record<keyof SeatView, 'number' | 'text' | 'json' | 'list'>;

@@ -7,7 +7,7 @@ import { reviewOf } from './review.ts';
 import { roleOf } from './role.ts';
 import type { RoomFacts } from './room-facts.ts';
 import type { Seat } from './options.ts';
-import { basePoints, CLAIM_PRICE, speedMax, streakPoints } from './score.ts';
+import { basePoints, CLAIM_PRICE, hintPrice, HINTS_MAX, speedMax, streakPoints } from './score.ts';
 import {
   currentHalf,
   type DuelState,
@@ -65,20 +65,23 @@ function figureOf(half: HalfState, end: 'A' | 'B'): FigureEntry[] {
 
 function positionView(state: DuelState, half: HalfState, end: 'A' | 'B', position: Position, seat: Seat): PositionView {
   const ended = half.ends[end];
+  // Whoever was told the answer earns nothing with it.
+  const told = position.hints > HINTS_MAX;
   return {
     id: position.id,
     cause: position.cause,
     openedAt: position.openedAt,
     speedUntil: position.speedUntil,
     limitAt: position.limitAt,
-    base: basePoints(position.attempt),
-    speedMax: position.speedUntil === null ? 0 : speedMax(state.options.speed),
-    streakBonus: position.attempt === 1 ? streakPoints(state.streaks[seat]) : 0,
+    base: told ? 0 : basePoints(position.attempt),
+    speedMax: position.speedUntil === null || told ? 0 : speedMax(state.options.speed),
+    streakBonus: position.attempt === 1 && !told ? streakPoints(state.streaks[seat]) : 0,
     attempt: position.attempt,
     cards: position.cards,
     tried: position.tried,
     given: position.given,
     claim: ended.stateHidden && !ended.claimed ? CLAIM_PRICE : null,
+    hints: { taken: position.hints, price: hintPrice(position.hints) },
   };
 }
 
@@ -157,6 +160,8 @@ function halfView(state: DuelState, half: HalfState, seat: Seat) {
     position: own.position === null ? null : positionView(state, half, end, own.position, seat),
     ...timeWaitView(own),
     judgements: judgementsOf(half, seat),
+    calls: [],
+    callable: [],
   };
 }
 
@@ -170,11 +175,14 @@ const BEFORE_FIRST_HALF = {
   timeWait: null,
   port: 'in-use',
   judgements: [],
+  calls: [],
+  callable: [],
 } as const;
 
 /** The half that the seat's role and address belong to: the next one while it waits for it to begin. */
-function halfNumber({ phase, halves }: DuelState): number {
-  return phase === 'playing' || phase === 'over' ? Math.max(1, halves.length) : halves.length + 1;
+function halfNumber(state: DuelState): number {
+  const last = currentHalf(state)?.half ?? 0;
+  return state.phase === 'playing' || state.phase === 'over' ? Math.max(1, last) : last + 1;
 }
 
 /** The own score runs with the moves; the peer's stands as it was when the last half ended. */
@@ -241,6 +249,7 @@ export function seatView(state: DuelState, seat: Seat, room: RoomFacts, now: num
     wire: room.wire,
     ...playersView(state, seat, room),
     ...(half === null ? BEFORE_FIRST_HALF : halfView(state, half, seat)),
+    practice: state.practice === null ? null : true,
     halfScores: state.halfScores,
     review: state.phase === 'over' ? reviewOf(state, room) : null,
   };

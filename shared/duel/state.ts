@@ -9,7 +9,7 @@ import type { HoldUntil, WireOrder } from '../wire/fault.ts';
 import type { WireState } from '../wire/wire.ts';
 import type { End, Level } from './level.ts';
 import type { MatchOptions, Seat, TimeFactor } from './options.ts';
-import type { AppCallName, Cause, Judgement, TimerName } from './view.ts';
+import type { AppCallName, Call, Cause, HintTaken, Judgement, TimerName } from './view.ts';
 
 /** A moment in which one end must decide, as the duel knows it. */
 export interface Position {
@@ -28,6 +28,8 @@ export interface Position {
   readonly tried: readonly number[];
   /** What would be right. */
   readonly right: Move;
+  /** How many hints have been bought; 4: the answer. */
+  readonly hints: number;
 }
 
 /** One line of the figure seen from above; `id` rises with time. */
@@ -138,6 +140,9 @@ export interface HalfState {
   readonly quietSince: number | null;
   readonly journal: readonly JournalEntry[];
   readonly judgements: readonly Judgement[];
+  readonly hints: readonly HintTaken[];
+  /** `entryId` is that of the journal's arrival. */
+  readonly calls: readonly Call[];
 }
 
 export interface DuelState {
@@ -147,6 +152,8 @@ export interface DuelState {
   readonly phase: 'ready' | 'playing' | 'half-over' | 'over';
   /** The teacher has paused the class: nothing happens until it is released. */
   readonly held: boolean;
+  /** Who practises in a position of another match; null: it is a match of its own. */
+  readonly practice: Seat | null;
   /** The time of the last event. */
   readonly at: number;
   readonly nextId: number;

@@ -61,7 +61,10 @@ export function levelOfHalf(level: Level, seed: number, half: number): Level {
 }
 
 /** How many halves a match has; null: it goes on for as long as the players like (up to STORM_HALVES_MAX). */
-export function halvesOf({ level }: Pick<DuelState, 'level'>): number | null {
+export function halvesOf({ level, options, practice, halves }: DuelState): number | null {
+  // Practice ends with the half that it began in.
+  if (practice !== null) return halves.at(-1)?.half ?? 1;
+  if (options.halves !== undefined) return options.halves;
   return level.storm ? null : 2;
 }
 

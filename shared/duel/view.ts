@@ -107,6 +107,44 @@ export interface PositionView {
   readonly given: Pick<Segment, 'flags' | 'len'> | null;
   /** Whether naming the state is open here, and what it gains or costs. */
   readonly claim: { readonly gain: number; readonly cost: number } | null;
+  /** How many hints have been bought here (4: the answer), and the price of the next; null: there is no more. */
+  readonly hints: { readonly taken: number; readonly price: HintPrice | null };
+}
+
+/** What the next hint takes from the score at once; with the answer the position brings nothing any more. */
+export interface HintPrice {
+  /** From 1; 4: the answer. */
+  readonly step: number;
+  readonly cost: number;
+}
+
+/** A hint that was bought: a deduction like any other. */
+export interface HintTaken {
+  readonly at: number;
+  readonly seat: Seat;
+  readonly end: End;
+  readonly positionId: number;
+  readonly cause: Cause;
+  readonly step: number;
+  readonly cost: number;
+}
+
+/** An arrival that a player has called wrong. `entryId` is that of the arrival: in a seat's view, in the seat's own figure. */
+export interface Call {
+  readonly at: number;
+  readonly seat: Seat;
+  readonly end: End;
+  readonly entryId: number;
+  readonly segment: Segment;
+  /** Whether it was wrong indeed. */
+  readonly right: boolean;
+  /** Among which it may be named still; empty: there is nothing to name, or it is named. */
+  readonly cards: readonly MistakeId[];
+  /** What the caller has said, and what it was: told once it is named, or the half is over. */
+  readonly named: MistakeId | null;
+  readonly mistake: MistakeId | null;
+  /** For the call and the name together; below 0: a deduction. */
+  readonly points: number;
 }
 
 export interface Points {
@@ -136,8 +174,32 @@ export interface Grounds {
   readonly noTimeWait: boolean;
 }
 
-/** One judged move: the feedback after it, and a line of the review. */
-export interface Judgement {
+/** What an end knew by itself when it moved: the numbers with which its move is explained. */
+export interface Numbers {
+  readonly sndUna: number;
+  readonly sndNxt: number;
+  readonly rcvNxt: number;
+  /** The number of the own FIN, and of the peer's; null: not sent, not arrived in order. */
+  readonly finSeq: number | null;
+  readonly peerFinSeq: number | null;
+  /** Octets that the application has handed over and that are not in a segment yet; whether it has closed. */
+  readonly pending: number;
+  readonly closed: boolean;
+  /** Pure ACKs sent so far. */
+  readonly pureAcks: number;
+  /** Where SND.NXT stood before each piece of text that was sent. */
+  readonly textStarts: readonly number[];
+  /** The last ACK sent before the move. */
+  readonly ackSent: number;
+}
+
+/** A judgement with what the end knew: the feedback after a move, and a line of the review. */
+export interface Judgement extends JudgedMove {
+  readonly numbers: Numbers;
+}
+
+/** One judged move, as it is written into the log. */
+export interface JudgedMove {
   readonly id: number;
   readonly at: number;
   readonly half: number;
@@ -257,6 +319,11 @@ export interface SeatView {
   readonly port: 'in-use' | 'held' | 'free' | 'reused';
   /** What was said of this seat's last moves in this half, oldest first. */
   readonly judgements: readonly Judgement[];
+  /** Live mode: what this seat has called in this half, oldest first; arrivals that can be called, by their id in the figure. */
+  readonly calls: readonly Call[];
+  readonly callable: readonly number[];
+  /** Practice in a position of a match that is over: whose; the seat is this view's. Null: a match of its own. */
+  readonly practice: true | null;
   /** Scores of the halves that are over: [half][seat]. */
   readonly halfScores: readonly (readonly [number, number])[];
   /** The fog lifted: only when the match is over. */
@@ -287,6 +354,9 @@ export interface HalfReview {
   readonly entries: readonly ReviewEntry[];
   readonly outcome: Readonly<Record<End, 'normal' | 'reset' | 'aborted' | 'user-timeout' | null>>;
   readonly judgements: readonly Judgement[];
+  readonly hints: readonly HintTaken[];
+  /** `entryId` names the segment of the review that was called. */
+  readonly calls: readonly Call[];
 }
 
 export type ReviewEntry =
@@ -363,6 +433,8 @@ export interface TrafficEntry {
 }
 
 export interface Review {
+  /** Of the match: its page is /r/ID for as long as its log is kept. */
+  readonly matchId: string;
   readonly halves: readonly HalfReview[];
   readonly scores: readonly [number, number];
   readonly names: readonly [string, string];

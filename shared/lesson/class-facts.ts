@@ -1,7 +1,7 @@
 /** What the room knows of a class and its log does not: who is there, how the duels stand, who waits for consent. */
 
 import type { Seat } from '../duel/options.ts';
-import type { Judgement } from '../duel/view.ts';
+import type { JudgedMove } from '../duel/view.ts';
 import type { StudentId } from './class-event.ts';
 import type { MiniDuel, SeatClaim } from './class-view.ts';
 
@@ -12,7 +12,7 @@ export interface DuelFacts {
   /** What each seat's student has scored himself: moves of a bot in his place count for nobody. */
   readonly points: Readonly<Record<Seat, number>>;
   /** Every judged move of students (not of bots, not of the stack), oldest first. */
-  readonly moves: readonly Judgement[];
+  readonly moves: readonly JudgedMove[];
   /** Null: it is of an earlier round, and no board shows it. */
   readonly mini: MiniDuel | null;
 }

@@ -4,7 +4,7 @@
  * roster lines, and of the standings unless the teacher shows them. All times: the clock of the class, ms.
  */
 
-import type { Judgement, Review } from '../duel/view.ts';
+import type { JudgedMove, Review } from '../duel/view.ts';
 import type { End } from '../duel/level.ts';
 import type { MistakeId } from '../referee/mistake.ts';
 import type { Seat, TimeFactor } from '../duel/options.ts';
@@ -176,7 +176,7 @@ export interface HeatMove {
   readonly name: string;
   readonly round: number;
   readonly matchId: string;
-  readonly judgement: Judgement;
+  readonly judgement: JudgedMove;
 }
 
 /** The answers to a question of the round, for the bars. */

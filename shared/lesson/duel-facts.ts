@@ -8,14 +8,14 @@ import type { RoomFacts } from '../duel/room-facts.ts';
 import { veiled } from '../duel/seat-view.ts';
 import { currentHalf, type DuelState, endOf, type EndState, type HalfState } from '../duel/state.ts';
 import { timingOf } from '../duel/timing.ts';
-import type { Judgement, Review } from '../duel/view.ts';
+import type { JudgedMove, Review } from '../duel/view.ts';
 import type { PlannedDuel } from './class-event.ts';
 import type { DuelFacts } from './class-facts.ts';
 import { MINI_ARROWS, type MiniArrow, type MiniDuel, type MiniEnd, type WatchedDuel } from './class-view.ts';
 import { isOwnMove, ownPoints } from './own-move.ts';
 
 /** The moves that students made themselves, as they may be seen while the duel is on. */
-function ownMoves(duel: DuelState, plan: PlannedDuel): Judgement[] {
+function ownMoves(duel: DuelState, plan: PlannedDuel): JudgedMove[] {
   return duel.halves.flatMap((half) =>
     half.judgements.flatMap((judgement) => {
       return isOwnMove(plan, judgement) ? [veiled(judgement, half.ends[judgement.end])] : [];

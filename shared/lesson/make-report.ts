@@ -1,7 +1,7 @@
 /** Makes the report of one or more classes from their logs alone, whatever the live room showed. Pure: the time is passed in. */
 
 import { MISTAKES } from '../referee/mistake.ts';
-import type { Judgement } from '../duel/view.ts';
+import type { JudgedMove } from '../duel/view.ts';
 import { causeText } from './cause-text.ts';
 import { gainOf, type TQuantile } from './gain.ts';
 import { type Moment, momentsOf } from './moments.ts';
@@ -21,7 +21,7 @@ function classRow({ played: { code, openedAt, state } }: Counted): ReportClass {
   return { code, title: state.lesson.title, openedAt, students: state.students.length, rounds: state.rounds.length };
 }
 
-function judged(judgement: Judgement): Pick<ReportMove, 'half' | 'positionId' | 'state' | 'attempt' | 'move'> {
+function judged(judgement: JudgedMove): Pick<ReportMove, 'half' | 'positionId' | 'state' | 'attempt' | 'move'> {
   const { half, positionId, state, attempt, move } = judgement;
   return { half, positionId, state, attempt, move };
 }

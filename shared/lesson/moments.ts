@@ -1,6 +1,6 @@
 /** The moments of duels that students answered themselves: what "right at the first try" is counted by. */
 
-import type { Judgement } from '../duel/view.ts';
+import type { JudgedMove } from '../duel/view.ts';
 import type { State } from '../tcp/state.ts';
 import type { StudentId } from './class-event.ts';
 import { causeText } from './cause-text.ts';
@@ -20,13 +20,13 @@ export interface Moment {
 }
 
 /** A state that is named answers nothing, and a port that is asked for only what waited for it: the position stays. */
-function answers({ positionId, move, points }: Judgement): boolean {
+function answers({ positionId, move, points }: JudgedMove): boolean {
   if (positionId === null || move.kind === 'claim') return false;
   return move.kind !== 'bind' || points.base > 0;
 }
 
 /** Right, at the first try, and not a part of what was due: that earns nothing yet. */
-function isRightAtOnce({ verdict, attempt, points }: Judgement): boolean {
+function isRightAtOnce({ verdict, attempt, points }: JudgedMove): boolean {
   return verdict === 'correct' && attempt === 1 && points.base > 0;
 }
 

@@ -2,7 +2,7 @@
 
 import type { DuelEvent } from '../duel/event.ts';
 import { SEATS } from '../duel/options.ts';
-import type { Judgement } from '../duel/view.ts';
+import type { JudgedMove } from '../duel/view.ts';
 import type { ClassEvent, PlannedDuel, StudentId } from './class-event.ts';
 import type { DuelFacts } from './class-facts.ts';
 import type { ClassState, PlayedRound, Student } from './class-state.ts';
@@ -42,7 +42,7 @@ export interface ReplayedClass {
 export interface OwnMove {
   readonly duel: ReplayedDuel;
   readonly student: StudentId;
-  readonly judgement: Judgement;
+  readonly judgement: JudgedMove;
 }
 
 /** What students did themselves: the log has every judgement whole, so that nothing needs to be played again. */

@@ -42,6 +42,11 @@ const actions: Actions = {
     note(move.kind === 'claim' ? `claim:${move.state}@${positionId}` : `${said}@${positionId}`);
     return Promise.resolve(null);
   },
+  practise: nothing,
+  hint: (positionId) => Promise.resolve(note(`hint@${positionId}`)).then(() => true),
+  call: (entryId) => Promise.resolve(note(`call:${entryId}`)),
+  name: (entryId, mistake) => Promise.resolve(note(`name:${entryId}:${mistake}`)),
+  record: () => Promise.resolve(null),
   setTimeFactor: nothing,
   order: (end, order) => Promise.resolve(note(`order:${end}:${order}`)),
   takeOver: () => Promise.resolve(note('take-over')),

@@ -35,6 +35,11 @@ const matchActions: Actions = {
   takeOver: nothing,
   move: () => Promise.resolve(null),
   setTimeFactor: nothing,
+  practise: nothing,
+  hint: () => Promise.resolve(false),
+  call: nothing,
+  name: nothing,
+  record: () => Promise.resolve(null),
   order: nothing,
   finish: nothing,
   leave: () => {

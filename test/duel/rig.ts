@@ -17,6 +17,7 @@ import type { SeatView } from '../../shared/duel/view.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
 
 export const ROOM: RoomFacts = {
+  matchId: 'match',
   code: 'ACDEF',
   against: 'friend',
   players: [

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Judgement } from '../../shared/duel/view.ts';
+import type { JudgedMove } from '../../shared/duel/view.ts';
 import { heatMoves } from '../../shared/lesson/heat.ts';
 import type { Answer, Lesson, Question } from '../../shared/lesson/lesson.ts';
 import { asked, revealed } from '../../shared/lesson/question.ts';
@@ -28,7 +28,7 @@ import {
 const text = (value: unknown) => JSON.stringify(value);
 
 /** A wrong or right move as a duel's facts have it. */
-function move(seat: 0 | 1, mistake: MistakeId | null, at = 0): Judgement {
+function move(seat: 0 | 1, mistake: MistakeId | null, at = 0): JudgedMove {
   const points = { base: 0, speed: 0, streak: 0, penalty: 0, total: 0 };
   const asked = { half: 1, seat, end: seat === 0 ? 'A' : 'B', positionId: 1, cause: null, attempt: 1 } as const;
   const judged = { verdict: mistake === null ? 'correct' : 'wrong', mistake, others: [], remark: null } as const;

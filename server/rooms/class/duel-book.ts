@@ -180,9 +180,9 @@ async function inBatches<T>(all: readonly T[], task: (one: T) => Promise<void>):
 }
 
 /** What a room would say of its players if it were still there. */
-function factsOf({ code, against, seats }: StoredMatch): RoomFacts {
+function factsOf({ id, code, against, seats }: StoredMatch): RoomFacts {
   const player = (seat: Seat) => playerOf(seats.find((taken) => taken.seat === seat));
-  return { code, against, players: [player(0), player(1)], wire: null };
+  return { matchId: id, code, against, players: [player(0), player(1)], wire: null };
 }
 
 function playerOf(seat: StoredSeat | undefined): PlayerFacts | null {

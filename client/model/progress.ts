@@ -1,0 +1,74 @@
+/**
+ * What one has learned alone, kept in this browser and nowhere else: the levels of the path, the positions that come
+ * back, the tests. Plain JSON; every change makes a new value.
+ */
+
+import type { ComposeMode } from '../../shared/duel/level.ts';
+import type { SeatView } from '../../shared/duel/view.ts';
+import type { TestSet } from '../../shared/lesson/lesson.ts';
+import type { MistakeId } from '../../shared/referee/mistake.ts';
+import { type Signal, signal } from '@preact/signals';
+
+/** How a level has gone in one way of composing. */
+export interface Runs {
+  readonly played: number;
+  /** Runs without a deduction and without a hint. */
+  readonly clean: number;
+  /** Epoch milliseconds. */
+  readonly lastAt: number;
+}
+
+/** A level of the path: mastered with a clean run each with cards, with fields and free. */
+export type LevelRuns = Readonly<Partial<Record<ComposeMode, Runs>>>;
+
+/** When a position comes back: the state of ts-fsrs, times as epoch milliseconds. */
+export interface Schedule {
+  readonly due: number;
+  readonly stability: number;
+  readonly difficulty: number;
+  readonly elapsedDays: number;
+  readonly scheduledDays: number;
+  readonly learningSteps: number;
+  readonly reps: number;
+  readonly lapses: number;
+  readonly state: number;
+  readonly lastReview: number | null;
+}
+
+/** A position in which a mistake cost points, as its player saw it then: enough to be asked again without a server. */
+export interface Drill {
+  readonly id: string;
+  readonly mistake: MistakeId;
+  readonly view: DrillView;
+  readonly addedAt: number;
+  readonly schedule: Schedule;
+}
+
+/** What of a seat's view is kept with a drill. */
+export type DrillView = Omit<SeatView, 'review' | 'judgements' | 'calls' | 'callable' | 'halfScores'>;
+
+/** One pass through a set of questions. */
+export interface QuizRun {
+  readonly set: TestSet;
+  readonly at: number;
+  readonly right: number;
+  readonly of: number;
+  /** The ids of the questions that were answered wrongly. */
+  readonly missed: readonly string[];
+}
+
+export interface Progress {
+  readonly version: 1;
+  /** The guided first duel has been played to its end. */
+  readonly firstDone: boolean;
+  readonly levels: Readonly<Record<string, LevelRuns>>;
+  readonly drills: readonly Drill[];
+  /** How many drills were done on which day (YYYY-MM-DD, local). */
+  readonly days: Readonly<Record<string, number>>;
+  readonly quiz: readonly QuizRun[];
+}
+
+export const NO_PROGRESS: Progress = { version: 1, firstDone: false, levels: {}, drills: [], days: {}, quiz: [] };
+
+/** The progress of whoever uses this browser. */
+export const progress: Signal<Progress> = signal(NO_PROGRESS);

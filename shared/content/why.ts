@@ -1,0 +1,49 @@
+/** Why a move was wrong or right, in the numbers of its position, and the hints before it. Knows no page. */
+
+import type { JudgedMove, Numbers, SeatView } from '../duel/view.ts';
+import { MISTAKE_CLAUSES } from '../referee/clause.ts';
+import type { MistakeId } from '../referee/mistake.ts';
+import type { Move } from '../referee/verdict.ts';
+import { RULES, type RuleId } from '../tcp/rule.ts';
+import { explanation, type Locale, peerWouldText } from './explain.ts';
+
+/** What a student reads who asks why: sentences in his language, each whole; null where there is nothing to say. */
+export interface Reasons {
+  /** Why, with the numbers of the position. */
+  readonly why: string;
+  /** What the peer's stack would have done with it. */
+  readonly peer: string | null;
+  /** Where the lecture speaks of it, and what it says there. */
+  readonly lecture: string | null;
+  /** The clause of the RFC and what it says, in our own words. */
+  readonly rfc: string;
+}
+
+/** A judgement whose numbers may be known: those of a log alone are not. */
+export type Explained = JudgedMove & { readonly numbers?: Numbers };
+
+/** One sentence for the moment in which a mistake was made; every mistake has one. */
+export function momentText(mistake: MistakeId, locale: Locale): string {
+  return explanation(mistake, locale).remember;
+}
+
+/** The reasons behind a mistake; `judgement.mistake` must not be null. */
+export function reasonsFor(mistake: MistakeId, judgement: Explained, locale: Locale): Reasons {
+  const { peerWould } = judgement;
+  return {
+    why: explanation(mistake, locale).why,
+    peer: peerWould === null ? null : peerWouldText(peerWould, locale),
+    lecture: null,
+    rfc: `RFC 9293 · ${MISTAKE_CLAUSES[mistake]}`,
+  };
+}
+
+/** What a rule of an endpoint says, in a sentence, and where it stands. */
+export function ruleText(rule: RuleId, _locale: Locale): { readonly text: string; readonly clause: string } {
+  return { text: rule, clause: RULES[rule] };
+}
+
+/** The hint of a step (1 to 3) in the open position of a view, which `right` would settle: where to look, the rule, the numbers. */
+export function hintText(step: number, _view: SeatView, _right: Move, locale: Locale): string {
+  return `${step} ${locale}`;
+}
