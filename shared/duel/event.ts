@@ -7,7 +7,7 @@ import type { WireState } from '../wire/wire.ts';
 import type { End, Level } from './level.ts';
 import type { MatchOptions, Seat, TimeFactor } from './options.ts';
 import type { Flight, Position } from './state.ts';
-import type { AppCallName, JudgedMove, TimerName } from './view.ts';
+import type { AppCallName, JudgedMove, PracticeOrigin, TimerName } from './view.ts';
 
 export type DuelEvent = { readonly at: number } & (
   | { readonly type: 'created'; readonly seed: number; readonly level: Level; readonly options: MatchOptions }
@@ -55,9 +55,9 @@ export type DuelEvent = { readonly at: number } & (
     }
   /**
    * Everything before this was somebody else's match: from here on `seat` practises in the position that was open. Scores
-   * begin at 0, nothing that was judged before counts, and the match ends with this half.
+   * begin at 0, nothing that was judged before counts, and the match ends with this half. There is no third player in it.
    */
-  | { readonly type: 'practice-began'; readonly seat: Seat }
+  | { readonly type: 'practice-began'; readonly seat: Seat; readonly from: PracticeOrigin }
   | {
       readonly type: 'sent';
       readonly end: End;

@@ -281,10 +281,14 @@ function named(state: DuelState, half: HalfState, event: Of<'named'>): [DuelStat
   return [withPoints(state, seatOf(end, half.half), points), { ...half, calls }];
 }
 
-/** Only the half in which the position is goes on, and nothing that was judged before counts. */
-function practised(state: DuelState, half: HalfState, seat: Seat): DuelState {
-  const fresh: HalfState = { ...half, judgements: [], hints: [], calls: [] };
-  return { ...state, practice: seat, scores: [0, 0], streaks: [0, 0], halfScores: [], halves: [fresh] };
+/** Only the half in which the position is goes on, and nothing that was judged before counts; what a third player did is done. */
+function practised(state: DuelState, half: HalfState, { seat, from }: Of<'practice-began'>): DuelState {
+  const { weather: _, ...calm } = half.level;
+  const level = half.wireSeat === null ? half.level : calm;
+  const fresh: HalfState = { ...half, level, wireSeat: null, judgements: [], hints: [], calls: [] };
+  const { wire: __, ...options } = state.options;
+  const practice = { seat, from };
+  return { ...state, options, practice, scores: [0, 0], streaks: [0, 0], halfScores: [], halves: [fresh] };
 }
 
 function bound(state: DuelState, half: HalfState, event: Of<'bound'>): [DuelState, HalfState] {
@@ -387,7 +391,7 @@ export function evolve(state: DuelState | null, event: DuelEvent): DuelState {
   }
   const half = currentHalf(now);
   if (half === null) throw new Error(`"${event.type}" before the first half`);
-  if (event.type === 'practice-began') return practised(now, half, event.seat);
+  if (event.type === 'practice-began') return practised(now, half, event);
   if (event.type === 'half-ended') return endHalf(now, half, event.at);
   if (event.type === 'reopened') return reopened(now, half, event.at);
   const [after, played] = evolveHalf(now, half, event);

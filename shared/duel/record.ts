@@ -5,7 +5,7 @@ import type { State } from '../tcp/state.ts';
 import type { CaptureSource, ComposeMode, End } from './level.ts';
 import type { Mode, Pace } from './options.ts';
 import type { Port } from './state.ts';
-import type { Cause, Review } from './view.ts';
+import type { Cause, PracticeOrigin, Review } from './view.ts';
 
 /** The variables of an end after a step. */
 export interface EndVariables {
@@ -32,19 +32,28 @@ export interface OpenPosition {
   readonly events: number;
 }
 
-/** What a step is about: something in the figure, a judged move, a hint, a call. */
+/** What a step is about. */
 export type StepSubject =
+  /** The beginning of the half. Both ends are as the level has them, and `end` says nothing. */
+  | { readonly kind: 'start' }
+  /** Something in the figure, as `ownEntryId` of the step has it; a change of the state belongs to what caused it. */
   | { readonly kind: 'entry' }
+  /** A segment came out of the fog: the entry of that id, and which of its `arrivals`. */
+  | { readonly kind: 'arrival'; readonly entryId: number; readonly copy: number }
+  /** Practice: what came before was another match, and is not judged here. `end` is that of whoever practises. */
+  | { readonly kind: 'practice' }
   | { readonly kind: 'judgement'; readonly judgementId: number }
   | { readonly kind: 'hint'; readonly index: number }
   | { readonly kind: 'call'; readonly index: number };
 
-/** One step of a half; a right move and the segment that it sent are one step. */
+/** One step of a half; a move and the segment that it sent, or the port that it asked for, are one step. */
 export interface RecordStep {
   readonly at: number;
   readonly end: End;
   readonly subject: StepSubject;
-  /** The last entry of the review (`ReviewEntry.id`) that has happened by then; null: none yet. */
+  /** The entry of the review (`ReviewEntry.id`) that this step brought, or the first of them; null: none. */
+  readonly ownEntryId: number | null;
+  /** The last entry of the review that has happened by then; null: none yet. Which segments have arrived, the steps say. */
   readonly entryId: number | null;
   readonly ends: Readonly<Record<End, EndVariables>>;
   /** By end; null: nothing is asked there. */
@@ -65,6 +74,8 @@ export interface MatchRecord {
   /** Lengths as they were scaled, ms. */
   readonly tripMs: number;
   readonly mslMs: number;
+  /** Practice in a position of another match: where that was; null: a match of its own. */
+  readonly practice: PracticeOrigin | null;
   readonly review: Review;
   /** By half, as in `review.halves`; the first step is the beginning, where nothing has happened. */
   readonly steps: readonly (readonly RecordStep[])[];

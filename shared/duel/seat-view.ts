@@ -249,7 +249,7 @@ export function seatView(state: DuelState, seat: Seat, room: RoomFacts, now: num
     wire: room.wire,
     ...playersView(state, seat, room),
     ...(half === null ? BEFORE_FIRST_HALF : halfView(state, half, seat)),
-    practice: state.practice === null ? null : true,
+    practice: state.practice?.from ?? null,
     halfScores: state.halfScores,
     review: state.phase === 'over' ? reviewOf(state, room) : null,
   };

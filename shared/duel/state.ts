@@ -9,7 +9,7 @@ import type { HoldUntil, WireOrder } from '../wire/fault.ts';
 import type { WireState } from '../wire/wire.ts';
 import type { End, Level } from './level.ts';
 import type { MatchOptions, Seat, TimeFactor } from './options.ts';
-import type { AppCallName, Call, Cause, HintTaken, Judgement, TimerName } from './view.ts';
+import type { AppCallName, Call, Cause, HintTaken, Judgement, PracticeOrigin, TimerName } from './view.ts';
 
 /** A moment in which one end must decide, as the duel knows it. */
 export interface Position {
@@ -152,8 +152,8 @@ export interface DuelState {
   readonly phase: 'ready' | 'playing' | 'half-over' | 'over';
   /** The teacher has paused the class: nothing happens until it is released. */
   readonly held: boolean;
-  /** Who practises in a position of another match; null: it is a match of its own. */
-  readonly practice: Seat | null;
+  /** Who practises in a position of another match, and where that was; null: it is a match of its own. */
+  readonly practice: { readonly seat: Seat; readonly from: PracticeOrigin } | null;
   /** The time of the last event. */
   readonly at: number;
   readonly nextId: number;

@@ -322,12 +322,18 @@ export interface SeatView {
   /** Live mode: what this seat has called in this half, oldest first; arrivals that can be called, by their id in the figure. */
   readonly calls: readonly Call[];
   readonly callable: readonly number[];
-  /** Practice in a position of a match that is over: whose; the seat is this view's. Null: a match of its own. */
-  readonly practice: true | null;
+  /** Practice in a position of a match that is over, from where: the seat is this view's. Null: a match of its own. */
+  readonly practice: PracticeOrigin | null;
   /** Scores of the halves that are over: [half][seat]. */
   readonly halfScores: readonly (readonly [number, number])[];
   /** The fog lifted: only when the match is over. */
   readonly review: Review | null;
+}
+
+/** The match in which practice began, and how many of its events there had been: with a seat, what `practise` asks for. */
+export interface PracticeOrigin {
+  readonly matchId: string;
+  readonly events: number;
 }
 
 export interface Symbols {
