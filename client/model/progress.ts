@@ -57,6 +57,13 @@ export interface QuizRun {
   readonly missed: readonly string[];
 }
 
+/** A match that counts already, so that a reload of its last page does not count it again. */
+export interface RecordedMatch {
+  readonly matchId: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
 export interface Progress {
   readonly version: 1;
   /** The guided first duel has been played to its end. */
@@ -66,9 +73,26 @@ export interface Progress {
   /** How many drills were done on which day (YYYY-MM-DD, local). */
   readonly days: Readonly<Record<string, number>>;
   readonly quiz: readonly QuizRun[];
+  /** The last matches that are counted in `levels`. */
+  readonly recorded: readonly RecordedMatch[];
 }
 
-export const NO_PROGRESS: Progress = { version: 1, firstDone: false, levels: {}, drills: [], days: {}, quiz: [] };
+export const NO_PROGRESS: Progress = {
+  version: 1,
+  firstDone: false,
+  levels: {},
+  drills: [],
+  days: {},
+  quiz: [],
+  recorded: [],
+};
 
-/** The progress of whoever uses this browser. */
+/** The progress of whoever uses this browser. Whoever changes it assigns a new value; keeping it is not his concern. */
 export const progress: Signal<Progress> = signal(NO_PROGRESS);
+
+/**
+ * `loading`: what is stored has not been read yet. `kept`: what is learned outlives the page. `session`: this browser
+ * keeps nothing (a private window): it holds until the page is closed.
+ */
+export type Keeping = 'loading' | 'kept' | 'session';
+export const keeping: Signal<Keeping> = signal('loading');
