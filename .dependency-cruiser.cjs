@@ -37,6 +37,7 @@ const PAGE_ONLY = pkg(
   '@preact/[^/]+',
   'phaser',
   'i18next',
+  'idb-keyval',
   'lean-qr',
   '@observablehq/[^/]+',
   '@fontsource[^/]*/[^/]+',
