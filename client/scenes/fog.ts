@@ -1,4 +1,13 @@
-/** The fog's texture: clouds that repeat from top to bottom, thin on the near side, dense on the far one. Pure. */
+/** The fog's texture: clouds that repeat from top to bottom, thin on the near side, dense on the far one. */
+
+/** How thick the clouds are at each px, 0..1, row after row. */
+interface CloudField {
+  readonly width: number;
+  readonly thickness: Float32Array;
+}
+
+/** Clouds are the same in every colour and at every width, and take much longer to make than to paint. */
+const fields = new Map<string, CloudField>();
 
 /** Pixels (RGBA) of a cloud bank in one colour; `density` is the alpha on the far (right) side, 0..1. */
 export function fogPixels(
@@ -9,10 +18,14 @@ export function fogPixels(
   salt: number,
 ): Uint8ClampedArray {
   const pixels = new Uint8ClampedArray(width * height * 4);
+  const field = cloudsFor(width, height, salt);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const alpha = coverage(x / width, clouds(x, y, height, salt)) * density;
-      pixels.set([(color >> 16) & 255, (color >> 8) & 255, color & 255, alpha * 255], (y * width + x) * 4);
+      const at = (y * width + x) * 4;
+      pixels[at] = (color >> 16) & 255;
+      pixels[at + 1] = (color >> 8) & 255;
+      pixels[at + 2] = color & 255;
+      pixels[at + 3] = coverage(x / width, field.thickness[y * field.width + x] ?? 0) * density * 255;
     }
   }
   return pixels;
@@ -24,26 +37,51 @@ function coverage(across: number, cloud: number): number {
   return edge * (0.62 + 0.38 * cloud);
 }
 
-function clouds(x: number, y: number, period: number, salt: number): number {
-  let sum = 0;
-  let weight = 0.5;
-  for (let cell = 96; cell >= 12; cell /= 2) {
-    sum += weight * valueNoise(x / cell, y / cell, Math.max(1, Math.round(period / cell)), salt + cell);
-    weight /= 2;
-  }
-  return smooth(Math.min(1, Math.max(0, sum * 1.35 - 0.12)));
+/** Clouds at least so wide: those that have been made before, where they are wide enough. */
+function cloudsFor(width: number, height: number, salt: number): CloudField {
+  const key = `${height} ${salt}`;
+  const known = fields.get(key);
+  if (known !== undefined && known.width >= width) return known;
+  const made = { width, thickness: clouds(width, height, salt) };
+  fields.set(key, made);
+  return made;
 }
 
-/** Smooth noise in 0..1 on a lattice that repeats every `period` cells from top to bottom. */
-function valueNoise(x: number, y: number, period: number, salt: number): number {
-  const column = Math.floor(x);
-  const row = Math.floor(y);
-  const u = smooth(x - column);
-  const v = smooth(y - row);
-  const at = (dx: number, dy: number) => lattice(column + dx, (row + dy) % period, salt);
-  const upper = at(0, 0) + (at(1, 0) - at(0, 0)) * u;
-  const lower = at(0, 1) + (at(1, 1) - at(0, 1)) * u;
-  return upper + (lower - upper) * v;
+function clouds(width: number, height: number, salt: number): Float32Array {
+  const sum = new Float32Array(width * height);
+  let weight = 0.5;
+  for (let cell = 96; cell >= 12; cell /= 2) {
+    addNoise(sum, width, height, cell, salt + cell, weight);
+    weight /= 2;
+  }
+  return sum.map((thick) => smooth(Math.min(1, Math.max(0, thick * 1.35 - 0.12))));
+}
+
+/** Adds smooth noise in 0..`weight` on a lattice of so many px that repeats from top to bottom. */
+function addNoise(sum: Float32Array, width: number, height: number, cell: number, salt: number, weight: number): void {
+  const period = Math.max(1, Math.round(height / cell));
+  const columns = Math.floor((width - 1) / cell) + 2;
+  const knots = Float64Array.from({ length: columns * period }, (_, i) =>
+    lattice(i % columns, Math.floor(i / columns), salt),
+  );
+  for (let y = 0; y < height; y++) {
+    const row = Math.floor(y / cell);
+    const [above, below] = [(row % period) * columns, ((row + 1) % period) * columns];
+    const v = smooth(y / cell - row);
+    for (let x = 0; x < width; x++) {
+      const column = Math.floor(x / cell);
+      const u = smooth(x / cell - column);
+      const upper = between(knots, above + column, u);
+      const at = y * width + x;
+      sum[at] = (sum[at] ?? 0) + weight * (upper + (between(knots, below + column, u) - upper) * v);
+    }
+  }
+}
+
+/** So far from one knot to the next. */
+function between(knots: Float64Array, at: number, share: number): number {
+  const left = knots[at] ?? 0;
+  return left + ((knots[at + 1] ?? 0) - left) * share;
 }
 
 function lattice(x: number, y: number, salt: number): number {
