@@ -1,0 +1,105 @@
+/** One question: the answer, and at once what was right, why, and by which rule. */
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { locale, t } from '../../i18n/i18n.ts';
+import { answerOf, draftOf, emptyDraft, withOption } from '../../model/answer-draft.ts';
+import { answered, isComplete, type QuizItem, type QuizPass, quizItem, quizLength } from '../../model/quiz.ts';
+import { inLanguage } from '../../model/words.ts';
+import { AnswerFields } from '../class/answer-fields.tsx';
+import { QuestionTitle } from '../class/question-screen.tsx';
+import { useAnswerKeys } from '../class/use-answer-keys.ts';
+import { Icon } from '../icon.tsx';
+
+interface QuestionParts {
+  readonly pass: QuizPass;
+  readonly onAnswer: (pass: QuizPass) => void;
+  /** After the last one. */
+  readonly onFinish: () => void;
+  readonly onPause: () => void;
+}
+
+export function QuizQuestion(parts: QuestionParts) {
+  const { pass } = parts;
+  /** The question that is looked at: the last answered one until its player goes on. */
+  const [at, setAt] = useState(Math.min(pass.answers.length, quizLength(pass) - 1));
+  const item = quizItem(pass, at);
+  if (item === null) return null;
+  return <Asked key={item.question.id} {...parts} item={item} at={at} onNext={() => setAt(at + 1)} />;
+}
+
+function Asked({
+  pass,
+  item,
+  at,
+  onAnswer,
+  onNext,
+  onFinish,
+  onPause,
+}: QuestionParts & { readonly item: QuizItem; readonly at: number; readonly onNext: () => void }) {
+  const { asked, told } = item;
+  const [draft, setDraft] = useState(() => emptyDraft(asked));
+  const answer = answerOf(draft);
+  const last = isComplete(pass);
+  const goOn = () => {
+    if (told !== null) return last ? onFinish() : onNext();
+    if (answer !== null) onAnswer(answered(pass, answer));
+  };
+  useAnswerKeys(asked.options.length, (option) => told === null && setDraft(withOption(draft, option)), goOn);
+  const of = quizLength(pass);
+  return (
+    <form
+      class="panel-card ask-card quiz-card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        goOn();
+      }}
+    >
+      <p class="kicker">{t('quiz.n', { set: pass.set, n: at + 1, of })}</p>
+      <progress class="quiz-bar" value={pass.answers.length} max={of} aria-hidden="true" />
+      <QuestionTitle>{inLanguage(asked.text, locale.value)}</QuestionTitle>
+      <AnswerFields
+        question={asked}
+        draft={item.answer === null ? draft : draftOf(item.answer)}
+        right={told?.right ?? null}
+        locked={told !== null}
+        onDraft={setDraft}
+      />
+      <Told item={item} />
+      <div class="buttons quiz-foot">
+        <button type="submit" class="button primary big" disabled={told === null && answer === null}>
+          {t(told === null ? 'quiz.answer' : last ? 'quiz.finish' : 'quiz.next')} <kbd>⏎</kbd>
+        </button>
+        <button type="button" class="button" onClick={onPause}>
+          {t('quiz.pause')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** What was right and why; the region stands from the start, so that it is read out when it fills. */
+function Told({ item: { told } }: { readonly item: QuizItem }) {
+  const region = useRef<HTMLDivElement>(null);
+  // On a phone the reason lies below the answers: whoever has answered sees it at once.
+  const shown = told !== null;
+  useEffect(() => {
+    if (shown) region.current?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
+  return (
+    <div
+      ref={region}
+      class={told === null ? 'quiz-told' : `quiz-told ${told.correct ? 'right' : 'wrong'}`}
+      role="status"
+    >
+      {told !== null && (
+        <>
+          <p class="quiz-verdict">
+            <Icon name={told.correct ? 'check' : 'cross'} /> <b>{t(told.correct ? 'quiz.right' : 'quiz.wrong')}</b>
+          </p>
+          <p>{inLanguage(told.explanation, locale.value)}</p>
+          {told.clause !== null && <p class="clause">{t('quiz.rule', { clause: `RFC 9293 · ${told.clause}` })}</p>}
+        </>
+      )}
+    </div>
+  );
+}

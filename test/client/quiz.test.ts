@@ -1,0 +1,179 @@
+/** The questions for one alone: the two sets, and a pass through one of them. */
+
+import { describe, expect, it } from 'vitest';
+import { NO_PROGRESS } from '../../client/model/progress.ts';
+import {
+  afterPass,
+  answered,
+  beginPass,
+  gainOf,
+  isComplete,
+  lastRun,
+  nextSet,
+  type QuizPass,
+  quizItem,
+  quizLength,
+  readPass,
+  runOfPass,
+} from '../../client/model/quiz.ts';
+import { QUESTION_SETS, QUESTION_TOPICS } from '../../shared/content/questions.ts';
+import { readLesson } from '../../shared/content/lesson-schema.ts';
+import { type Answer, type Question, TEST_SETS } from '../../shared/lesson/lesson.ts';
+import { revealed } from '../../shared/lesson/question.ts';
+
+const TOPICS = Object.keys(QUESTION_TOPICS);
+const SEED = 7;
+
+/** The words of a question by language, each with where it stands. */
+function wordsOf(question: Question) {
+  const several = question.kind === 'order' ? question.items : 'options' in question ? question.options : [];
+  return [question.text, question.explanation, ...several];
+}
+
+/** A pass in which all but those at `wrong` are answered rightly. */
+function played(set: 'A' | 'B', wrong: readonly number[] = []): QuizPass {
+  return QUESTION_SETS[set].reduce(
+    (pass, question, at) => {
+      const { right } = revealed(question, SEED);
+      return answered(pass, wrong.includes(at) ? otherThan(right) : right);
+    },
+    beginPass(set, SEED),
+  );
+}
+
+function otherThan(right: Answer): Answer {
+  switch (right.kind) {
+    case 'single':
+      return { kind: 'single', option: right.option === 0 ? 1 : 0 };
+    case 'several':
+      return { kind: 'several', options: right.options.slice(1) };
+    case 'order':
+      return { kind: 'order', items: right.items.toReversed() };
+    case 'number':
+      return { kind: 'number', value: right.value + 1 };
+  }
+}
+
+describe('the questions that come with the game', () => {
+  it('[QUIZ1] are two sets of 20 or more, parallel topic by topic and kind of thing asked', () => {
+    for (const set of TEST_SETS) {
+      expect(QUESTION_SETS[set].map(({ id }) => id)).toEqual(TOPICS.map((topic) => `${set.toLowerCase()}-${topic}`));
+    }
+    expect(TOPICS.length).toBeGreaterThanOrEqual(20);
+  });
+
+  it('[QUIZ2] are such as a lesson may have, each with an explanation and the clause that decides', () => {
+    for (const question of TEST_SETS.flatMap((set) => QUESTION_SETS[set])) {
+      const lesson = { title: { en: 'x' }, rounds: [{ kind: 'question', question, seconds: 60 }] };
+      expect(readLesson(lesson), question.id).toMatchObject({ ok: true });
+      expect(question.clause, question.id).toMatch(/^3\.\d/);
+    }
+  });
+
+  it('[QUIZ2] are written in both languages, no two questions alike and no placeholder left', () => {
+    const all = TEST_SETS.flatMap((set) => QUESTION_SETS[set]);
+    for (const { en = '', zh = '' } of all.flatMap(wordsOf)) {
+      expect(en).not.toBe('');
+      expect(zh).not.toBe('');
+      expect(`${en}${zh}`).not.toMatch(/\{\{|undefined|TODO|XXX/);
+    }
+    for (const language of ['en', 'zh'] as const) {
+      expect(new Set(all.map(({ text }) => text[language])).size).toBe(all.length);
+    }
+  });
+
+  it('[QUIZ2] do not tell the answer by its place, nor by being the longest', () => {
+    const single = TEST_SETS.flatMap((set) => QUESTION_SETS[set]).filter((question) => question.kind === 'single');
+    const places = [0, 1, 2, 3].map((place) => single.filter(({ right }) => right === place).length);
+    expect(Math.min(...places)).toBeGreaterThanOrEqual(4);
+    for (const language of ['en', 'zh'] as const) {
+      const longest = single.filter(({ options, right }) => {
+        const lengths = options.map((option) => option[language]?.length ?? 0);
+        return lengths[right] === Math.max(...lengths);
+      });
+      expect(longest.length / single.length).toBeLessThan(0.6);
+    }
+  });
+
+  it('[QUIZ2] have the right answers that follow from their numbers', () => {
+    const numbers = TEST_SETS.flatMap((set) => QUESTION_SETS[set]).flatMap((question) =>
+      question.kind === 'number' ? [[question.id, question.right]] : [],
+    );
+    expect(Object.fromEntries(numbers)).toEqual({
+      'a-fin-number': 6100 + 1,
+      'b-fin-number': 2890 + 1,
+      'a-last-ack-seq': 6100 + 1,
+      'b-last-ack-seq': 880 + 1,
+      'a-pure-ack': 9000,
+      'b-pure-ack': 7400,
+      'a-fin-with-data': 3000 + 100 + 1,
+      'b-fin-with-data': 8000 + 250,
+      'a-port-free': 3 + 2 * 2,
+      'b-port-free': 50 + 2 * 30,
+      'b-crossing': 4,
+    });
+  });
+});
+
+describe('a pass through a set', () => {
+  it('[QUIZ3] asks one question after the other and tells of each, once it is answered, what was right and why', () => {
+    const first = quizItem(beginPass('A', SEED), 0);
+    expect(first).toMatchObject({ answer: null, told: null });
+    const pass = answered(beginPass('A', SEED), { kind: 'number', value: 6100 });
+    expect(quizItem(pass, 0)?.told).toMatchObject({ correct: false, right: { kind: 'number', value: 6101 } });
+    expect(quizItem(pass, 1)?.told).toBeNull();
+    expect(quizItem(pass, quizLength(pass))).toBeNull();
+  });
+
+  it('[QUIZ3] takes no answer that is none to its question', () => {
+    const pass = beginPass('A', SEED);
+    expect(answered(pass, { kind: 'single', option: 0 })).toBe(pass);
+    expect(answered(pass, { kind: 'number', value: Number.NaN })).toBe(pass);
+  });
+
+  it('[QUIZ3] is complete with the last answer, and comes to what was right and what was missed', () => {
+    const pass = played('B', [0, 9]);
+    expect(isComplete(pass)).toBe(true);
+    expect(runOfPass(pass, 5)).toEqual({
+      set: 'B',
+      at: 5,
+      right: TOPICS.length - 2,
+      of: TOPICS.length,
+      missed: ['b-fin-number', 'b-close-wait'],
+    });
+  });
+
+  it('[QUIZ4] that was broken off is taken up where it stood, and nothing else is taken for one', () => {
+    const begun: QuizPass = { ...played('A'), answers: played('A').answers.slice(0, 9) };
+    expect(readPass(JSON.stringify(begun))).toEqual(begun);
+    for (const broken of [null, '', '{', 'null', '3', '[]', '{"set":"C","seed":1,"answers":[]}', '{"set":"A"}'])
+      expect(readPass(broken)).toBeNull();
+    const foreign = { ...begun, answers: [...begun.answers.slice(0, 3), { kind: 'single', option: 99 }, null, {}] };
+    expect(readPass(JSON.stringify(foreign))?.answers).toHaveLength(3);
+  });
+});
+
+describe('what was gained', () => {
+  it('[QUIZ5] lies between the first pass and the last through the other set', () => {
+    expect(gainOf(NO_PROGRESS)).toBeNull();
+    const before = runOfPass(played('A', [0, 1, 2]), 1);
+    const one = afterPass(NO_PROGRESS, before);
+    expect(gainOf(one)).toBeNull();
+    const after = runOfPass(played('B', [0]), 2);
+    const two = afterPass(one, after);
+    expect(gainOf(two)).toEqual({ before, after });
+    expect(nextSet(NO_PROGRESS)).toBe('A');
+    expect(nextSet(one)).toBe('B');
+    expect(nextSet(two)).toBe('A');
+    expect(lastRun(two, 'A')).toEqual(before);
+    expect(lastRun(one, 'B')).toBeNull();
+  });
+
+  it('[QUIZ5] does not lose the first pass, however many follow', () => {
+    const first = runOfPass(played('A', [4]), 1);
+    const many = Array.from({ length: 80 }, (_, i) => runOfPass(played(i % 2 === 0 ? 'B' : 'A'), i + 2));
+    const { quiz } = [first, ...many].reduce(afterPass, NO_PROGRESS);
+    expect(quiz).toHaveLength(50);
+    expect(quiz[0]).toEqual(first);
+  });
+});
