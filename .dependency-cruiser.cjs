@@ -41,6 +41,7 @@ const PAGE_ONLY = pkg(
   'lean-qr',
   '@observablehq/[^/]+',
   '@fontsource[^/]*/[^/]+',
+  'ts-fsrs',
 );
 const SERVER_ONLY = pkg(
   'compression',
