@@ -121,4 +121,8 @@ export const EDITOR_EN = {
   'editor.delete.what':
     'Its link leads nowhere afterwards. Classes that were held with it keep it. This cannot be taken back.',
   'editor.delete.yes': 'Delete for good',
+  'editor.collection': 'Take one that is ready',
+  'editor.collection.pair': 'Take a pair that is ready',
+  'editor.collection.choose': 'Choose …',
+  'editor.collection.pairs': 'Pairs, by the question of set A',
 } as const;

@@ -122,4 +122,8 @@ export const EDITOR_ZH: Readonly<Record<Keys, string>> = {
   'editor.delete.ask': '删除“{{title}}”？',
   'editor.delete.what': '删除后链接就失效了，已经用它上过的课不受影响。不能撤销。',
   'editor.delete.yes': '彻底删除',
+  'editor.collection': '从现成的题里挑一道',
+  'editor.collection.pair': '从现成的题里挑一对',
+  'editor.collection.choose': '选一道……',
+  'editor.collection.pairs': '成对的题（显示 A 卷的那一道）',
 };

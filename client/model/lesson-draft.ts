@@ -1,6 +1,7 @@
 /** What can be done to a lesson that is being written: a lesson whose fields may still be empty. Pure; knows no screen. */
 
-import type { Lesson, Question, Round, TestRound, Words } from '../../shared/lesson/lesson.ts';
+import { QUESTION_SETS } from '../../shared/content/questions.ts';
+import type { Lesson, Question, Round, TestRound, TestSet, Words } from '../../shared/lesson/lesson.ts';
 
 export type RoundKind = Round['kind'];
 export const ROUND_KINDS = ['duel', 'question', 'test', 'pause'] as const satisfies readonly RoundKind[];
@@ -135,6 +136,19 @@ export function withPair(test: TestRound, rounds: readonly Round[]): TestRound {
   const [a = '', b = ''] = freeIds(rounds, 2);
   const { A, B } = test.sets;
   return { ...test, sets: { A: [...A, newQuestion(a)], B: [...B, newQuestion(b)] } };
+}
+
+/** With the pair at a place taken from the questions that come with the game; the ids stay those of this lesson. */
+export function withPairOf(test: TestRound, at: number, from: number): TestRound {
+  const taken = (set: TestSet) =>
+    test.sets[set].map((question, place) => (place === at ? takenFor(question, set, from) : question));
+  return { ...test, sets: { A: taken('A'), B: taken('B') } };
+}
+
+/** A question of the game in the place of one of this lesson, under its id. */
+export function takenFor(question: Question, set: TestSet, from: number): Question {
+  const taken = QUESTION_SETS[set][from];
+  return taken === undefined ? question : { ...taken, id: question.id };
 }
 
 /** Without one pair of questions. */

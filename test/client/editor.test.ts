@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import {
+  takenFor,
   asKind,
   copyOf,
   EMPTY_LESSON,
@@ -13,12 +14,14 @@ import {
   withoutChoice,
   withoutPair,
   withPair,
+  withPairOf,
   withRight,
 } from '../../client/model/lesson-draft.ts';
 import { LessonEditor } from '../../client/model/lesson-editor.ts';
 import { lessonFileName, lessonFileText, readLessonFile } from '../../client/model/lesson-file.ts';
+import { QUESTION_SETS } from '../../shared/content/questions.ts';
 import { READY_LESSONS, readyLesson } from '../../shared/content/lessons.ts';
-import { type Lesson, type Question, QUESTION_KINDS, type TestRound } from '../../shared/lesson/lesson.ts';
+import { type Lesson, type Question, QUESTION_KINDS, TEST_SETS, type TestRound } from '../../shared/lesson/lesson.ts';
 
 const SHORT = readyLesson('fifteen') as Lesson;
 const LONG = readyLesson('forty-five') as Lesson;
@@ -113,6 +116,18 @@ describe('a question that is written', () => {
     const longer = withPair(test, LONG.rounds);
     expect([longer.sets.A.length, longer.sets.B.length]).toEqual([8, 8]);
     expect(withoutPair(longer, 7)).toEqual(test);
+  });
+
+  it('[LESSON11] is taken from those that come with the game under the id that it had, of a test in both sets', () => {
+    const test = LONG.rounds[0] as TestRound;
+    const changed = withPairOf(test, 2, 9);
+    for (const set of TEST_SETS) {
+      const { id } = test.sets[set][2] ?? {};
+      expect(changed.sets[set][2]).toEqual({ ...QUESTION_SETS[set][9], id });
+      expect(changed.sets[set].toSpliced(2, 1)).toEqual(test.sets[set].toSpliced(2, 1));
+    }
+    expect(takenFor(ABC, 'B', 0)).toEqual({ ...QUESTION_SETS.B[0], id: ABC.id });
+    expect(takenFor(ABC, 'B', 99)).toBe(ABC);
   });
 });
 

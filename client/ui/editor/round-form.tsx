@@ -10,9 +10,10 @@ import {
   type TestSet,
 } from '../../../shared/lesson/lesson.ts';
 import { t } from '../../i18n/i18n.ts';
-import { replaced, withoutPair, withPair } from '../../model/lesson-draft.ts';
+import { replaced, takenFor, withoutPair, withPair, withPairOf } from '../../model/lesson-draft.ts';
 import type { Place } from '../../model/lesson-editor.ts';
 import { Choice } from '../choice.tsx';
+import { Collection } from './collection.tsx';
 import { DuelForm } from './duel-form.tsx';
 import { useWriting } from './editor-context.ts';
 import { FieldError, TimeField, WordsField } from './fields.tsx';
@@ -65,6 +66,10 @@ function QuestionRoundForm({ round, place, onRound }: FormProps<QuestionRound>) 
         unit="seconds"
         label={t('editor.question.seconds')}
         onSeconds={(seconds) => onRound({ ...round, seconds })}
+      />
+      <Collection
+        pairs={false}
+        onTake={(from, set) => onRound({ ...round, question: takenFor(round.question, set, from) })}
       />
       <QuestionForm
         question={round.question}
@@ -171,6 +176,7 @@ function TestForm({ round, place, onRound }: FormProps<TestRound>) {
         </button>
       </nav>
       <FieldError place={[...place, 'sets']} />
+      <Collection pairs={true} onTake={(from) => onRound(withPairOf(round, at, from))} />
       <Choice
         legend={t('editor.test.set')}
         options={TEST_SETS.map((value) => ({
