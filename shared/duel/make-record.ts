@@ -1,0 +1,37 @@
+/** From the log of a match that is over to its record: the review, and the steps that lead through it. */
+
+import type { DuelEvent } from './event.ts';
+import { composeOf, notationOf } from './position.ts';
+import type { MatchRecord } from './record.ts';
+import { stepsOf } from './record-steps.ts';
+import { reviewOf } from './review.ts';
+import type { RoomFacts } from './room-facts.ts';
+import { timingOf } from './timing.ts';
+
+/** What the log has of a match. */
+export interface LoggedMatch {
+  /** When the match was opened: epoch milliseconds. */
+  readonly playedAt: number;
+  readonly events: readonly DuelEvent[];
+}
+
+/** The record of a match, which must be over: it leaves nothing in the fog. Names are those of the room, by seat. */
+export function makeRecord({ playedAt, events }: LoggedMatch, room: RoomFacts): MatchRecord {
+  const { state, steps } = stepsOf(events);
+  const { tripMs, mslMs } = timingOf(state.options);
+  return {
+    matchId: room.matchId,
+    levelId: state.level.id,
+    capture: state.level.capture ?? null,
+    mode: state.options.mode,
+    pace: state.options.pace,
+    compose: composeOf(state),
+    notation: notationOf(state),
+    playedAt,
+    tripMs,
+    mslMs,
+    practice: state.practice?.from ?? null,
+    review: reviewOf(state, room),
+    steps,
+  };
+}
