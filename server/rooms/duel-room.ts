@@ -68,6 +68,13 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
     move: this.#ofPlayer('move', (seat, { positionId, move }, { lag }) =>
       this.#match.move({ kind: 'move', seat, positionId, move, by: 'player', lagMs: lag.rttMs }),
     ),
+    hint: this.#ofPlayer('hint', (seat, { positionId }) =>
+      this.#match.commandBeside({ kind: 'hint', seat, positionId }),
+    ),
+    call: this.#ofPlayer('call', (seat, { entryId }) => this.#match.commandBeside({ kind: 'call', seat, entryId })),
+    name: this.#ofPlayer('name', (seat, { entryId, mistake }) =>
+      this.#match.commandBeside({ kind: 'name', seat, entryId, mistake }),
+    ),
     'time-factor': this.#ofPlayer('time-factor', (seat, { factor }) =>
       this.#unlessInClass({ kind: 'time-factor', seat, factor }),
     ),

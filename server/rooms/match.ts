@@ -29,6 +29,9 @@ import type { Services } from './services.ts';
 /** A duel of a class begins each half after so long (match's clock), whoever has not said that he is ready. */
 const READY_MS = 20_000;
 
+/** Where the bot sits in a match against it. */
+export const BOT_SEAT: Seat = 1;
+
 export interface MatchSetup {
   readonly code: string;
   readonly against: NewMatch['against'];
@@ -170,7 +173,7 @@ export class Match {
 
   /** The second seat is a bot's from the start. */
   seatBot(bot: BotProfile): Promise<void> {
-    return this.#take({ seat: 1, name: bot, kind: 'bot', bot, keyHash: null });
+    return this.#take({ seat: BOT_SEAT, name: bot, kind: 'bot', bot, keyHash: null });
   }
 
   /** @returns the seat that a key opens; null if it opens none here */
@@ -205,6 +208,13 @@ export class Match {
   /** Asks the duel for a person. */
   command(command: Command): Promise<Outcome> {
     return this.#inOrder(() => this.#personsCommand(command));
+  }
+
+  /** Asks the duel for a hint, a call or a name: who has left his seat to the bot takes it back before he pays for anything. */
+  commandBeside(command: Extract<Command, { kind: 'hint' | 'call' | 'name' }>): Promise<Outcome> {
+    return this.#inOrder(async () =>
+      this.#seats.isBotDriven(command.seat) ? { ok: false, code: 'not-playing' } : this.#personsCommand(command),
+    );
   }
 
   /** Asks the duel for the third player, who keeps no match alive in which nobody plays. */

@@ -5,13 +5,14 @@ import { newText, sendFacts } from '../referee/facts.ts';
 import type { Move } from '../referee/verdict.ts';
 import { act } from './act.ts';
 import { advance } from './advance.ts';
+import { callableAt, expose, ownEntries } from './call.ts';
 import type { Command, RefusalCode } from './command.ts';
 import type { DuelEvent } from './event.ts';
 import { portShown } from './end-state.ts';
 import { evolve } from './evolve.ts';
 import { ENDS } from './level.ts';
 import { composeOf, notationOf } from './position.ts';
-import { hintPrice } from './score.ts';
+import { callPoints, hintPrice, namePoints } from './score.ts';
 import { emit, endIn, halfOf, type Run } from './run.ts';
 import { type DuelState, endOf, type EndState } from './state.ts';
 import { canFinish } from './storm.ts';
@@ -108,6 +109,40 @@ function hint(run: Run, { seat, positionId }: CommandOf<'hint'>, now: number): A
   return { ok: true, events: emit(run, { type: 'hinted', at: now, end, positionId, ...price }).events };
 }
 
+/** A call is bound to what has arrived, once each: what it costs does not tell more than the player has paid for. */
+function call(run: Run, { seat, entryId }: CommandOf<'call'>, now: number): Applied {
+  const { state } = run;
+  if (state.phase === 'over') return refuse('match-over');
+  if (state.phase !== 'playing') return refuse('not-playing');
+  const half = halfOf(state);
+  const end = endOf(seat, half.half);
+  const arrival = ownEntries(half, end)[entryId - 1];
+  if (arrival?.kind !== 'arrived' || !callableAt(state, half, end).includes(entryId)) return refuse('nothing-to-call');
+  const exposed = expose(state, half, arrival);
+  const points = callPoints(exposed.mistake !== null);
+  return {
+    ok: true,
+    events: emit(run, { type: 'called-out', at: now, end, entryId: arrival.id, ...exposed, points }).events,
+  };
+}
+
+function name(run: Run, { seat, entryId, mistake }: CommandOf<'name'>, now: number): Applied {
+  const { state } = run;
+  if (state.phase === 'over') return refuse('match-over');
+  if (state.phase !== 'playing') return refuse('not-playing');
+  const half = halfOf(state);
+  const end = endOf(seat, half.half);
+  const arrival = ownEntries(half, end)[entryId - 1];
+  const called = half.calls.find((one) => one.end === end && one.entryId === arrival?.id);
+  if (called === undefined || called.cards.length === 0) return refuse('nothing-to-call');
+  if (!called.cards.includes(mistake)) return refuse('not-a-card');
+  const points = namePoints(mistake === called.mistake);
+  return {
+    ok: true,
+    events: emit(run, { type: 'named', at: now, end, entryId: called.entryId, mistake, points }).events,
+  };
+}
+
 /** A match does not grow without bound because the third player cannot make up his mind. */
 const ORDER_CHANGES_MAX = 100;
 
@@ -176,8 +211,9 @@ export function apply(state: DuelState, command: Command, now: number): Applied 
     case 'hint':
       return hint(run, command, now);
     case 'call':
+      return call(run, command, now);
     case 'name':
-      return refuse('nothing-to-call');
+      return name(run, command, now);
     case 'time-factor':
       return timeFactor(run, command, now);
     case 'order':

@@ -9,6 +9,7 @@ import { createWire } from '../wire/wire.ts';
 import { armScript, createEnd, endAfter, quietTime, reopenedEnd, withEndpoint } from './end-state.ts';
 import type { DuelEvent } from './event.ts';
 import { goesAstray } from './astray.ts';
+import { deafened } from './deaf.ts';
 import { arriving, freshlyHeld, released, withReleased } from './held.ts';
 import { ENDS, type End } from './level.ts';
 import type { Seat } from './options.ts';
@@ -58,7 +59,7 @@ function atSeat<T>(pair: readonly [T, T], seat: 0 | 1, value: T): readonly [T, T
 function startHalf(state: DuelState, at: number): DuelState {
   const { options } = state;
   const number = state.halves.length + 1;
-  const level = levelOfHalf(state.level, state.seed, number);
+  const level = deafened(levelOfHalf(state.level, state.seed, number), options, number);
   const half: HalfState = {
     half: number,
     level,
@@ -77,6 +78,7 @@ function startHalf(state: DuelState, at: number): DuelState {
     judgements: [],
     hints: [],
     calls: [],
+    ownSince: 0,
   };
   return {
     ...state,
@@ -285,7 +287,15 @@ function named(state: DuelState, half: HalfState, event: Of<'named'>): [DuelStat
 function practised(state: DuelState, half: HalfState, { seat, from }: Of<'practice-began'>): DuelState {
   const { weather: _, ...calm } = half.level;
   const level = half.wireSeat === null ? half.level : calm;
-  const fresh: HalfState = { ...half, level, wireSeat: null, judgements: [], hints: [], calls: [] };
+  const fresh: HalfState = {
+    ...half,
+    level,
+    wireSeat: null,
+    judgements: [],
+    hints: [],
+    calls: [],
+    ownSince: state.nextId,
+  };
   const { wire: __, ...options } = state.options;
   const practice = { seat, from };
   return { ...state, options, practice, scores: [0, 0], streaks: [0, 0], halfScores: [], halves: [fresh] };

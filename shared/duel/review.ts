@@ -69,7 +69,7 @@ function reviewHalf(state: DuelState, half: HalfState): HalfReview {
     outcome: { A: a ?? null, B: b ?? null },
     judgements: half.judgements,
     hints: half.hints,
-    calls: half.calls.map((call) => ({ ...call, entryId: segmentOf(half, call.entryId) })),
+    calls: half.calls.map((call) => ({ ...call, cards: [], entryId: segmentOf(half, call.entryId) })),
   };
 }
 

@@ -12,6 +12,10 @@ const NEEDLESS = -10;
 const PORT_TOO_EARLY = -10;
 const CLAIM_RIGHT = 10;
 const CLAIM_WRONG = -5;
+const CALL_RIGHT = 10;
+const CALL_WRONG = -10;
+const NAME_RIGHT = 15;
+const NAME_WRONG = -5;
 
 export const NO_POINTS: Points = { base: 0, speed: 0, streak: 0, penalty: 0, total: 0 };
 
@@ -27,6 +31,22 @@ export function hintPrice(taken: number): HintPrice | null {
 
 /** What naming the state gains or costs. */
 export const CLAIM_PRICE = { gain: CLAIM_RIGHT, cost: -CLAIM_WRONG } as const;
+
+/** What calling an arrival wrong gains or costs: as much, so that whoever only guesses gains nothing. */
+export const CALL_PRICE = { gain: CALL_RIGHT, cost: -CALL_WRONG } as const;
+
+/** What naming a mistake that was called gains or costs: one of four, drawn blindly, is worth nothing. */
+export const NAME_PRICE = { gain: NAME_RIGHT, cost: -NAME_WRONG } as const;
+
+/** For calling an arrival wrong, whether it was or not. */
+export function callPoints(right: boolean): number {
+  return right ? CALL_RIGHT : CALL_WRONG;
+}
+
+/** For naming the mistake behind a right call. */
+export function namePoints(right: boolean): number {
+  return right ? NAME_RIGHT : NAME_WRONG;
+}
 
 /** Points for a right move at the `attempt`-th try (from 1), without speed and streak. */
 export function basePoints(attempt: number): number {

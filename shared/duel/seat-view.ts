@@ -1,6 +1,7 @@
 /** From the whole state to what one seat may know: the only way by which anything of a duel reaches a client. */
 
 import { seqAdd } from '../lib/sequence.ts';
+import { callableAt, ownEntries } from './call.ts';
 import { isPortHidden, portShown, startOf, twoMslEndsAt } from './end-state.ts';
 import { composeOf, notationOf } from './position.ts';
 import { reviewOf } from './review.ts';
@@ -21,7 +22,7 @@ import {
 import { canFinish, halvesOf } from './storm.ts';
 import { timingOf } from './timing.ts';
 import { numberAtFirstFin } from './symbols.ts';
-import type { FigureEntry, Judgement, Phase, PositionView, SeatView, Symbols } from './view.ts';
+import type { Call, FigureEntry, Judgement, Phase, PositionView, SeatView, Symbols } from './view.ts';
 
 /** The phase as the room knows it: before the first half a seat may be free. */
 export function phaseOf(state: DuelState, room: RoomFacts): Phase {
@@ -57,7 +58,7 @@ function figureEntry(entry: JournalEntry, hiddenStateId: number | null): FigureE
  * Numbers the entries of one seat from 1: the journal's own ids would tell by their gaps what happens at the other end.
  */
 function figureOf(half: HalfState, end: 'A' | 'B'): FigureEntry[] {
-  const own = half.journal.filter((entry) => entry.end === end);
+  const own = ownEntries(half, end);
   const lastState = own.findLast((entry) => entry.kind === 'state')?.id ?? null;
   const hidden = half.ends[end].stateHidden ? lastState : null;
   return own.map((entry, i) => ({ ...figureEntry(entry, hidden), id: i + 1 }));
@@ -97,6 +98,20 @@ function judgementsOf(half: HalfState, seat: Seat): Judgement[] {
   return half.judgements
     .filter((judgement) => judgement.seat === seat)
     .map((judgement, i) => ({ ...veiled(judgement, end), id: i + 1 }));
+}
+
+/** What an end has called. The mistake is told once it is named, or can be named no more. */
+function callsOf({ phase }: DuelState, half: HalfState, end: 'A' | 'B'): Call[] {
+  const ids = ownEntries(half, end).map(({ id }) => id);
+  const open = phase === 'playing';
+  return half.calls
+    .filter((call) => call.end === end)
+    .map((call) => ({
+      ...call,
+      entryId: ids.indexOf(call.entryId) + 1,
+      cards: open ? call.cards : [],
+      mistake: open && call.cards.length > 0 ? null : call.mistake,
+    }));
 }
 
 /** Where our FIN is, or would be if the application closed now. */
@@ -160,8 +175,8 @@ function halfView(state: DuelState, half: HalfState, seat: Seat) {
     position: own.position === null ? null : positionView(state, half, end, own.position, seat),
     ...timeWaitView(own),
     judgements: judgementsOf(half, seat),
-    calls: [],
-    callable: [],
+    calls: callsOf(state, half, end),
+    callable: callableAt(state, half, end),
   };
 }
 

@@ -143,6 +143,8 @@ export interface HalfState {
   readonly hints: readonly HintTaken[];
   /** `entryId` is that of the journal's arrival. */
   readonly calls: readonly Call[];
+  /** Entries of the journal from this id on are of this match: what lies before was somebody else's (practice). */
+  readonly ownSince: number;
 }
 
 export interface DuelState {

@@ -12,7 +12,7 @@ import type { JudgedMove, Review } from '../duel/view.ts';
 import type { PlannedDuel } from './class-event.ts';
 import type { DuelFacts } from './class-facts.ts';
 import { MINI_ARROWS, type MiniArrow, type MiniDuel, type MiniEnd, type WatchedDuel } from './class-view.ts';
-import { isOwnMove, ownPoints } from './own-move.ts';
+import { isOwnMove, ownPoints, sidePointsOf } from './own-move.ts';
 
 /** The moves that students made themselves, as they may be seen while the duel is on. */
 function ownMoves(duel: DuelState, plan: PlannedDuel): JudgedMove[] {
@@ -21,6 +21,10 @@ function ownMoves(duel: DuelState, plan: PlannedDuel): JudgedMove[] {
       return isOwnMove(plan, judgement) ? [veiled(judgement, half.ends[judgement.end])] : [];
     }),
   );
+}
+
+function pointsOf({ halves }: DuelState, plan: PlannedDuel, moves: readonly JudgedMove[]): DuelFacts['points'] {
+  return ownPoints(plan, moves, sidePointsOf(halves));
 }
 
 /** The last segments of a half that were sent, with the time at which a first copy came out of the fog. */
@@ -104,7 +108,7 @@ export function duelFacts(
   now: number | null,
 ): DuelFacts {
   const moves = ownMoves(duel, plan);
-  const points = ownPoints(moves);
+  const points = pointsOf(duel, plan, moves);
   const mini = now === null ? null : miniOf(duel, room, plan, now, points);
   return { matchId, over: duel.phase === 'over', points, moves, mini };
 }
@@ -124,7 +128,7 @@ export function watchedDuel(duel: DuelState, room: RoomFacts, plan: PlannedDuel,
     matchId,
     now,
     tripMs,
-    mini: miniOf(duel, room, plan, now, ownPoints(ownMoves(duel, plan))),
+    mini: miniOf(duel, room, plan, now, pointsOf(duel, plan, ownMoves(duel, plan))),
     review: reviewUpTo(duel, room, now),
     seats,
   };

@@ -1,6 +1,8 @@
-/** Which moves of a duel are a student's own, and what they are worth: the same for a board and for a report. */
+/** What of a duel is a student's own, and what it is worth: the same for a board and for a report. */
 
+import type { DuelEvent } from '../duel/event.ts';
 import type { Seat } from '../duel/options.ts';
+import { type HalfState, seatOf } from '../duel/state.ts';
 import type { JudgedMove } from '../duel/view.ts';
 import type { PlannedDuel } from './class-event.ts';
 import type { DuelFacts } from './class-facts.ts';
@@ -10,9 +12,44 @@ export function isOwnMove({ seats }: PlannedDuel, { by, seat }: JudgedMove): boo
   return by === 'player' && seats[seat] !== null;
 }
 
-/** What such moves scored, by seat. */
-export function ownPoints(moves: readonly JudgedMove[]): DuelFacts['points'] {
-  const sum = (of: Seat) =>
-    moves.reduce((points, { seat, points: { total } }) => (seat === of ? points + total : points), 0);
+/** What a seat has gained or paid beside its moves, for a hint, a call or a name: neither bot nor stack ever asks for one. */
+export interface SidePoints {
+  readonly seat: Seat;
+  readonly points: number;
+}
+
+/** Those of halves as they stand. */
+export function sidePointsOf(halves: readonly Pick<HalfState, 'hints' | 'calls'>[]): SidePoints[] {
+  return halves.flatMap(({ hints, calls }) => [...hints.map(({ seat, cost }) => ({ seat, points: -cost })), ...calls]);
+}
+
+/** Those of a log: it says at which end, and who sat there follows from the half. */
+export function sidePointsIn(events: readonly DuelEvent[]): SidePoints[] {
+  let half = 0;
+  return events.flatMap((event): SidePoints[] => {
+    switch (event.type) {
+      case 'half-started':
+        half += 1;
+        return [];
+      case 'hinted':
+        return [{ seat: seatOf(event.end, half), points: -event.cost }];
+      case 'called-out':
+      case 'named':
+        return [{ seat: seatOf(event.end, half), points: event.points }];
+      default:
+        return [];
+    }
+  });
+}
+
+/** What students scored themselves, by seat: their moves, with what they gained and paid beside them. */
+export function ownPoints(
+  { seats }: PlannedDuel,
+  moves: readonly JudgedMove[],
+  beside: readonly SidePoints[],
+): DuelFacts['points'] {
+  const earned = moves.map(({ seat, points: { total } }) => ({ seat, points: total }));
+  const all = [...earned, ...beside].filter(({ seat }) => seats[seat] !== null);
+  const sum = (of: Seat) => all.reduce((total, { seat, points }) => (seat === of ? total + points : total), 0);
   return { 0: sum(0), 1: sum(1) };
 }

@@ -26,7 +26,7 @@ function share(of: readonly boolean[]): number | null {
 /** Who took part, how much of what they did was right, and what it earned. */
 type Done = { readonly who: readonly StudentId[]; readonly right: readonly boolean[]; readonly points: number };
 
-function doneIn({ moves, moments }: Counted, { round, content, answers }: PlayedRound): Done {
+function doneIn({ played, moves, moments }: Counted, { round, content, answers }: PlayedRound): Done {
   if (content.kind !== 'duel')
     return {
       who: answers.map(({ student }) => student),
@@ -34,10 +34,11 @@ function doneIn({ moves, moments }: Counted, { round, content, answers }: Played
       points: answers.reduce((sum, { points }) => sum + points, 0),
     };
   const own = moves.filter(({ duel }) => duel.round.round === round);
+  const facts = played.duels.filter((duel) => duel.round.round === round).map((duel) => duel.facts);
   return {
     who: own.map(({ student }) => student),
     right: moments.filter((moment) => moment.round === round).map(({ firstTry }) => firstTry),
-    points: own.reduce((sum, { judgement }) => sum + judgement.points.total, 0),
+    points: facts.reduce((sum, { points }) => sum + points[0] + points[1], 0),
   };
 }
 

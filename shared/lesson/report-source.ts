@@ -7,7 +7,7 @@ import type { ClassEvent, PlannedDuel, StudentId } from './class-event.ts';
 import type { DuelFacts } from './class-facts.ts';
 import type { ClassState, PlayedRound, Student } from './class-state.ts';
 import { replayClass } from './evolve-class.ts';
-import { isOwnMove, ownPoints } from './own-move.ts';
+import { isOwnMove, ownPoints, sidePointsIn } from './own-move.ts';
 
 export interface LoggedMatch {
   readonly id: string;
@@ -50,7 +50,7 @@ function factsOfLog(plan: PlannedDuel, events: readonly DuelEvent[]): DuelFacts 
   const judgements = events.flatMap((event) => (event.type === 'judged' ? [event.judgement] : []));
   const moves = judgements.filter((judgement) => isOwnMove(plan, judgement));
   const over = events.some(({ type }) => type === 'match-ended');
-  return { matchId: plan.matchId, over, points: ownPoints(moves), moves, mini: null };
+  return { matchId: plan.matchId, over, points: ownPoints(plan, moves, sidePointsIn(events)), moves, mini: null };
 }
 
 function duelsOf(state: ClassState, matches: readonly LoggedMatch[]): ReplayedDuel[] {

@@ -21,6 +21,13 @@ interface LoggedDuel {
   readonly matchId: string;
   readonly seats: Readonly<Record<'0' | '1', number | null>>;
 }
+/** A hint, a call or a name: `end` says whose, with the half in which it was. */
+interface LoggedAside {
+  readonly type: string;
+  readonly end: 'A' | 'B';
+  readonly cost?: number;
+  readonly points?: number;
+}
 interface LoggedJudgement {
   readonly seat: 0 | 1;
   readonly by: string;
@@ -60,13 +67,38 @@ export function recount(dbPath: string, code: string): Recount {
       return { student: seats[judgement.seat === 0 ? '0' : '1'], ...judgement };
     }),
   );
+  const asides = duels.flatMap(({ matchId, seats }) =>
+    asidesOf(
+      rows<{ json: string }>('select json from events where match_id = ? order by seq', matchId).map(
+        ({ json }) => JSON.parse(json) as LoggedAside,
+      ),
+      seats,
+    ),
+  );
   db.close();
-  return count(classEvents, judged);
+  return count(classEvents, judged, asides);
+}
+
+/** What hints, calls and names took and gave: the seats change their ends with every half. */
+function asidesOf(
+  events: readonly LoggedAside[],
+  seats: LoggedDuel['seats'],
+): { student: number | null; points: number }[] {
+  const found: { student: number | null; points: number }[] = [];
+  let swapped = true;
+  for (const { type, end, cost = 0, points = 0 } of events) {
+    if (type === 'half-started') swapped = !swapped;
+    if (!['hinted', 'called-out', 'named'].includes(type)) continue;
+    const first = swapped ? end === 'B' : end === 'A';
+    found.push({ student: seats[first ? '0' : '1'], points: points - cost });
+  }
+  return found;
 }
 
 function count(
   classEvents: readonly LoggedClassEvent[],
   judged: readonly (LoggedJudgement & { student: number | null })[],
+  asides: readonly { student: number | null; points: number }[],
 ): Recount {
   const scores = new Map<number, number>();
   const names = new Map<number, string>();
@@ -82,6 +114,7 @@ function count(
     if (student !== null) add(student, points.total);
     if (mistake !== null) mistakes.set(mistake, (mistakes.get(mistake) ?? 0) + 1);
   }
+  for (const { student, points } of asides) if (student !== null) add(student, points);
   const answered = classEvents.filter(({ type }) => type === 'answered');
   return {
     scores,
