@@ -26,6 +26,7 @@ export const QUIZ_EN = {
   'quiz.gain.none': 'Practise now, and come back for set {{set}}.',
   'quiz.all': 'All of them. There is nothing left to explain.',
   'quiz.missed': 'Worth another look',
+  'quiz.was': 'Right:',
   'quiz.other': 'On to set {{set}}',
   'quiz.practise': 'To the practice path',
 } as const;

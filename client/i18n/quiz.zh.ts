@@ -27,6 +27,7 @@ export const QUIZ_ZH: Readonly<Record<keyof typeof QUIZ_EN, string>> = {
   'quiz.gain.none': '先去练一练，再回来做 {{set}} 卷。',
   'quiz.all': '全对，没有什么要解释的了。',
   'quiz.missed': '值得再看一眼',
+  'quiz.was': '正确答案：',
   'quiz.other': '接着做 {{set}} 卷',
   'quiz.practise': '去练习路线',
 };

@@ -1,6 +1,7 @@
 /** What a pass came to: how many were right, what was gained since the other set, what is worth another look. */
 
-import type { TestSet } from '../../../shared/lesson/lesson.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Question, TestSet, Words } from '../../../shared/lesson/lesson.ts';
 import { locale, t } from '../../i18n/i18n.ts';
 import { progress } from '../../model/progress.ts';
 import { gainOf, type QuizPass, quizItem, runOfPass } from '../../model/quiz.ts';
@@ -8,11 +9,16 @@ import { inLanguage } from '../../model/words.ts';
 import { goTo } from '../route.ts';
 
 export function QuizResult({ pass, onBegin }: { readonly pass: QuizPass; readonly onBegin: (set: TestSet) => void }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The last question was far down on a phone; the result begins at its top, for readers as for the eye.
+  useEffect(() => heading.current?.focus(), []);
   const run = runOfPass(pass, 0);
   const other: TestSet = pass.set === 'A' ? 'B' : 'A';
   return (
     <>
-      <h1>{t('quiz.score', { right: run.right, of: run.of })}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {t('quiz.score', { right: run.right, of: run.of })}
+      </h1>
       <p class="lead">{gainWords(other)}</p>
       <Missed pass={pass} />
       <div class="buttons">
@@ -50,6 +56,9 @@ function Missed({ pass }: { readonly pass: QuizPass }) {
             <p>
               <b>{inLanguage(question.text, locale.value)}</b>
             </p>
+            <p>
+              <span class="dim">{t('quiz.was')}</span> {rightWords(question)}
+            </p>
             <p>{inLanguage(question.explanation, locale.value)}</p>
             {question.clause !== null && <p class="clause">RFC 9293 · {question.clause}</p>}
           </li>
@@ -57,4 +66,19 @@ function Missed({ pass }: { readonly pass: QuizPass }) {
       </ul>
     </section>
   );
+}
+
+/** What was right, in the words of the question. */
+function rightWords(question: Question): string {
+  const say = (words: Words | undefined) => inLanguage(words ?? {}, locale.value);
+  switch (question.kind) {
+    case 'single':
+      return say(question.options[question.right]);
+    case 'several':
+      return question.right.map((option) => say(question.options[option])).join(' · ');
+    case 'order':
+      return question.items.map(say).join(' → ');
+    case 'number':
+      return String(question.right);
+  }
 }
