@@ -16,6 +16,7 @@ import { guardRequests } from './http/guard.ts';
 import { serveLessons } from './http/lessons.ts';
 import { servePages } from './http/pages.ts';
 import { serveReports } from './http/report.ts';
+import { serveReviews } from './http/reviews.ts';
 import { serveTroubles } from './http/troubles.ts';
 import { forgetOld } from './housekeeping.ts';
 import { frameworkLog } from './logging.ts';
@@ -73,6 +74,7 @@ export async function startServer({
       serveClasses(app, services);
       serveLessons(app, services);
       serveReports(app, services);
+      serveReviews(app, services);
       servePages(app, settings.pageDir);
       serveTroubles(app, services);
     },

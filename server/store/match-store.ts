@@ -32,6 +32,8 @@ export interface NewMatch {
   /** Wall clock, epoch milliseconds. */
   readonly createdAt: number;
   readonly events: readonly DuelEvent[];
+  /** Absent: it goes on with the wall clock. */
+  readonly clock?: StoredClock;
 }
 
 export interface StoredMatch extends NewMatch {
@@ -49,6 +51,8 @@ export interface MatchStore {
    * Rejects if an event of that number is there already.
    */
   append(matchId: string, seq: number, events: readonly DuelEvent[]): Promise<void>;
+  /** A match whole, finished or not; null: none of that id is kept. */
+  find(matchId: string): Promise<StoredMatch | null>;
   /** The events of a match from number `seq` on, as they are written. */
   eventsFrom(matchId: string, seq: number): Promise<DuelEvent[]>;
   setClock(matchId: string, clock: StoredClock): Promise<void>;

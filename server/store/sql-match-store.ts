@@ -15,7 +15,7 @@ export class SqlMatchStore implements MatchStore {
   }
 
   async create(
-    { id, code, against, classId, createdAt, events }: NewMatch,
+    { id, code, against, classId, createdAt, events, clock }: NewMatch,
     seats: readonly StoredSeat[] = [],
   ): Promise<void> {
     await this.#db.transaction().execute(async (tx) => {
@@ -28,8 +28,8 @@ export class SqlMatchStore implements MatchStore {
           class_id: classId,
           created_at: createdAt,
           finished_at: null,
-          behind_ms: 0,
-          stopped_at: null,
+          behind_ms: clock?.behindMs ?? 0,
+          stopped_at: clock?.stoppedAt ?? null,
         })
         .execute();
       await tx
@@ -54,6 +54,11 @@ export class SqlMatchStore implements MatchStore {
       .insertInto('events')
       .values(eventRows(matchId, seq, events))
       .execute();
+  }
+
+  async find(matchId: string): Promise<StoredMatch | null> {
+    const [match] = await wholeMatches(this.#db, (row) => row('matches.id', '=', matchId));
+    return match ?? null;
   }
 
   async eventsFrom(matchId: string, seq: number): Promise<DuelEvent[]> {

@@ -31,6 +31,7 @@ export function makeRecord({ playedAt, events }: LoggedMatch, room: RoomFacts): 
     tripMs,
     mslMs,
     practice: state.practice?.from ?? null,
+    bots: [room.players[0]?.bot ?? null, room.players[1]?.bot ?? null],
     review: reviewOf(state, room),
     steps,
   };

@@ -3,7 +3,7 @@
 import type { Move, Notation } from '../referee/verdict.ts';
 import type { State } from '../tcp/state.ts';
 import type { CaptureSource, ComposeMode, End } from './level.ts';
-import type { Mode, Pace } from './options.ts';
+import type { BotProfile, Mode, Pace } from './options.ts';
 import type { Port } from './state.ts';
 import type { Cause, PracticeOrigin, Review } from './view.ts';
 
@@ -76,6 +76,8 @@ export interface MatchRecord {
   readonly mslMs: number;
   /** Practice in a position of another match: where that was; null: a match of its own. */
   readonly practice: PracticeOrigin | null;
+  /** By seat: which of the bots played; null: a person. A bot's name is that of its character. */
+  readonly bots: readonly [BotProfile | null, BotProfile | null];
   readonly review: Review;
   /** By half, as in `review.halves`; the first step is the beginning, where nothing has happened. */
   readonly steps: readonly (readonly RecordStep[])[];

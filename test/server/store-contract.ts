@@ -104,6 +104,24 @@ export function storeContract(name: string, open: () => Promise<Stores>): void {
       expect((await store.unfinished()).map(({ id }) => id)).toEqual(['alive']);
     });
 
+    test('[STORE1] a match is found by its id, finished or not, and no other with it', async () => {
+      await store.create(aMatch('first'), [{ seat: 0, name: '李雷', kind: 'person', bot: null, keyHash: 'h0' }]);
+      await store.create(aMatch('other'));
+      await store.finish('first', 5_000);
+      expect(await store.find('first')).toEqual({
+        ...aMatch('first'),
+        clock: { behindMs: 0, stoppedAt: null },
+        seats: [{ seat: 0, name: '李雷', kind: 'person', bot: null, keyHash: 'h0' }],
+      });
+      expect(await store.find('other')).toMatchObject({ id: 'other', events: [readied(0, 1_000)] });
+      expect(await store.find('third')).toBeNull();
+    });
+
+    test('[STORE1] a match can begin with a clock that stands still', async () => {
+      await store.create({ ...aMatch('first'), clock: { behindMs: 12, stoppedAt: 3_000 } });
+      expect((await store.find('first'))?.clock).toEqual({ behindMs: 12, stoppedAt: 3_000 });
+    });
+
     test('the last beat is kept', async () => {
       expect(await store.lastBeat()).toBeNull();
       await store.beat(1_764_000_000_123);

@@ -6,7 +6,6 @@
 import { levelById } from '../../../shared/content/levels.ts';
 import { replay } from '../../../shared/duel/duel.ts';
 import type { MatchOptions, Seat } from '../../../shared/duel/options.ts';
-import type { PlayerFacts, RoomFacts } from '../../../shared/duel/room-facts.ts';
 import type { PlannedDuel, StudentId } from '../../../shared/lesson/class-event.ts';
 import type { DuelFacts } from '../../../shared/lesson/class-facts.ts';
 import type { ClassState, PlayedRound } from '../../../shared/lesson/class-state.ts';
@@ -14,8 +13,9 @@ import type { WatchedDuel } from '../../../shared/lesson/class-view.ts';
 import { duelFacts, watchedDuel } from '../../../shared/lesson/duel-facts.ts';
 import type { DuelRound } from '../../../shared/lesson/lesson.ts';
 import { duelOf, lastRound, roundOn } from '../../../shared/lesson/rounds.ts';
-import type { StoredMatch, StoredSeat } from '../../store/match-store.ts';
+import type { StoredMatch } from '../../store/match-store.ts';
 import type { Services } from '../services.ts';
+import { factsOfStored } from '../stored-facts.ts';
 import type { ClassDuel, SeatedStudent } from './class-duel.ts';
 
 /** So many rooms are opened or stopped at a time. */
@@ -141,7 +141,7 @@ export class DuelBook {
     try {
       const duel = replay(match.events);
       const shown = last?.duels.some(({ matchId }) => matchId === plan.matchId) ?? false;
-      const facts = duelFacts(plan.matchId, duel, factsOf(match), plan, shown ? duel.at : null);
+      const facts = duelFacts(plan.matchId, duel, factsOfStored(match), plan, shown ? duel.at : null);
       this.#facts = new Map(this.#facts).set(plan.matchId, facts);
     } catch (err) {
       this.#services.log.error({ err, match: match.id }, 'a duel of a class cannot be read');
@@ -177,16 +177,4 @@ async function inBatches<T>(all: readonly T[], task: (one: T) => Promise<void>):
     failures.push(...done.flatMap((one) => (one.status === 'rejected' ? [one.reason] : [])));
   }
   if (failures.length > 0) throw failures[0];
-}
-
-/** What a room would say of its players if it were still there. */
-function factsOf({ id, code, against, seats }: StoredMatch): RoomFacts {
-  const player = (seat: Seat) => playerOf(seats.find((taken) => taken.seat === seat));
-  return { matchId: id, code, against, players: [player(0), player(1)], wire: null };
-}
-
-function playerOf(seat: StoredSeat | undefined): PlayerFacts | null {
-  if (seat === undefined) return null;
-  const { name, kind, bot } = seat;
-  return { name, kind, bot, presence: kind === 'bot' ? 'here' : 'away' };
 }

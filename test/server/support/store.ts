@@ -14,6 +14,7 @@ export function bound(store: MatchStore): MatchStore {
     create: (match, seats) => store.create(match, seats),
     takeSeat: (id, seat) => store.takeSeat(id, seat),
     append: (id, seq, events) => store.append(id, seq, events),
+    find: (id) => store.find(id),
     eventsFrom: (id, seq) => store.eventsFrom(id, seq),
     setClock: (id, clock) => store.setClock(id, clock),
     finish: (id, at) => store.finish(id, at),

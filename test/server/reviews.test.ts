@@ -1,0 +1,126 @@
+/** Whoever has the link of a match that is over sees all of it; whoever has that of another sees nothing. */
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openStores } from '../../server/store/open-stores.ts';
+import type { MatchRecord } from '../../shared/duel/record.ts';
+import { answerIfAsked, play } from './support/hand.ts';
+import { CLASS, classKey, endedClass, openDuel } from './support/lone-duels.ts';
+import { create, enter, joinAsWire, joinByCode, OPTIONS, type Player } from './support/player.ts';
+import { startTestServer, type TestServer } from './support/server.ts';
+import { keptOpen } from './support/store.ts';
+
+let server: TestServer;
+beforeEach(async () => {
+  const stores = await openStores({ dbPath: ':memory:' });
+  await endedClass(stores);
+  server = await startTestServer({ seed: 7, stores: keptOpen(stores) });
+});
+afterEach(async () => {
+  await server.stop();
+  await server.stores.close();
+});
+
+const answer = (id: string) => fetch(`${server.url}/api/reviews/${encodeURIComponent(id)}`);
+const record = async (id: string) => (await (await answer(id)).json()) as MatchRecord | null;
+const idOf = async (): Promise<string> => (await server.stores.matches.unfinished()).at(-1)?.id ?? '';
+const over = (...players: readonly Player[]) =>
+  play(server.time, players, () => players.every(({ view }) => view.phase === 'over'));
+
+describe('a match', () => {
+  test('[REVIEW5] is seen by its link once it is over, and not a moment before', async () => {
+    const ada = await create(server.url, { name: '小林', options: { ...OPTIONS, levelId: 'lost-last-ack' } });
+    const id = await idOf();
+    expect(await record(id)).toBeNull();
+    const bob = await joinByCode(server.url, ada.grant.code);
+    for (const phase of ['ready', 'playing', 'half-over', 'playing'] as const) {
+      await play(server.time, [ada, bob], () => ada.view.phase === phase);
+      expect(await record(id)).toBeNull();
+    }
+    await over(ada, bob);
+    const seen = await record(id);
+    expect(seen).toMatchObject({ matchId: id, levelId: 'lost-last-ack', bots: [null, null], practice: null });
+    expect(seen?.review).toEqual(ada.view.review);
+    expect(seen?.review.names).toEqual(['小林', 'Bob']);
+    expect(seen?.review.matchId).toBe(id);
+    expect(seen?.steps.map((steps) => steps.length > 10)).toEqual([true, true]);
+  });
+
+  test('[REVIEW5] is seen when its room is gone and after another start, and until its log is forgotten', async () => {
+    const ada = await create(server.url, { against: 'bot', bot: 'slow' });
+    const id = await idOf();
+    await over(ada);
+    const before = await record(id);
+    expect(before).toMatchObject({ bots: [null, 'slow'], review: { names: ['Ada', 'slow'] } });
+    await ada.leave();
+    await server.time.advance(24 * 3_600_000);
+    expect(await server.stores.matches.unfinished()).toEqual([]);
+    expect(await record(id)).toEqual(before);
+    const { stores, time } = server;
+    await server.stop();
+    server = await startTestServer({ stores, time });
+    expect(await record(id)).toEqual(before);
+    await stores.matches.prune(time.now());
+    expect(await record(id)).toBeNull();
+  });
+
+  test('[REVIEW5] that comes back unfinished tells nothing, and neither does one that was given up', async () => {
+    const ada = await create(server.url, { against: 'bot' });
+    const id = await idOf();
+    await answerIfAsked(ada);
+    await server.time.until(() => ada.view.position !== null);
+    const { stores, time } = server;
+    await server.stop();
+    server = await startTestServer({ stores, time });
+    expect(await record(id)).toBeNull();
+    await time.advance(24 * 3_600_000);
+    expect(await stores.matches.unfinished()).toEqual([]);
+    expect(await record(id)).toBeNull();
+  });
+
+  test('[REVIEW5] with a third player names him', async () => {
+    const ada = await create(server.url, { options: { ...OPTIONS, wire: 'person' } });
+    const bob = await joinByCode(server.url, ada.grant.code);
+    const wu = await joinAsWire(server.url, ada.grant.code);
+    const id = await idOf();
+    await over(ada, bob);
+    await wu.until(() => wu.view.review !== null);
+    expect((await record(id))?.review).toEqual(wu.view.review);
+    expect(wu.view.review?.wire).toBe('Wu');
+  });
+
+  test('[REVIEW6] of a class shows the names under which it was played, until the class is deleted', async () => {
+    await openDuel();
+    const [ada, bob] = [
+      await enter(server.url, 'ADUEL', classKey('Ada')),
+      await enter(server.url, 'ADUEL', classKey('Bob')),
+    ];
+    await over(ada, bob);
+    expect((await record('duel-1'))?.review).toEqual(ada.view.review);
+    expect(await record('duel-1')).toMatchObject({ review: { names: ['Ada', 'Bob'] } });
+    await server.stores.classes.delete(CLASS);
+    expect(await record('duel-1')).toBeNull();
+  });
+});
+
+describe('the answer', () => {
+  test.each(['no-such-match', 'x'.repeat(2_000), '%00', "'; drop table matches; --", '{"$gt":""}', '../health'])(
+    '[REVIEW7] to %j is that there is nothing',
+    async (id) => {
+      const got = await answer(id);
+      expect([got.status, await got.json()]).toEqual([200, null]);
+      expect(got.headers.get('cache-control')).toBe('no-store');
+    },
+  );
+
+  test('[REVIEW7] travels packed, is kept for a minute, and is not given without end', async () => {
+    const ada = await create(server.url, { against: 'bot' });
+    const id = await idOf();
+    await over(ada);
+    const got = await answer(id);
+    expect(got.headers.get('content-encoding')).toBe('gzip');
+    expect(got.headers.get('cache-control')).toBe('private, max-age=60');
+    const statuses = new Set<number>();
+    for (let asked = 0; asked < 300; asked += 1) statuses.add((await answer('none')).status);
+    expect(statuses).toEqual(new Set([200, 429]));
+  });
+});
