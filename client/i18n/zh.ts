@@ -86,12 +86,20 @@ export const ZH: Readonly<Record<Keys, string>> = {
 
   'bot.name': '机器人·{{profile}}',
   'bot.perfect': '从不出错',
-  'bot.off-by-one': '总差一',
+  'bot.perfect.hint': '一步不错，想的时间和人差不多',
   'bot.slow': '慢性子',
+  'bot.slow.hint': '一步不错，只是慢：每步要想两三倍的时间',
+  'bot.off-by-one': '总差一',
+  'bot.off-by-one.hint': '知道该发什么，就是序号或确认号老差一',
   'bot.forgets-time-wait': '忘了 TIME-WAIT',
+  'bot.forgets-time-wait.hint': '再来的 FIN 当没听见，端口也等不及要拿回来',
   'bot.impatient': '急性子',
+  'bot.impatient.hint': '应用还没关就发 FIN，定时器没响就重传',
   'bot.deaf': '关了就不听',
+  'bot.deaf.hint':
+    '应用调用的是 close() 而不是 shutdown()：它先关闭而你还在发数据时，数据会碰上 RST；其他情形和从不出错的一样',
   'bot.typical': '像大多数人',
+  'bot.typical.hint': '大多数人在哪儿错，它就在哪儿错，每次不一样',
   'peer.nobody': '还没有人',
 
   'options.title': '更多选项',

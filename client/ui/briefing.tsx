@@ -47,7 +47,10 @@ export function RoleCard({ view }: { readonly view: SeatView }) {
         </div>
         <div class="peer">
           <dt>{peerName(view)}</dt>
-          <dd>{address(view.peer.address)}</dd>
+          <dd>
+            {address(view.peer.address)}
+            {view.peer.bot !== null && <small class="character">{t(`bot.${view.peer.bot}.hint`)}</small>}
+          </dd>
         </div>
       </dl>
       <p class="goal">{goal}</p>

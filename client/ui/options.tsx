@@ -35,7 +35,8 @@ export function GameFields() {
       />
       <Choice
         legend={t('home.bot.which')}
-        options={BOT_PROFILES.map((value) => ({ value, label: t(`bot.${value}`) }))}
+        look="list"
+        options={BOT_PROFILES.map((value) => ({ value, label: t(`bot.${value}`), hint: t(`bot.${value}.hint`) }))}
         value={bot.value}
         onChoose={(value) => {
           bot.value = value;

@@ -74,6 +74,7 @@ const options = z.strictObject({
   speed: z.boolean(),
   wire: z.literal('person').exactOptional(),
   seed: sequenceNumber.exactOptional(),
+  halves: z.literal(1).exactOptional(),
 });
 
 const level = z.unknown().transform((json, context) => {

@@ -3,10 +3,10 @@
 import { ServerError } from '@colyseus/core';
 import { levelById } from '../../shared/content/levels.ts';
 import type { Level } from '../../shared/duel/level.ts';
-import { SEATS, type Seat } from '../../shared/duel/options.ts';
+import { type BotProfile, type MatchOptions, SEATS, type Seat } from '../../shared/duel/options.ts';
 import type { StoredSeat } from '../store/match-store.ts';
 import type { DuelSetup } from './class/class-duel.ts';
-import { Match } from './match.ts';
+import { BOT_SEAT, Match } from './match.ts';
 import { readJoin } from './messages.ts';
 import { refusal } from './refusal.ts';
 import { newCode } from './seat-key.ts';
@@ -20,9 +20,15 @@ export async function openMatch(services: Services, asked: unknown): Promise<Mat
   if (services.open.size >= services.settings.maxRooms) throw refusal('server-busy');
   const level = levelOf(services, options.levelId, own);
   const code = newCode((taken) => services.open.has(taken));
-  const match = await Match.open(services, { code, against, level, options });
-  if (against === 'bot') await match.seatBot(bot ?? 'perfect');
+  const profile = against === 'bot' ? (bot ?? 'perfect') : null;
+  const match = await Match.open(services, { code, against, level, options: optionsWith(profile, options) });
+  if (profile !== null) await match.seatBot(profile);
   return match;
+}
+
+/** What makes the deaf bot deaf is its application, which belongs to the match: no client can ask for it. */
+function optionsWith(profile: BotProfile | null, options: MatchOptions): MatchOptions {
+  return profile === 'deaf' ? { ...options, deaf: BOT_SEAT } : options;
 }
 
 /** A level of a player's own takes the place of none that the game has. */

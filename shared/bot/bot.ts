@@ -3,16 +3,21 @@
 import type { BotProfile } from '../duel/options.ts';
 import { portIsDue, rightMove } from '../duel/right-move.ts';
 import type { PositionView, SeatView } from '../duel/view.ts';
-import { type Draw, drawsFrom } from '../lib/random.ts';
-import { seqAdd, seqDiff } from '../lib/sequence.ts';
+import { drawsFrom } from '../lib/random.ts';
 import type { Endpoint } from '../referee/endpoint.ts';
 import { judge } from '../referee/judge.ts';
 import type { Move } from '../referee/verdict.ts';
-import { makeSegment, type Segment } from '../tcp/segment.ts';
+import type { Segment } from '../tcp/segment.ts';
 import { endpointFromView } from './endpoint-from-view.ts';
+import { forgetTimeWait, ignoresFin, takesPortTooEarly } from './forgets-time-wait.ts';
+import { hurry } from './impatient.ts';
+import { slipByOne } from './off-by-one.ts';
+import type { Erring, Situation } from './situation.ts';
+import { errAsMostDo } from './typical.ts';
 
 export interface BotMove {
-  readonly positionId: number;
+  /** Null: nobody has asked; only the port can be had so. */
+  readonly positionId: number | null;
   readonly move: Move;
   /** How long the bot thinks before it moves, in milliseconds. */
   readonly delayMs: number;
@@ -21,8 +26,20 @@ export interface BotMove {
 /** A bot thinks at least so long, and up to so much longer. */
 const THINK_MS = 1_200;
 const THINK_MORE_MS = 2_200;
-/** How often `off-by-one` gets a number wrong at its first try, in percent. */
-const SLIP_PERCENT = 50;
+/** `slow` takes so many times as long, in percent, and up to so much more. */
+const SLOW_PERCENT = 200;
+const SLOW_MORE_PERCENT = 101;
+
+/** What each character does wrong. `slow` only thinks longer; what makes `deaf` deaf is its application, not its TCP. */
+const ERRING: Readonly<Record<BotProfile, Erring>> = {
+  perfect: () => null,
+  slow: () => null,
+  deaf: () => null,
+  'off-by-one': slipByOne,
+  'forgets-time-wait': forgetTimeWait,
+  impatient: hurry,
+  typical: errAsMostDo,
+};
 
 /** The right move, as one of the cards where there are cards. */
 function correctMove(view: SeatView, position: PositionView, endpoint: Endpoint): Move {
@@ -33,48 +50,53 @@ function correctMove(view: SeatView, position: PositionView, endpoint: Endpoint)
   return card === undefined ? move : { kind: 'send', segment: card };
 }
 
-/** Whether two segments have the same flags and differ by one in SEQ or in ACK. */
-function isOffByOne(segment: Segment, right: Segment): boolean {
-  const bySeq = Math.abs(seqDiff(segment.seq, right.seq));
-  const byAck = Math.abs(seqDiff(segment.ack ?? 0, right.ack ?? 0));
-  return segment.flags.join() === right.flags.join() && bySeq + byAck === 1;
+/** In live mode nobody stops who forgets TIME-WAIT: the FIN stays unanswered, and once 2MSL is over it meets a closed end. */
+function staysSilent(profile: BotProfile, situation: Situation): boolean {
+  const { view, position } = situation;
+  return profile === 'forgets-time-wait' && view.mode === 'live' && position.attempt > 1 && ignoresFin(situation);
 }
 
-/** A slip by one: the card that shows it, or a segment made so where the bot composes freely. Null: none to be had. */
-function slip(view: SeatView, position: PositionView, endpoint: Endpoint, right: Segment): Move | null {
-  const made = makeSegment({ ...right, ack: right.ack === undefined ? undefined : seqAdd(right.ack, -1) });
-  const candidates = position.cards.length > 0 ? position.cards : [made];
-  const wrong = candidates.find((segment) => {
-    const { verdict } = judge(endpoint, { kind: 'send', segment }, view.notation);
-    return isOffByOne(segment, right) && verdict === 'wrong';
-  });
-  return wrong === undefined ? null : { kind: 'send', segment: wrong };
+function chooseMove(profile: BotProfile, situation: Situation): Move | null {
+  if (staysSilent(profile, situation)) return null;
+  return ERRING[profile](situation) ?? situation.right;
 }
 
-function chooseMove(view: SeatView, position: PositionView, profile: BotProfile, draw: Draw): Move | null {
-  const endpoint = endpointFromView(view);
-  if (endpoint === null) return null;
-  const right = correctMove(view, position, endpoint);
-  const slips = profile === 'off-by-one' && position.attempt === 1 && draw(100) < SLIP_PERCENT;
-  if (!slips || right.kind !== 'send') return right;
-  return slip(view, position, endpoint, right.segment) ?? right;
-}
-
-/** With 2MSL about to end there is less time to think: a third of what is left. */
+/** With 2MSL or its time about to end a bot thinks no longer than a part of what is left. */
 function hurried(view: SeatView, delayMs: number): number {
-  if (view.timeWait === null) return delayMs;
-  return Math.min(delayMs, Math.max(0, (view.timeWait.endsAt - view.now) / 3));
+  const untilClosed = view.timeWait === null ? Number.POSITIVE_INFINITY : (view.timeWait.endsAt - view.now) / 3;
+  const limitAt = view.position?.limitAt ?? null;
+  const untilLost = limitAt === null ? Number.POSITIVE_INFINITY : (limitAt - view.now) / 2;
+  return Math.max(0, Math.min(delayMs, untilClosed, untilLost));
+}
+
+/** How long a bot thinks about what its seat sees, by itself: the same about the same. */
+function thinkingTime(profile: BotProfile, seed: number, salt: number): number {
+  const draw = drawsFrom(seed, salt);
+  const delayMs = THINK_MS + draw(THINK_MORE_MS);
+  return profile === 'slow' ? (delayMs * (SLOW_PERCENT + draw(SLOW_MORE_PERCENT))) / 100 : delayMs;
+}
+
+/** Nobody asks, and yet it wants something: its port. */
+function unasked(view: SeatView, profile: BotProfile, seed: number): BotMove | null {
+  if (profile !== 'forgets-time-wait' || !takesPortTooEarly(view)) return null;
+  const delayMs = hurried(view, thinkingTime(profile, seed, -view.half));
+  return { positionId: null, move: { kind: 'bind' }, delayMs };
 }
 
 /**
- * What a bot of that profile does in the position of `view`; null while it has nothing to decide.
+ * What a bot of that profile does as `view` shows its seat; null while it has nothing to decide.
  * The same view, profile and seed (a 32-bit integer) give the same move after the same delay.
  */
 export function botMove(view: SeatView, profile: BotProfile, seed: number): BotMove | null {
   const { position } = view;
-  if (position === null) return null;
-  const draw = drawsFrom(seed, position.id * 8 + position.attempt);
-  const delayMs = hurried(view, THINK_MS + draw(THINK_MORE_MS));
-  const move = chooseMove(view, position, profile, draw);
-  return move === null ? null : { positionId: position.id, move, delayMs };
+  if (position === null) return unasked(view, profile, seed);
+  const endpoint = endpointFromView(view);
+  if (endpoint === null) return null;
+  const salt = position.id * 8 + position.attempt;
+  // Whether a state can still be named changes what is drawn: having named it is another moment.
+  const draw = drawsFrom(seed, -salt * 2 - (position.claim === null ? 1 : 0));
+  const situation = { view, position, endpoint, right: correctMove(view, position, endpoint), draw };
+  const move = chooseMove(profile, situation);
+  if (move === null) return null;
+  return { positionId: position.id, move, delayMs: hurried(view, thinkingTime(profile, seed, salt)) };
 }

@@ -29,8 +29,10 @@ export const ROOM: RoomFacts = {
 
 export const OPTIONS: MatchOptions = { levelId: 'four-waves', mode: 'coached', pace: 'normal', speed: true };
 
-/** Decides in the position of a view; null: leaves it alone. */
-export type Player = (view: SeatView) => { readonly move: Move; readonly delayMs: number } | null;
+/** Decides in the position of a view; null: leaves it alone. Who names no position (`null`) acts unasked. */
+export type Player = (
+  view: SeatView,
+) => { readonly move: Move; readonly delayMs: number; readonly positionId?: number | null } | null;
 
 /** Plays right, as the bot does, after `delayMs` (absent: at the bot's own pace). */
 export function perfect(delayMs?: number): Player {
@@ -98,9 +100,10 @@ export class Rig {
   /** When and what the seat's player will do, if it has a position. */
   private plan(seat: Seat): { at: number; seat: Seat; move: Move } | null {
     const view = this.view(seat);
-    const choice = view.position === null ? null : this.players[seat](view);
-    if (choice === null || view.position === null) return null;
-    return { at: Math.max(this.now, view.position.openedAt + choice.delayMs), seat, move: choice.move };
+    const choice = this.players[seat](view);
+    if (choice === null || (view.position === null && choice.positionId !== null)) return null;
+    const since = view.position?.openedAt ?? view.timeWait?.startedAt ?? this.now;
+    return { at: Math.max(this.now, since + choice.delayMs), seat, move: choice.move };
   }
 
   /** Lets one thing happen: the next deadline, or a player's move if it comes first. False: nothing ever will. */

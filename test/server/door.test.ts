@@ -128,6 +128,8 @@ describe('refusals at the door', () => {
     ['something more', { kind: 'create', name: 'A', against: 'friend', options: OPTIONS, seat: 1 }],
     ['a match that returns', { returning: 'ACDEF' }],
     ['an option out of range', { kind: 'create', name: 'A', against: 'bot', options: { ...OPTIONS, pace: 'warp' } }],
+    ['a deaf application', { kind: 'create', name: 'A', against: 'bot', options: { ...OPTIONS, deaf: 1 } }],
+    ['three halves', { kind: 'create', name: 'A', against: 'bot', options: { ...OPTIONS, halves: 3 } }],
     ['an inherited pace', { kind: 'create', name: 'A', against: 'bot', options: { ...OPTIONS, pace: 'toString' } }],
   ])('[NET3] options that ask for %s', async (_, options) => {
     expect(await refusalOf(new Client(server.url).create(DUEL_ROOM, options))).toBe('bad-message');

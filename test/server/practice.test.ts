@@ -35,6 +35,25 @@ test('[NET10] the bot that errs by one comes by the same door', async () => {
   expect(ofBot.some(({ verdict }) => verdict === 'wrong')).toBe(true);
 });
 
+test('[BOT8] the deaf bot closes for reading, too, because the server made the match so', async () => {
+  const options = { ...OPTIONS, levelId: 'last-words' };
+  const ada = await create(server.url, { against: 'bot', bot: 'deaf', options });
+  await play(server.time, [ada], () => ada.view.phase === 'over');
+  const calls = ada.view.review?.halves.map(({ entries }) => entries.some((e) => e.kind === 'call' && e.full));
+  // The bot closes first in the second half; the levels of others stay as they are.
+  expect(calls).toEqual([false, true]);
+  const bob = await create(server.url, { against: 'bot', options });
+  await play(server.time, [bob], () => bob.view.phase === 'over');
+  expect(bob.view.review?.halves.some(({ entries }) => entries.some((e) => e.kind === 'call' && e.full))).toBe(false);
+});
+
+test('[PATH1] a match of one half is over after it', async () => {
+  const ada = await create(server.url, { against: 'bot', options: { ...OPTIONS, halves: 1 } });
+  expect(ada.view.halves).toBe(1);
+  await play(server.time, [ada], () => ada.view.phase === 'over');
+  expect(ada.view.review?.halves).toHaveLength(1);
+});
+
 test('two people play both halves, with the roles swapped, and see the same review', async () => {
   const ada = await create(server.url);
   const bob = await joinByCode(server.url, ada.grant.code);

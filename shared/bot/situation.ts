@@ -1,0 +1,66 @@
+/** What a bot has before it when it decides, and the ways in which its character may get that wrong. */
+
+import type { PositionView, SeatView } from '../duel/view.ts';
+import type { Draw } from '../lib/random.ts';
+import type { Endpoint } from '../referee/endpoint.ts';
+import { judge } from '../referee/judge.ts';
+import type { MistakeId } from '../referee/mistake.ts';
+import type { Move } from '../referee/verdict.ts';
+import { pureAck } from '../tcp/output.ts';
+import type { Segment } from '../tcp/segment.ts';
+
+/** A position as a bot sees it: its seat's view, the endpoint that follows from that, and what would be right. */
+export interface Situation {
+  readonly view: SeatView;
+  readonly position: PositionView;
+  readonly endpoint: Endpoint;
+  readonly right: Move;
+  readonly draw: Draw;
+}
+
+/** What a character does instead of the right move; null: it plays right here. */
+export type Erring = (situation: Situation) => Move | null;
+
+/** The segment that is due or, where none is, the ACK that people send all the same. */
+export function dueOr({ right, endpoint }: Situation): Segment {
+  return right.kind === 'send' ? right.segment : pureAck(endpoint.tcb);
+}
+
+/** Whether the mistakes that a move makes are all among these, and there is one. */
+export function makesOnly({ endpoint, view }: Situation, move: Move, ids: readonly MistakeId[]): boolean {
+  const { mistake, others } = judge(endpoint, move, view.notation);
+  return mistake !== null && [mistake, ...others].every((id) => ids.includes(id));
+}
+
+/** What the bot may send: one of its cards, or of `made` what has the flags and the length that are given. */
+function sendable({ cards, given }: PositionView, made: readonly Segment[]): readonly Segment[] {
+  if (cards.length > 0) return cards;
+  return made.filter(({ flags, len }) => given === null || (flags.join() === given.flags.join() && len === given.len));
+}
+
+/**
+ * A segment that is wrong in this way alone: a card that shows it, or one of `made` where the bot composes it.
+ * @param fits what a card must be besides; absent: any card that makes the mistake will do
+ */
+export function sendWrong(
+  situation: Situation,
+  ids: readonly MistakeId[],
+  made: readonly Segment[],
+  fits: (segment: Segment) => boolean = () => true,
+): Move | null {
+  const segment = sendable(situation.position, made).find(
+    (candidate) => fits(candidate) && makesOnly(situation, { kind: 'send', segment: candidate }, ids),
+  );
+  return segment === undefined ? null : { kind: 'send', segment };
+}
+
+/** Names a state that it is not in, where it may name one and that is this mistake. */
+export function claimWrong(situation: Situation, move: Extract<Move, { kind: 'claim' }>, id: MistakeId): Move | null {
+  return situation.position.claim !== null && makesOnly(situation, move, [id]) ? move : null;
+}
+
+/** Waits where that is this mistake. */
+export function waitWrong(situation: Situation, ids: readonly MistakeId[]): Move | null {
+  const wait: Move = { kind: 'wait' };
+  return makesOnly(situation, wait, ids) ? wait : null;
+}
