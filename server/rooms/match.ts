@@ -46,6 +46,15 @@ export interface MatchSetup {
   };
 }
 
+/** Of practice in another match. */
+export interface PracticeSetup {
+  readonly code: string;
+  /** Of whoever practises. */
+  readonly seat: Seat;
+  /** What happened before it, and that it began. */
+  readonly events: readonly DuelEvent[];
+}
+
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly code: RefusalCode };
 
 export class Match {
@@ -94,6 +103,16 @@ export class Match {
     const stored = { id: matchId, code, against, classId, createdAt, events };
     const written = await createdIn(services.store, stored, seats);
     return new Match(services, { ...stored, events: written, seats }, new MatchClock(services.time.now));
+  }
+
+  /** Opens practice: the bot has the other seat, and the clock stands where the log ends until whoever practises is there. */
+  static async practise(services: Services, { code, seat, events }: PracticeSetup): Promise<Match> {
+    const createdAt = services.time.now();
+    const clock = { behindMs: 0, stoppedAt: events.at(-1)?.at ?? createdAt };
+    const stored = { id: randomUUID(), code, against: 'bot', classId: null, createdAt, events, clock } as const;
+    const seats = [botIn(seat === 0 ? 1 : 0, 'perfect')];
+    const written = await createdIn(services.store, stored, seats);
+    return new Match(services, { ...stored, events: written, seats }, new MatchClock(services.time.now, clock));
   }
 
   /** Brings back a match from the log; its clock stands still until the first of its players is back. */
@@ -173,7 +192,7 @@ export class Match {
 
   /** The second seat is a bot's from the start. */
   seatBot(bot: BotProfile): Promise<void> {
-    return this.#take({ seat: BOT_SEAT, name: bot, kind: 'bot', bot, keyHash: null });
+    return this.#take(botIn(BOT_SEAT, bot));
   }
 
   /** @returns the seat that a key opens; null if it opens none here */
@@ -210,11 +229,14 @@ export class Match {
     return this.#inOrder(() => this.#personsCommand(command));
   }
 
-  /** Asks the duel for a hint, a call or a name: who has left his seat to the bot takes it back before he pays for anything. */
+  /** Asks the duel for a hint, a call or a name. Who asks while the bot plays for him has his seat back, and has paid nothing. */
   commandBeside(command: Extract<Command, { kind: 'hint' | 'call' | 'name' }>): Promise<Outcome> {
-    return this.#inOrder(async () =>
-      this.#seats.isBotDriven(command.seat) ? { ok: false, code: 'not-playing' } : this.#personsCommand(command),
-    );
+    return this.#inOrder(() => {
+      if (!this.#seats.isBotDriven(command.seat)) return this.#personsCommand(command);
+      this.#showSignOfLife(command.seat);
+      this.#changed();
+      return Promise.resolve({ ok: false, code: 'not-playing' });
+    });
   }
 
   /** Asks the duel for the third player, who keeps no match alive in which nobody plays. */
@@ -482,6 +504,10 @@ async function createdIn(
 
 function isHeld({ events }: StoredMatch): boolean {
   return events.findLast(({ type }) => type === 'held' || type === 'released')?.type === 'held';
+}
+
+function botIn(seat: Seat, bot: BotProfile): StoredSeat {
+  return { seat, name: bot, kind: 'bot', bot, keyHash: null };
 }
 
 function factorSet(at: number, seat: Seat, factor: TimeFactor): DuelEvent {

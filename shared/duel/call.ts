@@ -5,7 +5,7 @@ import { seqDiff } from '../lib/sequence.ts';
 import type { MistakeId } from '../referee/mistake.ts';
 import { ACK_IDS, NEEDLESS_IDS, SEND_MISTAKES, SEQ_IDS } from '../referee/send-mistakes.ts';
 import { MISTAKES } from '../referee/mistake.ts';
-import { has, type Segment } from '../tcp/segment.ts';
+import { has, makeSegment, sameSegment, type Segment } from '../tcp/segment.ts';
 import type { End } from './level.ts';
 import type { DuelState, HalfState, JournalEntry } from './state.ts';
 import type { Judgement } from './view.ts';
@@ -29,6 +29,11 @@ export function callableAt({ options, phase }: DuelState, half: HalfState, end: 
   );
 }
 
+/** What goes out rightly goes out with an ACK, also where the lecture writes none. */
+function withAck(written: Segment, { ack }: Segment): Segment {
+  return written.ack !== undefined || ack === undefined ? written : makeSegment({ ...written, ack });
+}
+
 /** What was said of the move with which an arrival was sent, if it was wrong or needless; the stack sends nothing like that. */
 function judgedWrong({ journal, judgements }: HalfState, { segmentId }: Arrival): Judgement | null {
   const sent = journal.find(({ id }) => id === segmentId);
@@ -39,9 +44,7 @@ function judgedWrong({ journal, judgements }: HalfState, { segmentId }: Arrival)
     made.at === at &&
     verdict === (wrong ? 'wrong' : 'needless') &&
     move.kind === 'send' &&
-    move.segment.seq === segment.seq &&
-    move.segment.len === segment.len &&
-    has(move.segment, 'FIN') === has(segment, 'FIN');
+    sameSegment(wrong ? move.segment : withAck(move.segment, segment), segment);
   return judgements.find(isIt) ?? null;
 }
 

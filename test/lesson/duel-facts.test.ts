@@ -7,6 +7,8 @@ import { endOf, currentHalf } from '../../shared/duel/state.ts';
 import type { PlannedDuel } from '../../shared/lesson/class-event.ts';
 import { MINI_ARROWS } from '../../shared/lesson/class-view.ts';
 import { duelFacts, watchedDuel } from '../../shared/lesson/duel-facts.ts';
+import { sidePointsIn } from '../../shared/lesson/own-move.ts';
+import { makeSegment } from '../../shared/tcp/segment.ts';
 import { careless } from '../duel/arbitrary.ts';
 import { ABSENT, must, perfect, Rig, ROOM } from '../duel/rig.ts';
 
@@ -28,6 +30,35 @@ describe('what a class knows of a duel', () => {
     expect(points[0]).toBeGreaterThan(0);
     expect(moves.every(({ by }) => by === 'player')).toBe(true);
     expect(mini?.seats.map(({ score }) => score)).toEqual([points[0], points[1]]);
+  });
+
+  it('[CALL8] counts hints, calls and names as the duel does, live and from the log alike', () => {
+    const rig = new Rig(FOUR_WAVES, [perfect(2_000), perfect(2_000)], { mode: 'live', compose: 'free' });
+    const wrong = { kind: 'send', segment: makeSegment({ flags: ['FIN'], seq: 4_001, ack: 9_000 }) } as const;
+    for (const [closer, other] of [
+      [0, 1],
+      [1, 0],
+    ] as const) {
+      rig.startHalf();
+      rig.ask({ kind: 'hint', seat: closer, positionId: must(rig.untilAsked(closer).position).id });
+      rig.move(closer, wrong);
+      const [entryId = 0] = rig.runUntil((now) => now.view(other).callable.length > 0).view(other).callable;
+      rig.ask({ kind: 'call', seat: other, entryId });
+      if (other === 1) rig.ask({ kind: 'name', seat: other, entryId, mistake: 'seq-wrong' });
+      rig.runUntil(({ state }) => state.phase !== 'playing');
+    }
+    const [ada, bob] = rig.state.scores;
+    expect(factsOf(rig).points).toEqual({ 0: ada, 1: bob });
+    expect(factsOf(rig).mini?.seats.map(({ score }) => score)).toEqual([ada, bob]);
+    expect(sidePointsIn(rig.log)).toEqual([
+      { seat: 0, points: -5 },
+      { seat: 1, points: 10 },
+      { seat: 1, points: 15 },
+      { seat: 1, points: -5 },
+      { seat: 0, points: 10 },
+    ]);
+    const againstBot = { ...PLAN, seats: { 0: 4, 1: null } };
+    expect(factsOf(rig, againstBot).points).toEqual({ 0: ada, 1: 0 });
   });
 
   it('[CLASS18] gives nothing for what the bot in his place, the stack, or an opponent who is a bot has done', () => {

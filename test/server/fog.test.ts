@@ -14,6 +14,9 @@ import { play } from './support/hand.ts';
 import { create, joinAsWire, joinByCode, OPTIONS, type Player } from './support/player.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 import { settle } from './support/virtual-time.ts';
+import { LEVELS } from '../../shared/content/levels.ts';
+import { makeSegment } from '../../shared/tcp/segment.ts';
+import { must } from '../duel/rig.ts';
 
 /** The level under the name `fog`, as the run at hand wants it. */
 const played = vi.hoisted(() => ({ changes: {} as Partial<Level> }));
@@ -150,6 +153,7 @@ const DOINGS: readonly (readonly [string, Doing])[] = [
     ({ bob }) =>
       bob.ask('move', { positionId: bob.view.position?.id ?? null, move: { kind: 'claim', state: 'CLOSED' } }),
   ],
+  ['buys a hint', ({ bob }) => bob.ask('hint', { positionId: bob.view.position?.id ?? 0 })],
   ['takes more time', ({ bob }) => bob.ask('time-factor', { factor: '2' })],
   ['sends nonsense', ({ bob }) => bob.room.request('move', { nonsense: true })],
   ['asks for the time', ({ bob }) => bob.ask('clock', {})],
@@ -184,6 +188,57 @@ describe('what the peer does', () => {
       return { table, observer: table.ada };
     });
     expect(busy?.length).toBeGreaterThan(idle?.length ?? 0);
+  });
+});
+
+describe('a call in live mode', () => {
+  const LIVE = { mode: 'live', compose: 'free' } as const;
+  const FIN = makeSegment({ flags: ['FIN'], seq: 4_000, ack: 9_000 });
+
+  /** Ada is asked to close, or has text to send: a FIN is right for the one and comes too early for the other. */
+  async function finThatIs(verdict: 'right' | 'wrong'): Promise<Table> {
+    const { A, B } = must(LEVELS.find(({ id }) => id === 'last-words')).ends;
+    const call = verdict === 'right' ? ({ kind: 'CLOSE' } as const) : ({ kind: 'SEND', bytes: 100 } as const);
+    const [first, ...rest] = A.script;
+    const table = await sit({ ends: { A: { ...A, script: [{ ...must(first), call }, ...rest] }, B } }, LIVE);
+    const { ada, bob, server } = table;
+    await server.time.until(() => ada.view.position !== null);
+    await ada.ask('move', { positionId: ada.view.position?.id ?? 0, move: { kind: 'send', segment: FIN } });
+    expect(ada.view.judgements.at(-1)?.verdict).toBe(verdict === 'right' ? 'correct' : 'wrong');
+    await server.time.until(() => bob.view.callable.length > 0);
+    return table;
+  }
+  const callIt = ({ bob }: Table) => bob.ask('call', { entryId: bob.view.callable[0] ?? 0 });
+
+  test('[NET6] [CALL4] whom a wrong segment reaches is sent what he is sent whom a right one reaches', async () => {
+    const [right, wrong] = await twice(['right', 'wrong'] as const, async (verdict) => {
+      const table = await finThatIs(verdict);
+      return { table, observer: table.bob };
+    });
+    expect(right?.length).toBeGreaterThan(4);
+    expect(wrong).toEqual(right);
+  });
+
+  test('[NET6] [CALL2] only the answer to the call tells: the comparison can fail', async () => {
+    const [right, wrong] = await twice(['right', 'wrong'] as const, async (verdict) => {
+      const table = await finThatIs(verdict);
+      await callIt(table);
+      return { table, observer: table.bob };
+    });
+    expect(wrong).not.toEqual(right);
+  });
+
+  test('[NET6] [CALL5] whose segment is called and named is sent what one is sent whose segment is not', async () => {
+    const [idle, called] = await twice([false, true], async (calls) => {
+      const table = await finThatIs('wrong');
+      if (calls) {
+        const entryId = table.bob.view.callable[0] ?? 0;
+        expect(await callIt(table)).toEqual({ ok: true });
+        expect(await table.bob.ask('name', { entryId, mistake: 'fin-too-early' })).toEqual({ ok: true });
+      }
+      return { table, observer: table.ada };
+    });
+    expect(called).toEqual(idle);
   });
 });
 

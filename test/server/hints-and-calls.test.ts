@@ -1,0 +1,106 @@
+/** Hints, calls and names through a real room: what is granted, what is refused, and what each of the two is sent. */
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openStores } from '../../server/store/open-stores.ts';
+import { makeSegment } from '../../shared/tcp/segment.ts';
+import { answerIfAsked, play } from './support/hand.ts';
+import { classKey, endedClass, openDuel } from './support/lone-duels.ts';
+import { create, enter, joinByCode, OPTIONS, type Player } from './support/player.ts';
+import { startTestServer, type TestServer } from './support/server.ts';
+
+let server: TestServer;
+afterEach(() => server.stop());
+
+const FREE = { ...OPTIONS, compose: 'free' } as const;
+const WRONG_FIN = makeSegment({ flags: ['FIN'], seq: 4_001, ack: 9_000 });
+
+async function sit(options = FREE): Promise<readonly [Player, Player]> {
+  server = await startTestServer({ seed: 3 });
+  const ada = await create(server.url, { options });
+  const bob = await joinByCode(server.url, ada.grant.code);
+  await Promise.all([ada.ask('ready', {}), bob.ask('ready', {})]);
+  await server.time.until(() => ada.view.position !== null);
+  return [ada, bob];
+}
+const positionId = ({ view }: Player) => view.position?.id ?? 0;
+
+describe('hints', () => {
+  test('[CALL7] are bought one after the other, up to the answer, and each is in the buyer’s view before the reply', async () => {
+    const [ada, bob] = await sit();
+    const views = bob.views.length;
+    for (const taken of [1, 2, 3, 4]) {
+      expect(await ada.ask('hint', { positionId: positionId(ada) })).toEqual({ ok: true });
+      await ada.until(() => ada.view.position?.hints.taken === taken);
+    }
+    expect(ada.view.you.score).toBe(-30);
+    expect(await ada.ask('hint', { positionId: positionId(ada) })).toEqual({ ok: false, code: 'no-hint-left' });
+    expect(bob.views.length).toBe(views);
+  });
+
+  test('[CALL7] are refused for another position, for nonsense, and beyond the budget', async () => {
+    const [ada, bob] = await sit();
+    const stale = { ok: false, code: 'stale-position' };
+    expect(await ada.ask('hint', { positionId: positionId(ada) + 1 })).toEqual(stale);
+    expect(await bob.ask('hint', { positionId: positionId(ada) })).toEqual(stale);
+    for (const message of [{}, { positionId: -1 }, { positionId: 1, step: 4 }, null])
+      expect(await ada.room.request('hint', message)).toEqual({ ok: false, code: 'bad-message' });
+    const replies = await Promise.all(Array.from({ length: 100 }, () => ada.ask('hint', { positionId: 1 })));
+    expect(replies.at(-1)).toEqual({ ok: false, code: 'too-fast' });
+    expect(ada.view.you.score).toBe(0);
+  });
+});
+
+describe('calls', () => {
+  test('[CALL7] earn by the call and by the name, and refuse what cannot be called or named', async () => {
+    const [ada, bob] = await sit({ ...FREE, mode: 'live' });
+    await ada.ask('move', { positionId: positionId(ada), move: { kind: 'send', segment: WRONG_FIN } });
+    await server.time.until(() => bob.view.callable.length > 0);
+    const [entryId = 0] = bob.view.callable;
+    expect(await bob.ask('name', { entryId, mistake: 'seq-wrong' })).toEqual({ ok: false, code: 'nothing-to-call' });
+    expect(await bob.ask('call', { entryId: 99 })).toEqual({ ok: false, code: 'nothing-to-call' });
+    expect(await bob.room.request('name', { entryId, mistake: 'no-such-mistake' })).toEqual({
+      ok: false,
+      code: 'bad-message',
+    });
+    expect(await bob.ask('call', { entryId })).toEqual({ ok: true });
+    await bob.until(() => bob.view.calls.length === 1);
+    expect(bob.view).toMatchObject({ you: { score: 10 }, callable: [], calls: [{ right: true, mistake: null }] });
+    expect(await bob.ask('call', { entryId })).toEqual({ ok: false, code: 'nothing-to-call' });
+    expect(bob.view.calls[0]?.cards).toHaveLength(4);
+    expect(await bob.ask('name', { entryId, mistake: 'state-wrong' })).toEqual({ ok: false, code: 'not-a-card' });
+    expect(await bob.ask('name', { entryId, mistake: 'seq-wrong' })).toEqual({ ok: true });
+    await bob.until(() => bob.view.you.score === 25);
+    await play(server.time, [ada, bob], () => ada.view.phase === 'over');
+    expect(ada.view.review?.halves[0]?.calls).toMatchObject([{ seat: 1, named: 'seq-wrong', points: 25 }]);
+  });
+
+  test('[CALL7] are for live mode alone', async () => {
+    const [ada, bob] = await sit();
+    await answerIfAsked(ada);
+    await server.time.until(() => bob.view.position !== null);
+    expect(bob.view.callable).toEqual([]);
+    const arrival = bob.view.figure.find(({ kind }) => kind === 'arrived')?.id ?? 0;
+    expect(await bob.ask('call', { entryId: arrival })).toEqual({ ok: false, code: 'nothing-to-call' });
+  });
+});
+
+describe('in a duel of a class', () => {
+  beforeEach(async () => {
+    const stores = await openStores({ dbPath: ':memory:' });
+    await endedClass(stores);
+    server = await startTestServer({ seed: 3, stores });
+  });
+
+  test('[CALL7] who asks while the bot plays for him is refused, pays nothing, and has his seat back', async () => {
+    await openDuel();
+    const ada = await enter(server.url, 'ADUEL', classKey('Ada'));
+    const bob = await enter(server.url, 'ADUEL', classKey('Bob'));
+    await Promise.all([ada.ask('ready', {}), bob.ask('ready', {})]);
+    await server.time.until(() => ada.view.position !== null);
+    await server.time.until(() => ada.view.you.botPlays);
+    const { score } = ada.view.you;
+    expect(await ada.ask('hint', { positionId: 1_001 })).toEqual({ ok: false, code: 'not-playing' });
+    await ada.until(() => !ada.view.you.botPlays);
+    expect(ada.view.you.score).toBe(score);
+  });
+});
