@@ -6,6 +6,11 @@ import type { MistakeId } from '../referee/mistake.ts';
 import type { Move } from '../referee/verdict.ts';
 import { RULES, type RuleId } from '../tcp/rule.ts';
 import { explanation, type Locale, peerWouldText } from './explain.ts';
+import { WHY_EN } from './why/en.ts';
+import { type MistakeWhy, type PeerWhy, type PositionFacts, positionFacts } from './why/facts.ts';
+import { PEER_EN } from './why/peer.en.ts';
+import { PEER_ZH } from './why/peer.zh.ts';
+import { WHY_ZH } from './why/zh.ts';
 
 /** What a student reads who asks why: sentences in his language, each whole; null where there is nothing to say. */
 export interface Reasons {
@@ -22,19 +27,38 @@ export interface Reasons {
 /** A judgement whose numbers may be known: those of a log alone are not. */
 export type Explained = JudgedMove & { readonly numbers?: Numbers };
 
+const WHYS: Readonly<Record<Locale, Readonly<Record<MistakeId, MistakeWhy>>>> = { en: WHY_EN, zh: WHY_ZH };
+const COLON: Readonly<Record<Locale, string>> = { en: ': ', zh: '：' };
+const PEERS: Readonly<Record<Locale, PeerWhy>> = { en: PEER_EN, zh: PEER_ZH };
+
 /** One sentence for the moment in which a mistake was made; every mistake has one. */
 export function momentText(mistake: MistakeId, locale: Locale): string {
-  return explanation(mistake, locale).remember;
+  return WHYS[locale][mistake].moment;
+}
+
+/** What the other end would have done with a segment, or does meanwhile; null where nobody can know. */
+function peerText(
+  mistake: MistakeId,
+  judgement: Explained,
+  facts: PositionFacts | null,
+  locale: Locale,
+): string | null {
+  const { peerWould, move } = judgement;
+  const { sent, unsent } = PEERS[locale];
+  if (move.kind !== 'send') return facts === null ? null : (unsent[mistake]?.(facts) ?? null);
+  if (peerWould === null) return null;
+  return (facts === null ? null : sent[peerWould](facts)) ?? peerWouldText(peerWould, locale);
 }
 
 /** The reasons behind a mistake; `judgement.mistake` must not be null. */
 export function reasonsFor(mistake: MistakeId, judgement: Explained, locale: Locale): Reasons {
-  const { peerWould } = judgement;
+  const { why, lecture, rfc } = WHYS[locale][mistake];
+  const facts = judgement.numbers === undefined ? null : positionFacts(judgement, judgement.numbers);
   return {
-    why: explanation(mistake, locale).why,
-    peer: peerWould === null ? null : peerWouldText(peerWould, locale),
-    lecture: null,
-    rfc: `RFC 9293 · ${MISTAKE_CLAUSES[mistake]}`,
+    why: (facts === null ? null : why(facts)) ?? explanation(mistake, locale).why,
+    peer: peerText(mistake, judgement, facts, locale),
+    lecture,
+    rfc: `RFC 9293, ${MISTAKE_CLAUSES[mistake]}${COLON[locale]}${rfc}`,
   };
 }
 

@@ -1,0 +1,111 @@
+/** The numbers of a position from which a mistake is explained. Knows no language. */
+
+import type { Cause, JudgedMove, Numbers, PeerWould } from '../../duel/view.ts';
+import { seqAdd, seqLt } from '../../lib/sequence.ts';
+import type { MistakeId } from '../../referee/mistake.ts';
+import { has, type Segment, segEnd } from '../../tcp/segment.ts';
+
+/** A RST that answers what happened: its numbers, and what called for it. */
+export interface DueReset {
+  readonly by: 'arrival' | 'abort' | 'unread';
+  readonly seq: number;
+  /** Only where what came brought no ack. */
+  readonly ack: number | null;
+}
+
+/** What there is to say of a position. */
+export interface PositionFacts extends Numbers {
+  /** The segment of the move; null where nothing was sent. */
+  readonly sent: Segment | null;
+  /** What came and opened the position. */
+  readonly arrival: Segment | null;
+  /** Our FIN is sent and acknowledged. */
+  readonly finAcked: boolean;
+  /** The RST that a closed end owes, as far as its cause tells; null where it may be another or none. */
+  readonly reset: DueReset | null;
+}
+
+/** A sentence with the numbers of a position; null where only the general one is true. */
+export type Say = (facts: PositionFacts) => string | null;
+
+/** What there is to say of a mistake in one language. */
+export interface MistakeWhy {
+  /** One sentence for the moment of play. */
+  readonly moment: string;
+  readonly why: Say;
+  /** Where the lecture speaks of it; null where it says nothing near. */
+  readonly lecture: string | null;
+  /** What the clause of the mistake says. */
+  readonly rfc: string;
+}
+export type MistakeWhys = Partial<Record<MistakeId, MistakeWhy>>;
+
+/** A sentence about the segment of the move. */
+export function ofSegment(say: (segment: Segment, facts: PositionFacts) => string | null): Say {
+  return (facts) => (facts.sent === null ? null : say(facts.sent, facts));
+}
+
+/** A sentence that needs the number of the peer's FIN. */
+export function ofPeerFin(say: (peerFin: number, facts: PositionFacts) => string | null): Say {
+  return (facts) => (facts.peerFinSeq === null ? null : say(facts.peerFinSeq, facts));
+}
+
+/** A sentence that needs the number of our own FIN. */
+export function ofOwnFin(say: (fin: number, facts: PositionFacts) => string | null): Say {
+  return (facts) => (facts.finSeq === null ? null : say(facts.finSeq, facts));
+}
+
+/** The number after `seq`. */
+export function after(seq: number): number {
+  return seqAdd(seq, 1);
+}
+
+/** The number before `seq`. */
+export function before(seq: number): number {
+  return seqAdd(seq, -1);
+}
+
+/** The number that the FIN of a segment takes, behind its text. */
+export function finNumberOf(segment: Segment): number {
+  return seqAdd(segment.seq, segment.len);
+}
+
+/** The number that our FIN would have behind everything that the application has handed over. */
+export function finNumberDue({ sndNxt, pending }: PositionFacts): number {
+  return seqAdd(sndNxt, pending);
+}
+
+/** Whether what came is a pure ACK: it takes no number. */
+export function isPureAck(segment: Segment | null): boolean {
+  return segment !== null && has(segment, 'ACK') && !has(segment, 'RST') && segEnd(segment) === segment.seq;
+}
+
+/** The RST for what finds no connection (3.10.7.1), or for an application that breaks off. */
+function resetFor(cause: Cause | null, sndNxt: number): DueReset | null {
+  if (cause?.kind === 'call' && cause.call === 'ABORT') return { by: 'abort', seq: sndNxt, ack: null };
+  if (cause?.kind === 'call' && cause.call === 'CLOSE') return { by: 'unread', seq: sndNxt, ack: null };
+  // Where the application has called since, the RST may be that of the call just as well.
+  if (cause?.kind !== 'arrival' || cause.called !== null || has(cause.segment, 'RST')) return null;
+  const { ack } = cause.segment;
+  return ack === undefined
+    ? { by: 'arrival', seq: 0, ack: segEnd(cause.segment) }
+    : { by: 'arrival', seq: ack, ack: null };
+}
+
+/** The facts of a judgement whose end knew these numbers. */
+export function positionFacts({ move, cause }: JudgedMove, numbers: Numbers): PositionFacts {
+  const { finSeq, sndUna, sndNxt } = numbers;
+  return {
+    ...numbers,
+    sent: move.kind === 'send' ? move.segment : null,
+    arrival: cause?.kind === 'arrival' ? cause.segment : null,
+    finAcked: finSeq !== null && seqLt(finSeq, sndUna),
+    reset: resetFor(cause, sndNxt),
+  };
+}
+
+/** What the other end does, by what its stack would do with a segment, and by the mistake where nothing was sent. */
+export interface PeerWhy {
+  readonly sent: Readonly<Record<PeerWould, Say>>;
+  readonly unsent: Readonly<Partial<Record<MistakeId, Say>>>;
+}
