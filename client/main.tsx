@@ -16,6 +16,7 @@ import { generatedName } from './ui/generated-name.ts';
 import type { AppParts } from './ui/app-context.ts';
 import type { Place } from './model/place.ts';
 import { followClass } from './ui/class/follow-class.ts';
+import { followRuns } from './ui/path/follow-runs.ts';
 import { followRoute, place } from './ui/route.ts';
 import { keepName, keepPreferences, keepShelf } from './ui/storage.ts';
 import { followTheme } from './ui/theme.ts';
@@ -43,6 +44,9 @@ const parts: AppParts = { session, actions, preferences, classSession, classActi
 render(<App {...parts} />, root);
 void enter(place.value);
 followClass(parts);
+followRuns(session);
+// What is kept is read with care, and nobody needs it to begin: the code for it comes after the page.
+void import('./ui/progress-store.ts').then(({ keepProgress }) => keepProgress());
 
 /** Back into the seat that this tab holds in the match of the address, if it holds one. */
 async function enter(to: Place): Promise<void> {

@@ -4,6 +4,7 @@ import { useRef } from 'preact/hooks';
 import { levelText } from '../../shared/content/explain.ts';
 import type { Phase, SeatView, WireView } from '../../shared/duel/view.ts';
 import type { StudentView } from '../../shared/lesson/class-view.ts';
+import { pathOf } from '../model/place.ts';
 import { inLanguage } from '../model/words.ts';
 import { formatNumber, locale, t } from '../i18n/i18n.ts';
 import { useApp } from './app-context.ts';
@@ -12,7 +13,7 @@ import { Icon } from './icon.tsx';
 import { leaveClass, leaveMatch } from './leave.ts';
 import { peerName } from './peer-name.ts';
 import { roleName } from './role.tsx';
-import { inClass } from './route.ts';
+import { goTo, inClass, place } from './route.ts';
 import { shownTheme } from './theme.ts';
 
 export function Header() {
@@ -23,6 +24,7 @@ export function Header() {
   return (
     <header class={headerClass(match !== null, student !== null)}>
       <span class="brand">{t('app.name')}</span>
+      {match === null && student === null && <PathLink />}
       {match === null && student !== null ? (
         <ClassHeader view={student} />
       ) : (
@@ -62,6 +64,25 @@ function ClassHeader({ view: { frame, you } }: { readonly view: StudentView }) {
       </span>
       <PlayerScore side="mine" name={you.name} score={you.score} />
     </>
+  );
+}
+
+/** To the levels, for whoever is not in the middle of something. */
+function PathLink() {
+  const at = place.value.kind;
+  if (['board', 'desk', 'report', 'lesson', 'teach'].includes(at)) return null;
+  return (
+    <a
+      class="top-link"
+      href={pathOf({ kind: 'path' })}
+      aria-current={at === 'path' ? 'page' : undefined}
+      onClick={(event) => {
+        event.preventDefault();
+        goTo({ kind: 'path' });
+      }}
+    >
+      {t('path.title')}
+    </a>
   );
 }
 

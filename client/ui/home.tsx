@@ -13,6 +13,7 @@ import { Icon, type IconName } from './icon.tsx';
 import { LevelPicker } from './level-picker.tsx';
 import { NameField } from './name-field.tsx';
 import { GameFields, MatchOptionsFields } from './options.tsx';
+import { HomePractice } from './path/home-practice.tsx';
 import { ProblemNotice } from './problem.tsx';
 import { goTo, place } from './route.ts';
 import { ClassEntry } from './teach/class-entry.tsx';
@@ -31,6 +32,7 @@ export function Home() {
       <section class="start" aria-label={t('home.start')}>
         <ProblemNotice />
         <SharedStorm />
+        <HomePractice />
         <NameField />
         <div class="ways">
           <Way against="friend" icon="friend" />

@@ -1,12 +1,12 @@
-/** Out of a match or a class and home. */
+/** Out of a match or a class, home or wherever one goes next. */
 
 import type { AppParts } from './app-context.ts';
-import { HOME } from '../model/place.ts';
+import { HOME, type Place } from '../model/place.ts';
 import { goTo } from './route.ts';
 
-export function leaveMatch({ actions }: AppParts): void {
+export function leaveMatch({ actions }: AppParts, to: Place = HOME): void {
   void actions.leave();
-  goTo(HOME);
+  goTo(to);
 }
 
 /** The seat is kept: its key stays in this browser. */

@@ -5,11 +5,13 @@ import { formatNumber, t } from '../i18n/i18n.ts';
 import { matchOptions } from '../model/preferences.ts';
 import { STORM } from '../model/level-groups.ts';
 import { broughtAgain } from '../model/own-level.ts';
+import { runOf } from '../model/path.ts';
 import { useApp } from './app-context.ts';
 import { WaitingForOthers } from './class/class-bar.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { leaveMatch } from './leave.ts';
 import { pathOf } from '../model/place.ts';
+import { RunNote } from './path/run-note.tsx';
 import { peerName } from './peer-name.ts';
 import { inClass } from './route.ts';
 import { HalfDeductions, HalfPicker, useHalf } from './result-parts.tsx';
@@ -25,6 +27,7 @@ export function Result({ view, review }: { readonly view: SeatView; readonly rev
       {half !== undefined && <ReviewFigure half={half} you={view.you.seat} names={names} wire={review.wire} />}
       <section class="panel result-panel" aria-label={t('result.title')}>
         <Scores view={view} review={review} />
+        <RunNote view={view} />
         <HalfPicker review={review} halves={view.halves} index={halfIndex} onChoose={setHalf} />
         {half !== undefined && <HalfDeductions half={half} you={view.you.seat} names={names} levelId={view.levelId} />}
         {half !== undefined && <SaveCapture half={half} levelId={view.levelId} names={names} />}
@@ -91,7 +94,7 @@ function Onward({ view }: { readonly view: SeatView }) {
   return (
     <div class="buttons onward">
       {brought !== null && (
-        <button type="button" class="button primary" onClick={() => void again()}>
+        <button type="button" class={runOf(view) === null ? 'button primary' : 'button'} onClick={() => void again()}>
           {t('result.again')}
         </button>
       )}

@@ -1,0 +1,163 @@
+/** Where progress is kept, and how it gets out of this browser, into it, and out of the world. */
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../i18n/i18n.ts';
+import { isNewcomer, masteredCount } from '../../model/path.ts';
+import {
+  FILE_MAX,
+  type ProgressFile,
+  progressFileName,
+  progressFileText,
+  readProgressFile,
+} from '../../model/progress-file.ts';
+import { mergeProgress } from '../../model/progress-merge.ts';
+import { keeping, NO_PROGRESS, type Progress, progress } from '../../model/progress.ts';
+import { keptAside } from '../progress-store.ts';
+import { saveFile } from '../save-file.ts';
+import { Ask, Yes } from '../teach/ask.tsx';
+
+export function ProgressCorner() {
+  return (
+    <section class="progress-corner" aria-labelledby="progress-corner">
+      <h2 id="progress-corner">{t('path.corner')}</h2>
+      <p class="dim">{t(keeping.value === 'session' ? 'path.kept.session' : 'path.kept')}</p>
+      <div class="buttons">
+        <button type="button" class="button" onClick={exportProgress}>
+          {t('path.export')}
+        </button>
+        <Import />
+        <Reset />
+        <Aside />
+      </div>
+    </section>
+  );
+}
+
+function saveJson(text: string, name: string): void {
+  saveFile(new Blob([text], { type: 'application/json' }), name);
+}
+
+function exportProgress(): void {
+  saveJson(progressFileText(progress.value), progressFileName(new Date()));
+}
+
+type Refused = Extract<ProgressFile, { readonly ok: false }>;
+type Said = { readonly refused: Refused } | { readonly read: Progress };
+
+/** Reads a file; where there is progress already, asks what is to become of it. */
+function Import() {
+  const [said, setSaid] = useState<Said | null>(null);
+  const [waiting, setWaiting] = useState<Progress | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const take = (next: Progress, read: Progress) => {
+    progress.value = next;
+    setWaiting(null);
+    setSaid({ read });
+  };
+  const read = async (file: File | undefined) => {
+    if (file === undefined) return;
+    const found = await readFile(file);
+    if (input.current !== null) input.current.value = '';
+    if (!found.ok) setSaid({ refused: found });
+    else if (isNewcomer(progress.value)) take(found.progress, found.progress);
+    else setWaiting(found.progress);
+  };
+  return (
+    <>
+      <label class="button file-pick">
+        {t('path.import')}
+        <input
+          ref={input}
+          type="file"
+          class="sr-only"
+          accept=".json,application/json"
+          onChange={(event) => void read(event.currentTarget.files?.[0])}
+        />
+      </label>
+      {said !== null && <ImportSaid said={said} />}
+      {waiting !== null && (
+        <Ask title={t('path.import.ask')} what={contents(waiting)} onClose={() => setWaiting(null)}>
+          {() => (
+            <>
+              <Yes label={t('path.import.merge')} onYes={() => take(mergeProgress(progress.value, waiting), waiting)} />
+              <button type="button" class="button" onClick={() => take(waiting, waiting)}>
+                {t('path.import.replace')}
+              </button>
+            </>
+          )}
+        </Ask>
+      )}
+    </>
+  );
+}
+
+/** What is too large is not even read. */
+async function readFile(file: File): Promise<ProgressFile> {
+  return file.size > FILE_MAX ? { ok: false, why: 'too-large' } : readProgressFile(await file.text());
+}
+
+/** What a progress holds, in one sentence. */
+function contents(read: Progress): string {
+  const levels = Object.keys(read.levels).length;
+  return t('path.import.holds', {
+    levels,
+    mastered: masteredCount(read),
+    drills: read.drills.length,
+    quiz: read.quiz.length,
+  });
+}
+
+function ImportSaid({ said }: { readonly said: Said }) {
+  if ('read' in said)
+    return (
+      <p class="import-said" role="status">
+        {t('path.import.read')} {contents(said.read)}
+      </p>
+    );
+  const { refused } = said;
+  const place = refused.why === 'place' ? refused.place : '';
+  return (
+    <p class="problem import-said" role="alert">
+      {t(`path.import.${refused.why}`, { place: place === '' ? t('path.import.top') : place })}
+    </p>
+  );
+}
+
+function Reset() {
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <button type="button" class="button" disabled={isNewcomer(progress.value)} onClick={() => setAsking(true)}>
+        {t('path.reset')}
+      </button>
+      {asking && (
+        <Ask title={t('path.reset.ask')} what={t('path.reset.what')} onClose={() => setAsking(false)}>
+          {(close) => (
+            <Yes
+              label={t('path.reset.yes')}
+              onYes={() => {
+                progress.value = NO_PROGRESS;
+                close();
+              }}
+            />
+          )}
+        </Ask>
+      )}
+    </>
+  );
+}
+
+/** What this browser had kept and could not be read: nobody need lose it. */
+function Aside() {
+  const [aside, setAside] = useState<unknown>(null);
+  useEffect(() => void keptAside().then(setAside), []);
+  if (aside === null) return null;
+  return (
+    <>
+      <button type="button" class="button" onClick={() => saveJson(JSON.stringify(aside), 'last-ack-unreadable.json')}>
+        {t('path.aside')}
+      </button>
+      <p class="dim import-said">{t('path.aside.what')}</p>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+/** How a step of the path is begun: one press, and the bot is there. */
+
+import type { Step } from '../../model/path.ts';
+import { nameFits } from '../../model/names.ts';
+import type { AppParts } from '../app-context.ts';
+import { useApp } from '../app-context.ts';
+import { generatedName } from '../generated-name.ts';
+
+/** Begins a step, out of whatever match there is. */
+export function useStep(): (step: Step) => Promise<void> {
+  const parts = useApp();
+  return (step) => begin(parts, step);
+}
+
+/** A person alone plays against the chosen bot, with the choices that do not change what the step is. */
+async function begin({ actions, preferences, session }: AppParts, { levelId, compose }: Step): Promise<void> {
+  const { name, bot, mode, pace, speed } = preferences;
+  if (session.grant.value !== null) await actions.leave();
+  await actions.create({
+    name: nameFits(name.value) ? name.value.trim() : generatedName(),
+    against: 'bot',
+    bot: bot.value,
+    options: { levelId, compose, mode: mode.value, pace: pace.value, speed: speed.value },
+  });
+}
