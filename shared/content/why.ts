@@ -10,6 +10,8 @@ import { WHY_EN } from './why/en.ts';
 import { type MistakeWhy, type PeerWhy, type PositionFacts, positionFacts } from './why/facts.ts';
 import { PEER_EN } from './why/peer.en.ts';
 import { PEER_ZH } from './why/peer.zh.ts';
+import { RULES_EN } from './why/rules.en.ts';
+import { RULES_ZH } from './why/rules.zh.ts';
 import { WHY_ZH } from './why/zh.ts';
 
 /** What a student reads who asks why: sentences in his language, each whole; null where there is nothing to say. */
@@ -28,6 +30,7 @@ export interface Reasons {
 export type Explained = JudgedMove & { readonly numbers?: Numbers };
 
 const WHYS: Readonly<Record<Locale, Readonly<Record<MistakeId, MistakeWhy>>>> = { en: WHY_EN, zh: WHY_ZH };
+const RULE_TEXTS: Readonly<Record<Locale, Readonly<Record<RuleId, string>>>> = { en: RULES_EN, zh: RULES_ZH };
 const COLON: Readonly<Record<Locale, string>> = { en: ': ', zh: '：' };
 const PEERS: Readonly<Record<Locale, PeerWhy>> = { en: PEER_EN, zh: PEER_ZH };
 
@@ -63,8 +66,8 @@ export function reasonsFor(mistake: MistakeId, judgement: Explained, locale: Loc
 }
 
 /** What a rule of an endpoint says, in a sentence, and where it stands. */
-export function ruleText(rule: RuleId, _locale: Locale): { readonly text: string; readonly clause: string } {
-  return { text: rule, clause: RULES[rule] };
+export function ruleText(rule: RuleId, locale: Locale): { readonly text: string; readonly clause: string } {
+  return { text: RULE_TEXTS[locale][rule], clause: RULES[rule] };
 }
 
 /** The hint of a step (1 to 3) in the open position of a view, which `right` would settle: where to look, the rule, the numbers. */
