@@ -197,7 +197,7 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
       return { seat, code, seatKey: join.seatKey, classCode };
     }
     const isFirst = this.#match.isEmpty;
-    if (join.kind === 'create' && !isFirst && against !== 'anyone') throw refusal('match-full');
+    if (!isFirst && wantsOwn(join, against)) throw refusal('match-full');
     const taken = await this.#match.takeSeat(join.name, join.kind === 'join' ? join.as : undefined);
     if (taken === null) throw refusal('match-full');
     return { code, ...taken, classCode: null };
@@ -348,6 +348,11 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
       }
     };
   }
+}
+
+/** Whoever asks for a match of his own is its first, except where he may be the second of those who wait for anybody. */
+function wantsOwn({ kind }: JoinOptions, against: Match['against']): boolean {
+  return kind === 'practise' || (kind === 'create' && against !== 'anyone');
 }
 
 function matchFor({ services, returning, opening, ...asked }: RoomSetup): Promise<Match> {

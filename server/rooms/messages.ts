@@ -3,7 +3,7 @@
 import { OPPONENTS } from '../../shared/duel/room-facts.ts';
 import { z } from 'zod';
 import { COMPOSE_MODES, ENDS } from '../../shared/duel/level.ts';
-import { BOT_PROFILES, MODES, PACES, TIME_FACTORS } from '../../shared/duel/options.ts';
+import { BOT_PROFILES, MODES, PACES, SEATS, TIME_FACTORS } from '../../shared/duel/options.ts';
 import {
   CODE_ALPHABET,
   CODE_LENGTH,
@@ -13,6 +13,7 @@ import {
 } from '../../shared/protocol.ts';
 import { CLASS_CODE_LENGTH } from '../../shared/class-protocol.ts';
 import type { RefusalCode } from '../../shared/duel/command.ts';
+import { MATCH_ID } from './finished-match.ts';
 import { isAllowedName } from './name-filter.ts';
 import { name } from './names.ts';
 import { readOwnLevel } from './own-level.ts';
@@ -97,8 +98,20 @@ const create = z
   .refine(({ against, options }) => against !== 'anyone' || options.wire === undefined)
   .refine((asked) => asked.level === undefined || asked.level.id === asked.options.levelId, { path: ['level'] });
 
+/** No log is longer. */
+const LONGEST_LOG = 1_000_000;
+
+const practise = z.strictObject({
+  kind: z.literal('practise'),
+  name,
+  matchId: z.string().regex(MATCH_ID),
+  events: z.int().min(1).max(LONGEST_LOG),
+  seat: z.literal(SEATS),
+});
+
 const join: z.ZodType<JoinOptions> = z.discriminatedUnion('kind', [
   create,
+  practise,
   z.strictObject({
     kind: z.literal('join'),
     name,

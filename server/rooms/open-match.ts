@@ -4,26 +4,50 @@ import { ServerError } from '@colyseus/core';
 import { levelById } from '../../shared/content/levels.ts';
 import type { Level } from '../../shared/duel/level.ts';
 import { type BotProfile, type MatchOptions, SEATS, type Seat } from '../../shared/duel/options.ts';
+import { practiceLog } from '../../shared/duel/practice.ts';
+import type { JoinOptions } from '../../shared/protocol.ts';
 import type { StoredSeat } from '../store/match-store.ts';
 import type { DuelSetup } from './class/class-duel.ts';
+import { finishedMatch } from './finished-match.ts';
 import { BOT_SEAT, Match } from './match.ts';
 import { readJoin } from './messages.ts';
 import { refusal } from './refusal.ts';
 import { newCode } from './seat-key.ts';
 import type { Services } from './services.ts';
 
+type Joining<K extends JoinOptions['kind']> = Extract<JoinOptions, { kind: K }>;
+
 /** @throws ServerError with a refusal as its message */
 export async function openMatch(services: Services, asked: unknown): Promise<Match> {
   const read = readJoin(asked);
-  if (!read.ok || read.join.kind !== 'create') throw refusal('no-such-match');
-  const { against, options, bot, level: own } = read.join;
+  if (!read.ok || (read.join.kind !== 'create' && read.join.kind !== 'practise')) throw refusal('no-such-match');
   if (services.open.size >= services.settings.maxRooms) throw refusal('server-busy');
+  return await (read.join.kind === 'create' ? createMatch(services, read.join) : practise(services, read.join));
+}
+
+async function createMatch(
+  services: Services,
+  { against, options, bot, level: own }: Joining<'create'>,
+): Promise<Match> {
   const level = levelOf(services, options.levelId, own);
-  const code = newCode((taken) => services.open.has(taken));
   const profile = against === 'bot' ? (bot ?? 'perfect') : null;
+  const code = freeCode(services);
   const match = await Match.open(services, { code, against, level, options: optionsWith(profile, options) });
   if (profile !== null) await match.seatBot(profile);
   return match;
+}
+
+/** Practice in a match that is over, for whoever knows its id. */
+async function practise(services: Services, { matchId, events, seat }: Joining<'practise'>): Promise<Match> {
+  const match = await finishedMatch(services.store, matchId);
+  if (match === null) throw refusal('no-such-match');
+  const log = practiceLog(match.events, { matchId, events }, seat);
+  if (log === null) throw refusal('no-position');
+  return Match.practise(services, { code: freeCode(services), seat, events: log });
+}
+
+function freeCode({ open }: Services): string {
+  return newCode((taken) => open.has(taken));
 }
 
 /** What makes the deaf bot deaf is its application, which belongs to the match: no client can ask for it. */

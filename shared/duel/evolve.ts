@@ -297,8 +297,18 @@ function practised(state: DuelState, half: HalfState, { seat, from }: Of<'practi
     ownSince: state.nextId,
   };
   const { wire: __, ...options } = state.options;
-  const practice = { seat, from };
-  return { ...state, options, practice, scores: [0, 0], streaks: [0, 0], halfScores: [], halves: [fresh] };
+  return {
+    ...state,
+    options,
+    practice: { seat, from },
+    // Whose time factor it was is not whose it is: the question that is open keeps its time, those to come have his own.
+    timeFactors: ['1', '1'],
+    timeFactorChanges: 0,
+    scores: [0, 0],
+    streaks: [0, 0],
+    halfScores: [],
+    halves: [fresh],
+  };
 }
 
 function bound(state: DuelState, half: HalfState, event: Of<'bound'>): [DuelState, HalfState] {

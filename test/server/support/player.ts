@@ -65,6 +65,12 @@ export function create(url: string, asked: Asked<'create'> = {}): Promise<Player
   );
 }
 
+/** Practice in a match that is over. */
+export function practise(url: string, asked: Required<Asked<'practise'>>): Promise<Player> {
+  const options = { kind: 'practise', ...asked } as const satisfies JoinOptions;
+  return Player.of(new Client(url).create(DUEL_ROOM, options), seatReader());
+}
+
 export function joinByCode(url: string, code: string, name = 'Bob'): Promise<Player> {
   return Player.of(new Client(url).joinById(normaliseCode(code), { kind: 'join', name, code }), seatReader());
 }
