@@ -28,9 +28,9 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
           setupFiles: ['server/websocket-polyfill.ts'],
-          // A match is mostly waiting for the wire: two files, and three matches in a file, keep two cores busy.
+          // A match is mostly waiting for the wire: two files, and six matches in a file, keep two cores busy.
           maxWorkers: 2,
-          maxConcurrency: 3,
+          maxConcurrency: 6,
           testTimeout: 180_000,
           hookTimeout: 60_000,
           // As long as Playwright waits: on a busy machine a smooth scroll alone takes seconds.

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connections } from '../../shared/capture/connections.ts';
 import { levelFromCapture } from '../../shared/capture/level.ts';
 import { readCapture } from '../../shared/capture/read.ts';
@@ -26,11 +26,8 @@ beforeAll(async () => {
   server = await spawnServer(join(folder, 'play.sqlite'));
 });
 
-afterEach(async () => {
-  await Promise.all(players.splice(0).map((player) => player.leaveTable()));
-});
-
 afterAll(async () => {
+  await Promise.all(players.map((player) => player.leaveTable()));
   await server.end('SIGTERM');
   rmSync(folder, { recursive: true, force: true });
 });
@@ -110,7 +107,8 @@ async function complaints(page: Page): Promise<string[]> {
   });
 }
 
-describe('a capture of a real close', () => {
+// At the same time: most of a match is waiting for the wire.
+describe.concurrent('a capture of a real close', () => {
   it('[CAP14] [CAP18] that tcpdump has just made becomes a level, is played to its end, and once more', async () => {
     const file = join(folder, 'fresh.pcap');
     await recordClose(file);

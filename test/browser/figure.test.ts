@@ -2,10 +2,10 @@
 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findChromium } from '../tools/chromium.ts';
+import { launch } from './support/browser.ts';
 
 let vite: ViteDevServer;
 let browser: Browser;
@@ -21,12 +21,7 @@ beforeAll(async () => {
     server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
   });
   await vite.listen();
-  const executablePath = findChromium();
-  if (executablePath === null) throw new Error('no Chromium: see npm run test');
-  browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--enable-unsafe-swiftshader'],
-  });
+  browser = await launch('webgl');
   page = await browser.newPage({ viewport: { width: 962, height: 710 } });
 });
 
@@ -63,6 +58,24 @@ function scrolledSoFar(): number {
 function scrolledToEnd(): boolean {
   const region = document.querySelector('.fig-scroll');
   return region !== null && region.scrollHeight - region.clientHeight - region.scrollTop < 1;
+}
+
+/** What is drawn left of the fog, without the words: how bright each square of 20 px is, 0..255. */
+async function drawnIn(on: Page): Promise<number[]> {
+  await on.addStyleTag({ content: '.fig-labels, .fig-overlay { visibility: hidden }' });
+  await expect.poll(() => on.evaluate(scrolledToEnd)).toBe(true);
+  const picture = await on.screenshot({ clip: { x: 0, y: 70, width: 440, height: 600 } });
+  return on.evaluate(async (png) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${png}`;
+    await image.decode();
+    const small = Object.assign(document.createElement('canvas'), { width: 22, height: 30 }).getContext('2d');
+    if (small === null) throw new Error('no canvas');
+    small.imageSmoothingQuality = 'high';
+    small.drawImage(image, 0, 0, 22, 30);
+    const { data } = small.getImageData(0, 0, 22, 30);
+    return Array.from({ length: 22 * 30 }, (_, at) => Math.max(...data.slice(4 * at, 4 * at + 3)));
+  }, picture.toString('base64'));
 }
 
 describe('the figure on the screen', () => {
@@ -135,6 +148,20 @@ describe('the figure on the screen', () => {
     await own.keyboard.press('Home');
     await expect.poll(afterFrame).toBe(0);
     await own.close();
+  });
+
+  test('it is drawn alike where the browser has no WebGL', async () => {
+    const plain = await launch('canvas');
+    const own = await plain.newPage({ viewport: { width: 962, height: 710 } });
+    for (const on of [page, own]) await open('fixture=lostLastAck', on);
+    const [webgl, canvas] = [await drawnIn(page), await drawnIn(own)];
+    await plain.close();
+    const apart = webgl.flatMap((tone, at) =>
+      Math.abs(tone - (canvas[at] ?? 0)) > 12 ? [[at, tone, canvas[at]]] : [],
+    );
+    expect(apart).toEqual([]);
+    // Arrows, bars and ring stand out from the ground.
+    expect(webgl.filter((tone) => tone > 40).length).toBeGreaterThan(30);
   });
 
   test('the history is a list that is read in order', async () => {

@@ -3,9 +3,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServerProcess, spawnServer } from '../server/support/process.ts';
-import type { Look } from './support/browser.ts';
+import type { Drawing, Look } from './support/browser.ts';
 import { type Answer, type Hand, Player } from './support/player.ts';
 import { FOUR_WAVES, LOST_LAST_ACK } from './support/scripts.ts';
 
@@ -16,14 +16,11 @@ const folder = mkdtempSync(join(tmpdir(), 'last-ack-'));
 const players: Player[] = [];
 
 beforeAll(async () => {
-  server = await spawnServer(join(folder, 'play.sqlite'), { LAST_ACK_AWAY_MS: '3000' });
-});
-
-afterEach(async () => {
-  await Promise.all(players.splice(0).map((player) => player.leaveTable()));
+  server = await spawnServer(join(folder, 'play.sqlite'), { LAST_ACK_AWAY_MS: '6000' });
 });
 
 afterAll(async () => {
+  await Promise.all(players.map((player) => player.leaveTable()));
   await server.end('SIGTERM');
   rmSync(folder, { recursive: true, force: true });
 });
@@ -35,9 +32,9 @@ async function sitDown(look: Look, hand: Hand): Promise<Player> {
 }
 
 /** Host and guest at the same table, both before the first half. */
-async function twoPlayers(level: RegExp, hands: readonly [Hand, Hand] = ['mouse', 'mouse']): Promise<[Player, Player]> {
-  const host = await sitDown({ locale: 'zh-CN' }, hands[0]);
-  const guest = await sitDown({ locale: 'en-US' }, hands[1]);
+async function twoPlayers(level: RegExp, hand: Hand = 'mouse', drawing: Drawing = 'canvas'): Promise<[Player, Player]> {
+  const host = await sitDown({ locale: 'zh-CN', drawing }, hand);
+  const guest = await sitDown({ locale: 'en-US' }, hand);
   const link = await host.invite(server.url, level);
   await guest.accept(link);
   return [host, guest];
@@ -56,9 +53,10 @@ function faultsOf(...all: readonly Player[]): string[] {
   return all.flatMap((player) => player.open.faults);
 }
 
-describe('two people in two browsers', () => {
+// All tables at a time: most of a match is waiting for the wire.
+describe.concurrent('two people in two browsers', () => {
   it('[UI20] play four-waves to the end by mouse, one in Chinese, one in English', async () => {
-    const table = await twoPlayers(/^Four waves|^四次挥手/);
+    const table = await twoPlayers(/^Four waves|^四次挥手/, 'mouse', 'webgl');
     await playMatch(table, FOUR_WAVES);
     const [host, guest] = table;
     expect(await host.page.locator('html').getAttribute('lang')).toBe('zh-CN');
@@ -68,7 +66,7 @@ describe('two people in two browsers', () => {
   });
 
   it('[UI21] play lost-last-ack to the end with the keyboard alone', async () => {
-    const table = await twoPlayers(/^The last ACK is lost$|^最后一个 ACK 丢了$/, ['keyboard', 'keyboard']);
+    const table = await twoPlayers(/^The last ACK is lost$|^最后一个 ACK 丢了$/, 'keyboard');
     await playMatch(table, LOST_LAST_ACK);
     expect(faultsOf(...table)).toEqual([]);
   });

@@ -12,8 +12,15 @@ const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--enable-unsafe-swiftshader',
 ];
+
+/**
+ * How the figure is drawn. 'webgl': as where there is a graphics card, here by a program that takes its place, which costs
+ * more than all the rest of a page. 'canvas': as Chromium does where there is none.
+ */
+export type Drawing = 'webgl' | 'canvas';
+
+const DRAWING: Record<Drawing, string> = { webgl: '--enable-unsafe-swiftshader', canvas: '--disable-3d-apis' };
 
 const DESKTOP = { width: 1366, height: 768 };
 
@@ -22,6 +29,8 @@ export interface Look {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly theme?: 'dark' | 'light';
   readonly touch?: boolean;
+  /** 'canvas' unless said otherwise. */
+  readonly drawing?: Drawing;
 }
 
 export interface OpenPage {
@@ -32,15 +41,16 @@ export interface OpenPage {
   close(): Promise<void>;
 }
 
-function launch(): Promise<Browser> {
+/** A browser without a page. */
+export function launch(drawing: Drawing): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('no Chromium: see npm run test');
-  return chromium.launch({ executablePath, args: ARGS });
+  return chromium.launch({ executablePath, args: [...ARGS, DRAWING[drawing]] });
 }
 
 /** A browser of its own with one page, as one player has it. */
 export async function openBrowser(look: Look): Promise<OpenPage> {
-  const browser = await launch();
+  const browser = await launch(look.drawing ?? 'canvas');
   const context = await browser.newContext({
     locale: look.locale,
     viewport: look.viewport ?? DESKTOP,

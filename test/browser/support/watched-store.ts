@@ -1,7 +1,7 @@
 /** A log that can be looked into while it is written: what is right in a position, and at which end it is asked. */
 
 import type { DuelEvent } from '../../../shared/duel/event.ts';
-import { replay } from '../../../shared/duel/duel.ts';
+import { evolve } from '../../../shared/duel/evolve.ts';
 import type { Seat } from '../../../shared/duel/options.ts';
 import { currentHalf, type DuelState, endOf, type Position } from '../../../shared/duel/state.ts';
 import type { MatchStore } from '../../../server/store/match-store.ts';
@@ -12,20 +12,28 @@ export interface WatchedStore extends MatchStore {
 }
 
 export function watched(store: MatchStore): WatchedStore {
-  const logs = new Map<string, DuelEvent[]>();
+  const states = new Map<string, DuelState>();
   const ids = new Map<string, string>();
+  const note = (matchId: string, events: readonly DuelEvent[]) => {
+    const state = events.reduce<DuelState | null>(evolve, states.get(matchId) ?? null);
+    if (state !== null) states.set(matchId, state);
+  };
   return {
     ...delegated(store),
     create(match) {
       ids.set(match.code, match.id);
-      logs.set(match.id, [...match.events]);
+      note(match.id, match.events);
       return store.create(match);
     },
     append(matchId, seq, events) {
-      logs.get(matchId)?.push(...events);
+      note(matchId, events);
       return store.append(matchId, seq, events);
     },
-    stateOf: (code) => replay(logs.get(ids.get(code) ?? '') ?? []),
+    stateOf(code) {
+      const state = states.get(ids.get(code) ?? '');
+      if (state === undefined) throw new Error(`no match ${code}`);
+      return state;
+    },
   };
 }
 
@@ -35,7 +43,6 @@ function delegated(store: MatchStore): MatchStore {
     create: (match) => store.create(match),
     takeSeat: (matchId, seat) => store.takeSeat(matchId, seat),
     append: (matchId, seq, events) => store.append(matchId, seq, events),
-    find: (matchId) => store.find(matchId),
     eventsFrom: (id, seq) => store.eventsFrom(id, seq),
     setClock: (matchId, clock) => store.setClock(matchId, clock),
     finish: (matchId, at) => store.finish(matchId, at),
