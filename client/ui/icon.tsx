@@ -21,6 +21,10 @@ const PATHS = {
   grip: 'M5 9h14M5 15h14',
   board: 'M3 4h18v12H3zM12 16v4m-5 0h10M7 12v-2m5 2V8m5 4v-3',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
+  first: 'M18 6l-8 6 8 6M7 6v12',
+  before: 'M15 6l-8 6 8 6',
+  after: 'M9 6l8 6-8 6',
+  last: 'M6 6l8 6-8 6M17 6v12',
 } as const;
 export type IconName = keyof typeof PATHS;
 

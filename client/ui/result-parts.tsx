@@ -74,7 +74,7 @@ export function HalfDeductions({ half, you, names, levelId }: HalfParts) {
 }
 
 /** Said only where an end did not simply close. */
-function Outcome({ half, you, names, levelId }: HalfParts) {
+export function Outcome({ half, you, names, levelId }: HalfParts) {
   const { outcome } = half;
   if (ENDS.every((end) => outcome[end] === 'normal')) return null;
   const meant = MEANT_TO_BREAK.includes(levelId);

@@ -9,9 +9,18 @@ function sideOf(end: End, { left }: ReviewFigure): 'of-left' | 'of-right' {
   return end === left ? 'of-left' : 'of-right';
 }
 
-export function BarShape({ bar, figure }: { readonly bar: ReviewBar; readonly figure: ReviewFigure }) {
+export function BarShape({
+  bar,
+  figure,
+  until = Number.POSITIVE_INFINITY,
+}: {
+  readonly bar: ReviewBar;
+  readonly figure: ReviewFigure;
+  /** Down to here it is drawn, px. */
+  readonly until?: number;
+}) {
   const { barWidth } = figure.metrics;
-  const height = bar.to - bar.from - 3;
+  const height = Math.min(bar.to, until) - bar.from - 3;
   if (bar.state === 'CLOSED')
     return <line class="state-bar closed" x1={bar.x - 14} x2={bar.x + 14} y1={bar.from + 3} y2={bar.from + 3} />;
   if (height <= 0) return null;
@@ -106,6 +115,40 @@ function Head({
   const angle = (Math.atan2(to[1] - from[1], to[0] - from[0]) * 180) / Math.PI;
   return (
     <path class={className} d={`M0 0l${-HEAD_PX} ${-6.5}v13z`} transform={`translate(${x} ${y}) rotate(${angle})`} />
+  );
+}
+
+/** The part of a flight that has been flown when time has come down to `until` (px); all of what was lost. */
+export function FlownLine({
+  flight,
+  figure,
+  until,
+}: {
+  readonly flight: Flight;
+  readonly figure: ReviewFigure;
+  readonly until: number;
+}) {
+  const { entry, from, arrivals } = flight;
+  const side = entry.wrong ? 'astray' : sideOf(entry.from, figure);
+  return (
+    <>
+      {arrivals.map((to, index) => {
+        const share = Math.max(0, Math.min(1, (until - from[1]) / Math.max(1, to[1] - from[1])));
+        const tip = shortOf(from, partWay(from, to, share), share < 1 ? 0 : figure.metrics.barWidth / 2 + HEAD_PX - 3);
+        return <Line key={to[1]} className={`flight ${side}${index > 0 ? ' copy' : ''}`} from={from} to={tip} />;
+      })}
+    </>
+  );
+}
+
+/** A segment that did not get past its own end: a stub, and the door that it met. */
+export function StoppedShape({ x, y, inwards }: { readonly x: number; readonly y: number; readonly inwards: 1 | -1 }) {
+  const to = x + inwards * 46;
+  return (
+    <path
+      class="stopped-stub"
+      d={`M${x} ${y}H${to - inwards * 9}M${to} ${y - 13}v26M${to - 15} ${y - 6}l12 12m0 -12l-12 12`}
+    />
   );
 }
 

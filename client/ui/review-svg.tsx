@@ -1,10 +1,11 @@
 /** A half seen from above as a picture of its own: SVG made from the layout of the review, colours from the style sheet. */
 
-import type { ReviewFigure } from '../model/figure-review.ts';
+import type { Flight, ReviewFigure } from '../model/figure-review.ts';
 import type { PlacedLabel } from '../model/figure-label.ts';
 import type { TextLine } from '../model/figure-text.ts';
+import type { FigureMoment } from '../model/review-moment.ts';
 import type { End } from '../../shared/duel/level.ts';
-import { BarShape, FlightEnds, FlightLine, MarkShape, SpanShape } from './review-shapes.tsx';
+import { BarShape, FlightEnds, FlightLine, FlownLine, MarkShape, SpanShape, StoppedShape } from './review-shapes.tsx';
 
 const NONE: ReadonlySet<number> = new Set();
 
@@ -12,37 +13,128 @@ export function ReviewSvg({
   figure,
   label,
   flying = NONE,
+  moment = null,
+  onPick,
 }: {
   readonly figure: ReviewFigure;
   /** What the picture is, for those who do not see it. */
   readonly label: string;
   /** Segments that are on their way: drawn up to where they will come out, without a head. */
   readonly flying?: ReadonlySet<number>;
+  /** How far time has come: what lies ahead is faint, and what the step is about stands out. Null: everything has happened. */
+  readonly moment?: FigureMoment | null;
+  /** Somebody presses an entry, by its id. */
+  readonly onPick?: (entryId: number) => void;
 }) {
   const { metrics, height, flights, marks, bars, spans, labels } = figure;
+  const until = moment?.y ?? Number.POSITIVE_INFINITY;
+  const standing = (id: number | null) => standingOf(id, moment);
   return (
-    <svg class="review-svg" viewBox={`0 0 ${metrics.width} ${height}`} role="img" aria-label={label}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard one goes through the steps themselves
+    <svg
+      class={onPick === undefined ? 'review-svg' : 'review-svg pickable'}
+      viewBox={`0 0 ${metrics.width} ${height}`}
+      role="img"
+      aria-label={label}
+      onClick={(event) => pickAt(event.target, onPick)}
+    >
       <Rails figure={figure} />
+      {moment !== null && <Now moment={moment} figure={figure} />}
       {spans.map((span) => (
-        <SpanShape key={`${span.entryId}-${span.x}`} span={span} figure={figure} />
+        <g key={`${span.entryId}-${span.x}`} class={until < span.to ? 'ahead' : ''}>
+          <SpanShape span={span} figure={figure} />
+        </g>
       ))}
       {flights.map((flight) => (
-        <FlightLine key={flight.entry.id} flight={flight} figure={figure} flying={flying.has(flight.entry.id)} />
+        <FlightLines key={flight.entry.id} flight={flight} figure={figure} flying={flying} moment={moment} />
       ))}
       {bars.map((bar) => (
-        <BarShape key={`${bar.end}${bar.entryId}`} bar={bar} figure={figure} />
+        <g key={`${bar.end}${bar.entryId}`}>
+          {until < bar.to && (
+            <g class="ahead">
+              <BarShape bar={bar} figure={figure} />
+            </g>
+          )}
+          {until >= bar.from && standing(bar.entryId) !== 'ahead' && (
+            <BarShape bar={bar} figure={figure} until={until} />
+          )}
+        </g>
       ))}
       {flights.map((flight) => (
-        <FlightEnds key={flight.entry.id} flight={flight} figure={figure} flying={flying.has(flight.entry.id)} />
+        <g key={flight.entry.id} class={standing(flight.entry.id)} data-entry={flight.entry.id}>
+          <FlightEnds flight={flight} figure={figure} flying={flying.has(flight.entry.id)} />
+        </g>
       ))}
       {marks.map((mark) => (
-        <MarkShape key={mark.entry.id} mark={mark} figure={figure} />
+        <g key={mark.entry.id} class={standing(mark.entry.id)} data-entry={mark.entry.id}>
+          <MarkShape mark={mark} figure={figure} />
+        </g>
       ))}
+      {moment?.stopped === true && moment.end !== null && <Stopped moment={moment} figure={figure} />}
       {labels.map((placed) => (
-        <Label key={placed.key} label={placed} side={sideOf(placed, figure)} state={stateOf(placed, figure)} />
+        <g key={placed.key} class={standing(placed.entryId)} data-entry={placed.entryId ?? undefined}>
+          <Label label={placed} side={sideOf(placed, figure)} state={stateOf(placed, figure)} />
+        </g>
       ))}
     </svg>
   );
+}
+
+/** Whether something has yet to happen, or is what the step is about. */
+function standingOf(id: number | null, moment: FigureMoment | null): '' | 'ahead' | 'focus' {
+  if (moment === null || id === null) return '';
+  if (id === moment.focus) return 'focus';
+  return moment.begun.has(id) ? '' : 'ahead';
+}
+
+function pickAt(target: EventTarget | null, onPick: ((entryId: number) => void) | undefined): void {
+  const entry = target instanceof Element ? target.closest('[data-entry]')?.getAttribute('data-entry') : null;
+  if (entry !== null && entry !== undefined) onPick?.(Number(entry));
+}
+
+/** The line of a segment, with a broad one under it that is easy to press; what it has still to fly is faint. */
+function FlightLines({
+  flight,
+  figure,
+  flying,
+  moment,
+}: {
+  readonly flight: Flight;
+  readonly figure: ReviewFigure;
+  readonly flying: ReadonlySet<number>;
+  readonly moment: FigureMoment | null;
+}) {
+  const { entry, from, arrivals, lostAt } = flight;
+  const standing = standingOf(entry.id, moment);
+  const onTheWay = moment !== null && standing === '' && arrivals.some(([, y]) => y > moment.y + 0.5);
+  const to = lostAt ?? arrivals[0] ?? from;
+  return (
+    <g data-entry={entry.id}>
+      {standing === 'focus' && <line class="halo" x1={from[0]} y1={from[1]} x2={to[0]} y2={to[1]} />}
+      <g class={onTheWay ? 'ahead' : standing}>
+        <FlightLine flight={flight} figure={figure} flying={flying.has(entry.id)} />
+      </g>
+      {onTheWay && <FlownLine flight={flight} figure={figure} until={moment.y} />}
+      {moment !== null && <line class="grip" x1={from[0]} y1={from[1]} x2={to[0]} y2={to[1]} />}
+    </g>
+  );
+}
+
+/** How far down time has come, and at whose line it is. */
+function Now({ moment: { y, end }, figure }: { readonly moment: FigureMoment; readonly figure: ReviewFigure }) {
+  const { metrics, left } = figure;
+  const x = metrics.x[end === left ? 'left' : 'right'];
+  return (
+    <g class="now">
+      <line x1={0} x2={metrics.width} y1={y} y2={y} />
+      {end !== null && <circle cx={x} cy={y} r={metrics.barWidth + 5} />}
+    </g>
+  );
+}
+
+function Stopped({ moment: { y, end }, figure }: { readonly moment: FigureMoment; readonly figure: ReviewFigure }) {
+  const atLeft = end === figure.left;
+  return <StoppedShape x={figure.metrics.x[atLeft ? 'left' : 'right']} y={y} inwards={atLeft ? 1 : -1} />;
 }
 
 /** Both lines from top to bottom, faint, under whatever the states paint over them. */

@@ -5,12 +5,15 @@ import type { Seat } from '../../shared/duel/options.ts';
 import type { HalfReview } from '../../shared/duel/view.ts';
 import { locale, t } from '../i18n/i18n.ts';
 import { captureWords } from './capture-words.ts';
+import { saveFile } from './save-file.ts';
 
 export interface SaveCaptureProps {
   readonly half: HalfReview;
   readonly levelId: string;
   /** By seat. */
   readonly names: Readonly<Record<Seat, string>>;
+  /** What the file is called; absent: after level and half. */
+  readonly name?: string;
 }
 
 export function SaveCapture(props: SaveCaptureProps) {
@@ -21,17 +24,12 @@ export function SaveCapture(props: SaveCaptureProps) {
   );
 }
 
-async function save({ half, levelId, names }: SaveCaptureProps): Promise<void> {
+async function save({ half, levelId, names, name }: SaveCaptureProps): Promise<void> {
   // Most players never save one: the code for it comes when it is asked for.
   const { exportHalf } = await import('../../shared/capture/export.ts');
   const { title } = levelText(levelId, locale.value);
   const bytes = exportHalf(half, captureWords(half, title, names));
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName(levelId, half.half);
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(name ?? fileName(levelId, half.half), bytes, 'application/octet-stream');
 }
 
 /** A level made of a capture has a colon in its id, which not every file system takes. */

@@ -1,8 +1,8 @@
-/** Hands a file that was made in the page to the player. */
+/** Hands a file to the player: the browser puts it where his files go. */
 
-/** Saves `file` under `name`. */
-export function saveFile(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
+/** Saves `content` under `name`. */
+export function saveFile(name: string, content: BlobPart, type = 'application/json'): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -5,6 +5,7 @@ import { codeOfClassKey, REPORT_TABLES, type ReportFormat, type ReportTable } fr
 import { reportText } from '../../../shared/content/report-text.ts';
 import { locale, t } from '../../i18n/i18n.ts';
 import { useApp } from '../app-context.ts';
+import { saveFile } from '../save-file.ts';
 
 export function Downloads({ keys }: { readonly keys: readonly string[] }) {
   const { classActions } = useApp();
@@ -14,7 +15,11 @@ export function Downloads({ keys }: { readonly keys: readonly string[] }) {
     const request = { keys, format, language: locale.peek(), ...(format === 'csv' ? { table } : {}) };
     const file = await classActions.reportFile(request);
     if (file !== null)
-      save(file, `last-ack-${keys.map(codeOfClassKey).join('-')}${format === 'csv' ? `-${table}` : ''}.${format}`);
+      saveFile(
+        `last-ack-${keys.map(codeOfClassKey).join('-')}${format === 'csv' ? `-${table}` : ''}.${format}`,
+        file,
+        file.type,
+      );
   };
   return (
     <section class="downloads" aria-label={t('report.files')}>
@@ -46,13 +51,4 @@ export function Downloads({ keys }: { readonly keys: readonly string[] }) {
       </button>
     </section>
   );
-}
-
-function save(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

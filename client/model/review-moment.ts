@@ -1,0 +1,74 @@
+/** A step in the picture of a half: how far down time has come, what has begun, what the step is about. Knows no page. */
+
+import type { End } from '../../shared/duel/level.ts';
+import type { RecordStep } from '../../shared/duel/record.ts';
+import type { HalfReview, Judgement } from '../../shared/duel/view.ts';
+import type { ReviewFigure } from './figure-review.ts';
+import { startOf } from './review-history.ts';
+
+export interface FigureMoment {
+  /** Down to here it has happened, px. */
+  readonly y: number;
+  /** Ids of the entries that have begun. */
+  readonly begun: ReadonlySet<number>;
+  /** The entry that the step is about; null: it left none. */
+  readonly focus: number | null;
+  /** At whose line it happened; null: at both. */
+  readonly end: End | null;
+  /** A wrong segment was stopped at the end's own door. */
+  readonly stopped: boolean;
+}
+
+/** The judgement that a step is about; null: it is about something else. */
+export function judgementAt(half: HalfReview, { subject, end }: RecordStep): Judgement | null {
+  if (subject.kind !== 'judgement') return null;
+  return half.judgements.find((judgement) => judgement.id === subject.judgementId && judgement.end === end) ?? null;
+}
+
+/** The entry of the figure that a step is about; null: none. */
+export function entryIdOf({ subject, ownEntryId }: RecordStep): number | null {
+  return subject.kind === 'arrival' ? subject.entryId : ownEntryId;
+}
+
+/** A step as the figure shows it. */
+export function momentOf(figure: ReviewFigure, half: HalfReview, step: RecordStep): FigureMoment {
+  const last = step.entryId ?? 0;
+  const focus = entryIdOf(step);
+  const begun = new Set(figure.order.flatMap(({ id }) => (id <= last ? [id] : [])));
+  const judgement = judgementAt(half, step);
+  return {
+    y: yAt(figure, step.at),
+    begun,
+    focus,
+    end: step.subject.kind === 'start' ? null : step.end,
+    stopped: judgement?.verdict === 'wrong' && judgement.move.kind === 'send' && focus === null,
+  };
+}
+
+/** The step that a press on an entry leads to: the one that brought it; null: none did. */
+export function stepOfEntry(steps: readonly RecordStep[], entryId: number): number | null {
+  const own = steps.findIndex((step) => step.ownEntryId === entryId);
+  if (own >= 0) return own;
+  const by = steps.findIndex((step) => step.entryId !== null && step.entryId >= entryId);
+  return by >= 0 ? by : null;
+}
+
+/** Where a time stands in a figure, between the moments that have a place there. */
+function yAt(figure: ReviewFigure, at: number): number {
+  const known = placesOf(figure);
+  const next = known.findIndex(([time]) => time >= at);
+  const after = next < 0 ? known.at(-1) : known[next];
+  const before = next <= 0 ? after : known[next - 1];
+  if (after === undefined || before === undefined) return 0;
+  const span = after[0] - before[0];
+  return span <= 0 ? after[1] : before[1] + ((at - before[0]) / span) * (after[1] - before[1]);
+}
+
+/** Every moment with a place of its own, in order: time and y. */
+function placesOf({ order, yOf, flights }: ReviewFigure): (readonly [number, number])[] {
+  const begins = order.map((entry) => [startOf(entry), yOf.get(entry.id) ?? 0] as const);
+  const arrivals = flights.flatMap(({ entry, arrivals: points }) =>
+    points.map(([, y], index) => [entry.arrivals[index] ?? entry.sentAt, y] as const),
+  );
+  return [...begins, ...arrivals].sort((a, b) => a[0] - b[0]);
+}

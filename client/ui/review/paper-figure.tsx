@@ -1,0 +1,130 @@
+/** The figure of a half for paper: with who, what and when over it and a legend under it. Styles come from the page, in `.paper`. */
+
+import { levelText } from '../../../shared/content/explain.ts';
+import type { End } from '../../../shared/duel/level.ts';
+import type { MatchRecord } from '../../../shared/duel/record.ts';
+import type { HalfReview } from '../../../shared/duel/view.ts';
+import { formatNumber, locale, t } from '../../i18n/i18n.ts';
+import { figureLabels } from '../../model/figure-labels.ts';
+import { layoutReview } from '../../model/figure-review.ts';
+import { reviewMetrics } from '../../model/review-metrics.ts';
+import { STORM } from '../../model/level-groups.ts';
+import { halfScore } from '../../model/review-deductions.ts';
+import { seatOf } from '../../../shared/duel/state.ts';
+import { halfTitle } from '../half-name.ts';
+import { ReviewSvg } from '../review-svg.tsx';
+import { roleName } from '../role.tsx';
+import { endName, sideOf } from './players.ts';
+
+export const PAPER_WIDTH = 960;
+const HEAD_PX = 150;
+const FOOT_PX = 78;
+const MARGIN_PX = 32;
+
+export function PaperFigure({ record, half }: { readonly record: MatchRecord; readonly half: HalfReview }) {
+  const { review, levelId, playedAt } = record;
+  const words = figureLabels(locale.value);
+  const metrics = reviewMetrics(PAPER_WIDTH, 0);
+  const figure = layoutReview({ half, left: half.endOf[0], metrics, words, wire: review.wire });
+  const height = HEAD_PX + figure.height + FOOT_PX;
+  const halves = levelId === STORM ? null : review.halves.length;
+  const date = new Intl.DateTimeFormat(locale.value, { dateStyle: 'long' }).format(playedAt);
+  const title = `${levelText(levelId, locale.value).title} · ${halfTitle({ half: half.half, halves })}`;
+  const [left, right] = half.endOf;
+  return (
+    <svg class="review-svg" viewBox={`0 0 ${PAPER_WIDTH} ${height}`} width={PAPER_WIDTH} height={height}>
+      <title>{`${t('app.name')} · ${title}`}</title>
+      <rect class="ground" width={PAPER_WIDTH} height={height} />
+      <text class="paper-title" x={MARGIN_PX} y={46} font-size={24}>
+        {title}
+      </text>
+      <text class="gloss" x={MARGIN_PX} y={70} font-size={14}>
+        {`${t('app.name')} · ${date}`}
+      </text>
+      <Name record={record} half={half} end={left} x={metrics.x.left} anchor="start" />
+      <Name record={record} half={half} end={right} x={metrics.x.right} anchor="end" />
+      <svg y={HEAD_PX} width={PAPER_WIDTH} height={figure.height} role="img" aria-label={title}>
+        <ReviewSvg figure={figure} label={title} />
+      </svg>
+      <g transform={`translate(0 ${HEAD_PX + figure.height})`}>
+        <Legend />
+      </g>
+    </svg>
+  );
+}
+
+/** Who played the end whose line stands at `x`, and what he scored; long names have the whole half of the sheet. */
+function Name({
+  record,
+  half,
+  end,
+  x,
+  anchor,
+}: {
+  readonly record: MatchRecord;
+  readonly half: HalfReview;
+  readonly end: End;
+  readonly x: number;
+  readonly anchor: 'start' | 'end';
+}) {
+  const outer = anchor === 'start' ? MARGIN_PX : PAPER_WIDTH - MARGIN_PX;
+  const { ip, port } = half.ports[end];
+  const points = formatNumber(halfScore(half, seatOf(end, half.half)));
+  return (
+    <g class={sideOf(half, end) === 'mine' ? 'of-left' : 'of-right'} text-anchor={anchor}>
+      <text class="symbol-upright" x={outer} y={108} font-size={17}>
+        {`${endName(record.review, half, end)} · ${points}`}
+      </text>
+      <text class="gloss" x={outer} y={128} font-size={13}>
+        {`${roleName(half.roles[end], record.notation)} · ${ip}:${port}`}
+      </text>
+      <line class="flight" x1={x} x2={x} y1={138} y2={HEAD_PX + 8} />
+    </g>
+  );
+}
+
+/** What the shapes mean, in a row, and the letters. */
+function Legend() {
+  const items = [
+    [t('review.legend.call'), <path key="call" class="mark" d="M0 -9l9 9l-9 9l-9 -9z" />],
+    [
+      t('review.legend.timer'),
+      <g key="timer" class="mark timer">
+        <circle r={9} />
+        <path d="M0 -6v6h5" />
+      </g>,
+    ],
+    [t('review.legend.port'), <rect key="port" class="mark bind ok" x={-8} y={-8} width={16} height={16} rx={2} />],
+    [t('review.legend.lost'), <path key="lost" class="lost-cross" d="M-7 -7l14 14m0 -14l-14 14" />],
+    [
+      t('review.legend.copy'),
+      <g key="copy" class="of-right">
+        <line class="flight copy" x1={-11} x2={11} y1={0} y2={0} />
+      </g>,
+    ],
+    [t('review.legend.msl'), <path key="msl" class="msl first" d="M-4 -9h8m-4 0V9m-4 0h8" />],
+    [
+      t('review.legend.wrong'),
+      <g key="wrong" class="astray">
+        <line class="flight" x1={-11} x2={11} y1={0} y2={0} />
+      </g>,
+    ],
+  ] as const;
+  const step = (PAPER_WIDTH - 2 * MARGIN_PX) / items.length;
+  return (
+    <>
+      <line class="rail" x1={MARGIN_PX} x2={PAPER_WIDTH - MARGIN_PX} y1={6} y2={6} />
+      {items.map(([words, shape], index) => (
+        <g key={words} transform={`translate(${MARGIN_PX + 12 + index * step} 30)`}>
+          {shape}
+          <text class="gloss" x={17} y={4.5} font-size={12}>
+            {words}
+          </text>
+        </g>
+      ))}
+      <text class="gloss" x={MARGIN_PX} y={62} font-size={12}>
+        {t('review.legend.symbols')}
+      </text>
+    </>
+  );
+}

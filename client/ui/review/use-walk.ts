@@ -1,0 +1,84 @@
+/** Where one is in a match that is over: kept in the address, so that a link points at a step, and changed by keys. */
+
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { MatchRecord } from '../../../shared/duel/record.ts';
+import { readWalkPlace, type WalkPlace, walked, walkFragment } from '../../model/review-place.ts';
+
+export interface Walk {
+  readonly place: WalkPlace;
+  /** How many steps the half has. */
+  readonly steps: number;
+  go(to: WalkPlace): void;
+  /** So many steps on, or back. */
+  move(by: number): void;
+  /** On to the next step that cost points; null: there is none behind this one. */
+  readonly toNext: (() => void) | null;
+}
+
+/** @param marked the steps of each half that cost points, by index */
+export function useWalk(record: MatchRecord, marked: readonly (readonly number[])[]): Walk {
+  const counts = record.steps.map((steps) => steps.length);
+  const [place, setPlace] = useState(() => readWalkPlace(location.hash, counts));
+  const go = useCallback((to: WalkPlace) => {
+    history.replaceState(history.state, '', location.pathname + location.search + walkFragment(to));
+    setPlace(to);
+  }, []);
+  useEffect(() => {
+    const read = () => setPlace(readWalkPlace(location.hash, counts));
+    window.addEventListener('hashchange', read);
+    return () => window.removeEventListener('hashchange', read);
+  });
+  const steps = counts[place.half] ?? 0;
+  const move = (by: number) => go(walked(place, by, steps));
+  const next = nextMarked(place, marked);
+  const walk = { place, steps, go, move, toNext: next === null ? null : () => go(next) };
+  useWalkKeys(walk);
+  return walk;
+}
+
+/** The next step that cost points, in this half or a later one. */
+function nextMarked({ half, step }: WalkPlace, marked: readonly (readonly number[])[]): WalkPlace | null {
+  const here = marked[half]?.find((index) => index > (step ?? -1));
+  if (here !== undefined) return { half, step: here };
+  const later = marked.findIndex((steps, index) => index > half && steps.length > 0);
+  const first = marked[later]?.[0];
+  return first === undefined ? null : { half: later, step: first };
+}
+
+/** Arrows, Home and End go through the steps, N to what cost points, Escape back to the whole half. */
+function useWalkKeys(walk: Walk): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
+      const act = meaningOf(event.key, walk);
+      if (act === null) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  });
+}
+
+/** Whether the key belongs to something else that has the focus; the slider does what these keys do anyway. */
+function isTaken({ target }: KeyboardEvent): boolean {
+  if (document.querySelector('dialog[open]') !== null) return true;
+  return target instanceof HTMLElement && target.closest('input:not([type=range]), textarea, select, dialog') !== null;
+}
+
+function meaningOf(key: string, { place, steps, go, move, toNext }: Walk): (() => void) | null {
+  switch (key) {
+    case 'ArrowLeft':
+      return () => move(-1);
+    case 'ArrowRight':
+      return () => move(1);
+    case 'Home':
+      return () => go({ ...place, step: 0 });
+    case 'End':
+      return () => go({ ...place, step: steps - 1 });
+    case 'Escape':
+      return () => go({ ...place, step: null });
+    default:
+      return key.toLowerCase() === 'n' ? toNext : null;
+  }
+}
