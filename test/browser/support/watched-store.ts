@@ -43,6 +43,7 @@ function delegated(store: MatchStore): MatchStore {
     create: (match) => store.create(match),
     takeSeat: (matchId, seat) => store.takeSeat(matchId, seat),
     append: (matchId, seq, events) => store.append(matchId, seq, events),
+    find: (matchId) => store.find(matchId),
     eventsFrom: (id, seq) => store.eventsFrom(id, seq),
     setClock: (matchId, clock) => store.setClock(matchId, clock),
     finish: (matchId, at) => store.finish(matchId, at),
