@@ -86,7 +86,11 @@ function partsOf(fixture: PageFixture, query: URLSearchParams): AppParts {
   classSession.connection.value = { kind: fixture.student || fixture.teacher ? 'open' : 'none' };
   const classActions = silentClassActions(note, fixture.classActions);
   const preferences = { ...createPreferences('Ada'), theme: shownPreferences.theme };
-  return { session, actions, preferences, classSession, classActions };
+  const records: Partial<Actions> = {
+    record: () => Promise.resolve(fixture.record ?? null),
+    practise: ({ events, seat }) => Promise.resolve(note(`practise:${events}@${seat}`)),
+  };
+  return { session, actions: { ...actions, ...records }, preferences, classSession, classActions };
 }
 
 /** Takes down what is shown and puts up the situation that `search` names. */
