@@ -16,6 +16,7 @@ import { generatedName } from './ui/generated-name.ts';
 import type { AppParts } from './ui/app-context.ts';
 import type { Place } from './model/place.ts';
 import { followClass } from './ui/class/follow-class.ts';
+import { collectDrills } from './ui/daily/collect.ts';
 import { followRuns } from './ui/path/follow-runs.ts';
 import { followRoute, place } from './ui/route.ts';
 import { keepName, keepPreferences, keepShelf } from './ui/storage.ts';
@@ -36,6 +37,7 @@ nameThePlayer();
 followLocale(document);
 followTheme(preferences);
 followRoute(session, (to) => void enter(to));
+collectDrills(session);
 void actions.setTimeFactor(preferences.timeFactor.value);
 
 const root = document.getElementById('app');

@@ -61,7 +61,8 @@ function panelMode(view: SeatView): 'idle' | 'asked' | 'retry' {
   return feedbackOf(view)?.form === 'full' ? 'retry' : 'asked';
 }
 
-function questionKey({ attempt, cause }: PositionView, port: SeatView['port']): MessageKey {
+/** What a position asks, in a few words. */
+export function questionKey({ attempt, cause }: PositionView, port: SeatView['port']): MessageKey {
   const bind = cause.kind === 'call' && cause.call === 'BIND';
   if (bind && port !== 'free') return 'question.bind';
   if (bind || (cause.kind === 'timer' && cause.timer === 'time-wait')) return 'question.port';

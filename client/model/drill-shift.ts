@@ -1,0 +1,150 @@
+/**
+ * The same position with other numbers: each direction of the connection begins elsewhere, and everything moves along,
+ * modulo 2^32. What is right stays right, so that the rule is learned and not the number.
+ */
+
+import type { Cause, FigureEntry, PositionView, Symbols } from '../../shared/duel/view.ts';
+import type { Draw } from '../../shared/lib/random.ts';
+import { SEQUENCE_SPACE, seqAdd, seqDiff } from '../../shared/lib/sequence.ts';
+import type { Move } from '../../shared/referee/verdict.ts';
+import { has, type Segment } from '../../shared/tcp/segment.ts';
+import type { DrillView } from './progress.ts';
+
+/** By how much the numbers of each direction move: those that this end sends, and those that its peer sends. */
+export interface Offsets {
+  readonly own: number;
+  readonly peer: number;
+}
+
+/** Where each direction begins: of the present connection, if the ports have had several. */
+interface Beginning {
+  readonly sndNxt: number;
+  readonly rcvNxt: number;
+}
+
+/** Below this a level's numbers are those of a blackboard, and so are the new ones: so many hundreds on. */
+const SMALL = 100_000;
+const STEP = 100;
+const STEPS = 80;
+/** The two directions stay at least so far apart, so that a number of the one does not pass for one of the other. */
+const APART = 1_500;
+/** So close to the end of the sequence space its wrap is what the position is about: it stays within reach. */
+const NEAR_WRAP = 70_000;
+const NUDGES = [-3, -2, -1, 1, 2, 3] as const;
+
+function beginning({ start, figure }: DrillView): Beginning {
+  return figure.findLast((entry) => entry.kind === 'opened') ?? start ?? { sndNxt: 0, rcvNxt: 0 };
+}
+
+function wrapsSoon(from: number): boolean {
+  return from + NEAR_WRAP >= SEQUENCE_SPACE;
+}
+
+/** Whether a number is rather one of the `other` direction: it has got into the wrong field. */
+function isForeign(number: number, own: number, other: number): boolean {
+  return Math.abs(seqDiff(number, other)) < Math.abs(seqDiff(number, own));
+}
+
+/** A segment that this end has sent and that was right. A RST for no connection has no number of its own: 0 stays (3.10.7.1). */
+function sentShifted(segment: Segment, { own, peer }: Offsets): Segment {
+  const bare = has(segment, 'RST') && has(segment, 'ACK') && segment.seq === 0;
+  return moved(segment, bare ? 0 : own, peer);
+}
+
+function moved(segment: Segment, bySeq: number, byAck: number): Segment {
+  const { ack, seq } = segment;
+  return { ...segment, seq: seqAdd(seq, bySeq), ...(ack === undefined ? {} : { ack: seqAdd(ack, byAck) }) };
+}
+
+/** A segment that ought not to have been sent: each number moves with the direction that it was taken from. */
+function wrongShifted(segment: Segment, from: Beginning, by: Offsets): Segment {
+  if (segment.seq === 0 && !wrapsSoon(from.sndNxt)) return moved(segment, 0, by.peer);
+  const bySeq = isForeign(segment.seq, from.sndNxt, from.rcvNxt) ? by.peer : by.own;
+  const byAck = isForeign(segment.ack ?? from.rcvNxt, from.rcvNxt, from.sndNxt) ? by.own : by.peer;
+  return moved(segment, bySeq, byAck);
+}
+
+/** The move that is in the shifted position what `move` is in `view`: a number out of the other field keeps to that, and nought is nought. */
+export function shiftedMove(move: Move, view: DrillView, by: Offsets): Move {
+  if (move.kind !== 'send' || view.tcp === null) return move;
+  const { segment } = move;
+  const { sndNxt, rcvNxt } = view.tcp;
+  const nought = segment.seq === 0 && !wrapsSoon(beginning(view).sndNxt);
+  const bySeq = segment.seq === rcvNxt && rcvNxt !== sndNxt ? by.peer : by.own;
+  const byAck = segment.ack === sndNxt && rcvNxt !== sndNxt ? by.own : by.peer;
+  return { kind: 'send', segment: moved(segment, nought ? 0 : bySeq, byAck) };
+}
+
+function shiftedEntry(entry: FigureEntry, from: Beginning, by: Offsets): FigureEntry {
+  switch (entry.kind) {
+    case 'sent':
+      return {
+        ...entry,
+        segment: entry.wrong ? wrongShifted(entry.segment, from, by) : sentShifted(entry.segment, by),
+      };
+    case 'stopped':
+      return { ...entry, segment: wrongShifted(entry.segment, from, by) };
+    case 'arrived':
+      return { ...entry, segment: moved(entry.segment, by.peer, by.own) };
+    case 'opened':
+      return { ...entry, ...begun(entry, by) };
+    default:
+      return entry;
+  }
+}
+
+function begun({ sndNxt, rcvNxt }: Beginning, { own, peer }: Offsets): Beginning {
+  return { sndNxt: seqAdd(sndNxt, own), rcvNxt: seqAdd(rcvNxt, peer) };
+}
+
+function shiftedCause(cause: Cause, { own, peer }: Offsets): Cause {
+  return cause.kind === 'arrival' ? { ...cause, segment: moved(cause.segment, peer, own) } : cause;
+}
+
+function shiftedPosition(position: PositionView, by: Offsets): PositionView {
+  // The cards are drawn anew for the new numbers.
+  return { ...position, cause: shiftedCause(position.cause, by), cards: [] };
+}
+
+/** u counts what A sends, v and w what B sends. */
+function shiftedSymbols({ u, v, w }: Symbols, end: 'A' | 'B', { own, peer }: Offsets): Symbols {
+  const [a, b] = end === 'A' ? [own, peer] : [peer, own];
+  const put = (number: number | null, by: number) => (number === null ? null : seqAdd(number, by));
+  return { u: put(u, a), v: put(v, b), w: put(w, b) };
+}
+
+/** Whether this end knows numbers of a connection at all: a host that was restarted does not, and shows noughts. */
+function knowsNumbers({ start, figure }: DrillView): boolean {
+  return start?.state === 'ESTABLISHED' || figure.some(({ kind }) => kind === 'opened');
+}
+
+/** The position with every number of it moved, and without cards. */
+export function shifted(view: DrillView, by: Offsets): DrillView {
+  const { start, tcp, position } = view;
+  const from = beginning(view);
+  const variables = tcp === null ? null : { ...tcp, sndUna: seqAdd(tcp.sndUna, by.own), ...begun(tcp, by) };
+  return {
+    ...view,
+    start: start?.state === 'ESTABLISHED' ? { ...start, ...begun(start, by) } : start,
+    figure: view.figure.map((entry) => shiftedEntry(entry, from, by)),
+    tcp: knowsNumbers(view) ? variables : tcp,
+    symbols: shiftedSymbols(view.symbols, view.you.end, by),
+    position: position === null ? null : shiftedPosition(position, by),
+  };
+}
+
+/** On the blackboard some hundreds on; near the wrap a little beside; anywhere else anywhere. */
+function offsetFor(from: number, draw: Draw): number {
+  if (wrapsSoon(from)) return NUDGES[draw(NUDGES.length)] ?? 1;
+  return from < SMALL ? STEP * (1 + draw(STEPS)) : draw(2 ** 31);
+}
+
+/** Drawn offsets for a position. */
+export function drawOffsets(view: DrillView, draw: Draw): Offsets {
+  const from = beginning(view);
+  const own = offsetFor(from.sndNxt, draw);
+  const drawn = offsetFor(from.rcvNxt, draw);
+  const between = seqDiff(seqAdd(from.rcvNxt, drawn), seqAdd(from.sndNxt, own));
+  const isApart = Math.abs(between) >= APART || !knowsNumbers(view);
+  return { own, peer: isApart ? drawn : seqAdd(drawn, 2 * APART) };
+}

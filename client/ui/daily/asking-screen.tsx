@@ -1,0 +1,81 @@
+/** A position of the day: the figure as that end saw it, the question beside it, and what is said of the answer. */
+
+import { useMemo, useRef } from 'preact/hooks';
+import { explanation } from '../../../shared/content/explain.ts';
+import type { SeatView } from '../../../shared/duel/view.ts';
+import { formatNumber, locale, t } from '../../i18n/i18n.ts';
+import { progress } from '../../model/progress.ts';
+import { expectedCount, queueAt } from '../../model/schedule.ts';
+import { withLetters } from '../../model/situation.ts';
+import type { Asking, Sitting } from '../../model/sitting.ts';
+import { AppContext, useApp } from '../app-context.ts';
+import { FigureHost } from '../figure-host.tsx';
+import { Variables } from '../variables.tsx';
+import { Ask } from './ask.tsx';
+import { useDailyKeys } from './use-daily.ts';
+import { headlineOf, Verdict } from './verdict.tsx';
+
+export function AskingScreen({ sitting, asking }: { readonly sitting: Sitting; readonly asking: Asking }) {
+  const { question, outcome } = asking;
+  const view = useMemo(() => withLetters(question.view), [question]);
+  useDailyKeys(asking);
+  return (
+    <main class="arena daily" id="main" data-drill={question.drill.id} data-try={asking.attempt}>
+      <h1 class="sr-only">{t('daily.title')}</h1>
+      <StillFigure view={view} />
+      <section class={`panel ${outcome === null ? 'asked' : 'answered'}`} aria-label={t('daily.panel')}>
+        <Budget sitting={sitting} />
+        {outcome === null ? (
+          <Ask key={`${question.drill.id} ${question.drill.schedule.reps}`} asking={asking} view={view} />
+        ) : (
+          <Verdict asking={asking} outcome={outcome} />
+        )}
+        <Variables view={view} />
+      </section>
+      <p class="sr-only" role="status">
+        {spoken(asking)}
+      </p>
+    </main>
+  );
+}
+
+/** The figure stands still at the moment of the question, however long one thinks. */
+function StillFigure({ view }: { readonly view: SeatView }) {
+  const app = useApp();
+  const now = useRef(view.now);
+  now.current = view.now;
+  const still = useMemo(() => ({ ...app, session: { ...app.session, serverNow: () => now.current } }), [app]);
+  return (
+    <AppContext.Provider value={still}>
+      <FigureHost view={view} />
+    </AppContext.Provider>
+  );
+}
+
+/** How much of the two minutes is used, for the eye and in words. */
+function Budget({ sitting }: { readonly sitting: Sitting }) {
+  const { done, usedMs, budgetMs, asking } = sitting;
+  const settled = done.length - (asking !== null && asking.outcome !== null ? 1 : 0);
+  const due = queueAt(progress.value, Date.now()).length;
+  const of = Math.max(settled + 1, expectedCount(done.length, usedMs, budgetMs, due));
+  const used = Math.min(1, usedMs / budgetMs);
+  return (
+    <div class="daily-budget">
+      <progress aria-label={t('daily.budget')} max={1} value={used} />
+      <span>
+        {usedMs >= budgetMs
+          ? t('daily.count.more', { at: formatNumber(settled + 1) })
+          : t('daily.count', { at: formatNumber(settled + 1), of: formatNumber(of) })}
+      </span>
+    </div>
+  );
+}
+
+/** What a screen reader says of the last answer. */
+function spoken({ said, outcome }: Asking): string {
+  if (said === null) return '';
+  const { mistake } = said.judgement;
+  const why = mistake === null ? '' : explanation(mistake, locale.value).remember;
+  const again = outcome === null ? t('daily.again') : '';
+  return [headlineOf(said, outcome), why, again].filter((part) => part !== '').join(' ');
+}

@@ -1,0 +1,116 @@
+/** When no position is asked: the sitting is over, nothing is due, or nothing is kept yet. */
+
+import { t, formatNumber } from '../../i18n/i18n.ts';
+import { daysInRow, daysUntil } from '../../model/drill-days.ts';
+import { keeping, progress } from '../../model/progress.ts';
+import { nextDue, queueAt } from '../../model/schedule.ts';
+import { beginSitting, goOn, sitting as current, type Sitting } from '../../model/sitting.ts';
+import { pathOf } from '../../model/place.ts';
+
+export function RestScreen({ sitting }: { readonly sitting: Sitting }) {
+  const now = Date.now();
+  return (
+    <main class="daily-rest" id="main">
+      <p class="kicker">{t('daily.title')}</p>
+      {sitting.done.length > 0 ? (
+        <Done sitting={sitting} now={now} />
+      ) : progress.value.drills.length > 0 ? (
+        <NothingDue now={now} />
+      ) : (
+        <NothingKept />
+      )}
+      {keeping.value === 'session' && <p class="daily-warning">{t('daily.notKept')}</p>}
+      <p class="daily-ways">
+        <a class="button" href={pathOf({ kind: 'path' })}>
+          {t('daily.practise')}
+        </a>
+        <a class="button" href={pathOf({ kind: 'home' })}>
+          {t('daily.play')}
+        </a>
+      </p>
+    </main>
+  );
+}
+
+function Done({ sitting, now }: { readonly sitting: Sitting; readonly now: number }) {
+  const left = queueAt(progress.value, now).length;
+  const of = formatNumber(sitting.done.length);
+  const right = sitting.done.filter((one) => one.right).length;
+  return (
+    <>
+      <h1>{t('daily.done.title')}</h1>
+      <ul class="daily-tally" aria-hidden="true">
+        {sitting.done.map((one, index) => (
+          <li key={`${index + 1} ${one.id}`} class={one.right ? 'right' : 'wrong'}>
+            {one.right ? '✓' : '✗'}
+          </li>
+        ))}
+      </ul>
+      <p class="lead" role="status">
+        {right === sitting.done.length
+          ? t('daily.done.all', { of })
+          : t('daily.done.right', { right: formatNumber(right), of })}
+      </p>
+      <InRow now={now} />
+      {left === 0 ? (
+        <Next now={now} />
+      ) : (
+        <>
+          <p>{t('daily.done.left', { count: left })}</p>
+          <button type="button" class="button primary" onClick={() => more(sitting)}>
+            {t('daily.done.goOn')}
+          </button>
+        </>
+      )}
+    </>
+  );
+}
+
+function more(sitting: Sitting): void {
+  current.value = goOn(sitting, progress.value, Date.now(), performance.now());
+}
+
+function InRow({ now }: { readonly now: number }) {
+  const row = daysInRow(progress.value.days, now);
+  return row === 0 ? null : <p class="daily-row">{t('daily.row', { count: row })}</p>;
+}
+
+function Next({ now }: { readonly now: number }) {
+  const due = nextDue(progress.value, now);
+  if (due === null) return null;
+  const days = daysUntil(due, now);
+  if (days === 0) return <p>{t('daily.next.today')}</p>;
+  return <p>{days === 1 ? t('daily.next.tomorrow') : t('daily.next.days', { count: days })}</p>;
+}
+
+function NothingDue({ now }: { readonly now: number }) {
+  return (
+    <>
+      <h1>{t('daily.nothing.title')}</h1>
+      <Next now={now} />
+      <p>{t('daily.nothing.kept', { count: progress.value.drills.length })}</p>
+      <InRow now={now} />
+    </>
+  );
+}
+
+function NothingKept() {
+  return (
+    <>
+      <h1>{t('daily.none.title')}</h1>
+      <p>{t('daily.none.how')}</p>
+      <p>{t('daily.none.starter')}</p>
+      <button type="button" class="button primary" onClick={() => void start()}>
+        {t('daily.none.start')}
+      </button>
+    </>
+  );
+}
+
+/** The levels and the engine that plays them come only for whoever wants the starter set. */
+async function start(): Promise<void> {
+  const { withStarters } = await import('../../model/drill-starter.ts');
+  const now = Date.now();
+  progress.value = withStarters(progress.value, now);
+  current.value = beginSitting(progress.value, now, performance.now());
+}
