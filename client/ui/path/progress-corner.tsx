@@ -33,12 +33,8 @@ export function ProgressCorner() {
   );
 }
 
-function saveJson(text: string, name: string): void {
-  saveFile(new Blob([text], { type: 'application/json' }), name);
-}
-
 function exportProgress(): void {
-  saveJson(progressFileText(progress.value), progressFileName(new Date()));
+  saveFile(progressFileName(new Date()), progressFileText(progress.value));
 }
 
 type Refused = Extract<ProgressFile, { readonly ok: false }>;
@@ -154,7 +150,7 @@ function Aside() {
   if (aside === null) return null;
   return (
     <>
-      <button type="button" class="button" onClick={() => saveJson(JSON.stringify(aside), 'last-ack-unreadable.json')}>
+      <button type="button" class="button" onClick={() => saveFile('last-ack-unreadable.json', JSON.stringify(aside))}>
         {t('path.aside')}
       </button>
       <p class="dim import-said">{t('path.aside.what')}</p>
