@@ -10,15 +10,18 @@ import type { Actions } from '../../client/model/actions.ts';
 import { createClassSession } from '../../client/model/class-session.ts';
 import { HOME } from '../../client/model/place.ts';
 import { createPreferences } from '../../client/model/preferences.ts';
+import { keeping, NO_PROGRESS, progress } from '../../client/model/progress.ts';
 import { createSession, END_REASONS, type Session } from '../../client/model/session.ts';
 import { App } from '../../client/ui/app.tsx';
 import type { AppParts } from '../../client/ui/app-context.ts';
 import { place } from '../../client/ui/route.ts';
 import { followTheme } from '../../client/ui/theme.ts';
+import type { Locale } from '../../shared/content/explain.ts';
 import { REFUSALS } from '../../shared/duel/command.ts';
 import { silentClassActions } from '../client/fixtures/class-actions.ts';
 import type { PageFixture } from '../client/fixtures/page-fixture.ts';
 import { pageFixture } from '../client/fixtures/page-views.ts';
+import { misfits } from './text-fits.ts';
 
 const nothing = () => Promise.resolve();
 
@@ -106,9 +109,16 @@ function show(search: string): void {
   locale.value = query.get('locale') === 'zh' ? 'zh' : 'en';
   shownPreferences.theme.value = query.get('theme') === 'light' ? 'light' : 'dark';
   place.value = fixture.place ?? HOME;
+  progress.value = fixture.progress ?? NO_PROGRESS;
+  keeping.value = 'kept';
   if (root !== null) render(<App {...partsOf(fixture, query)} />, root);
 }
 
-export type Gallery = { readonly show: typeof show };
-Object.assign(window, { gallery: { show } satisfies Gallery });
+/** The same situation in the other language, without a new beginning. */
+function speak(language: Locale): void {
+  locale.value = language;
+}
+
+export type Gallery = { readonly show: typeof show; readonly speak: typeof speak; readonly misfits: typeof misfits };
+Object.assign(window, { gallery: { show, speak, misfits } satisfies Gallery });
 show(location.search);

@@ -26,6 +26,12 @@ const LOOKS = [
   ['light', 'en', 1366, 768],
 ] as const;
 
+/** On which no line of either language may leave its place. */
+const SIZES = [
+  [360, 640],
+  [1366, 768],
+] as const;
+
 let vite: PreviewServer;
 let outDir = '';
 let open: OpenPage;
@@ -86,18 +92,47 @@ function violations(): Promise<string[]> {
   });
 }
 
+/** What of the text of the situation that is shown does not fit or was not written, in each language. */
+async function misfits(): Promise<Readonly<Record<string, string[]>>> {
+  const found: Record<string, string[]> = {};
+  for (const language of ['en', 'zh'] as const) {
+    await page.evaluate((spoken) => (window as unknown as { gallery: Gallery }).gallery.speak(spoken), language);
+    await page.evaluate(settle);
+    found[language] = await page.evaluate(() => (window as unknown as { gallery: Gallery }).gallery.misfits());
+  }
+  return found;
+}
+
 const asked = () => page.evaluate(() => document.documentElement.dataset.asked ?? '');
 
 describe('every situation', () => {
   it.each(PAGE_NAMES.map((name, i) => [name, LOOKS[i % LOOKS.length] ?? LOOKS[0]] as const))(
-    '[UI11] [UI12] %s breaks no rule that axe knows, and fits a small phone',
+    '[UI11] [UI12] [UI49] %s breaks no rule that axe knows, and fits a small phone',
     async (name, [theme, language, width, height]) => {
       await show(`fixture=${name}&theme=${theme}&locale=${language}`, width, height);
       expect(await violations()).toEqual([]);
       await page.setViewportSize({ width: 360, height: 640 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      for (const [wide, high] of SIZES) {
+        await page.setViewportSize({ width: wide, height: high });
+        expect(await misfits(), `${wide}x${high}`).toEqual({ en: [], zh: [] });
+      }
     },
   );
+
+  it('[UI49] whose text leaves its place, or was never written, is found', async () => {
+    await show('fixture=home');
+    await page.evaluate(() => {
+      const box = document.createElement('button');
+      box.style.cssText = 'display:block;width:40px;height:20px;white-space:nowrap';
+      box.textContent = 'longer than its button';
+      const left = document.createElement('p');
+      left.textContent = 'You have {{points}} points';
+      document.querySelector('main')?.append(box, left);
+    });
+    const told = ['does not fit button.: longer than its button', 'unwritten p.: You have {{points}} points'];
+    expect(await misfits()).toEqual({ en: told, zh: told });
+  });
 
   it.each(['problem=too-fast', 'ended=seat-taken', 'reconnecting'])('[UI11] %s too', async (query) => {
     await show(`fixture=again&${query}`);
