@@ -8,6 +8,9 @@ import { RULES, type RuleId } from '../tcp/rule.ts';
 import { explanation, type Locale, peerWouldText } from './explain.ts';
 import { WHY_EN } from './why/en.ts';
 import { type MistakeWhy, type PeerWhy, type PositionFacts, positionFacts } from './why/facts.ts';
+import { HINT_EN } from './why/hint.en.ts';
+import { type HintTexts, hintFacts } from './why/hint.ts';
+import { HINT_ZH } from './why/hint.zh.ts';
 import { PEER_EN } from './why/peer.en.ts';
 import { PEER_ZH } from './why/peer.zh.ts';
 import { RULES_EN } from './why/rules.en.ts';
@@ -31,6 +34,7 @@ export type Explained = JudgedMove & { readonly numbers?: Numbers };
 
 const WHYS: Readonly<Record<Locale, Readonly<Record<MistakeId, MistakeWhy>>>> = { en: WHY_EN, zh: WHY_ZH };
 const RULE_TEXTS: Readonly<Record<Locale, Readonly<Record<RuleId, string>>>> = { en: RULES_EN, zh: RULES_ZH };
+const HINTS: Readonly<Record<Locale, HintTexts>> = { en: HINT_EN, zh: HINT_ZH };
 const COLON: Readonly<Record<Locale, string>> = { en: ': ', zh: '：' };
 const PEERS: Readonly<Record<Locale, PeerWhy>> = { en: PEER_EN, zh: PEER_ZH };
 
@@ -71,6 +75,10 @@ export function ruleText(rule: RuleId, locale: Locale): { readonly text: string;
 }
 
 /** The hint of a step (1 to 3) in the open position of a view, which `right` would settle: where to look, the rule, the numbers. */
-export function hintText(step: number, _view: SeatView, _right: Move, locale: Locale): string {
-  return `${step} ${locale}`;
+export function hintText(step: number, view: SeatView, right: Move, locale: Locale): string {
+  const texts = HINTS[locale];
+  const facts = hintFacts(view, right);
+  if (facts === null) return texts.nothing;
+  if (step === 1) return texts.look(facts);
+  return step === 2 ? texts.rules[facts.rule] : texts.numbers(facts);
 }

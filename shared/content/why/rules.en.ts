@@ -14,7 +14,7 @@ export const RULES_EN: Readonly<Record<RuleId, string>> = {
   TCP9: 'An ACK that confirms nothing new changes nothing, but what comes with it is still taken.',
   TCP10:
     'In FIN-WAIT-1 only the ACK of your own FIN leads on: to FIN-WAIT-2, and with a FIN in the same segment straight to TIME-WAIT.',
-  TCP11: 'In CLOSING the ACK of your FIN leads to TIME-WAIT; there is nothing to send.',
+  TCP11: 'In CLOSING the ACK of your FIN leads to TIME-WAIT; it needs no answer itself.',
   TCP12: 'In LAST-ACK the ACK of your FIN is the end: CLOSED at once, with no waiting.',
   TCP13: 'Data that continues what you have is taken and acknowledged: ack moves on past it.',
   TCP14: 'What comes from behind a gap is kept, and your ACK asks for the number that is missing.',

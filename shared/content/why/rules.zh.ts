@@ -13,7 +13,7 @@ export const RULES_ZH: Readonly<Record<RuleId, string>> = {
   TCP8: '确认了新内容的 ACK 让你放下这部分：重传计时器重新开始，全都确认了就停下。',
   TCP9: '没有确认新内容的 ACK 什么也不改变，不过随它来的内容照样收。',
   TCP10: '在 FIN-WAIT-1，只有对自己 FIN 的确认才管用：进 FIN-WAIT-2；同一报文里还带 FIN，就直接进 TIME-WAIT。',
-  TCP11: '在 CLOSING 等到了对自己 FIN 的确认，就进 TIME-WAIT，不用发什么。',
+  TCP11: '在 CLOSING 等到了对自己 FIN 的确认，就进 TIME-WAIT，它本身不用回答。',
   TCP12: '在 LAST-ACK 等到了对自己 FIN 的确认，就到头了：立刻 CLOSED，不用再等。',
   TCP13: '接得上的数据就收下并确认，ack 移到它后面。',
   TCP14: '前面缺了一块的先存着，ACK 里填缺的那个序号。',

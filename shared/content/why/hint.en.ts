@@ -1,0 +1,137 @@
+/** The hints in English: where to look, which rule decides, which numbers. Never the state, which may still be named for points. */
+
+import type { AppCall } from '../../duel/view.ts';
+import { has, type Segment } from '../../tcp/segment.ts';
+import { before } from './facts.ts';
+import type { HintFacts, HintTexts } from './hint.ts';
+import { bytesEn } from './words.en.ts';
+
+function came(segment: Segment, again: boolean): string {
+  const text = segment.len > 0 ? bytesEn(segment.len) : null;
+  const what = () => {
+    if (has(segment, 'RST')) return 'a RST';
+    if (has(segment, 'SYN')) return 'a SYN';
+    if (has(segment, 'FIN')) return text === null ? 'a FIN' : `${text} and a FIN`;
+    return text ?? 'an ACK and nothing else';
+  };
+  const bare = has(segment, 'ACK') || has(segment, 'RST') ? '' : ', without the ACK flag';
+  return `Look at what came: ${what()}${bare}${again ? ', and not for the first time' : ''}.`;
+}
+
+function called({ call, bytes, full }: AppCall): string {
+  switch (call) {
+    case 'SEND':
+      return `your application has handed over ${bytesEn(bytes)} to send`;
+    case 'CLOSE':
+      return full ? 'your application has closed, for reading as well' : 'your application has closed';
+    case 'ABORT':
+      return 'your application does not close, it aborts';
+    case 'BIND':
+      return 'your application asks for its port';
+  }
+}
+
+function happened({ cause }: HintFacts): string {
+  switch (cause.kind) {
+    case 'call':
+      return `Look at your own side: ${called(cause)}.`;
+    case 'arrival':
+      return `${came(cause.segment, cause.again)}${cause.called === null ? '' : ` Since then ${called(cause.called)}.`}`;
+    case 'still-owed':
+      return 'Your last move was right, but it was not everything.';
+    case 'timer':
+      if (cause.timer === 'retransmission')
+        return 'Look at your timer: it has rung, and something of yours is not acknowledged.';
+      return cause.timer === 'time-wait'
+        ? 'Look at the ring: 2MSL is over.'
+        : 'Look at your application: it has given the connection up.';
+  }
+}
+
+const OWED: Readonly<Record<HintFacts['right']['kind'], string>> = {
+  send: 'A segment is owed now.',
+  wait: 'Nothing is owed for it.',
+  bind: 'Nothing is owed to the peer: this is about your port.',
+  claim: 'This is about the state of your end.',
+};
+
+/** What has come in order, without the number that follows from it. */
+function inOrder({ peerFin, rcvNxt }: HintFacts): string {
+  const last = before(rcvNxt);
+  return peerFin === last
+    ? `the last thing that came in order was the FIN, number ${last}`
+    : `from the peer you have everything up to number ${last}`;
+}
+
+function resetNumbers({ arrival, sndNxt, rule }: HintFacts): string {
+  if (arrival === null || rule === 'reset-abort') return `Your next number is ${sndNxt}.`;
+  const ack = arrival.ack === undefined ? 'no ack' : `ack ${arrival.ack}`;
+  return `What came had seq ${arrival.seq}, ${ack} and ${bytesEn(arrival.len)}${has(arrival, 'FIN') ? ', and behind them a FIN' : ''}.`;
+}
+
+function sendNumbers(segment: Segment, facts: HintFacts): string {
+  const { rule, arrival, sndUna, sndNxt, rcvNxt, pending } = facts;
+  if (has(segment, 'RST')) return resetNumbers(facts);
+  if (rule === 'again') return `The oldest that is not acknowledged begins at number ${sndUna}; ${inOrder(facts)}.`;
+  if (rule === 'first-fin-bare') return `The last number that you have used is ${before(sndNxt)}.`;
+  const waiting = pending > 0 ? `, with ${bytesEn(pending)} waiting` : '';
+  const gap =
+    rule === 'ack-gap' && arrival !== null ? ` What came begins at ${arrival.seq}; number ${rcvNxt} is missing.` : '';
+  return `Your next number is ${sndNxt}${waiting}; ${inOrder(facts)}.${gap}`;
+}
+
+function numbers(facts: HintFacts): string {
+  const { right, arrival, sndUna, sndNxt, rcvNxt, rule } = facts;
+  if (right.kind === 'send') return sendNumbers(right.segment, facts);
+  if (rule === 'silent-reset' && arrival !== null)
+    return `What came is a RST with seq ${arrival.seq}: no number in it wants an answer.`;
+  if (arrival !== null && arrival.ack !== undefined)
+    return `What came has seq ${arrival.seq} and confirms everything before ${arrival.ack}. You have sent up to ${before(sndNxt)}, and ${rcvNxt} is what you expect.`;
+  if (sndUna !== sndNxt)
+    return `You have sent up to number ${before(sndNxt)}; everything before ${sndUna} is confirmed. You expect ${rcvNxt}.`;
+  return `Everything that you have sent, up to number ${before(sndNxt)}, is confirmed, and you have confirmed everything up to ${before(rcvNxt)}.`;
+}
+
+export const HINT_EN: HintTexts = {
+  look: (facts) => `${happened(facts)} ${OWED[facts.right.kind]}`,
+  rules: {
+    'reset-abort': 'An abort is told by a RST alone. Its seq is your next number; it asks for no answer.',
+    'reset-unread':
+      'Who closes without having read everything must not pretend that all went well: a RST, with your next number as seq.',
+    'reset-by-ack': 'Here is nobody who could take it, and that is said by a RST. Its seq is the ack that came.',
+    'reset-without-ack':
+      'Here is nobody who could take it: RST. There was no ack to take seq from, so seq is 0 and ack covers all that came.',
+    reset:
+      'A RST is due: with the ack of what it answers as its seq, or with your next number if your application breaks off.',
+    again: 'What goes again is the oldest without an ACK: same flags, same seq. Only ack is the one of now.',
+    'first-fin-bare':
+      'Whoever has nothing more to send sets FIN. Its seq is the number behind the last that you have used; the lecture writes it without ACK.',
+    fin: 'Whoever has nothing more to send sets FIN, and ACK as always. seq is your next number, ack the next that you expect.',
+    'fin-and-data':
+      'The data goes first, and the FIN fits behind it: one segment, FIN and ACK set. seq is the number of its first byte.',
+    'fin-and-ack':
+      'Your FIN can acknowledge theirs on the way: FIN and ACK in one segment. seq is your next number, ack the one behind their FIN.',
+    data: 'Data goes out at your next number, and ACK is set as always: ack is the next number that you expect.',
+    'ack-fin':
+      'A FIN takes one number and is acknowledged at once. seq is your next number, ack the one behind the FIN.',
+    'ack-fin-again': 'Their FIN came again, so your ACK of it may be lost: it goes once more, with the same numbers.',
+    'ack-gap':
+      'Something before it is missing. What came is kept, and the ACK asks for the first number that is missing; seq is your next one.',
+    'ack-not-taken':
+      'It is not taken in, but it gets an answer: an ACK that says where you stand, with your next number and the one that you expect.',
+    ack: 'What takes numbers is acknowledged: ack is the first number that you do not have yet. seq is your next one, and the ACK itself takes none.',
+    'silent-reset': 'A RST is never answered.',
+    'silent-ack': 'An ACK takes no number, and nobody acknowledges an ACK.',
+    'silent-no-flag': 'Without the ACK flag a segment does not count: it is dropped without a word.',
+    'silent-not-taken': 'What came brings nothing that you would still take, so there is nothing to acknowledge.',
+    'silent-held': 'Whoever closed first keeps the port for a while. Until that is over nothing helps but to wait.',
+    'silent-call':
+      'What the application asks for is over or needs nothing on the wire: it is told so, and no segment goes out.',
+    'silent-timer': 'When this time has run out nobody is waiting for a segment: nothing is sent.',
+    silent: 'Nothing has come that takes a number, no timer has rung, and your application wants nothing.',
+    port: 'Once no connection holds the port any more it can be had again.',
+    state: 'Three questions give the state: has your application closed, is your FIN acknowledged, has their FIN come?',
+  },
+  numbers,
+  nothing: 'There is nothing for you to decide just now.',
+};
