@@ -1,0 +1,228 @@
+/** The models behind the page of a match that is over: where one is, what a step shows, what cost points, what changed. */
+
+import { describe, expect, it } from 'vitest';
+import { figureLabels } from '../../client/model/figure-labels.ts';
+import { layoutReview } from '../../client/model/figure-review.ts';
+import { costOf } from '../../client/model/judged.ts';
+import { tryAgainAt } from '../../client/model/review-again.ts';
+import { halfScore, matchDeductions } from '../../client/model/review-deductions.ts';
+import { fileName } from '../../client/model/review-file.ts';
+import { judgementAt, momentOf, stepOfEntry } from '../../client/model/review-moment.ts';
+import { reviewMetrics } from '../../client/model/review-metrics.ts';
+import { readWalkPlace, walked, walkFragment } from '../../client/model/review-place.ts';
+import { variableRows } from '../../client/model/review-variables.ts';
+import { sentenceOf } from '../../client/ui/review/step-words.ts';
+import { LEVELS } from '../../shared/content/levels.ts';
+import { ENDS } from '../../shared/duel/level.ts';
+import type { MatchRecord } from '../../shared/duel/record.ts';
+import { basePoints } from '../../shared/duel/score.ts';
+import { ABSENT, must, perfect } from '../duel/rig.ts';
+import { CLUMSY, recordOf } from './fixtures/review-views.ts';
+
+const CLUMSY_MATCH = recordOf({ players: [CLUMSY, CLUMSY] });
+const LEVEL_IDS = LEVELS.map(({ id }) => id).filter((id) => id !== 'storm');
+
+function halvesOf({ review, steps }: MatchRecord) {
+  return review.halves.map((half, index) => ({ half, steps: must(steps[index]) }));
+}
+
+describe('the place in the address', () => {
+  it('[REVIEW20] names a half and a step, and comes back as it was', () => {
+    for (const place of [
+      { half: 0, step: null },
+      { half: 1, step: null },
+      { half: 0, step: 0 },
+      { half: 1, step: 11 },
+    ])
+      expect(readWalkPlace(walkFragment(place), [12, 12])).toEqual(place);
+    expect(walkFragment({ half: 1, step: 11 })).toBe('#h2s12');
+  });
+
+  it('[REVIEW20] leads to what is nearest where the match has no such step', () => {
+    expect(readWalkPlace('#h9s99', [5, 7])).toEqual({ half: 1, step: 6 });
+    expect(readWalkPlace('#h0s0', [5, 7])).toEqual({ half: 0, step: 0 });
+    expect(readWalkPlace('#anything', [5, 7])).toEqual({ half: 0, step: null });
+  });
+
+  it('[REVIEW21] goes from the whole half on to its beginning and back to its end, and never out of it', () => {
+    const whole = { half: 0, step: null };
+    expect(walked(whole, 1, 5).step).toBe(0);
+    expect(walked(whole, -1, 5).step).toBe(4);
+    expect(walked({ half: 0, step: 4 }, 1, 5).step).toBe(4);
+    expect(walked({ half: 0, step: 0 }, -1, 5).step).toBe(0);
+  });
+});
+
+describe('what cost points', () => {
+  it.each([
+    ['coached', 'cards', CLUMSY_MATCH],
+    ['live', 'cards', recordOf({ players: [CLUMSY, CLUMSY], options: { mode: 'live' } })],
+    ['left alone', 'by both', recordOf({ levelId: 'four-waves', players: [perfect(1_000), ABSENT] })],
+    ['a storm', 'of six halves', recordOf({ levelId: 'storm', players: [CLUMSY, perfect()], halves: 6 })],
+  ])('[REVIEW22] is listed to the last move, and each line leads to its step (%s, %s)', (_mode, _what, record) => {
+    const all = matchDeductions(record);
+    halvesOf(record).forEach(({ half, steps }, index) => {
+      const listed = must(all[index]);
+      const costly = half.judgements.filter((one) => costOf(one) > 0);
+      for (const judgement of costly)
+        expect(listed.some(({ of }) => of.kind === 'judgement' && of.judgement === judgement)).toBe(true);
+      for (const { of, step } of listed) {
+        const at = must(steps[must(step)]);
+        if (of.kind === 'judgement') expect(judgementAt(half, at)).toBe(of.judgement);
+        else expect(at.subject.kind).toBe(of.kind);
+      }
+    });
+  });
+
+  it('[REVIEW23] what each side has lost and what it was paid make up every position that it was asked', () => {
+    const all = matchDeductions(CLUMSY_MATCH);
+    expect(all.flat().length).toBeGreaterThan(8);
+    for (const [index, { half }] of halvesOf(CLUMSY_MATCH).entries()) {
+      for (const seat of [0, 1] as const) {
+        const own = half.judgements.filter((one) => one.seat === seat);
+        const answers = own.filter(
+          ({ positionId, move }) => positionId !== null && !['claim', 'bind'].includes(move.kind),
+        );
+        // A needless segment costs what it says and closes its position: nothing is paid for that one.
+        const paidFor = answers.filter(({ verdict }) => verdict !== 'needless');
+        const positions = new Set(paidFor.map(({ positionId }) => positionId)).size;
+        const paid = answers.reduce((sum, { points }) => sum + points.base + points.penalty, 0);
+        const elsewhere = own
+          .filter((one) => !answers.includes(one))
+          .reduce((sum, { points }) => sum + points.penalty, 0);
+        const lost = must(all[index])
+          .filter((one) => one.seat === seat)
+          .reduce((sum, { cost }) => sum + cost, 0);
+        expect(paid + elsewhere + lost).toBe(positions * basePoints(1));
+      }
+    }
+  });
+
+  it('[REVIEW23] halves add up to the score of the match', () => {
+    for (const { review } of [CLUMSY_MATCH, recordOf({ levelId: 'storm', halves: 6 })])
+      for (const seat of [0, 1] as const)
+        expect(review.halves.reduce((sum, half) => sum + halfScore(half, seat), 0)).toBe(review.scores[seat]);
+  });
+
+  it('[REVIEW22] a hint and a wrong call stand among the moves, with what they took', () => {
+    const { review, steps } = CLUMSY_MATCH;
+    const half = must(review.halves[0]);
+    const judgement = must(half.judgements[0]);
+    const { at, seat, end } = judgement;
+    const hint = { at, seat, end, positionId: 1, cause: must(judgement.cause), step: 2, cost: 10 };
+    const segment = { flags: ['ACK' as const], seq: 1, ack: 1, len: 0 };
+    const call = {
+      at,
+      seat,
+      end,
+      entryId: 3,
+      segment,
+      right: false,
+      cards: [],
+      named: null,
+      mistake: null,
+      points: -10,
+    };
+    const first = must(must(steps[0])[0]);
+    const record: MatchRecord = {
+      ...CLUMSY_MATCH,
+      review: { ...review, halves: [{ ...half, judgements: [], hints: [hint], calls: [call] }] },
+      steps: [
+        [
+          first,
+          { ...first, at, end, subject: { kind: 'hint', index: 0 } },
+          { ...first, at, end, subject: { kind: 'call', index: 0 } },
+        ],
+      ],
+    };
+    expect(must(matchDeductions(record)[0]).map(({ of, cost, step }) => [of.kind, cost, step])).toEqual([
+      ['hint', 10, 1],
+      ['call', 10, 2],
+    ]);
+    expect(halfScore(must(record.review.halves[0]), seat)).toBe(-20);
+  });
+});
+
+describe('a step', () => {
+  const half = must(CLUMSY_MATCH.review.halves[0]);
+  const steps = must(CLUMSY_MATCH.steps[0]);
+  const figure = layoutReview({
+    half,
+    left: 'A',
+    metrics: reviewMetrics(900, 0),
+    words: figureLabels('en'),
+    wire: null,
+  });
+
+  it('[REVIEW24] comes down the figure with time, and what lies ahead has not begun', () => {
+    const moments = steps.map((step) => momentOf(figure, half, step));
+    expect(moments.map(({ y }) => y)).toEqual(moments.map(({ y }) => y).sort((a, b) => a - b));
+    expect(must(moments[0]).begun.size).toBe(2);
+    expect(must(moments.at(-1)).begun.size).toBe(figure.order.length);
+    expect(moments.some(({ stopped }) => stopped)).toBe(true);
+  });
+
+  it('[REVIEW24] is found by the entry that it brought, whichever is pressed', () => {
+    for (const { id } of half.entries) {
+      const found = must(steps[must(stepOfEntry(steps, id))]);
+      expect(found.entryId).toBeGreaterThanOrEqual(id);
+      if (found.ownEntryId !== id) expect(steps.every((step) => step.ownEntryId !== id)).toBe(true);
+    }
+  });
+
+  it('[REVIEW25] marks what it has changed and tells what was there before', () => {
+    const rows = steps.map((_, index) => variableRows(half, steps, index));
+    for (const [index, row] of rows.entries()) {
+      const cells = row.filter(({ name }) => name !== 'RTO' && name !== '2MSL');
+      for (const { name, cells: now } of cells) {
+        const then = (rows[index - 1] ?? row).find((other) => other.name === name)?.cells;
+        const marks = ENDS.map((end) => [now[end].changed, now[end].was]);
+        const expected = ENDS.map((end) => {
+          const changed = then?.[end].value !== now[end].value;
+          return [changed, changed ? then?.[end].value : null];
+        });
+        expect(marks).toEqual(expected);
+      }
+    }
+    const letters = rows.flat().flatMap(({ cells }) => [cells.A.symbol, cells.B.symbol]);
+    expect(letters).toEqual(expect.arrayContaining(['u', 'u+1', 'w+1']));
+  });
+
+  it('[REVIEW25] a timer that runs on is no change, one that starts anew is', () => {
+    const timer = steps.map(
+      (_, index) => must(variableRows(half, steps, index).find(({ name }) => name === '2MSL')).cells.A,
+    );
+    const runs = timer.filter(({ value }) => value !== null);
+    expect(runs.filter(({ changed }) => changed).length).toBeLessThan(runs.length);
+    expect(runs[0]?.changed).toBe(true);
+  });
+
+  it('[REVIEW26] offers another try wherever somebody is asked, also where the answer has just been given', () => {
+    for (const [index, step] of steps.entries()) {
+      const ways = tryAgainAt(half, steps, index);
+      for (const end of ['A', 'B'] as const)
+        if (step.open[end] !== null) expect(ways.some((way) => way.end === end)).toBe(true);
+    }
+    const answered = steps.findIndex((step) => judgementAt(half, step)?.verdict === 'correct');
+    expect(tryAgainAt(half, steps, answered).map(({ end }) => end)).toContain(must(steps[answered]).end);
+  });
+
+  it.each(LEVEL_IDS)('[REVIEW27] of %s says in a sentence of its own what happened', (levelId) => {
+    const record = recordOf({ levelId, players: [CLUMSY, perfect(2_000)] });
+    for (const { half: one, steps: all } of halvesOf(record)) {
+      for (const step of all) {
+        const said = sentenceOf(record, one, step);
+        expect(said).not.toMatch(/review\.|undefined|\{\{|^\w+$/);
+        if (step.subject.kind !== 'start') expect(said.length).toBeGreaterThan(8);
+      }
+    }
+  });
+});
+
+it('[REVIEW28] files are named after level, day and half, also where a level has a colon', () => {
+  const playedAt = Date.UTC(2026, 10, 22, 14);
+  expect(fileName({ levelId: 'capture:lost-last-ack', playedAt }, 2, 'svg')).toBe(
+    'last-ack-capture-lost-last-ack-2026-11-22-2.svg',
+  );
+  expect(fileName({ levelId: 'storm', playedAt }, null, 'json')).toBe('last-ack-storm-2026-11-22.json');
+});
