@@ -92,9 +92,11 @@ function ReviewOf({ record }: { readonly record: MatchRecord }) {
         {place.step === null ? (
           <Overview record={record} half={half} walk={walk} />
         ) : (
-          <StepPanel record={record} half={half} steps={steps} index={place.step} />
+          <div class="step-now">
+            <StepPanel record={record} half={half} steps={steps} index={place.step} />
+            <VariablesTable record={record} half={half} steps={steps} index={place.step} />
+          </div>
         )}
-        {place.step !== null && <VariablesTable record={record} half={half} steps={steps} index={place.step} />}
         <Deductions record={record} all={deductions} walk={walk} />
         <Scores record={record} halves={halves} />
         <AllSteps record={record} half={half} steps={steps} walk={walk} />

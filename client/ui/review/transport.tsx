@@ -60,8 +60,7 @@ export function Transport({
         disabled={walk.toNext === null}
         onClick={() => walk.toNext?.()}
       >
-        <i class="tick" aria-hidden="true" /> <span class="words">{t('review.next')}</span>{' '}
-        <kbd>N</kbd>
+        <i class="tick" aria-hidden="true" /> <span class="words">{t('review.next')}</span> <kbd>N</kbd>
       </button>
     </section>
   );

@@ -20,7 +20,7 @@ export function VariablesTable({
 }) {
   const ends: readonly End[] = half.endOf;
   return (
-    <table class="ends">
+    <table class="end-variables">
       <caption class="sr-only">{t('review.variables')}</caption>
       <thead>
         <tr>

@@ -26,7 +26,8 @@ export function VerdictCard({
   readonly owed: Move | null;
 }) {
   const { verdict, mistake, move, end, attempt } = judgement;
-  const right = owed ?? judgement.right;
+  const paid = verdict === 'correct' && judgement.by !== 'stack';
+  const right = paid ? null : (owed ?? judgement.right);
   return (
     <div class={`verdict ${verdict}`}>
       <p class="verdict-head">
@@ -41,7 +42,7 @@ export function VerdictCard({
             <MoveText move={right} from={end} symbols={letters} />
           </Fact>
         )}
-        {(verdict !== 'correct' || judgement.by === 'stack') && (
+        {!paid && (
           <Fact name={t('review.sent')}>
             <MoveText move={move} from={end} symbols={letters} />
           </Fact>

@@ -81,8 +81,11 @@ function Heads({ record, half }: Pick<WalkFigureProps, 'record' | 'half'>) {
         <p key={end} class={sideOf(half, end)}>
           <b>{endName(record.review, half, end)}</b>
           <span>
-            {roleName(half.roles[end], record.notation)} ·{' '}
-            <span class="mono">{`${half.ports[end].ip}:${half.ports[end].port}`}</span>
+            {roleName(half.roles[end], record.notation)}
+            <span class="address">
+              {' · '}
+              <span class="mono">{`${half.ports[end].ip}:${half.ports[end].port}`}</span>
+            </span>
           </span>
         </p>
       ))}
