@@ -1,7 +1,7 @@
 /** What to tell of the moves that were judged: which one now, and what each has cost. */
 
 import { basePoints } from '../../shared/duel/score.ts';
-import type { Judgement, SeatView } from '../../shared/duel/view.ts';
+import type { Call, HalfReview, HintTaken, Judgement, SeatView } from '../../shared/duel/view.ts';
 
 /** How much of the last judgement is shown: in full, or in one line beside a new question. */
 export interface Feedback {
@@ -48,6 +48,41 @@ export function deductionsOf(judgements: readonly Judgement[]): readonly Judgeme
   return judgements.filter((one) => !one.standsIn && (one.verdict !== 'correct' || isUnpaid(one)));
 }
 
+/** Something that cost points: a move, a hint, or a call of what was right. */
+export type Cost =
+  | { readonly kind: 'judgement'; readonly judgement: Judgement }
+  | { readonly kind: 'hint'; readonly hint: HintTaken }
+  | { readonly kind: 'call'; readonly call: Call };
+
+/** What can be counted: of a half that is over both sides, in a view the own. */
+type Counted = Pick<HalfReview, 'judgements' | 'hints' | 'calls'>;
+
+/** What something has cost, 0 or above. */
+export function priceOf(cost: Cost): number {
+  switch (cost.kind) {
+    case 'judgement':
+      return costOf(cost.judgement);
+    case 'hint':
+      return cost.hint.cost;
+    case 'call':
+      return -cost.call.points;
+  }
+}
+
+function timeOf(cost: Cost): number {
+  return cost.kind === 'judgement' ? cost.judgement.at : cost.kind === 'hint' ? cost.hint.at : cost.call.at;
+}
+
+/** Everything that cost points, none left out, in the order in which it happened. */
+export function costsOf({ judgements, hints, calls }: Counted): readonly Cost[] {
+  const costs: Cost[] = [
+    ...hints.map((hint) => ({ kind: 'hint', hint }) as const),
+    ...deductionsOf(judgements).map((judgement) => ({ kind: 'judgement', judgement }) as const),
+    ...calls.filter(({ points }) => points < 0).map((call) => ({ kind: 'call', call }) as const),
+  ];
+  return costs.sort((a, b) => timeOf(a) - timeOf(b));
+}
+
 /** The same mistake made several times, with what it has cost in all. */
 export interface CostGroup {
   readonly example: Judgement;
@@ -66,12 +101,13 @@ export function costGroups(judgements: readonly Judgement[]): readonly CostGroup
   return [...groups.values()].sort((a, b) => b.cost - a.cost);
 }
 
-/** How a half went: positions that were settled, those right at first try, and what was lost. */
-export function summaryOf(judgements: readonly Judgement[]): {
+/** How a half went: positions that were settled, those right at first try, and what was lost, hints and calls among it. */
+export function summaryOf(counted: Counted): {
   readonly settled: number;
   readonly first: number;
   readonly lost: number;
 } {
+  const { judgements } = counted;
   const settled = judgements.filter(
     (judgement) =>
       judgement.positionId !== null &&
@@ -84,6 +120,6 @@ export function summaryOf(judgements: readonly Judgement[]): {
   return {
     settled: new Set(judgements.flatMap(({ positionId }) => (positionId === null ? [] : [positionId]))).size,
     first: settled.filter(({ attempt }) => attempt === 1).length,
-    lost: deductionsOf(judgements).reduce((sum, judgement) => sum + costOf(judgement), 0),
+    lost: costsOf(counted).reduce((sum, cost) => sum + priceOf(cost), 0),
   };
 }

@@ -45,7 +45,7 @@ export interface Drill {
 }
 
 /** What of a seat's view is kept with a drill. */
-export type DrillView = Omit<SeatView, 'review' | 'judgements' | 'calls' | 'callable' | 'halfScores'>;
+export type DrillView = Omit<SeatView, 'review' | 'judgements' | 'hints' | 'calls' | 'callable' | 'halfScores'>;
 
 /** One pass through a set of questions. */
 export interface QuizRun {

@@ -19,7 +19,7 @@ export function Interval({ view }: { readonly view: SeatView }) {
 }
 
 function HalfSummary({ view }: { readonly view: SeatView }) {
-  const { settled, first, lost } = summaryOf(view.judgements);
+  const { settled, first, lost } = summaryOf(view);
   const costly = costGroups(view.judgements);
   return (
     <section class="panel-card summary" aria-labelledby="summary-title">

@@ -35,6 +35,7 @@ export const SEAT_FIELDS = {
   timeWait: 'json',
   port: 'text',
   judgements: 'list',
+  hints: 'json',
   calls: 'json',
   callable: 'json',
   practice: 'json',

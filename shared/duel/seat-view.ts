@@ -175,6 +175,7 @@ function halfView(state: DuelState, half: HalfState, seat: Seat) {
     position: own.position === null ? null : positionView(state, half, end, own.position, seat),
     ...timeWaitView(own),
     judgements: judgementsOf(half, seat),
+    hints: half.hints.filter((hint) => hint.seat === seat),
     calls: callsOf(state, half, end),
     callable: callableAt(state, half, end),
   };
@@ -190,6 +191,7 @@ const BEFORE_FIRST_HALF = {
   timeWait: null,
   port: 'in-use',
   judgements: [],
+  hints: [],
   calls: [],
   callable: [],
 } as const;

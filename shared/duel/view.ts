@@ -319,6 +319,8 @@ export interface SeatView {
   readonly port: 'in-use' | 'held' | 'free' | 'reused';
   /** What was said of this seat's last moves in this half, oldest first. */
   readonly judgements: readonly Judgement[];
+  /** What this seat has bought in this half, oldest first. */
+  readonly hints: readonly HintTaken[];
   /** Live mode: what this seat has called in this half, oldest first; arrivals that can be called, by their id in the figure. */
   readonly calls: readonly Call[];
   readonly callable: readonly number[];

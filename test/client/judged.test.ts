@@ -1,7 +1,15 @@
 /** What is told of the moves that were judged. */
 
 import { describe, expect, it } from 'vitest';
-import { costGroups, costOf, deductionsOf, feedbackOf, summaryOf } from '../../client/model/judged.ts';
+import {
+  costGroups,
+  costOf,
+  costsOf,
+  deductionsOf,
+  feedbackOf,
+  priceOf,
+  summaryOf,
+} from '../../client/model/judged.ts';
 import type { Judgement } from '../../shared/duel/view.ts';
 import { PAGE_FIXTURES } from './fixtures/page-views.ts';
 
@@ -64,7 +72,7 @@ describe('what a move has cost', () => {
     const half: Judgement = { ...left, move: wrong.move };
     expect([costOf(left), costOf(half)]).toEqual([60, 30]);
     expect(deductionsOf([right, left])).toEqual([left]);
-    expect(summaryOf([left])).toMatchObject({ first: 0, lost: 60 });
+    expect(summaryOf({ judgements: [left], hints: [], calls: [] })).toMatchObject({ first: 0, lost: 60 });
   });
 
   it('[UI9] everything that was not right is listed, and nothing else', () => {
@@ -80,7 +88,13 @@ describe('what a move has cost', () => {
   });
 
   it('a half is summed up by its decisions', () => {
-    expect(summaryOf([wrong, { ...right, positionId: wrong.positionId, attempt: 2 }, right])).toEqual({
+    expect(
+      summaryOf({
+        judgements: [wrong, { ...right, positionId: wrong.positionId, attempt: 2 }, right],
+        hints: [],
+        calls: [],
+      }),
+    ).toEqual({
       settled: 2,
       first: 1,
       lost: 30,
@@ -88,6 +102,39 @@ describe('what a move has cost', () => {
   });
 
   it('what the stack played when the time was up is not counted as right at the first try', () => {
-    expect(summaryOf([{ ...right, by: 'stack' }])).toEqual({ settled: 1, first: 0, lost: 0 });
+    expect(summaryOf({ judgements: [{ ...right, by: 'stack' }], hints: [], calls: [] })).toEqual({
+      settled: 1,
+      first: 0,
+      lost: 0,
+    });
+  });
+});
+
+describe('what a half has cost', () => {
+  const hint = { at: 5, seat: 0, end: 'A', positionId: 1001, cause: wrong.cause, step: 2, cost: 10 } as const;
+  const call = {
+    at: 2,
+    seat: 1,
+    end: 'B',
+    entryId: 3,
+    segment: { flags: ['FIN', 'ACK'], seq: 4000, ack: 9000, len: 0 },
+    right: false,
+    cards: [],
+    named: null,
+    mistake: null,
+    points: -10,
+  } as const;
+
+  it('[CALL9] [DUEL40] lists hints and wrong calls with the moves, in the order of time, and not what has earned', () => {
+    if (hint.cause === null) throw new Error('the fixture has a cause');
+    const half = {
+      judgements: [wrong, right],
+      hints: [{ ...hint, cause: hint.cause }],
+      calls: [call, { ...call, right: true, points: 25 }],
+    };
+    const costs = costsOf(half);
+    expect(costs.map(({ kind }) => kind)).toEqual(['call', 'hint', 'judgement']);
+    expect(costs.map(priceOf)).toEqual([10, 10, 30]);
+    expect(summaryOf(half).lost).toBe(50);
   });
 });

@@ -42,6 +42,7 @@ const SeatState = schema(
     timeWait: t.string(),
     port: t.string(),
     judgements: t.array('string'),
+    hints: t.string(),
     calls: t.string(),
     callable: t.string(),
     practice: t.string(),
