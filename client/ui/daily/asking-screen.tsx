@@ -18,17 +18,18 @@ import { headlineOf, Verdict } from './verdict.tsx';
 export function AskingScreen({ sitting, asking }: { readonly sitting: Sitting; readonly asking: Asking }) {
   const { question, outcome } = asking;
   const view = useMemo(() => withLetters(question.view), [question]);
+  const peer = { ...view.peer, kind: 'person', name: t('daily.peer') } as const;
   useDailyKeys(asking);
   return (
     <main class="arena daily" id="main" data-drill={question.drill.id} data-try={asking.attempt}>
       <h1 class="sr-only">{t('daily.title')}</h1>
-      <StillFigure view={view} />
-      <section class={`panel ${outcome === null ? 'asked' : 'answered'}`} aria-label={t('daily.panel')}>
+      <StillFigure view={{ ...view, peer }} />
+      <section class={`panel ${outcome === null ? 'daily-asked' : 'daily-told'}`} aria-label={t('daily.panel')}>
         <Budget sitting={sitting} />
         {outcome === null ? (
           <Ask key={`${question.drill.id} ${question.drill.schedule.reps}`} asking={asking} view={view} />
         ) : (
-          <Verdict asking={asking} outcome={outcome} />
+          <Verdict asking={asking} outcome={outcome} last={isLast(sitting)} />
         )}
         <Variables view={view} />
       </section>
@@ -69,6 +70,11 @@ function Budget({ sitting }: { readonly sitting: Sitting }) {
       </span>
     </div>
   );
+}
+
+/** Whether nothing comes after the position on the page: nothing is due, or the time is used. */
+function isLast({ usedMs, budgetMs }: Sitting): boolean {
+  return usedMs >= budgetMs || queueAt(progress.value, Date.now()).length === 0;
 }
 
 /** What a screen reader says of the last answer. */

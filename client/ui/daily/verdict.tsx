@@ -23,7 +23,16 @@ export function headlineOf({ kind, judgement }: Answer, outcome: Outcome | null)
   return t(helped ? 'daily.rightAfter' : 'daily.right');
 }
 
-export function Verdict({ asking, outcome }: { readonly asking: Asking; readonly outcome: Outcome }) {
+export function Verdict({
+  asking,
+  outcome,
+  last,
+}: {
+  readonly asking: Asking;
+  readonly outcome: Outcome;
+  /** Nothing comes after it. */
+  readonly last: boolean;
+}) {
   const { said, question } = asking;
   const next = useRef<HTMLButtonElement>(null);
   useEffect(() => next.current?.focus({ preventScroll: true }), []);
@@ -45,7 +54,7 @@ export function Verdict({ asking, outcome }: { readonly asking: Asking; readonly
         <p class="daily-back">{comesBack(question.drill.id)}</p>
       </article>
       <button ref={next} type="button" class="button primary daily-next" onClick={goToNext}>
-        {t('daily.next')} <kbd>↵</kbd>
+        {t(last ? 'daily.finish' : 'daily.next')} <kbd>↵</kbd>
       </button>
     </>
   );
@@ -59,7 +68,7 @@ function Reasons({ judgement }: { readonly judgement: Judgement }) {
     <>
       <p class="why">{why}</p>
       <dl class="daily-reasons" aria-label={t('daily.reasons')}>
-        {peer !== null && <Reason name={t('daily.peer')} text={peer} />}
+        {peer !== null && <Reason name={t('daily.peerWould')} text={peer} />}
         {lecture !== null && <Reason name={t('daily.lecture')} text={lecture} />}
         <Reason name={t('daily.rfc')} text={rfc} />
       </dl>
