@@ -50,7 +50,7 @@ export const REVIEW_EN = {
   'review.did.challenge.right': '{{name}} calls a wrong segment',
   'review.did.challenge.wrong': '{{name}} calls a segment wrong that was right',
   'review.did.move.send': '{{name}} sends',
-  'review.did.move.stopped': '{{name}} tries to send, and it is stopped at the own door',
+  'review.did.move.stopped': '{{name}} is stopped at the own door',
   'review.did.move.wait': '{{name}} waits',
   'review.did.move.bind': '{{name}} reuses the port',
   'review.did.move.claim': '{{name}} names the own state: {{state}}',
@@ -129,4 +129,12 @@ export const REVIEW_EN = {
   'review.legend.wrong': 'wrong segment',
   'review.legend.symbols':
     'u: number of the first FIN · v: where the second end stood then · w: number of the second FIN',
+  'review.result.open': 'Go through it step by step',
+  'review.result.link': 'Copy the link to the review',
+  'review.practice.banner': 'Practice from a position',
+  'review.practice.short': 'Practice',
+  'review.practice.done_one': 'Practised: {{count}} point',
+  'review.practice.done_other': 'Practised: {{count}} points',
+  'review.practice.again': 'Again from here',
+  'review.practice.back': 'Back to the review',
 } as const;

@@ -118,11 +118,11 @@ function WireFacts({ view }: { readonly view: WireView }) {
 function MatchFacts({ view }: { readonly view: SeatView }) {
   // The review shows both halves: there each had both roles.
   const over = view.phase === 'over';
-  const half = view.phase === 'waiting' || over ? '' : halfName(view);
+  const half = view.phase === 'waiting' || over || view.halves === 1 ? '' : halfName(view);
   return (
     <>
       <span class="level">{levelText(view.levelId, locale.value).title}</span>
-      <span class="half">{half}</span>
+      {view.practice === null || over ? <span class="half">{half}</span> : <PracticeBadge />}
       <span class="space" />
       <Presence view={view} />
       <PlayerScore
@@ -141,6 +141,16 @@ function MatchFacts({ view }: { readonly view: SeatView }) {
         />
       )}
     </>
+  );
+}
+
+/** On a phone there is room for one word. */
+function PracticeBadge() {
+  return (
+    <span class="practice">
+      <span class="long">{t('review.practice.banner')}</span>
+      <span class="short">{t('review.practice.short')}</span>
+    </span>
   );
 }
 

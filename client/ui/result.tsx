@@ -6,6 +6,7 @@ import { matchOptions } from '../model/preferences.ts';
 import { STORM } from '../model/level-groups.ts';
 import { broughtAgain } from '../model/own-level.ts';
 import { runOf } from '../model/path.ts';
+import { PracticeOnward, ReviewLink } from './after-match.tsx';
 import { useApp } from './app-context.ts';
 import { WaitingForOthers } from './class/class-bar.tsx';
 import { CopyButton } from './copy-button.tsx';
@@ -31,11 +32,17 @@ export function Result({ view, review }: { readonly view: SeatView; readonly rev
         <HalfPicker review={review} halves={view.halves} index={halfIndex} onChoose={setHalf} />
         {half !== undefined && <HalfDeductions half={half} you={view.you.seat} names={names} levelId={view.levelId} />}
         {half !== undefined && <SaveCapture half={half} levelId={view.levelId} names={names} />}
+        <ReviewLink matchId={review.matchId} />
         {view.levelId === STORM && view.seed !== null && <Seed seed={view.seed} />}
-        {inClass() ? <WaitingForOthers /> : <Onward view={view} />}
+        <Next view={view} />
       </section>
     </main>
   );
+}
+
+function Next({ view }: { readonly view: SeatView }) {
+  if (inClass()) return <WaitingForOthers />;
+  return view.practice === null ? <Onward view={view} /> : <PracticeOnward view={view} from={view.practice} />;
 }
 
 /** The players' names by seat. */
@@ -50,7 +57,11 @@ function Scores({ view, review }: { readonly view: SeatView; readonly review: Re
   const outcome = own === other ? 'drawn' : own > other ? 'won' : 'lost';
   return (
     <div class="scores">
-      <h1>{t(`result.${outcome}`, { name: peerName(view) })}</h1>
+      <h1>
+        {view.practice === null
+          ? t(`result.${outcome}`, { name: peerName(view) })
+          : t('review.practice.done', { count: own })}
+      </h1>
       <p class="score-line">
         <span class="mine">
           {t('you')} <b>{formatNumber(own)}</b>

@@ -6,6 +6,7 @@ import type { Review, WireView } from '../../shared/duel/view.ts';
 import { WIRE_ORDERS, type WireOrder } from '../../shared/wire/fault.ts';
 import { locale, t } from '../i18n/i18n.ts';
 import { STORM } from '../model/level-groups.ts';
+import { ReviewLink } from './after-match.tsx';
 import { useApp } from './app-context.ts';
 import { leaveMatch } from './leave.ts';
 import { ProblemNotice } from './problem.tsx';
@@ -139,6 +140,7 @@ function WireResult({ view, review }: { readonly view: WireView; readonly review
         <HalfPicker review={review} halves={view.levelId === STORM ? null : 2} index={halfIndex} onChoose={setHalf} />
         {half !== undefined && <HalfDeductions half={half} you={null} names={names} levelId={view.levelId} />}
         {half !== undefined && <SaveCapture half={half} levelId={view.levelId} names={names} />}
+        <ReviewLink matchId={review.matchId} />
         <div class="buttons onward">
           <button type="button" class="button" onClick={() => leaveMatch(parts)}>
             {t('leave.home')}
