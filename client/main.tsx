@@ -18,6 +18,7 @@ import type { Place } from './model/place.ts';
 import { followClass } from './ui/class/follow-class.ts';
 import { collectDrills } from './ui/daily/collect.ts';
 import { followRuns } from './ui/path/follow-runs.ts';
+import { firstSeat } from './ui/first/first-seat.ts';
 import { followRoute, place } from './ui/route.ts';
 import { keepName, keepPreferences, keepShelf } from './ui/storage.ts';
 import { followTheme } from './ui/theme.ts';
@@ -53,11 +54,16 @@ void import('./ui/progress-store.ts').then(({ keepProgress }) => keepProgress())
 /** Back into the seat that this tab holds in the match of the address, if it holds one. */
 async function enter(to: Place): Promise<void> {
   if (to.kind === 'class' && classSession.grant.value?.code === to.code) return;
-  const code = to.kind === 'match' || to.kind === 'wire' ? to.code : null;
+  const code = to.kind === 'match' || to.kind === 'wire' ? to.code : guidedCode(to);
   const known = session.grant.value?.code ?? null;
   if (code === known) return;
   if (known !== null) await actions.leave();
   if (code !== null) await actions.resume(code);
+}
+
+/** The guided duel has its own address, whichever match it is. */
+function guidedCode(to: Place): string | null {
+  return to.kind === 'first' ? (firstSeat.peek()?.code ?? null) : null;
 }
 
 /** A generated name in the page's language until one is typed; that one is kept. */

@@ -50,6 +50,7 @@ function Screen() {
   const view = session.view.value;
   const { value: at } = place;
   if (at.kind === 'class') return <ClassScreen code={at.code} match={view} />;
+  if (at.kind === 'first') return <FirstScreen />;
   if (view !== null) return <MatchScreen view={view} />;
   if (session.wireView.value !== null) return <WireScreen view={session.wireView.value} />;
   switch (at.kind) {
@@ -60,8 +61,6 @@ function Screen() {
       return <CaptureScreen />;
     case 'review':
       return <ReviewScreen key={at.matchId} matchId={at.matchId} />;
-    case 'first':
-      return <FirstScreen />;
     case 'path':
       return <PathScreen />;
     case 'daily':

@@ -32,8 +32,8 @@ export function followRoute(session: Session, onMove: (to: Place) => void): void
   });
   effect(() => {
     const granted = session.grant.value;
-    // A duel of a class is played at the address of the class: a reload leads back into both.
-    if (granted !== null && !untracked(inClass))
+    // A duel of a class is played at the address of the class, and the guided one at its own: a reload leads back into both.
+    if (granted !== null && !untracked(() => inClass() || place.value.kind === 'first'))
       goTo({ kind: granted.seat === 'wire' ? 'wire' : 'match', code: granted.code });
   });
 }

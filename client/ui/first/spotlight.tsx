@@ -1,0 +1,51 @@
+/** The ring around the thing that a callout speaks of. It follows the thing, and takes nothing from under the finger. */
+
+import { useEffect, useRef } from 'preact/hooks';
+import type { FirstTarget } from '../../model/first-steps.ts';
+
+/** Where a target is on the page; of several the first that can be seen. */
+const PLACES: Readonly<Record<FirstTarget, readonly string[]>> = {
+  line: ['.fig-head .end.mine'],
+  cause: ['.panel .cause'],
+  cards: ['.panel .cards'],
+  fog: ['.fig-fog', '.figure-place'],
+  wait: ['.control[aria-keyshortcuts=W]'],
+  peer: ['.fig-head .end.peer'],
+  ring: ['.fig-ring.strip', '.fig-ring .dial'],
+  port: ['.fig-ring .port'],
+  take: ['.control[aria-keyshortcuts=P]'],
+};
+/** Figure and panel move by themselves: nothing else tells when. */
+const FOLLOW_MS = 120;
+const MARGIN_PX = 5;
+
+function boxOf(target: FirstTarget): DOMRect | null {
+  for (const selector of PLACES[target]) {
+    const box = document.querySelector(selector)?.getBoundingClientRect();
+    if (box !== undefined && box.width > 0 && box.height > 0) return box;
+  }
+  return null;
+}
+
+function follow(ring: HTMLElement, target: FirstTarget): void {
+  const box = boxOf(target);
+  ring.hidden = box === null;
+  if (box === null) return;
+  const left = Math.max(2, box.left - MARGIN_PX);
+  const right = Math.min(window.innerWidth - 2, box.right + MARGIN_PX);
+  ring.style.transform = `translate(${left}px, ${box.top - MARGIN_PX}px)`;
+  ring.style.width = `${right - left}px`;
+  ring.style.height = `${box.height + 2 * MARGIN_PX}px`;
+}
+
+export function Spotlight({ target }: { readonly target: FirstTarget | null }) {
+  const ring = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const { current } = ring;
+    if (current === null || target === null) return;
+    follow(current, target);
+    const timer = setInterval(() => follow(current, target), FOLLOW_MS);
+    return () => clearInterval(timer);
+  }, [target]);
+  return target === null ? null : <div ref={ring} key={target} class="first-spot" aria-hidden="true" hidden />;
+}

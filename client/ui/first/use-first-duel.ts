@@ -1,0 +1,62 @@
+/** The guided match from the page: begins it, says at once that one is ready, takes the clock off, and leaves it. */
+
+import { useEffect, useRef } from 'preact/hooks';
+import type { SeatView } from '../../../shared/duel/view.ts';
+import { FIRST_MATCH } from '../../model/first-steps.ts';
+import { HOME, type Place } from '../../model/place.ts';
+import { useApp } from '../app-context.ts';
+import { goTo } from '../route.ts';
+import { firstSeat, keepFirstSeat } from './first-seat.ts';
+
+export interface FirstDuel {
+  /** Of the guided match; null: none is being played. */
+  readonly view: SeatView | null;
+  readonly busy: boolean;
+  begin(): void;
+  /** Out of it, wherever it stands. */
+  leave(to?: Place): void;
+}
+
+/** Nobody hurries a newcomer; whoever goes on from here has the time that he has chosen. */
+function useNoClock(): void {
+  const { actions, preferences } = useApp();
+  useEffect(() => {
+    void actions.setTimeFactor('off');
+    return () => void actions.setTimeFactor(preferences.timeFactor.peek());
+  }, [actions, preferences]);
+}
+
+export function useFirstDuel(): FirstDuel {
+  const { actions, preferences, session } = useApp();
+  const beginning = useRef(false);
+  const grant = session.grant.value;
+  const seen = session.view.value;
+  const own = grant !== null && firstSeat.value?.code === grant.code;
+  const view = own ? seen : null;
+  useNoClock();
+  useEffect(() => {
+    if (grant === null || !beginning.current) return;
+    beginning.current = false;
+    keepFirstSeat({ code: grant.code, read: [] });
+  }, [grant]);
+  // Whoever has pressed the button to begin is ready.
+  const waits = view?.phase === 'ready' && !view.you.ready;
+  useEffect(() => {
+    if (waits) void actions.ready();
+  }, [waits, actions]);
+  const begin = async () => {
+    if (session.grant.peek() !== null) await actions.leave();
+    beginning.current = true;
+    await actions.create({ name: preferences.name.value.trim(), against: 'bot', bot: 'perfect', options: FIRST_MATCH });
+  };
+  return {
+    view,
+    busy: own || session.connection.value.kind === 'joining',
+    begin: () => void begin(),
+    leave: (to = HOME) => {
+      keepFirstSeat(null);
+      if (grant !== null) void actions.leave();
+      goTo(to);
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { type Callout, calloutOf, FIRST_MATCH, FIRST_STEPS, type FirstStep } from '../../client/model/first-steps.ts';
+import { botMove } from '../../shared/bot/bot.ts';
+import { levelById } from '../../shared/content/levels.ts';
+import { seatView } from '../../shared/duel/seat-view.ts';
+import type { SeatView } from '../../shared/duel/view.ts';
+import { must, type Player, Rig, ROOM } from '../duel/rig.ts';
+
+const READING_MS = 6_000;
+/** The bot says that it is ready after so long, and whoever is at the end reads what it was. */
+const BEFORE_AND_AFTER_MS = 800 + READING_MS;
+
+/** Reads everything that is said in a position before he answers, for six seconds each. */
+function reader(seed: number, err?: (view: SeatView) => ReturnType<Player>): Player {
+  return (view) => {
+    const right = botMove(view, 'perfect', seed);
+    if (right === null) return null;
+    const read: FirstStep[] = [];
+    for (let said = calloutOf(view, view.now, read); said?.kind === 'step' && said.onward === 'read'; ) {
+      read.push(said.step);
+      said = calloutOf(view, view.now, read);
+    }
+    return err?.(view) ?? { ...right, delayMs: READING_MS * (read.length + 1) };
+  };
+}
+
+/** Plays the first duel and notes each callout as it appears, looking twice a second. */
+function guided(player: Player, seed: number): { said: Callout[]; rig: Rig } {
+  const bot: Player = (view) => botMove(view, 'perfect', seed);
+  const rig = new Rig(must(levelById(FIRST_MATCH.levelId)), [player, bot], FIRST_MATCH, seed);
+  rig.ask({ kind: 'time-factor', seat: 0, factor: 'off' });
+  rig.startHalf();
+  const said: Callout[] = [];
+  const read: FirstStep[] = [];
+  let shownSince = 0;
+  let [before, looked] = [rig.state, rig.now];
+  const look = (at: number) => {
+    const now = calloutOf(seatView(before, 0, ROOM, at), at, read);
+    const last = said.at(-1);
+    const isNew =
+      now !== null && JSON.stringify(keyOf(now)) !== JSON.stringify(last === undefined ? null : keyOf(last));
+    if (now !== null && isNew) {
+      said.push(now);
+      shownSince = at;
+    }
+    if (now?.kind === 'step' && now.onward === 'read' && at - shownSince >= READING_MS) read.push(now.step);
+  };
+  rig.runUntil(() => {
+    for (; looked < rig.now; looked += 500) look(looked);
+    before = rig.state;
+    look(rig.now);
+    return rig.state.phase !== 'playing';
+  });
+  return { said, rig };
+}
+
+const keyOf = (callout: Callout) => (callout.kind === 'step' ? callout.step : callout.judgement.id);
+
+describe('the guided first duel', () => {
+  it.each([1, 2, 3, 4, 5])('[PATH2] says each thing once, in the order in which it comes to pass (seed %i)', (seed) => {
+    const { said } = guided(reader(seed), seed);
+    expect(said.map(keyOf)).toEqual(FIRST_STEPS);
+  });
+
+  it.each([1, 2, 3, 4, 5])(
+    '[PATH3] takes less than two minutes with six seconds for each callout (seed %i)',
+    (seed) => {
+      const { rig } = guided(reader(seed), seed);
+      expect(rig.state.phase).toBe('over');
+      expect(rig.now + BEFORE_AND_AFTER_MS).toBeLessThan(120_000);
+    },
+  );
+
+  it('[PATH4] explains a card that was wrong in the place of the callout, and then goes on', () => {
+    const wrong = (view: SeatView) => {
+      const { position } = view;
+      if (position === null || position.attempt > 1) return null;
+      const right = botMove(view, 'perfect', 1)?.move;
+      const card = position.cards.find(
+        (one) => right?.kind !== 'send' || JSON.stringify(one) !== JSON.stringify(right.segment),
+      );
+      return card === undefined ? null : { move: { kind: 'send' as const, segment: card }, delayMs: READING_MS };
+    };
+    const { said, rig } = guided(reader(1, wrong), 1);
+    expect(rig.state.phase).toBe('over');
+    const explained = said.flatMap((callout) => (callout.kind === 'wrong' ? [callout.judgement] : []));
+    expect(explained.length).toBeGreaterThanOrEqual(3);
+    for (const { verdict, mistake } of explained) {
+      expect(verdict).not.toBe('correct');
+      expect(mistake).not.toBeNull();
+    }
+    // What has been explained stays until the next move, and after the duel nothing is said any more.
+    expect(calloutOf(rig.view(0), rig.now, [])).toBeNull();
+  });
+
+  it('[PATH4] explains a port that was taken too early, for a while', () => {
+    const { rig } = guided(reader(1), 1);
+    const again = new Rig(must(levelById(FIRST_MATCH.levelId)), rig.players, FIRST_MATCH, 1);
+    again.startHalf();
+    again.runUntil((one) => one.view(0).timeWait !== null && one.view(0).position === null);
+    again.move(0, { kind: 'bind' });
+    const view = again.view(0);
+    expect(calloutOf(view, view.now, [])).toMatchObject({ kind: 'wrong', judgement: { mistake: 'port-too-early' } });
+    expect(calloutOf(view, view.now + READING_MS, [])).toMatchObject({ kind: 'step' });
+  });
+});
