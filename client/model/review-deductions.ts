@@ -3,57 +3,47 @@
 import type { End } from '../../shared/duel/level.ts';
 import type { Seat } from '../../shared/duel/options.ts';
 import type { MatchRecord, RecordStep } from '../../shared/duel/record.ts';
-import type { Call, HalfReview, HintTaken, Judgement } from '../../shared/duel/view.ts';
-import { costOf, deductionsOf } from './judged.ts';
-
-export type DeductionOf =
-  | { readonly kind: 'judgement'; readonly judgement: Judgement }
-  | { readonly kind: 'hint'; readonly hint: HintTaken }
-  | { readonly kind: 'call'; readonly call: Call };
+import type { HalfReview } from '../../shared/duel/view.ts';
+import { type Cost, costsOf, priceOf } from './judged.ts';
 
 export interface Deduction {
   /** Index of the step in its half; null: the record has none for it. */
   readonly step: number | null;
-  readonly at: number;
   readonly seat: Seat;
   readonly end: End;
   /** Points that it has cost, 0 or above. */
-  readonly cost: number;
-  readonly of: DeductionOf;
+  readonly price: number;
+  readonly of: Cost;
 }
 
 /** All deductions of a half, in the order in which they happened. */
-export function halfDeductions(half: HalfReview, steps: readonly RecordStep[]): readonly Deduction[] {
-  const judged = deductionsOf(half.judgements).map((judgement): Deduction => {
-    const step = indexOf(
-      steps,
-      ({ subject, end }) =>
-        subject.kind === 'judgement' && subject.judgementId === judgement.id && end === judgement.end,
-    );
-    return { ...placeOf(judgement), step, cost: costOf(judgement), of: { kind: 'judgement', judgement } };
+function halfDeductions(half: HalfReview, steps: readonly RecordStep[]): readonly Deduction[] {
+  return costsOf(half).map((of) => {
+    const step = steps.findIndex((one) => isOf(one, of, half));
+    const { seat, end } = whose(of);
+    return { step: step < 0 ? null : step, seat, end, price: priceOf(of), of };
   });
-  const hints = half.hints.map((hint, index): Deduction => {
-    const step = indexOf(steps, ({ subject }) => subject.kind === 'hint' && subject.index === index);
-    return { ...placeOf(hint), step, cost: hint.cost, of: { kind: 'hint', hint } };
-  });
-  const calls = half.calls.flatMap((call, index): Deduction[] => {
-    if (call.points >= 0) return [];
-    const step = indexOf(steps, ({ subject }) => subject.kind === 'call' && subject.index === index);
-    return [{ ...placeOf(call), step, cost: -call.points, of: { kind: 'call', call } }];
-  });
-  return [...judged, ...hints, ...calls].sort((a, b) => a.at - b.at || (a.step ?? 0) - (b.step ?? 0));
 }
 
-function placeOf({ at, seat, end }: { at: number; seat: Seat; end: End }): { at: number; seat: Seat; end: End } {
-  return { at, seat, end };
+function whose(of: Cost): { readonly seat: Seat; readonly end: End } {
+  switch (of.kind) {
+    case 'judgement':
+      return of.judgement;
+    case 'hint':
+      return of.hint;
+    case 'call':
+      return of.call;
+  }
 }
 
-function indexOf(steps: readonly RecordStep[], fits: (step: RecordStep) => boolean): number | null {
-  const index = steps.findIndex(fits);
-  return index < 0 ? null : index;
+function isOf({ subject, end }: RecordStep, of: Cost, { hints, calls }: HalfReview): boolean {
+  if (subject.kind === 'judgement')
+    return of.kind === 'judgement' && of.judgement.id === subject.judgementId && of.judgement.end === end;
+  if (subject.kind === 'hint') return of.kind === 'hint' && hints[subject.index] === of.hint;
+  return subject.kind === 'call' && of.kind === 'call' && calls[subject.index] === of.call;
 }
 
-/** What each seat has scored in a half. */
+/** What a seat has scored in a half. */
 export function halfScore({ judgements, hints, calls }: HalfReview, seat: Seat): number {
   const own = <T extends { readonly seat: Seat }>(all: readonly T[]) => all.filter((one) => one.seat === seat);
   return (

@@ -92,7 +92,7 @@ describe('what cost points', () => {
           .reduce((sum, { points }) => sum + points.penalty, 0);
         const lost = must(all[index])
           .filter((one) => one.seat === seat)
-          .reduce((sum, { cost }) => sum + cost, 0);
+          .reduce((sum, { price }) => sum + price, 0);
         expect(paid + elsewhere + lost).toBe(positions * basePoints(1));
       }
     }
@@ -135,7 +135,7 @@ describe('what cost points', () => {
         ],
       ],
     };
-    expect(must(matchDeductions(record)[0]).map(({ of, cost, step }) => [of.kind, cost, step])).toEqual([
+    expect(must(matchDeductions(record)[0]).map(({ of, price, step }) => [of.kind, price, step])).toEqual([
       ['hint', 10, 1],
       ['call', 10, 2],
     ]);

@@ -34,8 +34,8 @@ export function Deductions({
   );
 }
 
-function keyOf({ of, at, step }: Deduction): string {
-  return `${of.kind} ${at} ${step}`;
+function keyOf({ of, seat, step }: Deduction): string {
+  return `${of.kind} ${seat} ${step}`;
 }
 
 function Line({
@@ -49,7 +49,7 @@ function Line({
 }) {
   const half = record.review.halves[walk.place.half];
   if (half === undefined) return null;
-  const { step, end, cost } = deduction;
+  const { step, end, price } = deduction;
   const present = step !== null && step === walk.place.step;
   return (
     <li class={sideOf(half, end)}>
@@ -61,8 +61,8 @@ function Line({
       >
         <span class="nth">{step === null ? '' : step + 1}</span>
         <b>{deductionName(deduction)}</b>
-        <span class="who">{endName(record.review, half, end)}</span>
-        <span class="points">{cost > 0 ? signed(-cost) : t('points.none')}</span>
+        <span class="who">{endName(record, half, end)}</span>
+        <span class="points">{price > 0 ? signed(-price) : t('points.none')}</span>
       </button>
     </li>
   );

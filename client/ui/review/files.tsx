@@ -27,7 +27,7 @@ export function Files({
     setFailed(false);
     save().catch(() => setFailed(true));
   };
-  const { review, levelId, matchId } = record;
+  const { levelId, matchId } = record;
   const link = useOrigin() + pathOf({ kind: 'review', matchId }) + walkFragment(place);
   return (
     <section class="walk-files" aria-labelledby="review-files">
@@ -45,7 +45,7 @@ export function Files({
         <SaveCapture
           half={half}
           levelId={levelId}
-          names={[seatName(review, 0), seatName(review, 1)]}
+          names={[seatName(record, 0), seatName(record, 1)]}
           name={fileName(record, half.half, 'pcapng')}
         />
         <button type="button" class="button" onClick={() => print()}>

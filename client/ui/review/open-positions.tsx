@@ -58,7 +58,7 @@ function Asked({
   return (
     <details class={`asked ${sideOf(half, end)}`}>
       <summary>
-        <b>{t('review.asked', { name: endName(record.review, half, end) })}</b>
+        <b>{t('review.asked', { name: endName(record, half, end) })}</b>
         <span>
           {causeInWords(cause)}{' '}
           {cause.kind === 'arrival' && (
@@ -109,7 +109,7 @@ function Again({
     await actions.practise({ name: preferences.name.value, matchId, events, seat: seatOf(end, half.half) });
     setAsked(false);
   };
-  const name = endName(record.review, half, end);
+  const name = endName(record, half, end);
   return (
     <button type="button" class={`button again ${sideOf(half, end)}`} disabled={asked} onClick={() => void begin()}>
       {alone ? t('review.again') : t('review.again.as', { name })}

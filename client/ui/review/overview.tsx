@@ -17,7 +17,7 @@ export function Overview({
   readonly walk: Walk;
 }) {
   const { review, levelId } = record;
-  const names = [seatName(review, 0), seatName(review, 1)] as const;
+  const names = [seatName(record, 0), seatName(record, 1)] as const;
   return (
     <article class="step-card">
       <p class="walk-score">

@@ -1,12 +1,14 @@
 /** The figure of a half for paper: with who, what and when over it and a legend under it. Styles come from the page, in `.paper`. */
 
+import type { ComponentChild } from 'preact';
 import { levelText } from '../../../shared/content/explain.ts';
 import type { End } from '../../../shared/duel/level.ts';
 import type { MatchRecord } from '../../../shared/duel/record.ts';
-import type { HalfReview } from '../../../shared/duel/view.ts';
+import type { HalfReview, ReviewEntry } from '../../../shared/duel/view.ts';
 import { formatNumber, locale, t } from '../../i18n/i18n.ts';
 import { figureLabels } from '../../model/figure-labels.ts';
 import { layoutReview } from '../../model/figure-review.ts';
+import { lineWidth } from '../../model/figure-text.ts';
 import { reviewMetrics } from '../../model/review-metrics.ts';
 import { STORM } from '../../model/level-groups.ts';
 import { halfScore } from '../../model/review-deductions.ts';
@@ -47,7 +49,7 @@ export function PaperFigure({ record, half }: { readonly record: MatchRecord; re
         <ReviewSvg figure={figure} label={title} />
       </svg>
       <g transform={`translate(0 ${HEAD_PX + figure.height})`}>
-        <Legend />
+        <Legend half={half} />
       </g>
     </svg>
   );
@@ -73,7 +75,7 @@ function Name({
   return (
     <g class={sideOf(half, end) === 'mine' ? 'of-left' : 'of-right'} text-anchor={anchor}>
       <text class="symbol-upright" x={outer} y={108} font-size={17}>
-        {`${endName(record.review, half, end)} · ${points}`}
+        {`${endName(record, half, end)} · ${points}`}
       </text>
       <text class="gloss" x={outer} y={128} font-size={13}>
         {`${roleName(half.roles[end], record.notation)} · ${ip}:${port}`}
@@ -83,46 +85,85 @@ function Name({
   );
 }
 
-/** What the shapes mean, in a row, and the letters. */
-function Legend() {
-  const items = [
-    [t('review.legend.call'), <path key="call" class="mark" d="M0 -9l9 9l-9 9l-9 -9z" />],
-    [
-      t('review.legend.timer'),
-      <g key="timer" class="mark timer">
-        <circle r={9} />
-        <path d="M0 -6v6h5" />
-      </g>,
-    ],
-    [t('review.legend.port'), <rect key="port" class="mark bind ok" x={-8} y={-8} width={16} height={16} rx={2} />],
-    [t('review.legend.lost'), <path key="lost" class="lost-cross" d="M-7 -7l14 14m0 -14l-14 14" />],
-    [
-      t('review.legend.copy'),
-      <g key="copy" class="of-right">
-        <line class="flight copy" x1={-11} x2={11} y1={0} y2={0} />
-      </g>,
-    ],
-    [t('review.legend.msl'), <path key="msl" class="msl first" d="M-4 -9h8m-4 0V9m-4 0h8" />],
-    [
-      t('review.legend.wrong'),
-      <g key="wrong" class="astray">
-        <line class="flight" x1={-11} x2={11} y1={0} y2={0} />
-      </g>,
-    ],
-  ] as const;
-  const step = (PAPER_WIDTH - 2 * MARGIN_PX) / items.length;
+/** What a shape means, and when it stands in the figure. */
+interface LegendItem {
+  readonly words: string;
+  readonly shape: ComponentChild;
+  readonly stands: (entry: ReviewEntry) => boolean;
+}
+
+function legendItems(): readonly LegendItem[] {
+  return [
+    {
+      words: t('review.legend.call'),
+      shape: <path class="mark" d="M0 -9l9 9l-9 9l-9 -9z" />,
+      stands: ({ kind }) => kind === 'call',
+    },
+    {
+      words: t('review.legend.timer'),
+      shape: (
+        <g class="mark timer">
+          <circle r={9} />
+          <path d="M0 -6v6h5" />
+        </g>
+      ),
+      stands: ({ kind }) => kind === 'timer',
+    },
+    {
+      words: t('review.legend.port'),
+      shape: <rect class="mark bind ok" x={-8} y={-8} width={16} height={16} rx={2} />,
+      stands: ({ kind }) => kind === 'bind',
+    },
+    {
+      words: t('review.legend.lost'),
+      shape: <path class="lost-cross" d="M-7 -7l14 14m0 -14l-14 14" />,
+      stands: (entry) => entry.kind === 'segment' && entry.lost,
+    },
+    {
+      words: t('review.legend.copy'),
+      shape: (
+        <g class="of-right">
+          <line class="flight copy" x1={-11} x2={11} y1={0} y2={0} />
+        </g>
+      ),
+      stands: (entry) => entry.kind === 'segment' && entry.arrivals.length > 1,
+    },
+    {
+      words: t('review.legend.msl'),
+      shape: <path class="msl first" d="M-4 -9h8m-4 0V9m-4 0h8" />,
+      stands: (entry) => entry.kind === 'timer' && entry.timer === 'time-wait',
+    },
+    {
+      words: t('review.legend.wrong'),
+      shape: (
+        <g class="astray">
+          <line class="flight" x1={-11} x2={11} y1={0} y2={0} />
+        </g>
+      ),
+      stands: (entry) => entry.kind === 'segment' && entry.wrong,
+    },
+  ];
+}
+
+const LEGEND_PX = 12;
+
+/** What the shapes that are there mean, in a row, and the letters. */
+function Legend({ half }: { readonly half: HalfReview }) {
+  const items = legendItems().filter(({ stands }) => half.entries.some(stands));
+  const widths = items.map(({ words }) => 52 + lineWidth([{ text: words, tone: 'gloss' }], LEGEND_PX, 'sans'));
+  const places = widths.map((_, index) => widths.slice(0, index).reduce((sum, width) => sum + width, MARGIN_PX + 12));
   return (
     <>
       <line class="rail" x1={MARGIN_PX} x2={PAPER_WIDTH - MARGIN_PX} y1={6} y2={6} />
-      {items.map(([words, shape], index) => (
-        <g key={words} transform={`translate(${MARGIN_PX + 12 + index * step} 30)`}>
+      {items.map(({ words, shape }, index) => (
+        <g key={words} transform={`translate(${places[index] ?? 0} 30)`}>
           {shape}
-          <text class="gloss" x={17} y={4.5} font-size={12}>
+          <text class="gloss" x={18} y={4.5} font-size={LEGEND_PX}>
             {words}
           </text>
         </g>
       ))}
-      <text class="gloss" x={MARGIN_PX} y={62} font-size={12}>
+      <text class="gloss" x={MARGIN_PX} y={62} font-size={LEGEND_PX}>
         {t('review.legend.symbols')}
       </text>
     </>

@@ -17,7 +17,7 @@ export function Scores({ record, halves }: { readonly record: MatchRecord; reado
             <td />
             {([0, 1] as const).map((seat) => (
               <th key={seat} scope="col" class={seat === 0 ? 'mine' : 'peer'}>
-                {seatName(review, seat)}
+                {seatName(record, seat)}
               </th>
             ))}
           </tr>

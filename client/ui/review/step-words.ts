@@ -18,8 +18,8 @@ export interface Told {
 }
 
 /** A step of a half in words. */
-export function tellStep({ review }: MatchRecord, half: HalfReview, step: RecordStep): Told {
-  const name = endName(review, half, step.end);
+export function tellStep(record: MatchRecord, half: HalfReview, step: RecordStep): Told {
+  const name = endName(record, half, step.end);
   const { subject } = step;
   switch (subject.kind) {
     case 'start': {

@@ -29,7 +29,7 @@ export function VariablesTable({
           </th>
           {ends.map((end) => (
             <th key={end} scope="col" class={sideOf(half, end)}>
-              {endName(record.review, half, end)}
+              {endName(record, half, end)}
             </th>
           ))}
         </tr>

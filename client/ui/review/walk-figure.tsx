@@ -79,7 +79,7 @@ function Heads({ record, half }: Pick<WalkFigureProps, 'record' | 'half'>) {
     <div class="walk-heads">
       {[left, right].map((end: End) => (
         <p key={end} class={sideOf(half, end)}>
-          <b>{endName(record.review, half, end)}</b>
+          <b>{endName(record, half, end)}</b>
           <span>
             {roleName(half.roles[end], record.notation)}
             <span class="address">
