@@ -1,0 +1,86 @@
+/** Three hints in both languages at every position of every level: never spoilt, never the state, and with the numbers. */
+
+import { describe, expect, it, test } from 'vitest';
+import { LOCALES, type Locale } from '../../shared/content/explain.ts';
+import { hintText } from '../../shared/content/why.ts';
+import { seatView } from '../../shared/duel/seat-view.ts';
+import { endOf } from '../../shared/duel/state.ts';
+import type { SeatView } from '../../shared/duel/view.ts';
+import { NOTATIONS, type Move } from '../../shared/referee/verdict.ts';
+import { has } from '../../shared/tcp/segment.ts';
+import { STATES } from '../../shared/tcp/state.ts';
+import { must, ROOM } from '../duel/rig.ts';
+import { askedStates, EVERY_LEVEL } from './wrong-moves.ts';
+
+interface Asked {
+  readonly view: SeatView;
+  readonly right: Move;
+}
+
+/** Every position of the level as its seat sees it, and what is right there. */
+function positions(level: (typeof EVERY_LEVEL)[number]): Asked[] {
+  const seeds = level.storm === true ? [1, 2, 3] : [1];
+  return NOTATIONS.flatMap((notation) =>
+    seeds.flatMap((seed) =>
+      askedStates(level, seed, notation).map(({ state, seat }) => {
+        const half = must(state.halves.at(-1));
+        return { view: seatView(state, seat, ROOM, 0), right: must(half.ends[endOf(seat, half.half)].position).right };
+      }),
+    ),
+  );
+}
+
+const STEPS = [1, 2, 3];
+const named = (text: string): number[] => (text.match(/\d+/g) ?? []).map(Number);
+
+/** The numbers from which the segment that is due can be reckoned. */
+function needed({ view, right }: Asked): number[] {
+  const tcp = must(view.tcp);
+  const cause = must(view.position).cause;
+  if (right.kind !== 'send') return [];
+  if (has(right.segment, 'RST'))
+    return [cause.kind === 'arrival' ? (cause.segment.ack ?? cause.segment.seq) : tcp.sndNxt];
+  if (cause.kind === 'timer') return [tcp.sndUna];
+  return right.segment.ack === undefined ? [(tcp.sndNxt + 2 ** 32 - 1) % 2 ** 32] : [tcp.sndNxt];
+}
+
+function isSpoilt(hint: string, locale: Locale): boolean {
+  const length = hint.length > 5 && hint.length <= (locale === 'en' ? 220 : 95);
+  const language = /\p{Script=Han}/u.test(hint) === (locale === 'zh');
+  const named = STATES.some((state) => hint.includes(state));
+  return !length || !language || named || /undefined|NaN|null|\[object|\{\{| {2}|!|！/.test(hint);
+}
+
+describe.each(EVERY_LEVEL.map((level) => [level.id, level] as const))('%s', (_, level) => {
+  const asked = positions(level);
+
+  test.each(LOCALES)('[WHY6] has three hints at every position in %s, none spoilt', (locale) => {
+    expect(asked.length).toBeGreaterThan(3);
+    for (const { view, right } of asked) {
+      const hints = STEPS.map((step) => hintText(step, view, right, locale));
+      expect(hints.filter((hint) => isSpoilt(hint, locale))).toEqual([]);
+      expect(new Set(hints).size).toBe(3);
+    }
+  });
+
+  test.each(LOCALES)('[WHY6] gives at the third step the numbers of the segment that is due, in %s', (locale) => {
+    for (const one of asked) {
+      const hint = hintText(3, one.view, one.right, locale);
+      for (const n of needed(one)) expect(named(hint), hint).toContain(n);
+    }
+  });
+});
+
+it('[WHY6] says nothing of the segment before the second step, and its numbers only at the third', () => {
+  const all = EVERY_LEVEL.flatMap(positions).filter(({ right }) => right.kind === 'send');
+  for (const { view, right } of all) {
+    const early = LOCALES.flatMap((locale) => [1, 2].map((step) => hintText(step, view, right, locale)));
+    expect(early.filter((hint) => named(hint).includes(must(view.tcp).sndNxt))).toEqual([]);
+  }
+});
+
+it('[WHY6] has nothing to say where nothing is asked', () => {
+  const { view, right } = must(positions(must(EVERY_LEVEL[0]))[0]);
+  for (const locale of LOCALES)
+    expect(hintText(1, { ...view, position: null }, right, locale).length).toBeGreaterThan(5);
+});

@@ -1,0 +1,211 @@
+/** Every mistake is explained in both languages with the numbers of its position, wherever it is made. */
+
+import { describe, expect, it, test } from 'vitest';
+import { explanation, LOCALES, type Locale, peerWouldText } from '../../shared/content/explain.ts';
+import { momentText, type Reasons, reasonsFor, ruleText } from '../../shared/content/why.ts';
+import { numbersOf } from '../../shared/duel/numbers.ts';
+import type { Judgement, Numbers } from '../../shared/duel/view.ts';
+import { seqAdd } from '../../shared/lib/sequence.ts';
+import { MISTAKE_CLAUSES } from '../../shared/referee/clause.ts';
+import { createEndpoint, happen } from '../../shared/referee/endpoint.ts';
+import { MISTAKES, type MistakeId } from '../../shared/referee/mistake.ts';
+import { createClosedTcb, DEFAULT_CONFIG } from '../../shared/tcp/create.ts';
+import { RULES, type RuleId } from '../../shared/tcp/rule.ts';
+import { makeSegment, type Segment, segEnd } from '../../shared/tcp/segment.ts';
+import { must } from '../duel/rig.ts';
+import { askedStates, EVERY_LEVEL, wrongMoves } from './wrong-moves.ts';
+
+const MADE = EVERY_LEVEL.flatMap((level) => askedStates(level).flatMap((at) => wrongMoves(at)));
+
+const LIMITS = {
+  en: { moment: 90, why: 320, peer: 200, lecture: 200, rfc: 220 },
+  zh: { moment: 40, why: 140, peer: 90, lecture: 80, rfc: 130 },
+} as const;
+const SPOILT = /undefined|NaN|null|\[object|\{\{|\$\{| {2}/;
+
+const mistakeOf = (judgement: Judgement): MistakeId => must(judgement.mistake);
+
+/** Every text of an explanation that depends on the position. */
+function told(judgement: Judgement, locale: Locale): string[] {
+  const { why, peer } = reasonsFor(mistakeOf(judgement), judgement, locale);
+  return peer === null ? [why] : [why, peer];
+}
+
+/** Every different text that is told of a mistake, wherever it was made. */
+function textsOf(id: MistakeId, part: 'moment' | keyof Reasons, locale: Locale): Set<string> {
+  const made = MADE.filter(({ mistake }) => mistake === id);
+  const texts = made.map((judgement) =>
+    part === 'moment' ? momentText(id, locale) : reasonsFor(id, judgement, locale)[part],
+  );
+  return new Set(texts.filter((text) => text !== null));
+}
+
+function isSpoilt(text: string, limit: number, locale: Locale): boolean {
+  const length = text.length >= 8 && text.length <= limit && text === text.trim();
+  const language = /\p{Script=Han}/u.test(text) === (locale === 'zh');
+  return !length || !language || SPOILT.test(text) || /[!！]/.test(text);
+}
+
+function numbersOfSegment(segment: Segment | null): number[] {
+  if (segment === null) return [];
+  const { seq, ack = 0, len } = segment;
+  return [seq, ack, seqAdd(seq, len), segEnd(segment), len];
+}
+
+/** Every number that a position knows, with its neighbours: what follows a FIN, what comes before an ack. */
+function known({ move, cause, numbers }: Judgement): Set<number> {
+  const { sndUna, sndNxt, rcvNxt, finSeq, peerFinSeq, pending, ackSent, textStarts } = numbers;
+  const own = [sndUna, sndNxt, rcvNxt, finSeq ?? 0, peerFinSeq ?? 0, ackSent, seqAdd(sndNxt, pending), ...textStarts];
+  const sent = move.kind === 'send' ? move.segment : null;
+  const arrived = cause?.kind === 'arrival' ? cause.segment : null;
+  const all = [...own, ...numbersOfSegment(sent), ...numbersOfSegment(arrived)];
+  return new Set([pending, ...all.flatMap((n) => [seqAdd(n, -1), n, seqAdd(n, 1)])]);
+}
+
+describe('what is said of a mistake', () => {
+  it('[WHY1] is tried on every mistake but none that no level allows', () => {
+    expect(MISTAKES.filter((id) => !MADE.some(({ mistake }) => mistake === id))).toEqual([]);
+    expect(MADE.length).toBeGreaterThan(10_000);
+  });
+
+  test.each(MISTAKES)('[WHY1] %s has its sentences in both languages, none of them spoilt or too long', (id) => {
+    for (const locale of LOCALES) {
+      const limits = LIMITS[locale];
+      for (const part of ['moment', 'why', 'peer', 'lecture', 'rfc'] as const) {
+        const wrong = [...textsOf(id, part, locale)].filter((text) => isSpoilt(text, limits[part], locale));
+        expect(wrong, part).toEqual([]);
+      }
+    }
+  });
+
+  test.each(MISTAKES)('[WHY2] %s names no number that its position does not know', (id) => {
+    const strange = new Set<string>();
+    for (const judgement of MADE.filter(({ mistake }) => mistake === id)) {
+      const mine = known(judgement);
+      for (const text of LOCALES.flatMap((locale) => told(judgement, locale))) {
+        const named = (text.match(/\d{4,}/g) ?? []).map(Number);
+        if (named.some((n) => !mine.has(n))) strange.add(text);
+      }
+    }
+    expect([...strange]).toEqual([]);
+  });
+
+  test.each(MISTAKES)('[WHY1] %s has a lecture and a clause', (id) => {
+    const judgement = must(MADE.find(({ mistake }) => mistake === id));
+    for (const locale of LOCALES) {
+      expect(reasonsFor(id, judgement, locale).lecture).toMatch(locale === 'zh' ? /课堂|挥手|ack/ : /lecture|[Ww]ave/);
+      expect(reasonsFor(id, judgement, locale).rfc.startsWith(`RFC 9293, ${MISTAKE_CLAUSES[id]}`)).toBe(true);
+    }
+  });
+
+  it('[WHY2] says nearly always a number of the position, and only rarely what is true in general', () => {
+    const general = MADE.filter((judgement) => {
+      const id = mistakeOf(judgement);
+      return reasonsFor(id, judgement, 'en').why === explanation(id, 'en').why;
+    });
+    expect(general.length / MADE.length).toBeLessThan(0.02);
+    const has = (judgement: Judgement, locale: Locale) =>
+      /\d/.test(reasonsFor(mistakeOf(judgement), judgement, locale).why);
+    expect(MADE.filter((judgement) => has(judgement, 'en') !== has(judgement, 'zh'))).toEqual([]);
+  });
+
+  it('[WHY1] says no sentence twice', () => {
+    for (const locale of LOCALES) {
+      const moments = MISTAKES.map((id) => momentText(id, locale));
+      expect(new Set(moments).size).toBe(moments.length);
+    }
+  });
+
+  it('[WHY3] is told in general where a log does not know the numbers', () => {
+    for (const judgement of MADE.slice(0, 200)) {
+      const id = mistakeOf(judgement);
+      const { numbers: _, ...alone } = judgement;
+      expect(reasonsFor(id, alone, 'en').why).toBe(explanation(id, 'en').why);
+      expect(reasonsFor(id, alone, 'zh').why).toBe(explanation(id, 'zh').why);
+    }
+  });
+
+  it('[WHY4] tells what the peer would have done only where this end can know it', () => {
+    const sends = MADE.filter(({ move }) => move.kind === 'send');
+    const isTold = (judgement: Judgement, locale: Locale) =>
+      reasonsFor(mistakeOf(judgement), judgement, locale).peer !== null;
+    for (const locale of LOCALES)
+      expect(sends.filter((judgement) => isTold(judgement, locale) !== (judgement.peerWould !== null))).toEqual([]);
+    expect(sends.some(({ peerWould }) => peerWould === null)).toBe(true);
+  });
+});
+
+/** Where the lecture's example stands: the sender's FIN has number 4000, the receiver is at 9000. */
+function judged(id: MistakeId, numbers: Partial<Numbers>, sent: Partial<Segment>): Judgement {
+  const example = must(MADE.find(({ mistake, move }) => mistake === id && move.kind === 'send'));
+  const segment = makeSegment({ seq: 0, ...sent });
+  return { ...example, cause: null, move: { kind: 'send', segment }, numbers: { ...example.numbers, ...numbers } };
+}
+
+describe('the numbers', () => {
+  it('[WHY2] of the FIN that was not counted', () => {
+    const at = judged('seq-fin-not-counted', { finSeq: 4001, sndNxt: 4002 }, { seq: 4001, ack: 9000 });
+    expect(reasonsFor('seq-fin-not-counted', at, 'en').why).toContain('took number 4001, so you are at 4002');
+    expect(reasonsFor('seq-fin-not-counted', at, 'zh').why).toContain('用掉了序号 4001，所以你现在数到 4002');
+  });
+
+  it('[WHY2] go on at 0 behind the largest', () => {
+    const last = 2 ** 32 - 1;
+    const at = judged('ack-fin-not-counted', { peerFinSeq: last, rcvNxt: 0 }, { seq: 7, ack: last });
+    expect(reasonsFor('ack-fin-not-counted', at, 'en').why).toContain(`number ${last} and has used it up, so the next`);
+    expect(reasonsFor('ack-fin-not-counted', at, 'en').why).toContain('expect is 0.');
+    expect(reasonsFor('ack-fin-not-counted', at, 'zh').why).toContain(`${last}，你期望的下一个就是 0。`);
+  });
+
+  it('[WHY2] [WHY4] in what the peer would answer, and the condition where it may not have all', () => {
+    const would = { peerWould: 'answer-ack-and-drop' } as const;
+    const sure = { ...judged('seq-wrong', { sndUna: 4002, sndNxt: 4002 }, { seq: 7, ack: 9000 }), ...would };
+    expect(reasonsFor('seq-wrong', sure, 'en').peer).toMatch(/ack 4002\.$/);
+    const open = { ...sure, numbers: { ...sure.numbers, sndUna: 4001 } };
+    expect(reasonsFor('seq-wrong', open, 'en').peer).toMatch(/ack 4002 if all that you sent has arrived\.$/);
+    expect(reasonsFor('seq-wrong', open, 'zh').peer).toContain('ack=4002（如果你发的都到了）');
+  });
+
+  it('[WHY2] of a RST that answers a segment without an ack', () => {
+    const segment = makeSegment({ flags: ['FIN'], seq: 4000 });
+    const { endpoint } = happen(createEndpoint(createClosedTcb(DEFAULT_CONFIG)), { type: 'segment', segment }, 0);
+    const cause = { kind: 'arrival', segment, again: false, called: null } as const;
+    const at = { ...must(MADE[0]), cause, numbers: numbersOf(endpoint), peerWould: null };
+    const silent = { ...at, move: { kind: 'wait' } } as const;
+    expect(reasonsFor('no-reset-from-closed', silent, 'en').why).toContain(
+      'seq 0 and acknowledges all that came: ack 4001',
+    );
+    expect(reasonsFor('no-reset-from-closed', silent, 'zh').why).toContain('seq=0，并用 ack=4001');
+    const reset = (ack?: number, seq = 0) =>
+      ({ ...at, move: { kind: 'send', segment: makeSegment({ flags: ['RST'], seq, ack }) } }) as const;
+    for (const locale of LOCALES) {
+      expect(reasonsFor('no-ack-flag', reset(), locale).why).toContain('4001');
+      expect(reasonsFor('ack-stale-data', reset(4000), locale).why).toContain('4001');
+      expect(reasonsFor('ack-of-nothing', reset(4002), locale).why).toContain('4001');
+      expect(reasonsFor('seq-wrong', reset(4001, 77), locale).why).toContain('4001');
+    }
+  });
+});
+
+it('[WHY4] a reaction without numbers of its own is told as everywhere', () => {
+  const dropped = must(MADE.find(({ peerWould }) => peerWould === 'drop-silently'));
+  for (const locale of LOCALES)
+    expect(reasonsFor(mistakeOf(dropped), dropped, locale).peer).toBe(peerWouldText('drop-silently', locale));
+});
+
+describe('a rule', () => {
+  const ids = Object.keys(RULES) as RuleId[];
+
+  test.each(ids)('[WHY5] %s has a sentence in each language and its clause', (id) => {
+    const texts = LOCALES.map((locale) => ruleText(id, locale).text);
+    expect(new Set(texts).size).toBe(2);
+    for (const text of texts) expect(text).toMatch(/[.。]$/);
+    expect(must(texts[0]).length).toBeLessThanOrEqual(140);
+    expect(must(texts[1]).length).toBeLessThanOrEqual(70);
+    expect(ruleText(id, 'en').clause).toBe(RULES[id]);
+  });
+
+  it('[WHY5] is said in words of its own', () => {
+    for (const locale of LOCALES) expect(new Set(ids.map((id) => ruleText(id, locale).text)).size).toBe(ids.length);
+  });
+});
