@@ -7,8 +7,10 @@ import type { ReviewFigure } from './figure-review.ts';
 import { startOf } from './review-history.ts';
 
 export interface FigureMoment {
-  /** Down to here it has happened, px. */
+  /** Where the step stands in time, px. */
   readonly y: number;
+  /** Down to here it has happened, px; infinite when it is all over. */
+  readonly until: number;
   /** Ids of the entries that have begun. */
   readonly begun: ReadonlySet<number>;
   /** The entry that the step is about; null: it left none. */
@@ -36,8 +38,12 @@ export function momentOf(figure: ReviewFigure, half: HalfReview, step: RecordSte
   const focus = entryIdOf(step);
   const begun = new Set(figure.order.flatMap(({ id }) => (id <= last ? [id] : [])));
   const judgement = judgementAt(half, step);
+  const places = placesOf(figure);
+  const y = yAt(places, step.at);
+  const over = begun.size === figure.order.length && step.at >= (places.at(-1)?.[0] ?? 0);
   return {
-    y: yAt(figure, step.at),
+    y,
+    until: over ? Number.POSITIVE_INFINITY : y,
     begun,
     focus,
     end: step.subject.kind === 'start' ? null : step.end,
@@ -54,8 +60,7 @@ export function stepOfEntry(steps: readonly RecordStep[], entryId: number): numb
 }
 
 /** Where a time stands in a figure, between the moments that have a place there. */
-function yAt(figure: ReviewFigure, at: number): number {
-  const known = placesOf(figure);
+function yAt(known: readonly Place[], at: number): number {
   const next = known.findIndex(([time]) => time >= at);
   const after = next < 0 ? known.at(-1) : known[next];
   const before = next <= 0 ? after : known[next - 1];
@@ -64,8 +69,11 @@ function yAt(figure: ReviewFigure, at: number): number {
   return span <= 0 ? after[1] : before[1] + ((at - before[0]) / span) * (after[1] - before[1]);
 }
 
-/** Every moment with a place of its own, in order: time and y. */
-function placesOf({ order, yOf, flights }: ReviewFigure): (readonly [number, number])[] {
+/** A time and where it stands. */
+type Place = readonly [number, number];
+
+/** Every moment with a place of its own, in order. */
+function placesOf({ order, yOf, flights }: ReviewFigure): Place[] {
   const begins = order.map((entry) => [startOf(entry), yOf.get(entry.id) ?? 0] as const);
   const arrivals = flights.flatMap(({ entry, arrivals: points }) =>
     points.map(([, y], index) => [entry.arrivals[index] ?? entry.sentAt, y] as const),

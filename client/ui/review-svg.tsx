@@ -27,7 +27,7 @@ export function ReviewSvg({
   readonly onPick?: (entryId: number) => void;
 }) {
   const { metrics, height, flights, marks, bars, spans, labels } = figure;
-  const until = moment?.y ?? Number.POSITIVE_INFINITY;
+  const until = moment?.until ?? Number.POSITIVE_INFINITY;
   const standing = (id: number | null) => standingOf(id, moment);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard one goes through the steps themselves
@@ -106,7 +106,7 @@ function FlightLines({
 }) {
   const { entry, from, arrivals, lostAt } = flight;
   const standing = standingOf(entry.id, moment);
-  const onTheWay = moment !== null && standing === '' && arrivals.some(([, y]) => y > moment.y + 0.5);
+  const onTheWay = moment !== null && standing === '' && arrivals.some(([, y]) => y > moment.until + 0.5);
   const to = lostAt ?? arrivals[0] ?? from;
   return (
     <g data-entry={entry.id}>
@@ -114,7 +114,7 @@ function FlightLines({
       <g class={onTheWay ? 'ahead' : standing}>
         <FlightLine flight={flight} figure={figure} flying={flying.has(entry.id)} />
       </g>
-      {onTheWay && <FlownLine flight={flight} figure={figure} until={moment.y} />}
+      {onTheWay && <FlownLine flight={flight} figure={figure} until={moment.until} />}
       {moment !== null && <line class="grip" x1={from[0]} y1={from[1]} x2={to[0]} y2={to[1]} />}
     </g>
   );

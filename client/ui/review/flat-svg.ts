@@ -24,7 +24,7 @@ export function flatSvg(source: SVGSVGElement, css: string): string {
     if (other !== undefined) dress(other, getComputedStyle(element), element);
   });
   for (const text of copy.querySelectorAll('text')) edge(text);
-  for (const element of [copy, ...(theirs ?? [])]) undress(element);
+  for (const element of [copy, ...copy.querySelectorAll('*')]) undress(element);
   const style = document.createElementNS('http://www.w3.org/2000/svg', 'style');
   style.textContent = css;
   copy.prepend(style);
