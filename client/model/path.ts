@@ -127,8 +127,3 @@ export function masteredCount(progress: Progress): number {
 export function isNewcomer({ firstDone, levels, drills, quiz }: Progress = NO_PROGRESS): boolean {
   return !firstDone && Object.keys(levels).length === 0 && drills.length === 0 && quiz.length === 0;
 }
-
-/** How many positions are to be repeated at `now`. */
-export function dueCount({ drills }: Progress, now: number): number {
-  return drills.filter(({ schedule }) => schedule.due <= now).length;
-}

@@ -1,7 +1,8 @@
 /** When positions come back: ts-fsrs, with steps for whoever has two minutes a day. All times are epoch ms and passed in. */
 
 import { type Card, fsrs, type Grade, Rating, State } from 'ts-fsrs';
-import { dayAfter, dayBegins, dayOf } from './drill-days.ts';
+import { dayBegins, dayOf } from './drill-days.ts';
+import { isDue } from './drill-due.ts';
 import type { ComposeMode } from '../../shared/duel/level.ts';
 import type { Drill, Progress, Schedule } from './progress.ts';
 
@@ -20,8 +21,6 @@ const scheduler = fsrs({
 export const BUDGET_MS = 120_000;
 /** What an answer usually takes, ms: by this `Easy` is told from `Good`, and guessed how many fit into two minutes. */
 const USUAL_MS: Readonly<Record<ComposeMode, number>> = { cards: 15_000, fields: 24_000, free: 30_000 };
-/** What is due within so long need not be waited for. */
-const AHEAD_MS = 20 * 60_000;
 
 function cardOf(schedule: Schedule): Card {
   const { due, lastReview } = schedule;
@@ -79,12 +78,6 @@ export function ratingOf({ right, attempt, hints, ms, compose }: Outcome, { stat
   if (!right) return Rating.Again;
   if (attempt > 1 || hints > 0) return Rating.Hard;
   return ms * 3 <= USUAL_MS[compose] && state === State.Review ? Rating.Easy : Rating.Good;
-}
-
-/** Due now or in a moment; or due later today and not looked at today. */
-function isDue({ schedule: { due, lastReview } }: Drill, now: number): boolean {
-  if (due <= now + AHEAD_MS) return true;
-  return lastReview !== null && lastReview < dayBegins(now) && due < dayAfter(now);
 }
 
 /** How likely a position is still known; the less, the more urgent. What has just been answered comes after everything else. */

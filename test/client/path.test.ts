@@ -3,7 +3,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   afterRun,
-  dueCount,
   isClean,
   isNewcomer,
   masteredCount,
@@ -14,6 +13,7 @@ import {
   runOf,
   stepAfter,
 } from '../../client/model/path.ts';
+import { dueCount } from '../../client/model/drill-due.ts';
 import { NO_PROGRESS } from '../../client/model/progress.ts';
 import { LEVEL_IDS } from '../../shared/content/text.ts';
 import { COMPOSE_MODES } from '../../shared/duel/level.ts';
@@ -125,7 +125,7 @@ describe('the path', () => {
     expect(isNewcomer(mastered(0, 1))).toBe(false);
     const { progress } = PATH_VIEWS.pathMiddle();
     expect(dueCount(must(progress), 1_000)).toBe(2);
-    expect(dueCount(must(progress), -1)).toBe(0);
+    expect(dueCount(must(progress), -3_600_000)).toBe(0);
   });
 });
 

@@ -5,6 +5,7 @@ import ts from 'typescript';
 export const AREAS = [
   ...['TCP', 'WIRE', 'REF', 'DUEL', 'LEVEL', 'VIEW', 'EXP', 'CAP', 'NET', 'BOT', 'UI'],
   ...['LESSON', 'CLASS', 'ROOM', 'STORE', 'REPORT', 'BOARD'],
+  ...['WHY', 'CALL', 'REVIEW', 'PATH', 'DRILL', 'QUIZ'],
 ] as const;
 
 const ID = `(?:${AREAS.join('|')})[0-9]+`;

@@ -1,7 +1,8 @@
 /** What the first page offers whoever is alone: a newcomer his first duel, others what comes next. */
 
 import { t } from '../../i18n/i18n.ts';
-import { dueCount, isNewcomer, nextStep } from '../../model/path.ts';
+import { dueCount } from '../../model/drill-due.ts';
+import { isNewcomer, nextStep } from '../../model/path.ts';
 import type { Place } from '../../model/place.ts';
 import { keeping, progress } from '../../model/progress.ts';
 import { Icon, type IconName } from '../icon.tsx';

@@ -1,8 +1,9 @@
 /** The path through the levels: what comes next, how each level stands, and what else there is for one alone. */
 
 import { formatNumber, t } from '../../i18n/i18n.ts';
+import { dueCount } from '../../model/drill-due.ts';
 import { GROUP_NAMES, LEVEL_GROUPS, type LevelGroup } from '../../model/level-groups.ts';
-import { dueCount, masteredCount, nextStep, PATH_LEVELS } from '../../model/path.ts';
+import { masteredCount, nextStep, PATH_LEVELS } from '../../model/path.ts';
 import { HOME, type Place } from '../../model/place.ts';
 import { progress } from '../../model/progress.ts';
 import { goTo } from '../route.ts';
