@@ -1,0 +1,89 @@
+/** A newcomer with a phone plays the guided first duel to its end, in Chinese. */
+
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startServer, type Running } from '../../server/app.ts';
+import { createLog } from '../../server/logging.ts';
+import { readSettings } from '../../server/settings.ts';
+import { openStores } from '../../server/store/open-stores.ts';
+import { Player } from './support/player.ts';
+import { FOUR_WAVES } from './support/scripts.ts';
+import { type WatchedStore, watched } from './support/watched-store.ts';
+
+const PATIENCE = { timeout: 60_000 };
+let server: Running;
+let first: string;
+let store: WatchedStore;
+let newcomer: Player;
+
+beforeAll(async () => {
+  const settings = { ...readSettings(process.env), port: 0, host: '127.0.0.1', logLevel: 'silent' } as const;
+  const stores = await openStores({ dbPath: ':memory:' });
+  store = watched(stores.matches);
+  const parts = { settings, stores: { ...stores, matches: store }, log: createLog(settings), seed: 7 };
+  server = await startServer({ ...parts, endOnSignal: false });
+  first = `http://127.0.0.1:${server.port}/#/first`;
+  newcomer = await Player.sitDown({ locale: 'zh-CN', viewport: { width: 360, height: 640 }, touch: true }, 'mouse');
+});
+
+afterAll(async () => {
+  await newcomer?.leaveTable();
+  await server?.stop();
+});
+
+/** What is said lies over nothing that can be pressed, and everything that can be pressed is on the screen. */
+async function expectRoom(): Promise<void> {
+  const bottoms = await newcomer.page.evaluate(() => {
+    const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+    return {
+      cut: (box('.first-foot')?.bottom ?? 0) - (box('.first-callout')?.bottom ?? 0),
+      over: (box('.first-callout')?.bottom ?? 0) - (box('.panel')?.top ?? 0),
+      below: (box('.controls')?.bottom ?? 0) - window.innerHeight,
+    };
+  });
+  for (const px of Object.values(bottoms)) expect(px, JSON.stringify(bottoms)).toBeLessThanOrEqual(1);
+}
+
+/** Reads whatever is to be put aside as read, until a move is asked for. */
+async function readOn(): Promise<void> {
+  const { page } = newcomer;
+  await page.locator('.question').waitFor(PATIENCE);
+  await expectRoom();
+  while ((await page.locator('.first-next').count()) > 0) {
+    const said = await page.locator('.first-head').textContent();
+    await page.locator('.first-next').click();
+    await page
+      .locator('.first-head')
+      .filter({ hasNotText: said ?? '' })
+      .waitFor(PATIENCE);
+  }
+}
+
+it('[PATH5] [PATH6] the guided first duel is left with Esc, begins with one press, survives a reload, and ends in less than two minutes', async () => {
+  const { page } = newcomer;
+  await page.goto(first);
+  await page.locator('.first-begin .primary').click(PATIENCE);
+  await page.locator('.first-callout').waitFor(PATIENCE);
+  await page.keyboard.press('Escape');
+  await page.locator('.home').waitFor(PATIENCE);
+
+  await page.goto(first);
+  await page.locator('.first-begin .primary').click(PATIENCE);
+  const [fin, ...others] = FOUR_WAVES.A;
+  await readOn();
+  await page.reload();
+  await readOn();
+  expect(await page.locator('.first-dots .past').count()).toBe(2);
+  await newcomer.answer(fin);
+  for (const answer of others) {
+    await page.locator('.question').waitFor({ state: 'hidden', ...PATIENCE });
+    await readOn();
+    await newcomer.answer(answer);
+  }
+  await page.locator('.first-done .first-waves li').nth(3).waitFor(PATIENCE);
+  const kept = await page.evaluate(() => sessionStorage.getItem('last-ack.first'));
+  const { halves, at } = store.stateOf(kept?.split(' ')[0] ?? '');
+  expect(at - (halves[0]?.startedAt ?? 0)).toBeLessThan(120_000);
+  await page.locator('.first-done .primary').click();
+  await page.waitForURL(/#\/path$/, PATIENCE);
+  expect(newcomer.open.faults).toEqual([]);
+});
