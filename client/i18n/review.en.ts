@@ -129,8 +129,8 @@ export const REVIEW_EN = {
   'review.legend.wrong': 'wrong segment',
   'review.legend.symbols':
     'u: number of the first FIN · v: where the second end stood then · w: number of the second FIN',
-  'review.result.open': 'Go through it step by step',
-  'review.result.link': 'Copy the link to the review',
+  'review.result.open': 'Open the review',
+  'review.result.link': 'Copy its link',
   'review.practice.banner': 'Practice from a position',
   'review.practice.short': 'Practice',
   'review.practice.done_one': 'Practised: {{count}} point',
