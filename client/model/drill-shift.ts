@@ -133,18 +133,21 @@ export function shifted(view: DrillView, by: Offsets): DrillView {
   };
 }
 
-/** On the blackboard some hundreds on; near the wrap a little beside; anywhere else anywhere. */
-function offsetFor(from: number, draw: Draw): number {
-  if (wrapsSoon(from)) return NUDGES[draw(NUDGES.length)] ?? 1;
-  return from < SMALL ? STEP * (1 + draw(STEPS)) : draw(2 ** 31);
+/** On the blackboard some hundreds on; anywhere else anywhere; near the wrap a little beside, so that what has wrapped still has. */
+function offsetFor(from: number, present: number, draw: Draw): number {
+  if (!wrapsSoon(from)) return from < SMALL ? STEP * (1 + draw(STEPS)) : draw(2 ** 31);
+  const hasWrapped = present < from;
+  const fitting = NUDGES.filter((n) => from + n < SEQUENCE_SPACE && (!hasWrapped || present + n >= 0));
+  return fitting.length === 0 ? 0 : (fitting[draw(fitting.length)] ?? 0);
 }
 
-/** Drawn offsets for a position. */
+/** Drawn offsets for a position. The direction with the larger numbers keeps them, clearly; where it would not, both move alike. */
 export function drawOffsets(view: DrillView, draw: Draw): Offsets {
-  const from = beginning(view);
-  const own = offsetFor(from.sndNxt, draw);
-  const drawn = offsetFor(from.rcvNxt, draw);
-  const between = seqDiff(seqAdd(from.rcvNxt, drawn), seqAdd(from.sndNxt, own));
-  const isApart = Math.abs(between) >= APART || !knowsNumbers(view);
-  return { own, peer: isApart ? drawn : seqAdd(drawn, 2 * APART) };
+  const { sndNxt, rcvNxt } = beginning(view);
+  const present = view.tcp ?? { sndNxt, rcvNxt };
+  const [own, peer] = [offsetFor(sndNxt, present.sndNxt, draw), offsetFor(rcvNxt, present.rcvNxt, draw)];
+  const before = seqDiff(rcvNxt, sndNxt);
+  const after = seqDiff(seqAdd(rcvNxt, peer), seqAdd(sndNxt, own));
+  const isClear = Math.sign(before) === Math.sign(after) && Math.abs(after) >= APART;
+  return { own, peer: isClear ? peer : own };
 }

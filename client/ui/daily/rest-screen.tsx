@@ -72,7 +72,7 @@ function more(sitting: Sitting): void {
 
 function InRow({ now }: { readonly now: number }) {
   const row = daysInRow(progress.value.days, now);
-  return row === 0 ? null : <p class="daily-row">{t('daily.row', { count: row })}</p>;
+  return row < 2 ? null : <p class="daily-row">{t('daily.row', { count: row })}</p>;
 }
 
 function Next({ now }: { readonly now: number }) {
