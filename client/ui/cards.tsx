@@ -3,6 +3,7 @@
 import type { PositionView, SeatView } from '../../shared/duel/view.ts';
 import type { Segment } from '../../shared/tcp/segment.ts';
 import { t } from '../i18n/i18n.ts';
+import { toldCard } from '../model/hint.ts';
 import { segmentSymbols } from '../model/figure-symbols.ts';
 import { Flags } from './segment.tsx';
 
@@ -18,16 +19,23 @@ export function Cards({
   readonly position: PositionView;
   readonly onSend: (segment: Segment) => void;
 }) {
+  const told = toldCard(view);
   return (
     <ul class="cards">
       {position.cards.map((card, index) => {
         const tried = position.tried.includes(index);
         return (
           <li key={`${index + 1}`}>
-            <button type="button" class={tried ? 'card tried' : 'card'} disabled={tried} onClick={() => onSend(card)}>
+            <button
+              type="button"
+              class={`card${tried ? ' tried' : ''}${index === told ? ' told' : ''}`}
+              disabled={tried}
+              onClick={() => onSend(card)}
+            >
               <CardFace card={card} view={view} />
               <kbd>{index + 1}</kbd>
               {tried && <span class="sr-only">{t('card.tried')}</span>}
+              {index === told && <span class="sr-only">{t('coach.told.card')}</span>}
             </button>
           </li>
         );

@@ -1,6 +1,8 @@
 /** What was said of the last move: right or wrong in a word, the points, the rule and the reason. */
 
+import type { RefObject } from 'preact';
 import { explanation, peerWouldText, remarkText, rightText } from '../../shared/content/explain.ts';
+import { momentText } from '../../shared/content/why.ts';
 import { whyRight } from '../../shared/content/right.ts';
 import type { Judgement, SeatView } from '../../shared/duel/view.ts';
 import { locale, signed, t } from '../i18n/i18n.ts';
@@ -8,10 +10,20 @@ import { basePoints } from '../../shared/duel/score.ts';
 import { costOf, type Feedback, isUnpaid } from '../model/judged.ts';
 import { Icon } from './icon.tsx';
 import { MoveText } from './move-text.tsx';
+import { ReasonList } from './reasons.tsx';
 
 const ICONS = { correct: 'check', needless: 'minus', wrong: 'cross' } as const;
 
-export function FeedbackCard({ feedback, view }: { readonly feedback: Feedback; readonly view: SeatView }) {
+export function FeedbackCard({
+  feedback,
+  view,
+  reasons,
+}: {
+  readonly feedback: Feedback;
+  readonly view: SeatView;
+  /** What opens to tell why; a key opens it too. */
+  readonly reasons: RefObject<HTMLDetailsElement | null>;
+}) {
   const { judgement, form, again } = feedback;
   const { verdict } = judgement;
   return (
@@ -23,13 +35,21 @@ export function FeedbackCard({ feedback, view }: { readonly feedback: Feedback; 
       </header>
       {form === 'full' && (
         <>
-          <p class="why">{reason(judgement)}</p>
+          <p class="why">{inShort(judgement)}</p>
           {judgement.remark !== null && <p class="remark">{remarkText(judgement.remark, locale.value)}</p>}
           {verdict === 'wrong' && <Consequence judgement={judgement} live={view.mode === 'live'} again={again} />}
           {verdict !== 'correct' && judgement.right !== null && (
             <p class="expected">
               {t('feedback.right')} <MoveText move={judgement.right} from={view.you.end} symbols={view.symbols} />
             </p>
+          )}
+          {judgement.mistake !== null && (
+            <details class="more" ref={reasons}>
+              <summary>
+                {t('coach.more')} <kbd>Y</kbd>
+              </summary>
+              <ReasonList mistake={judgement.mistake} judgement={judgement} />
+            </details>
           )}
           <footer>
             <span class="clause">RFC 9293 · {judgement.clause}</span>
@@ -69,6 +89,12 @@ export function headline(judgement: Judgement): string {
 export function reason(judgement: Judgement): string {
   const { mistake } = judgement;
   return mistake === null ? rightText(whyRight(judgement), locale.value) : explanation(mistake, locale.value).why;
+}
+
+/** One sentence for the moment; what is behind it is told on demand. */
+export function inShort(judgement: Judgement): string {
+  const { mistake } = judgement;
+  return mistake === null ? reason(judgement) : momentText(mistake, locale.value);
 }
 
 /** The points; where a wrong try brought none, how the price has fallen. */

@@ -46,10 +46,32 @@ function HalfSummary({ view }: { readonly view: SeatView }) {
           ))}
         </ul>
       )}
+      <Beside view={view} />
       {costly.length > SHOWN && <p class="dim">{t('interval.more', { count: costly.length - SHOWN })}</p>}
       <p class="dim">{t('interval.peer', { points: view.peer.score })}</p>
       {view.canFinish && <p class="dim">{t('interval.storm')}</p>}
     </section>
+  );
+}
+
+/** What was paid beside the moves: hints, and calls of what was in order. */
+function Beside({ view: { hints, calls } }: { readonly view: SeatView }) {
+  const paid = hints.reduce((sum, { cost }) => sum + cost, 0);
+  const failed = calls.filter(({ points }) => points < 0);
+  const lost = failed.reduce((sum, { points }) => sum + points, 0);
+  return (
+    <>
+      {hints.length > 0 && (
+        <p class="dim">
+          {t('coach.interval.hints', { count: hints.length })} {paid > 0 ? signed(-paid) : t('points.none')}
+        </p>
+      )}
+      {failed.length > 0 && (
+        <p class="dim">
+          {t('coach.interval.calls', { count: failed.length })} {signed(lost)}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -7,11 +7,13 @@ import type { Move } from '../../shared/referee/verdict.ts';
 import { type MessageKey, t } from '../i18n/i18n.ts';
 import { feedbackOf } from '../model/judged.ts';
 import { useApp } from './app-context.ts';
+import { CallDialog } from './call-dialog.tsx';
 import { Cards } from './cards.tsx';
 import { CauseCard } from './cause-card.tsx';
 import { Composer } from './composer.tsx';
 import { Controls } from './controls.tsx';
 import { FeedbackCard } from './feedback-card.tsx';
+import { Hints } from './hints.tsx';
 import { Idle } from './idle.tsx';
 import { ProblemNotice } from './problem.tsx';
 import { StandIn } from './stand-in.tsx';
@@ -26,6 +28,8 @@ const busy = signal(false);
 export function Panel({ view }: { readonly view: SeatView }) {
   const { actions } = useApp();
   const naming = useRef<HTMLDialogElement>(null);
+  const calling = useRef<HTMLDialogElement>(null);
+  const reasons = useRef<HTMLDetailsElement>(null);
   const play = (move: Move) => {
     if (busy.value) return;
     busy.value = true;
@@ -33,23 +37,48 @@ export function Panel({ view }: { readonly view: SeatView }) {
       busy.value = false;
     });
   };
-  const openNames = () => naming.current?.showModal();
-  useMoveKeys(view, play, openNames);
+  const buyHint = () => {
+    if (busy.value || view.position === null) return;
+    busy.value = true;
+    void actions.hint(view.position.id).finally(() => {
+      busy.value = false;
+    });
+  };
+  const beside = {
+    openNames: () => naming.current?.showModal(),
+    openCalls: () => calling.current?.showModal(),
+    buyHint,
+  };
+  useMoveKeys(view, play, {
+    names: beside.openNames,
+    hint: buyHint,
+    calls: beside.openCalls,
+    why: () => reasons.current?.toggleAttribute('open'),
+  });
   const feedback = feedbackOf(view);
   const { position } = view;
   return (
     <section class={`panel ${panelMode(view)}`} aria-label={t('arena.panel')} aria-busy={busy.value}>
       <ProblemNotice />
       <StandIn view={view} />
-      {feedback !== null && (
-        <FeedbackCard key={`${view.half}.${feedback.judgement.id}`} feedback={feedback} view={view} />
-      )}
+      <div class="said">
+        {feedback !== null && (
+          <FeedbackCard
+            key={`${view.half}.${feedback.judgement.id}`}
+            feedback={feedback}
+            view={view}
+            reasons={reasons}
+          />
+        )}
+        <Hints view={view} />
+      </div>
       {position === null ? <Idle view={view} /> : <Question view={view} position={position} play={play} />}
-      <Controls view={view} play={play} openNames={openNames} />
-      {position !== null && feedback === null && (
+      <Controls view={view} play={play} beside={beside} />
+      {position !== null && feedback === null && position.hints.taken === 0 && (
         <p class="coach">{t(view.mode === 'live' ? 'coach.live' : 'coach')}</p>
       )}
       <Variables view={view} />
+      <CallDialog view={view} dialog={calling} />
       <StateNames dialog={naming} onName={(state) => play({ kind: 'claim', state })} />
     </section>
   );

@@ -5,11 +5,10 @@ import { ENDS, type End } from '../../shared/duel/level.ts';
 import type { Seat } from '../../shared/duel/options.ts';
 import type { HalfReview, Review } from '../../shared/duel/view.ts';
 import { t } from '../i18n/i18n.ts';
-import { deductionsOf } from '../model/judged.ts';
 import { MEANT_TO_BREAK, STORM } from '../model/level-groups.ts';
 import { knewNothing } from '../model/review-history.ts';
 import { Choice } from './choice.tsx';
-import { DeductionList } from './deduction-list.tsx';
+import { CallList, DeductionList } from './deduction-list.tsx';
 import { halfTitle } from './half-name.ts';
 
 /** More halves than these are chosen from a list. */
@@ -68,7 +67,8 @@ export function HalfDeductions({ half, you, names, levelId }: HalfParts) {
   return (
     <>
       <Outcome half={half} you={you} names={names} levelId={levelId} />
-      <DeductionList deductions={deductionsOf(half.judgements)} you={you} names={names} symbols={half.symbols} />
+      <DeductionList half={half} you={you} names={names} />
+      <CallList half={half} you={you} names={names} />
     </>
   );
 }

@@ -1,8 +1,9 @@
-/** The keys of the arena: 1-4 a card, W wait, S name the state, P reuse the port. They stand on the controls. */
+/** The keys of the arena: 1-4 a card, W wait, S name the state, P reuse the port, H hint, C call, Y why. They stand on the controls. */
 
 import { useEffect } from 'preact/hooks';
 import type { SeatView } from '../../shared/duel/view.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
+import { callOffer } from '../model/call.ts';
 import { bindState, canClaim } from '../model/situation.ts';
 
 /** Whether the key belongs to something that is being written or to an open dialog. */
@@ -11,7 +12,15 @@ function taken({ target }: KeyboardEvent): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null;
 }
 
-/** What a key means in a view; null if nothing. */
+/** What is opened or bought by a key, beside the moves. */
+export interface KeyActions {
+  names(): void;
+  hint(): void;
+  calls(): void;
+  why(): void;
+}
+
+/** What a key means in a view as a move; null if nothing. */
 export function keyMeaning(key: string, view: SeatView): Move | 'names' | null {
   const { position } = view;
   switch (key.toLowerCase()) {
@@ -26,21 +35,35 @@ export function keyMeaning(key: string, view: SeatView): Move | 'names' | null {
   }
 }
 
+/** What a key means beside the moves. */
+function besideMeaning(key: string, view: SeatView): keyof KeyActions | null {
+  switch (key.toLowerCase()) {
+    case 'h':
+      return view.position?.hints.price ? 'hint' : null;
+    case 'c':
+      return callOffer(view) === null ? null : 'calls';
+    case 'y':
+      return 'why';
+    default:
+      return null;
+  }
+}
+
 function cardMeaning(key: string, { position }: SeatView): Move | null {
   const index = /^[1-4]$/.test(key) ? Number(key) - 1 : -1;
   const segment = position?.cards[index];
   return segment === undefined || position?.tried.includes(index) ? null : { kind: 'send', segment };
 }
 
-export function useMoveKeys(view: SeatView, play: (move: Move) => void, openNames: () => void): void {
+export function useMoveKeys(view: SeatView, play: (move: Move) => void, actions: KeyActions): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey || taken(event))
         return;
-      const meaning = keyMeaning(event.key, view);
+      const meaning = keyMeaning(event.key, view) ?? besideMeaning(event.key, view);
       if (meaning === null) return;
       event.preventDefault();
-      if (meaning === 'names') openNames();
+      if (typeof meaning === 'string') actions[meaning]();
       else play(meaning);
     };
     document.addEventListener('keydown', listen);
