@@ -47,12 +47,10 @@ export function RoleCard({ view }: { readonly view: SeatView }) {
         </div>
         <div class="peer">
           <dt>{peerName(view)}</dt>
-          <dd>
-            {address(view.peer.address)}
-            {view.peer.bot !== null && <small class="character">{t(`bot.${view.peer.bot}.hint`)}</small>}
-          </dd>
+          <dd>{address(view.peer.address)}</dd>
         </div>
       </dl>
+      {view.peer.bot !== null && <p class="character">{t(`bot.${view.peer.bot}.hint`)}</p>}
       <p class="goal">{goal}</p>
       <ol class="how">
         <li>{t('briefing.how.1')}</li>
