@@ -15,7 +15,7 @@ let third: Player;
 
 beforeAll(async () => {
   server = await spawnServer(join(folder, 'third.sqlite'));
-  player = await Player.sitDown({ locale: 'en-US' }, 'mouse');
+  player = await Player.sitDown({ locale: 'en-US', drawing: 'webgl' }, 'mouse');
   third = await Player.sitDown({ locale: 'zh-CN', viewport: { width: 390, height: 844 }, touch: true }, 'keyboard');
 });
 

@@ -18,7 +18,7 @@ const ARGS = [
  * How the figure is drawn. 'webgl': as where there is a graphics card, here by a program that takes its place, which costs
  * more than all the rest of a page. 'canvas': as Chromium does where there is none.
  */
-export type Drawing = 'webgl' | 'canvas';
+type Drawing = 'webgl' | 'canvas';
 
 const DRAWING: Record<Drawing, string> = { webgl: '--enable-unsafe-swiftshader', canvas: '--disable-3d-apis' };
 
