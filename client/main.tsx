@@ -7,6 +7,7 @@ import { followLocale, locale, localeOf } from './i18n/i18n.ts';
 import { createPreferences } from './model/preferences.ts';
 import { ServerClock } from './model/server-clock.ts';
 import { createClassSession } from './model/class-session.ts';
+import { keeping } from './model/progress.ts';
 import { createSession } from './model/session.ts';
 import { ClassClient } from './net/class-client.ts';
 import { teacherShelf } from './model/teacher-shelf.ts';
@@ -49,7 +50,7 @@ void enter(place.value);
 followClass(parts);
 followRuns(session);
 // What is kept is read with care, and nobody needs it to begin: the code for it comes after the page.
-void import('./ui/progress-store.ts').then(({ keepProgress }) => keepProgress());
+import('./ui/progress-store.ts').then(({ keepProgress }) => keepProgress()).catch(goWithoutStore);
 
 /** Back into the seat that this tab holds in the match of the address, if it holds one. */
 async function enter(to: Place): Promise<void> {
@@ -78,4 +79,9 @@ function nameThePlayer(): void {
   effect(() => {
     if (preferences.name.value !== generated) keepName(preferences.name.value);
   });
+}
+
+/** The code for it has not come: what is learned holds until the page is closed. */
+function goWithoutStore(): void {
+  keeping.value = 'session';
 }

@@ -1,7 +1,7 @@
 /** The path through the levels and one's progress, in English. */
 
 export const PATH_EN = {
-  'path.title': 'Practice',
+  'path.title': 'Practice path',
   'path.overall': '{{mastered}} of {{levels}} levels mastered',
   'path.next': 'Next: {{step}}',
   'path.step': '{{level}}, {{way}}',
@@ -76,7 +76,7 @@ export const PATH_EN = {
   'path.run.path': 'All levels',
   'path.home.first': 'First time? Two minutes, guided',
   'path.home.next': 'Go on practising: {{step}}',
-  'path.home.all': 'Practice: every level is mastered',
+  'path.home.all': 'Practice path: every level is mastered',
   'path.home.daily_one': '{{count}} position today',
   'path.home.daily_other': '{{count}} positions today',
 } as const;

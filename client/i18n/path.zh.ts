@@ -5,7 +5,7 @@ import type { PATH_EN } from './path.en.ts';
 type Keys = Exclude<keyof typeof PATH_EN, `${string}_one`>;
 
 export const PATH_ZH: Readonly<Record<Keys, string>> = {
-  'path.title': '练习',
+  'path.title': '闯关练习',
   'path.overall': '{{levels}} 关中已掌握 {{mastered}} 关',
   'path.next': '下一步：{{step}}',
   'path.step': '{{level}} · {{way}}',
@@ -69,6 +69,6 @@ export const PATH_ZH: Readonly<Record<Keys, string>> = {
   'path.run.path': '全部关卡',
   'path.home.first': '第一次来？两分钟，带你走一遍',
   'path.home.next': '接着练：{{step}}',
-  'path.home.all': '练习：所有关卡都掌握了',
+  'path.home.all': '闯关练习：所有关卡都掌握了',
   'path.home.daily_other': '今天有 {{count}} 个局面',
 };

@@ -67,7 +67,7 @@ function ownPart(
 }
 
 /** Whether this match is counted already. */
-export function isRecorded({ recorded }: Progress, matchId: string): boolean {
+function isRecorded({ recorded }: Progress, matchId: string): boolean {
   return recorded.some((match) => match.matchId === matchId);
 }
 

@@ -21,12 +21,20 @@ function cupboard(): Cupboard {
   };
 }
 
+/** Some browsers never answer where they store nothing: after so long the page goes on without. */
+const PATIENCE_MS = 5_000;
+
 /** Reads what is stored, and keeps what is learned from now on. */
 export async function keepProgress(): Promise<void> {
+  const waiting = setTimeout(() => {
+    keeping.value = 'session';
+  }, PATIENCE_MS);
   try {
     await new ProgressKeeper(cupboard(), progress, keeping).start();
   } catch {
     keeping.value = 'session';
+  } finally {
+    clearTimeout(waiting);
   }
 }
 

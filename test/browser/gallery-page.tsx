@@ -11,6 +11,7 @@ import { createClassSession } from '../../client/model/class-session.ts';
 import { HOME } from '../../client/model/place.ts';
 import { createPreferences } from '../../client/model/preferences.ts';
 import { keeping, NO_PROGRESS, progress } from '../../client/model/progress.ts';
+import { sitting } from '../../client/model/sitting.ts';
 import { createSession, END_REASONS, type Session } from '../../client/model/session.ts';
 import { App } from '../../client/ui/app.tsx';
 import type { AppParts } from '../../client/ui/app-context.ts';
@@ -33,7 +34,8 @@ const note = (what: string) => {
 };
 
 const actions: Actions = {
-  create: nothing,
+  create: ({ against, options: { levelId, compose } }) =>
+    Promise.resolve(note(`create:${against}:${levelId}:${compose ?? 'level'}`)),
   join: nothing,
   resume: () => Promise.resolve(false),
   enterSeat: (code) => Promise.resolve(note(`enter-seat:${code}`)).then(() => false),
@@ -110,6 +112,7 @@ function show(search: string): void {
   shownPreferences.theme.value = query.get('theme') === 'light' ? 'light' : 'dark';
   place.value = fixture.place ?? HOME;
   progress.value = fixture.progress ?? NO_PROGRESS;
+  sitting.value = fixture.sitting ?? null;
   keeping.value = 'kept';
   if (root !== null) render(<App {...partsOf(fixture, query)} />, root);
 }

@@ -381,6 +381,43 @@ describe('the first page', () => {
   });
 });
 
+describe('practice', () => {
+  it('[PATH30] is offered on the first page: to a newcomer the guided duel, to others what comes next', async () => {
+    const offers = () => page.locator('.home-offer').allTextContents();
+    await show('fixture=home');
+    expect(await offers()).toEqual(['First time? Two minutes, guided']);
+    await show('fixture=homeGoesOn');
+    expect(await offers()).toEqual(['Go on practising: The second FIN is lost, fields', '2 positions today']);
+    for (const [width, height] of [
+      [1366, 768],
+      [360, 640],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      const friend = await page.locator('.way.friend').boundingBox();
+      expect((friend?.y ?? 0) + (friend?.height ?? 0)).toBeLessThan(height);
+    }
+  });
+
+  it('[PATH31] goes on from the end of a match by one press, clean or not', async () => {
+    await show('fixture=resultClean');
+    await page.getByRole('button', { name: 'Next: Four waves, free' }).click();
+    await expect.poll(asked).toBe('create:bot:four-waves:free');
+    await show('fixture=resultNotYet');
+    expect(await page.locator('.run-note').textContent()).toMatch(
+      /not clean yet.*5 moves that cost points.*Clean: 0 of 3/,
+    );
+    await page.getByRole('button', { name: 'Once more' }).click();
+    await expect.poll(asked).toBe('create:bot:four-waves:cards');
+  });
+
+  it('[PATH28] offers the next step, and locks no level that comes later', async () => {
+    await show('fixture=pathMiddle');
+    await page.locator('.next-card .primary').click();
+    await page.locator('.path-level.ahead').last().getByRole('button').click();
+    await expect.poll(asked).toBe('create:bot:lost-second-fin:fields create:bot:capture:half-close-data:cards');
+  });
+});
+
 describe('the third player', () => {
   it.each(['wirePlaying', 'wireSpent', 'wireWaiting'])('[UI31] %s has all that he needs in one view', async (name) => {
     for (const language of ['en', 'zh']) {

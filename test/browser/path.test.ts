@@ -74,7 +74,7 @@ it('[PATH31] a clean run is counted once, stays, and goes out as a file and in a
   const { page, faults } = open;
   await page.goto(`http://127.0.0.1:${server.port}/`);
   await page.getByRole('button', { name: '第一次来？' }).waitFor();
-  await page.getByRole('link', { name: '练习' }).click();
+  await page.getByRole('link', { name: '闯关练习' }).click();
   await page.getByRole('heading', { name: '下一步：四次挥手 · 四选一' }).waitFor();
   await page.getByRole('button', { name: '开始' }).click();
   for (const half of [1, 2]) {

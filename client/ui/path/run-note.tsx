@@ -27,6 +27,7 @@ function Note({ run }: { readonly run: Run }) {
         {t(clean ? 'path.run.clean' : 'path.run.notYet', { way: t(`path.${run.compose}`) })}
       </h2>
       {!clean && <p>{costWords(run)}</p>}
+      {run.worst !== null && <p>{t('path.run.worst', { mistake: explanation(run.worst, locale.value).name })}</p>}
       <p>{t(mastery.mastered ? 'path.run.mastered' : 'path.run.count', { clean: mastery.clean.length })}</p>
       <Pips mastery={mastery} />
       <NextStep run={run} step={stepAfter(progress.value, run)} />
@@ -35,14 +36,13 @@ function Note({ run }: { readonly run: Run }) {
 }
 
 /** What kept the run from being clean; the parts that there are. */
-function costWords({ wrong, hints, calls, worst }: Run): string {
+function costWords({ wrong, hints, calls }: Run): string {
   const parts = [
     wrong > 0 ? t('path.run.wrong', { count: wrong }) : null,
     hints > 0 ? t('path.run.hints', { count: hints }) : null,
     calls > 0 ? t('path.run.calls', { count: calls }) : null,
   ].filter((part) => part !== null);
-  const cost = t('path.run.cost', { parts: parts.join(t('path.run.and')) });
-  return worst === null ? cost : `${cost} ${t('path.run.worst', { mistake: explanation(worst, locale.value).name })}`;
+  return t('path.run.cost', { parts: parts.join(t('path.run.and')) });
 }
 
 function NextStep({ run, step }: { readonly run: Run; readonly step: Step | null }) {
