@@ -5,6 +5,7 @@
  * Into a match (colyseus.js `Client`; `options` is a `JoinOptions`):
  *   with a friend, or a bot   client.create(DUEL_ROOM, { kind: 'create', against: 'friend' | 'bot', ... })
  *   with whoever waits        client.joinOrCreate(DUEL_ROOM, { kind: 'create', against: 'anyone', ... })
+ *   from a position           client.create(DUEL_ROOM, { kind: 'practise', ... })
  *   by code                   client.joinById(normaliseCode(code), { kind: 'join', ... })
  *   back after a reload       client.joinById(codeOfSeatKey(seatKey), { kind: 'resume', seatKey })
  *   into a duel of a class    client.joinById(code, { kind: 'resume', seatKey: key }), by the student's class key
