@@ -37,8 +37,12 @@ export function symbolOf(n: number, space: 'active' | 'passive', symbols: Symbol
  */
 export function numberAtFirstFin(half: HalfState, end: End): number {
   const kind = end === 'A' ? 'sent' : 'arrived';
-  const fin = seenOfConnection(half, end).find((entry) => entry.kind === kind && has(entry.segment, 'FIN'));
-  const acknowledged = fin?.kind === 'sent' || fin?.kind === 'arrived' ? fin.segment.ack : undefined;
+  const acknowledged = seenOfConnection(half, end).flatMap((entry) => {
+    if ((entry.kind !== 'sent' && entry.kind !== 'arrived') || entry.kind !== kind) return [];
+    // A FIN that ought not to have been sent says nothing of where the passive side stood.
+    const counts = has(entry.segment, 'FIN') && !(entry.kind === 'sent' && entry.wrong);
+    return counts && entry.segment.ack !== undefined ? [entry.segment.ack] : [];
+  });
   const { snd, rcv } = half.ends[end].endpoint.tcb;
-  return acknowledged ?? (end === 'A' ? rcv.nxt : snd.nxt);
+  return acknowledged[0] ?? (end === 'A' ? rcv.nxt : snd.nxt);
 }

@@ -188,6 +188,11 @@ describe('a step', () => {
     expect(letters).toEqual(expect.arrayContaining(['u', 'u+1', 'w+1']));
   });
 
+  it('[REVIEW25] a first FIN that was wrong moves no letter: v is where the other side stood at the right one', () => {
+    const live = recordOf({ levelId: 'last-words', players: [CLUMSY, CLUMSY], options: { mode: 'live' } });
+    expect(must(live.review.halves[0]).symbols).toEqual({ u: 4_000, v: 9_000, w: 9_350 });
+  });
+
   it('[REVIEW25] a timer that runs on is no change, one that starts anew is', () => {
     const timer = steps.map(
       (_, index) => must(variableRows(half, steps, index).find(({ name }) => name === '2MSL')).cells.A,
