@@ -84,7 +84,7 @@ export const REVIEW_ZH: Readonly<Record<Exclude<keyof typeof REVIEW_EN, `${strin
   'review.cause.still-owed': '还欠着一件事',
 
   'review.again': '从这里再试一次',
-  'review.again.as': '以 {{name}} 的身份再试',
+  'review.again.as': '替 {{name}} 再试',
   'review.again.hint': '对手是机器人，局面一模一样；这里的记录不会变。',
 
   'review.variables': '两端各自知道什么',

@@ -74,7 +74,7 @@ function partWay(from: Point, to: Point, share: number): Point {
 
 /** The point on the way from one to the other at which `left` px across are left. */
 function shortOf(from: Point, to: Point, left: number): Point {
-  return partWay(from, to, 1 - left / Math.max(left, Math.abs(to[0] - from[0])));
+  return partWay(from, to, 1 - left / Math.max(1, left, Math.abs(to[0] - from[0])));
 }
 
 /** Where a segment left, and where it came to: a head at the other line, or a cross. */

@@ -55,13 +55,15 @@ function Asked({
 }) {
   const letters = lettersAt(half, step);
   const { cause, owed } = open;
+  // The head of the step has told of what arrives in it.
+  const isTold = step.subject.kind === 'arrival' && step.end === end;
   return (
     <details class={`asked ${sideOf(half, end)}`}>
       <summary>
         <b>{t('review.asked', { name: endName(record, half, end) })}</b>
         <span>
           {causeInWords(cause)}{' '}
-          {cause.kind === 'arrival' && (
+          {cause.kind === 'arrival' && !isTold && (
             <SegmentLine segment={cause.segment} from={end === 'A' ? 'B' : 'A'} symbols={letters} />
           )}
         </span>

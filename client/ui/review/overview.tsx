@@ -31,12 +31,12 @@ export function Overview({
       <p>{t('review.lifted')}</p>
       {review.wire !== null && <p>{t('result.wire', { name: review.wire })}</p>}
       <Outcome half={half} you={null} names={names} levelId={levelId} />
-      <p class="dim">{t('review.how')}</p>
       <div class="buttons">
         <button type="button" class="button primary" onClick={() => walk.go({ ...walk.place, step: 0 })}>
           {t('step.start')}
         </button>
       </div>
+      <p class="dim">{t('review.how')}</p>
     </article>
   );
 }

@@ -1,13 +1,16 @@
 /** The page of a match that is over, by its link: both sides without fog, a step at a time, everything that cost points. */
 
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { levelText } from '../../../shared/content/explain.ts';
 import type { MatchRecord } from '../../../shared/duel/record.ts';
 import { locale, t } from '../../i18n/i18n.ts';
 import { STORM } from '../../model/level-groups.ts';
 import { HOME } from '../../model/place.ts';
 import { matchDeductions } from '../../model/review-deductions.ts';
+import type { WalkPlace } from '../../model/review-place.ts';
 import { useApp } from '../app-context.ts';
+import { halfTitle } from '../half-name.ts';
 import { ProblemNotice } from '../problem.tsx';
 import { HalfPicker } from '../result-parts.tsx';
 import { goTo } from '../route.ts';
@@ -68,6 +71,7 @@ function ReviewOf({ record }: { readonly record: MatchRecord }) {
   const marked = deductions.map((half) => half.flatMap(({ step }) => (step === null ? [] : [step])));
   const walk = useWalk(record, marked);
   const { place } = walk;
+  const panel = useTopAfterJumps(place);
   const half = record.review.halves[place.half];
   const steps = record.steps[place.half] ?? [];
   if (half === undefined) return <Missing />;
@@ -76,7 +80,7 @@ function ReviewOf({ record }: { readonly record: MatchRecord }) {
   const halves = record.levelId === STORM ? null : record.review.halves.length;
   return (
     <main class="review" id="main">
-      <Head record={record} />
+      <Head record={record} title={halfTitle({ half: half.half, halves })} />
       <HalfPicker
         review={record.review}
         halves={halves}
@@ -87,7 +91,7 @@ function ReviewOf({ record }: { readonly record: MatchRecord }) {
         <WalkFigure record={record} half={half} steps={steps} walk={walk} />
       </div>
       <Transport walk={walk} marked={marked[place.half] ?? []} sentence={sentence} />
-      <div class="walk-panel">
+      <div class="walk-panel" ref={panel}>
         <ProblemNotice />
         {place.step === null ? (
           <Overview record={record} half={half} walk={walk} />
@@ -112,13 +116,27 @@ function ReviewOf({ record }: { readonly record: MatchRecord }) {
   );
 }
 
-function Head({ record }: { readonly record: MatchRecord }) {
+/** What scrolls begins at its top after a jump; from one step to the next it stays where the reader looks. */
+function useTopAfterJumps(place: WalkPlace): RefObject<HTMLDivElement | null> {
+  const region = useRef<HTMLDivElement>(null);
+  const before = useRef(place);
+  useEffect(() => {
+    const { half, step } = before.current;
+    const isNext = half === place.half && step !== null && place.step !== null && Math.abs(step - place.step) === 1;
+    before.current = place;
+    if (!isNext) region.current?.scrollTo({ top: 0 });
+  }, [place]);
+  return region;
+}
+
+function Head({ record, title }: { readonly record: MatchRecord; readonly title: string }) {
   const { levelId, playedAt, practice } = record;
   const date = new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'short' }).format(playedAt);
   return (
     <header class="walk-head">
       <h1>
         {t('review.title')} · {levelText(levelId, locale.value).title}
+        <span class="on-paper"> · {title}</span>
       </h1>
       <p class="dim">{date}</p>
       {practice !== null && (
