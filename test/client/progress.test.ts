@@ -3,6 +3,7 @@
 import { signal } from '@preact/signals';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { withStarters } from '../../client/model/drill-starter.ts';
 import { FILE_MAX, progressFileName, progressFileText, readProgressFile } from '../../client/model/progress-file.ts';
 import { type Cupboard, ProgressKeeper } from '../../client/model/progress-keeper.ts';
 import { mergeProgress, rebased } from '../../client/model/progress-merge.ts';
@@ -31,6 +32,12 @@ describe('progress as a file', () => {
         expect(readProgressFile(progressFileText(progress))).toEqual({ ok: true, progress });
       }),
     );
+  });
+
+  it('[PATH20] comes back with the positions that everybody begins with', () => {
+    const progress = withStarters(NO_PROGRESS, Date.UTC(2026, 10, 22));
+    expect(progress.drills.length).toBeGreaterThan(0);
+    expect(readProgressFile(progressFileText(progress))).toEqual({ ok: true, progress });
   });
 
   it('[PATH20] is named by the day', () => {
