@@ -6,7 +6,7 @@ import type { MistakeId } from '../../referee/mistake.ts';
 import { has, type Segment, segEnd } from '../../tcp/segment.ts';
 
 /** A RST that answers what happened: its numbers, and what called for it. */
-export interface DueReset {
+interface DueReset {
   readonly by: 'arrival' | 'abort' | 'unread';
   readonly seq: number;
   /** Only where what came brought no ack. */

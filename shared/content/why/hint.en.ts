@@ -66,7 +66,8 @@ function inOrder({ peerFin, rcvNxt }: HintFacts): string {
 function resetNumbers({ arrival, sndNxt, rule }: HintFacts): string {
   if (arrival === null || rule === 'reset-abort') return `Your next number is ${sndNxt}.`;
   const ack = arrival.ack === undefined ? 'no ack' : `ack ${arrival.ack}`;
-  return `What came had seq ${arrival.seq}, ${ack} and ${bytesEn(arrival.len)}${has(arrival, 'FIN') ? ', and behind them a FIN' : ''}.`;
+  const text = arrival.len > 0 ? `, ${bytesEn(arrival.len)}` : '';
+  return `What came had seq ${arrival.seq}, ${ack}${text}${has(arrival, 'FIN') ? ', and the FIN flag' : ''}.`;
 }
 
 function sendNumbers(segment: Segment, facts: HintFacts): string {

@@ -7,7 +7,7 @@ import { has, type Segment, segEnd, segLen } from '../../tcp/segment.ts';
 import { finNumberOf } from './facts.ts';
 
 /** The rule that decides, as the hint tells it. */
-export type HintRule =
+type HintRule =
   | 'reset-abort'
   | 'reset-unread'
   | 'reset-by-ack'

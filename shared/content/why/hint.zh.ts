@@ -53,13 +53,14 @@ const OWED: Readonly<Record<HintFacts['right']['kind'], string>> = {
 /** 按序收到了哪里；紧接着的那个数留给玩家自己算。 */
 function inOrder({ peerFin, rcvNxt }: HintFacts): string {
   const last = before(rcvNxt);
-  return peerFin === last ? `最后按序收到的是 FIN，序号 ${last}` : `对方的已按序收到 ${last}`;
+  return peerFin === last ? `最后按序收到的是 FIN，序号 ${last}` : `对方发来的，按序收到 ${last} 号为止`;
 }
 
 function resetNumbers({ arrival, sndNxt, rule }: HintFacts): string {
   if (arrival === null || rule === 'reset-abort') return `你的下一个序号是 ${sndNxt}。`;
   const ack = arrival.ack === undefined ? '没有确认号' : `ack=${arrival.ack}`;
-  return `来的报文 seq=${arrival.seq}，${ack}，${arrival.len} 字节${has(arrival, 'FIN') ? '，后面还有 FIN' : ''}。`;
+  const text = arrival.len > 0 ? `，${arrival.len} 字节` : '';
+  return `来的报文 seq=${arrival.seq}，${ack}${text}${has(arrival, 'FIN') ? '，带 FIN' : ''}。`;
 }
 
 function sendNumbers(segment: Segment, facts: HintFacts): string {

@@ -8,7 +8,7 @@ import { type Flag, has, makeSegment } from '../../../shared/tcp/segment.ts';
 import type { State } from '../../../shared/tcp/state.ts';
 
 /** Where a mistake is made and by whom. */
-export interface Place {
+interface Place {
   readonly levelId: string;
   readonly end: 'A' | 'B';
   readonly options?: Partial<MatchOptions>;
