@@ -25,7 +25,7 @@ export const COACH_ZH: Readonly<Record<keyof typeof COACH_EN, string>> = {
   'coach.call.do': '就是它错了',
   'coach.name': '说出错因',
   'coach.name.title': '它确实错了。错在哪里？',
-  'coach.name.terms': '说对得 {{gain}} 分，说错扣 {{cost}} 分。',
+  'coach.name.terms': '说对 {{gain}}，说错 {{cost}}。',
   'coach.close': '关闭',
   'coach.called.fine': '它没有错。这次挑错扣了 {{points}} 分。',
   'coach.called.wrong': '它确实错了：{{points}} 分。',

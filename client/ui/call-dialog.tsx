@@ -30,7 +30,7 @@ export function CallDialog({
   return (
     <dialog
       ref={dialog}
-      class="names call-dialog"
+      class="call-dialog"
       aria-labelledby="call-title"
       onClose={() => setMade(null)}
       onKeyDown={({ key }) => {
@@ -135,9 +135,7 @@ function Naming({
       <p class="call-segment">
         <SegmentLine segment={call.segment} from={view.peer.end} symbols={view.symbols} />
       </p>
-      <p class="dim">
-        {t('coach.name.terms', { gain: formatNumber(NAME_PRICE.gain), cost: formatNumber(NAME_PRICE.cost) })}
-      </p>
+      <p class="dim">{t('coach.name.terms', { gain: signed(NAME_PRICE.gain), cost: signed(-NAME_PRICE.cost) })}</p>
       <ol>
         {call.cards.map((mistake, index) => (
           <li key={mistake}>

@@ -1,5 +1,6 @@
 /** The hints that were bought for the open question, in their order; the last of them is the answer. */
 
+import { useEffect, useRef } from 'preact/hooks';
 import { hintText } from '../../shared/content/why.ts';
 import { HINTS_MAX } from '../../shared/duel/score.ts';
 import type { SeatView } from '../../shared/duel/view.ts';
@@ -16,13 +17,18 @@ export function hintTexts(view: SeatView): readonly string[] {
 }
 
 export function Hints({ view }: { readonly view: SeatView }) {
+  const list = useRef<HTMLOListElement>(null);
   const texts = hintTexts(view);
+  const taken = view.position?.hints.taken ?? 0;
+  // The hint that has just been paid for is the one to read.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each hint anew
+  useEffect(() => list.current?.lastElementChild?.scrollIntoView({ block: 'nearest' }), [taken]);
   if (texts.length === 0) return null;
-  const told = (view.position?.hints.taken ?? 0) > HINTS_MAX ? rightIn(view) : null;
+  const told = taken > HINTS_MAX ? rightIn(view) : null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <section class="hints" aria-label={t('coach.hints')} tabIndex={0}>
-      <ol>
+      <ol ref={list}>
         {texts.map((text) => (
           <li key={text}>{text}</li>
         ))}

@@ -13,7 +13,7 @@ export function ReasonList({ mistake, judgement }: { readonly mistake: MistakeId
     ['coach.rfc', rfc],
   ] as const;
   return (
-    <dl class="reasons">
+    <dl class="why-list" tabIndex={0}>
       {reasons.map(
         ([name, text]) =>
           text !== null && (

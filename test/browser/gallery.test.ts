@@ -15,7 +15,7 @@ const ASKED = [
   ...['first', 'again', 'wrong', 'late', 'noClock', 'raw', 'fields', 'free'],
   ...['calledAtOnce', 'bindHeld', 'bindFree', 'fullClose', 'dataUnread', 'abortCall', 'nobodyAsked', 'corrupted'],
   ...['ghost', 'crossing', 'hole', 'wraparound', 'liveWrong', 'stormPlay'],
-  ...['classAgain', 'classRetry'],
+  ...['classAgain', 'classRetry', 'hintsTwo', 'hintsAnswer', 'callOffered'],
 ];
 
 /** In turn, since situations that stand together are alike: each kind is seen in both themes and languages, large and small. */
@@ -201,6 +201,34 @@ describe('a question', () => {
     await page.keyboard.press('s');
     await page.keyboard.press('2');
     await expect.poll(asked).toBe('claim:FIN-WAIT-1@1001');
+  });
+
+  it('[CALL10] hint, reasons and the call have keys, and the answer marks its card', async () => {
+    await show('fixture=hintsTwo');
+    expect(await page.locator('.hints li').count()).toBe(2);
+    await page.keyboard.press('h');
+    await expect.poll(asked).toMatch(/^hint@\d+$/);
+    await show('fixture=hintsAnswer');
+    expect(await page.locator('.card.told').count()).toBe(1);
+    await page.keyboard.press('h');
+    expect(await asked()).toBe('');
+    await show('fixture=wrong');
+    expect(await page.locator('.more').getAttribute('open')).toBeNull();
+    await page.keyboard.press('y');
+    await page.locator('.why-list dd').first().waitFor();
+  });
+
+  it('[CALL11] the newest arrival is called by C and Enter, and the mistake named by its number', async () => {
+    await show('fixture=callOffered');
+    await page.keyboard.press('c');
+    await page.locator('.call-dialog[open] .arrival.chosen').waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(asked).toMatch(/^call:\d+$/);
+    await show('fixture=callNaming');
+    await page.keyboard.press('c');
+    await page.locator('.call-dialog[open] .mistake-name').first().waitFor();
+    await page.keyboard.press('3');
+    await expect.poll(asked).toMatch(/^name:\d+:[a-z-]+$/);
   });
 
   it('shows the time that is left by the server clock', async () => {
