@@ -27,7 +27,7 @@ export function dueOr({ right, endpoint }: Situation): Segment {
 }
 
 /** Whether the mistakes that a move makes are all among these, and there is one. */
-export function makesOnly({ endpoint, view }: Situation, move: Move, ids: readonly MistakeId[]): boolean {
+function makesOnly({ endpoint, view }: Situation, move: Move, ids: readonly MistakeId[]): boolean {
   const { mistake, others } = judge(endpoint, move, view.notation);
   return mistake !== null && [mistake, ...others].every((id) => ids.includes(id));
 }
