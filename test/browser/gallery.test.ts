@@ -16,6 +16,7 @@ const ASKED = [
   ...['calledAtOnce', 'bindHeld', 'bindFree', 'fullClose', 'dataUnread', 'abortCall', 'nobodyAsked', 'corrupted'],
   ...['ghost', 'crossing', 'hole', 'wraparound', 'liveWrong', 'stormPlay'],
   ...['classAgain', 'classRetry', 'hintsTwo', 'hintsAnswer', 'callOffered'],
+  ...['dailyAsked', 'dailyRetry', 'dailyState', 'dailyFields'],
 ];
 
 /** In turn, since situations that stand together are alike: each kind is seen in both themes and languages, large and small. */
