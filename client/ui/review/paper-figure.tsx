@@ -18,7 +18,7 @@ import { ReviewSvg } from '../review-svg.tsx';
 import { roleName } from '../role.tsx';
 import { endName, sideOf } from './players.ts';
 
-export const PAPER_WIDTH = 960;
+const PAPER_WIDTH = 960;
 const HEAD_PX = 150;
 const FOOT_PX = 78;
 const MARGIN_PX = 32;

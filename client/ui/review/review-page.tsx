@@ -97,7 +97,13 @@ function ReviewOf({ record }: { readonly record: MatchRecord }) {
           <Overview record={record} half={half} walk={walk} />
         ) : (
           <div class="step-now">
-            <StepPanel record={record} half={half} steps={steps} index={place.step} />
+            <StepPanel
+              record={record}
+              half={half}
+              steps={steps}
+              index={place.step}
+              onWhole={() => walk.go({ ...place, step: null })}
+            />
             <VariablesTable record={record} half={half} steps={steps} index={place.step} />
           </div>
         )}

@@ -16,11 +16,14 @@ export function StepPanel({
   half,
   steps,
   index,
+  onWhole,
 }: {
   readonly record: MatchRecord;
   readonly half: HalfReview;
   readonly steps: readonly RecordStep[];
   readonly index: number;
+  /** Back to the whole half. */
+  readonly onWhole: () => void;
 }) {
   const step = steps[index];
   if (step === undefined) return null;
@@ -33,6 +36,9 @@ export function StepPanel({
     <article class={`step-card ${side}`}>
       <p class="kicker">
         <b>{t('review.step', { step: index + 1, steps: steps.length })}</b>
+        <button type="button" class="plain" aria-keyshortcuts="Escape" onClick={onWhole}>
+          {t('review.showWhole')}
+        </button>
         <span>{t('review.seconds', { seconds: formatNumber(Math.round((step.at - half.startedAt) / 100) / 10) })}</span>
       </p>
       <h2>{title}</h2>

@@ -2,7 +2,6 @@
 
 import type { MatchRecord, RecordStep } from '../../../shared/duel/record.ts';
 import type { HalfReview, Judgement, ReviewEntry, Symbols } from '../../../shared/duel/view.ts';
-import type { Move } from '../../../shared/referee/verdict.ts';
 import type { Segment } from '../../../shared/tcp/segment.ts';
 import { formatNumber, signed, t } from '../../i18n/i18n.ts';
 import { entryIdOf, judgementAt } from '../../model/review-moment.ts';
@@ -131,18 +130,6 @@ function spokenSegment({ flags, len, seq, ack }: Segment): string {
   const text = len > 0 ? [t('segment.bytes', { count: len })] : [];
   const numbers = ack === undefined ? [`seq ${seq}`] : [`seq ${seq}`, `ack ${ack}`];
   return [flags.join(' '), ...text, ...numbers].join(', ');
-}
-
-/** A move in words alone. */
-export function spokenMove(move: Move): string {
-  switch (move.kind) {
-    case 'send':
-      return spokenSegment(move.segment);
-    case 'claim':
-      return t('move.claim', { state: move.state });
-    default:
-      return t(`move.${move.kind}`);
-  }
 }
 
 const NO_LETTERS: Symbols = { u: null, v: null, w: null };

@@ -15,8 +15,11 @@ import { useSize } from '../teach/use-size.ts';
 import { endName, sideOf } from './players.ts';
 import type { Walk } from './use-walk.ts';
 
-/** From this width on the figure is drawn so much larger than a player's: it is read from the last row as well. */
-const LARGE = { from: 800, times: 1.12 };
+/** From these widths on the figure is drawn so much larger than a player's: it is read from the last row as well. */
+const LARGER = [
+  { from: 1_050, times: 1.35 },
+  { from: 800, times: 1.12 },
+] as const;
 /** Where in the region the present moment is kept, as a share of its height. */
 const EYE = 0.5;
 
@@ -60,7 +63,8 @@ function useFigure(record: MatchRecord, half: HalfReview, width: number): Review
   const { wire } = record.review;
   return useMemo(() => {
     if (width === 0) return null;
-    const metrics = reviewMetrics(width >= LARGE.from ? Math.round(width / LARGE.times) : width, 0);
+    const times = LARGER.find(({ from }) => width >= from)?.times ?? 1;
+    const metrics = reviewMetrics(Math.round(width / times), 0);
     return layoutReview({ half, left: half.endOf[0], metrics, words, wire });
   }, [half, width, words, wire]);
 }
