@@ -1,5 +1,6 @@
 /** A newcomer with a phone plays the guided first duel to its end, in Chinese. */
 
+import axe from 'axe-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startServer, type Running } from '../../server/app.ts';
 import { createLog } from '../../server/logging.ts';
@@ -43,6 +44,16 @@ async function expectRoom(): Promise<void> {
   for (const px of Object.values(bottoms)) expect(px, JSON.stringify(bottoms)).toBeLessThanOrEqual(1);
 }
 
+/** What axe finds wrong by WCAG 2.2 AA. */
+async function complaints(): Promise<string[]> {
+  await newcomer.page.evaluate(axe.source);
+  return newcomer.page.evaluate(async () => {
+    const engine = (window as unknown as { axe: typeof axe }).axe;
+    const found = await engine.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}
+
 /** Reads whatever is to be put aside as read, until a move is asked for. */
 async function readOn(): Promise<void> {
   const { page } = newcomer;
@@ -73,6 +84,7 @@ it('[PATH5] [PATH6] the guided first duel is left with Esc, begins with one pres
   await page.reload();
   await readOn();
   expect(await page.locator('.first-dots .past').count()).toBe(2);
+  expect(await complaints()).toEqual([]);
   await newcomer.answer(fin);
   for (const answer of others) {
     await page.locator('.question').waitFor({ state: 'hidden', ...PATIENCE });
@@ -80,6 +92,7 @@ it('[PATH5] [PATH6] the guided first duel is left with Esc, begins with one pres
     await newcomer.answer(answer);
   }
   await page.locator('.first-done .first-waves li').nth(3).waitFor(PATIENCE);
+  expect(await complaints()).toEqual([]);
   const kept = await page.evaluate(() => sessionStorage.getItem('last-ack.first'));
   const { halves, at } = store.stateOf(kept?.split(' ')[0] ?? '');
   expect(at - (halves[0]?.startedAt ?? 0)).toBeLessThan(120_000);
