@@ -16,6 +16,19 @@ import { must } from '../duel/rig.ts';
 import { askedStates, EVERY_LEVEL, wrongMoves } from './wrong-moves.ts';
 
 const MADE = EVERY_LEVEL.flatMap((level) => askedStates(level).flatMap((at) => wrongMoves(at)));
+const mistakeOf = (judgement: Judgement): MistakeId => must(judgement.mistake);
+
+/** What is told of each, worked out once. */
+interface Explained extends Record<Locale, Reasons> {
+  readonly judgement: Judgement;
+}
+const explained = (judgement: Judgement): Explained => ({
+  judgement,
+  en: reasonsFor(mistakeOf(judgement), judgement, 'en'),
+  zh: reasonsFor(mistakeOf(judgement), judgement, 'zh'),
+});
+const TOLD = MADE.map(explained);
+const toldOf = (id: MistakeId): Explained[] => TOLD.filter(({ judgement }) => judgement.mistake === id);
 
 const LIMITS = {
   en: { moment: 90, why: 320, peer: 200, lecture: 200, rfc: 220 },
@@ -23,21 +36,9 @@ const LIMITS = {
 } as const;
 const SPOILT = /undefined|NaN|null|\[object|\{\{|\$\{| {2}/;
 
-const mistakeOf = (judgement: Judgement): MistakeId => must(judgement.mistake);
-
-/** Every text of an explanation that depends on the position. */
-function told(judgement: Judgement, locale: Locale): string[] {
-  const { why, peer } = reasonsFor(mistakeOf(judgement), judgement, locale);
-  return peer === null ? [why] : [why, peer];
-}
-
 /** Every different text that is told of a mistake, wherever it was made. */
-function textsOf(id: MistakeId, part: 'moment' | keyof Reasons, locale: Locale): Set<string> {
-  const made = MADE.filter(({ mistake }) => mistake === id);
-  const texts = made.map((judgement) =>
-    part === 'moment' ? momentText(id, locale) : reasonsFor(id, judgement, locale)[part],
-  );
-  return new Set(texts.filter((text) => text !== null));
+function textsOf(told: readonly Explained[], part: keyof Reasons, locale: Locale): Set<string> {
+  return new Set(told.map((one) => one[locale][part]).filter((text) => text !== null));
 }
 
 function isSpoilt(text: string, limit: number, locale: Locale): boolean {
@@ -63,31 +64,30 @@ function known({ move, cause, numbers }: Judgement): Set<number> {
 }
 
 describe('what is said of a mistake', () => {
-  it('[WHY1] is tried on every mistake but none that no level allows', () => {
+  it('[WHY1] has been tried for every one of them', () => {
     expect(MISTAKES.filter((id) => !MADE.some(({ mistake }) => mistake === id))).toEqual([]);
     expect(MADE.length).toBeGreaterThan(10_000);
   });
 
   test.each(MISTAKES)('[WHY1] %s has its sentences in both languages, none of them spoilt or too long', (id) => {
+    const told = toldOf(id);
     for (const locale of LOCALES) {
       const limits = LIMITS[locale];
-      for (const part of ['moment', 'why', 'peer', 'lecture', 'rfc'] as const) {
-        const wrong = [...textsOf(id, part, locale)].filter((text) => isSpoilt(text, limits[part], locale));
+      expect(isSpoilt(momentText(id, locale), limits.moment, locale)).toBe(false);
+      for (const part of ['why', 'peer', 'lecture', 'rfc'] as const) {
+        const wrong = [...textsOf(told, part, locale)].filter((text) => isSpoilt(text, limits[part], locale));
         expect(wrong, part).toEqual([]);
       }
     }
   });
 
   test.each(MISTAKES)('[WHY2] %s names no number that its position does not know', (id) => {
-    const strange = new Set<string>();
-    for (const judgement of MADE.filter(({ mistake }) => mistake === id)) {
+    const strange = toldOf(id).flatMap(({ judgement, en, zh }) => {
       const mine = known(judgement);
-      for (const text of LOCALES.flatMap((locale) => told(judgement, locale))) {
-        const named = (text.match(/\d{4,}/g) ?? []).map(Number);
-        if (named.some((n) => !mine.has(n))) strange.add(text);
-      }
-    }
-    expect([...strange]).toEqual([]);
+      const texts = [en.why, en.peer ?? '', zh.why, zh.peer ?? ''];
+      return texts.filter((text) => (text.match(/\d{4,}/g) ?? []).some((n) => !mine.has(Number(n))));
+    });
+    expect(strange).toEqual([]);
   });
 
   test.each(MISTAKES)('[WHY1] %s has a lecture and a clause', (id) => {
@@ -99,14 +99,10 @@ describe('what is said of a mistake', () => {
   });
 
   it('[WHY2] says nearly always a number of the position, and only rarely what is true in general', () => {
-    const general = MADE.filter((judgement) => {
-      const id = mistakeOf(judgement);
-      return reasonsFor(id, judgement, 'en').why === explanation(id, 'en').why;
-    });
+    const general = TOLD.filter(({ judgement, en }) => en.why === explanation(mistakeOf(judgement), 'en').why);
     expect(general.length / MADE.length).toBeLessThan(0.02);
-    const has = (judgement: Judgement, locale: Locale) =>
-      /\d/.test(reasonsFor(mistakeOf(judgement), judgement, locale).why);
-    expect(MADE.filter((judgement) => has(judgement, 'en') !== has(judgement, 'zh'))).toEqual([]);
+    const uneven = TOLD.filter(({ en, zh }) => /\d/.test(en.why) !== /\d/.test(zh.why));
+    expect(uneven.map(({ judgement }) => judgement.mistake)).toEqual([]);
   });
 
   it('[WHY1] says no sentence twice', () => {
@@ -126,12 +122,13 @@ describe('what is said of a mistake', () => {
   });
 
   it('[WHY4] tells what the peer would have done only where this end can know it', () => {
-    const sends = MADE.filter(({ move }) => move.kind === 'send');
-    const isTold = (judgement: Judgement, locale: Locale) =>
-      reasonsFor(mistakeOf(judgement), judgement, locale).peer !== null;
-    for (const locale of LOCALES)
-      expect(sends.filter((judgement) => isTold(judgement, locale) !== (judgement.peerWould !== null))).toEqual([]);
-    expect(sends.some(({ peerWould }) => peerWould === null)).toBe(true);
+    const sends = TOLD.filter(({ judgement }) => judgement.move.kind === 'send');
+    const uneven = sends.filter(({ judgement, en, zh }) => {
+      const isKnown = judgement.peerWould !== null;
+      return (en.peer !== null) !== isKnown || (zh.peer !== null) !== isKnown;
+    });
+    expect(uneven.map(({ judgement }) => judgement.mistake)).toEqual([]);
+    expect(sends.some(({ judgement }) => judgement.peerWould === null)).toBe(true);
   });
 });
 
