@@ -1,6 +1,6 @@
 /** Where one is in a match that is over: kept in the address, so that a link points at a step, and changed by keys. */
 
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { MatchRecord } from '../../../shared/duel/record.ts';
 import { readWalkPlace, type WalkPlace, walked, walkFragment } from '../../model/review-place.ts';
 
@@ -19,19 +19,28 @@ export interface Walk {
 export function useWalk(record: MatchRecord, marked: readonly (readonly number[])[]): Walk {
   const counts = record.steps.map((steps) => steps.length);
   const [place, setPlace] = useState(() => readWalkPlace(location.hash, counts));
-  const go = useCallback((to: WalkPlace) => {
+  // Keys come faster than pages are drawn: each goes on from where the one before led.
+  const latest = useRef(place);
+  const stand = (at: WalkPlace) => {
+    latest.current = at;
+    setPlace(at);
+  };
+  const go = (to: WalkPlace) => {
     history.replaceState(history.state, '', location.pathname + location.search + walkFragment(to));
-    setPlace(to);
-  }, []);
+    stand(to);
+  };
   useEffect(() => {
-    const read = () => setPlace(readWalkPlace(location.hash, counts));
+    const read = () => stand(readWalkPlace(location.hash, counts));
     window.addEventListener('hashchange', read);
     return () => window.removeEventListener('hashchange', read);
   });
   const steps = counts[place.half] ?? 0;
-  const move = (by: number) => go(walked(place, by, steps));
-  const next = nextMarked(place, marked);
-  const walk = { place, steps, go, move, toNext: next === null ? null : () => go(next) };
+  const move = (by: number) => go(walked(latest.current, by, counts[latest.current.half] ?? 0));
+  const toNext = () => {
+    const next = nextMarked(latest.current, marked);
+    if (next !== null) go(next);
+  };
+  const walk = { place, steps, go, move, toNext: nextMarked(place, marked) === null ? null : toNext };
   useWalkKeys(walk);
   return walk;
 }
