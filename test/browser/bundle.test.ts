@@ -44,6 +44,13 @@ describe('the built page', () => {
     expect(teachers.flatMap((key) => MANIFEST[key]?.file ?? []).filter((file) => first.includes(file))).toEqual([]);
   });
 
+  it('leaves the scheduler of the daily positions out of what a student loads', () => {
+    const scripts = (files: readonly string[]) => files.map((file) => readFileSync(join(BUILT, file), 'utf8'));
+    const all = Object.values(MANIFEST).flatMap(({ file }) => (file.endsWith('.js') ? file : []));
+    expect(scripts(all).join('')).toContain('request_retention');
+    expect(scripts(first).join('')).not.toContain('request_retention');
+  });
+
   it('starts with less than a quarter of a megabyte of script, compressed', () => {
     const packed = first.map((file) => gzipSync(readFileSync(join(BUILT, file))).length);
     expect(packed.reduce((sum, size) => sum + size, 0)).toBeLessThan(250_000);
