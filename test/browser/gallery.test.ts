@@ -592,3 +592,21 @@ describe('the board', () => {
     await page.locator('dialog .qr-code').waitFor();
   });
 });
+
+describe('a match that is over', () => {
+  it('[REVIEW25] [REVIEW26] tells a wrong move in full, in both languages and sizes, for every reader', async () => {
+    for (const [width, height] of [
+      [1280, 720],
+      [360, 640],
+    ] as const) {
+      await show('fixture=review&theme=light', width, height);
+      await page.keyboard.press('Home');
+      for (let steps = 0; steps < 2; steps++) await page.keyboard.press('ArrowRight');
+      await page.locator('.verdict.wrong .reasons').waitFor();
+      expect(await violations()).toEqual([]);
+      expect(await misfits()).toEqual({ en: [], zh: [] });
+    }
+    await page.locator('.button.again').click();
+    await expect.poll(asked).toMatch(/^practise:\d+@0$/);
+  });
+});
