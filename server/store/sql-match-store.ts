@@ -7,6 +7,9 @@ import type { MatchStore, NewMatch, StoredClock, StoredMatch, StoredSeat } from 
 import type { Tables } from './tables.ts';
 import { numberOf, wholeMatches } from './whole-matches.ts';
 
+/** Practice begins with the log of a whole match: a query has only so many places for values. */
+const ROWS_AT_ONCE = 1_000;
+
 export class SqlMatchStore implements MatchStore {
   readonly #db: Kysely<Tables>;
 
@@ -32,10 +35,11 @@ export class SqlMatchStore implements MatchStore {
           stopped_at: clock?.stoppedAt ?? null,
         })
         .execute();
-      await tx
-        .insertInto('events')
-        .values(eventRows(id, 0, events))
-        .execute();
+      for (let from = 0; from < events.length; from += ROWS_AT_ONCE)
+        await tx
+          .insertInto('events')
+          .values(eventRows(id, from, events.slice(from, from + ROWS_AT_ONCE)))
+          .execute();
       if (seats.length === 0) return;
       await tx
         .insertInto('seats')

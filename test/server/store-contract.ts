@@ -117,6 +117,12 @@ export function storeContract(name: string, open: () => Promise<Stores>): void {
       expect(await store.find('third')).toBeNull();
     });
 
+    test('[STORE1] a match can begin with the whole log of another, however long that is', async () => {
+      const events = Array.from({ length: 12_000 }, (_, at) => readied(0, at));
+      await store.create({ ...aMatch('first'), events });
+      expect((await store.find('first'))?.events).toEqual(events);
+    });
+
     test('[STORE1] a match can begin with a clock that stands still', async () => {
       await store.create({ ...aMatch('first'), clock: { behindMs: 12, stoppedAt: 3_000 } });
       expect((await store.find('first'))?.clock).toEqual({ behindMs: 12, stoppedAt: 3_000 });
