@@ -26,10 +26,16 @@ function answersPosition({ positionId, move }: Judgement): boolean {
   return positionId !== null && move.kind !== 'claim' && move.kind !== 'bind';
 }
 
+/** All that was due was done, and by the player: worth nothing only where he had been told the answer. */
+function isWhole({ by, move, right, grounds }: Judgement): boolean {
+  return by !== 'stack' && grounds !== null && (move.kind !== 'wait' || right?.kind === 'wait');
+}
+
 /** Not wrong, and yet worth nothing: what was owed was left to the stack, or sent in part. */
 export function isUnpaid(judgement: Judgement): boolean {
   const { verdict, points, standsIn } = judgement;
-  return verdict === 'correct' && answersPosition(judgement) && points.base === 0 && !standsIn;
+  if (verdict !== 'correct' || !answersPosition(judgement) || standsIn) return false;
+  return points.base === 0 && !isWhole(judgement);
 }
 
 /** What a judgement has cost: the price that fell with the try, or the penalty. 0 when it cost nothing. */
@@ -119,7 +125,7 @@ export function summaryOf(counted: Counted): {
   );
   return {
     settled: new Set(judgements.flatMap(({ positionId }) => (positionId === null ? [] : [positionId]))).size,
-    first: settled.filter(({ attempt }) => attempt === 1).length,
+    first: settled.filter(({ attempt, points }) => attempt === 1 && points.base > 0).length,
     lost: costsOf(counted).reduce((sum, cost) => sum + priceOf(cost), 0),
   };
 }

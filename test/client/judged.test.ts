@@ -10,7 +10,9 @@ import {
   priceOf,
   summaryOf,
 } from '../../client/model/judged.ts';
+import { levelById } from '../../shared/content/levels.ts';
 import type { Judgement } from '../../shared/duel/view.ts';
+import { must, perfect, Rig } from '../duel/rig.ts';
 import { PAGE_FIXTURES } from './fixtures/page-views.ts';
 
 const [wrong] = PAGE_FIXTURES.wrong.view.judgements;
@@ -136,5 +138,16 @@ describe('what a half has cost', () => {
     expect(costs.map(({ kind }) => kind)).toEqual(['call', 'hint', 'judgement']);
     expect(costs.map(priceOf)).toEqual([10, 10, 30]);
     expect(summaryOf(half).lost).toBe(50);
+  });
+
+  it('[DUEL39] does not take a right move for less because the answer had been shown, nor for one at the first try', () => {
+    const rig = new Rig(must(levelById('four-waves')), [perfect(0), perfect(0)]);
+    rig.startHalf();
+    const { id } = must(rig.untilAsked(0).position);
+    for (let step = 1; step <= 4; step++) rig.ask({ kind: 'hint', seat: 0, positionId: id });
+    const told = must(rig.runUntil((one) => one.view(0).judgements.length === 1).view(0));
+    expect(told.judgements).toMatchObject([{ verdict: 'correct', points: { total: 0 } }]);
+    expect(costsOf(told).map(({ kind }) => kind)).toEqual(['hint', 'hint', 'hint', 'hint']);
+    expect(summaryOf(told)).toEqual({ settled: 1, first: 0, lost: 30 });
   });
 });
