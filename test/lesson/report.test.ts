@@ -21,15 +21,16 @@ const CLASS = loggedClass({ code: 'AAAAAA', names: NAMES, leavesOut: 2, missesAf
 const made = (...classes: LoggedClass[]) => makeReport({ madeAt: 1, classes }, tQuantile);
 const REPORT = made(CLASS);
 
-/** Every move by a student's own hand, counted anew from the replayed matches. */
-function ownOf(logged: LoggedClass, student: number): Judgement[] {
+/** Every move by a student's own hand, counted anew from the replayed matches, match by match. */
+function ownByMatch(logged: LoggedClass, student: number): Judgement[][] {
   const plans = logged.events.flatMap((event) => (event.type === 'round-started' ? event.duels : []));
-  return plans.flatMap(({ matchId, seats }) => {
+  return plans.map(({ matchId, seats }) => {
     const { events } = must(logged.matches.find(({ id }) => id === matchId));
     const judgements = replay(events).halves.flatMap((half) => half.judgements);
     return judgements.filter(({ seat, by }) => seats[seat] === student && by === 'player');
   });
 }
+const ownOf = (logged: LoggedClass, student: number) => ownByMatch(logged, student).flat();
 const answersOf = (events: readonly ClassEvent[], student: number) =>
   events.flatMap((event) => (event.type === 'answered' && event.student === student ? [event] : []));
 const total = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
@@ -62,14 +63,11 @@ describe('the report of a class', () => {
 
   it('[REPORT2] counts moments once, however often they were tried, and right at first try only what was whole', () => {
     for (const row of REPORT.students) {
-      const own = ownOf(CLASS, row.student).filter(
-        ({ positionId, move, points }) =>
-          positionId !== null && move.kind !== 'claim' && (move.kind !== 'bind' || points.base > 0),
-      );
+      const answersIt = ({ positionId, move, points }: Judgement) =>
+        positionId !== null && move.kind !== 'claim' && (move.kind !== 'bind' || points.base > 0);
       const key = ({ half, end, positionId }: Judgement) => `${half} ${end} ${positionId}`;
-      const byMatch = CLASS.matches.map(({ events }) =>
-        own.filter((own) => events.some((event) => event.type === 'judged' && event.judgement === own)),
-      );
+      const byMatch = ownByMatch(CLASS, row.student).map((moves) => moves.filter(answersIt));
+      const own = byMatch.flat();
       expect(row.positions).toBe(total(byMatch.map((moves) => new Set(moves.map(key)).size)));
       expect(row.firstTry).toBe(
         own.filter(({ verdict, attempt, points }) => verdict === 'correct' && attempt === 1 && points.base === 60)
