@@ -38,15 +38,15 @@ function oneDrill(): Progress {
 
 /** The number of the cards' key whose segment is right: the FIN that arrived takes a number, and nothing is sent but the ACK. */
 async function rightKey(): Promise<string> {
-  const cards = await open.page.locator('.card').allInnerTexts();
-  const rcvNxt = await open.page.locator('.variables dd .value').nth(2).innerText();
-  const acks = new RegExp(`ack\\s+${rcvNxt.trim()}\\b`);
+  const cards = await open.page.locator('.card').allTextContents();
+  const rcvNxt = await open.page.locator('.variables dd .value').nth(2).textContent();
+  const acks = new RegExp(`ack\\s+${rcvNxt?.trim()}\\b`);
   const right = cards.findIndex((text) => !text.includes('FIN') && acks.test(text));
   return String(right + 1);
 }
 
-async function drillAsked(): Promise<string> {
-  return open.page.locator('.variables dl').innerText();
+function drillAsked(): Promise<string | null> {
+  return open.page.locator('.variables dl').textContent();
 }
 
 it('[DRILL14] is asked, answered wrongly, explained, asked again with other numbers, answered, and stays', async () => {
@@ -66,7 +66,7 @@ it('[DRILL14] is asked, answered wrongly, explained, asked again with other numb
   await page.locator('main[data-try="2"]').waitFor();
   await page.keyboard.press('w');
   await page.locator('.daily-told .feedback.wrong').getByText('该做的是').waitFor();
-  expect(await page.locator('main [role=status]').last().innerText()).toContain('收到 FIN 没有确认');
+  expect(await page.locator('main [role=status]').last().textContent()).toContain('收到 FIN 没有确认');
   expect(await outside()).toEqual([]);
 
   await page.keyboard.press('Enter');
