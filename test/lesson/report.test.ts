@@ -3,6 +3,7 @@
 import jStat from 'jstat';
 import { describe, expect, it } from 'vitest';
 import { replay } from '../../shared/duel/duel.ts';
+import type { DuelEvent } from '../../shared/duel/event.ts';
 import type { Judgement } from '../../shared/duel/view.ts';
 import { replayClass } from '../../shared/lesson/evolve-class.ts';
 import { gainOf } from '../../shared/lesson/gain.ts';
@@ -48,6 +49,22 @@ describe('the report of a class', () => {
       expect(row.score).toBeGreaterThan(0);
     }
     expect(total(REPORT.students.map(({ wrongMoves }) => wrongMoves))).toBeGreaterThan(5);
+  });
+
+  it('[CALL8] takes what hints cost from a student’s score, from that of his duel and from the mean of the round', () => {
+    const [match] = CLASS.matches;
+    const bought = must(match).events.flatMap((event): readonly DuelEvent[] => {
+      const hint = { type: 'hinted', at: event.at, end: 'A', positionId: 1_001, step: 1, cost: 5 } as const;
+      return event.type === 'half-started' ? [event, hint] : [event];
+    });
+    const paid = made({ ...CLASS, matches: [{ ...must(match), events: bought }, ...CLASS.matches.slice(1)] });
+    const lost = REPORT.students.map(({ score }, i) => score - must(paid.students[i]).score);
+    const pair = must(REPORT.pairs.find(({ matchId }) => matchId === must(match).id));
+    // End A is each of the two in one of the halves.
+    for (const [i, points] of lost.entries()) expect(points).toBe(pair.students.includes(i + 1) ? 5 : 0);
+    expect(must(paid.pairs[0]).scores).toEqual(pair.scores.map((score) => score - 5));
+    const mean = (report: typeof REPORT) => must(report.rounds.find(({ kind }) => kind === 'duel')).meanPoints ?? 0;
+    expect(mean(REPORT) - mean(paid)).toBeCloseTo(10 / NAMES.length);
   });
 
   it('[REPORT1] has a row for every move of a student and for none of a bot', () => {
