@@ -132,7 +132,7 @@ export const EN: Texts = {
     },
     'no-reack-in-time-wait': {
       name: 'The FIN came again and was not answered',
-      why: 'The peer repeats its FIN because your last ACK did not reach it. Send that ACK again and start 2MSL anew: this is what TIME-WAIT is for.',
+      why: 'The FIN came again, so your last ACK may not have reached the peer. Send that ACK again and start 2MSL anew: this is what TIME-WAIT is for.',
       remember: 'FIN again? ACK again, 2MSL again.',
     },
     'no-reply-to-fin': {

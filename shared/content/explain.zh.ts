@@ -132,7 +132,7 @@ export const ZH: Texts = {
     },
     'no-reack-in-time-wait': {
       name: 'FIN 又来了，却没有回答',
-      why: '对方重传 FIN，是因为没收到你最后的 ACK。应再发一次这个 ACK，并重新计时 2MSL，TIME-WAIT 就是为此而设的。',
+      why: 'FIN 又来了，对方可能没收到你最后的 ACK。应再发一次这个 ACK，并重新计时 2MSL，TIME-WAIT 就是为此而设的。',
       remember: 'FIN 再来：再 ACK，2MSL 重新计时。',
     },
     'no-reply-to-fin': {

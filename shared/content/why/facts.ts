@@ -1,7 +1,7 @@
 /** The numbers of a position from which a mistake is explained. Knows no language. */
 
 import type { Cause, JudgedMove, Numbers, PeerWould } from '../../duel/view.ts';
-import { seqAdd, seqLt } from '../../lib/sequence.ts';
+import { seqAdd, seqDiff, seqLt } from '../../lib/sequence.ts';
 import type { MistakeId } from '../../referee/mistake.ts';
 import { has, type Segment, segEnd } from '../../tcp/segment.ts';
 
@@ -24,6 +24,12 @@ export interface PositionFacts extends Numbers {
   /** The RST that a closed end owes, as far as its cause tells; null where it may be another or none. */
   readonly reset: DueReset | null;
 }
+
+/** What tells whether an arrival lies behind a gap. */
+export type Gap = Pick<PositionFacts, 'arrival' | 'rcvNxt' | 'sndNxt' | 'peerFinSeq'>;
+
+/** The receive window of every end of the game: what begins beyond it is not kept. */
+const WINDOW = 65_535;
 
 /** A sentence with the numbers of a position; null where only the general one is true. */
 export type Say = (facts: PositionFacts) => string | null;
@@ -80,6 +86,14 @@ export function isPureAck(segment: Segment | null): boolean {
   return segment !== null && has(segment, 'ACK') && !has(segment, 'RST') && segEnd(segment) === segment.seq;
 }
 
+/** What came, if it is kept behind a gap; past the peer's FIN there is none, and what does not count is not kept. */
+export function heldBack({ arrival, rcvNxt, sndNxt, peerFinSeq }: Gap): Segment | null {
+  if (arrival?.ack === undefined || peerFinSeq !== null || seqLt(sndNxt, arrival.ack)) return null;
+  const takesNumbers = segEnd(arrival) !== arrival.seq && !has(arrival, 'RST') && !has(arrival, 'SYN');
+  const ahead = seqDiff(arrival.seq, rcvNxt);
+  return takesNumbers && ahead > 0 && ahead < WINDOW ? arrival : null;
+}
+
 /** The RST for what finds no connection (3.10.7.1), or for an application that breaks off. */
 function resetFor(cause: Cause | null, sndNxt: number): DueReset | null {
   if (cause?.kind === 'call' && cause.call === 'ABORT') return { by: 'abort', seq: sndNxt, ack: null };
@@ -92,11 +106,18 @@ function resetFor(cause: Cause | null, sndNxt: number): DueReset | null {
     : { by: 'arrival', seq: ack, ack: null };
 }
 
+/** Whether the application has just closed: a CLOSE that ends in a RST leaves nothing behind that would tell. */
+function closesNow(cause: Cause | null): boolean {
+  if (cause?.kind === 'call') return cause.call === 'CLOSE';
+  return cause?.kind === 'arrival' && cause.called?.call === 'CLOSE';
+}
+
 /** The facts of a judgement whose end knew these numbers. */
 export function positionFacts({ move, cause }: JudgedMove, numbers: Numbers): PositionFacts {
   const { finSeq, sndUna, sndNxt } = numbers;
   return {
     ...numbers,
+    closed: numbers.closed || closesNow(cause),
     sent: move.kind === 'send' ? move.segment : null,
     arrival: cause?.kind === 'arrival' ? cause.segment : null,
     finAcked: finSeq !== null && seqLt(finSeq, sndUna),

@@ -18,7 +18,7 @@ function whyNeedlessRepeat(segment: Segment, { sndUna, arrival }: PositionFacts)
 
 function whyNeedlessAck({ ackSent, rcvNxt, arrival }: PositionFacts): string | null {
   if (ackSent !== rcvNxt) return null;
-  const said = `The peer has been told that you expect ${rcvNxt}, and nothing has come that moves this on.`;
+  const said = `You have already said that you expect ${rcvNxt}, and nothing has come that moves this on.`;
   return isPureAck(arrival) ? `${said} What came is an ACK: it takes no number, and nobody acknowledges it.` : said;
 }
 
@@ -47,7 +47,7 @@ export const MOVES_EN = {
         ? `Your application has closed and no byte is waiting: the FIN is due, at your next number, ${sndNxt}. Without the flag the peer does not learn that you are done.`
         : `The timer rang because your FIN, number ${finSeq}, is not acknowledged. It has to go again, and what you sent does not bring it.`,
     lecture: 'Waves 1 and 3 have FIN=1: that flag alone says “I want to release this”.',
-    rfc: 'After CLOSE, once all text is in segments, the FIN is sent. Nothing else ends a direction.',
+    rfc: 'After CLOSE, once all data is in segments, the FIN is sent. Nothing else ends a direction.',
   },
   'unprompted-reack': {
     moment: 'The last ACK is out, and nothing asks for it again.',
@@ -73,9 +73,10 @@ export const MOVES_EN = {
   },
   'no-reack-in-time-wait': {
     moment: 'The FIN came again: your last ACK is wanted once more.',
-    why: ofPeerFin(
-      (fin, { sndNxt }) =>
-        `The FIN with number ${fin} has come again, so your ACK of it may be lost. Send it again, seq ${sndNxt} and ack ${after(fin)}, and your 2MSL starts anew.`,
+    why: ofPeerFin((fin, { sndNxt, ackSent, rcvNxt }) =>
+      ackSent === rcvNxt
+        ? `The FIN with number ${fin} has come again, so your ACK of it may be lost. Send it again, seq ${sndNxt} and ack ${after(fin)}, and your 2MSL starts anew.`
+        : `The FIN with number ${fin} has come again, and it is still waiting for its ACK: seq ${sndNxt}, ack ${after(fin)}. Your 2MSL runs from when that leaves.`,
     ),
     lecture:
       'This is the very reason for TIME-WAIT in the lecture: the third wave comes again, so the fourth goes again. That 2MSL then starts anew it does not mention.',
@@ -88,10 +89,10 @@ export const MOVES_EN = {
         `The peer's FIN, number ${fin}, is waiting for its ACK: seq ${sndNxt}, ack ${after(fin)}. As long as you are silent the peer cannot tell whether it got through.`,
     ),
     lecture: 'Waves 2 and 4: in the lecture each FIN is followed by its ACK, one number higher.',
-    rfc: 'When the FIN has come in order, RCV.NXT goes on over it and an ACK of it is sent.',
+    rfc: 'When the FIN has come in order, RCV.NXT (the next number expected) moves past it, and an ACK of it is sent.',
   },
   'no-retransmission': {
-    moment: 'The timer rang: what is not acknowledged has to go again.',
+    moment: 'The timer rang: the oldest that is not acknowledged has to go again.',
     why: whyRepeat,
     lecture:
       'The lecture says it of the third wave: if no ACK comes, the receiver sends it again. The same holds for wave 1 and for data.',

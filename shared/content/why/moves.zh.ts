@@ -17,7 +17,7 @@ function whyNeedlessRepeat(segment: Segment, { sndUna, arrival }: PositionFacts)
 
 function whyNeedlessAck({ ackSent, rcvNxt, arrival }: PositionFacts): string | null {
   if (ackSent !== rcvNxt) return null;
-  const said = `你期望的下一个是 ${rcvNxt}，这话已经告诉过对方，之后也没有来什么能让它变。`;
+  const said = `你期望的下一个是 ${rcvNxt}，这话你已经说过，之后也没有来什么能让它变。`;
   return isPureAck(arrival) ? `${said}来的只是 ACK，不占序号，没有人去确认它。` : said;
 }
 
@@ -70,9 +70,10 @@ export const MOVES_ZH = {
   },
   'no-reack-in-time-wait': {
     moment: 'FIN 又来了，要把最后的 ACK 再发一次。',
-    why: ofPeerFin(
-      (fin, { sndNxt }) =>
-        `序号 ${fin} 的 FIN 又来了，说明你对它的 ACK 可能丢了。再发一次：seq=${sndNxt}，ack=${after(fin)}，你的 2MSL 也从头计时。`,
+    why: ofPeerFin((fin, { sndNxt, ackSent, rcvNxt }) =>
+      ackSent === rcvNxt
+        ? `序号 ${fin} 的 FIN 又来了，说明你对它的 ACK 可能丢了。再发一次：seq=${sndNxt}，ack=${after(fin)}，你的 2MSL 也从头计时。`
+        : `序号 ${fin} 的 FIN 又来了，它还没等到你的确认：seq=${sndNxt}，ack=${after(fin)}。这个 ACK 发出，2MSL 才开始计时。`,
     ),
     lecture: '课堂说设“等待计时器”正是为此：第三次挥手又来，就把第四次再发一次。至于 2MSL 要从头计时，它没有提。',
     rfc: '在 TIME-WAIT 收到重传的 FIN：再确认一次，并重新开始 2MSL 计时。',
@@ -84,10 +85,10 @@ export const MOVES_ZH = {
         `对方的 FIN（序号 ${fin}）在等你确认：seq=${sndNxt}，ack=${after(fin)}。你不作声，它就没法知道 FIN 到了没有。`,
     ),
     lecture: '第二次和第四次挥手：课堂里每个 FIN 后面都跟着对它的确认，序号加 1。',
-    rfc: 'FIN 按序到了，RCV.NXT 就越过它，并发出对它的 ACK。',
+    rfc: 'FIN 按序到了，RCV.NXT（期望收到的下一个序号）就越过它，并发出对它的 ACK。',
   },
   'no-retransmission': {
-    moment: '计时器响了，没被确认的要再发一次。',
+    moment: '计时器响了，最早没被确认的要再发一次。',
     why: whyRepeat,
     lecture: '课堂讲的是第三次挥手：等不到 ACK，接收方就重新发送。第一次挥手和数据也是这样。',
     rfc: '重传计时器到时，把最早未被确认的报文再发一次，计时器重新开始。',

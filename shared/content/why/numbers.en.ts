@@ -1,10 +1,11 @@
 /** Why seq or ack was wrong. English. */
 
 import { has, type Segment } from '../../tcp/segment.ts';
-import { seqDiff, seqLt } from '../../lib/sequence.ts';
+import { seqDiff } from '../../lib/sequence.ts';
 import {
   after,
   before,
+  heldBack,
   isPureAck,
   type MistakeWhys,
   ofOwnFin,
@@ -16,9 +17,9 @@ import {
 /** Where a RST gets its seq from. */
 function seqOfReset({ reset }: PositionFacts): string | null {
   if (reset === null) return null;
-  if (reset.by !== 'arrival') return `It goes out at your next number, seq ${reset.seq}.`;
+  if (reset.by !== 'arrival') return `This one goes out at your next number, seq ${reset.seq}.`;
   return reset.ack === null
-    ? `What came brought ack ${reset.seq}, and that is the seq of the RST: so the peer can see that it is meant.`
+    ? `What came brought ack ${reset.seq}, and that is the seq of the RST: it is the number that the peer expects.`
     : `What came brought no ack, so the RST has seq 0 and ack ${reset.ack}.`;
 }
 
@@ -30,12 +31,14 @@ function whyZero(segment: Segment, facts: PositionFacts): string | null {
 }
 
 function whyWrong(segment: Segment, facts: PositionFacts): string | null {
-  const { sndUna, sndNxt } = facts;
+  const { finSeq, sndUna, sndNxt } = facts;
   if (has(segment, 'RST')) {
     const due = seqOfReset(facts);
     return due === null ? null : `You gave the RST seq ${segment.seq}. ${due}`;
   }
   const stands = `You sent seq ${segment.seq}, but your count stands at ${sndNxt}.`;
+  if (sndUna === sndNxt && finSeq !== null)
+    return `${stands} Your FIN is out and acknowledged: only ACKs are left for you to send, and all of them have that number.`;
   return sndUna === sndNxt
     ? `${stands} Whatever leaves you next begins there, be it data, a FIN or only an ACK.`
     : `${stands} What is sent again keeps its old number: the oldest that is not acknowledged begins at ${sndUna}.`;
@@ -52,7 +55,8 @@ function whyStale(segment: Segment, { rcvNxt, reset }: PositionFacts): string | 
   return `Everything before ${rcvNxt} has arrived in order, so ${rcvNxt} is what you expect next. Your ack ${ack} says that number ${ack} is still missing.`;
 }
 
-function whyNothing(segment: Segment, { rcvNxt, arrival, reset }: PositionFacts): string | null {
+function whyNothing(segment: Segment, facts: PositionFacts): string | null {
+  const { rcvNxt, arrival, reset } = facts;
   const { ack } = segment;
   if (ack === undefined) return null;
   if (has(segment, 'RST')) {
@@ -63,12 +67,12 @@ function whyNothing(segment: Segment, { rcvNxt, arrival, reset }: PositionFacts)
   const last = before(ack);
   const claimed =
     last === rcvNxt
-      ? `number ${rcvNxt} as well, and that has not`
-      : `everything up to number ${last}, and that has not all`;
+      ? `number ${rcvNxt} as well, which has not come`
+      : `everything up to number ${last}, and not all of that has come`;
   const said = `What has come without a gap ends before ${rcvNxt}. With ack ${ack} you would confirm ${claimed}.`;
   if (isPureAck(arrival)) return `${said} The ACK that came takes no number, so it moves nothing.`;
-  const gap = arrival !== null && seqLt(rcvNxt, arrival.seq);
-  return gap ? `${said} What came begins at ${arrival.seq}, behind a gap.` : said;
+  const held = heldBack(facts);
+  return held === null ? said : `${said} What came begins at ${held.seq}, behind a gap.`;
 }
 
 export const NUMBERS_EN = {
@@ -95,7 +99,7 @@ export const NUMBERS_EN = {
         `Your FIN took number ${fin}, so you are at ${sndNxt}. You sent seq ${fin}, the FIN's own number: a FIN counts like one byte.`,
     ),
     lecture: 'Wave 1 has seq=u and wave 4 has seq=u+1. The one between them is the FIN.',
-    rfc: 'SYN and FIN take one number each, like an octet of text, so that they can be acknowledged. After the FIN, SND.NXT is one higher.',
+    rfc: 'SYN and FIN take one number each, like a byte of data, so that they can be acknowledged. After the FIN, SND.NXT (the next number to send) is one higher.',
   },
   'seq-ack-counted': {
     moment: 'A pure ACK takes no number: it did not move your count.',
@@ -105,35 +109,35 @@ export const NUMBERS_EN = {
     }),
     lecture:
       'Wave 2 is a pure ACK at seq=v. The lecture does not spell it out, but if no data follows, wave 3 begins at the same number: w = v.',
-    rfc: 'Only octets of text, SYN and FIN take numbers. A segment that only acknowledges has length 0, and SND.NXT stays.',
+    rfc: 'Only bytes of data, SYN and FIN take numbers. A segment that only acknowledges has length 0, and SND.NXT, the next number to send, stays.',
   },
   'seq-stale-data': {
     moment: 'The data that you have sent took numbers: your count is further.',
     why: ofSegment(
-      ({ seq }, { sndNxt }) =>
-        `At number ${seq} you began to send data, and every byte since has taken a number. Your count stands at ${sndNxt} now.`,
+      ({ seq }, { sndNxt, finSeq }) =>
+        `From number ${seq} on you have sent data, and every byte of it has taken a number${finSeq === null ? '' : ', and your FIN one more'}. Your count stands at ${sndNxt} now.`,
     ),
     lecture:
       'This is why the third wave has seq=w and not v: in between lies the data that the receiver still had to send.',
-    rfc: 'Every octet has a number of its own; after n octets SND.NXT is n higher.',
+    rfc: 'Every byte has a number of its own; after n bytes SND.NXT, the next number to send, is n higher.',
   },
   'seq-zero': {
     moment: 'seq is not 0 here: a close does not set the numbers back.',
     why: ofSegment(whyZero),
-    lecture: "The lecture's u, v and w are no fresh starts: each goes on where the data of its side ended.",
-    rfc: 'The numbers of a connection run on from its initial one, modulo 2^32, and the FIN takes the one behind the last octet.',
+    lecture: "The lecture's u, v and w are no fresh starts: each goes on from what its side had sent by then.",
+    rfc: 'The numbers of a connection run on from its initial one, modulo 2^32, and the FIN takes the one behind the last byte.',
   },
   'seq-wrong': {
     moment: 'This seq is not the number that is due from you.',
     why: ofSegment(whyWrong),
     lecture:
-      'No seq in the lecture is free to choose: u, v and w stand where the data of that side ended, u+1 behind its FIN.',
-    rfc: 'What is sent for the first time, and every ACK, has SEQ=SND.NXT; what is sent again has the number that it had.',
+      'No seq in the lecture is free to choose: u, v and w follow what that side had sent by then, and u+1 follows its FIN.',
+    rfc: 'What is sent for the first time, and every ACK, has SEQ=SND.NXT, the next number to send; what is sent again has the number that it had.',
   },
   'ack-from-own': {
     moment: 'ack looks at what came in, and you wrote your own number.',
     why: ({ sndNxt, rcvNxt }) =>
-      `${sndNxt} is the next number of your own bytes: that is a matter for seq. ack names what you expect from the peer next, and that is ${rcvNxt}.`,
+      `${sndNxt} is your own next number: that is a matter for seq. ack names what you expect from the peer next, and that is ${rcvNxt}.`,
     lecture: 'Wave 2 shows both: seq=v is its own number, ack=u+1 is the other side’s.',
     rfc: 'SEG.ACK is RCV.NXT, the next number that is expected from the other side.',
   },
@@ -154,13 +158,13 @@ export const NUMBERS_EN = {
         `The peer's FIN has number ${fin} and takes only that one: ack ${rcvNxt} covers it. With ack ${after(rcvNxt)} you confirm number ${rcvNxt}, which nobody ever sent: the FIN was the last.`,
     ),
     lecture: 'u+1 and w+1, the lecture says: one more than the FIN, never two.',
-    rfc: 'The FIN counts as one octet behind the last of the text. An ACK of something that was never sent is not taken.',
+    rfc: 'The FIN counts as one byte behind the last of the data. An ACK of something that was never sent is not taken.',
   },
   'ack-stale-data': {
     moment: 'More has arrived in order than this ack admits.',
     why: ofSegment(whyStale),
     lecture: 'For the lecture ack is the first byte expected next: whatever has come in order moves it on.',
-    rfc: 'What comes in order moves RCV.NXT on, and every segment sent from then on names it, also one that is sent again.',
+    rfc: 'What comes in order moves RCV.NXT, the next number expected, and every segment sent from then on names it, also one that is sent again.',
   },
   'ack-of-nothing': {
     moment: 'You acknowledge something that has not arrived.',

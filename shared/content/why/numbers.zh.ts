@@ -1,10 +1,11 @@
 /** seq 或 ack 为什么不对。 */
 
 import { has, type Segment } from '../../tcp/segment.ts';
-import { seqDiff, seqLt } from '../../lib/sequence.ts';
+import { seqDiff } from '../../lib/sequence.ts';
 import {
   after,
   before,
+  heldBack,
   isPureAck,
   type MistakeWhys,
   ofOwnFin,
@@ -18,7 +19,7 @@ function seqOfReset({ reset }: PositionFacts): string | null {
   if (reset === null) return null;
   if (reset.by !== 'arrival') return `这个 RST 用你的下一个序号：seq=${reset.seq}。`;
   return reset.ack === null
-    ? `来的报文带着 ack=${reset.seq}，RST 的 seq 就取它，对方才知道说的是自己。`
+    ? `来的报文带着 ack=${reset.seq}，RST 的 seq 就取它，这正是对方期望的序号。`
     : `来的报文没带确认号，所以 RST 填 seq=0，ack=${reset.ack}。`;
 }
 
@@ -30,12 +31,14 @@ function whyZero(segment: Segment, facts: PositionFacts): string | null {
 }
 
 function whyWrong(segment: Segment, facts: PositionFacts): string | null {
-  const { sndUna, sndNxt } = facts;
+  const { finSeq, sndUna, sndNxt } = facts;
   if (has(segment, 'RST')) {
     const due = seqOfReset(facts);
     return due === null ? null : `你给 RST 填了 seq=${segment.seq}。${due}`;
   }
   const stands = `你填了 seq=${segment.seq}，可你的序号数到 ${sndNxt} 了。`;
+  if (sndUna === sndNxt && finSeq !== null)
+    return `${stands}你的 FIN 已经发出，也被确认了，往后只剩 ACK 可发，seq 都是这个数。`;
   return sndUna === sndNxt
     ? `${stands}接下来不管发数据、FIN 还是一个 ACK，都从这个数开始。`
     : `${stands}要是重传，就用原来的序号：最早还没被确认的从 ${sndUna} 开始。`;
@@ -52,7 +55,8 @@ function whyStale(segment: Segment, { rcvNxt, reset }: PositionFacts): string | 
   return `${rcvNxt} 之前的都已按序收到，你期望的下一个就是 ${rcvNxt}。填 ack=${ack}，等于说连 ${ack} 号都还没收到。`;
 }
 
-function whyNothing(segment: Segment, { rcvNxt, arrival, reset }: PositionFacts): string | null {
+function whyNothing(segment: Segment, facts: PositionFacts): string | null {
+  const { rcvNxt, arrival, reset } = facts;
   const { ack } = segment;
   if (ack === undefined) return null;
   if (has(segment, 'RST')) {
@@ -65,8 +69,8 @@ function whyNothing(segment: Segment, { rcvNxt, arrival, reset }: PositionFacts)
     last === rcvNxt ? ` ${rcvNxt} 号也算收到了，可它没有来` : `直到 ${last} 号都算收到了，可它们并没有到齐`;
   const said = `连续收到的只到 ${rcvNxt} 之前。填 ack=${ack}，等于说${claimed}。`;
   if (isPureAck(arrival)) return `${said}刚来的 ACK 不占序号，ack 不会因它而动。`;
-  const gap = arrival !== null && seqLt(rcvNxt, arrival.seq);
-  return gap ? `${said}刚来的从 ${arrival.seq} 开始，前面还缺一块。` : said;
+  const held = heldBack(facts);
+  return held === null ? said : `${said}刚来的从 ${held.seq} 开始，前面还缺一块。`;
 }
 
 export const NUMBERS_ZH = {
@@ -91,7 +95,7 @@ export const NUMBERS_ZH = {
         `你的 FIN 用掉了序号 ${fin}，所以你现在数到 ${sndNxt}。你填的 seq=${fin} 是 FIN 自己的号：FIN 和一个字节一样算数。`,
     ),
     lecture: '第一次挥手 seq=u，到第四次挥手就是 seq=u+1，中间差的正是那个 FIN。',
-    rfc: 'SYN 和 FIN 各占一个序号，好让对方能确认它；FIN 发出后，SND.NXT 加 1。',
+    rfc: 'SYN 和 FIN 各占一个序号，好让对方能确认它；FIN 发出后，SND.NXT（下一个要发的序号）加 1。',
   },
   'seq-ack-counted': {
     moment: '纯 ACK 不占序号，发过它，seq 也不往前走。',
@@ -100,15 +104,16 @@ export const NUMBERS_ZH = {
         `你发过 ${pureAcks} 个纯 ACK，一个序号也没用掉，所以你还在 ${sndNxt}。填 seq=${seq} 就多走了 ${seqDiff(seq, sndNxt)}。`,
     ),
     lecture: '第二次挥手是纯 ACK，seq=v。课堂没有明说：其间若没发数据，第三次挥手还从这个数开始，w=v。',
-    rfc: '占序号的只有数据字节、SYN 和 FIN。只作确认的报文长度为 0，SND.NXT 不动。',
+    rfc: '占序号的只有数据字节、SYN 和 FIN。只作确认的报文长度为 0，SND.NXT（下一个要发的序号）不动。',
   },
   'seq-stale-data': {
     moment: '你发过的数据占了序号，seq 该往后了。',
     why: ofSegment(
-      ({ seq }, { sndNxt }) => `你是从 ${seq} 开始发数据的，之后每个字节都用掉一个序号，如今数到了 ${sndNxt}。`,
+      ({ seq }, { sndNxt, finSeq }) =>
+        `从 ${seq} 起的数据你已经发过，每个字节都用掉一个序号${finSeq === null ? '' : '，FIN 又用掉一个'}，如今数到了 ${sndNxt}。`,
     ),
     lecture: '第三次挥手写 seq=w 而不是 v，就是因为其间接收方又发了数据。',
-    rfc: '每个字节都有自己的序号，发了 n 个字节，SND.NXT 就加 n。',
+    rfc: '每个字节都有自己的序号，发了 n 个字节，SND.NXT（下一个要发的序号）就加 n。',
   },
   'seq-zero': {
     moment: '这里 seq 不是 0：释放连接不会让序号归零。',
@@ -119,8 +124,8 @@ export const NUMBERS_ZH = {
   'seq-wrong': {
     moment: '这个 seq 不是此刻该填的序号。',
     why: ofSegment(whyWrong),
-    lecture: '课堂里没有哪个 seq 可以随便填：u、v、w 接在各自的数据之后，u+1 接在 FIN 之后。',
-    rfc: '头一次发的内容和每个 ACK 都用 SEQ=SND.NXT；重传的仍用原来的序号。',
+    lecture: '课堂里没有哪个 seq 可以随便填：u、v、w 接在各自当时已发的数据之后，u+1 接在 FIN 之后。',
+    rfc: '头一次发的内容和每个 ACK 都用 SEQ=SND.NXT，即下一个要发的序号；重传的仍用原来的序号。',
   },
   'ack-from-own': {
     moment: 'ack 要看收到了什么，你填了自己的序号。',
@@ -142,7 +147,7 @@ export const NUMBERS_ZH = {
     moment: '一个 FIN 只占一个序号，不是两个。',
     why: ofPeerFin(
       (fin, { rcvNxt }) =>
-        `对方的 FIN 序号是 ${fin}，只占这一个，ack=${rcvNxt} 就确认了它。填 ${after(rcvNxt)} 就连 ${rcvNxt} 号也确认了，可 FIN 之后对方什么也没发过。`,
+        `对方的 FIN 序号是 ${fin}，只占这一个，ack=${rcvNxt} 就确认了它。填 ${after(rcvNxt)} 就连 ${rcvNxt} 号也确认了，可对方的序号到 FIN 为止，根本没有这一号。`,
     ),
     lecture: '课堂写的是 u+1 和 w+1：比 FIN 大 1，从来不是 2。',
     rfc: 'FIN 相当于数据末尾的一个字节。确认了从未发过的序号，这个报文就不会被接受。',
@@ -151,7 +156,7 @@ export const NUMBERS_ZH = {
     moment: '按序收到的，比这个 ack 承认的要多。',
     why: ofSegment(whyStale),
     lecture: '课堂说 ack 是“期望收到的下一个数据的首字节序号”：按序收到了，它就要往后走。',
-    rfc: '按序到达的内容推动 RCV.NXT，此后发的每个报文都要带上它，重传的也一样。',
+    rfc: '按序到达的内容推动 RCV.NXT（期望收到的下一个序号），此后发的每个报文都要带上它，重传的也一样。',
   },
   'ack-of-nothing': {
     moment: '你确认了还没收到的东西。',

@@ -47,7 +47,7 @@ function whyNoAck(segment: Segment, { reset, rcvNxt }: PositionFacts): string | 
 function whyTooEarly(segment: Segment, facts: PositionFacts): string {
   const { closed, pending, peerFinSeq, sndNxt } = facts;
   if (closed)
-    return `Your application has closed, but there is text waiting, ${bytesEn(pending)} still to be sent. They go first, from number ${sndNxt} on; the FIN comes behind them, as number ${finNumberDue(facts)}.`;
+    return `Your application has closed, but not everything is sent: ${bytesEn(pending)} still waiting, from number ${sndNxt} on. The FIN comes behind that, as number ${finNumberDue(facts)}.`;
   const waiting = pending > 0 ? ` and still has ${bytesEn(pending)} to send` : '';
   if (peerFinSeq !== null)
     return `The peer's FIN, number ${peerFinSeq}, asks you for an ACK only: ack ${after(peerFinSeq)}. Your own FIN waits for your application, which has not closed${waiting}. Only it knows when it is done.`;
@@ -77,7 +77,7 @@ export const SEND_EN = {
         `You sent ${segmentEn(segment)}. SYN belongs to the opening, where both sides agree on their first numbers. Those were agreed long ago, and nothing about a close begins them anew.`,
     ),
     lecture: 'The lecture starts with a connection that stands: none of its four waves has a SYN.',
-    rfc: 'Where a connection exists, a SYN draws an ACK that says where things stand (as RFC 5961 has it), and its text and FIN are not taken.',
+    rfc: 'Where a connection exists, a SYN draws an ACK that says where things stand (as RFC 5961 has it), and its data and FIN are not taken.',
   },
   'rst-for-close': {
     moment: 'RST breaks off, and nobody asked for that: an orderly close is a FIN.',
@@ -112,11 +112,13 @@ export const SEND_EN = {
   },
   'fin-twice': {
     moment: 'One FIN in each direction: yours has been sent.',
-    why: ofSegment((segment, { finSeq }) =>
-      finSeq === null
-        ? null
-        : `Your FIN was sent as number ${finSeq}: there your direction ends. This one would be number ${finNumberOf(segment)}, behind the end. If the first is lost it goes again, as ${finSeq}.`,
-    ),
+    why: ofSegment((segment, { finSeq, finAcked }) => {
+      if (finSeq === null) return null;
+      const first = finAcked
+        ? 'The first has arrived, for it is acknowledged.'
+        : `If the first is lost it goes again, as ${finSeq}.`;
+      return `Your FIN was sent as number ${finSeq}: there your direction ends. This one would be number ${finNumberOf(segment)}, behind the end. ${first}`;
+    }),
     lecture: 'Of the four waves two are FINs, one from each side: u and w. Neither side has a second.',
     rfc: 'CLOSE a second time is an error (“connection closing”): the end of a direction is announced once, at one number.',
   },
@@ -129,6 +131,6 @@ export const SEND_EN = {
     ),
     lecture:
       'The lecture lets the sender close because all of its data has been sent. Only the other side may still send, until its own FIN.',
-    rfc: 'SEND after CLOSE is refused (“connection closing”): behind the FIN a direction has no place for text.',
+    rfc: 'SEND after CLOSE is refused (“connection closing”): behind the FIN a direction has no place for data.',
   },
 } satisfies MistakeWhys;

@@ -29,7 +29,7 @@ function whyNoReset({ arrival, reset }: PositionFacts): string | null {
 function whyReset({ seq }: Segment, facts: PositionFacts): string {
   const harm = 'RST 会当场掐断连接，还在路上的东西就丢了。';
   if (facts.finSeq !== null)
-    return `你发了 seq=${seq} 的 RST。其实你的 FIN（序号 ${facts.finSeq}）早已好好地结束了你这个方向。${harm}`;
+    return `你发了 seq=${seq} 的 RST。其实你的 FIN（序号 ${facts.finSeq}）已经正常结束了你这个方向。${harm}`;
   if (!facts.closed)
     return `你发了 seq=${seq} 的 RST。应用既没有关闭，也没有要求中止，你的序号走到 ${facts.sndNxt}，还可以接着发。${harm}`;
   return `你发了 seq=${seq} 的 RST。应用是正常关闭的，该发的是 FIN，序号 ${finNumberDue(facts)}。${harm}`;
@@ -88,7 +88,7 @@ export const SEND_ZH = {
     moment: '少了 ACK 标志：这个报文也要说明它确认到哪里。',
     why: ofSegment(whyNoAck),
     lecture: '课堂把第一次挥手写成 FIN=1，seq=u，没有 ACK，这是简化；真实网络里第一个 FIN 也带 ACK=1。',
-    rfc: 'ACK 位没有置 1 的报文直接丢弃。所以握手之后样样报文都带 ACK，例外只有序号足以为证的 RST。',
+    rfc: 'ACK 位没有置 1 的报文直接丢弃。所以握手之后的报文都带 ACK，例外只有凭序号就能证明自己的 RST。',
   },
   'fin-too-early': {
     moment: 'FIN 表示“我发完了”，你的应用还没到这一步。',
@@ -108,11 +108,11 @@ export const SEND_ZH = {
   },
   'fin-twice': {
     moment: '每个方向只有一个 FIN，你的已经发过了。',
-    why: ofSegment((segment, { finSeq }) =>
-      finSeq === null
-        ? null
-        : `你的 FIN 已用序号 ${finSeq} 发出，你这个方向到那里结束。现在这个要占 ${finNumberOf(segment)}，落在结尾之后了。原来的若丢了，还是用 ${finSeq} 重传。`,
-    ),
+    why: ofSegment((segment, { finSeq, finAcked }) => {
+      if (finSeq === null) return null;
+      const first = finAcked ? '原来那个已被确认，不会再丢。' : `原来的若丢了，还是用 ${finSeq} 重传。`;
+      return `你的 FIN 已用序号 ${finSeq} 发出，你这个方向到那里结束。现在这个要占 ${finNumberOf(segment)}，落在结尾之后了。${first}`;
+    }),
     lecture: '四次挥手里有两个 FIN，一方一个，序号是 u 和 w；没有哪一方发第二个。',
     rfc: '再次 CLOSE 是错误（connection closing）：一个方向的结尾只宣布一次，序号也只有一个。',
   },

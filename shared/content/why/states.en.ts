@@ -40,7 +40,7 @@ export const STATES_EN = {
     ),
     lecture:
       'In the lecture only the sender, who closed first, waits 2MSL; the receiver is CLOSED as soon as the fourth wave arrives.',
-    rfc: 'In the diagram TIME-WAIT is reached from FIN-WAIT-1, FIN-WAIT-2 and CLOSING only. From CLOSE-WAIT the way is LAST-ACK and CLOSED.',
+    rfc: 'TIME-WAIT is reached from FIN-WAIT-1, FIN-WAIT-2 and CLOSING only. From CLOSE-WAIT the way is LAST-ACK and CLOSED.',
   },
   'state-skips-time-wait': {
     moment: 'First comes TIME-WAIT: your last ACK may still be lost.',
@@ -59,7 +59,7 @@ export const STATES_EN = {
         `Your FIN, number ${fin}, is acknowledged: the peer has said ack ${sndUna}. CLOSING is the state in which FINs have crossed and just this ACK is still missing.`,
     ),
     lecture:
-      'The lecture has no CLOSING: it leaves out that two FINs can cross. In its order your FIN is acknowledged before the other comes.',
+      'The lecture has no CLOSING: it leaves out that two FINs can cross. In its order the first FIN is acknowledged before the second comes.',
     rfc: "When the peer's FIN comes and ours has been acknowledged, the next state is TIME-WAIT; only otherwise is it CLOSING.",
   },
   'state-any-fin-time-wait': {
@@ -92,7 +92,7 @@ export const STATES_EN = {
     moment: 'That is not the state your end is in.',
     why: whyOther,
     lecture:
-      'The lecture names the state of both sides after each of its four waves: see which of them have left you, and which have come.',
+      'The lecture says with each of its four waves who changes into which state: see which of them have left you, and which have come.',
     rfc: 'The state diagram: each event, a call, a segment or a timer, leads from one state to exactly one other or leaves it.',
   },
 } satisfies MistakeWhys;

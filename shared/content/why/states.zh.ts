@@ -35,7 +35,7 @@ export const STATES_ZH = {
         `对方的 FIN（序号 ${fin}）来的时候，你的应用还没有关闭，所以先关闭的是对方。等 2MSL 的是发最后那个 ACK 的一方，不是你。`,
     ),
     lecture: '课堂里要等 2MSL 的只有主动释放的发送方；接收方收到第四次挥手，就进入“关闭状态”。',
-    rfc: '状态图里只有 FIN-WAIT-1、FIN-WAIT-2 和 CLOSING 通向 TIME-WAIT；CLOSE-WAIT 走的是 LAST-ACK、CLOSED。',
+    rfc: '只有 FIN-WAIT-1、FIN-WAIT-2 和 CLOSING 通向 TIME-WAIT；CLOSE-WAIT 走的是 LAST-ACK、CLOSED。',
   },
   'state-skips-time-wait': {
     moment: '先是 TIME-WAIT：你最后的 ACK 也许会丢。',
@@ -52,7 +52,7 @@ export const STATES_ZH = {
       (fin, { sndUna }) =>
         `你的 FIN（序号 ${fin}）已被确认，对方说过 ack=${sndUna}。CLOSING 是两个 FIN 在路上交错、偏偏还缺这个确认时的状态。`,
     ),
-    lecture: '课堂没有 CLOSING：两个 FIN 会交错，它略去了。按它的次序，对方的 FIN 来时，你的早已被确认。',
+    lecture: '课堂没有 CLOSING：两个 FIN 会交错，它略去了。按它的次序，第二个 FIN 来之前，第一个早已被确认。',
     rfc: '对方的 FIN 来时，自己的 FIN 若已被确认就进 TIME-WAIT，否则才是 CLOSING。',
   },
   'state-any-fin-time-wait': {
@@ -81,7 +81,7 @@ export const STATES_ZH = {
   'state-wrong': {
     moment: '你这一端不在这个状态。',
     why: whyOther,
-    lecture: '课堂在每次挥手后都说了双方的状态：看看你已经发出了哪几次，又收到了哪几次。',
+    lecture: '课堂在每次挥手后都说了谁进入什么状态：看看你已经发出了哪几次，又收到了哪几次。',
     rfc: '状态图：应用的调用、到来的报文、计时器，每个事件都只通向一个确定的状态，或者留在原地。',
   },
 } satisfies MistakeWhys;

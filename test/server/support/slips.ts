@@ -59,6 +59,7 @@ const FIN_LOST: Place = { levelId: 'lost-fin', end: 'A', when: rang };
 const FIN_AGAIN: Place = { levelId: 'lost-last-ack', end: 'A', when: arrived('FIN', true) };
 const CROSSING: Place = { levelId: 'crossing', end: 'A', when: arrived('FIN', false) };
 const CROSSED: Place = { levelId: 'crossing', end: 'A', when: onlyAck };
+const FIN_OVERTAKES: Place = { levelId: 'hole', end: 'A', when: onlyAck };
 const ABORTS: Place = { levelId: 'abort', end: 'A', when: called('ABORT') };
 
 const send = (flags: Flag[], seq: number, ack?: number, len = 0): Move => ({
@@ -138,8 +139,8 @@ const ROWS: readonly Row[] = [
     'seq-stale-data',
     AFTER_DATA,
     send(['FIN'], 9000, 4001),
-    'At number 9000 you began to send data, and every byte since has taken a number. Your count stands at 9350',
-    '从 9000 开始发数据的，之后每个字节都用掉一个序号，如今数到了 9350',
+    'From number 9000 on you have sent data, and every byte of it has taken a number. Your count stands at 9350',
+    '从 9000 起的数据你已经发过，每个字节都用掉一个序号，如今数到了 9350',
   ],
   ['seq-zero', CLOSES, send(['FIN'], 0, 9000), 'your count stands at 4000', '你现在数到 4000'],
   [
@@ -205,7 +206,7 @@ const ROWS: readonly Row[] = [
     'begins at number 4000. The peer has it: everything before 4001',
     '从序号 4000 起又发了一遍。可 4001 之前的',
   ],
-  ['needless-ack', ACKED, send([], 4001, 9000), 'The peer has been told that you expect 9000', '你期望的下一个是 9000'],
+  ['needless-ack', ACKED, send([], 4001, 9000), 'You have already said that you expect 9000', '你期望的下一个是 9000'],
   [
     'no-reack-in-time-wait',
     FIN_AGAIN,
@@ -257,6 +258,13 @@ const ROWS: readonly Row[] = [
     claim('TIME-WAIT'),
     'for your FIN, number 4000, the ACK 4001 has not come',
     '确认你的 FIN（序号 4000）要 ack=4001',
+  ],
+  [
+    'state-any-ack-fin-wait-2',
+    FIN_OVERTAKES,
+    claim('FIN-WAIT-2'),
+    'Your FIN has number 4350; only ack 4351 acknowledges it. So far the peer has confirmed what lies before 4000',
+    '你的 FIN 序号是 4350，只有 ack=4351 才算确认它。到目前对方只确认到 4000 之前',
   ],
   [
     'state-fin-means-fin-wait-2',
