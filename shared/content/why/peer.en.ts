@@ -1,5 +1,6 @@
 /** What the other end does, or would have done, with the numbers of the position. English. */
 
+import type { Segment } from '../../tcp/segment.ts';
 import { after, type PeerWhy, type PositionFacts } from './facts.ts';
 
 /** The ACK that the peer would answer with, certain only where it has confirmed all that was sent. */
@@ -12,10 +13,16 @@ function it({ sndUna, sndNxt }: Pick<PositionFacts, 'sndUna' | 'sndNxt'>): strin
   return sndUna === sndNxt ? 'It' : 'If all that you sent has arrived, it';
 }
 
+/** That its own close has come to its end too, nobody here can know. */
 function answerOfNobody({ sent }: PositionFacts): string | null {
-  return sent?.ack === undefined
-    ? null
-    : `It no longer knows this connection and would answer with a RST, seq ${sent.ack}.`;
+  if (sent === null) return null;
+  const seq = sent.ack === undefined ? '' : `, seq ${sent.ack}`;
+  return `If all has gone well there, it no longer knows this connection and would answer with a RST${seq}.`;
+}
+
+/** What a segment tells a peer that has its numbers already. */
+function saysEn({ seq, ack }: Segment): string {
+  return ack === undefined ? `seq ${seq}` : `seq ${seq} and ack ${ack}`;
 }
 
 export const PEER_EN: PeerWhy = {
@@ -33,7 +40,7 @@ export const PEER_EN: PeerWhy = {
         ? null
         : `${it(facts)} could not see the mistake: what is new to it in this segment, seq ${sent.seq}, it would take, and go on from there.`,
     'ignore-old': ({ sent, ...facts }) =>
-      sent === null ? null : `${it(facts)} would find nothing new in seq ${sent.seq}, and change nothing.`,
+      sent === null ? null : `${it(facts)} would find nothing new in ${saysEn(sent)}, and change nothing.`,
     'hold-and-ask': (facts) =>
       `It would put this aside, for something before it is missing, and ask for that: ${ackOfPeer(facts)}.`,
     'challenge-ack': (facts) =>
@@ -45,11 +52,11 @@ export const PEER_EN: PeerWhy = {
     'no-reack-in-time-wait': ({ peerFinSeq }) =>
       peerFinSeq === null
         ? null
-        : `If your ACK ${after(peerFinSeq)} was lost, its timer will ring and the FIN ${peerFinSeq} comes once more. After your 2MSL it would meet a RST.`,
+        : `As long as no ACK ${after(peerFinSeq)} reaches it, its timer rings and the FIN ${peerFinSeq} comes once more. After your 2MSL it would meet a RST.`,
     'no-reply-to-fin': ({ peerFinSeq }) =>
       peerFinSeq === null
         ? null
-        : `As long as no ACK ${after(peerFinSeq)} reaches it, its timer rings again and again, and each time the FIN ${peerFinSeq} comes once more, until it gives up.`,
+        : `As long as no ACK ${after(peerFinSeq)} reaches it, its timer rings again and again, and each time it sends the FIN ${peerFinSeq} once more, until it gives up.`,
     'no-retransmission': ({ sndUna }) =>
       `It does nothing about it. What begins at ${sndUna} has not come there, or its ACK has not come here: it cannot tell, and the timer is yours.`,
     'close-forgotten': () =>

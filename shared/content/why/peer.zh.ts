@@ -1,5 +1,6 @@
 /** 另一端会怎么做，带上这个局面的序号。 */
 
+import type { Segment } from '../../tcp/segment.ts';
 import { after, type PeerWhy, type PositionFacts } from './facts.ts';
 
 /** 对方会回的确认号；只有它全都确认过了才说得准。 */
@@ -12,20 +13,31 @@ function arrived({ sndUna, sndNxt }: Pick<PositionFacts, 'sndUna' | 'sndNxt'>): 
   return sndUna === sndNxt ? '' : '如果你发的都到了，';
 }
 
+/** 对方是不是也已经结束，这一端无从知道。 */
+function answerOfNobody({ sent }: PositionFacts): string | null {
+  if (sent === null) return null;
+  const seq = sent.ack === undefined ? '' : `，seq=${sent.ack}`;
+  return `如果那边一切顺利，对方已经没有这条连接，会回一个 RST${seq}。`;
+}
+
+/** 一个报文里的序号和确认号。 */
+function saysZh({ seq, ack }: Segment): string {
+  return ack === undefined ? `seq=${seq}` : `seq=${seq}、ack=${ack}`;
+}
+
 export const PEER_ZH: PeerWhy = {
   sent: {
     'answer-ack-and-drop': (facts) => `对方不会收下，丢弃之后回一个 ACK，说明自己收到了哪里：${ackOfPeer(facts)}。`,
     'drop-silently': () => null,
     'be-reset': ({ sent, ...facts }) =>
       sent === null ? null : `${arrived(facts)}seq=${sent.seq} 正是对方所等的，它会相信这个 RST，连接当场就没了。`,
-    'answer-reset': ({ sent }) =>
-      sent?.ack === undefined ? null : `对方那里已没有这条连接，会回一个 RST，seq=${sent.ack}。`,
+    'answer-reset': answerOfNobody,
     accept: ({ sent, ...facts }) =>
       sent === null
         ? null
         : `${arrived(facts)}对方看不出有错，seq=${sent.seq} 的这个报文里，凡是它还没有的都会收下，接着往下走。`,
     'ignore-old': ({ sent, ...facts }) =>
-      sent === null ? null : `${arrived(facts)}对方在 seq=${sent.seq} 上看不到新东西，什么都不会变。`,
+      sent === null ? null : `${arrived(facts)}对方从 ${saysZh(sent)} 里看不到新东西，什么都不会变。`,
     'hold-and-ask': (facts) => `它前面还缺东西，对方会先存着，再回一个 ACK 来要：${ackOfPeer(facts)}。`,
     'challenge-ack': (facts) => `对方信不过它，会回一个 ACK 来核实：${ackOfPeer(facts)}。`,
   },
@@ -34,7 +46,7 @@ export const PEER_ZH: PeerWhy = {
     'no-reack-in-time-wait': ({ peerFinSeq }) =>
       peerFinSeq === null
         ? null
-        : `要是你的 ack=${after(peerFinSeq)} 真丢了，对方的计时器会再响，FIN ${peerFinSeq} 还会来；过了你的 2MSL，它就只能碰上 RST。`,
+        : `只要收不到 ack=${after(peerFinSeq)}，对方的计时器就会再响，FIN ${peerFinSeq} 还会来；过了你的 2MSL，它就只能碰上 RST。`,
     'no-reply-to-fin': ({ peerFinSeq }) =>
       peerFinSeq === null
         ? null
