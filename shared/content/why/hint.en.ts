@@ -64,7 +64,7 @@ function inOrder({ peerFin, rcvNxt }: HintFacts): string {
 }
 
 function resetNumbers({ arrival, sndNxt, rule }: HintFacts): string {
-  if (arrival === null || rule === 'reset-abort') return `Your next number is ${sndNxt}.`;
+  if (arrival === null || rule === 'reset-abort' || rule === 'reset-unread') return `Your next number is ${sndNxt}.`;
   const ack = arrival.ack === undefined ? 'no ack' : `ack ${arrival.ack}`;
   const text = arrival.len > 0 ? `, ${bytesEn(arrival.len)}` : '';
   return `What came had seq ${arrival.seq}, ${ack}${text}${has(arrival, 'FIN') ? ', and the FIN flag' : ''}.`;
@@ -99,12 +99,13 @@ export const HINT_EN: HintTexts = {
     'reset-abort': 'An abort is told by a RST alone. Its seq is your next number; it asks for no answer.',
     'reset-unread':
       'Who closes without having read everything must not pretend that all went well: a RST, with your next number as seq.',
-    'reset-by-ack': 'Here is nobody who could take it, and that is said by a RST. Its seq is the ack that came.',
+    'reset-by-ack': 'Nobody at your end can take it any more, and a RST says so. Its seq is the ack that came.',
     'reset-without-ack':
-      'Here is nobody who could take it: RST. There was no ack to take seq from, so seq is 0 and ack covers all that came.',
+      'Nobody at your end can take it any more, and a RST says so. No ack came from which it could take its seq: seq is 0, and ack covers all that came.',
     reset:
       'A RST is due: with the ack of what it answers as its seq, or with your next number if your application breaks off.',
-    again: 'What goes again is the oldest without an ACK: same flags, same seq. Only ack is the one of now.',
+    again:
+      'What goes again is the oldest without an ACK: same flags, same bytes, same seq. Only ack is the one of now.',
     'first-fin-bare':
       'Whoever has nothing more to send sets FIN. Its seq is the number behind the last that you have used; the lecture writes it without ACK.',
     fin: 'Whoever has nothing more to send sets FIN, and ACK as always. seq is your next number, ack the next that you expect.',
@@ -115,7 +116,8 @@ export const HINT_EN: HintTexts = {
     data: 'Data goes out at your next number, and ACK is set as always: ack is the next number that you expect.',
     'ack-fin':
       'A FIN takes one number and is acknowledged at once. seq is your next number, ack the one behind the FIN.',
-    'ack-fin-again': 'Their FIN came again, so your ACK of it may be lost: it goes once more, with the same numbers.',
+    'ack-fin-again':
+      'Their FIN came again, so they may not have your ACK of it: it is acknowledged once more. seq is your next number, ack the one behind the FIN.',
     'ack-gap':
       'Something before it is missing. What came is kept, and the ACK asks for the first number that is missing; seq is your next one.',
     'ack-not-taken':
@@ -128,7 +130,7 @@ export const HINT_EN: HintTexts = {
     'silent-held': 'Whoever closed first keeps the port for a while. Until that is over nothing helps but to wait.',
     'silent-call':
       'What the application asks for is over or needs nothing on the wire: it is told so, and no segment goes out.',
-    'silent-timer': 'When this time has run out nobody is waiting for a segment: nothing is sent.',
+    'silent-timer': 'What ends because its time has run out ends in silence: no segment goes out.',
     silent: 'Nothing has come that takes a number, no timer has rung, and your application wants nothing.',
     port: 'Once no connection holds the port any more it can be had again.',
     state: 'Three questions give the state: has your application closed, is your FIN acknowledged, has their FIN come?',

@@ -44,9 +44,9 @@ function happened({ cause }: HintFacts): string {
 }
 
 const OWED: Readonly<Record<HintFacts['right']['kind'], string>> = {
-  send: '现在欠着一个报文。',
-  wait: '这不欠谁什么。',
-  bind: '不欠对方什么，要紧的是端口。',
+  send: '现在该发一个报文。',
+  wait: '不用为它发报文。',
+  bind: '不用给对方发报文，要紧的是端口。',
   claim: '要说的是自己这一端的状态。',
 };
 
@@ -57,7 +57,7 @@ function inOrder({ peerFin, rcvNxt }: HintFacts): string {
 }
 
 function resetNumbers({ arrival, sndNxt, rule }: HintFacts): string {
-  if (arrival === null || rule === 'reset-abort') return `你的下一个序号是 ${sndNxt}。`;
+  if (arrival === null || rule === 'reset-abort' || rule === 'reset-unread') return `你的下一个序号是 ${sndNxt}。`;
   const ack = arrival.ack === undefined ? '没有确认号' : `ack=${arrival.ack}`;
   const text = arrival.len > 0 ? `，${arrival.len} 字节` : '';
   return `来的报文 seq=${arrival.seq}，${ack}${text}${has(arrival, 'FIN') ? '，带 FIN' : ''}。`;
@@ -91,7 +91,7 @@ export const HINT_ZH: HintTexts = {
     'reset-by-ack': '这里没有谁能收它，要用 RST 说明；seq 就取来的 ack。',
     'reset-without-ack': '这里没有谁能收它，要回 RST。没有 ack 可取，seq 填 0，再用 ack 确认来的全部内容。',
     reset: '要发的是 RST：回答报文的，seq 取它的 ack；应用要中断的，用自己的下一个序号。',
-    again: '再发一次最早没被确认的：标志不变，seq 不变，只有 ack 用现在的。',
+    again: '再发一次最早没被确认的：标志、数据、seq 都不变，只有 ack 用现在的。',
     'first-fin-bare': '没有数据要发了，就置 FIN=1。seq 是用过的最后一个序号的下一个；课堂的写法不带 ACK。',
     fin: '没有数据要发了，就置 FIN=1，ACK 照样要置。seq 是自己的下一个序号，ack 是期望收到的下一个。',
     'fin-and-data': '数据在前，FIN 跟在后面，同一个报文装得下：FIN 和 ACK 都置 1，seq 是第一个字节的序号。',
@@ -99,7 +99,7 @@ export const HINT_ZH: HintTexts = {
       '你的 FIN 可以顺便确认对方的 FIN：一个报文里 FIN=1、ACK=1。seq 用自己的下一个，ack 是对方 FIN 的下一个。',
     data: '数据从自己的下一个序号发起，ACK 照样置 1，ack 是期望收到的下一个。',
     'ack-fin': 'FIN 占一个序号，要立即确认。seq 是自己的下一个序号，ack 是 FIN 的下一个。',
-    'ack-fin-again': '对方的 FIN 又来了，说明你的 ACK 可能丢了：照原来的数再发一次。',
+    'ack-fin-again': '对方的 FIN 又来了，它可能没收到你的 ACK：再确认一次。seq 用自己的下一个，ack 是 FIN 的下一个。',
     'ack-gap': '它前面还缺东西。先把它存着，ACK 里填缺的第一个序号；seq 是自己的下一个。',
     'ack-not-taken': '它不能收，但要回答：一个 ACK，用自己的下一个序号和期望收到的下一个，说明自己的进度。',
     ack: '占序号的都要确认：ack 是还没有收到的第一个序号；seq 是自己的下一个，ACK 本身不占序号。',
@@ -109,7 +109,7 @@ export const HINT_ZH: HintTexts = {
     'silent-not-taken': '来的东西里没有你还会收的，所以也没有什么要确认。',
     'silent-held': '先关闭的一方要把端口再占一段时间，这之前只能等。',
     'silent-call': '应用要的已经做不了了，或者用不着发报文：告诉它就行，网络上什么也不发。',
-    'silent-timer': '这段时间到了，没有谁在等报文，什么也不用发。',
+    'silent-timer': '时间到了就这样结束，不声不响，什么也不用发。',
     silent: '没有收到占序号的东西，计时器没有响，应用也没有要求。',
     port: '没有连接再占着端口，就可以要回来了。',
     state: '看三件事：应用关闭了吗，自己的 FIN 被确认了吗，对方的 FIN 来了吗？',
