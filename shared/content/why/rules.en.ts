@@ -7,7 +7,7 @@ export const RULES_EN: Readonly<Record<RuleId, string>> = {
   TCP2: 'A RST whose number lies outside what you can receive is old or guessed: drop it and say nothing.',
   TCP3: 'A RST with exactly the number that you expect next ends the connection at once, and nothing is sent.',
   TCP4: 'A RST that lies in your window but is not the very next number may be forged: keep the connection and answer with an ACK.',
-  TCP5: 'A SYN has no effect on a connection that exists: you answer with an ACK, and its text and FIN are not taken.',
+  TCP5: 'A SYN has no effect on a connection that exists: you answer with an ACK, and its data and FIN are not taken.',
   TCP6: 'Without the ACK flag a segment does not count: it is dropped without a word, its FIN too.',
   TCP7: 'If it acknowledges something that you never sent, it is dropped whole, and you answer with an ACK that says where you stand.',
   TCP8: 'An ACK of something new takes it off your hands: the retransmission timer starts afresh, or stops when nothing is left.',
@@ -20,12 +20,14 @@ export const RULES_EN: Readonly<Record<RuleId, string>> = {
   TCP14: 'What comes from behind a gap is kept, and your ACK asks for the number that is missing.',
   TCP15: 'Behind its FIN the peer has nothing more to send: what claims to lie there is ignored.',
   TCP16:
-    "The first FIN of a peer takes one number and gets its ACK at once; you are in CLOSE-WAIT, and closing is your application's turn.",
+    "The peer's FIN, before your own, takes one number and gets its ACK at once; in CLOSE-WAIT your application decides when to close.",
   TCP17:
     'If a FIN comes while yours is still unacknowledged, the two have crossed: acknowledge it, you are in CLOSING.',
-  TCP18: 'The second FIN gets the last ACK, and with that TIME-WAIT and its 2MSL begin.',
+  TCP18:
+    "In FIN-WAIT-2 the peer's FIN gets the last ACK and leads to TIME-WAIT; its 2MSL runs from when that ACK leaves.",
   TCP19: 'If the FIN comes again in TIME-WAIT, the last ACK goes out again and 2MSL starts anew.',
-  TCP20: 'A CLOSED end answers whatever comes with a RST: its seq is the ack that came, or 0 if there was none.',
+  TCP20:
+    'A CLOSED end answers all but a RST with a RST: its seq is the ack that came; if none came, seq is 0 and ack covers all that came.',
   TCP21: 'A RST gets no answer from a CLOSED end: otherwise two ends could reset each other for ever.',
   TCP22:
     'When the application has closed for reading too, new data for it has no reader: a RST says so and ends the connection.',
@@ -40,14 +42,14 @@ export const RULES_EN: Readonly<Record<RuleId, string>> = {
   TCP29:
     'When the retransmission timer rings, the oldest thing without an ACK goes again, and next time the timer waits twice as long.',
   TCP30: 'When 2MSL is over TIME-WAIT ends in CLOSED: nothing is sent, and the port is free.',
-  TCP31: 'When nothing has got through for too long, the application gives the connection up: it is CLOSED.',
+  TCP31: 'When nothing of yours has been acknowledged for too long, the connection is given up: it is CLOSED.',
   TCP32:
     'What came in order is handed to the application; after the FIN and the last byte there is nothing more to read.',
   TCP33: 'Where the host is set to protect TIME-WAIT, a RST cannot end it early.',
   TCP34:
     'Numbers are counted in a circle of 2^32: behind the largest comes 0, and “before” and “after” are meant on that circle.',
   TCP35:
-    'In TIME-WAIT an empty ACK is swallowed and anything else is answered, but only the FIN of the peer starts 2MSL anew.',
+    'In TIME-WAIT an empty ACK is swallowed; new data or another FIN is answered, but only the FIN that comes again starts 2MSL anew.',
   TCP36: 'Some systems end a long FIN-WAIT-2 by a limit of their own; the standard has no timer there.',
   TCP37: 'However much asks for an ACK, one is enough, and data or a FIN that is due anyway carries it along.',
   TCP38: 'Sent again means: the same seq as before, but the ack of now.',
