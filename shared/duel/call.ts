@@ -20,12 +20,19 @@ export function ownEntries({ journal }: HalfState, end: End): JournalEntry[] {
   return journal.filter((entry) => entry.end === end);
 }
 
-/** The arrivals of a half that `end` can still call, by their numbers in its figure: each once, right or wrong alike. */
+/**
+ * The arrivals of a half that `end` can still call, by their numbers in its figure, right or wrong alike: each once, and none
+ * that is the same as one already called, for what that was is known.
+ */
 export function callableAt({ options, phase }: DuelState, half: HalfState, end: End): number[] {
   if (options.mode !== 'live' || phase !== 'playing') return [];
-  const called = half.calls.filter((call) => call.end === end).map(({ entryId }) => entryId);
+  const called = half.calls.filter((call) => call.end === end);
   return ownEntries(half, end).flatMap((entry, i) =>
-    entry.kind === 'arrived' && entry.segmentId >= half.ownSince && !called.includes(entry.id) ? [i + 1] : [],
+    entry.kind === 'arrived' &&
+    entry.segmentId >= half.ownSince &&
+    !called.some(({ segment }) => sameSegment(segment, entry.segment))
+      ? [i + 1]
+      : [],
   );
 }
 

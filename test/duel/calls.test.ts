@@ -48,6 +48,15 @@ describe('a call in live mode', () => {
     expect(call(rig, id)).toEqual({ ok: false, code: 'nothing-to-call' });
   });
 
+  it('[CALL1] is made once of segments that are the same: what they are is known by then', () => {
+    const rig = arrived([FIN_OFF_BY_ONE, FIN_OFF_BY_ONE]);
+    const [one, again] = rig.view(1).callable;
+    expect([one, again].every((id) => id !== undefined)).toBe(true);
+    call(rig, must(one));
+    expect(rig.view(1).callable).not.toContain(again);
+    expect(call(rig, must(again))).toEqual({ ok: false, code: 'nothing-to-call' });
+  });
+
   it('[CALL1] is made of nothing else: not of what was sent, is not there, or is the other’s', () => {
     const rig = arrived([FIN]);
     const other = must(rig.view(1).figure.find(({ kind }) => kind !== 'arrived')).id;
