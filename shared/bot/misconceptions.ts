@@ -138,6 +138,12 @@ export const MISCONCEPTIONS: readonly Misconception[] = [
     move: { kind: 'wait' },
   },
   {
+    belief: 'any ACK leads from FIN-WAIT-1 to FIN-WAIT-2',
+    sources: 2,
+    mistake: 'state-any-ack-fin-wait-2',
+    move: { kind: 'claim', state: 'FIN-WAIT-2' },
+  },
+  {
     belief: 'a FIN leads from FIN-WAIT-1 to FIN-WAIT-2',
     sources: 1,
     mistake: 'state-fin-means-fin-wait-2',

@@ -100,17 +100,24 @@ export function withEndpoint(end: EndState, endpoint: Endpoint, half: HalfState,
   };
 }
 
-/** An event happens to the end at time `at` (ms); if it changes the state, the player may name the new one. */
+/** Whether an ACK came while the FIN was on its way and has not acknowledged it: an end that was not asked then would be told. */
+export function staysThough(before: EndState, event: TcpEvent, after: Tcb): boolean {
+  const { state, finSeq } = before.endpoint.tcb;
+  const finIsOut = state === 'FIN-WAIT-1' && finSeq !== null;
+  return finIsOut && after.state === state && event.type === 'segment' && has(event.segment, 'ACK');
+}
+
+/** An event happens to the end at time `at` (ms); if it changes the state, or could have, the player may name the one it is in. */
 export function endAfter(end: EndState, event: TcpEvent, half: HalfState, at: number): EndState {
   const step = happen(end.endpoint, event, at);
-  const changed = step.tcb.state !== end.endpoint.tcb.state;
+  const asked = step.tcb.state !== end.endpoint.tcb.state || staysThough(end, event, step.tcb);
   const isFin = event.type === 'segment' && has(event.segment, 'FIN');
   return {
     ...withEndpoint(end, step.endpoint, half, at),
     rules: step.rules,
     finsArrived: end.finsArrived + (isFin ? 1 : 0),
-    stateHidden: end.stateHidden || changed,
-    claimed: end.claimed && !changed,
+    stateHidden: end.stateHidden || asked,
+    claimed: end.claimed && !asked,
   };
 }
 

@@ -2,11 +2,12 @@
 
 import { sameSegment, type Segment, segLen } from '../tcp/segment.ts';
 import type { TcpEvent } from '../tcp/event.ts';
+import type { State } from '../tcp/state.ts';
 import { playAstray } from '../referee/astray.ts';
 import { happen, play } from '../referee/endpoint.ts';
 import { userCallOf } from './app-call.ts';
 import { createWire } from '../wire/wire.ts';
-import { armScript, createEnd, endAfter, quietTime, reopenedEnd, withEndpoint } from './end-state.ts';
+import { armScript, createEnd, endAfter, quietTime, reopenedEnd, staysThough, withEndpoint } from './end-state.ts';
 import type { DuelEvent } from './event.ts';
 import { goesAstray } from './astray.ts';
 import { deafened } from './deaf.ts';
@@ -125,7 +126,14 @@ function happenAt(
   const after = endAfter(before, tcp, half, event.at);
   const newState = after.endpoint.tcb.state;
   const entered: Draft[] = newState === before.endpoint.tcb.state ? [] : [{ kind: 'state', state: newState }];
-  return log(state, withEnd(half, event.end, after), event, [...seen, ...entered]);
+  const [logged, noted] = log(state, withEnd(half, event.end, after), event, [...seen, ...entered]);
+  return [logged, staysThough(before, tcp, after.endpoint.tcb) ? withStay(noted, event, newState) : noted];
+}
+
+/** Without an id of its own: nothing has happened, and what a log says by its ids stays what it was. */
+function withStay(half: HalfState, { at, end }: EndEvent, state: State): HalfState {
+  const id = half.journal.at(-1)?.id ?? 0;
+  return { ...half, journal: [...half.journal, { kind: 'stayed', id, at, end, state }] };
 }
 
 function called(state: DuelState, half: HalfState, event: Of<'called'>): [DuelState, HalfState] {

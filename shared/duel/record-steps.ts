@@ -21,7 +21,7 @@ const NOTHING_ASKED: Asked = { A: null, B: null };
 
 /** What the review shows as an entry of its own: an arrival is the end of one, and what was stopped at the door is judged. */
 function isShown({ kind }: JournalEntry): boolean {
-  return kind !== 'arrived' && kind !== 'stopped';
+  return kind !== 'arrived' && kind !== 'stayed' && kind !== 'stopped';
 }
 
 function variablesOf(half: HalfState, end: EndState, at: number): EndVariables {

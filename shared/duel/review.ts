@@ -34,6 +34,7 @@ function reviewEntry(half: HalfState, entry: JournalEntry): ReviewEntry[] {
     case 'corrupted':
       return [{ kind: 'corrupted', id, end, at, bytes: entry.bytes }];
     case 'arrived':
+    case 'stayed':
     case 'stopped':
       return [];
   }

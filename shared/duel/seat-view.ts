@@ -30,7 +30,7 @@ export function phaseOf(state: DuelState, room: RoomFacts): Phase {
 }
 
 /** What this end saw of the journal: what it sent, what reached it, what its application and its timers did. */
-function figureEntry(entry: JournalEntry, hiddenStateId: number | null): FigureEntry {
+function figureEntry(entry: JournalEntry, hidden: JournalEntry | null): FigureEntry {
   const { id, at } = entry;
   switch (entry.kind) {
     case 'sent':
@@ -41,8 +41,10 @@ function figureEntry(entry: JournalEntry, hiddenStateId: number | null): FigureE
       return { kind: 'call', id, at, call: entry.call, bytes: entry.bytes, full: entry.full };
     case 'timer':
       return { kind: 'timer', id, at, timer: entry.timer };
+    // Whether a state is new or was there before is what its player is asked.
     case 'state':
-      return { kind: 'state', id, at, state: id === hiddenStateId ? null : entry.state };
+    case 'stayed':
+      return { kind: 'state', id, at, state: entry === hidden ? null : entry.state };
     case 'stopped':
       return { kind: 'stopped', id, at, segment: entry.segment };
     case 'bind':
@@ -59,7 +61,7 @@ function figureEntry(entry: JournalEntry, hiddenStateId: number | null): FigureE
  */
 function figureOf(half: HalfState, end: 'A' | 'B'): FigureEntry[] {
   const own = ownEntries(half, end);
-  const lastState = own.findLast((entry) => entry.kind === 'state')?.id ?? null;
+  const lastState = own.findLast(({ kind }) => kind === 'state' || kind === 'stayed') ?? null;
   const hidden = half.ends[end].stateHidden ? lastState : null;
   return own.map((entry, i) => ({ ...figureEntry(entry, hidden), id: i + 1 }));
 }

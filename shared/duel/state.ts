@@ -56,6 +56,8 @@ export type JournalEntry = { readonly id: number; readonly at: number; readonly 
   | { readonly kind: 'call'; readonly call: AppCallName; readonly bytes: number; readonly full: boolean }
   | { readonly kind: 'timer'; readonly timer: TimerName }
   | { readonly kind: 'state'; readonly state: State }
+  /** What has just arrived could have changed this state and has not. It has no id of its own but that of the entry before. */
+  | { readonly kind: 'stayed'; readonly state: State }
   | { readonly kind: 'stopped'; readonly segment: Segment }
   | { readonly kind: 'bind'; readonly ok: boolean }
   /** The next connection between the same ports begins here, in ESTABLISHED. */
@@ -100,7 +102,7 @@ export interface EndState {
   readonly nextStep: number;
   readonly stepReadyAt: number | null;
   readonly position: Position | null;
-  /** The state changed at the event that opened the position: the player may name it once. */
+  /** The event that opened the position changed the state, or could have done so: the player may name it once. */
   readonly stateHidden: boolean;
   readonly claimed: boolean;
   /** When the retransmission timer expires, in milliseconds of quiet time (see `quietMs`). */

@@ -119,7 +119,16 @@ describe('the characters of the bots', () => {
 
   it('[BOT9] typical makes each of the misconceptions that show in a move, and those with more sources more often', () => {
     const counts = new Map<MistakeId, number>();
-    const levels = ['four-waves', 'last-words', 'crossing', 'lost-last-ack', 'nobody-home', 'ghost', 'port-rush'];
+    const levels = [
+      'four-waves',
+      'last-words',
+      'hole',
+      'crossing',
+      'lost-last-ack',
+      'nobody-home',
+      'ghost',
+      'port-rush',
+    ];
     for (let seed = 1; seed <= 12; seed++) {
       for (const id of levels) {
         for (const { mistake } of blamed(play(id, 'typical', { compose: 'free', notation: 'wire' }, seed))) {

@@ -3,9 +3,11 @@
 import { describe, expect, it } from 'vitest';
 import { levelById } from '../../shared/content/levels.ts';
 import type { Level } from '../../shared/duel/level.ts';
+import { reviewOf } from '../../shared/duel/review.ts';
+import type { SeatView } from '../../shared/duel/view.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
 import { claim, FOUR_WAVES, freeHalf, lastJudgement, send } from './moves.ts';
-import { ABSENT, must, perfect, Rig } from './rig.ts';
+import { ABSENT, must, perfect, Rig, ROOM } from './rig.ts';
 
 describe('the score', () => {
   const FIN = send(makeSegment({ flags: ['FIN'], seq: 4_000, ack: 9_000 }));
@@ -87,5 +89,40 @@ describe('the score', () => {
     expect(lastJudgement(rig, 1)).toMatchObject({ mistake: 'state-fin-closes-both', points: { total: -5 } });
     expect(rig.view(1).tcp?.state).toBeNull();
     expect(rig.move(1, claim('CLOSE-WAIT'))).toEqual({ ok: false, code: 'cannot-claim-now' });
+  });
+
+  it('[DUEL8] [VIEW2] asks for it, too, and in the same way, when the ACK that has come leaves FIN-WAIT-1 as it is', () => {
+    const acked = (id: string) => {
+      const rig = freeHalf(must(levelById(id)), [perfect(0), perfect(0)]);
+      return rig.runUntil(() => rig.end(0).position?.cause.kind === 'arrival');
+    };
+    const asked = ({ tcp, position, figure, port, timeWait }: SeatView) => ({
+      state: tcp?.state,
+      claim: position?.claim,
+      seen: figure.slice(-2).map((entry) => [entry.kind, entry.kind === 'state' ? entry.state : null]),
+      held: [port, timeWait],
+    });
+    const [stays, leaves] = [acked('hole'), acked('four-waves')];
+    expect([stays, leaves].map((rig) => rig.end(0).endpoint.tcb.state)).toEqual(['FIN-WAIT-1', 'FIN-WAIT-2']);
+    expect(asked(stays.view(0))).toEqual(asked(leaves.view(0)));
+    expect(asked(stays.view(0))).toMatchObject({ state: null, claim: { gain: 10, cost: 5 } });
+    stays.move(0, claim('FIN-WAIT-2'));
+    expect(lastJudgement(stays, 0)).toMatchObject({ mistake: 'state-any-ack-fin-wait-2', points: { total: -5 } });
+    expect(stays.move(0, claim('FIN-WAIT-1'))).toEqual({ ok: false, code: 'cannot-claim-now' });
+    stays.move(0, { kind: 'wait' });
+    expect(stays.view(0).figure.map(({ id }) => id)).toEqual(stays.view(0).figure.map((_, i) => i + 1));
+    expect(stays.view(0).figure.at(-1)).toMatchObject({ kind: 'state', state: 'FIN-WAIT-1' });
+  });
+
+  it('[DUEL8] pays for FIN-WAIT-1 where that is still the state, which the review does not show twice', () => {
+    const rig = freeHalf(must(levelById('hole')), [perfect(0), perfect(0)]);
+    rig.runUntil(() => rig.end(0).position?.cause.kind === 'arrival');
+    rig.move(0, claim('FIN-WAIT-1'));
+    expect(lastJudgement(rig, 0)).toMatchObject({ verdict: 'correct', points: { total: 10 } });
+    const [half] = reviewOf(rig.runMatch().state, ROOM).halves;
+    const states = must(half).entries.flatMap((entry) =>
+      entry.kind === 'state' && entry.end === 'A' ? entry.state : [],
+    );
+    expect(states).toEqual(['FIN-WAIT-1', 'FIN-WAIT-2', 'TIME-WAIT', 'CLOSED']);
   });
 });
