@@ -9,6 +9,9 @@ import type { MatchOptions, Seat, TimeFactor } from './options.ts';
 import type { Flight, Position } from './state.ts';
 import type { AppCallName, JudgedMove, PracticeOrigin, TimerName } from './view.ts';
 
+/** A question as it is written down; `hints` absent: before there were any. */
+type LoggedPosition = Omit<Position, 'hints'> & Partial<Pick<Position, 'hints'>>;
+
 export type DuelEvent = { readonly at: number } & (
   | { readonly type: 'created'; readonly seed: number; readonly level: Level; readonly options: MatchOptions }
   | { readonly type: 'readied'; readonly seat: Seat }
@@ -24,9 +27,9 @@ export type DuelEvent = { readonly at: number } & (
     }
   | { readonly type: 'arrived'; readonly end: End; readonly flight: Flight }
   | { readonly type: 'timer-expired'; readonly end: End; readonly timer: TimerName }
-  | { readonly type: 'position-opened'; readonly end: End; readonly position: Position }
+  | { readonly type: 'position-opened'; readonly end: End; readonly position: LoggedPosition }
   /** A wrong segment went out (live mode), and something else is due since. */
-  | { readonly type: 'position-changed'; readonly end: End; readonly position: Position }
+  | { readonly type: 'position-changed'; readonly end: End; readonly position: LoggedPosition }
   | { readonly type: 'judged'; readonly end: End; readonly judgement: JudgedMove }
   /** A player has bought a hint; `step` 1 to 3, 4: the answer. `cost` is what it has taken from the score. */
   | {
@@ -86,3 +89,6 @@ export type DuelEvent = { readonly at: number } & (
   | { readonly type: 'half-ended' }
   | { readonly type: 'match-ended' }
 );
+
+/** The events of some types. */
+export type EventOf<T extends DuelEvent['type']> = Extract<DuelEvent, { type: T }>;

@@ -8,27 +8,29 @@ import { happen, play } from '../referee/endpoint.ts';
 import { userCallOf } from './app-call.ts';
 import { createWire } from '../wire/wire.ts';
 import { armScript, createEnd, endAfter, quietTime, reopenedEnd, staysThough, withEndpoint } from './end-state.ts';
-import type { DuelEvent } from './event.ts';
+import type { DuelEvent, EventOf as Of } from './event.ts';
 import { goesAstray } from './astray.ts';
 import { deafened } from './deaf.ts';
 import { arriving, freshlyHeld, released, withReleased } from './held.ts';
 import { ENDS, type End } from './level.ts';
-import type { Seat } from './options.ts';
+import { practised } from './practice.ts';
+import { calledOut, hinted, named } from './side-points.ts';
 import {
+  atSeat,
   currentHalf,
   type DuelState,
   type EndState,
   type HalfState,
   type JournalEntry,
-  seatOf,
+  type Position,
   seenOfConnection,
+  withEnd,
 } from './state.ts';
 import { levelOfHalf } from './storm.ts';
 import { numbersOf } from './numbers.ts';
 import type { JudgedMove } from './view.ts';
 import { createWireSeat, spent, withOrder } from './wire-seat.ts';
 
-type Of<T extends DuelEvent['type']> = Extract<DuelEvent, { type: T }>;
 type EndEvent = Extract<DuelEvent, { end: End }>;
 /** A journal entry before it has its id. */
 type Draft = JournalEntry extends infer E ? (E extends JournalEntry ? Omit<E, 'id' | 'at' | 'end'> : never) : never;
@@ -51,10 +53,6 @@ function initialState(event: Of<'created'>): DuelState {
     halfScores: [],
     halves: [],
   };
-}
-
-function atSeat<T>(pair: readonly [T, T], seat: 0 | 1, value: T): readonly [T, T] {
-  return seat === 0 ? [value, pair[1]] : [pair[0], value];
 }
 
 function startHalf(state: DuelState, at: number): DuelState {
@@ -88,10 +86,6 @@ function startHalf(state: DuelState, at: number): DuelState {
     streaks: [0, 0],
     halves: [...state.halves, half],
   };
-}
-
-function withEnd(half: HalfState, end: End, value: EndState): HalfState {
-  return { ...half, ends: { ...half.ends, [end]: value } };
 }
 
 /** Whether the end has sent (or received) the same before: the same numbers where it takes any, the same words else. */
@@ -200,15 +194,21 @@ function reopened(state: DuelState, half: HalfState, at: number): DuelState {
   return replaceHalf({ ...state, nextId: state.nextId + journal.length }, logged, at);
 }
 
+/** A log that was written before there were hints does not speak of them. */
+function positionOf({ position }: Of<'position-opened' | 'position-changed'>): Position {
+  const { hints = 0 } = position;
+  return { ...position, hints };
+}
+
 function opened(half: HalfState, event: Of<'position-opened'>): HalfState {
   const end = half.ends[event.end];
-  const asked = withEnd(half, event.end, { ...end, position: event.position, positions: end.positions + 1 });
+  const asked = withEnd(half, event.end, { ...end, position: positionOf(event), positions: end.positions + 1 });
   return { ...asked, quietMs: quietTime(half, event.at), quietSince: null };
 }
 
 /** The position stays open and something else is due in it: a wrong segment has gone out. */
 function changed(half: HalfState, event: Of<'position-changed'>): HalfState {
-  return withEnd(half, event.end, { ...half.ends[event.end], position: event.position });
+  return withEnd(half, event.end, { ...half.ends[event.end], position: positionOf(event) });
 }
 
 function closed(half: HalfState, event: Of<'position-closed'>): HalfState {
@@ -255,68 +255,6 @@ function judged(state: DuelState, half: HalfState, event: Of<'judged'>): [DuelSt
   const noted = { ...after, judgements: [...half.judgements, known] };
   const stopped: Draft[] = atTheDoor ? [{ kind: 'stopped', segment: move.segment }] : [];
   return log(counted, noted, event, stopped);
-}
-
-function withPoints(state: DuelState, seat: Seat, points: number): DuelState {
-  return { ...state, scores: atSeat(state.scores, seat, state.scores[seat] + points) };
-}
-
-function hinted(state: DuelState, half: HalfState, event: Of<'hinted'>): [DuelState, HalfState] {
-  const { end, at, positionId, step, cost } = event;
-  const asked = half.ends[end];
-  if (asked.position === null) throw new Error('a hint without a question');
-  const seat = seatOf(end, half.half);
-  const taken = { at, seat, end, positionId, cause: asked.position.cause, step, cost };
-  const after = withEnd(half, end, { ...asked, position: { ...asked.position, hints: step } });
-  return [withPoints(state, seat, -cost), { ...after, hints: [...half.hints, taken] }];
-}
-
-function calledOut(state: DuelState, half: HalfState, event: Of<'called-out'>): [DuelState, HalfState] {
-  const { end, at, entryId, mistake, cards, points } = event;
-  const seat = seatOf(end, half.half);
-  const arrival = half.journal.find(({ id }) => id === entryId);
-  if (arrival?.kind !== 'arrived') throw new Error('a call of what has not arrived');
-  const right = mistake !== null;
-  const call = { at, seat, end, entryId, segment: arrival.segment, right, cards, named: null, mistake, points };
-  return [withPoints(state, seat, points), { ...half, calls: [...half.calls, call] }];
-}
-
-function named(state: DuelState, half: HalfState, event: Of<'named'>): [DuelState, HalfState] {
-  const { end, entryId, mistake, points } = event;
-  const calls = half.calls.map((call) =>
-    call.end === end && call.entryId === entryId
-      ? { ...call, cards: [], named: mistake, points: call.points + points }
-      : call,
-  );
-  return [withPoints(state, seatOf(end, half.half), points), { ...half, calls }];
-}
-
-/** Only the half in which the position is goes on, and nothing that was judged before counts; what a third player did is done. */
-function practised(state: DuelState, half: HalfState, { seat, from }: Of<'practice-began'>): DuelState {
-  const { weather: _, ...calm } = half.level;
-  const level = half.wireSeat === null ? half.level : calm;
-  const fresh: HalfState = {
-    ...half,
-    level,
-    wireSeat: null,
-    judgements: [],
-    hints: [],
-    calls: [],
-    ownSince: state.nextId,
-  };
-  const { wire: __, ...options } = state.options;
-  return {
-    ...state,
-    options,
-    practice: { seat, from },
-    // Whose time factor it was is not whose it is: the question that is open keeps its time, those to come have his own.
-    timeFactors: ['1', '1'],
-    timeFactorChanges: 0,
-    scores: [0, 0],
-    streaks: [0, 0],
-    halfScores: [],
-    halves: [fresh],
-  };
 }
 
 function bound(state: DuelState, half: HalfState, event: Of<'bound'>): [DuelState, HalfState] {

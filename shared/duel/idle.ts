@@ -6,8 +6,11 @@ import type { Seat } from './options.ts';
 import { currentHalf, type DuelState, type Position, seatOf } from './state.ts';
 import { positionTimes } from './timing.ts';
 
+/** What of a question tells whether its player had time for it. */
+type Timed = Pick<Position, 'id' | 'openedAt' | 'limitAt'>;
+
 /** Whether the position had its player's whole time: where 2MSL or a FIN that is awaited cut it short, he may be thinking. */
-function hadItsTime(state: DuelState, seat: Seat, { openedAt, limitAt }: Position, at: number): boolean {
+function hadItsTime(state: DuelState, seat: Seat, { openedAt, limitAt }: Timed, at: number): boolean {
   const times = positionTimes(state.options, state.timeFactors[seat]);
   return times !== null && limitAt !== null && at >= limitAt && limitAt - openedAt >= times.limitMs;
 }
@@ -19,8 +22,8 @@ function hadItsTime(state: DuelState, seat: Seat, { openedAt, limitAt }: Positio
 export function leftAlone(before: DuelState, events: readonly DuelEvent[]): Seat[] {
   const half = currentHalf(before);
   if (half === null) return [];
-  const open: Record<End, Position | null> = { A: half.ends.A.position, B: half.ends.B.position };
-  const tried = ({ id }: Position, end: End) =>
+  const open: Record<End, Timed | null> = { A: half.ends.A.position, B: half.ends.B.position };
+  const tried = ({ id }: Timed, end: End) =>
     half.judgements.some(({ positionId, by, ...of }) => of.end === end && positionId === id && by === 'player');
   return events.flatMap((event) => {
     if (event.type === 'position-opened') open[event.end] = event.position;

@@ -1,8 +1,8 @@
 /** Practice: a match that begins in a position of another one, which is over. */
 
-import type { DuelEvent } from './event.ts';
+import type { DuelEvent, EventOf } from './event.ts';
 import type { Seat } from './options.ts';
-import { endOf } from './state.ts';
+import { type DuelState, endOf, type HalfState } from './state.ts';
 import type { PracticeOrigin } from './view.ts';
 
 /**
@@ -17,4 +17,32 @@ export function practiceLog(events: readonly DuelEvent[], from: PracticeOrigin, 
   const half = before.filter(({ type }) => type === 'half-started').length;
   if (endOf(seat, half) !== last.end) return null;
   return [...before, { type: 'practice-began', at: last.at, seat, from }];
+}
+
+/** Only the half in which the position is goes on, and nothing that was judged before counts; what a third player did is done. */
+export function practised(state: DuelState, half: HalfState, { seat, from }: EventOf<'practice-began'>): DuelState {
+  const { weather: _, ...calm } = half.level;
+  const level = half.wireSeat === null ? half.level : calm;
+  const fresh: HalfState = {
+    ...half,
+    level,
+    wireSeat: null,
+    judgements: [],
+    hints: [],
+    calls: [],
+    ownSince: state.nextId,
+  };
+  const { wire: __, ...options } = state.options;
+  return {
+    ...state,
+    options,
+    practice: { seat, from },
+    // Whose time factor it was is not whose it is: the question that is open keeps its time, those to come have his own.
+    timeFactors: ['1', '1'],
+    timeFactorChanges: 0,
+    scores: [0, 0],
+    streaks: [0, 0],
+    halfScores: [],
+    halves: [fresh],
+  };
 }

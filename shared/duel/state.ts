@@ -196,3 +196,13 @@ export function seenOfConnection({ journal }: HalfState, end: End): JournalEntry
   const own = journal.filter((entry) => entry.end === end);
   return own.slice(own.findLastIndex((entry) => entry.kind === 'opened') + 1);
 }
+
+/** A pair by seat with another value at one of them. */
+export function atSeat<T>(pair: readonly [T, T], seat: Seat, value: T): readonly [T, T] {
+  return seat === 0 ? [value, pair[1]] : [pair[0], value];
+}
+
+/** A half with another value at one of its ends. */
+export function withEnd(half: HalfState, end: End, value: EndState): HalfState {
+  return { ...half, ends: { ...half.ends, [end]: value } };
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { levelById } from '../../shared/content/levels.ts';
+import { replay } from '../../shared/duel/duel.ts';
 import { has } from '../../shared/tcp/segment.ts';
 import { must, perfect, Rig } from './rig.ts';
 
@@ -84,5 +85,19 @@ describe('hints', () => {
     const before = rig.view(1);
     buy(rig);
     expect(rig.view(1)).toEqual(before);
+  });
+
+  it('[DUEL39] cost as much in a match whose log was begun before there were any', () => {
+    const rig = asked();
+    const old = rig.log.map((event) => {
+      if (event.type !== 'position-opened') return event;
+      const { hints: _, ...position } = event.position;
+      return { ...event, position };
+    });
+    expect(old).not.toEqual(rig.log);
+    rig.state = replay(old);
+    expect(positionOf(rig).hints).toEqual({ taken: 0, price: { step: 1, cost: 5 } });
+    buy(rig);
+    expect(rig.view(0)).toMatchObject({ you: { score: -5 }, hints: [{ step: 1, cost: 5 }] });
   });
 });
