@@ -1,6 +1,6 @@
 /** When positions come back: ts-fsrs, with steps for whoever has two minutes a day. All times are epoch ms and passed in. */
 
-import { type Card, fsrs, type Grade, Rating, State } from 'ts-fsrs';
+import { type Card, createEmptyCard, fsrs, type Grade, Rating, S_MIN, State } from 'ts-fsrs';
 import { dayBegins, dayOf } from './drill-days.ts';
 import { isDue } from './drill-due.ts';
 import type { ComposeMode } from '../../shared/duel/level.ts';
@@ -22,8 +22,17 @@ export const BUDGET_MS = 120_000;
 /** What an answer usually takes, ms: by this `Easy` is told from `Good`, and guessed how many fit into two minutes. */
 const USUAL_MS: Readonly<Record<ComposeMode, number>> = { cards: 15_000, fields: 24_000, free: 30_000 };
 
-function cardOf(schedule: Schedule): Card {
-  const { due, lastReview } = schedule;
+/** Whether FSRS can go on from a schedule: one that came with a file may say anything. */
+function isSound({ state, stability, difficulty, lastReview }: Schedule): boolean {
+  const isNew = state === State.New && stability === 0 && difficulty === 0;
+  return isNew || (lastReview !== null && stability >= S_MIN && difficulty >= 1 && difficulty <= 10);
+}
+
+/** As FSRS has it; what it could not go on from begins anew. A clock that was put back has seen no answer later than `now`. */
+function cardOf(schedule: Schedule, now: number): Card {
+  if (!isSound(schedule)) return createEmptyCard(schedule.due);
+  const { due } = schedule;
+  const lastReview = schedule.lastReview === null ? null : Math.min(schedule.lastReview, now);
   return {
     due: new Date(due),
     stability: schedule.stability,
@@ -55,7 +64,7 @@ function scheduleOf(card: Card): Schedule {
 
 /** The schedule after an answer at `now`. */
 export function reviewed(schedule: Schedule, rating: Grade, now: number): Schedule {
-  return scheduleOf(scheduler.next(cardOf(schedule), now, rating).card);
+  return scheduleOf(scheduler.next(cardOf(schedule, now), now, rating).card);
 }
 
 /** What becomes of a schedule when the same mistake was made in a duel: it was forgotten, and is due at once. */
@@ -83,7 +92,7 @@ export function ratingOf({ right, attempt, hints, ms, compose }: Outcome, { stat
 /** How likely a position is still known; the less, the more urgent. What has just been answered comes after everything else. */
 function urgency({ schedule }: Drill, now: number): number {
   const soon = schedule.due > now && schedule.lastReview !== null && schedule.lastReview >= dayBegins(now);
-  return (soon ? 1 : 0) + scheduler.get_retrievability(cardOf(schedule), now, false);
+  return (soon ? 1 : 0) + scheduler.get_retrievability(cardOf(schedule, now), now, false);
 }
 
 /** What is to be done today, the most urgent first. The same at the same time with the same progress. */

@@ -57,6 +57,28 @@ function intervals(from: Schedule, ratings: readonly (1 | 2 | 3 | 4)[]): number[
   });
 }
 
+describe('a schedule that a file has brought, or a clock that was put back', () => {
+  const STRANGE: readonly Partial<Schedule>[] = [
+    { state: 2 },
+    { state: 2, stability: 3, difficulty: 5, lastReview: null },
+    { state: 2, stability: 1e-9, difficulty: 5, lastReview: NOW - DAY },
+    { state: 0, stability: 5, difficulty: 0.5, lastReview: NOW },
+    { state: 3, stability: 1e9, difficulty: 1e9, learningSteps: 1_000_000, lastReview: NOW },
+    { state: 2, stability: 3, difficulty: 5, lastReview: NOW + 90 * DAY },
+  ];
+
+  it.each(STRANGE)('[DRILL10] keeps nobody from going on: %o', (strange) => {
+    const progress = having(drill('strange', strange), drill('other', { due: NOW - DAY }));
+    expect(ids(progress, NOW)).toHaveLength(2);
+    for (const rating of [1, 2, 3, 4] as const) {
+      const { schedule } = must(withReview(progress, 'strange', rating, NOW).drills[0]);
+      expect(schedule.due).toBeGreaterThan(NOW);
+      expect(schedule.due).toBeLessThanOrEqual(NOW + 366 * DAY);
+      expect(Object.values(schedule).every(Number.isFinite)).toBe(true);
+    }
+  });
+});
+
 describe('a position', () => {
   it('[DRILL10] right comes back tomorrow, and then after longer and longer pauses', () => {
     const pauses = intervals(newSchedule(NOW), [Rating.Good, Rating.Good, Rating.Good, Rating.Good]);
