@@ -81,6 +81,12 @@ export function finNumberDue({ sndNxt, pending }: PositionFacts): number {
   return seqAdd(sndNxt, pending);
 }
 
+/** Whether a segment has text or a FIN where its sender's FIN leaves no room for them. */
+export function goesPastFin({ sent, finSeq }: PositionFacts): boolean {
+  if (sent === null || finSeq === null || segEnd(sent) === sent.seq) return false;
+  return seqLt(finSeq, finNumberOf(sent));
+}
+
 /** Whether what came is a pure ACK: it takes no number. */
 export function isPureAck(segment: Segment | null): boolean {
   return segment !== null && has(segment, 'ACK') && !has(segment, 'RST') && segEnd(segment) === segment.seq;

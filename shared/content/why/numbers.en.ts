@@ -19,7 +19,7 @@ function seqOfReset({ reset }: PositionFacts): string | null {
   if (reset === null) return null;
   if (reset.by !== 'arrival') return `This one goes out at your next number, seq ${reset.seq}.`;
   return reset.ack === null
-    ? `What came brought ack ${reset.seq}, and that is the seq of the RST: it is the number that the peer expects.`
+    ? `What came brought ack ${reset.seq}, and that is the seq of the RST: by its ack the peer says which number it expects.`
     : `What came brought no ack, so the RST has seq 0 and ack ${reset.ack}.`;
 }
 

@@ -19,7 +19,7 @@ function seqOfReset({ reset }: PositionFacts): string | null {
   if (reset === null) return null;
   if (reset.by !== 'arrival') return `这个 RST 用你的下一个序号：seq=${reset.seq}。`;
   return reset.ack === null
-    ? `来的报文带着 ack=${reset.seq}，RST 的 seq 就取它，这正是对方期望的序号。`
+    ? `来的报文带着 ack=${reset.seq}，RST 的 seq 就取它：对方用 ack 说了自己期望的是几号。`
     : `来的报文没带确认号，所以 RST 填 seq=0，ack=${reset.ack}。`;
 }
 

@@ -1,7 +1,7 @@
 /** What the other end does, or would have done, with the numbers of the position. English. */
 
 import type { Segment } from '../../tcp/segment.ts';
-import { after, type PeerWhy, type PositionFacts } from './facts.ts';
+import { after, goesPastFin, type PeerWhy, type PositionFacts } from './facts.ts';
 
 /** The ACK that the peer would answer with, certain only where it has confirmed all that was sent. */
 function ackOfPeer({ sndUna, sndNxt }: PositionFacts): string {
@@ -35,10 +35,12 @@ export const PEER_EN: PeerWhy = {
         ? null
         : `${it(facts)} would believe the RST, for seq ${sent.seq} is what it expects: its connection would be gone at once.`,
     'answer-reset': answerOfNobody,
-    accept: ({ sent, ...facts }) =>
-      sent === null
-        ? null
-        : `${it(facts)} could not see the mistake: what is new to it in this segment, seq ${sent.seq}, it would take, and go on from there.`,
+    accept: ({ sent, ...facts }) => {
+      if (sent === null) return null;
+      return goesPastFin({ sent, ...facts })
+        ? `${it(facts)} would take the ACK in this segment and go on; what lies behind your FIN it would ignore.`
+        : `${it(facts)} could not see the mistake: what is new to it in this segment, seq ${sent.seq}, it would take, and go on from there.`;
+    },
     'ignore-old': ({ sent, ...facts }) =>
       sent === null ? null : `${it(facts)} would find nothing new in ${saysEn(sent)}, and change nothing.`,
     'hold-and-ask': (facts) =>

@@ -1,7 +1,7 @@
 /** 另一端会怎么做，带上这个局面的序号。 */
 
 import type { Segment } from '../../tcp/segment.ts';
-import { after, type PeerWhy, type PositionFacts } from './facts.ts';
+import { after, goesPastFin, type PeerWhy, type PositionFacts } from './facts.ts';
 
 /** 对方会回的确认号；只有它全都确认过了才说得准。 */
 function ackOfPeer({ sndUna, sndNxt }: PositionFacts): string {
@@ -32,10 +32,12 @@ export const PEER_ZH: PeerWhy = {
     'be-reset': ({ sent, ...facts }) =>
       sent === null ? null : `${arrived(facts)}seq=${sent.seq} 正是对方所等的，它会相信这个 RST，连接当场就没了。`,
     'answer-reset': answerOfNobody,
-    accept: ({ sent, ...facts }) =>
-      sent === null
-        ? null
-        : `${arrived(facts)}对方看不出有错，seq=${sent.seq} 的这个报文里，凡是它还没有的都会收下，接着往下走。`,
+    accept: ({ sent, ...facts }) => {
+      if (sent === null) return null;
+      return goesPastFin({ sent, ...facts })
+        ? `${arrived(facts)}对方会收下其中的 ACK，接着往下走；你的 FIN 后面的内容，它不会理。`
+        : `${arrived(facts)}对方看不出有错，seq=${sent.seq} 的这个报文里，凡是它还没有的都会收下，接着往下走。`;
+    },
     'ignore-old': ({ sent, ...facts }) =>
       sent === null ? null : `${arrived(facts)}对方从 ${saysZh(sent)} 里看不到新东西，什么都不会变。`,
     'hold-and-ask': (facts) => `它前面还缺东西，对方会先存着，再回一个 ACK 来要：${ackOfPeer(facts)}。`,

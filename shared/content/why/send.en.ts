@@ -22,7 +22,7 @@ function whyNoReset({ arrival, reset }: PositionFacts): string | null {
   if (arrival === null) return null;
   const what = `What came, ${segmentEn(arrival)}, finds nobody at your end who could take it.`;
   return reset.ack === null
-    ? `${what} The answer is a RST, and its seq is the ack that was brought: ${reset.seq}. Only that number convinces the peer.`
+    ? `${what} The answer is a RST, and its seq is the ack that was brought: ${reset.seq}, the number that the peer asks for.`
     : `${what} It brought no ack, so the RST has seq 0 and acknowledges all that came: ack ${reset.ack}.`;
 }
 

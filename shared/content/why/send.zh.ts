@@ -22,7 +22,7 @@ function whyNoReset({ arrival, reset }: PositionFacts): string | null {
   if (arrival === null) return null;
   const what = `来的是${segmentZh(arrival)}，可你这边已经没有谁能收它。`;
   return reset.ack === null
-    ? `${what}应当回 RST，seq 就取它带来的 ack：${reset.seq}，这样对方才会相信。`
+    ? `${what}应当回 RST，seq 就取它带来的 ack：${reset.seq}，那是对方说自己在等的序号。`
     : `${what}它没带确认号，所以 RST 的 seq=0，并用 ack=${reset.ack} 说明答的是谁。`;
 }
 

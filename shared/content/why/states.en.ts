@@ -17,7 +17,10 @@ function whyNotTimeWait({ finSeq, peerFinSeq, sndUna }: PositionFacts): string {
 function whyOther({ closed, finSeq, finAcked, peerFinSeq }: PositionFacts): string {
   const own = finSeq === null ? 'not sent' : `number ${finSeq}, ${finAcked ? 'acknowledged' : 'not acknowledged'}`;
   const theirs = peerFinSeq === null ? 'not here' : `here, number ${peerFinSeq}`;
-  const both = finAcked && peerFinSeq !== null ? ' Both done: TIME-WAIT for the first, CLOSED for the second.' : '';
+  const both =
+    finAcked && peerFinSeq !== null
+      ? ' Both FINs done: TIME-WAIT if you closed first or they crossed, CLOSED if you closed second.'
+      : '';
   return `Has your application closed? ${closed ? 'Yes' : 'No'}. Your FIN: ${own}. The peer's FIN: ${theirs}. These answers, and who closed first, give the state, unless a RST, an abort or a wait that ran out has led to CLOSED.${both}`;
 }
 

@@ -14,7 +14,10 @@ function whyNotTimeWait({ finSeq, peerFinSeq, sndUna }: PositionFacts): string {
 function whyOther({ closed, finSeq, finAcked, peerFinSeq }: PositionFacts): string {
   const own = finSeq === null ? '没有发' : `序号 ${finSeq}，${finAcked ? '已被确认' : '没被确认'}`;
   const theirs = peerFinSeq === null ? '没有来' : `来了，序号 ${peerFinSeq}`;
-  const both = finAcked && peerFinSeq !== null ? '两个都完成了，先关闭的在 TIME-WAIT，后关闭的就是 CLOSED。' : '';
+  const both =
+    finAcked && peerFinSeq !== null
+      ? '两个都完成了，先关闭的在 TIME-WAIT（FIN 交错时两边都是），后关闭的就是 CLOSED。'
+      : '';
   return `应用关闭了吗？${closed ? '关了' : '没有'}。自己的 FIN？${own}。对方的 FIN？${theirs}。状态就由这几样和谁先关闭来定；RST、中止或等待期满则会直接到 CLOSED。${both}`;
 }
 
