@@ -118,6 +118,12 @@ export function stepAfter(progress: Progress, { levelId }: Step): Step | null {
   return mastered ? nextStep(progress) : { levelId, compose: next };
 }
 
+/** Whether what comes after a run is the very same once more. */
+export function isOnceMore(progress: Progress, run: Step): boolean {
+  const step = stepAfter(progress, run);
+  return step?.levelId === run.levelId && step.compose === run.compose;
+}
+
 /** How many levels of the path are mastered. */
 export function masteredCount(progress: Progress): number {
   return PATH_LEVELS.filter((id) => masteryOf(progress, id).mastered).length;

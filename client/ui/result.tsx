@@ -5,7 +5,8 @@ import { formatNumber, t } from '../i18n/i18n.ts';
 import { matchOptions } from '../model/preferences.ts';
 import { STORM } from '../model/level-groups.ts';
 import { broughtAgain } from '../model/own-level.ts';
-import { runOf } from '../model/path.ts';
+import { isOnceMore, runOf } from '../model/path.ts';
+import { progress } from '../model/progress.ts';
 import { PracticeOnward, ReviewLink } from './after-match.tsx';
 import { useApp } from './app-context.ts';
 import { WaitingForOthers } from './class/class-bar.tsx';
@@ -92,6 +93,9 @@ function Onward({ view }: { readonly view: SeatView }) {
   const parts = useApp();
   const { actions, preferences, session } = parts;
   const brought = broughtAgain(view, session.ownLevel.value);
+  const run = runOf(view);
+  // The note on the run offers the same above: one button for one thing.
+  const offered = run !== null && view.wire === null && isOnceMore(progress.value, run);
   const again = async () => {
     const bot = view.peer.bot ?? preferences.bot.value;
     const against = view.peer.kind === 'bot' ? 'bot' : 'friend';
@@ -104,8 +108,8 @@ function Onward({ view }: { readonly view: SeatView }) {
   };
   return (
     <div class="buttons onward">
-      {brought !== null && (
-        <button type="button" class={runOf(view) === null ? 'button primary' : 'button'} onClick={() => void again()}>
+      {brought !== null && !offered && (
+        <button type="button" class={run === null ? 'button primary' : 'button'} onClick={() => void again()}>
           {t('result.again')}
         </button>
       )}

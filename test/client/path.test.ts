@@ -11,6 +11,7 @@ import {
   PATH_LEVELS,
   type Run,
   runOf,
+  isOnceMore,
   stepAfter,
 } from '../../client/model/path.ts';
 import { dueCount } from '../../client/model/drill-due.ts';
@@ -100,6 +101,14 @@ describe('the path', () => {
     expect(nextStep(progress)).toEqual({ levelId: 'four-waves', compose: 'cards' });
     expect(stepAfter(mastered(1, 0), cleanRun('four-waves', 'free'))?.levelId).toBe('last-words');
     expect(stepAfter(mastered(19, 0), cleanRun('ghost', 'free'))).toBeNull();
+  });
+
+  it('[PATH31] offers the same once more after a run that was not clean, and only then', () => {
+    const hastily = must(runOf(played(hasty())));
+    expect(isOnceMore(afterRun(NO_PROGRESS, hastily, 1), { ...hastily, compose: 'cards' })).toBe(true);
+    expect(isOnceMore(NO_PROGRESS, { levelId: 'ghost', compose: 'fields' })).toBe(false);
+    expect(isOnceMore(afterRun(NO_PROGRESS, cleanRun('ghost', 'cards'), 1), cleanRun('ghost', 'cards'))).toBe(false);
+    expect(isOnceMore(mastered(19, 0), cleanRun('ghost', 'free'))).toBe(false);
   });
 
   it('[PATH29] counts a match once, and a run that was not clean as played', () => {

@@ -3,7 +3,7 @@
 import { explanation } from '../../../shared/content/explain.ts';
 import type { SeatView } from '../../../shared/duel/view.ts';
 import { locale, t } from '../../i18n/i18n.ts';
-import { isClean, masteryOf, type Run, runOf, type Step, stepAfter } from '../../model/path.ts';
+import { isClean, isOnceMore, masteryOf, type Run, runOf, type Step, stepAfter } from '../../model/path.ts';
 import { progress } from '../../model/progress.ts';
 import { Icon } from '../icon.tsx';
 import { useApp } from '../app-context.ts';
@@ -47,7 +47,7 @@ function costWords({ wrong, hints, calls }: Run): string {
 
 function NextStep({ run, step }: { readonly run: Run; readonly step: Step | null }) {
   const begin = useStep();
-  const again = step?.levelId === run.levelId && step.compose === run.compose;
+  const again = isOnceMore(progress.value, run);
   return (
     <div class="buttons">
       {step !== null && (
