@@ -1,6 +1,7 @@
 /** What was said of the last move: right or wrong in a word, the points, the rule and the reason. */
 
 import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { explanation, peerWouldText, remarkText, rightText } from '../../shared/content/explain.ts';
 import { momentText } from '../../shared/content/why.ts';
 import { whyRight } from '../../shared/content/right.ts';
@@ -26,8 +27,14 @@ export function FeedbackCard({
 }) {
   const { judgement, form, again } = feedback;
   const { verdict } = judgement;
+  const card = useRef<HTMLElement>(null);
+  // What has just been said is read first, however far the hints beside it were scrolled.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each judgement anew
+  useEffect(() => {
+    if (form === 'full') card.current?.scrollIntoView({ block: 'nearest' });
+  }, [judgement.id]);
   return (
-    <article class={`feedback ${verdict} ${form}`} aria-label={t('feedback.title')}>
+    <article ref={card} class={`feedback ${verdict} ${form}`} aria-label={t('feedback.title')}>
       <header>
         <Icon name={ICONS[verdict]} />
         <b>{headline(judgement)}</b>
