@@ -53,8 +53,8 @@ export const REVIEW_EN = {
   'review.did.move.stopped': '{{name}}’s segment is stopped at the door',
   'review.did.move.wait': '{{name}} waits',
   'review.did.move.bind': '{{name}} reuses the port',
-  'review.did.move.claim': '{{name}} names the own state: {{state}}',
-  'review.did.move.timeUp': 'The time of {{name}} is up',
+  'review.did.move.claim': '{{name}} names the state: {{state}}',
+  'review.did.move.timeUp': '{{name}}’s time is up',
 
   'review.lost': 'It is lost on the way.',
   'review.lost.by': '{{name}} loses it on the way.',
