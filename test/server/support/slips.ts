@@ -60,7 +60,6 @@ const FIN_AGAIN: Place = { levelId: 'lost-last-ack', end: 'A', when: arrived('FI
 const CROSSING: Place = { levelId: 'crossing', end: 'A', when: arrived('FIN', false) };
 const CROSSED: Place = { levelId: 'crossing', end: 'A', when: onlyAck };
 const FIN_OVERTAKES: Place = { levelId: 'hole', end: 'A', when: onlyAck };
-const FIN_OVERTAKES: Place = { levelId: 'hole', end: 'A', when: onlyAck };
 const ABORTS: Place = { levelId: 'abort', end: 'A', when: called('ABORT') };
 
 const send = (flags: Flag[], seq: number, ack?: number, len = 0): Move => ({
@@ -259,13 +258,6 @@ const ROWS: readonly Row[] = [
     claim('TIME-WAIT'),
     'for your FIN, number 4000, the ACK 4001 has not come',
     '确认你的 FIN（序号 4000）要 ack=4001',
-  ],
-  [
-    'state-any-ack-fin-wait-2',
-    FIN_OVERTAKES,
-    claim('FIN-WAIT-2'),
-    'Your FIN has number 4350; only ack 4351 acknowledges it. So far the peer has confirmed what lies before 4000',
-    '你的 FIN 序号是 4350，只有 ack=4351 才算确认它。到目前对方只确认到 4000 之前',
   ],
   [
     'state-any-ack-fin-wait-2',
