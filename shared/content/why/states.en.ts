@@ -19,7 +19,7 @@ function whyOther({ closed, finSeq, finAcked, peerFinSeq }: PositionFacts): stri
   const theirs = peerFinSeq === null ? 'not here' : `here, number ${peerFinSeq}`;
   const both =
     finAcked && peerFinSeq !== null
-      ? ' Both FINs done: TIME-WAIT if you closed first or they crossed, CLOSED if you closed second.'
+      ? ' Both done: TIME-WAIT if you closed first or they crossed, CLOSED if second.'
       : '';
   return `Has your application closed? ${closed ? 'Yes' : 'No'}. Your FIN: ${own}. The peer's FIN: ${theirs}. These answers, and who closed first, give the state, unless a RST, an abort or a wait that ran out has led to CLOSED.${both}`;
 }
