@@ -2,6 +2,9 @@
 
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Client } from 'colyseus.js';
+import { joinRefusal } from '../../shared/protocol.ts';
+import { MISTAKES } from '../../shared/referee/mistake.ts';
 import { create, joinAsWire, joinByCode, OPTIONS, type Player, resume } from './support/player.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 
@@ -13,6 +16,10 @@ const KINDS = [
   'clock',
   'order',
   'finish',
+  'hint',
+  'call',
+  'name',
+  'here',
   'seat',
   '__proto__',
   'constructor',
@@ -45,6 +52,13 @@ async function bobIsUndisturbed(before: number): Promise<void> {
 }
 
 const value = fc.anything({ withNullPrototype: false, maxDepth: 3 });
+const small = fc.oneof(fc.nat({ max: 12 }), fc.nat({ max: 2_000 }), fc.integer());
+/** As a page would ask it, of whatever number. */
+const beside = fc.oneof(
+  fc.tuple(fc.constant('hint'), fc.record({ positionId: small })),
+  fc.tuple(fc.constant('call'), fc.record({ entryId: small })),
+  fc.tuple(fc.constant('name'), fc.record({ entryId: small, mistake: fc.constantFrom(...MISTAKES, 'none') })),
+);
 
 test.each(['a player', 'the wire'])(
   '[NET4] any request of any kind of %s is answered or refused, and the connection stays',
@@ -84,6 +98,54 @@ test('[NET4] any message that wants no answer is swallowed, and the connection s
   );
   expect(await ada.ask('clock', {})).toBeDefined();
   expect(ada.closedWith).toBeNull();
+  await bobIsUndisturbed(before);
+});
+
+test.each(['coached', 'live'] as const)(
+  '[NET4] hints, calls and names of whatever number are answered or refused, %s',
+  async (mode) => {
+    const eve = await create(server.url, { name: 'Eve', options: { ...OPTIONS, mode } });
+    const tom = await joinByCode(server.url, eve.grant.code, 'Tom');
+    await Promise.all([eve.ask('ready', {}), tom.ask('ready', {})]);
+    await eve.until(() => eve.view.phase === 'playing');
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(eve, tom), beside, async (sender, [kind, message]) => {
+        await server.time.advance(200);
+        const reply: unknown = await sender.room.request(kind, message);
+        expect(reply).toMatchObject({ ok: expect.any(Boolean) });
+        expect(reply).not.toMatchObject({ code: 'server-busy' });
+      }),
+      RUNS,
+    );
+    expect([eve.closedWith, tom.closedWith]).toEqual([null, null]);
+  },
+);
+
+test('[NET4] whoever asks for practice in whatever way is refused, and nobody else notices', async () => {
+  const before = bob.views.length;
+  const running = (await server.stores.matches.unfinished()).map(({ id }) => id);
+  const asked = fc.record(
+    {
+      kind: fc.constant('practise'),
+      name: fc.oneof(fc.constant('Eve'), value),
+      matchId: fc.oneof(fc.constantFrom(...running), value),
+      events: fc.oneof(small, value),
+      seat: fc.oneof(fc.constantFrom(0, 1, 2, 'wire'), value),
+    },
+    { requiredKeys: ['kind'], noNullPrototype: true },
+  );
+  await fc.assert(
+    fc.asyncProperty(asked, fc.boolean(), async (options, isNew) => {
+      const client = new Client(server.url);
+      const joining = isNew ? client.create('duel', options) : client.joinById(ada.grant.code, options);
+      const refused = await joining.then(
+        () => null,
+        (error: unknown) => joinRefusal(error),
+      );
+      expect(refused).toMatch(/^(no-such-match|no-position|bad-message|bad-name|name-not-allowed|match-full)$/);
+    }),
+    RUNS,
+  );
   await bobIsUndisturbed(before);
 });
 
