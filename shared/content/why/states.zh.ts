@@ -16,9 +16,9 @@ function whyOther({ closed, finSeq, finAcked, peerFinSeq }: PositionFacts): stri
   const theirs = peerFinSeq === null ? '没有来' : `来了，序号 ${peerFinSeq}`;
   const both =
     finAcked && peerFinSeq !== null
-      ? '都完成了：先关闭的（或 FIN 交错）在 TIME-WAIT，后关闭的 CLOSED。'
+      ? '都完成了：先关闭或 FIN 交错的在 TIME-WAIT，后关闭的 CLOSED。'
       : '';
-  return `应用关闭了吗？${closed ? '关了' : '没有'}。自己的 FIN？${own}。对方的 FIN？${theirs}。状态就由这几样和谁先关闭来定；RST、中止或等待期满则会直接到 CLOSED。${both}`;
+  return `应用关闭了吗？${closed ? '关了' : '没有'}。自己的 FIN？${own}。对方的 FIN？${theirs}。状态由这几样和谁先关闭来定；RST、中止或等待期满会直接到 CLOSED。${both}`;
 }
 
 export const STATES_ZH = {
