@@ -8,14 +8,14 @@ import { makeRecord } from '../../shared/duel/make-record.ts';
 import type { MatchRecord } from '../../shared/duel/record.ts';
 import { finishedMatch } from '../rooms/finished-match.ts';
 import type { Services } from '../rooms/services.ts';
-import { factsOfStored } from '../rooms/stored-facts.ts';
+import { asNamedInClass, factsOfStored } from '../rooms/stored-facts.ts';
 
 /** Of one address, which may be that of a whole class that looks back at its duels. */
 const BUDGET = { points: 240, duration: 60 };
 /** What is over does not change; but it can be deleted. */
 const FRESH = 'private, max-age=60';
 
-type Reader = Pick<Services, 'store'>;
+type Reader = Pick<Services, 'store' | 'classes'>;
 
 /** @param app of the HTTP server */
 export function serveReviews(app: Application, services: Reader): void {
@@ -41,8 +41,10 @@ function spending(budget: RateLimiterMemory) {
   };
 }
 
-async function recordOf({ store }: Reader, matchId: string): Promise<MatchRecord | null> {
+async function recordOf({ store, classes }: Reader, matchId: string): Promise<MatchRecord | null> {
   const match = await finishedMatch(store, matchId);
   if (match === null) return null;
-  return makeRecord({ playedAt: match.createdAt, events: match.events }, factsOfStored(match));
+  const { createdAt, events, classId } = match;
+  const told = classId === null ? [] : await classes.eventsFrom(classId, 0);
+  return makeRecord({ playedAt: createdAt, events }, asNamedInClass(factsOfStored(match), told));
 }

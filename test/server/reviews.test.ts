@@ -2,10 +2,12 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStores } from '../../server/store/open-stores.ts';
+import { DEFAULT_SETTINGS } from '../../shared/lesson/class-settings.ts';
 import type { MatchRecord } from '../../shared/duel/record.ts';
 import { answerIfAsked, play } from './support/hand.ts';
 import { CLASS, classKey, endedClass, openDuel } from './support/lone-duels.ts';
 import { create, enter, joinAsWire, joinByCode, OPTIONS, type Player } from './support/player.ts';
+import { DUEL } from './support/small-lesson.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 import { keptOpen } from './support/store.ts';
 
@@ -99,6 +101,26 @@ describe('a match', () => {
     expect(await record('duel-1')).toMatchObject({ review: { names: ['Ada', 'Bob'] } });
     await server.stores.classes.delete(CLASS);
     expect(await record('duel-1')).toBeNull();
+  });
+
+  test('[REVIEW6] of a class has the name that the teacher has given to whoever chose another', async () => {
+    await openDuel();
+    const [ada, bob] = [
+      await enter(server.url, 'ADUEL', classKey('Ada')),
+      await enter(server.url, 'ADUEL', classKey('Bob')),
+    ];
+    await over(ada, bob);
+    const { classes } = server.stores;
+    const lesson = { title: { en: 'One duel' }, rounds: [DUEL] };
+    const round = { round: 1, index: 0, content: DUEL, speed: true, endsAt: null };
+    await classes.append(CLASS, 0, [
+      { type: 'opened', at: 0, seed: 1, lesson, settings: DEFAULT_SETTINGS },
+      { type: 'joined', at: 1, student: 1, name: 'Ada', roster: '' },
+      { type: 'joined', at: 1, student: 2, name: 'Bob', roster: '' },
+      { type: 'round-started', at: 2, ...round, duels: [{ matchId: 'duel-1', code: 'ADUEL', seats: [1, 2] }] },
+      { type: 'renamed', at: 3, student: 1, name: 'Grace' },
+    ]);
+    expect((await record('duel-1'))?.review.names).toEqual(['Grace', 'Bob']);
   });
 });
 
