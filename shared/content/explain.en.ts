@@ -27,7 +27,7 @@ export const EN: Texts = {
     },
     'no-ack-flag': {
       name: 'The ACK flag is missing',
-      why: 'After the handshake every segment carries ACK, the FIN too, or the peer drops it whole. Only a RST may lack it, when its seq is the ack of what it answers.',
+      why: 'After the handshake every segment carries ACK, the FIN too, or the peer drops it whole. Only a RST may lack it: that of an abort, or one whose seq is the ack of what it answers.',
       remember: 'Once connected: ACK on everything.',
     },
     'fin-too-early': {

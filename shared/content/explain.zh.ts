@@ -27,7 +27,7 @@ export const ZH: Texts = {
     },
     'no-ack-flag': {
       name: '缺少 ACK 标志',
-      why: '三次握手之后，每个报文都要置 ACK=1，FIN 也不例外，否则会被整个丢弃。只有 seq 取自来报文 ack 的 RST 可以不带。',
+      why: '三次握手之后，每个报文都要置 ACK=1，FIN 也不例外，否则会被整个丢弃。只有 RST 可以不带：应用中止时的，或 seq 取自来报文 ack 的。',
       remember: '连接建立后，个个报文带 ACK。',
     },
     'fin-too-early': {

@@ -7,7 +7,7 @@ import { seatView } from '../../shared/duel/seat-view.ts';
 import { endOf } from '../../shared/duel/state.ts';
 import type { SeatView } from '../../shared/duel/view.ts';
 import { NOTATIONS, type Move } from '../../shared/referee/verdict.ts';
-import { has } from '../../shared/tcp/segment.ts';
+import { has, makeSegment, type Segment } from '../../shared/tcp/segment.ts';
 import { STATES } from '../../shared/tcp/state.ts';
 import { must, ROOM } from '../duel/rig.ts';
 import { askedStates, EVERY_LEVEL } from './wrong-moves.ts';
@@ -83,4 +83,32 @@ it('[WHY6] has nothing to say where nothing is asked', () => {
   const { view, right } = must(ASKED[0]?.[1][0]);
   for (const locale of LOCALES)
     expect(hintText(1, { ...view, position: null }, right, locale).length).toBeGreaterThan(5);
+});
+
+/** A position of a level as if `segment` had come last. */
+function asIfCame({ view, right }: Asked, segment: Segment): Asked {
+  const cause = { kind: 'arrival', segment, again: false, called: null } as const;
+  return { view: { ...view, position: { ...must(view.position), cause } }, right };
+}
+
+const positionsOf = (id: string) => must(ASKED.find(([level]) => level === id))[1];
+
+it('[WHY6] says of what goes again that it does, whatever has come since the timer rang', () => {
+  const rang = must(positionsOf('lost-fin').find(({ view }) => view.position?.cause.kind === 'timer'));
+  const { sndUna, rcvNxt } = must(rang.view.tcp);
+  const since = asIfCame(rang, makeSegment({ seq: rcvNxt, ack: sndUna }));
+  for (const locale of LOCALES) {
+    expect(hintText(2, since.view, since.right, locale)).toBe(hintText(2, rang.view, rang.right, locale));
+    expect(named(hintText(3, since.view, since.right, locale))).toContain(sndUna);
+  }
+});
+
+it("[WHY6] speaks of a gap only before the peer's FIN: behind it nothing is missing", () => {
+  const isAck = ({ view, right }: Asked) => right.kind === 'send' && must(view.tcp).sndUna === must(view.tcp).sndNxt;
+  const last = must(positionsOf('last-words').findLast(isAck));
+  const { rcvNxt, sndNxt } = must(last.view.tcp);
+  const strange = asIfCame(last, makeSegment({ seq: (rcvNxt + 5) % 2 ** 32, ack: sndNxt, len: 10 }));
+  expect(hintText(2, last.view, last.right, 'en')).toContain('A FIN takes one number');
+  expect(hintText(2, strange.view, strange.right, 'en')).toContain('not taken in');
+  expect(hintText(3, strange.view, strange.right, 'en')).not.toContain('missing');
 });

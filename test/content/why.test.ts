@@ -184,6 +184,13 @@ describe('the numbers', () => {
   });
 });
 
+it('[WHY4] what lies behind the own FIN is not taken, and only the ACK with it is', () => {
+  const past = { finSeq: 4000, sndUna: 4001, sndNxt: 4001 };
+  const at = { ...judged('data-after-fin', past, { seq: 4001, ack: 9001, len: 5 }), peerWould: 'accept' } as const;
+  expect(reasonsFor('data-after-fin', at, 'en').peer).toContain('what lies behind your FIN it would ignore');
+  expect(reasonsFor('data-after-fin', at, 'zh').peer).toContain('你的 FIN 后面的内容，它不会理');
+});
+
 it('[WHY4] a reaction without numbers of its own is told as everywhere', () => {
   const dropped = must(MADE.find(({ peerWould }) => peerWould === 'drop-silently'));
   for (const locale of LOCALES)
