@@ -22,6 +22,7 @@ import { forgetOld } from './housekeeping.ts';
 import { frameworkLog } from './logging.ts';
 import { classRoom } from './rooms/class/class-room.ts';
 import { FrontDoor } from './rooms/class/front-door.ts';
+import { PracticeBudget } from './rooms/practice-budget.ts';
 import { OpenDuels } from './rooms/class/open-duels.ts';
 import { DuelRoom } from './rooms/duel-room.ts';
 import type { Services } from './rooms/services.ts';
@@ -123,6 +124,7 @@ async function gatherServices({
     returningClasses: new Map((await classes.unended()).map((stored) => [stored.code, stored])),
     classrooms: new Map(),
     frontDoor: new FrontDoor(parts.settings),
+    practice: new PracticeBudget(),
     beatAt: await matches.lastBeat(),
   };
   return services;

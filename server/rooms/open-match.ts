@@ -43,6 +43,7 @@ async function practise(services: Services, { matchId, events, seat }: Joining<'
   if (match === null) throw refusal('no-such-match');
   const log = practiceLog(match.events, { matchId, events }, seat);
   if (log === null) throw refusal('no-position');
+  if (!(await services.practice.take(matchId, log.length))) throw refusal('too-fast');
   return Match.practise(services, { code: freeCode(services), seat, events: log });
 }
 

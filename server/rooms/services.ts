@@ -9,6 +9,7 @@ import type { Time } from '../time.ts';
 import type { OpenClass } from './class/open-class-port.ts';
 import type { FrontDoor } from './class/front-door.ts';
 import type { OpenDuels } from './class/open-duels.ts';
+import type { PracticeBudget } from './practice-budget.ts';
 
 export interface Services {
   readonly store: MatchStore;
@@ -30,6 +31,7 @@ export interface Services {
   /** The classes whose rooms are open, by code; null: one that is about to be opened. */
   readonly classrooms: Map<string, OpenClass | null>;
   readonly frontDoor: FrontDoor;
+  readonly practice: PracticeBudget;
   /** The codes of the rooms of matches that are open. */
   readonly open: Set<string>;
   /** The last sign of life before this start (wall clock). */

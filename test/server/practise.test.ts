@@ -1,5 +1,6 @@
 /** "Try again from here": practice in every position of a match that was played, exactly as it was. */
 
+import { matchMaker } from '@colyseus/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { botMove } from '../../shared/bot/bot.ts';
 import { replay } from '../../shared/duel/duel.ts';
@@ -7,8 +8,9 @@ import type { Seat } from '../../shared/duel/options.ts';
 import type { MatchRecord } from '../../shared/duel/record.ts';
 import { currentHalf, type HalfState, seatOf } from '../../shared/duel/state.ts';
 import type { SeatView } from '../../shared/duel/view.ts';
-import { joinRefusal } from '../../shared/protocol.ts';
+import { DUEL_ROOM, joinRefusal } from '../../shared/protocol.ts';
 import { sameSegment } from '../../shared/tcp/segment.ts';
+import type { Services } from '../../server/rooms/services.ts';
 import { openStores } from '../../server/store/open-stores.ts';
 import { answerIfAsked, play } from './support/hand.ts';
 import { create, joinAsWire, joinByCode, OPTIONS, type Player, practise, resume } from './support/player.ts';
@@ -248,6 +250,18 @@ describe('practice is refused', () => {
     { more: 1 },
   ])('[REVIEW11] where it is asked with %j', async (asked) => {
     expect(await refused(asked)).toBe('bad-message');
+  });
+
+  test('[REVIEW13] where it is begun in the same match again and again without end', async () => {
+    const [first] = questions(record);
+    if (first === undefined) throw new Error('no question');
+    const { practice } = matchMaker.getHandler(DUEL_ROOM).options.services as Services;
+    // A class of sixty, each of whom begins at the end of the match twenty times in an hour.
+    const { length } = await logOf(record.matchId);
+    for (let begun = 0; begun < 60 * 20; begun += 1)
+      expect(await practice.take('other', Math.min(length, 160))).toBe(true);
+    while (await practice.take(record.matchId, 1_000));
+    expect(await refused({ events: first.events, seat: first.seat })).toBe('too-fast');
   });
 
   test('[REVIEW11] to whom nobody would let in under that name', async () => {
