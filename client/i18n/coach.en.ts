@@ -15,6 +15,7 @@ export const COACH_EN = {
   'coach.told.price': 'This question brings no points any more.',
   'coach.told.card': 'This is the right one',
   'coach.call': 'Wrong!',
+  'coach.call.done': 'Your call',
   'coach.call.title': 'Which segment was wrong?',
   'coach.call.terms':
     'You get {{gain}} if the other end ought not to have sent it, and lose {{cost}} if it was in order. Naming the mistake brings {{more}} more.',

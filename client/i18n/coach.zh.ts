@@ -17,6 +17,7 @@ export const COACH_ZH: Readonly<Record<keyof typeof COACH_EN, string>> = {
   'coach.told.price': '这道题不再得分。',
   'coach.told.card': '这一张是对的',
   'coach.call': '挑错',
+  'coach.call.done': '你的判断',
   'coach.call.title': '哪个报文段发错了？',
   'coach.call.terms':
     '对方确实不该发它，得 {{gain}} 分；它没有错，就扣 {{cost}} 分。再说出错在哪里，还能得 {{more}} 分。',

@@ -64,7 +64,7 @@ function Stage({
   if (result === null) return <Choosing view={view} onMade={onMade} />;
   return (
     <>
-      <h2 id="call-title">{t('coach.call')}</h2>
+      <h2 id="call-title">{t('coach.call.done')}</h2>
       <p class="call-segment">
         <SegmentLine segment={result.segment} from={view.peer.end} symbols={view.symbols} />
       </p>
