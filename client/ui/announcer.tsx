@@ -1,8 +1,9 @@
 /** Says aloud what arrives and what was said of a move, for those who do not see the panel. */
 
 import type { Cause, SeatView } from '../../shared/duel/view.ts';
-import { t } from '../i18n/i18n.ts';
-import { signed } from '../i18n/i18n.ts';
+import type { Move } from '../../shared/referee/verdict.ts';
+import { signed, t } from '../i18n/i18n.ts';
+import { toldIn } from '../model/hint.ts';
 import { idleKey } from '../model/situation.ts';
 import { tell } from './cause-card.tsx';
 import { calledWords } from './called.ts';
@@ -24,11 +25,26 @@ export function Announcer({ view }: { readonly view: SeatView }) {
   );
 }
 
-/** The hint that was bought last; the answer stands marked beside the answers. */
+/** The hint that was bought last, or the answer. */
 function spokenHint(view: SeatView): string {
+  const told = toldIn(view);
+  if (told !== null) return `${t('coach.told')} ${spokenMove(told)}. ${t('coach.told.price')}`;
   const texts = hintTexts(view);
   const text = texts.at(-1);
   return text === undefined ? '' : t('coach.hint.bought', { step: texts.length, text });
+}
+
+function spokenMove(move: Move): string {
+  switch (move.kind) {
+    case 'send':
+      return spokenSegment(move.segment);
+    case 'wait':
+      return t('move.wait');
+    case 'claim':
+      return t('move.claim', { state: move.state });
+    case 'bind':
+      return t('move.bind');
+  }
 }
 
 function spokenCause(cause: Cause, view: SeatView): string {
