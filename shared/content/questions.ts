@@ -32,7 +32,6 @@ export const QUESTION_TOPICS = {
   crossing: [7, 8, 30],
   states: [5, 6],
 } as const;
-export type QuestionTopic = keyof typeof QUESTION_TOPICS;
 
 /** Both sets. The files are ours: a test reads them by the schema of lessons. */
 export const QUESTION_SETS: Readonly<Record<TestSet, readonly Question[]>> = {
