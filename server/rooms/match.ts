@@ -111,8 +111,10 @@ export class Match {
     const clock = { behindMs: 0, stoppedAt: events.at(-1)?.at ?? createdAt };
     const stored = { id: randomUUID(), code, against: 'bot', classId: null, createdAt, events, clock } as const;
     const seats = [botIn(seat === 0 ? 1 : 0, 'perfect')];
-    const written = await createdIn(services.store, stored, seats);
-    return new Match(services, { ...stored, events: written, seats }, new MatchClock(services.time.now, clock));
+    // A log that cannot be read (another version wrote it) is not written once more.
+    const match = new Match(services, { ...stored, seats }, new MatchClock(services.time.now, clock));
+    await createdIn(services.store, stored, seats);
+    return match;
   }
 
   /** Brings back a match from the log; its clock stands still until the first of its players is back. */

@@ -4,6 +4,7 @@ import { matchMaker } from '@colyseus/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { botMove } from '../../shared/bot/bot.ts';
 import { replay } from '../../shared/duel/duel.ts';
+import type { DuelEvent } from '../../shared/duel/event.ts';
 import type { Seat } from '../../shared/duel/options.ts';
 import type { MatchRecord } from '../../shared/duel/record.ts';
 import { currentHalf, type HalfState, seatOf } from '../../shared/duel/state.ts';
@@ -250,6 +251,21 @@ describe('practice is refused', () => {
     { more: 1 },
   ])('[REVIEW11] where it is asked with %j', async (asked) => {
     expect(await refused(asked)).toBe('bad-message');
+  });
+
+  test('[REVIEW11] in a match whose log nobody can read, and none is left behind that could not come back', async () => {
+    const log = await logOf(record.matchId);
+    const foreign = { type: 'of another version', at: 0 } as unknown as DuelEvent;
+    const events = [...log.slice(0, 1), foreign, ...log.slice(1)];
+    const [first] = questions(record);
+    const { matches } = server.stores;
+    await matches.create({ id: 'foreign', code: 'FAREN', against: 'friend', classId: null, createdAt: 0, events });
+    await matches.finish('foreign', server.time.now());
+    const before = await newestId();
+    expect(await refused({ matchId: 'foreign', events: (first?.events ?? 0) + 1, seat: first?.seat })).toBe(
+      'server-busy',
+    );
+    expect(await newestId()).toBe(before);
   });
 
   test('[REVIEW13] where it is begun in the same match again and again without end', async () => {
