@@ -60,6 +60,7 @@ export const REVIEW_EN = {
   'review.lost.by': '{{name}} loses it on the way.',
   'review.doubled': 'It will arrive twice.',
   'review.asked': 'Asked: {{name}}',
+  'review.told': 'To {{name}}:',
   'review.owed': 'Owed',
   'review.sent': 'Done',
   'review.why': 'Why',

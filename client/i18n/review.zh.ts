@@ -61,6 +61,7 @@ export const REVIEW_ZH: Readonly<Record<Exclude<keyof typeof REVIEW_EN, `${strin
   'review.lost.by': '{{name}} 在路上把它丢掉了。',
   'review.doubled': '它会到达两次。',
   'review.asked': '轮到：{{name}}',
+  'review.told': '说给 {{name}} 听：',
   'review.owed': '该做',
   'review.sent': '做了',
   'review.why': '为什么',

@@ -6,7 +6,7 @@ import { formatNumber, t } from '../../i18n/i18n.ts';
 import { judgementAt } from '../../model/review-moment.ts';
 import { SegmentLine } from '../segment.tsx';
 import { OpenPositions } from './open-positions.tsx';
-import { sideOf } from './players.ts';
+import { endName, sideOf } from './players.ts';
 import { fateOf, lettersAt, tellStep } from './step-words.ts';
 import { VerdictCard } from './verdict-card.tsx';
 import { ChallengeNames } from './challenge-names.tsx';
@@ -50,7 +50,12 @@ export function StepPanel({
       {fate !== null && <p class="fate">{fate}</p>}
       {step.subject.kind === 'call' && <ChallengeNames call={half.calls[step.subject.index]} />}
       {judgement !== null && (
-        <VerdictCard judgement={judgement} letters={letters} owed={steps[index - 1]?.open[step.end]?.owed ?? null} />
+        <VerdictCard
+          judgement={judgement}
+          letters={letters}
+          owed={steps[index - 1]?.open[step.end]?.owed ?? null}
+          told={endName(record, half, judgement.end)}
+        />
       )}
       <OpenPositions record={record} half={half} steps={steps} index={index} />
     </article>

@@ -19,11 +19,14 @@ export function VerdictCard({
   judgement,
   letters,
   owed,
+  told,
 }: {
   readonly judgement: Judgement;
   readonly letters: Symbols;
   /** What was owed before the move, if anything was asked. */
   readonly owed: Move | null;
+  /** The name of whom the reasons speak to: whoever moved. */
+  readonly told: string;
 }) {
   const { verdict, mistake, move, end, attempt } = judgement;
   const paid = verdict === 'correct' && judgement.by !== 'stack';
@@ -48,6 +51,7 @@ export function VerdictCard({
           </Fact>
         )}
       </dl>
+      <p class="told-to">{t('review.told', { name: told })}</p>
       {mistake === null ? (
         <RightReasons judgement={judgement} />
       ) : (
