@@ -30,6 +30,12 @@ const FAILED_BINDS_MAX = 3;
 /** A match does not grow without bound because somebody turns a switch. */
 const TIME_FACTOR_CHANGES_MAX = 40;
 
+/** Why nothing can be asked of a half: none is being played. */
+function notPlayed({ phase }: DuelState): RefusalCode | null {
+  if (phase === 'playing') return null;
+  return phase === 'over' ? 'match-over' : 'not-playing';
+}
+
 function ready(run: Run, { seat }: CommandOf<'ready'>, now: number): Applied {
   const { state } = run;
   if (state.phase === 'over') return refuse('match-over');
@@ -84,8 +90,8 @@ function moveRefusal(state: DuelState, end: EndState, move: Move): RefusalCode |
 
 function move(run: Run, command: CommandOf<'move'>, now: number): Applied {
   const { state } = run;
-  if (state.phase === 'over') return refuse('match-over');
-  if (state.phase !== 'playing') return refuse('not-playing');
+  const idle = notPlayed(state);
+  if (idle !== null) return refuse(idle);
   const name = endOf(command.seat, halfOf(state).half);
   const end = endIn(state, name);
   if ((end.position?.id ?? null) !== command.positionId) return refuse('stale-position');
@@ -99,8 +105,8 @@ function move(run: Run, command: CommandOf<'move'>, now: number): Applied {
 /** A hint of the open position: its price is taken at once. */
 function hint(run: Run, { seat, positionId }: CommandOf<'hint'>, now: number): Applied {
   const { state } = run;
-  if (state.phase === 'over') return refuse('match-over');
-  if (state.phase !== 'playing') return refuse('not-playing');
+  const idle = notPlayed(state);
+  if (idle !== null) return refuse(idle);
   const end = endOf(seat, halfOf(state).half);
   const { position } = endIn(state, end);
   if (position?.id !== positionId) return refuse('stale-position');
@@ -112,8 +118,8 @@ function hint(run: Run, { seat, positionId }: CommandOf<'hint'>, now: number): A
 /** A call is bound to what has arrived, once each: what it costs does not tell more than the player has paid for. */
 function call(run: Run, { seat, entryId }: CommandOf<'call'>, now: number): Applied {
   const { state } = run;
-  if (state.phase === 'over') return refuse('match-over');
-  if (state.phase !== 'playing') return refuse('not-playing');
+  const idle = notPlayed(state);
+  if (idle !== null) return refuse(idle);
   const half = halfOf(state);
   const end = endOf(seat, half.half);
   const arrival = ownEntries(half, end)[entryId - 1];
@@ -128,8 +134,8 @@ function call(run: Run, { seat, entryId }: CommandOf<'call'>, now: number): Appl
 
 function name(run: Run, { seat, entryId, mistake }: CommandOf<'name'>, now: number): Applied {
   const { state } = run;
-  if (state.phase === 'over') return refuse('match-over');
-  if (state.phase !== 'playing') return refuse('not-playing');
+  const idle = notPlayed(state);
+  if (idle !== null) return refuse(idle);
   const half = halfOf(state);
   const end = endOf(seat, half.half);
   const arrival = ownEntries(half, end)[entryId - 1];
