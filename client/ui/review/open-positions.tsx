@@ -10,6 +10,7 @@ import { tryAgainAt } from '../../model/review-again.ts';
 import { useApp } from '../app-context.ts';
 import { MoveText } from '../move-text.tsx';
 import { SegmentLine } from '../segment.tsx';
+import { leaveMark } from './left-at.ts';
 import { endName, sideOf } from './players.ts';
 import { lettersAt } from './step-words.ts';
 
@@ -108,6 +109,7 @@ function Again({
   const begin = async () => {
     setAsked(true);
     const { matchId } = record;
+    leaveMark(matchId, location.hash);
     await actions.practise({ name: preferences.name.value, matchId, events, seat: seatOf(end, half.half) });
     setAsked(false);
   };

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { MatchRecord } from '../../../shared/duel/record.ts';
+import { markOf } from './left-at.ts';
 import { readWalkPlace, type WalkPlace, walked, walkFragment } from '../../model/review-place.ts';
 
 export interface Walk {
@@ -18,7 +19,8 @@ export interface Walk {
 /** @param marked the steps of each half that cost points, by index */
 export function useWalk(record: MatchRecord, marked: readonly (readonly number[])[]): Walk {
   const counts = record.steps.map((steps) => steps.length);
-  const [place, setPlace] = useState(() => readWalkPlace(location.hash, counts));
+  // Back from practice one goes on reading where one was.
+  const [place, setPlace] = useState(() => readWalkPlace(location.hash || markOf(record.matchId), counts));
   // Keys come faster than pages are drawn: each goes on from where the one before led.
   const latest = useRef(place);
   const stand = (at: WalkPlace) => {
@@ -29,6 +31,10 @@ export function useWalk(record: MatchRecord, marked: readonly (readonly number[]
     history.replaceState(history.state, '', location.pathname + location.search + walkFragment(to));
     stand(to);
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, so that the address says it, too
+  useEffect(() => {
+    if (location.hash === '') go(latest.current);
+  }, []);
   useEffect(() => {
     const read = () => stand(readWalkPlace(location.hash, counts));
     window.addEventListener('hashchange', read);
