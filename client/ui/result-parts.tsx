@@ -33,6 +33,8 @@ export function HalfPicker({
   readonly onChoose: (index: number) => void;
 }) {
   const options = review.halves.map(({ half }, at) => ({ value: String(at), label: halfTitle({ half, halves }) }));
+  // Of one half there is nothing to choose.
+  if (options.length < 2) return null;
   if (options.length > TABS_MAX)
     return (
       <label class="field half-list">
