@@ -77,6 +77,6 @@ export const PATH_EN = {
   'path.home.first': 'First time? Two minutes, guided',
   'path.home.next': 'Go on practising: {{step}}',
   'path.home.all': 'Practice path: every level is mastered',
-  'path.home.daily_one': '{{count}} position today',
-  'path.home.daily_other': '{{count}} positions today',
+  'path.home.daily_one': '{{count}} position to repeat today',
+  'path.home.daily_other': '{{count}} positions to repeat today',
 } as const;

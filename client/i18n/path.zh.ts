@@ -70,5 +70,5 @@ export const PATH_ZH: Readonly<Record<Keys, string>> = {
   'path.home.first': '第一次来？两分钟，带你走一遍',
   'path.home.next': '接着练：{{step}}',
   'path.home.all': '闯关练习：所有关卡都掌握了',
-  'path.home.daily_other': '今天有 {{count}} 个局面',
+  'path.home.daily_other': '今天要复习 {{count}} 个局面',
 };

@@ -416,7 +416,7 @@ describe('practice', () => {
     await show('fixture=home');
     expect(await offers()).toEqual(['First time? Two minutes, guided']);
     await show('fixture=homeGoesOn');
-    expect(await offers()).toEqual(['Go on practising: The second FIN is lost, fields', '2 positions today']);
+    expect(await offers()).toEqual(['Go on practising: The second FIN is lost, fields', '2 positions to repeat today']);
     for (const [width, height] of [
       [1366, 768],
       [360, 640],
