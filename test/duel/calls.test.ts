@@ -1,12 +1,14 @@
+import { botMove } from '../../shared/bot/bot.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LEVELS, levelById } from '../../shared/content/levels.ts';
 import { type createDuel, replay } from '../../shared/duel/duel.ts';
 import type { DuelEvent } from '../../shared/duel/event.ts';
-import type { End } from '../../shared/duel/level.ts';
+import type { End, Level } from '../../shared/duel/level.ts';
 import { evolve } from '../../shared/duel/evolve.ts';
 import { expose, type Exposed } from '../../shared/duel/call.ts';
-import type { Seat } from '../../shared/duel/options.ts';
+import { BOT_PROFILES, type BotProfile, type Seat } from '../../shared/duel/options.ts';
+import { CALL_PRICE, NAME_PRICE } from '../../shared/duel/score.ts';
 import { notationOf } from '../../shared/duel/position.ts';
 import { seatView } from '../../shared/duel/seat-view.ts';
 import type { DuelState } from '../../shared/duel/state.ts';
@@ -120,6 +122,35 @@ describe('a call in live mode', () => {
     expect(rig.state.halves[0]?.journal.find(({ kind }) => kind === 'sent')).toMatchObject({ by: 'stack' });
     call(rig, first(rig));
     expect(rig.view(1).calls).toMatchObject([{ right: false, points: -10 }]);
+  });
+});
+
+describe('calling without looking', () => {
+  /** What it brings to call whatever arrives from that bot in a level, and to know which mistake it makes most. */
+  function gained(level: Level, bot: BotProfile): number {
+    const errs: Player = (view) => botMove(view, bot, 1);
+    const rig = new Rig(level, [perfect(), errs], { mode: 'live', ...(bot === 'deaf' ? { deaf: 1 } : {}) });
+    const found: MistakeId[] = [];
+    let calls = 0;
+    for (const id of [1, 2]) {
+      rig.startHalf();
+      while (rig.state.halves.length === id && rig.state.phase === 'playing' && rig.step())
+        for (const entryId of rig.view(0).callable) {
+          call(rig, entryId, 0);
+          const told = rig.log.at(-1);
+          calls += 1;
+          if (told?.type === 'called-out' && told.mistake !== null) found.push(told.mistake);
+        }
+    }
+    const most = Math.max(0, ...found.map((id) => found.filter((one) => one === id).length));
+    return (
+      (2 * found.length - calls) * CALL_PRICE.gain + most * NAME_PRICE.gain - (found.length - most) * NAME_PRICE.cost
+    );
+  }
+
+  it.each(BOT_PROFILES)('[CALL2] costs more than it brings, over all levels of two halves, against %s', (bot) => {
+    const levels = LEVELS.filter(({ storm }) => !storm);
+    expect(levels.reduce((sum, level) => sum + gained(level, bot), 0)).toBeLessThan(0);
   });
 });
 
