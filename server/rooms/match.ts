@@ -22,6 +22,7 @@ import type { Invitation, Requests, SeatGrant } from '../../shared/protocol.ts';
 import { BotPlans } from './bot-driver.ts';
 import { LoggedDuel } from './logged-duel.ts';
 import { MatchClock, stoppedClock } from './match-clock.ts';
+import { botIn, createdIn, factorSet, isHeld } from './new-match.ts';
 import { hashSeatKey, newSeatKey } from './seat-key.ts';
 import { Seats } from './seats.ts';
 import type { Services } from './services.ts';
@@ -483,35 +484,4 @@ export class Match {
     this.#queue = run.catch(() => undefined);
     return run;
   }
-}
-
-/**
- * Writes a new match. If it is written already, as a connection broke before anybody heard of it, it is what was written.
- * @returns its events
- */
-async function createdIn(
-  store: Services['store'],
-  match: NewMatch,
-  seats: readonly StoredSeat[],
-): Promise<NewMatch['events']> {
-  try {
-    await store.create(match, seats);
-    return match.events;
-  } catch (error) {
-    const written = await store.eventsFrom(match.id, 0);
-    if (written.length === 0) throw error;
-    return written;
-  }
-}
-
-function isHeld({ events }: StoredMatch): boolean {
-  return events.findLast(({ type }) => type === 'held' || type === 'released')?.type === 'held';
-}
-
-function botIn(seat: Seat, bot: BotProfile): StoredSeat {
-  return { seat, name: bot, kind: 'bot', bot, keyHash: null };
-}
-
-function factorSet(at: number, seat: Seat, factor: TimeFactor): DuelEvent {
-  return { type: 'time-factor-set', at, seat, factor };
 }
