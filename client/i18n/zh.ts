@@ -317,7 +317,7 @@ export const ZH: Readonly<Record<Keys, string>> = {
   'interval.points_other': '{{count}} 分',
   'interval.total_other': '共 {{count}} 分',
   'interval.first': '{{settled}} 次决定中，{{first}} 次一次就对。',
-  'interval.lost_other': '错误共损失 {{count}} 分。',
+  'interval.lost_other': '共扣 {{count}} 分。',
   'interval.clean': '没有一次出错。',
   'interval.more_other': '还有 {{count}} 处，终场复盘里都有',
   'interval.peer': '对方得 {{points}} 分。怎么来的，复盘时就知道。',
