@@ -22,7 +22,7 @@ export function ownEntries({ journal }: HalfState, end: End): JournalEntry[] {
 
 /**
  * The arrivals of a half that `end` can still call, by their numbers in its figure, right or wrong alike: each once, and none
- * that is the same as one already called, for what that was is known.
+ * that is the same as one called rightly, for what that was is known.
  */
 export function callableAt({ options, phase }: DuelState, half: HalfState, end: End): number[] {
   if (options.mode !== 'live' || phase !== 'playing') return [];
@@ -30,7 +30,9 @@ export function callableAt({ options, phase }: DuelState, half: HalfState, end: 
   return ownEntries(half, end).flatMap((entry, i) =>
     entry.kind === 'arrived' &&
     entry.segmentId >= half.ownSince &&
-    !called.some(({ segment }) => sameSegment(segment, entry.segment))
+    !called.some(
+      ({ entryId, right, segment }) => entryId === entry.id || (right && sameSegment(segment, entry.segment)),
+    )
       ? [i + 1]
       : [],
   );

@@ -16,7 +16,7 @@ function hadItsTime(state: DuelState, seat: Seat, { openedAt, limitAt }: Timed, 
 }
 
 /**
- * The seats whose whole time for a position has run out without one move of their players in it.
+ * The seats whose whole time for a position has run out without one move of their players in it, and without a hint.
  * @param events what has come due since `before`, and nothing that anybody did
  */
 export function leftAlone(before: DuelState, events: readonly DuelEvent[]): Seat[] {
@@ -24,7 +24,8 @@ export function leftAlone(before: DuelState, events: readonly DuelEvent[]): Seat
   if (half === null) return [];
   const open: Record<End, Timed | null> = { A: half.ends.A.position, B: half.ends.B.position };
   const tried = ({ id }: Timed, end: End) =>
-    half.judgements.some(({ positionId, by, ...of }) => of.end === end && positionId === id && by === 'player');
+    half.judgements.some(({ positionId, by, ...of }) => of.end === end && positionId === id && by === 'player') ||
+    half.hints.some(({ positionId, ...of }) => of.end === end && positionId === id);
   return events.flatMap((event) => {
     if (event.type === 'position-opened') open[event.end] = event.position;
     if (event.type !== 'judged' || event.judgement.by !== 'stack') return [];

@@ -165,6 +165,18 @@ describe('somebody who is idle', () => {
     expect(idleIn(new Rig(FOUR_WAVES, [tries, perfect(0)]))).toEqual([]);
   });
 
+  it('[ROOM7] is nobody who has bought a hint, and reads', () => {
+    const rig = new Rig(FOUR_WAVES, [ABSENT, perfect(0)]);
+    rig.startHalf();
+    const { id } = must(rig.untilAsked(0).position);
+    expect(rig.ask({ kind: 'hint', seat: 0, positionId: id }).ok).toBe(true);
+    const before = rig.state;
+    const from = rig.log.length;
+    rig.runUntil(({ state }) => must(currentHalf(state)).judgements.length > 0);
+    expect(must(currentHalf(rig.state)).judgements.at(-1)).toMatchObject({ positionId: id, by: 'stack' });
+    expect(leftAlone(before, rig.log.slice(from))).toEqual([]);
+  });
+
   it('[ROOM7] is nobody whose time was cut short, as that for a FIN that the peer awaits', () => {
     const stuck: Player = (view) => (view.position?.cause.kind === 'timer' ? null : perfect(0)(view));
     const rig = new Rig(LOST_LAST_ACK, [perfect(5_000), stuck]);
