@@ -66,6 +66,8 @@ export type StudentRound =
       readonly code: string | null;
       readonly partner: string | null;
       readonly over: boolean;
+      /** The match, whose review can be read, once it is over. */
+      readonly reviewed: string | null;
     }
   | {
       readonly kind: 'question';

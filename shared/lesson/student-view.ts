@@ -39,6 +39,7 @@ function duelView(
     code: own?.duel.code ?? null,
     partner: other === null ? null : (studentOf(state, other)?.name ?? null),
     over: over || round.endedAt !== null,
+    reviewed: over ? own.duel.matchId : null,
   };
 }
 

@@ -143,10 +143,11 @@ describe('a student', () => {
     const alone = must(withBot.seats[0] ?? withBot.seats[1]);
     const [one, other] = [1, 2, 3].filter((id) => id !== alone);
     expect(rig.student(alone).round).toMatchObject({ kind: 'duel', code: withBot.code, partner: null, over: false });
+    expect(rig.student(alone).round).toMatchObject({ reviewed: null });
     rig.must({ kind: 'rename', student: must(other), name: 'Renamed' });
     expect(rig.student(must(one)).round).toMatchObject({ partner: 'Renamed', levelId: 'four-waves' });
     rig.stands(withBot.matchId, [5, 5], true);
-    expect(rig.student(alone).round).toMatchObject({ over: true });
+    expect(rig.student(alone).round).toMatchObject({ over: true, reviewed: withBot.matchId });
     expect(rig.student(must(one)).round).toMatchObject({ over: false });
     const late = rig.join('Late');
     expect(rig.student(late).round).toMatchObject({ code: null, partner: null, over: false });

@@ -5,6 +5,7 @@ import type { StudentRound, StudentView } from '../../../shared/lesson/class-vie
 import { locale, signed, t } from '../../i18n/i18n.ts';
 import { draftOf, emptyDraft } from '../../model/answer-draft.ts';
 import { inLanguage } from '../../model/words.ts';
+import { ReviewLink } from '../after-match.tsx';
 import { Icon } from '../icon.tsx';
 import { AnswerFields } from './answer-fields.tsx';
 import { OwnScore, Standings } from './standings.tsx';
@@ -49,6 +50,7 @@ function RoundOutcome({ view, round }: { readonly view: StudentView; readonly ro
             {levelText(round.levelId, locale.value).title} · {partnerWords(round.partner)}
           </p>
           <p class="lead">{t('level.teaches', { teaches: levelText(round.levelId, locale.value).teaches })}</p>
+          {round.reviewed !== null && <ReviewLink matchId={round.reviewed} />}
         </>
       );
     case 'test':
