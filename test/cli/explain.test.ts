@@ -5,8 +5,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundledReferee } from './referee-bundle.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+const REFEREE = bundledReferee();
 const RECORDINGS = join(ROOT, 'test/fixtures/recordings');
 const FIXTURE = join(ROOT, 'test/fixtures/captures/half-close-loopback.pcap');
 
@@ -23,7 +25,7 @@ interface Ended {
 }
 
 function explain(...args: readonly string[]): Ended {
-  const command = ['--max-old-space-size=96', '--import', 'tsx', 'server/cli/referee.ts', 'explain', ...args];
+  const command = ['--max-old-space-size=96', REFEREE, 'explain', ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, {
     cwd: ROOT,
     encoding: 'utf8',

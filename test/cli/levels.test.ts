@@ -5,17 +5,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { bundledReferee } from './referee-bundle.ts';
 import fourWaves from '../../shared/content/levels/four-waves.json' with { type: 'json' };
 import { checkLevel } from '../../server/cli/levels.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+const REFEREE = bundledReferee();
 
 function referee(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'server/cli/referee.ts', 'levels', ...args],
-    { cwd: ROOT, encoding: 'utf8' },
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, [REFEREE, 'levels', ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
   return { status, lines: stdout.trimEnd().split('\n'), errors: stderr };
 }
 

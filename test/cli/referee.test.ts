@@ -5,8 +5,10 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundledReferee } from './referee-bundle.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+const REFEREE = bundledReferee();
 const FIXTURES = join(ROOT, 'test/fixtures');
 const LAST_LINE = /^\d+ passed, \d+ failed, \d+ skipped$/;
 
@@ -22,9 +24,7 @@ function ended({ status, stdout, stderr }: { status: number | null; stdout: stri
 
 /** What `npm run referee` starts, without npm, which would only cost time. */
 function referee(...args: string[]): Ended {
-  return ended(
-    spawnSync(process.execPath, ['--import', 'tsx', 'server/cli/referee.ts', ...args], { cwd: ROOT, encoding: 'utf8' }),
-  );
+  return ended(spawnSync(process.execPath, [REFEREE, ...args], { cwd: ROOT, encoding: 'utf8' }));
 }
 
 let folder = '';
