@@ -55,7 +55,7 @@ export const DAILY_ZH: Readonly<Record<keyof typeof DAILY_EN, string>> = {
     '对局中凡是让你丢了分的一步，当时的局面都会留在这里，只存在这个浏览器里。它会换一组数字，当天先回来一次，第二天再来，之后间隔越来越长，直到你真正记住那条规则。',
   'daily.none.starter': '你还没有出过错。下面五个局面是大多数人会错的地方，看看能不能难住你。',
   'daily.none.start': '试试这五题',
-  'daily.practise': '去练习之路',
+  'daily.practise': '去闯关练习',
   'daily.play': '来一局对战',
   'daily.notKept': '这个浏览器不保存数据：关掉页面，这里的记录就没有了。',
 };

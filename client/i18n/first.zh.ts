@@ -49,6 +49,6 @@ export const FIRST_ZH: Readonly<Record<keyof typeof FIRST_EN, string>> = {
   'first.done.3': 'FIN，seq {{w}}：对方的程序也关了，什么时候关由它自己定。',
   'first.done.4': 'ACK {{w1}}，再等 2MSL，怕的就是这最后一个 ACK 丢了。',
   'first.done.fog': '迷雾散了：从上往下看，整个过程是这样的。',
-  'first.to.path': '去闯练习之路',
+  'first.to.path': '去闯关练习',
   'first.to.friend': '和朋友对战',
 };

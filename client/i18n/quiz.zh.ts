@@ -29,5 +29,5 @@ export const QUIZ_ZH: Readonly<Record<keyof typeof QUIZ_EN, string>> = {
   'quiz.missed': '值得再看一眼',
   'quiz.was': '正确答案：',
   'quiz.other': '接着做 {{set}} 卷',
-  'quiz.practise': '去练习路线',
+  'quiz.practise': '去闯关练习',
 };
