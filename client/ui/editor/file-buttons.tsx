@@ -1,6 +1,6 @@
 /** The lesson as a file, out and in; and, once it is saved, away from the server for good. */
 
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Lesson } from '../../../shared/lesson/lesson.ts';
 import { locale, t } from '../../i18n/i18n.ts';
 import { withoutEmptyWords } from '../../model/lesson-draft.ts';
@@ -8,6 +8,7 @@ import { type LessonFile, lessonFileName, lessonFileText, readLessonFile } from 
 import { takeFromShelf, teacherShelf } from '../../model/teacher-shelf.ts';
 import { inLanguage } from '../../model/words.ts';
 import { useApp } from '../app-context.ts';
+import { FilePick } from '../file-pick.tsx';
 import { goTo } from '../route.ts';
 import { Ask, Yes } from '../teach/ask.tsx';
 import { useWriting } from './editor-context.ts';
@@ -42,15 +43,12 @@ function Import() {
   const { editor } = useWriting();
   const [refused, setRefused] = useState<Extract<LessonFile, { ok: false }> | null>(null);
   const [waiting, setWaiting] = useState<Lesson | null>(null);
-  const input = useRef<HTMLInputElement>(null);
   const take = (lesson: Lesson) => {
     editor.chosen.value = 0;
     editor.change(lesson);
   };
-  const read = async (file: File | undefined) => {
-    if (file === undefined) return;
+  const read = async (file: File) => {
     const found = readLessonFile(await file.text());
-    if (input.current !== null) input.current.value = '';
     setRefused(found.ok ? null : found);
     if (!found.ok) return;
     if (editor.unsaved) setWaiting(found.lesson);
@@ -58,16 +56,7 @@ function Import() {
   };
   return (
     <>
-      <label class="button file-pick">
-        {t('editor.import')}
-        <input
-          ref={input}
-          type="file"
-          class="sr-only"
-          accept=".json,application/json"
-          onChange={(event) => void read(event.currentTarget.files?.[0])}
-        />
-      </label>
+      <FilePick label={t('editor.import')} onFile={(file) => void read(file)} />
       {refused !== null && (
         <p class="problem" role="alert">
           {refused.line === null ? t('editor.import.noJson') : t('editor.import.refused', { line: refused.line })}

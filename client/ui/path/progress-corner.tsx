@@ -1,6 +1,6 @@
 /** Where progress is kept, and how it gets out of this browser, into it, and out of the world. */
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
 import { isNewcomer, masteredCount } from '../../model/path.ts';
 import {
@@ -12,6 +12,7 @@ import {
 } from '../../model/progress-file.ts';
 import { mergeProgress } from '../../model/progress-merge.ts';
 import { keeping, NO_PROGRESS, type Progress, progress } from '../../model/progress.ts';
+import { FilePick } from '../file-pick.tsx';
 import { keptAside } from '../progress-store.ts';
 import { saveFile } from '../save-file.ts';
 import { Ask, Yes } from '../teach/ask.tsx';
@@ -44,32 +45,20 @@ type Said = { readonly refused: Refused } | { readonly read: Progress };
 function Import() {
   const [said, setSaid] = useState<Said | null>(null);
   const [waiting, setWaiting] = useState<Progress | null>(null);
-  const input = useRef<HTMLInputElement>(null);
   const take = (next: Progress, read: Progress) => {
     progress.value = next;
     setWaiting(null);
     setSaid({ read });
   };
-  const read = async (file: File | undefined) => {
-    if (file === undefined) return;
+  const read = async (file: File) => {
     const found = await readFile(file);
-    if (input.current !== null) input.current.value = '';
     if (!found.ok) setSaid({ refused: found });
     else if (isNewcomer(progress.value)) take(found.progress, found.progress);
     else setWaiting(found.progress);
   };
   return (
     <>
-      <label class="button file-pick">
-        {t('path.import')}
-        <input
-          ref={input}
-          type="file"
-          class="sr-only"
-          accept=".json,application/json"
-          onChange={(event) => void read(event.currentTarget.files?.[0])}
-        />
-      </label>
+      <FilePick label={t('path.import')} onFile={(file) => void read(file)} />
       {said !== null && <ImportSaid said={said} />}
       {waiting !== null && (
         <Ask title={t('path.import.ask')} what={contents(waiting)} onClose={() => setWaiting(null)}>
