@@ -7,7 +7,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Running, startServer } from '../../server/app.ts';
 import { createLog } from '../../server/logging.ts';
 import { readSettings } from '../../server/settings.ts';
@@ -123,12 +123,12 @@ function scoresIn(rows: readonly (readonly unknown[])[]): Map<string, number> {
 }
 
 /** The teacher sees that it can go on and presses the key that says so, again if it was too early. */
-async function next(desk: Teacher, isOn: () => boolean): Promise<void> {
+async function next(isOn: () => boolean): Promise<void> {
   const strong = board.page.locator('.board-key.strong:enabled');
   while (!isOn()) {
     await strong.waitFor({ timeout: PATIENCE_MS });
     await board.page.keyboard.press('n');
-    await Promise.race([desk.until(isOn), board.page.waitForTimeout(AGAIN_MS)]);
+    await vi.waitUntil(isOn, { timeout: AGAIN_MS, interval: 30 }).catch(() => undefined);
   }
 }
 
@@ -136,7 +136,7 @@ async function next(desk: Teacher, isOn: () => boolean): Promise<void> {
 async function goThrough(desk: Teacher, during: (round: number) => Promise<void>): Promise<void> {
   const { rounds } = desk.view.frame;
   for (let round = 1; round <= rounds; round++) {
-    await next(desk, () => desk.view.frame.round === round);
+    await next(() => desk.view.frame.round === round);
     await during(round);
     await desk.until(() => desk.view.frame.phase !== 'round');
   }
