@@ -10,10 +10,10 @@ export async function forgetOld({
   time,
   log,
 }: Pick<Services, 'store' | 'classes' | 'settings' | 'time' | 'log'>): Promise<string[]> {
-  const forgotten = await store.prune(time.now() - settings.keepMs);
+  const forgotten = await store.prune(time.date() - settings.keepMs);
   if (forgotten > 0) log.info({ forgotten }, 'old matches forgotten');
   if (settings.retentionMs === null) return [];
-  const expired = await classes.expire(time.now() - settings.retentionMs);
+  const expired = await classes.expire(time.date() - settings.retentionMs);
   if (expired.length > 0) log.info({ classes: expired.length }, 'old classes deleted with everything in them');
   return expired;
 }

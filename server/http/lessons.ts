@@ -66,7 +66,7 @@ export function serveLessons(app: Application, services: LessonServices): void {
   });
   app.put('/api/lessons/:id', body, async (request, response) => {
     const { id, keyHash } = await opened(request, services);
-    await lessons.save({ id, keyHash, lesson: lessonIn(request.body, services), savedAt: time.now() });
+    await lessons.save({ id, keyHash, lesson: lessonIn(request.body, services), savedAt: time.date() });
     response.json({ ok: true });
   });
   app.delete('/api/lessons/:id', async (request, response) => {
@@ -97,7 +97,7 @@ async function saveNew(body: unknown, services: LessonServices): Promise<string>
   if ((await lessons.count()) >= LESSONS_MAX) throw new Refusal('too-many-lessons');
   const id = newId();
   const key = `${id}-${randomBytes(16).toString('base64url')}`;
-  await lessons.save({ id, keyHash: hashSeatKey(key), lesson, savedAt: time.now() });
+  await lessons.save({ id, keyHash: hashSeatKey(key), lesson, savedAt: time.date() });
   return key;
 }
 

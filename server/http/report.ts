@@ -114,7 +114,7 @@ async function reportOf(keys: readonly string[], services: ReportServices): Prom
   const classes: LoggedClass[] = [];
   // One after the other: a class of a day can be some megabytes.
   for (const one of stored) classes.push(await logged(one, services));
-  return makeReport({ madeAt: services.time.now(), classes }, (p, df) => jStat.studentt.inv(p, df));
+  return makeReport({ madeAt: services.time.date(), classes }, (p, df) => jStat.studentt.inv(p, df));
 }
 
 async function sendReport(

@@ -19,16 +19,24 @@ export class LagMeter {
   attach(socket: unknown): void {
     if (!(socket instanceof WebSocket)) return;
     socket.on('pong', (payload) => {
-      if (this.#askedAt === null || payload.toString() !== PAYLOAD) return;
-      this.rttMs = this.#time.now() - this.#askedAt;
-      this.#askedAt = null;
+      if (payload.toString() === PAYLOAD) this.answered();
     });
     this.measure(socket);
   }
 
   measure(socket: unknown): void {
     if (!(socket instanceof WebSocket) || socket.readyState !== WebSocket.OPEN) return;
-    this.#askedAt = this.#time.now();
+    this.asked();
     socket.ping(PAYLOAD);
+  }
+
+  asked(): void {
+    this.#askedAt = this.#time.now();
+  }
+
+  answered(): void {
+    if (this.#askedAt === null) return;
+    this.rttMs = Math.max(0, this.#time.now() - this.#askedAt);
+    this.#askedAt = null;
   }
 }

@@ -1,29 +1,29 @@
 /**
- * The clock of one match, in the milliseconds that its events and views carry: the wall clock less the time in which
- * the match stood still (nobody there, or the server down). It never runs backwards, even if the wall clock is set back.
+ * The clock of one match, in the milliseconds that its events and views carry: the server's time less the time in which
+ * the match stood still (nobody there, or the server down). It never runs backwards, even if the server's time should.
  */
 
 import type { StoredClock } from '../store/match-store.ts';
 
 export class MatchClock {
-  readonly #wall: () => number;
+  readonly #time: () => number;
   #behindMs: number;
   #stoppedAt: number | null;
   /** The last time that it showed. */
   #shown = Number.NEGATIVE_INFINITY;
 
-  /** @param wall the wall clock, epoch milliseconds */
-  constructor(wall: () => number, { behindMs, stoppedAt }: StoredClock = { behindMs: 0, stoppedAt: null }) {
-    this.#wall = wall;
+  /** @param time the server's, milliseconds */
+  constructor(time: () => number, { behindMs, stoppedAt }: StoredClock = { behindMs: 0, stoppedAt: null }) {
+    this.#time = time;
     this.#behindMs = behindMs;
     this.#stoppedAt = stoppedAt;
   }
 
   now(): number {
     if (this.#stoppedAt !== null) return this.#stoppedAt;
-    const wall = this.#wall();
-    this.#behindMs = Math.min(this.#behindMs, wall - this.#shown);
-    this.#shown = wall - this.#behindMs;
+    const time = this.#time();
+    this.#behindMs = Math.min(this.#behindMs, time - this.#shown);
+    this.#shown = time - this.#behindMs;
     return this.#shown;
   }
 
@@ -31,8 +31,8 @@ export class MatchClock {
     return this.#stoppedAt === null;
   }
 
-  /** The wall-clock time at which this clock will show `at`; null while it stands still. */
-  wallTimeOf(at: number): number | null {
+  /** The server's time at which this clock will show `at`; null while it stands still. */
+  serverTimeOf(at: number): number | null {
     return this.running ? at + this.#behindMs : null;
   }
 
@@ -42,7 +42,7 @@ export class MatchClock {
 
   start(): void {
     if (this.#stoppedAt === null) return;
-    this.#behindMs = this.#wall() - this.#stoppedAt;
+    this.#behindMs = this.#time() - this.#stoppedAt;
     this.#stoppedAt = null;
   }
 
@@ -51,14 +51,19 @@ export class MatchClock {
   }
 }
 
+/** A clock that goes on from this date. What it is called by the server's time it need not be: that began with another date. */
+export function clockFrom(startsAt: number, now: () => number): MatchClock {
+  return new MatchClock(now, { behindMs: now() - startsAt, stoppedAt: null });
+}
+
 /** The clock of a match that comes back after the server was down: it stands where it stood when the server died. */
 export function stoppedClock(
-  wall: () => number,
+  time: () => number,
   stored: StoredClock,
   lastSigns: { readonly eventAt: number; readonly beatAt: number | null },
 ): MatchClock {
   const alive = lastSigns.beatAt === null ? 0 : lastSigns.beatAt - stored.behindMs;
-  return new MatchClock(wall, {
+  return new MatchClock(time, {
     behindMs: stored.behindMs,
     // No event is of a time that was not yet: the clock had gone on, and that could not be written.
     stoppedAt: Math.max(stored.stoppedAt ?? alive, lastSigns.eventAt),

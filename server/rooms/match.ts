@@ -1,6 +1,6 @@
 /**
  * The authority over one match: one command after the other, each event in the log before anybody hears of it.
- * Knows neither Colyseus nor connections; time comes from the wall clock that it is given.
+ * Knows neither Colyseus nor connections; time is what it is given.
  */
 
 import { randomInt, randomUUID } from 'node:crypto';
@@ -21,7 +21,7 @@ import type { NewMatch, Place, StoredMatch, StoredSeat } from '../store/match-st
 import type { Invitation, Requests, SeatGrant } from '../../shared/protocol.ts';
 import { BotPlans } from './bot-driver.ts';
 import { LoggedDuel } from './logged-duel.ts';
-import { MatchClock, stoppedClock } from './match-clock.ts';
+import { clockFrom, MatchClock, stoppedClock } from './match-clock.ts';
 import { botIn, createdIn, factorSet, isHeld } from './new-match.ts';
 import { hashSeatKey, newSeatKey } from './seat-key.ts';
 import { Seats } from './seats.ts';
@@ -97,18 +97,19 @@ export class Match {
 
   /** Opens a match: with both seats free, or, as a duel of a class, with both taken. */
   static async open(services: Services, { code, against, duel, ...how }: MatchSetup): Promise<Match> {
-    const createdAt = services.time.now();
+    const createdAt = services.time.date();
+    const clock = clockFrom(createdAt, services.time.now);
     const created = createDuel({ seed: services.seed ?? randomInt(2 ** 32), ...how }, createdAt);
     const { matchId = randomUUID(), classId = null, seats = [], timeFactors = [] } = duel ?? {};
     const events = [...created, ...timeFactors.map(([seat, factor]) => factorSet(createdAt, seat, factor))];
-    const stored = { id: matchId, code, against, classId, createdAt, events };
+    const stored = { id: matchId, code, against, classId, createdAt, events, clock: clock.stored() };
     const written = await createdIn(services.store, stored, seats);
-    return new Match(services, { ...stored, events: written, seats }, new MatchClock(services.time.now));
+    return new Match(services, { ...stored, events: written, seats }, clock);
   }
 
   /** Opens practice: the bot has the other seat, and the clock stands where the log ends until whoever practises is there. */
   static async practise(services: Services, { code, seat, events }: PracticeSetup): Promise<Match> {
-    const createdAt = services.time.now();
+    const createdAt = services.time.date();
     const clock = { behindMs: 0, stoppedAt: events.at(-1)?.at ?? createdAt };
     const stored = { id: randomUUID(), code, against: 'bot', classId: null, createdAt, events, clock } as const;
     const seats = [botIn(seat === 0 ? 1 : 0, 'perfect')];
@@ -327,12 +328,12 @@ export class Match {
     });
   }
 
-  /** When `wake` is next of use (wall clock). */
+  /** When `wake` is next of use (server's time). */
   nextWake(): number {
     const duel = this.#clock.running
       ? [nextDeadline(this.#duel.state), this.#nextArrival(), this.#startsLateAt(), ...this.#plans.times()]
           .filter((at) => at !== null)
-          .map((at) => this.#clock.wallTimeOf(at))
+          .map((at) => this.#clock.serverTimeOf(at))
           .filter((at) => at !== null)
       : [];
     return Math.min(...duel, ...this.#absenceJudgedAt(), this.givenUpAt());
@@ -346,7 +347,7 @@ export class Match {
     return this.isPersons('wire') ? nextArrival(this.#duel.state, this.#clock.now()) : null;
   }
 
-  /** When the match is given up if nothing happens (wall clock). A class that listens closes its duels itself. */
+  /** When the match is given up if nothing happens (server's time). A class that listens closes its duels itself. */
   givenUpAt(): number {
     const { settings, duels } = this.#services;
     if (this.classId !== null && duels.isHeard(this.classId)) return Number.POSITIVE_INFINITY;
@@ -357,7 +358,7 @@ export class Match {
 
   /** Writes down that the match will not come back. */
   giveUp(): Promise<void> {
-    return this.#inOrder(() => this.#services.store.finish(this.id, this.#services.time.now()));
+    return this.#inOrder(() => this.#services.store.finish(this.id, this.#services.time.date()));
   }
 
   #freeWire(): 'wire' | null {
@@ -444,7 +445,7 @@ export class Match {
     return true;
   }
 
-  /** When it matters that somebody is still away (wall clock): nobody at all, or each of those for whom no bot plays. */
+  /** When it matters that somebody is still away (server's time): nobody at all, or each of those for whom no bot plays. */
   #absenceJudgedAt(): number[] {
     if (!this.isFull || !this.#clock.running || this.isOver) return [];
     const nobodySince = this.#seats.nobodySince();

@@ -78,7 +78,7 @@ export class Seats {
     for (const taken of this.#taken.values()) if (!taken.isHere) taken.awaySince = now;
   }
 
-  /** Since when each player who is away, and for whom no bot plays yet, has been away (wall clock). */
+  /** Since when each player who is away, and for whom no bot plays yet, has been away (server's time). */
   away(): readonly { readonly seat: Seat; readonly since: number }[] {
     return SEATS.flatMap((seat) => {
       const taken = this.#taken.get(seat);
@@ -86,7 +86,7 @@ export class Seats {
     });
   }
 
-  /** Since when nobody has been there (wall clock); null: somebody is, or nobody is waited for. */
+  /** Since when nobody has been there (server's time); null: somebody is, or nobody is waited for. */
   nobodySince(): number | null {
     const awaited = this.#persons().filter(({ isClosed }) => !isClosed);
     if (awaited.length === 0 || awaited.some(({ isHere }) => isHere)) return null;

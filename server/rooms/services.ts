@@ -34,6 +34,6 @@ export interface Services {
   readonly practice: PracticeBudget;
   /** The codes of the rooms of matches that are open. */
   readonly open: Set<string>;
-  /** The last sign of life before this start (wall clock). */
+  /** The last sign of life before this start (server's time). */
   readonly beatAt: number | null;
 }

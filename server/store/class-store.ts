@@ -19,6 +19,8 @@ export interface NewClass {
   /** Wall clock, epoch ms. */
   readonly createdAt: number;
   readonly events: readonly ClassEvent[];
+  /** Absent: it goes on with the server's time. */
+  readonly clock?: StoredClock;
 }
 
 export interface StoredClass extends NewClass {

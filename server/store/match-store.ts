@@ -17,7 +17,7 @@ export interface StoredSeat {
   readonly keyHash: string | null;
 }
 
-/** How far the match's clock lies behind the wall clock, and at which of its times it stands still, if it does (ms). */
+/** How far the match's clock lies behind the server's time, and at which of its times it stands still, if it does (ms). */
 export interface StoredClock {
   readonly behindMs: number;
   readonly stoppedAt: number | null;
@@ -32,7 +32,7 @@ export interface NewMatch {
   /** Wall clock, epoch milliseconds. */
   readonly createdAt: number;
   readonly events: readonly DuelEvent[];
-  /** Absent: it goes on with the wall clock. */
+  /** Absent: it goes on with the server's time. */
   readonly clock?: StoredClock;
 }
 
@@ -60,7 +60,7 @@ export interface MatchStore {
   finish(matchId: string, at: number): Promise<void>;
   /** Every match that is not finished, oldest first, whole. */
   unfinished(): Promise<StoredMatch[]>;
-  /** Notes that the server was alive at this time (wall clock). */
+  /** Notes that the server was alive at this time (its own). */
   beat(at: number): Promise<void>;
   /** The last time that was noted; null in a new store. */
   lastBeat(): Promise<number | null>;

@@ -20,7 +20,7 @@ export class SqlClassStore implements ClassStore {
     this.#sweep = sweep;
   }
 
-  async create({ id, code, keyHash, createdAt, events }: NewClass): Promise<void> {
+  async create({ id, code, keyHash, createdAt, events, clock }: NewClass): Promise<void> {
     await this.#db.transaction().execute(async (tx) => {
       await tx
         .insertInto('classes')
@@ -30,8 +30,8 @@ export class SqlClassStore implements ClassStore {
           key_hash: keyHash,
           created_at: createdAt,
           ended_at: null,
-          behind_ms: 0,
-          stopped_at: null,
+          behind_ms: clock?.behindMs ?? 0,
+          stopped_at: clock?.stoppedAt ?? null,
         })
         .execute();
       await insertEvents(tx, id, 0, events);

@@ -17,6 +17,11 @@ import type { Grounds, JudgedMove, Points } from './view.ts';
 /** The most network delay in milliseconds that a player is granted. */
 const LAG_CREDIT_MAX_MS = 300;
 
+/** Whatever was measured, a way takes no less than no time. */
+function lagCredit(lagMs: number): number {
+  return lagMs > 0 ? Math.min(lagMs, LAG_CREDIT_MAX_MS) : 0;
+}
+
 export interface MoveAt {
   readonly end: End;
   readonly move: Move;
@@ -35,7 +40,7 @@ function pointsOfRight(state: DuelState, end: EndState, position: Position | nul
     attempt: position.attempt,
     streak: state.streaks[seat],
     speedScores: state.options.speed,
-    elapsedMs: Math.max(0, move.at - position.openedAt - Math.min(move.lagMs, LAG_CREDIT_MAX_MS)),
+    elapsedMs: Math.max(0, move.at - position.openedAt - lagCredit(move.lagMs)),
     speedMs: position.speedUntil === null ? null : position.speedUntil - position.openedAt,
   });
 }

@@ -6,7 +6,7 @@ test('a clock that never stood still shows the wall clock', () => {
   const clock = new MatchClock(() => wall);
   wall = 6_000;
   expect(clock.now()).toBe(6_000);
-  expect(clock.wallTimeOf(7_000)).toBe(7_000);
+  expect(clock.serverTimeOf(7_000)).toBe(7_000);
 });
 
 test('while it stands still its time does not pass, and afterwards every deadline is later by that much', () => {
@@ -15,11 +15,11 @@ test('while it stands still its time does not pass, and afterwards every deadlin
   clock.stop();
   wall = 9_000;
   expect(clock.now()).toBe(5_000);
-  expect(clock.wallTimeOf(7_000)).toBeNull();
+  expect(clock.serverTimeOf(7_000)).toBeNull();
   clock.start();
   wall = 9_500;
   expect(clock.now()).toBe(5_500);
-  expect(clock.wallTimeOf(7_000)).toBe(11_000);
+  expect(clock.serverTimeOf(7_000)).toBe(11_000);
 });
 
 test('[NET21] it does not run backwards when the wall clock is set back, and goes on from where it was', () => {
@@ -30,7 +30,7 @@ test('[NET21] it does not run backwards when the wall clock is set back, and goe
   expect(clock.now()).toBe(5_000);
   wall = 2_300;
   expect(clock.now()).toBe(5_300);
-  expect(clock.wallTimeOf(6_000)).toBe(3_000);
+  expect(clock.serverTimeOf(6_000)).toBe(3_000);
 });
 
 test('starting a clock that runs changes nothing', () => {

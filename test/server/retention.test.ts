@@ -19,7 +19,7 @@ async function tidied(env: Record<string, string>, ages: readonly number[]) {
     store: stores.matches,
     classes: stores.classes,
     settings: readSettings(env),
-    time: { now: () => now, after: () => () => undefined },
+    time: { now: () => now, date: () => now, after: () => () => undefined },
     log: pino({ base: null }, { write: (line) => void lines.push(line) }),
   });
   const left = (await stores.classes.unended()).map(({ code }) => code);

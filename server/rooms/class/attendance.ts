@@ -1,4 +1,4 @@
-/** Which students are there. Knows no connections; times are those of the wall clock. */
+/** Which students are there. Knows no connections; times are the server's. */
 
 import type { StudentId } from '../../../shared/lesson/class-event.ts';
 

@@ -27,7 +27,7 @@ import { teacherView } from '../../../shared/lesson/teacher-view.ts';
 import { type ClassInvitation, HEAT_MOVES } from '../../../shared/class-protocol.ts';
 import type { MistakeId } from '../../../shared/referee/mistake.ts';
 import type { NewClass, StoredClass, StoredKey } from '../../store/class-store.ts';
-import { MatchClock, stoppedClock } from '../match-clock.ts';
+import { clockFrom, type MatchClock, stoppedClock } from '../match-clock.ts';
 import { hashSeatKey, newCode, newSeatKey } from '../seat-key.ts';
 import type { Services } from '../services.ts';
 import { Attendance } from './attendance.ts';
@@ -107,11 +107,12 @@ export class ClassMaster implements OpenClass {
     { code, lesson, settings }: { code: string; lesson: Lesson; settings: ClassSettings },
   ): Promise<{ readonly master: ClassMaster; readonly key: string }> {
     const key = newSeatKey(code);
-    const createdAt = services.time.now();
+    const createdAt = services.time.date();
+    const clock = clockFrom(createdAt, services.time.now);
     const events = createClass({ seed: services.seed ?? randomInt(2 ** 32), lesson, settings }, createdAt);
-    const stored = { id: randomUUID(), code, keyHash: hashSeatKey(key), createdAt, events };
+    const stored = { id: randomUUID(), code, keyHash: hashSeatKey(key), createdAt, events, clock: clock.stored() };
     await services.classes.create(stored);
-    return { master: new ClassMaster(services, stored, new MatchClock(services.time.now), []), key };
+    return { master: new ClassMaster(services, stored, clock, []), key };
   }
 
   /** Brings back a class from the log with all its duels; its clock stands still until the first of its people is back. */
@@ -368,13 +369,13 @@ export class ClassMaster implements OpenClass {
     });
   }
 
-  /** When `wake` is next of use (wall clock). */
+  /** When `wake` is next of use (server's time). */
   nextWake(): number {
     const { settings, time } = this.#services;
     const deadline = nextClassDeadline(this.#log.state);
     const waits = roundOn(this.#log.state) !== null && !this.#log.state.paused;
     const times = [
-      deadline === null ? null : this.#clock.wallTimeOf(deadline),
+      deadline === null ? null : this.#clock.serverTimeOf(deadline),
       waits ? this.#attendance.nextGivenUp(time.now(), settings.awayMs) : null,
       this.#claims.nextEnd(),
       this.#unsettled ? (this.#retryAt ?? time.now()) : null,
@@ -383,7 +384,7 @@ export class ClassMaster implements OpenClass {
     return Math.min(...times.filter((at) => at !== null));
   }
 
-  /** When the room of a class that is over goes (wall clock); never, while it is not. */
+  /** When the room of a class that is over goes (server's time); never, while it is not. */
   goneAt(): number {
     return this.#lifetime.goneAt();
   }
@@ -391,7 +392,7 @@ export class ClassMaster implements OpenClass {
   /** The room goes; the log keeps what was. */
   close(): Promise<void> {
     return this.#inOrder(async () => {
-      await this.#services.classes.end(this.id, this.#services.time.now());
+      await this.#services.classes.end(this.id, this.#services.time.date());
       await this.#duels.end();
     });
   }

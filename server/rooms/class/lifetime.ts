@@ -1,4 +1,4 @@
-/** How long the room of a class stays. Knows no room; all times are those of the wall clock. */
+/** How long the room of a class stays. Knows no room; all times are the server's. */
 
 /** A class that nobody has been in for so long ends by itself. */
 const FORGOTTEN_MS = 12 * 3_600_000;

@@ -19,7 +19,7 @@ export class Throttle {
   /** Runs now, or as soon as it may again. */
   ask(): void {
     if (this.#cancel !== null || this.#ended) return;
-    const wait = this.#last + this.#everyMs - this.#time.now();
+    const wait = Math.min(this.#last + this.#everyMs - this.#time.now(), this.#everyMs);
     if (wait <= 0) this.#go();
     else this.#cancel = this.#time.after(wait, () => this.#go());
   }

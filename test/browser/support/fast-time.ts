@@ -4,8 +4,10 @@ import type { Time } from '../../../server/time.ts';
 
 export function fastTime(factor: number): Time {
   const start = Date.now();
+  const now = () => start + (Date.now() - start) * factor;
   return {
-    now: () => start + (Date.now() - start) * factor,
+    now,
+    date: now,
     after(delayMs, run) {
       const timer = setTimeout(run, Math.min(Math.max(0, delayMs) / factor, 2 ** 31 - 1));
       return () => clearTimeout(timer);

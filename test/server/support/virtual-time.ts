@@ -9,9 +9,17 @@ interface Timer {
 
 export class VirtualTime implements Time {
   #now = Date.UTC(2026, 0, 1);
+  #setBy = 0;
   readonly #timers = new Set<Timer>();
 
   readonly now = (): number => this.#now;
+
+  readonly date = (): number => this.#now + this.#setBy;
+
+  /** Somebody sets the machine's date, forward or (below 0) back by so much. */
+  setDate(byMs: number): void {
+    this.#setBy += byMs;
+  }
 
   after(delayMs: number, run: () => void): () => void {
     const timer = { at: this.#now + Math.max(0, delayMs), run };
