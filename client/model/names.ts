@@ -1,5 +1,8 @@
 /** Names: friendly ones made up from two lists, and whether a typed one will do. */
 
+import { graphemes } from '../../shared/lib/graphemes.ts';
+import { shownText } from '../../shared/lib/shown-text.ts';
+
 const NAME_LENGTH = 20;
 
 /** An adjective and an animal. `random` gives numbers in 0..1. */
@@ -14,9 +17,13 @@ export function friendlyName(
   return `${pick(words.adjectives)}${words.join}${pick(words.animals)}`;
 }
 
+/** A name as it is sent: what was typed, without what does not show. */
+export function nameTyped(typed: string): string {
+  return shownText(typed);
+}
+
 /** Whether the server will take it: 1 to 20 characters as a person counts them. */
 export function nameFits(typed: string): boolean {
-  const name = typed.normalize('NFC').trim();
-  const length = [...new Intl.Segmenter().segment(name)].length;
+  const { length } = graphemes(nameTyped(typed));
   return length >= 1 && length <= NAME_LENGTH;
 }

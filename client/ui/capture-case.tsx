@@ -9,7 +9,7 @@ import type { Level } from '../../shared/duel/level.ts';
 import type { Opponent } from '../../shared/duel/room-facts.ts';
 import { locale, t } from '../i18n/i18n.ts';
 import type { CaptureCase } from '../model/capture-desk.ts';
-import { nameFits } from '../model/names.ts';
+import { nameFits, nameTyped } from '../model/names.ts';
 import { withOwnName } from '../model/own-level.ts';
 import { matchOptions } from '../model/preferences.ts';
 import { useApp } from './app-context.ts';
@@ -97,7 +97,7 @@ function PlayButton({
   const busy = session.connection.value.kind === 'joining';
   const play = () =>
     actions.create({
-      name: name.value.trim(),
+      name: nameTyped(name.value),
       against,
       bot: bot.value,
       level,

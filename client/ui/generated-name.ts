@@ -1,7 +1,12 @@
 /** A friendly name in the page's language. */
 
 import { t } from '../i18n/i18n.ts';
-import { friendlyName } from '../model/names.ts';
+import { friendlyName, nameFits, nameTyped } from '../model/names.ts';
+
+/** The name to play under: the one that was typed, if it will do. */
+export function nameToPlay(typed: string): string {
+  return nameFits(typed) ? nameTyped(typed) : generatedName();
+}
 
 export function generatedName(): string {
   const words = { adjectives: t('name.adjectives'), animals: t('name.animals'), join: t('name.join') };

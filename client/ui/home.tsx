@@ -6,7 +6,7 @@ import type { Opponent } from '../../shared/duel/room-facts.ts';
 import { CODE_LENGTH, normaliseCode } from '../../shared/protocol.ts';
 import { t } from '../i18n/i18n.ts';
 import { STORM } from '../model/level-groups.ts';
-import { nameFits } from '../model/names.ts';
+import { nameFits, nameTyped } from '../model/names.ts';
 import { matchOptions } from '../model/preferences.ts';
 import { useApp } from './app-context.ts';
 import { Icon, type IconName } from './icon.tsx';
@@ -65,7 +65,7 @@ function Way({ against, icon }: { readonly against: Opponent; readonly icon: Ico
       disabled={busy || !nameFits(name.value)}
       onClick={() =>
         void actions.create({
-          name: name.value.trim(),
+          name: nameTyped(name.value),
           against,
           bot: bot.value,
           options: matchOptions(preferences, against),

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { levelText } from '../../shared/content/explain.ts';
 import { locale, t } from '../i18n/i18n.ts';
 import type { Invitation } from '../../shared/protocol.ts';
-import { nameFits } from '../model/names.ts';
+import { nameFits, nameTyped } from '../model/names.ts';
 import { HOME } from '../model/place.ts';
 import { useApp } from './app-context.ts';
 import { NameField } from './name-field.tsx';
@@ -30,7 +30,7 @@ export function Invited({ code, as }: { readonly code: string; readonly as: Seat
         class="panel-card invited"
         onSubmit={(event) => {
           event.preventDefault();
-          void actions.join(preferences.name.value.trim(), code, wire ? 'wire' : undefined);
+          void actions.join(nameTyped(preferences.name.value), code, wire ? 'wire' : undefined);
         }}
       >
         <p class="kicker">

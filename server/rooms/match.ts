@@ -15,6 +15,7 @@ import { type BotProfile, type MatchOptions, SEATS, type Seat, type TimeFactor }
 import type { RoomFacts } from '../../shared/duel/room-facts.ts';
 import { seatView } from '../../shared/duel/seat-view.ts';
 import type { DuelState } from '../../shared/duel/state.ts';
+import { uniqueName } from '../../shared/lesson/names.ts';
 import type { SeatView, WireView } from '../../shared/duel/view.ts';
 import { nextArrival, wireView } from '../../shared/duel/wire-view.ts';
 import type { NewMatch, Place, StoredMatch, StoredSeat } from '../store/match-store.ts';
@@ -185,12 +186,13 @@ export class Match {
     return wireView(this.#duel.state, this.facts(), this.#clock.now());
   }
 
-  /** Gives a person a player's seat, or that of the wire. @returns the seat and its key; null if there is none to give */
+  /** Gives a person a player's seat, or that of the wire, under a name that nobody else there has. @returns the seat and its key; null if there is none to give */
   async takeSeat(name: string, as?: 'wire'): Promise<Pick<SeatGrant, 'seat' | 'seatKey'> | null> {
     const seatKey = newSeatKey(this.code);
     const seat = as === 'wire' ? this.#freeWire() : this.#seats.free();
     if (seat === null) return null;
-    await this.#take({ seat, name, kind: 'person', bot: null, keyHash: hashSeatKey(seatKey) });
+    const unique = uniqueName(name, this.#seats.names());
+    await this.#take({ seat, name: unique, kind: 'person', bot: null, keyHash: hashSeatKey(seatKey) });
     return { seat, seatKey };
   }
 

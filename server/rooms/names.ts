@@ -1,7 +1,8 @@
-/** The form of what a person types to be known by: as many characters as a person counts, none of them unseen. */
+/** The form of what a person types to be known by: as many characters as a person counts, all of which show. */
 
 import { z } from 'zod';
-import { hidesText } from './unseen.ts';
+import { graphemes } from '../../shared/lib/graphemes.ts';
+import { hidesText, spaced } from '../../shared/lib/shown-text.ts';
 
 const NAME_LENGTH = 20;
 const ROSTER_LENGTH = 40;
@@ -14,15 +15,12 @@ export const name = line(NAME_LENGTH);
 /** What tells a teacher who somebody is in his list: 1 to 40 characters. */
 export const rosterLine = line(ROSTER_LENGTH);
 
+/** The page has taken out what does not show before it sends; from anything else it is refused. */
 function line(longest: number): z.ZodType<string> {
   return z
     .string()
     .max(longest * UNITS)
-    .transform((typed) => typed.normalize('NFC').trim())
     .refine((typed) => !hidesText(typed))
-    .refine((typed) => typed.length > 0 && graphemes(typed) <= longest);
-}
-
-function graphemes(text: string): number {
-  return [...new Intl.Segmenter().segment(text)].length;
+    .transform(spaced)
+    .refine((typed) => typed.length > 0 && graphemes(typed).length <= longest);
 }

@@ -5,7 +5,7 @@
 
 import { readLevel } from '../../shared/content/level-schema.ts';
 import { type CaptureSource, ENDS, type EndSetup, type Level } from '../../shared/duel/level.ts';
-import { hidesText } from './unseen.ts';
+import { hidesText } from '../../shared/lib/shown-text.ts';
 
 /** `capture:` and 1 to 60 characters that mean nothing in a page, a path or a link. */
 const ID = /^capture:\w[\w .-]{0,59}$/;

@@ -120,6 +120,11 @@ export class Seats {
     return this.#taken.get(place)?.who.name ?? null;
   }
 
+  /** What the people in the seats are called, the wire among them. */
+  names(): string[] {
+    return [...this.#taken.values()].filter(({ who }) => who.kind === 'person').map(({ who }) => who.name);
+  }
+
   profile(seat: Seat): StoredSeat['bot'] {
     return this.#taken.get(seat)?.who.bot ?? null;
   }

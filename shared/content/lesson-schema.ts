@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { COMPOSE_MODES } from '../duel/level.ts';
 import { MODES, PACES, type Pace } from '../duel/options.ts';
 import { type Lesson, type Question, type Round, TEST_SETS, type Words } from '../lesson/lesson.ts';
+import { shownLines } from '../lib/shown-text.ts';
 import { NOTATIONS } from '../referee/verdict.ts';
 import { LEVEL_FILES } from './level-files.ts';
 import { CAPTURE_IDS } from './text.ts';
@@ -44,7 +45,8 @@ export type LessonProblem = (typeof LESSON_PROBLEMS)[number];
 /** A check of its own: the line that says it, and its problem. */
 const because = (problem: LessonProblem, error: string) => ({ error, params: { problem } });
 
-const text = (longest: number) => z.string().trim().min(1).max(longest);
+/** What does not show is taken out: the text is read by others. */
+const text = (longest: number) => z.string().overwrite(shownLines).min(1).max(longest);
 
 const words = (longest: number) =>
   z

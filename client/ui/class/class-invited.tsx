@@ -2,8 +2,9 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import type { ClassInvitation } from '../../../shared/class-protocol.ts';
+import { shownText } from '../../../shared/lib/shown-text.ts';
 import { locale, t } from '../../i18n/i18n.ts';
-import { nameFits } from '../../model/names.ts';
+import { nameFits, nameTyped } from '../../model/names.ts';
 import { HOME } from '../../model/place.ts';
 import { inLanguage } from '../../model/words.ts';
 import { useApp } from '../app-context.ts';
@@ -78,13 +79,13 @@ function JoinForm({ code, asksRoster }: { readonly code: string; readonly asksRo
   const [roster, setRoster] = useState('');
   const { name } = preferences;
   const busy = classSession.connection.value.kind === 'joining';
-  const ready = nameFits(name.value) && (!asksRoster || roster.trim() !== '');
+  const ready = nameFits(name.value) && (!asksRoster || shownText(roster) !== '');
   return (
     <form
       class="class-form"
       onSubmit={(event) => {
         event.preventDefault();
-        void classActions.join(code, name.value.trim(), roster.trim());
+        void classActions.join(code, nameTyped(name.value), shownText(roster));
       }}
     >
       <div class="name-row">
@@ -138,7 +139,7 @@ function ClaimForm({ code }: { readonly code: string }) {
       class="class-form"
       onSubmit={(event) => {
         event.preventDefault();
-        void classActions.claim(code, name.trim());
+        void classActions.claim(code, nameTyped(name));
       }}
     >
       <p>

@@ -8,7 +8,7 @@ import { NOTATIONS } from '../../../shared/referee/verdict.ts';
 import { locale, t } from '../../i18n/i18n.ts';
 import { GROUP_NAMES, LEVEL_GROUPS } from '../../model/level-groups.ts';
 import type { Place } from '../../model/lesson-editor.ts';
-import { nameFits } from '../../model/names.ts';
+import { nameFits, nameTyped } from '../../model/names.ts';
 import { useApp } from '../app-context.ts';
 import { Choice } from '../choice.tsx';
 import { ProblemNotice } from '../problem.tsx';
@@ -109,7 +109,7 @@ function LevelField({ round, place, onRound }: DuelFormProps) {
 function TryDuel({ round }: { readonly round: DuelRound }) {
   const { actions, preferences, session } = useApp();
   const { kind: _, seconds: __, ...options } = round;
-  const name = preferences.name.value.trim();
+  const name = nameTyped(preferences.name.value);
   return (
     <div class="try-alone">
       <ProblemNotice />

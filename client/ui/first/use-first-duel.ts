@@ -5,6 +5,7 @@ import type { SeatView } from '../../../shared/duel/view.ts';
 import { FIRST_MATCH } from '../../model/first-steps.ts';
 import { HOME, type Place } from '../../model/place.ts';
 import { useApp } from '../app-context.ts';
+import { nameToPlay } from '../generated-name.ts';
 import { goTo } from '../route.ts';
 import { firstSeat, keepFirstSeat } from './first-seat.ts';
 
@@ -47,7 +48,12 @@ export function useFirstDuel(): FirstDuel {
   const begin = async () => {
     if (session.grant.peek() !== null) await actions.leave();
     beginning.current = true;
-    await actions.create({ name: preferences.name.value.trim(), against: 'bot', bot: 'perfect', options: FIRST_MATCH });
+    await actions.create({
+      name: nameToPlay(preferences.name.value),
+      against: 'bot',
+      bot: 'perfect',
+      options: FIRST_MATCH,
+    });
   };
   return {
     view,

@@ -1,10 +1,9 @@
 /** How a step of the path is begun: one press, and the bot is there. */
 
 import type { Step } from '../../model/path.ts';
-import { nameFits } from '../../model/names.ts';
 import type { AppParts } from '../app-context.ts';
 import { useApp } from '../app-context.ts';
-import { generatedName } from '../generated-name.ts';
+import { nameToPlay } from '../generated-name.ts';
 
 /** Begins a step, out of whatever match there is. */
 export function useStep(): (step: Step) => Promise<void> {
@@ -17,7 +16,7 @@ async function begin({ actions, preferences, session }: AppParts, { levelId, com
   const { name, bot, mode, pace, speed } = preferences;
   if (session.grant.value !== null) await actions.leave();
   await actions.create({
-    name: nameFits(name.value) ? name.value.trim() : generatedName(),
+    name: nameToPlay(name.value),
     against: 'bot',
     bot: bot.value,
     options: { levelId, compose, mode: mode.value, pace: pace.value, speed: speed.value },

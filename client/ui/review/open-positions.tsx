@@ -8,6 +8,7 @@ import type { Cause, HalfReview } from '../../../shared/duel/view.ts';
 import { formatNumber, t } from '../../i18n/i18n.ts';
 import { tryAgainAt } from '../../model/review-again.ts';
 import { useApp } from '../app-context.ts';
+import { nameToPlay } from '../generated-name.ts';
 import { MoveText } from '../move-text.tsx';
 import { SegmentLine } from '../segment.tsx';
 import { leaveMark } from './left-at.ts';
@@ -110,7 +111,7 @@ function Again({
     setAsked(true);
     const { matchId } = record;
     leaveMark(matchId, location.hash);
-    await actions.practise({ name: preferences.name.value, matchId, events, seat: seatOf(end, half.half) });
+    await actions.practise({ name: nameToPlay(preferences.name.value), matchId, events, seat: seatOf(end, half.half) });
     setAsked(false);
   };
   const name = endName(record, half, end);

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { TIME_FACTORS } from '../../../shared/duel/options.ts';
 import type { RosterEntry, TeacherView } from '../../../shared/lesson/class-view.ts';
 import { formatNumber, t } from '../../i18n/i18n.ts';
-import { nameFits } from '../../model/names.ts';
+import { nameFits, nameTyped } from '../../model/names.ts';
 import { useApp } from '../app-context.ts';
 import { Choice } from '../choice.tsx';
 import { Icon } from '../icon.tsx';
@@ -101,7 +101,7 @@ function Rename({ student }: { readonly student: RosterEntry }) {
       class="rename"
       onSubmit={(event) => {
         event.preventDefault();
-        if (nameFits(typed)) void classActions.rename(student.id, typed.trim());
+        if (nameFits(typed)) void classActions.rename(student.id, nameTyped(typed));
       }}
     >
       <label class="field">
@@ -115,7 +115,7 @@ function Rename({ student }: { readonly student: RosterEntry }) {
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
       </label>
-      <button type="submit" class="button" disabled={!nameFits(typed) || typed.trim() === student.name}>
+      <button type="submit" class="button" disabled={!nameFits(typed) || nameTyped(typed) === student.name}>
         {t('teach.rename.do')}
       </button>
     </form>
