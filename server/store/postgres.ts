@@ -13,11 +13,13 @@ const NUMBERS: CustomTypesConfig = {
 
 /**
  * Makes the connections to come; none is made yet.
- * @param onTrouble told when a connection breaks that nobody is using: the next query makes another
+ * @param onTrouble told when a connection breaks: the next query makes another
  */
 export function postgresDialect(url: string, onTrouble: (error: Error) => void): PostgresDialect {
   const pool = new Pool({ connectionString: url, connectionTimeoutMillis: CONNECT_MS, types: NUMBERS });
   pool.on('error', onTrouble);
+  // The pool listens to those that nobody is using. Unheard, the end of one in use would end the process.
+  pool.on('connect', (client) => client.on('error', onTrouble));
   return new PostgresDialect({
     pool,
     // Whatever the database is set to: what was written is on its disk before a result is shown.
