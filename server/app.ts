@@ -27,6 +27,7 @@ import { OpenDuels } from './rooms/class/open-duels.ts';
 import { DuelRoom } from './rooms/duel-room.ts';
 import type { Services } from './rooms/services.ts';
 import type { Settings } from './settings.ts';
+import { tryPort } from './start-problem.ts';
 import type { Stores } from './store/class-store.ts';
 import { realTime, type Time } from './time.ts';
 
@@ -52,7 +53,10 @@ export interface Parts {
   readonly endOnSignal: boolean;
 }
 
-/** Starts listening, with every unfinished match of the log back as a room. @throws if the port is taken */
+/**
+ * Starts listening, with every unfinished match of the log back as a room.
+ * @throws the system's error, if the port cannot be had: then nothing has been written
+ */
 export async function startServer({
   settings,
   stores,
@@ -61,6 +65,7 @@ export async function startServer({
   endOnSignal,
   time = realTime,
 }: Parts): Promise<Running> {
+  await tryPort(settings);
   const services = await gatherServices({ settings, stores, log, time, ...(seed === undefined ? {} : { seed }) });
   closeToOtherOrigins();
   const http = createServer();
@@ -95,9 +100,14 @@ export async function startServer({
   // Before the first page can ask for them.
   await matchMaker.onReady;
   await bringBack(services);
-  await server.listen(settings.port, settings.host);
+  await Promise.race([failsToListen(http), server.listen(settings.port, settings.host)]);
   guardRequests(http);
   return { port: portOf(http), stop: () => server.gracefullyShutdown(false) };
+}
+
+/** Rejects where somebody has taken the port since it was tried: the framework would only log that. */
+function failsToListen(http: Server): Promise<never> {
+  return new Promise((_, reject) => http.once('error', reject));
 }
 
 /** The port that is listened on, also where any free one was asked for. */

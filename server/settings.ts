@@ -31,37 +31,47 @@ export interface Settings {
 
 const DAY_MS = 24 * 3_600_000;
 
+/** What is said of a value that cannot be read: never the value, which may hold a password. */
+const said = (text: string) => ({ error: text });
+const wholeNumber = (least: number, unit: string) =>
+  z.coerce
+    .number(said(`must be a number of ${unit}`))
+    .int(said(`must be a whole number of ${unit}`))
+    .min(least, said(`must be at least ${least}`));
+const AS_PORT = said('must be a port: a whole number from 0 to 65535');
+const AS_LEVEL = said('must be silent, error, warn, info or debug');
+
 const environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(2567),
-  HOST: z.string().min(1).optional(),
-  LAST_ACK_DB: z.string().min(1).default('.data/last-ack.sqlite'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  LAST_ACK_PAGE: z.string().min(1).default('dist/client'),
-  LAST_ACK_MAX_ROOMS: z.coerce.number().int().min(1).default(4000),
-  LAST_ACK_AWAY_MS: z.coerce.number().int().min(0).default(12_000),
-  LAST_ACK_ABANDON_MS: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .default(5 * 60_000),
-  LAST_ACK_IDLE_MS: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .default(30 * 60_000),
-  LAST_ACK_KEEP_MS: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .default(30 * DAY_MS),
-  RETENTION_DAYS: z.coerce.number().min(0).default(180),
-  HOST_PASSWORD: z.string().min(1).optional(),
-  LAST_ACK_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  PORT: z.coerce.number(AS_PORT).int(AS_PORT).min(0, AS_PORT).max(65_535, AS_PORT).default(2567),
+  HOST: z.string().optional(),
+  LAST_ACK_DB: z.string().default('.data/last-ack.sqlite'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, ...said('must look like postgres://user:password@host:5432/database') })
+    .optional(),
+  LAST_ACK_PAGE: z.string().default('dist/client'),
+  LAST_ACK_MAX_ROOMS: wholeNumber(1, 'matches').default(4000),
+  LAST_ACK_AWAY_MS: wholeNumber(0, 'milliseconds').default(12_000),
+  LAST_ACK_ABANDON_MS: wholeNumber(0, 'milliseconds').default(5 * 60_000),
+  LAST_ACK_IDLE_MS: wholeNumber(0, 'milliseconds').default(30 * 60_000),
+  LAST_ACK_KEEP_MS: wholeNumber(0, 'milliseconds').default(30 * DAY_MS),
+  RETENTION_DAYS: z.coerce.number(said('must be a number of days')).min(0, said('must not be below 0')).default(180),
+  HOST_PASSWORD: z
+    .string()
+    .min(1, said('is empty: give a password, or leave it out if everybody may open classes'))
+    .optional(),
+  LAST_ACK_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug'], AS_LEVEL).default('info'),
 });
+
+/** Left empty is left out, but for the password: a door must not stand open by mistake. */
+function given(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(env).filter(([name, value]) => name === 'HOST_PASSWORD' || (value ?? '').trim() !== ''),
+  );
+}
 
 /** @throws z.ZodError, which names the variable, if one cannot be read. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  const read = environment.parse(env);
+  const read = environment.parse(given(env));
   return {
     port: read.PORT,
     host: read.HOST,

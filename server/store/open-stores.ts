@@ -7,6 +7,7 @@ import { placeOfDatabase, postgresDialect } from './postgres.ts';
 import { SqlClassStore } from './sql-class-store.ts';
 import { SqlLessonStore } from './sql-lesson-store.ts';
 import { SqlMatchStore } from './sql-match-store.ts';
+import { type Lease, leaseOfDatabase, leaseOfFile } from './lease.ts';
 import { sqliteDialect, sweepFile } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
@@ -27,13 +28,48 @@ export async function openStores(
 ): Promise<Stores> {
   let db: Kysely<Tables> | null = null;
   try {
-    db = new Kysely<Tables>({ dialect: dialectOf(settings, onTrouble) });
+    db = new Kysely<Tables>({ dialect: await dialectOf(settings, onTrouble) });
     await migrate(db);
   } catch (error) {
     await db?.destroy();
-    throw new Error(`the database ${placeOf(settings)} cannot be used: ${reasonOf(error)}`, { cause: error });
+    throw unusable(settings, error);
   }
   return storesIn(db, settings.databaseUrl === undefined ? sweepFile : async () => undefined);
+}
+
+/** What a server that opens its stores is told later. */
+export interface StoreEvents {
+  /** A connection to the database broke by itself; what is asked next makes another. */
+  readonly onTrouble: (error: Error) => void;
+  /** Another server has the database now: this one must not write any more. */
+  readonly onLost: () => void;
+}
+
+/**
+ * The same for a server: nobody else serves from this database until the stores are closed or the process is gone.
+ * @throws an Error that says where and why, if the database cannot be used or another server uses it
+ */
+export async function openStoresAlone(settings: StoreSettings, { onTrouble, onLost }: StoreEvents): Promise<Stores> {
+  const lease = await leaseOf(settings, onLost).catch((error: unknown) => {
+    throw unusable(settings, error);
+  });
+  try {
+    const stores = await openStores(settings, onTrouble);
+    return { ...stores, close: () => stores.close().finally(() => lease?.release()) };
+  } catch (error) {
+    await lease?.release();
+    throw error;
+  }
+}
+
+/** What is in memory nobody else can have. */
+function leaseOf({ dbPath, databaseUrl }: StoreSettings, onLost: () => void): Promise<Lease | null> {
+  if (databaseUrl !== undefined) return leaseOfDatabase(databaseUrl, onLost);
+  return dbPath === ':memory:' ? Promise.resolve(null) : leaseOfFile(dbPath);
+}
+
+function unusable(settings: StoreSettings, cause: unknown): Error {
+  return new Error(`the database ${placeOf(settings)} cannot be used: ${reasonOf(cause)}`, { cause });
 }
 
 function storesIn(db: Kysely<Tables>, sweep: (db: Kysely<Tables>) => Promise<void>): Stores {
@@ -45,7 +81,10 @@ function storesIn(db: Kysely<Tables>, sweep: (db: Kysely<Tables>) => Promise<voi
   };
 }
 
-function dialectOf({ dbPath, databaseUrl }: StoreSettings, onTrouble: (error: Error) => void): Dialect {
+function dialectOf(
+  { dbPath, databaseUrl }: StoreSettings,
+  onTrouble: (error: Error) => void,
+): Dialect | Promise<Dialect> {
   return databaseUrl === undefined ? sqliteDialect(dbPath) : postgresDialect(databaseUrl, onTrouble);
 }
 
@@ -63,5 +102,7 @@ function placeOf({ dbPath, databaseUrl }: StoreSettings): string {
 /** A name that stands for several addresses fails with an error for each, and no words of its own. */
 function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ');
-  return error instanceof Error ? error.message : String(error);
+  const said = error instanceof Error ? error.message : String(error);
+  const later = /previously executed migration (\S+) is missing/.exec(said)?.[1];
+  return later === undefined ? said : `a later version of Last ACK made it (it has gone through ${later})`;
 }

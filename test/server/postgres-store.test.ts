@@ -2,14 +2,15 @@
 
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { Client } from 'pg';
+import { describe, expect, test, vi } from 'vitest';
 import { openStores } from '../../server/store/open-stores.ts';
 import { storeContract } from './store-contract.ts';
 import { create, resume } from './support/player.ts';
 import { postgresHere, query } from './support/postgres.ts';
-import { spawnServer } from './support/process.ts';
+import { bundle, spawnServer } from './support/process.ts';
 
-const freshDatabase = postgresHere();
+const { freshDatabase, restart } = postgresHere();
 const open = (databaseUrl: string) => openStores({ dbPath: ':memory:', databaseUrl });
 
 describe('[STORE1] [STORE2] [STORE3] [STORE4] [STORE6] [STORE7] the contract', () => {
@@ -30,13 +31,28 @@ test('[STORE8] [STORE9] a database of a later version is refused', async () => {
   await expect(open(url)).rejects.toThrow(/9999-later/);
 });
 
+/** Starts a server as a process. @returns how it ended; null: it did not fail */
+async function failedStart(env: Record<string, string>): Promise<{ code: number; stderr: string } | null> {
+  const start = promisify(execFile)(process.execPath, [await bundle()], {
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ...env },
+    timeout: 30_000,
+  });
+  return start.then(
+    () => null,
+    (error: { code: number; stderr: string }) => error,
+  );
+}
+
 describe('a server as a process', { timeout: 60_000 }, () => {
-  test('[STORE8] [STORE10] two start at once; one is killed, and the next has what it had confirmed', async () => {
+  test('[STORE10] [STORE20] one at a time: a second is refused; when the first is killed the next has what it had confirmed', async () => {
     const env = { DATABASE_URL: await freshDatabase() };
-    const [server, other] = await Promise.all([spawnServer(':memory:', env), spawnServer(':memory:', env)]);
-    await other.end('SIGTERM');
+    const server = await spawnServer(':memory:', env);
     const ada = await create(server.url, { against: 'bot' });
     await ada.ask('ready', {});
+    const second = await failedStart(env);
+    expect(second).toMatchObject({ code: 1 });
+    expect(second?.stderr).toMatch(/^Last ACK cannot start: the database .* cannot be used: another Last ACK .*\n$/);
+    ada.vanish();
     await server.end('SIGKILL');
     const next = await spawnServer(':memory:', env);
     const again = await resume(next.url, ada.grant.seatKey);
@@ -44,13 +60,34 @@ describe('a server as a process', { timeout: 60_000 }, () => {
     expect(await next.end('SIGTERM')).toBe(0);
   });
 
+  test('[STORE22] a connection that breaks while it is used, and a database that is restarted, end no server', async () => {
+    const url = await freshDatabase();
+    const server = await spawnServer(':memory:', { DATABASE_URL: url, LAST_ACK_LOG: 'silent' });
+    const ada = await create(server.url, { against: 'bot' });
+    const locker = new Client({ connectionString: url });
+    await locker.connect();
+    await locker.query('begin; lock table events in access exclusive mode');
+    const asked = ada.ask('ready', {});
+    const waiting = `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    await vi.waitUntil(async () => (await query(url, waiting)).length > 0, { timeout: 30_000 });
+    await query(url, `select pg_terminate_backend(pid) from (${waiting}) as stuck`);
+    await locker.end();
+    expect(await asked).toEqual({ ok: false, code: 'server-busy' });
+    for (const [signal, factor] of [
+      ['INT', '1.5'],
+      ['QUIT', '2'],
+    ] as const) {
+      await restart(signal);
+      const changed = async () => (await ada.ask('time-factor', { factor })).ok;
+      await vi.waitUntil(changed, { timeout: 30_000, interval: 100 });
+    }
+    expect(await failedStart({ DATABASE_URL: url })).toMatchObject({ code: 1 });
+    ada.vanish();
+    expect(await server.end('SIGTERM')).toBe(0);
+  });
+
   test('[STORE9] one whose database is not there says so in one line, without the password', async () => {
-    const env = { ...process.env, DATABASE_URL: 'postgres://ann:geheim@127.0.0.1:1/school', PORT: '0' };
-    const start = promisify(execFile)(process.execPath, ['--import', 'tsx', 'server/main.ts'], { env });
-    const failed = await start.then(
-      () => null,
-      (error: { code: number; stderr: string }) => error,
-    );
+    const failed = await failedStart({ DATABASE_URL: 'postgres://ann:geheim@127.0.0.1:1/school' });
     expect(failed?.code).toBe(1);
     expect(failed?.stderr).toMatch(
       /^Last ACK cannot start: the database 127\.0\.0\.1:1\/school cannot be used: .*ECONNREFUSED.*\n$/,

@@ -15,13 +15,15 @@ const USER = 'postgres';
 
 /**
  * Initialises, serves, and once its input is closed (at the latest by the end of the process that started it) stops and
- * leaves nothing behind. Arguments: folder of the programs, own folder, port.
+ * leaves nothing behind. A line of input is a signal (QUIT: at once, INT: the connections are closed first) with which the
+ * server is ended; it is started again. Arguments: folder of the programs, own folder, port.
  */
 const SERVE = `
 trap '' INT TERM
 "$0/initdb" -D "$1/data" -U ${USER} -A trust -E UTF8 --locale=C --no-sync >&2 || exit 1
-"$0/postgres" -D "$1/data" -h 127.0.0.1 -p "$2" -k "$1" -c logging_collector=off &
-while read -r _; do :; done
+serve() { "$0/postgres" -D "$1/data" -h 127.0.0.1 -p "$2" -k "$1" -c logging_collector=off & }
+serve "$@"
+while read -r signal; do kill -s "$signal" $! && wait $!; serve "$@"; done
 kill -QUIT $! && wait $!
 rm -rf "$1"
 `;
@@ -31,8 +33,15 @@ interface Cluster {
   readonly port: number;
 }
 
-/** Starts a server before the tests of this file and stops it after them. @returns what makes an empty database and gives its address */
-export function postgresHere(): () => Promise<string> {
+export interface PostgresHere {
+  /** Makes an empty database. @returns its address */
+  freshDatabase(): Promise<string>;
+  /** Ends the server by this signal and starts it again. Resolves when it takes connections. */
+  restart(signal: 'INT' | 'QUIT'): Promise<void>;
+}
+
+/** Starts a server before the tests of this file and stops it after them. */
+export function postgresHere(): PostgresHere {
   let cluster: Cluster | null = null;
   let databases = 0;
   beforeAll(async () => {
@@ -41,12 +50,24 @@ export function postgresHere(): () => Promise<string> {
   afterAll(async () => {
     if (cluster !== null) await stop(cluster);
   });
-  return async () => {
+  const running = (): Cluster => {
     if (cluster === null) throw new Error('the server of this file runs only while its tests do');
-    databases += 1;
-    const name = `fresh_${databases}`;
-    await query(addressOf(cluster.port, 'postgres'), `create database ${name}`);
-    return addressOf(cluster.port, name);
+    return cluster;
+  };
+  return {
+    async freshDatabase() {
+      const { port } = running();
+      databases += 1;
+      const name = `fresh_${databases}`;
+      await query(addressOf(port, 'postgres'), `create database ${name}`);
+      return addressOf(port, name);
+    },
+    async restart(signal) {
+      const { process: child } = running();
+      const ready = untilReady(child);
+      child.stdin?.write(`${signal}\n`);
+      await ready;
+    },
   };
 }
 
@@ -81,13 +102,18 @@ function asUser(folder: string): string[] {
   return ['runuser', '-u', USER, '--'];
 }
 
-async function untilReady(child: ChildProcess): Promise<void> {
+/** Resolves when the server says so the next time. */
+function untilReady(child: ChildProcess): Promise<void> {
   let said = '';
-  for await (const chunk of child.stderr?.iterator({ destroyOnReturn: false }) ?? []) {
-    said += String(chunk);
-    if (said.includes('ready to accept connections')) return void child.stderr?.resume();
-  }
-  throw new Error(`PostgreSQL did not start: ${said}`);
+  return new Promise((resolve, reject) => {
+    child.once('exit', () => reject(new Error(`PostgreSQL did not start: ${said}`)));
+    child.stderr?.on('data', function take(chunk) {
+      said += String(chunk);
+      if (!said.includes('ready to accept connections')) return;
+      child.stderr?.off('data', take).resume();
+      resolve();
+    });
+  });
 }
 
 async function stop({ process: child }: Cluster): Promise<void> {
