@@ -150,6 +150,10 @@ export const REPORT_TABLES = [
 ] as const;
 export type ReportTable = (typeof REPORT_TABLES)[number];
 
+export const CSV_SEPARATORS = ['comma', 'semicolon'] as const;
+/** What parts the cells of a CSV file; with the semicolon numbers have a decimal comma, as spreadsheets there expect. */
+export type CsvSeparator = (typeof CSV_SEPARATORS)[number];
+
 export const REPORT_CLASSES = 30;
 
 export interface ReportRequest {
@@ -158,7 +162,11 @@ export interface ReportRequest {
   readonly format: ReportFormat;
   /** Of a CSV file. */
   readonly table?: ReportTable;
+  /** Of a CSV file; absent: the comma. */
+  readonly separator?: CsvSeparator;
   readonly language: 'en' | 'zh';
+  /** IANA name of the zone by whose clock times are written; absent: the server's own. */
+  readonly zone?: string;
 }
 
 /** The code of the class that a key (a teacher's or a student's) belongs to. */

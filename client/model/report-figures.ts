@@ -3,6 +3,11 @@
 import type { Report, ReportMistake, ReportPosition, ReportStudent } from '../../shared/lesson/report.ts';
 import type { MistakeId } from '../../shared/referee/mistake.ts';
 
+/** Who counts: everybody but those whom the teacher took out, who have no place. */
+export function counting(students: readonly ReportStudent[]): readonly ReportStudent[] {
+  return students.filter(({ place }) => place !== null);
+}
+
 /** How many have scored from `from` up to, not with, `to`. */
 export interface ScoreStep {
   readonly from: number;
@@ -27,6 +32,13 @@ export function scoreSteps(scores: readonly number[]): ScoreStep[] {
     const from = (first + index) * step;
     return { from, to: from + step, count: scores.filter((score) => score >= from && score < from + step).length };
   });
+}
+
+/** Where steps begin and end, about six of the places: the marks of their axis, whole numbers like them. */
+export function stepEdges(steps: readonly ScoreStep[]): readonly number[] {
+  const edges = [...steps.map(({ from }) => from), ...steps.slice(-1).map(({ to }) => to)];
+  const every = Math.ceil(edges.length / 6);
+  return edges.filter((_, index) => index % every === 0);
 }
 
 /** How often a level's moments were right at the first try. */
@@ -78,13 +90,19 @@ export function mistakeGrid(mistakes: readonly ReportMistake[], positions: reado
 /** How many students gained as much: those who took both tests. */
 export function gainDots(students: readonly ReportStudent[]): { readonly gain: number; readonly count: number }[] {
   const counts = new Map<number, number>();
-  for (const { before, after } of students) {
+  for (const { before, after } of counting(students)) {
     if (before === null || after === null) continue;
     // Shares are fractions of a few questions: equal gains must come out equal.
     const gain = Math.round((after - before) * 1e6) / 1e6;
     counts.set(gain, (counts.get(gain) ?? 0) + 1);
   }
   return [...counts].map(([gain, count]) => ({ gain, count })).sort((a, b) => a.gain - b.gain);
+}
+
+/** The marks of an axis that counts things: whole numbers from 0, about five of them, the last not below `most`. */
+export function wholeTicks(most: number): readonly number[] {
+  const step = Math.max(1, stepFor((Math.max(1, most) * 8) / 5));
+  return Array.from({ length: Math.ceil(Math.max(1, most) / step) + 1 }, (_, index) => index * step);
 }
 
 /** The summary in figures; null where there is nothing to take a mean of. */
@@ -95,7 +113,8 @@ export interface Summary {
   readonly firstTry: number | null;
 }
 
-export function summaryOf({ students, rounds, positions }: Report): Summary {
+export function summaryOf({ students: all, rounds, positions }: Report): Summary {
+  const students = counting(all);
   const asked = positions.reduce((sum, row) => sum + row.asked, 0);
   const firstTry = positions.reduce((sum, row) => sum + row.firstTry, 0);
   const total = students.reduce((sum, { score }) => sum + score, 0);

@@ -2,30 +2,45 @@
 
 import { stringify } from 'csv-stringify/sync';
 import writeExcelFile, { type Cell as ExcelCell } from 'write-excel-file/node';
-import { REPORT_TABLES, type ReportTable } from '../../shared/class-protocol.ts';
-import type { Locale } from '../../shared/content/explain.ts';
+import { type CsvSeparator, REPORT_TABLES, type ReportTable } from '../../shared/class-protocol.ts';
 import type { ReportColumn } from '../../shared/content/report-text.ts';
 import type { Report } from '../../shared/lesson/report.ts';
-import { type Cell, type Table, tableOf } from './report-table.ts';
+import { type Cell, type Table, type TableStyle, tableOf } from './report-table.ts';
+import { wallClock, zonedTime } from './zoned-time.ts';
+
+/** How a CSV file is written: for spreadsheets that part at the comma, or at the semicolon and write 1,5. */
+export interface CsvStyle extends TableStyle {
+  readonly separator: CsvSeparator;
+}
 
 /**
  * One table as CSV. A text that a spreadsheet would take for a formula begins with an apostrophe; numbers are as they
  * are, negative ones too.
  */
-export function csvOf(report: Report, table: ReportTable, locale: Locale): string {
-  const { header, rows } = tableOf(report, table, locale);
-  return stringify([header, ...rows], {
+export function csvOf(report: Report, table: ReportTable, style: CsvStyle): string {
+  const { header, rows } = tableOf(report, table, style);
+  const semicolon = style.separator === 'semicolon';
+  const numeral = (value: number) => (semicolon ? String(value).replace('.', ',') : String(value));
+  return stringify([header, ...rows.map((row) => row.map((cell) => timeAsText(cell, style)))], {
     bom: true,
+    delimiter: semicolon ? ';' : ',',
     record_delimiter: 'windows',
     escape_formulas: true,
-    cast: { number: (value) => ({ value: String(value), escape_formulas: false }) },
+    cast: { number: (value) => ({ value: numeral(value), escape_formulas: false }) },
   });
+}
+
+function timeAsText(cell: Cell, { zone }: TableStyle): string | number | null {
+  return typeof cell === 'object' && cell !== null ? zonedTime(cell.at, zone) : cell;
 }
 
 /** Shares of 0 to 1, which a sheet shows in percent. */
 const SHARES: ReadonlySet<ReportColumn> = new Set<ReportColumn>([
   ...(['firstTryShare', 'rightShare', 'before', 'after', 'mean', 'low', 'high'] as const),
 ]);
+
+/** A sheet's dates have no zone: the heading names it. */
+const DATE_TIME = 'yyyy-mm-dd hh:mm:ss';
 
 /** In characters. */
 const NARROWEST = 7;
@@ -39,23 +54,29 @@ function textCell(text: string): string {
 }
 
 /** Texts are given as texts, so that none is a formula. */
-function excelCell(cell: Cell, column: ReportColumn): ExcelCell {
+function excelCell(cell: Cell, column: ReportColumn, zone: string): ExcelCell {
   if (cell === null) return null;
+  if (typeof cell === 'object') return { value: wallClock(cell.at, zone), type: Date, format: DATE_TIME };
   if (typeof cell === 'string') return { value: textCell(cell), type: String };
   return { value: cell, type: Number, ...(SHARES.has(column) ? { format: '0.0%' } : {}) };
 }
 
 function widthOf(cells: readonly Cell[]): number {
   const widths = cells.map((cell) => {
-    const text = typeof cell === 'number' ? String(Math.round(cell * 10) / 10) : (cell ?? '');
+    const text = widthText(cell);
     return text.length + (text.match(WIDE)?.length ?? 0);
   });
   return Math.min(WIDEST, Math.max(NARROWEST, ...widths) + 2);
 }
 
-function sheetOf({ title, header, columns, rows }: Table) {
+function widthText(cell: Cell): string {
+  if (typeof cell === 'object') return cell === null ? '' : DATE_TIME;
+  return typeof cell === 'number' ? String(Math.round(cell * 10) / 10) : cell;
+}
+
+function sheetOf({ title, header, columns, rows }: Table, zone: string) {
   const head = header.map((value) => ({ value, type: String, fontWeight: 'bold' as const }));
-  const body = rows.map((row) => columns.map((column, i) => excelCell(row[i] ?? null, column)));
+  const body = rows.map((row) => columns.map((column, i) => excelCell(row[i] ?? null, column, zone)));
   return {
     sheet: title,
     data: [head, ...body],
@@ -65,6 +86,6 @@ function sheetOf({ title, header, columns, rows }: Table) {
 }
 
 /** All tables as a workbook, a sheet for each. */
-export function xlsxOf(report: Report, locale: Locale): Promise<Buffer> {
-  return writeExcelFile(REPORT_TABLES.map((table) => sheetOf(tableOf(report, table, locale)))).toBuffer();
+export function xlsxOf(report: Report, style: TableStyle): Promise<Buffer> {
+  return writeExcelFile(REPORT_TABLES.map((table) => sheetOf(tableOf(report, table, style), style.zone))).toBuffer();
 }

@@ -7,8 +7,13 @@ import type { ReportTable } from '../../shared/class-protocol.ts';
 import type { Report, ReportMove, ReportPair, ReportStudent } from '../../shared/lesson/report.ts';
 import type { MistakeId } from '../../shared/referee/mistake.ts';
 
+/** A moment, epoch ms: each kind of file writes it as it can, by the clock of the class's zone. */
+export interface TimeCell {
+  readonly at: number;
+}
+
 /** Empty: null. Shares are numbers from 0 to 1. */
-export type Cell = string | number | null;
+export type Cell = string | number | TimeCell | null;
 
 type Row = Readonly<Partial<Record<ReportColumn, Cell>>>;
 
@@ -18,6 +23,12 @@ export interface Table {
   /** In the language asked for. */
   readonly header: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
+}
+
+/** Whose language and whose clock. */
+export interface TableStyle {
+  readonly locale: Locale;
+  readonly zone: string;
 }
 
 interface Wording {
@@ -38,9 +49,8 @@ function yesOrNo(value: boolean, { text }: Wording): string {
   return value ? text.yes : text.no;
 }
 
-/** With date, time and zone, as ISO 8601 has it. */
-function isoTime(at: number): string {
-  return new Date(at).toISOString();
+function timeCell(at: number | null): TimeCell | null {
+  return at === null ? null : { at };
 }
 
 function shareOf(part: number, whole: number): number | null {
@@ -52,7 +62,7 @@ function studentCells(row: ReportStudent, wording: Wording): Row {
   return { ...row, firstTryShare, mostOftenName: nameOfMistake(row.mostOften, wording) };
 }
 
-function pairCells({ names, students, scores, over, ...row }: ReportPair, wording: Wording): Row {
+function pairCells({ names, students, scores, end, endedAt, ...row }: ReportPair, wording: Wording): Row {
   return {
     ...row,
     ...levelCells(row.levelId, wording),
@@ -62,7 +72,8 @@ function pairCells({ names, students, scores, over, ...row }: ReportPair, wordin
     student2: students[1],
     name2: names[1] ?? wording.text.bot,
     score2: scores[1],
-    over: yesOrNo(over, wording),
+    end: wording.text.ends[end],
+    endedAt: timeCell(endedAt),
   };
 }
 
@@ -74,7 +85,7 @@ function moveCells(row: ReportMove, wording: Wording): Row {
     verdict: wording.text.verdicts[row.verdict],
     mistakeName: nameOfMistake(row.mistake, wording),
     why: row.mistake === null ? null : explanation(row.mistake, wording.locale).why,
-    at: isoTime(row.at),
+    at: timeCell(row.at),
   };
 }
 
@@ -91,7 +102,7 @@ const TABLES: Readonly<
   classes: {
     columns: ['code', 'title', 'openedAt', 'students', 'rounds'],
     rows: ({ classes }, { locale }) =>
-      classes.map((row) => ({ ...row, title: wordsIn(row.title, locale), openedAt: isoTime(row.openedAt) })),
+      classes.map((row) => ({ ...row, title: wordsIn(row.title, locale), openedAt: timeCell(row.openedAt) })),
   },
   students: {
     columns: [
@@ -108,7 +119,8 @@ const TABLES: Readonly<
   pairs: {
     columns: [
       ...(['code', 'round', 'matchId', 'levelId', 'level'] as const),
-      ...(['student1', 'name1', 'score1', 'student2', 'name2', 'score2', 'over'] as const),
+      ...(['student1', 'name1', 'score1', 'student2', 'name2', 'score2'] as const),
+      ...(['end', 'endedIn', 'endedAt'] as const),
     ],
     rows: ({ pairs }, wording) => pairs.map((row) => pairCells(row, wording)),
   },
@@ -160,14 +172,20 @@ const TABLES: Readonly<
   },
 };
 
-/** One table of a report, in one language. */
-export function tableOf(report: Report, table: ReportTable, locale: Locale): Table {
+/** Columns that hold a time of day say which zone's. */
+const TIMES: ReadonlySet<ReportColumn> = new Set<ReportColumn>(['openedAt', 'endedAt', 'at']);
+
+/**
+ * One table of a report.
+ * @param zone IANA name, which stands in the heading of every column of times
+ */
+export function tableOf(report: Report, table: ReportTable, { locale, zone }: TableStyle): Table {
   const text = reportText(locale);
   const { columns, rows } = TABLES[table];
   return {
     title: text.tables[table],
     columns,
-    header: columns.map((column) => text.columns[column]),
+    header: columns.map((column) => `${text.columns[column]}${TIMES.has(column) ? ` (${zone})` : ''}`),
     rows: rows(report, { text, locale }).map((row) => columns.map((column) => row[column] ?? null)),
   };
 }

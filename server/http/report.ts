@@ -6,6 +6,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import {
   codeOfClassKey,
+  CSV_SEPARATORS,
   REPORT_CLASSES,
   REPORT_FORMATS,
   REPORT_TABLES,
@@ -26,11 +27,13 @@ import { hashSeatKey } from '../rooms/seat-key.ts';
 import type { Services } from '../rooms/services.ts';
 import type { StoredClass } from '../store/class-store.ts';
 import { csvOf, xlsxOf } from './report-files.ts';
+import { isZone, serverZone } from './zoned-time.ts';
 
 /** Of one address: a teacher saves a dozen files and looks through duels. */
 const BUDGET = { points: 120, duration: 60 };
 const LONGEST_REQUEST = 8 * 1024;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const LONGEST_ZONE = 64;
 /** Codes that a file's name has at most. */
 const NAMED = 3;
 
@@ -58,7 +61,9 @@ const REQUEST: z.ZodType<ReportRequest> = z.object({
     .max(REPORT_CLASSES),
   format: z.enum(REPORT_FORMATS),
   table: z.enum(REPORT_TABLES).exactOptional(),
+  separator: z.enum(CSV_SEPARATORS).exactOptional(),
   language: z.enum(LOCALES),
+  zone: z.string().max(LONGEST_ZONE).refine(isZone).exactOptional(),
 });
 
 type ReportServices = Pick<Services, 'classes' | 'time' | 'log'>;
@@ -118,15 +123,16 @@ async function reportOf(keys: readonly string[], services: ReportServices): Prom
 }
 
 async function sendReport(
-  { keys, format, table = 'students', language }: ReportRequest,
+  { keys, format, table = 'students', separator = 'comma', language: locale, zone = serverZone() }: ReportRequest,
   services: ReportServices,
   response: Response,
 ): Promise<void> {
   const report = await reportOf(keys, services);
   response.attachment(fileName(report, format === 'csv' ? `-${table}` : '', format));
   if (format === 'json') response.json(report);
-  else if (format === 'csv') response.type('text/csv; charset=utf-8').send(csvOf(report, table, language));
-  else response.type(XLSX).send(await xlsxOf(report, language));
+  else if (format === 'csv')
+    response.type('text/csv; charset=utf-8').send(csvOf(report, table, { locale, zone, separator }));
+  else response.type(XLSX).send(await xlsxOf(report, { locale, zone }));
 }
 
 function fileName({ classes }: Report, table: string, format: string): string {

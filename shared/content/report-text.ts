@@ -1,6 +1,6 @@
 /** The words of a report's tables in both languages: for files, which the server writes, and for the page. */
 
-import type { ReportAnswer, ReportRound } from '../lesson/report.ts';
+import type { PairEnd, ReportAnswer, ReportRound } from '../lesson/report.ts';
 import type { VerdictKind } from '../referee/verdict.ts';
 import type { Locale } from './explain.ts';
 import { REPORT_TEXT_EN } from './report-text.en.ts';
@@ -10,6 +10,7 @@ export interface ReportText {
   readonly tables: Readonly<Record<keyof typeof REPORT_TEXT_EN.tables, string>>;
   readonly columns: Readonly<Record<ReportColumn, string>>;
   readonly kinds: Readonly<Record<ReportRound['kind'] | ReportAnswer['kind'], string>>;
+  readonly ends: Readonly<Record<PairEnd, string>>;
   readonly verdicts: Readonly<Record<VerdictKind, string>>;
   readonly tests: Readonly<Record<'before' | 'after', string>>;
   readonly yes: string;

@@ -188,7 +188,7 @@ function stop(run: Run, now: number): Applied {
   const { phase } = run.state;
   if (phase === 'over') return { ok: true, events: run.events };
   const ended = phase === 'playing' ? breakOff(run, now) : run;
-  return { ok: true, events: emit(ended, { type: 'match-ended', at: now }).events };
+  return { ok: true, events: emit(ended, { type: 'match-ended', at: now, stopped: true }).events };
 }
 
 function timeFactor(run: Run, { seat, factor }: CommandOf<'time-factor'>, now: number): Applied {

@@ -87,7 +87,8 @@ export type DuelEvent = { readonly at: number } & (
   | { readonly type: 'held' }
   | { readonly type: 'released' }
   | { readonly type: 'half-ended' }
-  | { readonly type: 'match-ended' }
+  /** `stopped`: somebody who leads the match ended it before its end. */
+  | { readonly type: 'match-ended'; readonly stopped?: true }
 );
 
 /** The events of some types. */

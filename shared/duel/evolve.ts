@@ -42,6 +42,7 @@ function initialState(event: Of<'created'>): DuelState {
     options: event.options,
     phase: 'ready',
     held: false,
+    stopped: false,
     practice: null,
     at: event.at,
     nextId: 1,
@@ -353,7 +354,7 @@ export function evolve(state: DuelState | null, event: DuelEvent): DuelState {
     case 'released':
       return { ...now, held: false };
     case 'match-ended':
-      return { ...now, phase: 'over', held: false };
+      return { ...now, phase: 'over', held: false, stopped: event.stopped === true };
   }
   const half = currentHalf(now);
   if (half === null) throw new Error(`"${event.type}" before the first half`);

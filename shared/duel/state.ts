@@ -156,6 +156,8 @@ export interface DuelState {
   readonly phase: 'ready' | 'playing' | 'half-over' | 'over';
   /** The teacher has paused the class: nothing happens until it is released. */
   readonly held: boolean;
+  /** It is over because it was stopped, not because it was played to its end. */
+  readonly stopped: boolean;
   /** Who practises in a position of another match, and where that was; null: it is a match of its own. */
   readonly practice: { readonly seat: Seat; readonly from: PracticeOrigin } | null;
   /** The time of the last event. */

@@ -27,14 +27,15 @@ export function answerCounts({ answers }: PlayedRound): ReadonlyMap<StudentId, n
   return counts;
 }
 
-/** By student: whether he has nothing left to do in the round, as he has answered everything or his duel is over. */
+/** By student: whether he has nothing left to do in the round, as he has answered everything or his duel was played to its end. */
 export function doneIn(round: PlayedRound, duels: ClassFacts['duels']): (student: StudentId) => boolean {
   const { kind } = round.content;
   if (kind === 'pause') return () => false;
   if (kind === 'duel') {
     return (student) => {
       const own = duelOf(round, student);
-      return own !== null && duels.get(own.duel.matchId)?.over === true;
+      const facts = own === null ? undefined : duels.get(own.duel.matchId);
+      return facts?.over === true && !facts.stopped;
     };
   }
   const counts = answerCounts(round);

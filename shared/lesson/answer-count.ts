@@ -3,6 +3,7 @@
 import type { ClassState, PlayedRound } from './class-state.ts';
 import type { AnswerCount } from './class-view.ts';
 import type { Question } from './lesson.ts';
+import { countedAnswers } from './rounds.ts';
 import { asked, normalised, revealed, sameAnswer } from './question.ts';
 
 /** How many bars there are at most; a question of single choice has one for each option. */
@@ -13,7 +14,7 @@ type Bar = AnswerCount['bars'][number];
 function barsOf(state: ClassState, round: PlayedRound, question: Question): Bar[] {
   const { right } = revealed(question, state.seed);
   const bars = new Map<string, Bar>();
-  for (const given of round.answers) {
+  for (const given of countedAnswers(state, round)) {
     const answer = normalised(given.answer);
     const key = JSON.stringify(answer);
     const count = (bars.get(key)?.count ?? 0) + 1;
@@ -32,7 +33,7 @@ function isShown({ kind }: Question): (bar: Bar, index: number) => boolean {
 export function answerCount(state: ClassState, round: PlayedRound, question: Question): AnswerCount {
   const all = barsOf(state, round, question);
   const bars = all.filter(isShown(question));
-  const answered = round.answers.length;
+  const answered = countedAnswers(state, round).length;
   return {
     question,
     asked: asked(question, state.seed),

@@ -9,6 +9,8 @@ import type { MiniDuel, SeatClaim } from './class-view.ts';
 export interface DuelFacts {
   readonly matchId: string;
   readonly over: boolean;
+  /** It is over because its round ended first. */
+  readonly stopped: boolean;
   /** What each seat's student has scored himself, hints and calls among it: moves of a bot in his place count for nobody. */
   readonly points: Readonly<Record<Seat, number>>;
   /** Every judged move of students (not of bots, not of the stack), oldest first. */

@@ -151,6 +151,8 @@ export interface MiniDuel {
   readonly levelId: string;
   readonly now: number;
   readonly phase: 'ready' | 'playing' | 'half-over' | 'over';
+  /** Over, but not played to its end: the round ended first. */
+  readonly stopped: boolean;
   readonly half: number;
   /** Left to right: seat 0 and seat 1, whichever ends they play. */
   readonly seats: readonly [MiniEnd, MiniEnd];

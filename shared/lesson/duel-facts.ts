@@ -9,6 +9,7 @@ import { veiled } from '../duel/seat-view.ts';
 import { currentHalf, type DuelState, endOf, type EndState, type HalfState } from '../duel/state.ts';
 import { timingOf } from '../duel/timing.ts';
 import type { JudgedMove, Review } from '../duel/view.ts';
+import type { State } from '../tcp/state.ts';
 import type { PlannedDuel } from './class-event.ts';
 import type { DuelFacts } from './class-facts.ts';
 import { MINI_ARROWS, type MiniArrow, type MiniDuel, type MiniEnd, type WatchedDuel } from './class-view.ts';
@@ -49,10 +50,22 @@ function timeWaitOf(end: EndState): MiniDuel['timeWait'][End] {
   return endsAt === null ? null : { startedAt: endsAt - end.endpoint.tcb.config.timeWaitMs, endsAt };
 }
 
-function presenceOf(room: RoomFacts, seat: Seat): MiniEnd['presence'] {
+/** Once a duel is over its players have left it for their class, and nobody is missed in it. */
+function presenceOf(room: RoomFacts, seat: Seat, over: boolean): MiniEnd['presence'] {
   const player = room.players[seat];
+  if (player?.kind !== 'bot' && over) return 'here';
   if (player === null) return 'away';
   return player.kind === 'bot' ? 'bot' : player.presence;
+}
+
+/**
+ * The state as the arrows above it show it. A stack enters FIN-WAIT-1 or LAST-ACK at the call of close(), with its FIN
+ * still to be sent (3.10.4); where the duel was stopped in between, that FIN is never drawn.
+ */
+function stateBeside({ endpoint: { tcb } }: EndState, stopped: boolean): State {
+  if (!stopped || tcb.finSeq !== null) return tcb.state;
+  if (tcb.state === 'FIN-WAIT-1') return 'ESTABLISHED';
+  return tcb.state === 'LAST-ACK' ? 'CLOSE-WAIT' : tcb.state;
 }
 
 function miniEnd(duel: DuelState, room: RoomFacts, plan: PlannedDuel, seat: Seat, own: number): MiniEnd {
@@ -63,10 +76,10 @@ function miniEnd(duel: DuelState, room: RoomFacts, plan: PlannedDuel, seat: Seat
     student,
     name: room.players[seat]?.name ?? '',
     score: student === null ? duel.scores[seat] : own,
-    state: end === null || end.stateHidden ? null : end.endpoint.tcb.state,
+    state: end === null || end.stateHidden ? null : stateBeside(end, duel.stopped),
     askedSince: end?.position?.openedAt ?? null,
     wrongTries: end?.position == null ? 0 : end.position.attempt - 1,
-    presence: presenceOf(room, seat),
+    presence: presenceOf(room, seat, duel.phase === 'over'),
     ready: duel.ready[seat],
   };
 }
@@ -81,6 +94,7 @@ function miniOf(
 ): MiniDuel {
   const half = currentHalf(duel);
   const number = half?.half ?? 1;
+  const running = duel.phase === 'over' ? null : half;
   const [a, b] = ENDS;
   return {
     matchId: plan.matchId,
@@ -88,13 +102,14 @@ function miniOf(
     levelId: duel.level.id,
     now,
     phase: duel.phase,
+    stopped: duel.stopped,
     half: number,
     seats: [miniEnd(duel, room, plan, 0, points[0]), miniEnd(duel, room, plan, 1, points[1])],
     left: endOf(0, number),
     arrows: half === null ? [] : arrowsOf(half),
     timeWait: {
-      A: half === null ? null : timeWaitOf(half.ends[a]),
-      B: half === null ? null : timeWaitOf(half.ends[b]),
+      A: running === null ? null : timeWaitOf(running.ends[a]),
+      B: running === null ? null : timeWaitOf(running.ends[b]),
     },
   };
 }
@@ -110,7 +125,7 @@ export function duelFacts(
   const moves = ownMoves(duel, plan);
   const points = pointsOf(duel, plan, moves);
   const mini = now === null ? null : miniOf(duel, room, plan, now, points);
-  return { matchId, over: duel.phase === 'over', points, moves, mini };
+  return { matchId, over: duel.phase === 'over', stopped: duel.stopped, points, moves, mini };
 }
 
 /** The review up to now: the half in play has no end yet. */

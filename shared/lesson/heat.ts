@@ -5,7 +5,7 @@ import type { StudentId } from './class-event.ts';
 import type { ClassFacts } from './class-facts.ts';
 import type { ClassState } from './class-state.ts';
 import type { HeatCell, HeatMove } from './class-view.ts';
-import { studentOf } from './rounds.ts';
+import { isIn, studentOf } from './rounds.ts';
 
 interface Wrong {
   readonly levelId: string;
@@ -16,7 +16,7 @@ interface Wrong {
   readonly judgement: HeatMove['judgement'];
 }
 
-/** Every wrong move of a student, in the order of the rounds. */
+/** Every wrong move of a student who was not taken out, in the order of the rounds. */
 function* wrongMoves(state: ClassState, duels: ClassFacts['duels']): Generator<Wrong> {
   for (const { content, round, duels: planned } of state.rounds) {
     if (content.kind !== 'duel') continue;
@@ -24,7 +24,7 @@ function* wrongMoves(state: ClassState, duels: ClassFacts['duels']): Generator<W
       for (const judgement of duels.get(matchId)?.moves ?? []) {
         const { mistake } = judgement;
         const student = seats[judgement.seat];
-        if (mistake === null || student === null) continue;
+        if (mistake === null || student === null || !isIn(state, student)) continue;
         yield { levelId: content.levelId, mistake, student, round, matchId, judgement };
       }
     }

@@ -8,7 +8,7 @@ import { type Moment, momentsOf } from './moments.ts';
 import { answerRows } from './report-answers.ts';
 import { pairRows, roundRows } from './report-rounds.ts';
 import { type LoggedClass, nameIn, type OwnMove, ownMoves, replayLogged } from './report-source.ts';
-import { type Counted, studentRows } from './report-students.ts';
+import { type Counted, ofThoseIn, studentRows } from './report-students.ts';
 import type { Report, ReportClass, ReportMistake, ReportMove, ReportPosition } from './report.ts';
 
 function count(logged: LoggedClass): Counted {
@@ -18,7 +18,13 @@ function count(logged: LoggedClass): Counted {
 }
 
 function classRow({ played: { code, openedAt, state } }: Counted): ReportClass {
-  return { code, title: state.lesson.title, openedAt, students: state.students.length, rounds: state.rounds.length };
+  return {
+    code,
+    title: state.lesson.title,
+    openedAt,
+    students: state.students.filter(({ removed }) => !removed).length,
+    rounds: state.rounds.length,
+  };
 }
 
 function judged(judgement: JudgedMove): Pick<ReportMove, 'half' | 'positionId' | 'state' | 'attempt' | 'move'> {
@@ -89,19 +95,22 @@ export function makeReport(
 ): Report {
   const counted = classes.map(count);
   const students = counted.flatMap(studentRows);
-  const moves = counted.flatMap((one) => one.moves.map((move) => moveRow(one, move)));
+  const rowsOf = (one: Counted) => one.moves.map((move) => moveRow(one, move));
+  const inClass = counted.map(ofThoseIn);
   return {
     madeAt,
     classes: counted.map(classRow),
     students,
     rounds: counted.flatMap(roundRows),
     pairs: counted.flatMap(({ played }) => pairRows(played)),
-    moves,
+    moves: counted.flatMap(rowsOf),
     answers: counted.flatMap(({ played }) => answerRows(played)),
-    mistakes: mistakeRows(moves),
-    positions: positionRows(counted.flatMap(({ moments }) => moments)),
+    mistakes: mistakeRows(inClass.flatMap(rowsOf)),
+    positions: positionRows(inClass.flatMap(({ moments }) => moments)),
     gain: gainOf(
-      students.flatMap(({ before, after }) => (before === null || after === null ? [] : [{ before, after }])),
+      students.flatMap(({ place, before, after }) =>
+        place === null || before === null || after === null ? [] : [{ before, after }],
+      ),
       tQuantile,
     ),
   };

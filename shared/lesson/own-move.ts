@@ -42,14 +42,20 @@ export function sidePointsIn(events: readonly DuelEvent[]): SidePoints[] {
   });
 }
 
+/** What each seat scored by these moves, with what it gained and paid beside them. */
+export function pointsBySeat(moves: readonly JudgedMove[], beside: readonly SidePoints[]): DuelFacts['points'] {
+  const earned = moves.map(({ seat, points: { total } }) => ({ seat, points: total }));
+  const sum = (of: Seat) =>
+    [...earned, ...beside].reduce((all, { seat, points }) => (seat === of ? all + points : all), 0);
+  return { 0: sum(0), 1: sum(1) };
+}
+
 /** What students scored themselves, by seat: their moves, with what they gained and paid beside them. */
 export function ownPoints(
   { seats }: PlannedDuel,
   moves: readonly JudgedMove[],
   beside: readonly SidePoints[],
 ): DuelFacts['points'] {
-  const earned = moves.map(({ seat, points: { total } }) => ({ seat, points: total }));
-  const all = [...earned, ...beside].filter(({ seat }) => seats[seat] !== null);
-  const sum = (of: Seat) => all.reduce((total, { seat, points }) => (seat === of ? total + points : total), 0);
-  return { 0: sum(0), 1: sum(1) };
+  const all = pointsBySeat(moves, beside);
+  return { 0: seats[0] === null ? 0 : all[0], 1: seats[1] === null ? 0 : all[1] };
 }

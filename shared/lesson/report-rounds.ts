@@ -1,10 +1,12 @@
 /** The rows of a report that are of rounds and of their duels. */
 
-import type { PlayedRound } from './class-state.ts';
+import { SEATS, type Seat } from '../duel/options.ts';
+import type { ClassState, PlayedRound } from './class-state.ts';
 import type { PlannedDuel, StudentId } from './class-event.ts';
 import type { ReportPair, ReportRound } from './report.ts';
 import { nameIn, type ReplayedClass, type ReplayedDuel } from './report-source.ts';
-import type { Counted } from './report-students.ts';
+import { type Counted, ofThoseIn } from './report-students.ts';
+import { countedAnswers, isIn } from './rounds.ts';
 
 function subjectOf({ content }: PlayedRound): ReportRound['subject'] {
   switch (content.kind) {
@@ -26,24 +28,37 @@ function share(of: readonly boolean[]): number | null {
 /** Who took part, how much of what they did was right, and what it earned. */
 type Done = { readonly who: readonly StudentId[]; readonly right: readonly boolean[]; readonly points: number };
 
-function doneIn({ played, moves, moments }: Counted, { round, content, answers }: PlayedRound): Done {
-  if (content.kind !== 'duel')
+function doneIn({ played, moves, moments }: Counted, playedRound: PlayedRound): Done {
+  const { round, content } = playedRound;
+  const { state, duels } = played;
+  if (content.kind !== 'duel') {
+    const answers = countedAnswers(state, playedRound);
     return {
       who: answers.map(({ student }) => student),
       right: answers.map(({ right }) => right),
       points: answers.reduce((sum, { points }) => sum + points, 0),
     };
+  }
   const own = moves.filter(({ duel }) => duel.round.round === round);
-  const facts = played.duels.filter((duel) => duel.round.round === round).map((duel) => duel.facts);
+  const earned = duels
+    .filter((duel) => duel.round.round === round)
+    .flatMap(({ plan, facts }) =>
+      SEATS.filter((seat) => inClass(state, plan.seats[seat])).map((seat) => facts.points[seat]),
+    );
   return {
     who: own.map(({ student }) => student),
     right: moments.filter((moment) => moment.round === round).map(({ firstTry }) => firstTry),
-    points: facts.reduce((sum, { points }) => sum + points[0] + points[1], 0),
+    points: earned.reduce((sum, points) => sum + points, 0),
   };
 }
 
-/** The rounds that were played, oldest first. */
-export function roundRows(counted: Counted): ReportRound[] {
+function inClass(state: ClassState, student: StudentId | null): boolean {
+  return student !== null && isIn(state, student);
+}
+
+/** The rounds that were played, oldest first. Who was taken out is not counted in them. */
+export function roundRows(all: Counted): ReportRound[] {
+  const counted = ofThoseIn(all);
   const { code, state } = counted.played;
   return state.rounds.map((round) => {
     const { who, right, points } = doneIn(counted, round);
@@ -67,7 +82,19 @@ function inSeat(played: ReplayedClass, { seats }: PlannedDuel, seat: 0 | 1): str
   return student === null ? null : nameIn(played, student);
 }
 
-function pairRow(played: ReplayedClass, { plan, round, levelId, facts }: ReplayedDuel): ReportPair {
+/** As the board counts it: a student's own points, and all of a bot's that was drawn as the opponent. */
+function scoreIn({ plan, facts, totals }: ReplayedDuel, seat: Seat): number {
+  return plan.seats[seat] === null ? totals[seat] : facts.points[seat];
+}
+
+function endingOf({ round, facts, endedAt, halves }: ReplayedDuel): Pick<ReportPair, 'end' | 'endedIn' | 'endedAt'> {
+  if (!facts.over) return { end: round.endedAt === null ? 'running' : 'missing', endedIn: null, endedAt: null };
+  const cut = round.why === 'time' ? 'time' : 'teacher';
+  return { end: facts.stopped ? cut : 'played', endedIn: halves === 0 ? null : halves, endedAt };
+}
+
+function pairRow(played: ReplayedClass, duel: ReplayedDuel): ReportPair {
+  const { plan, round, levelId } = duel;
   return {
     code: played.code,
     round: round.round,
@@ -75,8 +102,8 @@ function pairRow(played: ReplayedClass, { plan, round, levelId, facts }: Replaye
     levelId,
     names: [inSeat(played, plan, 0), inSeat(played, plan, 1)],
     students: [plan.seats[0], plan.seats[1]],
-    scores: [facts.points[0], facts.points[1]],
-    over: facts.over,
+    scores: [scoreIn(duel, 0), scoreIn(duel, 1)],
+    ...endingOf(duel),
   };
 }
 

@@ -1,13 +1,13 @@
 /** A class as its log has it, made ready for a report: the state, and of each duel what its students did themselves. */
 
 import type { DuelEvent } from '../duel/event.ts';
-import { SEATS } from '../duel/options.ts';
+import { SEATS, type Seat } from '../duel/options.ts';
 import type { JudgedMove } from '../duel/view.ts';
 import type { ClassEvent, PlannedDuel, StudentId } from './class-event.ts';
 import type { DuelFacts } from './class-facts.ts';
 import type { ClassState, PlayedRound, Student } from './class-state.ts';
 import { replayClass } from './evolve-class.ts';
-import { isOwnMove, ownPoints, sidePointsIn } from './own-move.ts';
+import { isOwnMove, ownPoints, pointsBySeat, sidePointsIn } from './own-move.ts';
 
 export interface LoggedMatch {
   readonly id: string;
@@ -29,6 +29,12 @@ export interface ReplayedDuel {
   readonly plan: PlannedDuel;
   readonly levelId: string;
   readonly facts: DuelFacts;
+  /** What each seat scored, whoever moved for it. */
+  readonly totals: Readonly<Record<Seat, number>>;
+  /** How many halves were begun. */
+  readonly halves: number;
+  /** By the clock of the match, epoch ms; null: it has not ended. */
+  readonly endedAt: number | null;
 }
 
 export interface ReplayedClass {
@@ -46,11 +52,20 @@ export interface OwnMove {
 }
 
 /** What students did themselves: the log has every judgement whole, so that nothing needs to be played again. */
-function factsOfLog(plan: PlannedDuel, events: readonly DuelEvent[]): DuelFacts {
+function readLog(plan: PlannedDuel, events: readonly DuelEvent[]): Omit<ReplayedDuel, 'round' | 'plan' | 'levelId'> {
   const judgements = events.flatMap((event) => (event.type === 'judged' ? [event.judgement] : []));
   const moves = judgements.filter((judgement) => isOwnMove(plan, judgement));
-  const over = events.some(({ type }) => type === 'match-ended');
-  return { matchId: plan.matchId, over, points: ownPoints(plan, moves, sidePointsIn(events)), moves, mini: null };
+  const ended = events.find((event) => event.type === 'match-ended');
+  const beside = sidePointsIn(events);
+  const points = ownPoints(plan, moves, beside);
+  const over = ended !== undefined;
+  const stopped = ended?.stopped === true;
+  return {
+    facts: { matchId: plan.matchId, over, stopped, points, moves, mini: null },
+    totals: pointsBySeat(judgements, beside),
+    halves: events.filter(({ type }) => type === 'half-started').length,
+    endedAt: ended?.at ?? null,
+  };
 }
 
 function duelsOf(state: ClassState, matches: readonly LoggedMatch[]): ReplayedDuel[] {
@@ -62,7 +77,7 @@ function duelsOf(state: ClassState, matches: readonly LoggedMatch[]): ReplayedDu
       round,
       plan,
       levelId: content.levelId,
-      facts: factsOfLog(plan, logs.get(plan.matchId) ?? []),
+      ...readLog(plan, logs.get(plan.matchId) ?? []),
     }));
   });
 }

@@ -9,6 +9,7 @@ import { testShares } from './report-answers.ts';
 import type { ReportStudent } from './report.ts';
 import type { OwnMove, ReplayedClass } from './report-source.ts';
 import { pointsIn } from './report-source.ts';
+import { isIn } from './rounds.ts';
 import { scoresOf, standingsOf } from './standings.ts';
 
 /** The mistake that was made most; of equally frequent ones the one that is tried first. */
@@ -27,11 +28,17 @@ function questionScore({ state }: ReplayedClass, student: StudentId): number {
   return own.reduce((sum, { points }) => sum + points, 0);
 }
 
-/** What was counted of a class before its rows are made. */
+/** What was counted of a class before its rows are made: of everybody who ever came. */
 export interface Counted {
   readonly played: ReplayedClass;
   readonly moves: readonly OwnMove[];
   readonly moments: readonly Moment[];
+}
+
+/** The same without those whom the teacher took out: they keep rows of their own, and count in no number of the class. */
+export function ofThoseIn({ played, moves, moments }: Counted): Counted {
+  const counts = ({ student }: { readonly student: StudentId }) => isIn(played.state, student);
+  return { played, moves: moves.filter(counts), moments: moments.filter(counts) };
 }
 
 function studentRow(

@@ -56,6 +56,13 @@ export interface ReportRound {
   readonly meanPoints: number | null;
 }
 
+/**
+ * How a duel ended: `played` to its end, by the `teacher` or by the `time` of its round, or not at all, as it is still
+ * `running` or was `missing` from the logs.
+ */
+export const PAIR_ENDS = ['played', 'teacher', 'time', 'running', 'missing'] as const;
+export type PairEnd = (typeof PAIR_ENDS)[number];
+
 export interface ReportPair {
   readonly code: string;
   readonly round: number;
@@ -64,10 +71,13 @@ export interface ReportPair {
   /** Null: the bot. */
   readonly names: readonly [string | null, string | null];
   readonly students: readonly [StudentId | null, StudentId | null];
-  /** What the students scored themselves: 0 for the bot, and for what it did in somebody's place. */
+  /** As on the board: what a student scored without the bot's help, and what the bot scored as an opponent. */
   readonly scores: readonly [number, number];
-  /** It was played to its end. */
-  readonly over: boolean;
+  readonly end: PairEnd;
+  /** The half in which it ended, from 1; null: none was begun, or it has not ended. */
+  readonly endedIn: number | null;
+  /** By the clock of its match, epoch ms; null: it has not ended. */
+  readonly endedAt: number | null;
 }
 
 /** One judged move of a student's own: the finest grain. */

@@ -1,7 +1,7 @@
 /** Finding one's way in the state of a class: the round that is on, and who somebody is. */
 
 import type { PlannedDuel, StudentId } from './class-event.ts';
-import type { ClassState, PlayedRound, Student } from './class-state.ts';
+import type { ClassState, GivenAnswer, PlayedRound, Student } from './class-state.ts';
 import { SEATS, type Seat } from '../duel/options.ts';
 
 /** The round that is on; null: none is. */
@@ -23,6 +23,11 @@ export function studentOf(state: ClassState, id: StudentId): Student | null {
 /** Whether he is in the class and was not taken out. */
 export function isIn(state: ClassState, id: StudentId): boolean {
   return studentOf(state, id)?.removed === false;
+}
+
+/** The answers of a round that count: those of students whom the teacher has not taken out. */
+export function countedAnswers(state: ClassState, { answers }: PlayedRound): readonly GivenAnswer[] {
+  return answers.filter(({ student }) => isIn(state, student));
 }
 
 /** A student's duel in a round and his seat in it; null: he has none. */

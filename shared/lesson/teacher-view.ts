@@ -3,13 +3,13 @@
 import { answerCounts, doneIn } from './advance-class.ts';
 import { answerCount } from './answer-count.ts';
 import type { StudentId } from './class-event.ts';
-import type { ClassFacts } from './class-facts.ts';
+import type { ClassFacts, DuelFacts } from './class-facts.ts';
 import { frameOf } from './class-frame.ts';
 import type { ClassState, PlayedRound } from './class-state.ts';
 import type { MiniDuel, RosterEntry, TeacherRound, TeacherView } from './class-view.ts';
 import { heatOf } from './heat.ts';
 import type { TestRound } from './lesson.ts';
-import { isIn, lastRound } from './rounds.ts';
+import { countedAnswers, isIn, lastRound } from './rounds.ts';
 import { scoresOf, standingsOf } from './standings.ts';
 
 /** Who is asked: those who are here, and those who have answered and gone; not those who were taken out. */
@@ -25,17 +25,22 @@ function testRound(
   facts: ClassFacts,
 ): Extract<TeacherRound, { kind: 'test' }> {
   const students = askedIn(state, round, facts);
-  const answered = sets.A.map((_, question) => round.answers.filter((given) => given.question === question).length);
+  const counted = countedAnswers(state, round);
+  const answered = sets.A.map((_, question) => counted.filter((given) => given.question === question).length);
   const done = students.filter(doneIn(round, facts.duels)).length;
   return { kind: 'test', when, done, of: students.length, answered };
+}
+
+function isPlayed(duel: DuelFacts | undefined): boolean {
+  return duel?.over === true && !duel.stopped;
 }
 
 function roundView(state: ClassState, round: PlayedRound, facts: ClassFacts): TeacherRound {
   const { content, duels } = round;
   switch (content.kind) {
     case 'duel': {
-      const done = duels.filter(({ matchId }) => facts.duels.get(matchId)?.over === true).length;
-      return { kind: 'duel', content, done, of: duels.length };
+      const played = duels.filter(({ matchId }) => isPlayed(facts.duels.get(matchId))).length;
+      return { kind: 'duel', content, done: played, of: duels.length };
     }
     case 'question': {
       const count = answerCount(state, round, content.question);

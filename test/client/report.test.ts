@@ -2,12 +2,15 @@
 
 import { describe, expect, it } from 'vitest';
 import {
+  counting,
   gainDots,
   levelShares,
   mistakeGrid,
   scoreSteps,
+  stepEdges,
   sorted,
   summaryOf,
+  wholeTicks,
 } from '../../client/model/report-figures.ts';
 import { makeReport } from '../../shared/lesson/make-report.ts';
 import { loggedClass } from '../lesson/logged-class.ts';
@@ -28,6 +31,33 @@ describe('the charts of a report', () => {
       expect(steps.length).toBeLessThanOrEqual(11);
     },
   );
+
+  it.each([0, 1, 2, 3, 4, 7, 11, 30, 249])('[REPORT23] count %i by whole numbers from 0, each once', (most) => {
+    const ticks = wholeTicks(most);
+    expect(ticks[0]).toBe(0);
+    expect(ticks.every(Number.isInteger)).toBe(true);
+    expect(new Set(ticks).size).toBe(ticks.length);
+    expect(ticks.at(-1)).toBeGreaterThanOrEqual(most);
+    expect(ticks.length).toBeLessThanOrEqual(7);
+  });
+
+  it.each([[[0]], [[0, 1]], [[5, 5, 5]], [[-30, 0, 410, 1999, 2000]]])(
+    '[REPORT23] mark the axis of the scores %j at whole numbers, each once',
+    (scores) => {
+      const edges = stepEdges(scoreSteps(scores));
+      expect(edges.every(Number.isInteger)).toBe(true);
+      expect(new Set(edges).size).toBe(edges.length);
+      expect(edges.length).toBeLessThanOrEqual(6);
+    },
+  );
+
+  it('[REPORT22] count nobody who was taken out', () => {
+    const out = { ...REPORT, students: REPORT.students.map((row, i) => (i === 0 ? { ...row, place: null } : row)) };
+    const others = out.students.slice(1);
+    expect(counting(out.students)).toEqual(others);
+    expect(summaryOf(out)).toMatchObject({ students: 2, meanScore: total(others.map(({ score }) => score)) / 2 });
+    expect(total(gainDots(out.students).map(({ count }) => count))).toBe(2);
+  });
 
   it('[REPORT15] draw nothing of nobody', () => {
     expect(scoreSteps([])).toEqual([]);

@@ -157,7 +157,8 @@ export class ClassRig {
 
   /** A duel stands at these points. */
   stands(matchId: string, points: readonly [number, number], over = false, facts: Partial<DuelFacts> = {}): void {
-    this.duels.set(matchId, { matchId, over, points: { 0: points[0], 1: points[1] }, moves: [], mini: null, ...facts });
+    const scored = { 0: points[0], 1: points[1] };
+    this.duels.set(matchId, { matchId, over, stopped: false, points: scored, moves: [], mini: null, ...facts });
   }
 
   student(id: StudentId): StudentView {

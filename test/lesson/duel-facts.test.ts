@@ -149,6 +149,30 @@ describe('what a class knows of a duel', () => {
     expect(duelFacts('m', rig.state, ROOM, PLAN, null).mini).toBeNull();
   });
 
+  it('[BOARD30] says of a duel that was stopped that it was, leaves nobody away and no timer on, and agrees with its arrows', () => {
+    const rig = new Rig(FOUR_WAVES);
+    rig.startHalf();
+    rig.runUntil(({ state }) => must(currentHalf(state)).ends.B.endpoint.tcb.state === 'LAST-ACK');
+    const [ada, bob] = ROOM.players;
+    const away = {
+      ...ROOM,
+      players: [
+        { ...must(ada), presence: 'away' },
+        { ...must(bob), presence: 'away' },
+      ],
+    } as const;
+    const at = (room: typeof ROOM) => must(duelFacts('m', rig.state, room, PLAN, rig.now).mini);
+    expect(at(away).seats.map(({ presence }) => presence)).toEqual(['away', 'away']);
+    rig.ask({ kind: 'stop' });
+    expect(at(away)).toMatchObject({ phase: 'over', stopped: true, timeWait: { A: null, B: null } });
+    expect(at(away).seats.map(({ presence }) => presence)).toEqual(['here', 'here']);
+    const fins = at(away).arrows.filter(({ from, segment }) => from === 'B' && segment.flags.includes('FIN'));
+    expect(fins).toEqual([]);
+    expect(at(away).seats[1].state).toBe('CLOSE-WAIT');
+    expect(factsOf(rig)).toMatchObject({ over: true, stopped: true });
+    expect(factsOf(new Rig(FOUR_WAVES).runMatch())).toMatchObject({ over: true, stopped: false });
+  });
+
   it('[CLASS19] lifts the fog for the teacher alone, up to now', () => {
     const rig = new Rig(FOUR_WAVES);
     rig.startHalf();

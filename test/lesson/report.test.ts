@@ -12,8 +12,12 @@ import { moveText } from '../../shared/content/report-cells.ts';
 import type { ClassEvent } from '../../shared/lesson/class-event.ts';
 import type { LoggedClass } from '../../shared/lesson/report-source.ts';
 import { standingsOf } from '../../shared/lesson/standings.ts';
+import { levelById } from '../../shared/content/levels.ts';
+import type { RoundEnd } from '../../shared/lesson/class-event.ts';
+import { DEFAULT_SETTINGS } from '../../shared/lesson/class-settings.ts';
+import { duelFacts } from '../../shared/lesson/duel-facts.ts';
 import { drawsFrom } from '../../shared/lib/random.ts';
-import { must } from '../duel/rig.ts';
+import { must, perfect, Rig, ROOM } from '../duel/rig.ts';
 import { loggedClass, LESSON } from './logged-class.ts';
 
 const tQuantile = (p: number, df: number) => jStat.studentt.inv(p, df);
@@ -72,9 +76,9 @@ describe('the report of a class', () => {
     expect(REPORT.moves.map(({ at }) => at).sort()).toEqual(own.map(({ at }) => at).sort());
     expect(REPORT.moves.map(({ move }) => moveText(move)).sort()).toEqual(own.map(({ move }) => moveText(move)).sort());
     expect(REPORT.pairs.filter(({ names }) => names.includes(null))).toHaveLength(2);
-    for (const { students, scores, over } of REPORT.pairs) {
-      expect(over).toBe(true);
-      for (const seat of [0, 1] as const) if (students[seat] === null) expect(scores[seat]).toBe(0);
+    for (const { end, endedIn, endedAt } of REPORT.pairs) {
+      expect({ end, endedIn }).toEqual({ end: 'played', endedIn: 2 });
+      expect(endedAt).toBeGreaterThan(0);
     }
   });
 
@@ -155,8 +159,89 @@ describe('the report of a class', () => {
     const opened = made({ ...CLASS, events: CLASS.events.slice(0, 1), matches: [] });
     expect(opened).toMatchObject({ students: [], rounds: [], gain: null, mistakes: [] });
     const lost = made({ ...CLASS, matches: [] });
-    expect(lost.pairs.every(({ scores, over }) => scores.join() === '0,0' && !over)).toBe(true);
+    expect(lost.pairs.every(({ scores, end }) => scores.join() === '0,0' && end === 'missing')).toBe(true);
     expect(lost.students.map(({ duelScore }) => duelScore)).toEqual([0, 0, 0, 0, 0]);
+  });
+});
+
+describe('a duel in the report', () => {
+  const PLAN = { matchId: 'm', code: 'ACDEF', seats: { 0: 1, 1: null } } as const;
+  const at = must(CLASS.events[0]).at;
+  const lesson = { ...LESSON, rounds: LESSON.rounds.slice(1, 2) };
+  const content = must(lesson.rounds[0]);
+  /** A class of one student against the bot, whose round ended in this way. */
+  const classOf = (rig: Rig, why: RoundEnd): LoggedClass => ({
+    code: 'AAAAAA',
+    openedAt: at,
+    matches: [{ id: 'm', events: rig.log }],
+    events: [
+      { at, type: 'opened', seed: 1, lesson, settings: DEFAULT_SETTINGS },
+      { at, type: 'joined', student: 1, name: 'Ada', roster: '' },
+      { at, type: 'round-started', round: 1, index: 0, content, speed: true, endsAt: null, duels: [PLAN] },
+      { at, type: 'round-ended', why },
+    ],
+  });
+  const rig = () => new Rig(must(levelById('four-waves')), [perfect(2_000), perfect(1_000)]);
+
+  it.each([
+    ['teacher', 'teacher'],
+    ['time', 'time'],
+  ] as const)('[REPORT20] that was stopped says by whom, when and in which half (%s)', (why, end) => {
+    const cut = rig();
+    cut.startHalf();
+    cut.untilAsked(1);
+    cut.ask({ kind: 'stop' });
+    expect(must(made(classOf(cut, why)).pairs[0])).toMatchObject({ end, endedIn: 1, endedAt: cut.now });
+    const whole = rig().runMatch();
+    expect(must(made(classOf(whole, why)).pairs[0])).toMatchObject({ end: 'played', endedIn: 2 });
+  });
+
+  it('[REPORT20] that was stopped in its last half was not played to its end, and one that was never begun has no half', () => {
+    const late = rig().runHalf();
+    late.startHalf();
+    late.untilAsked(1);
+    late.ask({ kind: 'stop' });
+    expect(must(made(classOf(late, 'teacher')).pairs[0])).toMatchObject({ end: 'teacher', endedIn: 2 });
+    const never = rig();
+    never.ask({ kind: 'stop' });
+    expect(must(made(classOf(never, 'teacher')).pairs[0])).toMatchObject({ end: 'teacher', endedIn: null });
+  });
+
+  it('[REPORT21] gives the bot what the board shows', () => {
+    const duel = rig().runMatch();
+    const [pair] = made(classOf(duel, 'done')).pairs;
+    const { mini } = duelFacts('m', duel.state, ROOM, PLAN, duel.now);
+    expect(must(pair).scores).toEqual(must(mini).seats.map(({ score }) => score));
+    expect(must(pair).scores[1]).toBeGreaterThan(0);
+  });
+});
+
+describe('who was taken out', () => {
+  it('[REPORT22] keeps rows and counts in no number of the class', () => {
+    const without = (student: number): LoggedClass => ({
+      ...CLASS,
+      events: [...CLASS.events, { type: 'removed', student, at: must(CLASS.events.at(-1)).at + 1 }],
+    });
+    const report = made(without(1));
+    expect(report.classes[0]?.students).toBe(NAMES.length - 1);
+    expect(report.moves).toEqual(REPORT.moves);
+    const others = report.moves.filter(({ student }) => student !== 1);
+    expect(total(report.mistakes.map(({ count }) => count))).toBe(others.filter(({ mistake }) => mistake).length);
+    expect(total(report.positions.map(({ asked }) => asked))).toBe(
+      total(report.students.slice(1).map((r) => r.positions)),
+    );
+    for (const { kind, participants, round, rightShare } of report.rounds) {
+      expect(participants).toBeLessThan(NAMES.length);
+      const answers = report.answers.filter((row) => row.round === round && row.student !== 1);
+      if (kind === 'question') expect(rightShare).toBe(answers.filter(({ right }) => right).length / answers.length);
+    }
+    const both = report.students.filter(
+      ({ place, before, after }) => place !== null && before !== null && after !== null,
+    );
+    expect(report.gain?.students).toBe(both.length);
+    const duel = must(report.rounds.find(({ kind }) => kind === 'duel'));
+    const points = others.filter(({ round }) => round === duel.round).map((move) => move.points);
+    expect(duel.meanPoints).toBeCloseTo(total(points) / (NAMES.length - 1));
   });
 });
 

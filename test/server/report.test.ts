@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { guardRequests } from '../../server/http/guard.ts';
 import { serveReports } from '../../server/http/report.ts';
+import { serverZone, zonedTime } from '../../server/http/zoned-time.ts';
 import { hashSeatKey, newSeatKey } from '../../server/rooms/seat-key.ts';
 import type { Stores } from '../../server/store/class-store.ts';
 import { openStores } from '../../server/store/open-stores.ts';
@@ -189,7 +190,6 @@ describe('an XLSX file', () => {
     for (const column of ['student', 'place', 'score', 'firstTry', 'after'] as const)
       expect(rowsOf(sheet('students'), columns[column])).toEqual(json.students.map((row) => row[column]));
     expect(rowsOf(sheet('moves'), columns.points)).toEqual(json.moves.map(({ points }) => points));
-    expect(rowsOf(sheet('moves'), columns.at)).toEqual(json.moves.map(({ at }) => new Date(at).toISOString()));
     expect(rowsOf(sheet('mistakes'), columns.count)).toEqual(json.mistakes.map(({ count }) => count));
     expect(rowsOf(sheet('answers'), columns.right)).toEqual(json.answers.map(({ right }) => (right ? 'yes' : 'no')));
     expect(rowsOf(sheet('pairs'), columns.score1)).toEqual(json.pairs.map(({ scores }) => scores[0]));
@@ -198,6 +198,64 @@ describe('an XLSX file', () => {
     );
     expect(rowsOf(sheet('positions'), columns.asked)).toEqual(json.positions.map(({ asked }) => asked));
     expect(rowsOf(sheet('gain'), columns.low)).toEqual([json.gain?.interval?.[0]]);
+  });
+});
+
+/** 2026-09-21 02:15:00 UTC, a quarter past ten in Shanghai; and what the students' own log has, in every file. */
+describe('times', () => {
+  const zones = [
+    ['Asia/Shanghai', 8 * 60, '+08:00'],
+    ['Asia/Kolkata', 5.5 * 60, '+05:30'],
+    ['America/Phoenix', -7 * 60, '-07:00'],
+    ['UTC', 0, '+00:00'],
+  ] as const;
+  /** As a spreadsheet counts: days since 1899-12-30. */
+  const serial = (local: number) => Math.floor(local / 1000) / 86_400 + 25_569;
+
+  it.each(zones)(
+    '[REPORT24] are those of the clock in %s, with the zone beside them, and dates to a spreadsheet',
+    async (zone, minutes, offset) => {
+      const json = await report(KEYS.first);
+      const { columns, tables } = reportText('en');
+      const local = (at: number) => new Date(at + minutes * 60_000).toISOString().slice(0, 19);
+      const csv = csvRows((await (await ask({ format: 'csv', table: 'moves', zone })).text()).replace('\ufeff', ''));
+      expect(rowsOf(csv, `${columns.at} (${zone})`)).toEqual(json.moves.map(({ at }) => `${local(at)}${offset}`));
+      const all = sheetsOf(Buffer.from(await (await ask({ format: 'xlsx', zone })).arrayBuffer()));
+      const sheet = must(all.find(({ name }) => name === tables.classes)).rows;
+      const [cell] = rowsOf(sheet, `${columns.openedAt} (${zone})`);
+      expect(cell).toBeCloseTo(serial(must(json.classes[0]).openedAt + minutes * 60_000), 6);
+    },
+  );
+
+  it('[REPORT24] change with summer time', () => {
+    expect(zonedTime(Date.UTC(2026, 9, 25, 0, 59, 59), 'Europe/Berlin')).toBe('2026-10-25T02:59:59+02:00');
+    expect(zonedTime(Date.UTC(2026, 9, 25, 1, 0, 0), 'Europe/Berlin')).toBe('2026-10-25T02:00:00+01:00');
+    expect(zonedTime(Date.UTC(2026, 8, 21, 2, 15, 0), 'Asia/Shanghai')).toBe('2026-09-21T10:15:00+08:00');
+  });
+
+  it.each(['', 'Mars/Olympus', '+08:00', 'a'.repeat(65), '../etc'])(
+    '[REPORT24] are refused in the zone %j',
+    async (zone) => {
+      const answer = await ask({ format: 'csv', zone });
+      expect([answer.status, await answer.json()]).toEqual([400, { error: 'bad-message' }]);
+    },
+  );
+
+  it('[REPORT24] are by the server’s clock where no zone is named', async () => {
+    const text = await (await ask({ format: 'csv', table: 'classes' })).text();
+    expect(text).toContain(`(${serverZone()})`);
+  });
+});
+
+describe('a CSV file for a spreadsheet that writes 1,5', () => {
+  it('[REPORT25] parts at the semicolon, and its numbers have a decimal comma', async () => {
+    const json = await report(KEYS.first);
+    const { columns } = reportText('en');
+    const text = await (await ask({ format: 'csv', table: 'rounds', separator: 'semicolon' })).text();
+    const rows = csvRows(text.replace('\ufeff', ''), ';');
+    expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+    expect(rowsOf(rows, columns.seconds)).toEqual(json.rounds.map(({ seconds }) => String(seconds).replace('.', ',')));
+    expect(rowsOf(rows, columns.rightShare)).toContainEqual(expect.stringMatching(/^0,\d+$/));
   });
 });
 

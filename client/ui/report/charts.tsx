@@ -6,7 +6,16 @@ import { type Locale, levelText } from '../../../shared/content/explain.ts';
 import { reportText } from '../../../shared/content/report-text.ts';
 import type { Gain, Report } from '../../../shared/lesson/report.ts';
 import { formatNumber, locale, t } from '../../i18n/i18n.ts';
-import { gainDots, levelShares, type LevelShare, type ScoreStep, scoreSteps } from '../../model/report-figures.ts';
+import {
+  counting,
+  gainDots,
+  levelShares,
+  type LevelShare,
+  type ScoreStep,
+  stepEdges,
+  scoreSteps,
+  wholeTicks,
+} from '../../model/report-figures.ts';
 import { Chart } from './chart.tsx';
 import { percent, points } from './figures.ts';
 import { PlainTable } from './plain-table.tsx';
@@ -22,12 +31,18 @@ export function Charts({ report }: { readonly report: Report }) {
 }
 
 function scoreOptions(steps: readonly ScoreStep[], x: string, y: string): PlotOptions {
+  const marks = [...wholeTicks(Math.max(0, ...steps.map(({ count }) => count)))];
   return {
     height: 240,
     marginLeft: 44,
     marginBottom: 46,
-    x: { label: x, labelArrow: 'none', ticks: 5, tickFormat: 'd' },
-    y: { label: y, grid: true, ticks: 4, tickFormat: 'd' },
+    x: {
+      label: x,
+      labelArrow: 'none',
+      ticks: [...stepEdges(steps)],
+      tickFormat: (value: number) => formatNumber(value),
+    },
+    y: { label: y, grid: true, ticks: marks, domain: [0, marks.at(-1) ?? 1], tickFormat: 'd' },
     marks: [
       rectY(steps, { x1: 'from', x2: 'to', y: 'count', fill: 'var(--peer)', insetLeft: 1, insetRight: 1 }),
       ruleY([0]),
@@ -36,7 +51,7 @@ function scoreOptions(steps: readonly ScoreStep[], x: string, y: string): PlotOp
 }
 
 function Scores({ report }: { readonly report: Report }) {
-  const steps = useMemo(() => scoreSteps(report.students.map(({ score }) => score)), [report]);
+  const steps = useMemo(() => scoreSteps(counting(report.students).map(({ score }) => score)), [report]);
   const [x, y] = [t('report.score'), t('report.students')];
   const options = useMemo(() => scoreOptions(steps, x, y), [steps, x, y]);
   if (steps.length === 0) return null;
@@ -44,7 +59,10 @@ function Scores({ report }: { readonly report: Report }) {
   return (
     <Chart
       title={t('report.chart.scores')}
-      says={t('report.chart.scores.says', { low: formatNumber(steps[0]?.from ?? 0), count: report.students.length })}
+      says={t('report.chart.scores.says', {
+        low: formatNumber(steps[0]?.from ?? 0),
+        count: counting(report.students).length,
+      })}
       options={options}
     >
       <PlainTable head={[x, y]} rows={steps.map((step) => [label(step), step.count])} />

@@ -1,18 +1,29 @@
 /** The report as files: all tables as a workbook, one as CSV, everything as JSON, or on paper. */
 
 import { useState } from 'preact/hooks';
-import { codeOfClassKey, REPORT_TABLES, type ReportFormat, type ReportTable } from '../../../shared/class-protocol.ts';
+import {
+  codeOfClassKey,
+  CSV_SEPARATORS,
+  type CsvSeparator,
+  REPORT_TABLES,
+  type ReportFormat,
+  type ReportTable,
+} from '../../../shared/class-protocol.ts';
 import { reportText } from '../../../shared/content/report-text.ts';
 import { locale, t } from '../../i18n/i18n.ts';
 import { useApp } from '../app-context.ts';
 import { saveFile } from '../save-file.ts';
+import { usualSeparator } from './figures.ts';
 
 export function Downloads({ keys }: { readonly keys: readonly string[] }) {
   const { classActions } = useApp();
   const [table, setTable] = useState<ReportTable>('students');
+  const [separator, setSeparator] = useState<CsvSeparator>(() => usualSeparator(navigator.languages));
   const { tables } = reportText(locale.value);
   const download = async (format: ReportFormat) => {
-    const request = { keys, format, language: locale.peek(), ...(format === 'csv' ? { table } : {}) };
+    const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const csv = format === 'csv' ? { table, separator } : {};
+    const request = { keys, format, language: locale.peek(), zone, ...csv };
     const file = await classActions.reportFile(request);
     if (file !== null)
       saveFile(
@@ -36,6 +47,18 @@ export function Downloads({ keys }: { readonly keys: readonly string[] }) {
           {REPORT_TABLES.map((id) => (
             <option key={id} value={id}>
               {tables[id]}
+            </option>
+          ))}
+        </select>
+        <select
+          class="input"
+          aria-label={t('report.csv.separator')}
+          value={separator}
+          onChange={(event) => setSeparator(CSV_SEPARATORS.find((id) => id === event.currentTarget.value) ?? separator)}
+        >
+          {CSV_SEPARATORS.map((id) => (
+            <option key={id} value={id}>
+              {t(`report.csv.${id}`)}
             </option>
           ))}
         </select>

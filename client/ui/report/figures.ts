@@ -1,5 +1,6 @@
 /** Figures of a report as the reader's language writes them. A dash: there is none. */
 
+import type { CsvSeparator } from '../../../shared/class-protocol.ts';
 import { formatNumber, locale, signed } from '../../i18n/i18n.ts';
 
 const NONE = '–';
@@ -20,7 +21,22 @@ export function whole(value: number | null): string {
   return value === null ? NONE : formatNumber(Math.round(value));
 }
 
-/** A date and a time of day. */
+const CLOCK = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const;
+
+/** A date and a time of day by the clock here, with its zone. */
 export function dateTime(at: number): string {
-  return new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  return new Intl.DateTimeFormat(locale.value, { year: 'numeric', month: 'short', day: 'numeric', ...CLOCK }).format(
+    at,
+  );
+}
+
+/** A time of day by the clock here, with its zone. */
+export function clockTime(at: number): string {
+  return new Intl.DateTimeFormat(locale.value, CLOCK).format(at);
+}
+
+/** What parts columns in the spreadsheets of where the browser is set to: where 1.5 is written 1,5 it is the semicolon. */
+export function usualSeparator(languages: readonly string[]): CsvSeparator {
+  const [first = 'en'] = languages;
+  return new Intl.NumberFormat(first).format(1.5).includes(',') ? 'semicolon' : 'comma';
 }

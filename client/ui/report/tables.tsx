@@ -8,7 +8,7 @@ import type { Report, ReportPair, ReportPosition, ReportRound, ReportStudent } f
 import { locale, t } from '../../i18n/i18n.ts';
 import type { SortValue } from '../../model/report-figures.ts';
 import { type Column, DataTable } from './data-table.tsx';
-import { percent, whole } from './figures.ts';
+import { clockTime, percent, whole } from './figures.ts';
 import { ReplayButton } from './replay.tsx';
 import { StudentDetail } from './student-detail.tsx';
 
@@ -81,8 +81,25 @@ export function RoundTable({ report }: { readonly report: Report }) {
   );
 }
 
+/** How a duel ended; of one that was cut short also when and where. */
+function Ending({ pair: { end, endedIn, endedAt } }: { readonly pair: ReportPair }) {
+  const how = reportText(locale.value).ends[end];
+  if (end === 'played' || endedAt === null) return <>{how}</>;
+  return (
+    <>
+      {how} · {clockTime(endedAt)}
+      {endedIn !== null && ` · ${t('report.replay.half', { half: endedIn })}`}
+    </>
+  );
+}
+
+/** A duel that came to an end in one of its halves has something to show. */
+function hasReplay({ endedIn }: ReportPair): boolean {
+  return endedIn !== null;
+}
+
 export function PairTable({ report, keys }: { readonly report: Report; readonly keys: readonly string[] }) {
-  const { bot, yes, no } = reportText(locale.value);
+  const { bot, ends } = reportText(locale.value);
   const keyOfClass = new Map(keys.map((key) => [codeOfClassKey(key), key]));
   const columns: Column<ReportPair>[] = [
     figure('round', ({ round }) => round),
@@ -92,15 +109,17 @@ export function PairTable({ report, keys }: { readonly report: Report; readonly 
     figure('score1', ({ scores }) => scores[0]),
     named('name2', ({ names }) => names[1] ?? bot),
     figure('score2', ({ scores }) => scores[1]),
-    named('over', ({ over }) => (over ? yes : no)),
+    named('end', ({ end }) => ends[end], { show: (pair) => <Ending pair={pair} /> }),
     {
       id: 'replay',
       label: t('report.replay'),
-      by: ({ over }) => (over ? 1 : 0),
+      by: (pair) => (hasReplay(pair) ? 1 : 0),
       show: (pair) => {
         const key = keyOfClass.get(pair.code);
         const names = [pair.names[0] ?? bot, pair.names[1] ?? bot] as const;
-        return pair.over && key !== undefined ? <ReplayButton pair={pair} names={names} teacherKey={key} /> : null;
+        return hasReplay(pair) && key !== undefined ? (
+          <ReplayButton pair={pair} names={names} teacherKey={key} />
+        ) : null;
       },
     },
   ];

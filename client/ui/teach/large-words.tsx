@@ -37,7 +37,7 @@ export function SeatNow({
       )}
       {seconds === null ? (
         <p class="dim">
-          {t(duel.phase === 'playing' ? 'teach.large.waits' : `teach.mini.${phaseWord(duel.phase)}`, {
+          {t(duel.phase === 'playing' ? 'teach.large.waits' : `teach.mini.${phaseWord(duel)}`, {
             half: half.half,
           })}
         </p>
@@ -59,7 +59,8 @@ export function SeatNow({
   );
 }
 
-function phaseWord(phase: MiniDuel['phase']): 'ready' | 'half' | 'over' {
+function phaseWord({ phase, stopped }: MiniDuel): 'ready' | 'half' | 'over' | 'stopped' {
+  if (stopped) return 'stopped';
   if (phase === 'over') return 'over';
   return phase === 'half-over' ? 'half' : 'ready';
 }

@@ -100,6 +100,7 @@ function Picture({
 
 /** What is going on at the lower ends of the lines: who is asked, or that there is nothing more to do. */
 function Now({ duel, now }: { readonly duel: MiniDuel; readonly now: number }) {
+  if (duel.stopped) return <b class="mini-phase">{t('teach.mini.stopped')}</b>;
   if (duel.phase === 'over') return <b class="mini-phase">✓ {t('teach.mini.over')}</b>;
   if (duel.phase === 'half-over') return <b class="mini-phase">{t('teach.mini.half', { half: duel.half })}</b>;
   if (duel.phase === 'ready') return <b class="mini-phase">{t('teach.mini.ready')}</b>;

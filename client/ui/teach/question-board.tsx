@@ -112,7 +112,9 @@ function Answered({ count }: { readonly count: AnswerCount }) {
       )}
       <p class="answer-why">{inLanguage(question.explanation, locale.value)}</p>
       <p class="dim">
-        {t('teach.question.score', { right: rightCount(count), answered })}
+        {answered === 0
+          ? t('teach.question.nobody')
+          : t('teach.question.score', { right: formatNumber(rightCount(count)), answered: formatNumber(answered) })}
         {question.clause !== null && ` · RFC 9293, ${question.clause}`}
       </p>
     </section>

@@ -69,14 +69,15 @@ export function sheetsOf(bytes: Buffer): Sheet[] {
   });
 }
 
-/** The rows of a CSV file by RFC 4180. */
-export function csvRows(text: string): string[][] {
+/** The rows of a CSV file by RFC 4180, with another separator if need be. */
+export function csvRows(text: string, separator: ',' | ';' = ','): string[][] {
+  const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n]*))(${separator}|\\r\\n|$)`, 'g');
   const rows: string[][] = [];
   let row: string[] = [];
-  for (const [, quoted, bare = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
+  for (const [, quoted, bare = '', end] of text.matchAll(cell)) {
     if (end === '' && row.length === 0) break;
     row.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
-    if (end === ',') continue;
+    if (end === separator) continue;
     rows.push(row);
     row = [];
   }
