@@ -1,6 +1,6 @@
 /** The keys of the arena: 1-4 a card, W wait, S name the state, P reuse the port, H hint, C call, Y why. They stand on the controls. */
 
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { SeatView } from '../../shared/duel/view.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
 import { callOffer } from '../model/call.ts';
@@ -56,7 +56,8 @@ function cardMeaning(key: string, { position }: SeatView): Move | null {
 }
 
 export function useMoveKeys(view: SeatView, play: (move: Move) => void, actions: KeyActions): void {
-  useEffect(() => {
+  // Before the next frame, so that a key never means what is no longer on the screen.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey || taken(event))
         return;

@@ -2,11 +2,16 @@
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { findChromium } from './chromium.ts';
+import { findFirefox, findMiniBrowser } from './engines.ts';
 import { findPostgres } from './postgres.ts';
+import { findProgram } from './program.ts';
 
 function missingPackages(): string[] {
   return [
     ...(findChromium() === null ? ['chromium'] : []),
+    ...(findFirefox() === null ? ['firefox-esr'] : []),
+    ...(findMiniBrowser() === null || !onPath('WebKitWebDriver') ? ['webkit2gtk-driver'] : []),
+    ...(onPath('Xvfb') ? [] : ['xvfb']),
     ...(findPostgres() === null ? ['postgresql'] : []),
     ...(runs('tshark') && runs('mergecap') ? [] : ['tshark']),
     ...(runs('tcpdump') ? [] : ['tcpdump']),
@@ -14,6 +19,11 @@ function missingPackages(): string[] {
     ...(compiles() ? [] : ['gcc', 'libc6-dev']),
     ...(hasChineseFont() ? [] : ['fonts-noto-cjk', 'fontconfig']),
   ];
+}
+
+/** Of a program that has no harmless question to be asked. */
+function onPath(program: string): boolean {
+  return findProgram(null, [program]) !== null;
 }
 
 /**

@@ -1,0 +1,149 @@
+/**
+ * The same lesson in each engine that students have, over plain http under a name that is not localhost, as in a school:
+ * a duel, a class, a review, a capture, files, and what breaks on the way.
+ */
+
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Running, startServer } from '../../server/app.ts';
+import { createLog } from '../../server/logging.ts';
+import { readSettings } from '../../server/settings.ts';
+import { openStores } from '../../server/store/open-stores.ts';
+import { openClass } from '../server/support/student.ts';
+import { openMatch } from './engines/friend.ts';
+import { type Seat, sitDownAt } from './engines/open.ts';
+import { HOST } from './engines/relay.ts';
+import { ENGINES, type Tab } from './engines/tab.ts';
+import { fastTime } from './support/fast-time.ts';
+import type { Answer } from './support/player.ts';
+import { FOUR_WAVES } from './support/scripts.ts';
+
+const FACTOR = 4;
+/** Nobody's seat goes to the bot while the line is cut. */
+const AWAY_MS = 600_000;
+const CAPTURE = resolve(import.meta.dirname, '../fixtures/captures/half-close-loopback.pcap');
+let server: Running;
+let local: string;
+let url: string;
+
+beforeAll(async () => {
+  const settings = { ...readSettings({}), port: 0, host: '127.0.0.1', logLevel: 'silent', awayMs: AWAY_MS } as const;
+  const stores = await openStores({ dbPath: ':memory:' });
+  const time = fastTime(FACTOR);
+  server = await startServer({ settings, stores, time, log: createLog(settings), seed: 7, endOnSignal: false });
+  local = `http://127.0.0.1:${server.port}`;
+  url = `http://${HOST}:${server.port}`;
+});
+
+afterAll(async () => {
+  await server?.stop();
+});
+
+/** Runs in the page: which question is asked. */
+const position = () => document.querySelector<HTMLElement>('.question')?.dataset.position;
+
+/** Answers the question that is asked, by mouse or by its key, and waits until it is asked no more. */
+async function answer(tab: Tab, what: Answer, hand: 'mouse' | 'keyboard'): Promise<void> {
+  const asked = await tab.until(position);
+  const letter = what === 'wait' ? 'W' : 'P';
+  if (typeof what === 'string') {
+    const control = `.control[aria-keyshortcuts=${letter}]`;
+    await tab.see(control);
+    await (hand === 'mouse' ? tab.click(control) : tab.press(letter.toLowerCase()));
+  } else {
+    const { flags, seq, ack = null } = what.send;
+    const { card } = await tab.until(cardWith, flags, seq, ack);
+    await (hand === 'mouse' ? tab.click('.card', card) : tab.press(String(card + 1)));
+  }
+  // The next one may be there at once.
+  await tab.until(
+    (before: string) => document.querySelector<HTMLElement>('.question')?.dataset.position !== before,
+    asked,
+  );
+  expect(await tab.ask(() => document.querySelector('.feedback:not(.correct)')?.textContent ?? '')).toBe('');
+}
+
+/** Runs in the page: which card says this and nothing else. */
+function cardWith(flags: readonly string[], seq: number, ack: number | null): { card: number } | null {
+  const wanted = [...flags].sort().join(' ');
+  const card = [...document.querySelectorAll('.card')].findIndex((element) => {
+    const chips = [...element.querySelectorAll('.chip')].map((chip) => chip.textContent ?? '');
+    const values = [...element.querySelectorAll('.value')].map((value) => Number(value.textContent));
+    return chips.sort().join(' ') === wanted && values[0] === seq && (values[1] ?? null) === ack;
+  });
+  return card < 0 ? null : { card };
+}
+
+describe.concurrent.each(ENGINES)('%s', (engine) => {
+  let seat: Seat;
+  let tab: Tab;
+
+  beforeAll(async () => {
+    seat = await sitDownAt(engine);
+    ({ tab } = seat);
+    // However slow this machine is, nobody's turn is over before it was taken.
+    seat.relay.prepare(`localStorage.setItem('last-ack.time', 'off')`);
+  });
+
+  afterAll(async () => {
+    await seat?.leave();
+  });
+
+  it.sequential('[UI100] plays a duel to its end, by mouse and by keyboard, over a line that breaks', async () => {
+    const friend = await openMatch(local);
+    await tab.goto(`${url}/d/${friend.grant.code}`);
+    expect(await tab.ask(() => window.isSecureContext)).toBe(false);
+    await tab.click('.invited button[type=submit]');
+    await tab.click('.ready-row button');
+    await tab.see('.fig');
+    const [first, ...others] = FOUR_WAVES.B;
+    await answer(tab, first, 'mouse');
+    await tab.until(position);
+    seat.relay.cut();
+    await tab.see('dialog.overlay[open] h2');
+    seat.relay.mend();
+    await tab.gone('dialog.overlay');
+    for (const what of others) await answer(tab, what, 'mouse');
+    await tab.tabTo('.ready-row button');
+    await tab.press('Enter');
+    for (const what of FOUR_WAVES.A) await answer(tab, what, 'keyboard');
+    await tab.see('.result');
+    expect(seat.relay.faults).toEqual([]);
+  });
+
+  it.sequential('[UI100] opens the review of it and goes through it', async () => {
+    const link = await tab.until(() => document.querySelector<HTMLAnchorElement>('.review-link a')?.pathname);
+    await tab.goto(`${url}${link}#h1s1`);
+    await tab.see('.step-card .kicker b', 'Step 1 of');
+    await tab.press('ArrowRight');
+    await tab.see('.step-card .kicker b', 'Step 2 of');
+    await tab.press('End');
+    await tab.until(() => /^Step (\d+) of \1$/.test(document.querySelector('.step-card .kicker b')?.textContent ?? ''));
+    expect(seat.relay.faults).toEqual([]);
+  });
+
+  it.sequential('[UI100] explains a capture that it is given', async () => {
+    await tab.goto(`${url}/#/capture`);
+    await tab.see('.drop');
+    await tab.driver.upload('.drop input', CAPTURE);
+    await tab.see('.capture-case');
+    expect(seat.relay.faults).toEqual([]);
+  });
+
+  it.sequential('[UI100] sits in a class, and answers its question', async () => {
+    const teacher = await openClass(local);
+    const index = teacher.view.lesson.rounds.findIndex((round) => round.kind === 'question');
+    await tab.goto(`${url}/c/${teacher.grant.code}`);
+    await tab.type('.class-form input', 'Ada');
+    await tab.click('.class-form .button.primary');
+    await tab.see('.class-lobby');
+    await teacher.ask('start', { index });
+    await tab.click('.answer');
+    await tab.click('.answer-foot button');
+    await tab.see('.class-verdict, .locked-in');
+    await teacher.ask('end', {});
+    await tab.see('.over-card');
+    await teacher.leave();
+    expect(seat.relay.faults).toEqual([]);
+  });
+});

@@ -1,0 +1,135 @@
+/** What a test does in a page, whichever engine draws it. */
+
+export const ENGINES = ['chromium', 'firefox', 'webkit'] as const;
+export type Engine = (typeof ENGINES)[number];
+
+/** What goes into a page and comes out of it. */
+export type Told = string | number | boolean | null | readonly Told[] | { readonly [name: string]: Told };
+
+/** Runs in the page; knows nothing but its arguments. */
+type InPage<A extends readonly Told[], R> = (...args: A) => R;
+
+/** Named as W3C's WebDriver protocol tells them apart; letters and digits are themselves. */
+export type Key = 'Enter' | 'Tab' | 'Escape' | 'ArrowRight' | 'ArrowDown' | 'Home' | 'End' | (string & {});
+
+export interface Launch {
+  readonly relayPort: number;
+  /** The folder into which the browser saves. */
+  readonly downloads: string;
+  /** The system's colours instead of the page's; WebKit knows nothing of them. */
+  readonly forcedColors: boolean;
+}
+
+/** What each engine does in its own way. */
+export interface Driver {
+  goto(url: string): Promise<void>;
+  reload(): Promise<void>;
+  /** The value of an expression in the page. */
+  evaluate(expression: string): Promise<unknown>;
+  /** Points at the n-th element that fits and clicks. */
+  click(selector: string, nth: number): Promise<void>;
+  press(key: Key): Promise<void>;
+  /** Gives a file to an input. */
+  upload(selector: string, path: string): Promise<void>;
+  /** What an IME shows while it composes; null where that can only be acted in the page. */
+  readonly compose: ((text: string) => Promise<void>) | null;
+  close(): Promise<void>;
+}
+
+const PATIENCE_MS = 60_000;
+const GLANCE_MS = 50;
+
+export class Tab {
+  constructor(
+    readonly engine: Engine,
+    readonly driver: Driver,
+  ) {}
+
+  goto(url: string): Promise<void> {
+    return this.driver.goto(url);
+  }
+
+  /** The value of `ask` in the page, now. */
+  async ask<A extends readonly Told[], R>(ask: InPage<A, R>, ...args: A): Promise<Awaited<R>> {
+    // It comes back as JSON has it.
+    return (await this.driver.evaluate(`(${ask.toString()})(...${JSON.stringify(args)})`)) as Awaited<R>;
+  }
+
+  /** Waits until `ask` comes to something, and gives that. */
+  async until<A extends readonly Told[], R>(ask: InPage<A, R>, ...args: A): Promise<NonNullable<Awaited<R>>> {
+    const patience = Date.now() + PATIENCE_MS;
+    let problem: unknown = null;
+    while (Date.now() < patience) {
+      try {
+        const said = await this.ask(ask, ...args);
+        if (said !== null && said !== undefined && said !== false) return said;
+      } catch (error) {
+        // A page that is just being left has no answer.
+        problem = error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, GLANCE_MS));
+    }
+    const seen = await this.ask(() => document.body.textContent.slice(0, 3000)).catch(() => '');
+    throw new Error(`${this.engine} waits in vain for ${ask} ${JSON.stringify(args)}: ${problem ?? ''}\n${seen}`);
+  }
+
+  /** Waits until something that fits can be seen, and gives its text. */
+  async see(selector: string, containing = ''): Promise<string> {
+    const { text } = await this.until(
+      (css: string, words: string) => {
+        const found = [...document.querySelectorAll<HTMLElement>(css)].find(
+          (element) => element.getClientRects().length > 0 && (element.textContent ?? '').includes(words),
+        );
+        // In an object, since an empty text is something too.
+        return found === undefined ? null : { text: found.textContent ?? '' };
+      },
+      selector,
+      containing,
+    );
+    return text;
+  }
+
+  async gone(selector: string): Promise<void> {
+    await this.until((css: string) => {
+      const all = [...document.querySelectorAll(css)];
+      return all.every((element) => element.getClientRects().length === 0);
+    }, selector);
+  }
+
+  /** Waits until it can be clicked, and clicks it. */
+  async click(selector: string, nth = 0): Promise<void> {
+    await this.until(
+      (css: string, index: number) => {
+        const element = document.querySelectorAll<HTMLElement>(css)[index];
+        return element !== undefined && element.getClientRects().length > 0 && !element.matches(':disabled');
+      },
+      selector,
+      nth,
+    );
+    await this.driver.click(selector, nth);
+  }
+
+  press(key: Key): Promise<void> {
+    return this.driver.press(key);
+  }
+
+  async type(selector: string, text: string): Promise<void> {
+    await this.click(selector);
+    await this.ask((css: string) => document.querySelector<HTMLInputElement>(css)?.select(), selector);
+    for (const letter of text) await this.press(letter);
+  }
+
+  /** Keyboard only: on with Tab until what fits has the focus. */
+  async tabTo(selector: string): Promise<void> {
+    await this.see(selector);
+    for (let steps = 0; steps < 80; steps++) {
+      if (await this.ask((css: string) => document.activeElement?.matches(css) ?? false, selector)) return;
+      await this.press('Tab');
+    }
+    throw new Error(`the keyboard does not reach ${selector}`);
+  }
+
+  close(): Promise<void> {
+    return this.driver.close();
+  }
+}
