@@ -46,7 +46,7 @@ const entry = z.discriminatedUnion('kind', [
     by: z.enum(['player', 'bot', 'stack']),
     wrong: z.boolean(),
   }),
-  z.object({ kind: z.literal('arrived'), ...of, segment, again: z.boolean() }),
+  z.object({ kind: z.literal('arrived'), ...of, reachedAt: z.exactOptional(time), segment, again: z.boolean() }),
   z.object({ kind: z.literal('call'), ...of, ...call }),
   z.object({ kind: z.literal('timer'), ...of, timer }),
   z.object({ kind: z.literal('state'), ...of, state: z.nullable(state) }),

@@ -8,12 +8,14 @@ import type { State } from '../../shared/tcp/state.ts';
 import { type Band, clearance, lineBand, shifted, textBand } from './figure-band.ts';
 import type { PlacedLabel } from './figure-label.ts';
 import { type FigureMetrics, pauseHeight } from './figure-metrics.ts';
-import { draftOf, type LiveInput, pauseDraft } from './live-words.ts';
+import { type ArrowAim, draftOf, type LiveInput, pauseDraft } from './live-words.ts';
 
 /** A thing on the line; what the canvas draws of an entry. */
 export interface LiveRow {
   readonly entry: FigureEntry;
   readonly y: number;
+  /** By how much an arrow falls on its way from line to line, px; 0 where there is none. */
+  readonly drop: number;
   /** It is among the things that happened last. */
   readonly newest: boolean;
 }
@@ -46,6 +48,10 @@ const LONG_PAUSE_MS = 5_000;
 /** The line runs on at least so far past the last thing. */
 const TAIL_PX = 26;
 const MARGIN_PX = 4;
+/** So far above its landing an arrow begins that cannot have been an answer to what lands there. */
+const CROSSED_PX = 6;
+/** The steepest slope of an arrow that crosses another. */
+const STEEPEST = 0.3;
 
 /** What every half begins with: the connection stands, or nothing is known of it. Its id is 0. */
 function beginning({ at, state }: NonNullable<LiveInput['start']>): FigureEntry {
@@ -67,26 +73,35 @@ export function tailY(figure: LiveFigure, now: number, tripMs: number): number {
   return Math.max(figure.last.y + TAIL_PX, figure.last.y + run);
 }
 
-/** Entries of one moment that share a place: one thing that happened and the states entered with it. */
-type Group = readonly FigureEntry[];
+/** Things of one moment that share a place: one thing that happened and the states entered with it. */
+interface Group {
+  readonly at: number;
+  readonly entries: readonly FigureEntry[];
+}
 
+/** When an entry came: what arrived while its player was still deciding had come before it was taken in. */
+export function cameAt(entry: FigureEntry): number {
+  return entry.kind === 'arrived' ? (entry.reachedAt ?? entry.at) : entry.at;
+}
+
+/** In the order in which they came. */
 function groups(entries: readonly FigureEntry[]): Group[] {
-  const made: FigureEntry[][] = [];
+  const made: { at: number; entries: FigureEntry[] }[] = [];
   for (const entry of entries) {
     const group = made.at(-1);
-    if (group !== undefined && belongs(group, entry)) group.push(entry);
-    else made.push([entry]);
+    if (group !== undefined && belongs(group, entry)) group.entries.push(entry);
+    else made.push({ at: cameAt(entry), entries: [entry] });
   }
-  return made;
+  return made.sort((a, b) => a.at - b.at);
 }
 
 /** What a thing that happened brings with it at the same moment. */
 const FOLLOWS: readonly FigureEntry['kind'][] = ['state', 'corrupted'];
 
-function belongs(group: readonly FigureEntry[], entry: FigureEntry): boolean {
-  if (group.at(0)?.at !== entry.at) return false;
+function belongs(group: Group, entry: FigureEntry): boolean {
+  if (group.at !== cameAt(entry)) return false;
   if (entry.kind === 'opened') return false;
-  return FOLLOWS.includes(entry.kind) || group.every((other) => other.kind === 'state');
+  return FOLLOWS.includes(entry.kind) || group.entries.every((other) => other.kind === 'state');
 }
 
 /** Places groups from the top down. */
@@ -100,25 +115,29 @@ class Placer {
   #last: { y: number; at: number } | null = null;
   #gutterEnd = 0;
   #end = 0;
+  /** When what was sent can have come to the peer's line at the earliest, and where it is drawn to run into it. */
+  readonly #landed: { readonly at: number; readonly y: number }[] = [];
+  /** Where on the peer's line the arrow that came last begins. */
+  #leftAt = Number.NEGATIVE_INFINITY;
 
   constructor(input: LiveInput) {
     this.#input = input;
   }
 
-  place(group: Group): void {
-    const at = group[0]?.at ?? 0;
+  place({ at, entries }: Group): void {
     this.#placePause(at);
-    const drafts = this.#drafts(group);
-    const bands = [...drafts.map((draft) => textBand(draft.box)), ...group.flatMap((entry) => this.#lines(entry))];
-    const y = Math.ceil(Math.max(this.#earliest(at), clearance(this.#bands, bands, MARGIN_PX)));
+    const arrival = entries.some(({ kind }) => kind === 'arrived');
+    const { y, drop, drafts, bands } = arrival ? this.#landing(at, entries) : this.#free(at, entries, this.#drop());
     this.#bands.push(...bands.map((band) => shifted(band, y)));
     for (const draft of drafts) this.#add({ ...draft, box: { ...draft.box, y: draft.box.y + y } });
-    for (const entry of group) this.#row(entry, y);
+    for (const entry of entries) this.#row(entry, y, isArrow(entry) ? drop : 0);
+    if (entries.some(({ kind }) => kind === 'sent')) this.#landed.push({ at: at + this.#input.tripMs, y: y + drop });
+    if (arrival) this.#leftAt = y - drop;
     this.#last = { y, at };
   }
 
   figure(): LiveFigure {
-    const newestAt = this.#rows.at(-1)?.entry.at;
+    const newestAt = Math.max(...this.#rows.map(({ entry }) => entry.at));
     return {
       metrics: this.#input.metrics,
       rows: this.#rows.map((row) => ({ ...row, newest: row.entry.at === newestAt })),
@@ -138,8 +157,61 @@ class Placer {
     return this.#last.y + pauseHeight(at - this.#last.at, tripMs, metrics.pauseUnit);
   }
 
-  #row(entry: FigureEntry, y: number): void {
-    this.#rows.push({ entry, y, newest: false });
+  /** By how much an arrow usually falls between the lines. */
+  #drop(): number {
+    const { lineX, peerX, slope } = this.#input.metrics;
+    return (peerX - lineX) * slope;
+  }
+
+  /** The first free place for a group whose arrow falls by `drop`. @param below its label stands under the arrow */
+  #free(at: number, entries: readonly FigureEntry[], drop: number, below = false): Place {
+    const { lineX, peerX } = this.#input.metrics;
+    const aim: ArrowAim = { slope: drop / (peerX - lineX), below };
+    const drafts = this.#drafts(entries, aim);
+    const bands = [
+      ...drafts.map((draft) => textBand(draft.box)),
+      ...entries.flatMap((entry) => this.#lines(entry, aim)),
+    ];
+    const y = Math.ceil(Math.max(this.#earliest(at), clearance(this.#bands, bands, MARGIN_PX)));
+    return { y, drop, drafts, bands };
+  }
+
+  /**
+   * The place of an arrival. Nobody here knows when it was sent, but it took a trip at least: on the peer's line it
+   * begins below everything that had come there by then, and above what cannot have been there yet.
+   */
+  #landing(at: number, entries: readonly FigureEntry[]): Place {
+    const leftBy = at - this.#input.tripMs;
+    const known = this.#landed.filter((landed) => landed.at <= leftBy).map(({ y }) => y);
+    const unknown = this.#landed.filter((landed) => landed.at > leftBy).map(({ y }) => y);
+    const [low, high] = [Math.max(this.#leftAt, ...known), Math.min(...unknown) - CROSSED_PX];
+    const drop = this.#drop();
+    const usual = this.#free(at, entries, drop);
+    const place = { ...usual, y: Math.max(usual.y, Math.ceil(low + drop)) };
+    if (place.y - drop <= high) return place;
+    const between = [low, high] as const;
+    return this.#steep(at, entries, between, false) ?? this.#steep(at, entries, between, true) ?? place;
+  }
+
+  /** The place of an arrival that has to begin between two places on the peer's line; null: it would be too steep. */
+  #steep(
+    at: number,
+    entries: readonly FigureEntry[],
+    [low, high]: readonly [number, number],
+    below: boolean,
+  ): Place | null {
+    const most = (this.#input.metrics.peerX - this.#input.metrics.lineX) * STEEPEST;
+    for (let drop = this.#drop(); drop <= most; ) {
+      const free = this.#free(at, entries, drop, below);
+      const place = { ...free, y: Math.max(free.y, Math.ceil(low + drop)) };
+      if (place.y - drop <= high) return place;
+      drop = Math.max(drop + 1, place.y - high);
+    }
+    return null;
+  }
+
+  #row(entry: FigureEntry, y: number, drop: number): void {
+    this.#rows.push({ entry, y, drop, newest: false });
     this.#end = Math.max(this.#end, y);
     if (entry.kind !== 'state' && entry.kind !== 'opened') return;
     const open = this.#bars.at(-1);
@@ -174,13 +246,13 @@ class Placer {
   }
 
   /** The labels of a group, at y 0; in one column each below the one before. */
-  #drafts(group: Group): PlacedLabel[] {
+  #drafts(group: readonly FigureEntry[], aim: ArrowAim): PlacedLabel[] {
     const drafts: PlacedLabel[] = [];
     const ordered = [...group].sort((a, b) => Number(a.kind === 'state') - Number(b.kind === 'state'));
     for (const entry of ordered) {
-      const draft = draftOf(entry, this.#input);
+      const draft = draftOf(entry, this.#input, aim);
       const placed = drafts.map((other) => textBand(other.box));
-      const lines = group.flatMap((other) => this.#lines(other));
+      const lines = group.flatMap((other) => this.#lines(other, aim));
       const free = clearance([...placed, ...lines], [textBand(draft.box)], 2);
       const slides = entry.kind === 'state' || entry.kind === 'corrupted';
       const dy = slides ? Math.max(0, free) : 0;
@@ -190,13 +262,25 @@ class Placer {
   }
 
   /** The lines that the canvas draws of an entry, at y 0. */
-  #lines(entry: FigureEntry): Band[] {
-    const { lineX, fogTo, slope } = this.#input.metrics;
+  #lines(entry: FigureEntry, { slope }: ArrowAim): Band[] {
+    const { lineX, fogTo, width } = this.#input.metrics;
     const run = fogTo - lineX;
     if (entry.kind === 'sent') return [lineBand(lineX, 0, fogTo, run * slope, 4)];
     if (entry.kind === 'arrived') return [lineBand(lineX, 0, fogTo, -run * slope, 4)];
-    if (entry.kind === 'opened') return [lineBand(lineX, 0, this.#input.metrics.width, 0, 3)];
+    if (entry.kind === 'opened') return [lineBand(lineX, 0, width, 0, 3)];
     if (entry.kind === 'stopped') return [lineBand(lineX, 0, lineX + 30, 30 * slope, 12)];
     return [];
   }
+}
+
+/** Where a group goes, and what it takes there, relative to its place. */
+interface Place {
+  readonly y: number;
+  readonly drop: number;
+  readonly drafts: readonly PlacedLabel[];
+  readonly bands: readonly Band[];
+}
+
+function isArrow({ kind }: FigureEntry): boolean {
+  return kind === 'sent' || kind === 'arrived';
 }

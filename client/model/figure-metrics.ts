@@ -1,4 +1,4 @@
-/** The measures of the figure for the room it is given, in CSS px: where lines stand and how large words are. */
+/** The measures of the figure for the room it is given, in px of the figure (CSS px by `figureScale`): where lines stand and how large words are. */
 
 export interface FigureMetrics {
   /** A phone's layout: the line at the edge, everything to the right of it. */
@@ -12,7 +12,7 @@ export interface FigureMetrics {
   /** Between these two your arrows dissolve. */
   readonly fogFrom: number;
   readonly fogTo: number;
-  /** px that an arrow falls per px to the right. */
+  /** px that an arrow usually falls per px to the right. */
   readonly slope: number;
   /** Of labels in mono, and of words. */
   readonly fontSize: number;
@@ -32,7 +32,20 @@ const ROOMY_FROM = 860;
 /** From this width on the fog has words, which labels keep away from. */
 export const FOG_WORDS_FROM = 760;
 
-/** Measures for a figure area of this size. */
+/** A figure of this size is drawn as it is; a larger one is drawn larger, though not quite in proportion. */
+const PLAIN = { width: 962, height: 650 } as const;
+const GROWTH = 0.85;
+
+/** How many times as large a figure with so much room (CSS px) is drawn as one on a laptop; never smaller. */
+export function figureScale(width: number, height: number): number {
+  return Math.max(1, Math.min(width / PLAIN.width, height / PLAIN.height)) ** GROWTH;
+}
+
+/** By how much an arrow usually falls between the lines, px, and between which slopes. */
+const DROP_PX = 40;
+const SLOPES = { least: 0.045, most: 0.07 } as const;
+
+/** Measures for a figure area of this size, in px of the figure. */
 export function figureMetrics(width: number, height: number): FigureMetrics {
   return width < COMPACT_BELOW ? compactMetrics(width, height) : wideMetrics(width, height);
 }
@@ -40,16 +53,17 @@ export function figureMetrics(width: number, height: number): FigureMetrics {
 function wideMetrics(width: number, height: number): FigureMetrics {
   const lineX = Math.round(Math.min(232, Math.max(196, width * 0.235)));
   const labelX = lineX + 30;
+  const peerX = Math.round(width * 0.82);
   return {
     compact: false,
     width,
     height,
     lineX,
     barWidth: 14,
-    peerX: Math.round(width * 0.82),
+    peerX,
     fogFrom: Math.round(width * 0.44),
     fogTo: Math.round(width * 0.69),
-    slope: 0.07,
+    slope: Math.min(SLOPES.most, Math.max(SLOPES.least, DROP_PX / (peerX - lineX))),
     fontSize: width < ROOMY_FROM ? 14 : 15,
     lineHeight: 21,
     labelX,

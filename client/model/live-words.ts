@@ -19,6 +19,13 @@ export interface LiveInput {
   readonly symbols: (entry: FigureEntry) => SegmentSymbols;
 }
 
+/** How an arrow lies, and whether its label stands under it. */
+export interface ArrowAim {
+  /** px that it falls per px on its way. */
+  readonly slope: number;
+  readonly below: boolean;
+}
+
 /** How far a wrong segment comes out of the door. */
 const STUB_PX = 14;
 const GUTTER_GAP_PX = 16;
@@ -32,14 +39,14 @@ type SegmentEntry = FigureEntry & { kind: 'sent' | 'arrived' | 'stopped' };
 type Facts = Pick<PlacedLabel, 'key' | 'entryId' | 'kind' | 'fontSize'>;
 
 /** The label of an entry. */
-export function draftOf(entry: FigureEntry, input: LiveInput): PlacedLabel {
+export function draftOf(entry: FigureEntry, input: LiveInput, aim: ArrowAim): PlacedLabel {
   const { words, port, metrics } = input;
   const facts = { key: `entry-${entry.id}`, entryId: entry.id, kind: entry.kind, fontSize: WORD_SIZE };
   switch (entry.kind) {
     case 'sent':
     case 'arrived':
     case 'stopped':
-      return segmentDraft(entry, input);
+      return segmentDraft(entry, input, aim);
     case 'call':
       return outside(facts, [[{ text: words.call(entry.call, entry.bytes, entry.full), tone: 'text' }]], 0, metrics);
     case 'timer':
@@ -77,15 +84,15 @@ function stateDraft(
   return outside(facts, lines, 3 + (lines.length * metrics.lineHeight) / 2, metrics);
 }
 
-function segmentDraft(entry: SegmentEntry, { metrics, words, symbols }: LiveInput): PlacedLabel {
+function segmentDraft(entry: SegmentEntry, { metrics, words, symbols }: LiveInput, aim: ArrowAim): PlacedLabel {
   const { fontSize } = metrics;
   const stub = entry.kind === 'stopped' ? STUB_PX : 0;
   const room = metrics.labelMax - stub;
   const lines = segmentLines(entry.segment, symbols(entry), remarks(entry, words), words, fontSize, room);
-  const slope = entry.kind === 'arrived' ? -metrics.slope : metrics.slope;
+  const slope = entry.kind === 'arrived' ? -aim.slope : aim.slope;
   const height = lines.length * metrics.lineHeight;
   const x = metrics.labelX + stub;
-  const lift = entry.kind === 'stopped' ? -height / 2 : 3;
+  const lift = entry.kind === 'stopped' ? -height / 2 : aim.below ? -(height / Math.cos(Math.atan(slope)) + 5) : 3;
   const y = (x - metrics.lineX) * slope - lift;
   const box = { x, y, angle: Math.atan(slope), width: widest(lines, fontSize, 'mono'), height };
   const key = `entry-${entry.id}`;

@@ -59,7 +59,7 @@ export function startOf(entry: ReviewEntry): number {
 /** How long a segment of this half usually travels, ms. */
 export function tripOf(order: readonly ReviewEntry[]): number {
   const trips = order.flatMap((entry) =>
-    entry.kind === 'segment' ? entry.arrivals.slice(0, 1).map((at) => at - entry.sentAt) : [],
+    entry.kind === 'segment' ? entry.landings.slice(0, 1).map(({ at }) => at - entry.sentAt) : [],
   );
   return trips.length === 0 ? 1_500 : Math.max(1, Math.min(...trips));
 }
@@ -81,7 +81,7 @@ export function staysOf(end: End, order: readonly ReviewEntry[]): Stay[] {
 }
 
 /** Each 2MSL of an end that ran: it began with the last segment that the end sent in TIME-WAIT. */
-export function timeWaitOf(end: End, order: readonly ReviewEntry[]): TimeWait[] {
+export function timeWaitOf(end: End, order: readonly ReviewEntry[], begins: ReadonlyMap<number, number>): TimeWait[] {
   const stays = staysOf(end, order);
   return stays.flatMap((entered, index) => {
     const left = stays[index + 1];
@@ -91,7 +91,7 @@ export function timeWaitOf(end: End, order: readonly ReviewEntry[]): TimeWait[] 
         entry.kind === 'segment' && entry.from === end && entry.sentAt >= entered.at && entry.sentAt <= left.at,
     );
     const last = sends.at(-1);
-    const from = last === undefined ? entered.at : startOf(last);
+    const from = last === undefined ? entered.at : (begins.get(last.id) ?? startOf(last));
     return from < left.at ? [{ entryId: left.entryId, end, from, to: left.at }] : [];
   });
 }

@@ -39,7 +39,7 @@ export function momentOf(figure: ReviewFigure, half: HalfReview, step: RecordSte
   const begun = new Set(figure.order.flatMap(({ id }) => (id <= last ? [id] : [])));
   const judgement = judgementAt(half, step);
   const places = placesOf(figure);
-  const y = yAt(places, step.at);
+  const y = placeOf(figure, step) ?? yAt(places, step.at);
   const over = begun.size === figure.order.length && step.at >= (places.at(-1)?.[0] ?? 0);
   return {
     y,
@@ -49,6 +49,12 @@ export function momentOf(figure: ReviewFigure, half: HalfReview, step: RecordSte
     end: step.subject.kind === 'start' ? null : step.end,
     stopped: judgement?.verdict === 'wrong' && judgement.move.kind === 'send' && focus === null,
   };
+}
+
+/** Where what the step is about stands, if it has a place of its own. */
+function placeOf({ flights, yOf }: ReviewFigure, { subject, ownEntryId }: RecordStep): number | null {
+  if (subject.kind !== 'arrival') return ownEntryId === null ? null : (yOf.get(ownEntryId) ?? null);
+  return flights.find(({ entry }) => entry.id === subject.entryId)?.taken[subject.copy] ?? null;
 }
 
 /** The step that a press on an entry leads to: the one that brought it; null: none did. */
@@ -76,7 +82,7 @@ type Place = readonly [number, number];
 function placesOf({ order, yOf, flights }: ReviewFigure): Place[] {
   const begins = order.map((entry) => [startOf(entry), yOf.get(entry.id) ?? 0] as const);
   const arrivals = flights.flatMap(({ entry, arrivals: points }) =>
-    points.map(([, y], index) => [entry.arrivals[index] ?? entry.sentAt, y] as const),
+    points.map(([, y], index) => [entry.landings[index]?.at ?? entry.sentAt, y] as const),
   );
   return [...begins, ...arrivals].sort((a, b) => a[0] - b[0]);
 }

@@ -115,7 +115,9 @@ export function lostLabels(entry: SegmentEntry, [x, y]: Point, input: ReviewInpu
   const behind = entry.from === left ? x + 14 : x - 14 - width;
   const [low, high] = [metrics.x.left + metrics.barWidth, metrics.x.right - metrics.barWidth - width];
   const under = { x: Math.max(low, Math.min(high, x - width / 2)), y: y + height + UNDER_CROSS_PX };
-  const places = [...(behind >= low && behind <= high ? [{ x: behind, y: y + height / 2 }] : []), under];
+  const within = (at: number) => Math.max(low, Math.min(high, at));
+  const beside = [-0.9, -0.1].map((share) => ({ x: within(x + share * width), y: under.y }));
+  const places = [...(behind >= low && behind <= high ? [{ x: behind, y: y + height / 2 }] : []), under, ...beside];
   return places.map((place) => ({
     key: `lost-${entry.id}`,
     entryId: entry.id,

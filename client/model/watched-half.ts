@@ -21,7 +21,8 @@ export function watchedHalf(half: HalfReview, now: number, tripMs: number, fog: 
     if (fog) return [];
     if (entry.lost) return [entry];
     flying.add(entry.id);
-    return [{ ...entry, arrivals: [Math.max(entry.sentAt + tripMs, now)] }];
+    const out = Math.max(entry.sentAt + tripMs, now);
+    return [{ ...entry, arrivals: [out], landings: [{ at: out, id: Number.MAX_SAFE_INTEGER }] }];
   });
   return { half: { ...half, entries }, flying };
 }

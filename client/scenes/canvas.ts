@@ -9,14 +9,14 @@ import { mixed, type Palette } from './palette.ts';
 
 export type Pen = Phaser.GameObjects.Graphics;
 
-/** Draws a frame in CSS px; `time` is performance.now(). Returns whether something still moves. */
+/** Draws a frame in px of the figure; `time` is performance.now(). Returns whether something still moves. */
 export type Draw = (far: Pen, near: Pen, time: number) => boolean;
 
 export interface FogLook {
-  /** Where the fog begins and ends, CSS px. */
+  /** Where the fog begins and ends, px of the figure. */
   readonly from: number;
   readonly to: number;
-  /** CSS px for one px of the texture: the coarser, the larger the clouds. */
+  /** Px of the figure for one px of the texture: the coarser, the larger the clouds. */
   readonly grain: number;
   readonly palette: Palette;
 }
@@ -31,6 +31,10 @@ const SOFTWARE = /swiftshader|llvmpipe|software|basic render/i;
 /** Enough for an arrow to be seen flying. */
 const SPARING_FPS = 20;
 
+function ratioAt(scale: number): number {
+  return Math.min(3, window.devicePixelRatio || 1) * scale;
+}
+
 function drawsBySoftware({ renderer }: Phaser.Game): boolean {
   if (!(renderer instanceof Phaser.Renderer.WebGL.WebGLRenderer)) return true;
   const { gl } = renderer;
@@ -41,7 +45,8 @@ function drawsBySoftware({ renderer }: Phaser.Game): boolean {
 export class FigureCanvas {
   readonly #game: Phaser.Game;
   readonly #draw: Draw;
-  readonly #ratio = Math.min(3, window.devicePixelRatio || 1);
+  /** Px of the canvas for a px of the figure. */
+  #ratio = ratioAt(1);
   #scene: Phaser.Scene | null = null;
   #gone = false;
   #far: Pen | null = null;
@@ -71,8 +76,10 @@ export class FigureCanvas {
     this.#game.events.on(Phaser.Core.Events.RESUME, () => this.wake());
   }
 
-  /** The figure's size in CSS px. */
-  resize(width: number, height: number): void {
+  /** The figure's size in its own px, and how many CSS px one of them is. */
+  resize(width: number, height: number, scale: number): void {
+    this.#ratio = ratioAt(scale);
+    this.#game.scale.setZoom(1 / this.#ratio);
     this.#game.scale.resize(
       Math.max(1, Math.round(width * this.#ratio)),
       Math.max(1, Math.round(height * this.#ratio)),
@@ -90,7 +97,7 @@ export class FigureCanvas {
 
   /**
    * `alpha` 1: the fog is whole; 0: it has lifted. `scroll`: how far the figure has been scrolled, so that the clouds
-   * go along. `shift`: how far the fog has drawn back to its side, CSS px.
+   * go along. `shift`: how far the fog has drawn back to its side, px of the figure.
    */
   moveFog(alpha: number, scroll: number, shift = 0): void {
     this.#fogAlpha = alpha;

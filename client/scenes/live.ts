@@ -125,7 +125,7 @@ export class LiveView {
     this.#labels.show(liveLabels(this.#figure, words));
     this.#showWords(view, words, this.#figure);
     if (before?.width !== width || before.height !== height) {
-      this.#canvas.resize(width, height);
+      this.#canvas.resize(width, height, this.#stage.scale);
       this.#layFog();
     }
     this.#canvas.wake();

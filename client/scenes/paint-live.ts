@@ -61,7 +61,8 @@ function paintSent(
   figure: LiveFigure,
   moment: LiveMoment,
 ): void {
-  const { lineX, fogTo, fogFrom, peerX, slope } = figure.metrics;
+  const { lineX, fogTo, fogFrom, peerX } = figure.metrics;
+  const slope = slopeOf(row, figure);
   const { palette } = moment;
   const color = entry.wrong ? palette.wrong : palette.mine;
   const y = row.y - moment.scroll;
@@ -78,17 +79,23 @@ function paintSent(
 }
 
 function paintArrived(far: Pen, near: Pen, row: LiveRow, figure: LiveFigure, moment: LiveMoment): void {
-  const { lineX, fogTo, fogFrom, slope, barWidth } = figure.metrics;
+  const { lineX, fogTo, fogFrom, barWidth } = figure.metrics;
+  const slope = slopeOf(row, figure);
   const { palette } = moment;
   const y = row.y - moment.scroll;
   const growth = moment.growth(row.entry.id);
   const edge = lineX + barWidth / 2;
   const from = fogTo - (fogTo - edge) * growth;
-  const at = (x: number) => y - (x - edge) * slope;
+  const at = (x: number) => y - (x - lineX) * slope;
   if (row.newest) glow(far, from, at(from), Math.max(from, fogTo), at(Math.max(from, fogTo)), palette.peer, growth);
   const visible = (fogTo - from) / (fogTo - edge);
   dissolving(far, [edge + 10, at(edge + 10)], [fogTo, at(fogTo)], fogFrom, look(row, palette.peer), [1 - visible, 1]);
   head(near, from, at(from), Math.PI - Math.atan(slope), row.newest ? 19 : 15, palette.peer, Math.min(1, growth * 2));
+}
+
+/** px that an arrow falls per px on its way. */
+function slopeOf({ drop }: LiveRow, { metrics: { lineX, peerX } }: LiveFigure): number {
+  return drop / (peerX - lineX);
 }
 
 /** Where the next connection begins a rule goes across everything: what was before it is another connection. */

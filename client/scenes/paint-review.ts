@@ -1,7 +1,7 @@
 /** Draws the review: both lines with their bars, every segment's true flight, and the 2MSL beside its line. */
 
 import type { End } from '../../shared/duel/level.ts';
-import type { Flight, MslSpan, ReviewBar, ReviewFigure, ReviewMark } from '../model/figure-review.ts';
+import type { Flight, MslSpan, ReviewBar, ReviewFigure, ReviewMark, Wait } from '../model/figure-review.ts';
 import type { Point } from '../model/figure-box.ts';
 import type { Pen } from './canvas.ts';
 import { paintAlarm, stateColor } from './paint-live.ts';
@@ -21,6 +21,7 @@ export interface ReviewMoment {
 
 export function paintReview(pen: Pen, figure: ReviewFigure, moment: ReviewMoment): void {
   for (const mark of figure.marks) if (moment.shown.has(mark.entry.id)) paintOpened(pen, mark, figure, moment);
+  for (const wait of figure.waits) if (moment.shown.has(wait.entryId)) paintWait(pen, wait, figure, moment);
   for (const span of figure.spans) if (moment.shown.has(span.entryId)) paintSpan(pen, span, figure, moment);
   for (const flight of figure.flights) if (moment.shown.has(flight.entry.id)) paintFlight(pen, flight, figure, moment);
   for (const bar of figure.bars) paintBar(pen, bar, figure, moment);
@@ -52,11 +53,21 @@ function paintFlight(pen: Pen, flight: Flight, figure: ReviewFigure, { palette, 
     if (index === 0) stroke(pen, x0, y0, x, y - scroll, color, width, alpha);
     else dashed(pen, x0, y0, x, y - scroll, color, width, alpha * 0.75);
   });
+  if (flight.openAt !== null)
+    dashed(pen, x0, y0, flight.openAt[0], flight.openAt[1] - scroll, color, width, alpha * 0.75);
   if (flight.lostAt === null) return;
   const [x, y] = [flight.lostAt[0], flight.lostAt[1] - scroll];
   if (focused) glow(pen, x0, y0, x, y, color, 1.2);
   stroke(pen, x0, y0, x, y, color, width, alpha);
   cross(pen, x, y, 7, palette.wrong, 3);
+}
+
+/** A dotted line beside the other one: a copy waited here until it was taken in. */
+function paintWait(pen: Pen, wait: Wait, { metrics }: ReviewFigure, { palette, scroll, until }: ReviewMoment): void {
+  const inwards = wait.x === metrics.x.left ? 1 : -1;
+  const x = wait.x + inwards * (metrics.barWidth / 2 + 5);
+  const end = Math.min(wait.to, until) - scroll;
+  for (let y = wait.from - scroll + 5; y < end; y += 6) pen.fillStyle(palette.muted, 1).fillCircle(x, y, 1.4);
 }
 
 /** A line ends inside its head. */

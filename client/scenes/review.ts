@@ -121,7 +121,7 @@ export class ReviewView {
     );
     this.#showLabels();
     if (before?.width !== width || before.height !== height) {
-      this.#canvas.resize(width, height);
+      this.#canvas.resize(width, height, this.#stage.scale);
       this.#layFog();
     }
     this.#canvas.wake();

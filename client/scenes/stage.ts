@@ -3,8 +3,10 @@
  * and labels, so that both move in the same frame. Follows the newest thing until the reader scrolls back.
  */
 
+import { figureScale } from '../model/figure-metrics.ts';
 import { element } from './dom.ts';
 
+/** In px of the figure: what is drawn larger has fewer of them. */
 export interface StageSize {
   readonly width: number;
   readonly height: number;
@@ -30,6 +32,7 @@ export class Stage {
   readonly #observer: ResizeObserver;
   readonly #wake: () => void;
   #size: StageSize = { width: 0, height: 0 };
+  #scale = 1;
   #content = 0;
   #scroll = 0;
   #follow = true;
@@ -53,12 +56,18 @@ export class Stage {
     this.#scroller.addEventListener('keydown', ({ key }) => BACK_KEYS.has(key) && this.#letGo());
     this.#newest.addEventListener('click', () => this.toEnd());
     this.#observer = new ResizeObserver(() => this.#measure(onResize));
+    this.#observer.observe(parent);
     this.#observer.observe(this.#scroller);
     this.#measure(() => undefined);
   }
 
   get size(): StageSize {
     return this.#size;
+  }
+
+  /** How many CSS px a px of the figure is. */
+  get scale(): number {
+    return this.#scale;
   }
 
   /** How far the figure is scrolled, px. */
@@ -138,6 +147,11 @@ export class Stage {
   }
 
   #measure(changed: () => void): void {
+    const { clientWidth, clientHeight } = this.root.parentElement ?? this.root;
+    this.#scale = figureScale(clientWidth, clientHeight);
+    this.root.style.width = `${clientWidth / this.#scale}px`;
+    this.root.style.height = `${clientHeight / this.#scale}px`;
+    this.root.style.transform = this.#scale === 1 ? '' : `scale(${this.#scale})`;
     this.#size = { width: this.#scroller.clientWidth, height: this.#scroller.clientHeight };
     changed();
   }

@@ -1,7 +1,7 @@
 /** The shapes of the review figure in SVG: lines and their states, flights with heads and crosses, marks, the 2MSL. */
 
 import type { End } from '../../shared/duel/level.ts';
-import type { Flight, MslSpan, ReviewBar, ReviewFigure, ReviewMark } from '../model/figure-review.ts';
+import type { Flight, MslSpan, ReviewBar, ReviewFigure, ReviewMark, Wait } from '../model/figure-review.ts';
 import type { Point } from '../model/figure-box.ts';
 
 /** The left line has one colour, the right one the other, as in play. */
@@ -45,8 +45,9 @@ export function FlightLine({
   readonly figure: ReviewFigure;
   readonly flying: boolean;
 }) {
-  const { entry, from, arrivals, lostAt } = flight;
+  const { entry, from, arrivals, lostAt, openAt } = flight;
   const side = entry.wrong ? 'astray' : sideOf(entry.from, figure);
+  if (openAt !== null) return <Line className={`flight ${side} flying`} from={from} to={openAt} />;
   if (lostAt !== null) return <Line className={`flight ${side}`} from={from} to={lostAt} />;
   return (
     <>
@@ -139,6 +140,14 @@ export function FlownLine({
       })}
     </>
   );
+}
+
+/** A dotted line beside the other one: a copy waited here until it was taken in. */
+export function WaitShape({ wait, figure }: { readonly wait: Wait; readonly figure: ReviewFigure }) {
+  const { metrics } = figure;
+  const inwards = wait.x === metrics.x.left ? 1 : -1;
+  const x = wait.x + inwards * (metrics.barWidth / 2 + 5);
+  return <line class="wait" x1={x} x2={x} y1={wait.from + 5} y2={wait.to} />;
 }
 
 /** A segment that did not get past its own end: a stub, and the door that it met. */

@@ -5,7 +5,16 @@ import type { PlacedLabel } from '../model/figure-label.ts';
 import type { TextLine } from '../model/figure-text.ts';
 import type { FigureMoment } from '../model/review-moment.ts';
 import type { End } from '../../shared/duel/level.ts';
-import { BarShape, FlightEnds, FlightLine, FlownLine, MarkShape, SpanShape, StoppedShape } from './review-shapes.tsx';
+import {
+  BarShape,
+  FlightEnds,
+  FlightLine,
+  FlownLine,
+  MarkShape,
+  SpanShape,
+  StoppedShape,
+  WaitShape,
+} from './review-shapes.tsx';
 
 const NONE: ReadonlySet<number> = new Set();
 
@@ -26,7 +35,7 @@ export function ReviewSvg({
   /** Somebody presses an entry, by its id. */
   readonly onPick?: (entryId: number) => void;
 }) {
-  const { metrics, height, flights, marks, bars, spans, labels } = figure;
+  const { metrics, height, flights, waits, marks, bars, spans, labels } = figure;
   const until = moment?.until ?? Number.POSITIVE_INFINITY;
   const standing = (id: number | null) => standingOf(id, moment);
   return (
@@ -47,6 +56,11 @@ export function ReviewSvg({
       ))}
       {flights.map((flight) => (
         <FlightLines key={flight.entry.id} flight={flight} figure={figure} flying={flying} moment={moment} />
+      ))}
+      {waits.map((wait) => (
+        <g key={`${wait.entryId}-${wait.from}`} class={until < wait.to ? 'ahead' : ''}>
+          <WaitShape wait={wait} figure={figure} />
+        </g>
       ))}
       {bars.map((bar) => (
         <g key={`${bar.end}${bar.entryId}`}>
@@ -104,10 +118,10 @@ function FlightLines({
   readonly flying: ReadonlySet<number>;
   readonly moment: FigureMoment | null;
 }) {
-  const { entry, from, arrivals, lostAt } = flight;
+  const { entry, from, arrivals, lostAt, openAt } = flight;
   const standing = standingOf(entry.id, moment);
   const onTheWay = moment !== null && standing === '' && arrivals.some(([, y]) => y > moment.until + 0.5);
-  const to = lostAt ?? arrivals[0] ?? from;
+  const to = lostAt ?? openAt ?? arrivals[0] ?? from;
   return (
     <g data-entry={entry.id}>
       {standing === 'focus' && <line class="halo" x1={from[0]} y1={from[1]} x2={to[0]} y2={to[1]} />}

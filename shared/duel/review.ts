@@ -8,9 +8,14 @@ import { type DuelState, endOf, type HalfState, type JournalEntry } from './stat
 import { numberAtFirstFin } from './symbols.ts';
 import type { HalfReview, Review, ReviewEntry, Symbols } from './view.ts';
 
-/** When the copies of a segment arrived, in order. */
-function arrivalsOf(half: HalfState, segmentId: number): number[] {
-  return half.journal.flatMap((entry) => (entry.kind === 'arrived' && entry.segmentId === segmentId ? [entry.at] : []));
+type Way = Extract<ReviewEntry, { kind: 'segment' }>;
+
+/** When the copies of a segment were taken in, in order, and how each had come. */
+function arrivalsOf(half: HalfState, segmentId: number): Pick<Way, 'arrivals' | 'landings'> {
+  const taken = half.journal.flatMap((entry) =>
+    entry.kind === 'arrived' && entry.segmentId === segmentId ? [entry] : [],
+  );
+  return { arrivals: taken.map(({ at }) => at), landings: taken.map(({ id, reachedAt }) => ({ at: reachedAt, id })) };
 }
 
 function reviewEntry(half: HalfState, entry: JournalEntry): ReviewEntry[] {
@@ -18,7 +23,7 @@ function reviewEntry(half: HalfState, entry: JournalEntry): ReviewEntry[] {
   switch (entry.kind) {
     case 'sent': {
       const { segment, again, by, lost, wrong, order } = entry;
-      const way = { from: end, sentAt: at, arrivals: arrivalsOf(half, id), lost };
+      const way = { from: end, sentAt: at, ...arrivalsOf(half, id), lost };
       return [{ kind: 'segment', id, ...way, again, segment, by, wrong, order }];
     }
     case 'state':

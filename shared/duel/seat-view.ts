@@ -35,8 +35,10 @@ function figureEntry(entry: JournalEntry, hidden: JournalEntry | null): FigureEn
   switch (entry.kind) {
     case 'sent':
       return { kind: 'sent', id, at, segment: entry.segment, again: entry.again, by: entry.by, wrong: entry.wrong };
-    case 'arrived':
-      return { kind: 'arrived', id, at, segment: entry.segment, again: entry.again };
+    case 'arrived': {
+      const waited = entry.reachedAt < at ? { reachedAt: entry.reachedAt } : {};
+      return { kind: 'arrived', id, at, ...waited, segment: entry.segment, again: entry.again };
+    }
     case 'call':
       return { kind: 'call', id, at, call: entry.call, bytes: entry.bytes, full: entry.full };
     case 'timer':

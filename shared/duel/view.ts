@@ -31,11 +31,15 @@ export type FigureEntry =
       readonly by: 'player' | 'bot' | 'stack';
       readonly wrong: boolean;
     }
-  /** A segment came out of the fog. `again`: the same has arrived before. */
+  /**
+   * A segment came out of the fog, and was taken in at `at`. `again`: the same has arrived before. `reachedAt`: it had
+   * come then, and waited at the door for the player to decide something else; absent: it was taken in as it came.
+   */
   | {
       readonly kind: 'arrived';
       readonly id: number;
       readonly at: number;
+      readonly reachedAt?: number;
       readonly segment: Segment;
       readonly again: boolean;
     }
@@ -367,13 +371,24 @@ export interface HalfReview {
   readonly calls: readonly Call[];
 }
 
+/** How a copy of a segment came to its end. */
+export interface Landing {
+  /** When it came, ms; it may have waited at the door until it was taken in. */
+  readonly at: number;
+  /** Its number among the entries of the half, where it was taken in. */
+  readonly id: number;
+}
+
 export type ReviewEntry =
   | {
       readonly kind: 'segment';
       readonly id: number;
       readonly from: End;
       readonly sentAt: number;
+      /** When its copies were taken in, in order. */
       readonly arrivals: readonly number[];
+      /** How each of these copies had come. */
+      readonly landings: readonly Landing[];
       readonly lost: boolean;
       readonly again: boolean;
       readonly segment: Segment;

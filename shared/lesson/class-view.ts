@@ -126,7 +126,7 @@ export interface MiniArrow {
   readonly from: End;
   readonly segment: Pick<Segment, 'flags' | 'len'>;
   readonly sentAt: number;
-  /** Null: on its way, or lost. */
+  /** When its first copy came; null: on its way, at the door of an end that decides, or lost. */
   readonly arrivedAt: number | null;
 }
 

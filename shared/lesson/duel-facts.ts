@@ -28,11 +28,11 @@ function pointsOf({ halves }: DuelState, plan: PlannedDuel, moves: readonly Judg
   return ownPoints(plan, moves, sidePointsOf(halves));
 }
 
-/** The last segments of a half that were sent, with the time at which a first copy came out of the fog. */
+/** The last segments of a half that were sent, with the time at which a first copy came, once it has been taken in. */
 function arrowsOf({ journal }: HalfState): MiniArrow[] {
   const arrivals = new Map<number, number>();
   for (const entry of journal) {
-    if (entry.kind === 'arrived' && !arrivals.has(entry.segmentId)) arrivals.set(entry.segmentId, entry.at);
+    if (entry.kind === 'arrived' && !arrivals.has(entry.segmentId)) arrivals.set(entry.segmentId, entry.reachedAt);
   }
   const sent = journal.filter((entry) => entry.kind === 'sent').slice(-MINI_ARROWS);
   return sent.map(({ id, end, at, segment: { flags, len } }) => ({

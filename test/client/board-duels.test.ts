@@ -86,7 +86,7 @@ describe('a duel that is open large', () => {
     const open = { ...half, entries: half.entries.map((entry) => ({ ...entry })) };
     const sent = open.entries.findLast((entry) => entry.kind === 'segment');
     const entries = open.entries.map((entry) =>
-      entry === sent && entry.kind === 'segment' ? { ...entry, lost: false, arrivals: [] } : entry,
+      entry === sent && entry.kind === 'segment' ? { ...entry, lost: false, arrivals: [], landings: [] } : entry,
     );
     const shown = watchedHalf({ ...half, entries }, watched.now, watched.tripMs, false);
     expect([...shown.flying]).toEqual([sent?.id]);

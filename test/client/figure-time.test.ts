@@ -1,0 +1,187 @@
+/** No figure runs against time: whatever is played, at any pace and on any screen, an effect stands below its cause. */
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cameAt, layoutLive, type LiveFigure } from '../../client/model/figure-live.ts';
+import { figureMetrics } from '../../client/model/figure-metrics.ts';
+import { figureLabels } from '../../client/model/figure-labels.ts';
+import { layoutReview, type ReviewFigure } from '../../client/model/figure-review.ts';
+import { segmentSymbols } from '../../client/model/figure-symbols.ts';
+import { projectorMetrics, reviewMetrics } from '../../client/model/review-metrics.ts';
+import { ENDS, type End } from '../../shared/duel/level.ts';
+import type { HalfReview, SeatView } from '../../shared/duel/view.ts';
+import { anyHalf, FIGURE_SIZES } from './figure-time.ts';
+
+const RUNS = { numRuns: 40 };
+/** Two things on one line that have nothing to do with each other stand at least so far apart, px. */
+const APART_PX = 8;
+const anySize = fc.constantFrom(...FIGURE_SIZES);
+const anyLocale = fc.constantFrom('en' as const, 'zh' as const);
+
+/** A place in time: what happened there, when, and where it is drawn. */
+interface Placed {
+  readonly what: string;
+  readonly at: number;
+  /** Of two things in one millisecond the smaller came first. */
+  readonly order: number;
+  readonly y: number;
+}
+
+const inTime = (a: Placed, b: Placed) => a.at - b.at || a.order - b.order;
+
+/** Things on one line whose order on the picture is not that of their times, or that seem to be one thing. */
+function muddled(things: readonly Placed[], apart: number): string[] {
+  const sorted = [...things].sort(inTime);
+  return sorted.flatMap((thing, index) => {
+    const before = sorted[index - 1];
+    return before === undefined || thing.y >= before.y + apart ? [] : [`${thing.what} on ${before.what}`];
+  });
+}
+
+/** Things anywhere whose later one stands above the earlier one. */
+function reversed(things: readonly Placed[]): string[] {
+  let low: Placed | null = null;
+  return [...things].sort(inTime).flatMap((thing) => {
+    const above = low;
+    if (low === null || thing.y > low.y) low = thing;
+    return above !== null && thing.at > above.at && thing.y < above.y ? [`${thing.what} above ${above.what}`] : [];
+  });
+}
+
+/** What happened at an end, as the review has drawn it: departures and landings. */
+function atEnd({ flights }: ReviewFigure, end: End): Placed[] {
+  return flights.flatMap(({ entry, from, arrivals }): Placed[] => {
+    if (entry.from === end) return [{ what: `departure ${entry.id}`, at: entry.sentAt, order: entry.id, y: from[1] }];
+    return entry.landings.map(({ at, id }, copy) => ({
+      what: `landing ${entry.id}.${copy}`,
+      at,
+      order: id,
+      y: arrivals[copy]?.[1] ?? Number.NaN,
+    }));
+  });
+}
+
+function reviewed(half: HalfReview, [width, height]: readonly [number, number], locale: 'en' | 'zh'): ReviewFigure {
+  const metrics = reviewMetrics(width, height);
+  return layoutReview({ half, left: half.endOf[0], metrics, words: figureLabels(locale), wire: 'Eve' });
+}
+
+function expectInTime(figure: ReviewFigure): void {
+  for (const { entry, from, arrivals, lostAt } of figure.flights) {
+    for (const [, y] of arrivals) expect(y, `head of ${entry.id}`).toBeGreaterThan(from[1]);
+    if (lostAt !== null) expect(lostAt[1]).toBeGreaterThan(from[1]);
+    expect(lostAt !== null).toBe(entry.lost);
+  }
+  for (const end of ENDS) expect(muddled(atEnd(figure, end), APART_PX)).toEqual([]);
+  const own = figure.marks.map(({ entry, y }) => ({
+    what: `${entry.kind} ${entry.id}`,
+    at: entry.at,
+    order: entry.id,
+    y,
+  }));
+  expect(reversed([...ENDS.flatMap((end) => atEnd(figure, end)), ...own])).toEqual([]);
+}
+
+describe('the review', () => {
+  test('[UI60] no head above its tail, no effect above its cause, and no arrow out of the head of another', () => {
+    fc.assert(
+      fc.property(anyHalf(0), anySize, anyLocale, ({ review }, size, locale) =>
+        expectInTime(reviewed(review, size, locale)),
+      ),
+      RUNS,
+    );
+  });
+
+  test('[UI60] nor on a projector', () => {
+    fc.assert(
+      fc.property(anyHalf(0), fc.constantFrom(560, 840, 1_400), ({ review }, width) => {
+        const metrics = projectorMetrics(width);
+        const words = figureLabels('en');
+        expectInTime(layoutReview({ half: review, left: 'A', metrics, words, wire: null }));
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+function live(view: SeatView, [width, height]: readonly [number, number], locale: 'en' | 'zh'): LiveFigure {
+  return layoutLive({
+    start:
+      view.halfStartedAt === null || view.start === null ? null : { at: view.halfStartedAt, state: view.start.state },
+    entries: view.figure,
+    metrics: figureMetrics(width, height),
+    words: figureLabels(locale),
+    tripMs: view.tripMs,
+    port: view.you.address.port,
+    symbols: (entry) =>
+      entry.kind === 'sent' || entry.kind === 'arrived' || entry.kind === 'stopped'
+        ? segmentSymbols(entry.segment, entry.kind === 'arrived' ? view.peer.end : view.you.end, view.symbols)
+        : { seq: null, ack: null },
+  });
+}
+
+interface Prolonged {
+  readonly kind: 'sent' | 'arrived';
+  readonly at: number;
+  readonly own: number;
+  readonly far: number;
+}
+
+/** The arrows of the figure as they would run on through the fog to the peer's line. */
+function prolonged({ rows }: LiveFigure) {
+  const arrows = rows.flatMap((row): Prolonged[] => {
+    const { entry, y, drop } = row;
+    if (entry.kind === 'sent') return [{ kind: entry.kind, at: entry.at, own: y, far: y + drop }];
+    return entry.kind === 'arrived' ? [{ kind: entry.kind, at: cameAt(entry), own: y, far: y - drop }] : [];
+  });
+  return { out: arrows.filter(({ kind }) => kind === 'sent'), back: arrows.filter(({ kind }) => kind === 'arrived') };
+}
+
+/** Arrows out of the fog that seem to answer what cannot have been there, or begin above what they may answer. */
+function contradictions(figure: LiveFigure, tripMs: number): string[] {
+  const { out, back } = prolonged(figure);
+  return out.flatMap((sent) =>
+    back.flatMap((came) => {
+      // What came sooner than there and back again had left before this one could be there.
+      const mayAnswer = came.at - sent.at >= 2 * tripMs;
+      return mayAnswer === came.far >= sent.far ? [] : [`${sent.at} out, ${came.at} back`];
+    }),
+  );
+}
+
+describe('the live figure', () => {
+  const anyView = anyHalf(6).chain(({ views }) => (views.length === 0 ? fc.constant(null) : fc.constantFrom(...views)));
+
+  test('[UI61] everything stands where it came in time, an arrival where it came and not where it was handled', () => {
+    fc.assert(
+      fc.property(anyView, anySize, anyLocale, (view, size, locale) => {
+        if (view === null) return;
+        const { rows } = live(view, size, locale);
+        expect(rows).toHaveLength(view.figure.length + (view.start === null ? 0 : 1));
+        const placed = rows.map(({ entry, y }) => ({
+          what: `${entry.kind} ${entry.id}`,
+          at: cameAt(entry),
+          order: entry.id,
+          y,
+        }));
+        expect(reversed(placed)).toEqual([]);
+        const segments = placed.filter(({ what }) => /^(sent|arrived)/.test(what));
+        expect(muddled(segments, APART_PX)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  test('[UI61] an answer prolonged through the fog starts below where what it can answer lands, and else above', () => {
+    fc.assert(
+      fc.property(anyView, anySize, anyLocale, (view, size, locale) => {
+        if (view === null) return;
+        const figure = live(view, size, locale);
+        for (const { drop, entry } of figure.rows)
+          expect(drop > 0).toBe(entry.kind === 'sent' || entry.kind === 'arrived');
+        expect(contradictions(figure, view.tripMs)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+});
