@@ -22,7 +22,12 @@ import { forgetOld } from './housekeeping.ts';
 import { frameworkLog } from './logging.ts';
 import { classRoom } from './rooms/class/class-room.ts';
 import { FrontDoor } from './rooms/class/front-door.ts';
+import { CodeGuesses } from './rooms/code-guesses.ts';
+import { guardMatchmaker } from './rooms/doors.ts';
+import { OpenMatches } from './rooms/open-matches.ts';
 import { PracticeBudget } from './rooms/practice-budget.ts';
+import { QuickMatch } from './rooms/quick-match.ts';
+import { RoomBudget } from './rooms/room-budget.ts';
 import { OpenDuels } from './rooms/class/open-duels.ts';
 import { DuelRoom } from './rooms/duel-room.ts';
 import type { Services } from './rooms/services.ts';
@@ -68,15 +73,16 @@ export async function startServer({
   await tryPort(settings);
   const services = await gatherServices({ settings, stores, log, time, ...(seed === undefined ? {} : { seed }) });
   closeToOtherOrigins();
+  guardMatchmaker(services);
   const http = createServer();
   const server = defineServer({
     rooms: {
-      [DUEL_ROOM]: defineRoom(DuelRoom, { services }).filterBy(['against']),
+      [DUEL_ROOM]: defineRoom(DuelRoom, { services }),
       [CLASS_ROOM]: defineRoom(classRoom(services), { services }),
     },
     transport: new WebSocketTransport({ server: http, maxPayload: LONGEST_MESSAGE }),
     express: (app) => {
-      serveApi(app, () => lanAddresses(portOf(http), settings.host));
+      serveApi(app, services, () => lanAddresses(portOf(http), settings.host));
       serveClasses(app, services);
       serveLessons(app, services);
       serveReports(app, services);
@@ -101,13 +107,18 @@ export async function startServer({
   await matchMaker.onReady;
   await bringBack(services);
   await Promise.race([failsToListen(http), server.listen(settings.port, settings.host)]);
-  guardRequests(http);
+  guardRequests(http, { proxies: settings.proxies, prefix: prefixOf(settings) });
   return { port: portOf(http), stop: () => server.gracefullyShutdown(false) };
 }
 
 /** Rejects where somebody has taken the port since it was tried: the framework would only log that. */
 function failsToListen(http: Server): Promise<never> {
   return new Promise((_, reject) => http.once('error', reject));
+}
+
+/** The path under which others find this server, '' if it is none of its own. */
+function prefixOf({ publicUrl = 'http://localhost' }: Pick<Settings, 'publicUrl'>): string {
+  return new URL(publicUrl).pathname.replace(/\/$/, '');
 }
 
 /** The port that is listened on, also where any free one was asked for. */
@@ -122,6 +133,7 @@ async function gatherServices({
   await forgetOld({ ...parts, store: matches, classes });
   const open = new Set<string>();
   const returning = new Map((await matches.unfinished()).map((match) => [match.code, match]));
+  const openMatches = new OpenMatches();
   const services = {
     ...parts,
     store: matches,
@@ -135,6 +147,10 @@ async function gatherServices({
     classrooms: new Map(),
     frontDoor: new FrontDoor(parts.settings),
     practice: new PracticeBudget(),
+    matches: openMatches,
+    guesses: new CodeGuesses(),
+    roomBudget: new RoomBudget(parts.settings, openMatches),
+    quickMatch: new QuickMatch(openMatches),
     beatAt: await matches.lastBeat(),
   };
   return services;

@@ -1,6 +1,8 @@
 /** What can be set from outside, with what holds if it is not. The one place that reads the environment. */
 
+import type { BlockList } from 'node:net';
 import { z } from 'zod';
+import { readProxies } from './http/sender.ts';
 
 export interface Settings {
   readonly port: number;
@@ -26,6 +28,10 @@ export interface Settings {
   readonly retentionMs: number | null;
   /** What whoever opens a class or saves a lesson must know; absent: everybody may. */
   readonly hostPassword: string | undefined;
+  /** The proxies whose X-Forwarded-For is believed. */
+  readonly proxies: BlockList;
+  /** The address under which others reach this server, without a slash at its end; absent: it is worked out. */
+  readonly publicUrl: string | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -59,6 +65,11 @@ const environment = z.object({
     .string()
     .min(1, said('is empty: give a password, or leave it out if everybody may open classes'))
     .optional(),
+  TRUST_PROXY: z.string().default('loopback').transform(readOrIssue(readProxies)),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, ...said('must look like https://uni.example/lastack') })
+    .transform((url) => withoutSlash(new URL(url)))
+    .optional(),
   LAST_ACK_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug'], AS_LEVEL).default('info'),
 });
 
@@ -67,6 +78,22 @@ function given(env: Readonly<Record<string, string | undefined>>): Record<string
   return Object.fromEntries(
     Object.entries(env).filter(([name, value]) => name === 'HOST_PASSWORD' || (value ?? '').trim() !== ''),
   );
+}
+
+/** A reader that throws, as zod wants it. */
+function readOrIssue<T>(read: (text: string) => T): (text: string, context: z.RefinementCtx) => T {
+  return (text, context) => {
+    try {
+      return read(text);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+      return z.NEVER;
+    }
+  };
+}
+
+function withoutSlash({ origin, pathname }: URL): string {
+  return origin + pathname.replace(/\/+$/, '');
 }
 
 /** @throws z.ZodError, which names the variable, if one cannot be read. */
@@ -85,6 +112,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     keepMs: read.LAST_ACK_KEEP_MS,
     retentionMs: read.RETENTION_DAYS === 0 ? null : read.RETENTION_DAYS * DAY_MS,
     hostPassword: read.HOST_PASSWORD,
+    proxies: read.TRUST_PROXY,
+    publicUrl: read.PUBLIC_URL,
     logLevel: read.LAST_ACK_LOG,
   };
 }

@@ -448,7 +448,7 @@ export const EN = {
   'refusal.no-port-to-reuse': 'There is no port to reuse now.',
   'refusal.no-fault-left': 'Your faults of this half are spent.',
   'refusal.not-between-rounds': 'The match can be finished between two rounds only.',
-  'refusal.too-fast': 'That was too fast. Wait a moment.',
+  'refusal.too-fast': 'Too many requests came from here. Wait a minute, then try again.',
   'refusal.bad-message': 'The server did not understand the page. Reload it.',
   'refusal.no-such-match': 'There is no match with this code. It may be over, or mistyped.',
   'refusal.match-full': 'This seat is taken already.',

@@ -426,7 +426,7 @@ export const ZH: Readonly<Record<Keys, string>> = {
   'refusal.no-port-to-reuse': '现在没有可复用的端口。',
   'refusal.no-fault-left': '这半场的捣乱机会已经用完。',
   'refusal.not-between-rounds': '只有在两轮之间才能结束对局。',
-  'refusal.too-fast': '太快了，请稍等一下。',
+  'refusal.too-fast': '从这里发来的请求太多了，请等一分钟再试。',
   'refusal.bad-message': '服务器没看懂这个页面，请刷新。',
   'refusal.no-such-match': '没有这个邀请码的对局：可能已结束，也可能写错了。',
   'refusal.match-full': '这一局的座位已经有人了。',

@@ -36,6 +36,9 @@ const OWN_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 /** After these the match or the seat is lost to this page, and its key is of no more use. */
 const FINAL: readonly RefusalCode[] = ['no-such-match', 'bad-seat-key'];
 
+/** So often somebody who takes whoever comes is sent on before he hears of it. */
+const QUICK_TRIES = 4;
+
 const ENDINGS = new Map<number, EndReason>([
   [CLOSE_CODES.seatTaken, 'seat-taken'],
   [CLOSE_CODES.matchGone, 'match-gone'],
@@ -81,7 +84,8 @@ export class MatchClient implements Actions {
     const ask: JoinOptions = { kind: 'create', name, against, bot, ...own, options };
     const way = against === 'anyone' ? 'joinOrCreate' : 'create';
     await this.#line.enter(async () => {
-      const room = await this.#client[way]<DuelRoomState>(DUEL_ROOM, ask);
+      const find = () => this.#client[way]<DuelRoomState>(DUEL_ROOM, ask);
+      const room = await (against === 'anyone' ? insist(find) : find());
       this.#session.ownLevel.value = level === undefined ? null : { code: room.roomId, level };
       return room;
     });
@@ -225,6 +229,17 @@ export class MatchClient implements Actions {
 
   #ask<N extends RequestName>(name: N, message: Requests[N]['message']): Promise<Requests[N]['reply'] | null> {
     return this.#line.ask<Requests[N]['reply']>(name, message);
+  }
+}
+
+/** Two can be on their way to the place of one: the later looks again. */
+async function insist<T>(find: () => Promise<T>): Promise<T> {
+  for (let left = QUICK_TRIES; ; left -= 1) {
+    try {
+      return await find();
+    } catch (error) {
+      if (left <= 1 || joinRefusal(error) !== 'match-full') throw error;
+    }
   }
 }
 

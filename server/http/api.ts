@@ -3,7 +3,10 @@
 import { matchMaker } from '@colyseus/core';
 import type { Application } from 'express';
 import type { DuelRoom } from '../rooms/duel-room.ts';
+import type { Services } from '../rooms/services.ts';
 import { DUEL_ROOM, type Invitation, normaliseCode } from '../../shared/protocol.ts';
+import { addressOf } from './sender.ts';
+import { hearing } from './spending.ts';
 
 /** Who waits in the room of that code; null when there is none, or nobody is waited for. */
 async function invitationOf(code: string): Promise<Invitation | null> {
@@ -15,11 +18,16 @@ async function invitationOf(code: string): Promise<Invitation | null> {
  * @param app of the HTTP server
  * @param lanAddresses where others in the room reach this server, the best first
  */
-export function serveApi(app: Application, lanAddresses: () => readonly string[]): void {
+export function serveApi(
+  app: Application,
+  { guesses, matches }: Pick<Services, 'guesses' | 'matches'>,
+  lanAddresses: () => readonly string[],
+): void {
   app.get('/api/addresses', (_request, response) => {
     response.set('Cache-Control', 'no-store').json(lanAddresses());
   });
-  app.get('/api/invitations/:code', async (request, response) => {
+  app.get('/api/invitations/:code', hearing(guesses), async (request, response) => {
+    if (matches.byCode(normaliseCode(request.params.code)) === null) await guesses.wrong(addressOf(request));
     response.set('Cache-Control', 'no-store').json(await invitationOf(request.params.code));
   });
 }

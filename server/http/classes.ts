@@ -9,11 +9,13 @@ import { CODE_ALPHABET, normaliseCode } from '../../shared/protocol.ts';
 import { sameHash } from '../rooms/class/key-ring.ts';
 import { hashSeatKey } from '../rooms/seat-key.ts';
 import type { Services } from '../rooms/services.ts';
+import { addressOf } from './sender.ts';
+import { hearing } from './spending.ts';
 
 const CODE = new RegExp(`^[${CODE_ALPHABET}]{${CLASS_CODE_LENGTH}}$`);
 const DAY_MS = 24 * 3_600_000;
 
-type ClassServices = Pick<Services, 'classes' | 'classrooms' | 'settings' | 'log'>;
+type ClassServices = Pick<Services, 'classes' | 'classrooms' | 'guesses' | 'settings' | 'log'>;
 type Deleted = { readonly status: number; readonly body: { readonly ok: true } | { readonly error: ClassRefusalCode } };
 
 /** @param app of the HTTP server */
@@ -26,8 +28,10 @@ export function serveClasses(app: Application, services: ClassServices): void {
   app.get('/api/house', (_request, response) => {
     response.set('Cache-Control', 'no-store').json(house);
   });
-  app.get('/api/classes/:code', async (request, response) => {
-    response.set('Cache-Control', 'no-store').json(await invitationTo(services, normaliseCode(request.params.code)));
+  app.get('/api/classes/:code', hearing(services.guesses), async (request, response) => {
+    const invitation = await invitationTo(services, normaliseCode(request.params.code));
+    if (invitation === null) await services.guesses.wrong(addressOf(request));
+    response.set('Cache-Control', 'no-store').json(invitation);
   });
   app.delete('/api/classes/:code', async (request, response) => {
     const key = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';

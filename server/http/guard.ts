@@ -4,9 +4,11 @@
  */
 
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { BlockList } from 'node:net';
 import type { RefusalCode } from '../../shared/duel/command.ts';
 import type { ClassRefusalCode } from '../../shared/lesson/class-command.ts';
 import { setSecurityHeaders } from './security-headers.ts';
+import { nameSender, readProxies } from './sender.ts';
 
 /** Options of a join are some hundred bytes; a level of one's own is at most some thousand more. */
 const LONGEST_BODY = 32 * 1024;
@@ -17,35 +19,44 @@ const HEARD_OUT = 3;
 const TOO_LONG = 413;
 const WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
 
-/** Call it when all other listeners are there. */
-export function guardRequests(server: Server): void {
+interface Outside {
+  /** The proxies that may say for whom they ask. */
+  readonly proxies: BlockList;
+  /** The path under which a proxy offers this server and which it leaves in front of what it asks; '' if there is none. */
+  readonly prefix: string;
+}
+
+/**
+ * Call it when all other listeners are there.
+ * @param outside what stands between this server and those who ask; absent: at most a proxy on this very machine
+ */
+export function guardRequests(
+  server: Server,
+  { proxies, prefix }: Outside = { proxies: readProxies('loopback'), prefix: '' },
+): void {
   const inner = server.listeners('request');
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
     setSecurityHeaders(request, response);
-    nameSender(request);
+    nameSender(request, proxies);
+    request.url = withoutPrefix(request.url ?? '', prefix);
     const status = refusedWith(request);
     if (status === TOO_LONG && bodyLength(request) <= HEARD_OUT * longestBody(request))
       return hearOut(request, response);
     if (status !== null) return refuse(request, response, status);
     for (const listener of inner) listener.call(server, request, response);
   });
+  server.prependListener('upgrade', (request) => {
+    nameSender(request, proxies);
+    request.url = withoutPrefix(request.url ?? '', prefix);
+  });
 }
 
-/** A proxy on this very machine may say for whom it asks. */
-const THIS_MACHINE = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
-
-/** Where a request comes from is what the connection says; what a stranger writes into its headers is not listened to. */
-function nameSender(request: IncomingMessage): void {
-  const { headers, socket } = request;
-  const peer = socket.remoteAddress ?? '';
-  const forwarded = String(headers['x-forwarded-for'] ?? '')
-    .split(',')
-    .at(-1)
-    ?.trim();
-  const sender = THIS_MACHINE.has(peer) && forwarded ? forwarded : peer;
-  // The matchmaker reads this header and no other if it is there.
-  headers['x-real-ip'] = sender;
+/** What is asked for, as it would be asked without the proxy: some take the prefix away, some leave it. */
+function withoutPrefix(url: string, prefix: string): string {
+  if (prefix === '' || !url.startsWith(prefix)) return url;
+  const rest = url.slice(prefix.length);
+  return rest === '' || rest.startsWith('?') ? `/${rest}` : rest.startsWith('/') ? rest : url;
 }
 
 function refusedWith(request: IncomingMessage): number | null {

@@ -2,7 +2,7 @@
 
 import { randomBytes, randomInt } from 'node:crypto';
 import express, { type Application, type NextFunction, type Request, type Response } from 'express';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { lessonIdOfKey } from '../../shared/class-protocol.ts';
 import { readLesson } from '../../shared/content/lesson-schema.ts';
@@ -10,11 +10,12 @@ import type { RefusalCode } from '../../shared/duel/command.ts';
 import type { ClassRefusalCode } from '../../shared/lesson/class-command.ts';
 import type { Lesson } from '../../shared/lesson/lesson.ts';
 import { CODE_ALPHABET } from '../../shared/protocol.ts';
-import { passwordFits } from '../house.ts';
 import { hashSeatKey } from '../rooms/seat-key.ts';
 import type { Services } from '../rooms/services.ts';
 import type { StoredLesson } from '../store/class-store.ts';
 import { LONGEST_LESSON } from './guard.ts';
+import { addressOf } from './sender.ts';
+import { spending } from './spending.ts';
 
 const LESSONS_MAX = 1000;
 const ID_LENGTH = 10;
@@ -43,22 +44,19 @@ class Refusal extends Error {
   }
 }
 
-type LessonServices = Pick<Services, 'lessons' | 'settings' | 'captures' | 'time' | 'log'>;
+type LessonServices = Pick<Services, 'lessons' | 'frontDoor' | 'captures' | 'time' | 'log'>;
 
 /** @param app of the HTTP server */
 export function serveLessons(app: Application, services: LessonServices): void {
   const { lessons, time } = services;
   const budget = new RateLimiterMemory(BUDGET);
   const body = express.json({ limit: LONGEST_LESSON });
-  const paid = (request: Request, _: Response, next: NextFunction) => {
-    budget.consume(request.socket.remoteAddress ?? '').then(() => next(), next);
-  };
-  app.use('/api/lessons', paid, (_request, response, next) => {
+  app.use('/api/lessons', spending(budget), (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
   app.post('/api/lessons', body, async (request, response) => {
-    response.json({ key: await saveNew(request.body, services) });
+    response.json({ key: await saveNew(request.body, addressOf(request), services) });
   });
   app.get('/api/lessons/:id', async (request, response) => {
     const { lesson } = await opened(request, services);
@@ -86,13 +84,14 @@ export function serveLessons(app: Application, services: LessonServices): void {
 }
 
 /** @returns the key of the lesson: kept here as a hash only */
-async function saveNew(body: unknown, services: LessonServices): Promise<string> {
-  const { lessons, settings, time } = services;
+async function saveNew(body: unknown, address: string, services: LessonServices): Promise<string> {
+  const { lessons, frontDoor, time } = services;
   const { password } = z
     .object({ password: z.string().max(200).optional() })
     .catch({})
     .parse(body);
-  if (!passwordFits(settings, password)) throw new Refusal('wrong-password');
+  const refused = await frontDoor.passwordRefusal(password, address);
+  if (refused !== null) throw new Refusal(refused);
   const lesson = lessonIn(body, services);
   if ((await lessons.count()) >= LESSONS_MAX) throw new Refusal('too-many-lessons');
   const id = newId();
@@ -127,7 +126,6 @@ function lessonIn(body: unknown, { captures }: LessonServices): Lesson {
 /** What express says of a body that it cannot read is a bad lesson too; anything else is a bug or a full disk: null. */
 function refusalOf(err: unknown): Refusal | null {
   if (err instanceof Refusal) return err;
-  if (err instanceof RateLimiterRes) return new Refusal('too-fast');
   const status = typeof err === 'object' && err !== null && 'status' in err ? Number(err.status) : 500;
   return status < 500 ? new Refusal('bad-lesson') : null;
 }

@@ -2,7 +2,7 @@
 
 import express, { type Application, type NextFunction, type Request, type Response } from 'express';
 import jStat from 'jstat';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import {
   codeOfClassKey,
@@ -28,6 +28,7 @@ import type { Services } from '../rooms/services.ts';
 import type { StoredClass } from '../store/class-store.ts';
 import { csvOf, xlsxOf } from './report-files.ts';
 import { isZone, serverZone } from './zoned-time.ts';
+import { spending } from './spending.ts';
 
 /** Of one address: a teacher saves a dozen files and looks through duels. */
 const BUDGET = { points: 120, duration: 60 };
@@ -42,7 +43,6 @@ const STATUS = {
   'not-the-teacher': 403,
   'no-such-class': 404,
   'no-such-duel': 404,
-  'too-fast': 429,
 } as const satisfies Partial<Record<ClassRefusalCode | RefusalCode, number>>;
 
 class Refusal extends Error {
@@ -71,11 +71,10 @@ type ReportServices = Pick<Services, 'classes' | 'time' | 'log'>;
 /** @param app of the HTTP server */
 export function serveReports(app: Application, services: ReportServices): void {
   const budget = new RateLimiterMemory(BUDGET);
-  const paid = (request: Request, response: Response, next: NextFunction) => {
+  app.use(['/api/report', '/api/replay'], spending(budget), (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
-    budget.consume(request.socket.remoteAddress ?? '').then(() => next(), next);
-  };
-  app.use(['/api/report', '/api/replay'], paid);
+    next();
+  });
   app.post('/api/report', express.json({ limit: LONGEST_REQUEST }), async (request, response) => {
     await sendReport(readRequest(request.body), services, response);
   });
@@ -167,7 +166,6 @@ async function replayed(key: string, matchId: string, services: ReportServices):
 /** What express says of a body that it cannot read is a bad message; anything else is a bug or a full disk: null. */
 function refusalOf(err: unknown): Refusal | null {
   if (err instanceof Refusal) return err;
-  if (err instanceof RateLimiterRes) return new Refusal('too-fast');
   const status = typeof err === 'object' && err !== null && 'status' in err ? Number(err.status) : 500;
   return status < 500 ? new Refusal('bad-message') : null;
 }

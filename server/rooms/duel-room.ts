@@ -21,7 +21,7 @@ import { type DuelDoor, RoomDuel } from './class/room-duel.ts';
 import { LagMeter } from './lag.ts';
 import type { Match, Outcome } from './match.ts';
 import { readJoin, requestSchemas } from './messages.ts';
-import { openDuel, openMatch, orBusy, returnMatch } from './open-match.ts';
+import { openDuel, openMatch, orBusy, returnMatch, wantsOwn } from './open-match.ts';
 import { refusal } from './refusal.ts';
 import { DuelState, viewOf, writeSeat, writeWire } from './schema/duel-state.ts';
 import { QuietSerializer } from './schema/quiet-serializer.ts';
@@ -45,10 +45,6 @@ export interface RoomSetup {
   readonly opening?: string;
 }
 
-/** Who waits for anybody is found by the matchmaker, which must then count the seats. */
-const CLIENTS_WAITING = 2;
-/** For a moment one player may hold two connections: the older is about to be closed. */
-const CLIENTS_PLAYING = 8;
 /** How soon a room tries again when the log could not be written. */
 const RETRY_MS = 1000;
 
@@ -129,8 +125,9 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
     this.#table = { services, match };
     services.open.add(match.code);
     this.roomId = match.code;
-    this.maxClients = match.against === 'anyone' ? CLIENTS_WAITING : CLIENTS_PLAYING;
-    await this.setPrivate(match.against !== 'anyone' || match.isFull);
+    services.matches.add(match);
+    // Who may come in is asked before a place is reserved (doors.ts): a place that nobody takes keeps nobody out.
+    await this.setPrivate(true);
     this.state = new DuelState();
     match.onChange = () => this.#show();
     this.#offer(match);
@@ -143,7 +140,7 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
     client.userData = { grant, budget: new MessageBudget(time.now()), lag: new LagMeter(time) };
     this.#letGo(grant.seat);
     await orBusy(this.#services, this.#hold(client, client.userData));
-    await this.#openOrClose();
+    await this.#tellWhoWaits();
   }
 
   override async onDrop(client: SeatClient): Promise<void> {
@@ -153,14 +150,14 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
     awaited.catch(() => undefined);
     this.#awaited.set(seat, awaited);
     await this.#match.goAway(seat, false);
-    await this.#openOrClose();
+    await this.#tellWhoWaits();
   }
 
   override async onReconnect(client: SeatClient): Promise<void> {
     if (client.userData === undefined) return;
     this.#awaited.delete(client.userData.grant.seat);
     await orBusy(this.#services, this.#hold(client, client.userData));
-    await this.#openOrClose();
+    await this.#tellWhoWaits();
   }
 
   override async onLeave(client: SeatClient, code: number): Promise<void> {
@@ -171,13 +168,17 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
     await this.#match.goAway(seat, code === CloseCode.CONSENTED);
     const gaveUp = code === CloseCode.CONSENTED && seat !== 'wire';
     if (gaveUp && !this.#match.isFull && !this.#match.somebodyHere) await this.#end();
-    else await this.#openOrClose();
+    else await this.#tellWhoWaits();
   }
 
   override onDispose(): void {
     this.#wakeup.end();
     if (this.#table === null) return;
-    this.#services.open.delete(this.#match.code);
+    const { code } = this.#match;
+    this.#services.open.delete(code);
+    this.#services.matches.remove(code);
+    this.#services.quickMatch.forget(code);
+    this.#services.guesses.forget(code);
     this.#services.duels.remove(this.#match.id);
   }
 
@@ -200,6 +201,7 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
     if (!isFirst && wantsOwn(join, against)) throw refusal('match-full');
     const taken = await this.#match.takeSeat(join.name, join.kind === 'join' ? join.as : undefined);
     if (taken === null) throw refusal('match-full');
+    this.#services.quickMatch.arrived(code);
     return { code, ...taken, classCode: null };
   }
 
@@ -254,13 +256,10 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
     };
   }
 
-  /** Quick match finds the room while somebody sits there and waits for anybody; a link tells who waits. */
-  async #openOrClose(): Promise<void> {
-    const { against, invitation, isFull, somebodyHere } = this.#match;
-    const waits = against === 'anyone' && !isFull && somebodyHere;
-    await this.setPrivate(!waits);
+  /** A link tells who waits. */
+  async #tellWhoWaits(): Promise<void> {
+    const { against, invitation } = this.#match;
     await this.setMetadata({ against, invitation });
-    if (isFull && this.maxClients !== CLIENTS_PLAYING) this.maxClients = CLIENTS_PLAYING;
   }
 
   /** Projects what each person may see, sends it, and sets the timer for what is next. */
@@ -288,7 +287,7 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
   /** The match is over: nobody can come to be its wire any more. */
   #takeInvitationBack(): void {
     const { log } = this.#services;
-    this.#openOrClose().catch((err: unknown) => log.error({ err }, 'an invitation stands that is none'));
+    this.#tellWhoWaits().catch((err: unknown) => log.error({ err }, 'an invitation stands that is none'));
   }
 
   #arm(): void {
@@ -348,11 +347,6 @@ export class DuelRoom extends Room<{ state: DuelState; client: SeatClient; metad
       }
     };
   }
-}
-
-/** Whoever asks for a match of his own is its first, except where he may be the second of those who wait for anybody. */
-function wantsOwn({ kind }: JoinOptions, against: Match['against']): boolean {
-  return kind === 'practise' || (kind === 'create' && against !== 'anyone');
 }
 
 function matchFor({ services, returning, opening, ...asked }: RoomSetup): Promise<Match> {

@@ -59,6 +59,9 @@ export interface PracticeSetup {
 
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly code: RefusalCode };
 
+/** How long a match waits for the first who sits down in it: a little longer than the matchmaker keeps his place. */
+const NEVER_ENTERED_MS = 16_000;
+
 export class Match {
   readonly id: string;
   readonly code: string;
@@ -355,6 +358,8 @@ export class Match {
     if (this.classId !== null && duels.isHeard(this.classId)) return Number.POSITIVE_INFINITY;
     const { abandonMs, idleMs } = settings;
     const idle = this.#touchedAt + idleMs;
+    // Whoever asked for it has never come, and his place is not kept for him any longer.
+    if (this.isEmpty) return this.#touchedAt + Math.min(NEVER_ENTERED_MS, abandonMs);
     return this.#nobodySince === null ? idle : Math.min(idle, this.#nobodySince + abandonMs);
   }
 

@@ -11,6 +11,7 @@ import type { DuelSetup } from './class/class-duel.ts';
 import { finishedMatch } from './finished-match.ts';
 import { BOT_SEAT, Match } from './match.ts';
 import { readJoin } from './messages.ts';
+import { publicRooms } from './room-budget.ts';
 import { refusal } from './refusal.ts';
 import { newCode } from './seat-key.ts';
 import type { Services } from './services.ts';
@@ -21,7 +22,7 @@ type Joining<K extends JoinOptions['kind']> = Extract<JoinOptions, { kind: K }>;
 export async function openMatch(services: Services, asked: unknown): Promise<Match> {
   const read = readJoin(asked);
   if (!read.ok || (read.join.kind !== 'create' && read.join.kind !== 'practise')) throw refusal('no-such-match');
-  if (services.open.size >= services.settings.maxRooms) throw refusal('server-busy');
+  if (services.open.size >= publicRooms(services.settings)) throw refusal('server-busy');
   return await (read.join.kind === 'create' ? createMatch(services, read.join) : practise(services, read.join));
 }
 
@@ -96,6 +97,11 @@ function seatIn({ seats }: DuelSetup, seat: Seat): StoredSeat {
   const student = seats[seat];
   if (student === null) return { seat, name: 'perfect', kind: 'bot', bot: 'perfect', keyHash: null };
   return { seat, name: student.name, kind: 'person', bot: null, keyHash: student.keyHash };
+}
+
+/** Whoever asks for a match of his own is its first, except where he may be the second of those who wait for anybody. */
+export function wantsOwn({ kind }: JoinOptions, against: Match['against']): boolean {
+  return kind === 'practise' || (kind === 'create' && against !== 'anyone');
 }
 
 /** A refusal goes to the client as it is; a fault of ours goes to the log, and the client hears that we are busy. */

@@ -9,7 +9,11 @@ import type { Time } from '../time.ts';
 import type { OpenClass } from './class/open-class-port.ts';
 import type { FrontDoor } from './class/front-door.ts';
 import type { OpenDuels } from './class/open-duels.ts';
+import type { CodeGuesses } from './code-guesses.ts';
+import type { OpenMatches } from './open-matches.ts';
 import type { PracticeBudget } from './practice-budget.ts';
+import type { QuickMatch } from './quick-match.ts';
+import type { RoomBudget } from './room-budget.ts';
 
 export interface Services {
   readonly store: MatchStore;
@@ -32,6 +36,11 @@ export interface Services {
   readonly classrooms: Map<string, OpenClass | null>;
   readonly frontDoor: FrontDoor;
   readonly practice: PracticeBudget;
+  /** The matches whose rooms are open. */
+  readonly matches: OpenMatches;
+  readonly guesses: CodeGuesses;
+  readonly roomBudget: RoomBudget;
+  readonly quickMatch: QuickMatch;
   /** The codes of the rooms of matches that are open. */
   readonly open: Set<string>;
   /** The last sign of life before this start (server's time). */

@@ -33,7 +33,7 @@ function otherNames(state: ClassState, but: StudentId | null): string[] {
 }
 
 /** Why nobody can come in now, whether new or back after he was taken out. */
-function doorRefusal(state: ClassState): ClassRefusalCode | null {
+export function doorRefusal(state: ClassState): ClassRefusalCode | null {
   if (state.phase === 'over') return 'class-over';
   if (state.settings.locked) return 'class-locked';
   return state.students.filter(({ removed }) => !removed).length >= STUDENTS_MAX ? 'class-full' : null;

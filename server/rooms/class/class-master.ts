@@ -8,7 +8,7 @@ import { levelById } from '../../../shared/content/levels.ts';
 import type { RefusalCode } from '../../../shared/duel/command.ts';
 import type { TimeFactor } from '../../../shared/duel/options.ts';
 import { advanceClass, nextClassDeadline } from '../../../shared/lesson/advance-class.ts';
-import { applyClass } from '../../../shared/lesson/apply-class.ts';
+import { applyClass, doorRefusal } from '../../../shared/lesson/apply-class.ts';
 import type { ClassCommand, ClassRefusalCode } from '../../../shared/lesson/class-command.ts';
 import type { ClassEvent, PlannedDuel, StudentId } from '../../../shared/lesson/class-event.ts';
 import type { ClassFacts } from '../../../shared/lesson/class-facts.ts';
@@ -24,7 +24,7 @@ import { drawLate, drawPairs } from '../../../shared/lesson/pairing.ts';
 import { isIn, roundOn, seatedIn, studentOf } from '../../../shared/lesson/rounds.ts';
 import { studentView } from '../../../shared/lesson/student-view.ts';
 import { teacherView } from '../../../shared/lesson/teacher-view.ts';
-import { type ClassInvitation, HEAT_MOVES } from '../../../shared/class-protocol.ts';
+import { type ClassInvitation, type ClassJoin, HEAT_MOVES } from '../../../shared/class-protocol.ts';
 import type { MistakeId } from '../../../shared/referee/mistake.ts';
 import type { NewClass, StoredClass, StoredKey } from '../../store/class-store.ts';
 import { clockFrom, type MatchClock, stoppedClock } from '../match-clock.ts';
@@ -154,6 +154,21 @@ export class ClassMaster implements OpenClass {
   /** Whose seat a key opens; null: nobody's. */
   studentOf(key: string): StudentId | null {
     return this.#keys.studentOf(hashSeatKey(key));
+  }
+
+  refusalFor(join: ClassJoin): ClassRefusalCode | RefusalCode | null {
+    switch (join.kind) {
+      case 'open':
+        return 'not-the-teacher';
+      case 'teach':
+        return this.isTeachers(join.key) ? null : 'not-the-teacher';
+      case 'resume':
+        return this.studentOf(join.key) === null ? 'bad-seat-key' : null;
+      case 'join':
+        return doorRefusal(this.#log.state);
+      case 'claim':
+        return null;
+    }
   }
 
   studentView(student: StudentId): StudentView {

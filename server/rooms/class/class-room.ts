@@ -195,6 +195,7 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
   override onDispose(): void {
     this.#stopTimers();
     this.#given?.classrooms.delete(this.roomId);
+    this.#given?.guesses.forget(this.roomId);
   }
 
   /** The server goes down: nobody leaves, everything stands as it is in the log. */

@@ -1,0 +1,131 @@
+/**
+ * Stands before the matchmaker: whoever asks for a place is let in or refused here, before anything is reserved. So a place
+ * that nobody may have costs those who may nothing, and rooms and guesses are counted by address.
+ */
+
+import { matchMaker } from '@colyseus/core';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { RefusalCode } from '../../shared/duel/command.ts';
+import type { ClassRefusalCode } from '../../shared/lesson/class-command.ts';
+import { DUEL_ROOM } from '../../shared/protocol.ts';
+import { budgetKey } from '../http/sender.ts';
+import { readClassJoin } from './class/class-messages.ts';
+import { readJoin } from './messages.ts';
+import { wantsOwn } from './open-match.ts';
+import type { OpenMatch } from './open-matches.ts';
+import type { OpenClass } from './class/open-class-port.ts';
+import { refusal } from './refusal.ts';
+import type { Services } from './services.ts';
+
+type Invoke = typeof matchMaker.controller.invokeMethod;
+type Context = Parameters<Invoke>[3];
+type Code = RefusalCode | ClassRefusalCode;
+
+/** The matchmaker as it is. */
+const invoke: Invoke = matchMaker.controller.invokeMethod.bind(matchMaker.controller);
+
+/** Of one address into one class, in a minute: a class of 250 behind one address comes in at once. */
+const CLASS_JOINS = { points: 300, duration: 60 };
+/** Places asked for by an address in a minute, but by those who have a key: far more than a class at its worst. */
+const PLACES = { points: 6000, duration: 60 };
+
+type DoorServices = Pick<Services, 'matches' | 'classrooms' | 'guesses' | 'roomBudget' | 'quickMatch'>;
+
+/** Puts the doors of these services before the matchmaker of this process, in place of those that were there. */
+export function guardMatchmaker(services: DoorServices): void {
+  const doors = new Doors(services);
+  Object.assign(matchMaker.controller, {
+    invokeMethod: (method: string, name: string, options: unknown, context: Context) =>
+      doors.pass(method, name, options, context),
+  });
+}
+
+class Doors {
+  readonly #services: DoorServices;
+  readonly #classJoins = new RateLimiterMemory(CLASS_JOINS);
+  readonly #places = new RateLimiterMemory(PLACES);
+
+  constructor(services: DoorServices) {
+    this.#services = services;
+  }
+
+  /** @throws ServerError with a refusal as its message */
+  async pass(method: string, name: string, options: unknown, context: Context): ReturnType<Invoke> {
+    const address = context?.ip ?? '';
+    const ask = (way: string, where: string) => invoke(way, where, options, context);
+    if (method === 'joinById') {
+      if (!this.#hasKey(name, options)) await this.#knock(name, options, address);
+      return this.#letIn(await ask(method, name), address);
+    }
+    if (method === 'reconnect') return ask(method, name);
+    await this.#take(this.#places, address);
+    if (name !== DUEL_ROOM) return this.#letIn(await ask(method, name), address);
+    const create = async () => {
+      if (!(await this.#services.roomBudget.take(address))) throw refusal('too-fast');
+      const place = await ask('create', name);
+      this.#services.roomBudget.opened(place.roomId, address);
+      return this.#letIn(place, address);
+    };
+    if (!wantsAnyone(options)) return create();
+    return this.#services.quickMatch.reserve({ in: async (code) => ask('joinById', code), create });
+  }
+
+  /** A right key opens its seat, whoever else comes from the same address. */
+  #hasKey(code: string, options: unknown): boolean {
+    const match = this.#services.matches.byCode(code);
+    if (match !== null) {
+      const read = readJoin(options);
+      return read.ok && read.join.kind === 'resume' && match.seatOf(read.join.seatKey) !== null;
+    }
+    const read = readClassJoin(options);
+    const open = this.#services.classrooms.get(code) ?? null;
+    const byKey = read.ok && (read.join.kind === 'teach' || read.join.kind === 'resume');
+    return byKey && open?.refusalFor(read.join) === null;
+  }
+
+  /** Whether somebody without a key may have a place in the room of this code. */
+  async #knock(code: string, options: unknown, address: string): Promise<void> {
+    const { matches, classrooms, guesses } = this.#services;
+    await this.#take(this.#places, address);
+    if (!(await guesses.hears(code, address))) throw refusal('too-fast');
+    const match = matches.byCode(code);
+    const open = classrooms.get(code) ?? null;
+    const refused =
+      match !== null ? refusedByMatch(match, options) : open !== null ? refusedByClass(open, options) : null;
+    const isGuess = (match === null && open === null) || (refused !== null && WRONG_KEY.has(refused));
+    if (isGuess) await guesses.wrong(address);
+    if (refused !== null) throw refusal(refused);
+    if (open !== null) await this.#take(this.#classJoins, address, code);
+  }
+
+  async #take(budget: RateLimiterMemory, address: string, of = ''): Promise<void> {
+    const { consumedPoints } = await budget.penalty(`${of} ${budgetKey(address)}`);
+    if (consumedPoints > budget.points) throw refusal('too-fast');
+  }
+
+  #letIn<P extends { readonly roomId: string }>(place: P, address: string): P {
+    this.#services.guesses.letIn(place.roomId, address);
+    return place;
+  }
+}
+
+const WRONG_KEY: ReadonlySet<Code> = new Set<Code>(['bad-seat-key', 'not-the-teacher']);
+
+function wantsAnyone(options: unknown): boolean {
+  const read = readJoin(options);
+  return read.ok && read.join.kind === 'create' && read.join.against === 'anyone';
+}
+
+function refusedByMatch(match: OpenMatch, options: unknown): Code | null {
+  const read = readJoin(options);
+  if (!read.ok) return read.code;
+  const { join } = read;
+  if (join.kind === 'resume') return match.seatOf(join.seatKey) === null ? 'bad-seat-key' : null;
+  const isFree = join.kind === 'join' && join.as === 'wire' ? match.wireFree : !match.isFull;
+  return isFree && (match.isEmpty || !wantsOwn(join, match.against)) ? null : 'match-full';
+}
+
+function refusedByClass(open: OpenClass, options: unknown): Code | null {
+  const read = readClassJoin(options);
+  return read.ok ? open.refusalFor(read.join) : read.code;
+}

@@ -1,0 +1,49 @@
+/** The matches whose rooms are open, by code, with the address that asked for each. Knows no room. */
+
+import type { Match } from './match.ts';
+
+/** What those outside a room may know of its match. */
+export type OpenMatch = Pick<Match, 'code' | 'against' | 'isEmpty' | 'isFull' | 'somebodyHere' | 'wireFree' | 'seatOf'>;
+
+export class OpenMatches {
+  readonly #open = new Map<string, OpenMatch>();
+  readonly #owners = new Map<string, string>();
+  readonly #owned = new Map<string, number>();
+
+  add(match: OpenMatch): void {
+    this.#open.set(match.code, match);
+  }
+
+  remove(code: string): void {
+    this.#open.delete(code);
+    const owner = this.#owners.get(code);
+    if (owner === undefined) return;
+    this.#owners.delete(code);
+    const left = this.ownedBy(owner) - 1;
+    if (left > 0) this.#owned.set(owner, left);
+    else this.#owned.delete(owner);
+  }
+
+  byCode(code: string): OpenMatch | null {
+    return this.#open.get(code) ?? null;
+  }
+
+  /** Those in which somebody waits for anybody, or is about to, the oldest first. */
+  waiting(): readonly OpenMatch[] {
+    return [...this.#open.values()].filter(
+      ({ against, isFull, isEmpty, somebodyHere }) => against === 'anyone' && !isFull && (isEmpty || somebodyHere),
+    );
+  }
+
+  /** Notes on whose account a room is. */
+  own(code: string, owner: string): void {
+    if (!this.#open.has(code) || this.#owners.has(code)) return;
+    this.#owners.set(code, owner);
+    this.#owned.set(owner, this.ownedBy(owner) + 1);
+  }
+
+  /** How many open rooms are on somebody's account. */
+  ownedBy(owner: string): number {
+    return this.#owned.get(owner) ?? 0;
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * Brings together two who wait for anybody. A place is reserved before its player connects, and some never do: whoever
+ * comes meanwhile waits a moment for them, and then may have the place if he is there first.
+ */
+
+import { setTimeout as pause } from 'node:timers/promises';
+import type { OpenMatch, OpenMatches } from './open-matches.ts';
+
+/** An honest page connects within a fraction of this. */
+const PATIENCE_MS = 1500;
+const LOOK_EVERY_MS = 25;
+const PLAYERS = 2;
+
+/** How a place comes about: in a match that is there, or in a new one. @returns the code of its match */
+interface Places<T extends { readonly roomId: string }> {
+  readonly in: (code: string) => Promise<T>;
+  readonly create: () => Promise<T>;
+}
+
+export class QuickMatch {
+  readonly #matches: OpenMatches;
+  /** By code, when each place that nobody has taken yet was reserved (monotonic). */
+  readonly #reserved = new Map<string, number[]>();
+  /** Only one at a time looks and reserves. */
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(matches: OpenMatches) {
+    this.#matches = matches;
+  }
+
+  /** Reserves a place with somebody who waits, or in a new match. */
+  async reserve<T extends { readonly roomId: string }>(places: Places<T>): Promise<T> {
+    const until = performance.now() + PATIENCE_MS;
+    for (;;) {
+      const found = await this.#inOrder(() => this.#tryOnce(places, performance.now() >= until));
+      if (found !== null) return found;
+      await pause(LOOK_EVERY_MS);
+    }
+  }
+
+  /** Somebody has sat down in the match of this code. */
+  arrived(code: string): void {
+    const times = this.#reserved.get(code) ?? [];
+    this.#reserved.set(code, times.slice(1));
+  }
+
+  /** The room is gone. */
+  forget(code: string): void {
+    this.#reserved.delete(code);
+  }
+
+  /** @returns null: all who wait are about to get somebody, which is to be seen first */
+  async #tryOnce<T extends { readonly roomId: string }>(places: Places<T>, impatient: boolean): Promise<T | null> {
+    const waiting = this.#matches.waiting();
+    const occupied = waiting.filter(({ isEmpty }) => !isEmpty);
+    const withSomebody = occupied.find((match) => this.#isOpen(match)) ?? (impatient ? occupied[0] : undefined);
+    if (withSomebody === undefined && occupied.length > 0) return null;
+    const open = withSomebody ?? waiting.find((match) => this.#isOpen(match));
+    const place = await (open === undefined ? places.create() : places.in(open.code));
+    this.#reserved.set(place.roomId, [...this.#fresh(place.roomId), performance.now()]);
+    return place;
+  }
+
+  /** Whether there is a place left beside those that were just reserved. */
+  #isOpen({ code, isEmpty }: OpenMatch): boolean {
+    const free = isEmpty ? PLAYERS : PLAYERS - 1;
+    return this.#fresh(code).length < free;
+  }
+
+  #fresh(code: string): number[] {
+    const now = performance.now();
+    return (this.#reserved.get(code) ?? []).filter((at) => at + PATIENCE_MS > now);
+  }
+
+  #inOrder<T>(task: () => Promise<T>): Promise<T> {
+    const run = this.#queue.then(task);
+    this.#queue = run.catch(() => undefined);
+    return run;
+  }
+}

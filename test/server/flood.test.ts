@@ -1,0 +1,177 @@
+/** Doors that somebody leans on: places that are reserved and never taken, rooms opened for nobody, codes guessed. */
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CLASS_ROOM } from '../../shared/class-protocol.ts';
+import { DUEL_ROOM } from '../../shared/protocol.ts';
+import { flood, knock } from './support/knock.ts';
+import { create, enter, joinAsWire, joinByCode, OPTIONS, resume } from './support/player.ts';
+import { startTestServer, type TestServer } from './support/server.ts';
+import { claimSeat, joinClass, openClass, resumeClass, teach } from './support/student.ts';
+
+const WRONG = 'x'.repeat(22);
+
+// One for all: places that were reserved and never taken keep a server from ending for a quarter of a minute.
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+
+/** An address that nobody has come from yet. */
+let addresses = 0;
+function stranger(): string {
+  addresses += 1;
+  return `198.51.100.${addresses}`;
+}
+
+const at = (code: string, options: object, times = 20) =>
+  flood(times, () => knock(server.url, 'joinById', code, options, EVE));
+
+const EVE = stranger();
+
+describe('who knows the code of a match', () => {
+  test('[NET50] does not keep its players out with keys that are wrong', async () => {
+    const ada = await create(server.url);
+    const bob = await joinByCode(server.url, ada.grant.code);
+    const { code } = ada.grant;
+    expect(await at(code, { kind: 'resume', seatKey: `${code}-${WRONG}` })).toEqual({ 'bad-seat-key': 20 });
+    ada.vanish();
+    expect((await resume(server.url, ada.grant.seatKey)).grant.seat).toBe(0);
+    bob.vanish();
+    expect((await resume(server.url, bob.grant.seatKey)).grant.seat).toBe(1);
+  });
+
+  test('[NET50] nor by asking for a seat of a match that is full', async () => {
+    const ada = await create(server.url);
+    await joinByCode(server.url, ada.grant.code);
+    const { code } = ada.grant;
+    expect(await at(code, { kind: 'join', name: 'Eve', code })).toEqual({ 'match-full': 20 });
+    const own = { kind: 'create', name: 'Eve', against: 'friend', options: OPTIONS };
+    expect(await at(code, own)).toEqual({ 'match-full': 20 });
+    ada.vanish();
+    expect((await resume(server.url, ada.grant.seatKey)).grant.seat).toBe(0);
+  });
+
+  test('[NET50] nor the friend who is waited for, nor the host, by places that are never taken', async () => {
+    const ada = await create(server.url);
+    const { code } = ada.grant;
+    expect(await at(code, { kind: 'join', name: 'Eve', code })).toEqual({ ok: 20 });
+    ada.vanish();
+    expect((await resume(server.url, ada.grant.seatKey)).grant.seat).toBe(0);
+    expect((await joinByCode(server.url, code)).grant.seat).toBe(1);
+  });
+
+  test('[NET50] nor the third player', async () => {
+    const ada = await create(server.url, { options: { ...OPTIONS, wire: 'person' } });
+    const { code } = ada.grant;
+    await at(code, { kind: 'join', name: 'Eve', code, as: 'wire' });
+    expect((await joinAsWire(server.url, code)).grant.seat).toBe('wire');
+    expect(await at(code, { kind: 'join', name: 'Eve', code, as: 'wire' })).toEqual({ 'match-full': 20 });
+    expect((await joinByCode(server.url, code)).grant.seat).toBe(1);
+  });
+
+  test('[NET50] nor a student of a class, out of the class or out of a duel of it', async () => {
+    const teacher = await openClass(server.url);
+    const { code } = teacher.grant;
+    const ada = await joinClass(server.url, code, 'Ada');
+    await joinClass(server.url, code, 'Bob');
+    expect(await at(code, { kind: 'resume', key: `${code}-${WRONG}` })).toEqual({ 'bad-seat-key': 20 });
+    expect(await at(code, { kind: 'teach', key: `${code}-${WRONG}` })).toEqual({ 'not-the-teacher': 20 });
+    expect((await resumeClass(server.url, ada.key)).id).toBe(ada.id);
+    expect((await teach(server.url, teacher.key)).grant.as).toBe('teacher');
+    const duels = teacher.view.lesson.rounds.findIndex(({ kind }) => kind === 'duel');
+    expect(await teacher.ask('start', { index: duels })).toEqual({ ok: true });
+    const back = await resumeClass(server.url, ada.key);
+    await back.until(() => back.view.round?.kind === 'duel');
+    const duel = back.view.round?.kind === 'duel' ? (back.view.round.code ?? '') : '';
+    expect(await at(duel, { kind: 'resume', seatKey: `${code}-${WRONG}` })).toEqual({ 'bad-seat-key': 20 });
+    expect(await at(duel, { kind: 'join', name: 'Eve', code: duel })).toEqual({ 'match-full': 20 });
+    expect((await enter(server.url, duel, ada.key)).grant.code).toBe(duel);
+  });
+
+  test('[NET50] a class that is locked reserves nothing for anybody new', async () => {
+    const teacher = await openClass(server.url);
+    const { code } = teacher.grant;
+    await teacher.ask('settings', { settings: { ...teacher.view.settings, locked: true } });
+    expect(await at(code, { kind: 'join', name: 'Eve', code })).toEqual({ 'class-locked': 20 });
+  });
+});
+
+describe('quick match', () => {
+  const anyone = (name: string) => ({ kind: 'create', name, against: 'anyone', options: OPTIONS });
+
+  test('[NET51] brings two together whatever places beside them were reserved and never taken', async () => {
+    const ada = await create(server.url, { against: 'anyone', name: 'Ada' });
+    await flood(8, (n) => knock(server.url, 'joinOrCreate', DUEL_ROOM, anyone(`Eve ${n}`), EVE));
+    const bob = await create(server.url, { against: 'anyone', name: 'Bob' });
+    expect(bob.grant.code).toBe(ada.grant.code);
+    await ada.until(() => ada.view.peer.name === 'Bob');
+  });
+
+  test('[NET51] a match that was asked for and never entered is used by the next, and is gone after a quarter of a minute', async () => {
+    const { room } = await knock(server.url, 'joinOrCreate', DUEL_ROOM, anyone('Eve'), EVE);
+    const ada = await create(server.url, { against: 'anyone', name: 'Ada' });
+    expect(ada.grant.code).toBe(room);
+    const other = await knock(server.url, 'create', DUEL_ROOM, { ...anyone('Eve'), against: 'friend' }, EVE);
+    await server.time.advance(17_000);
+    expect(
+      await knock(server.url, 'joinById', other.room ?? '', { kind: 'join', name: 'Bob', code: '' }),
+    ).toMatchObject({
+      room: null,
+    });
+    expect((await joinByCode(server.url, ada.grant.code)).grant.seat).toBe(1);
+  });
+});
+
+describe('one address', () => {
+  const practice = { kind: 'create', name: 'Eve', against: 'friend', options: OPTIONS };
+
+  test('[NET52] opens no more than its share of rooms in a minute, and others are let in meanwhile', async () => {
+    const from = stranger();
+    const counts = await flood(640, () => knock(server.url, 'create', DUEL_ROOM, practice, from));
+    expect(counts).toEqual({ ok: 600, 'too-fast': 40 });
+    expect((await knock(server.url, 'create', DUEL_ROOM, practice, stranger())).status).toBe(200);
+    const network = await knock(server.url, 'create', DUEL_ROOM, practice, '2001:db8:1:2::3');
+    expect(network.status).toBe(200);
+  });
+
+  test('[NET53] that names codes which nobody has is heard no more, but those inside come back and their class comes in', async () => {
+    const teacher = await openClass(server.url);
+    const { code } = teacher.grant;
+    const from = stranger();
+    const guess = { kind: 'join', name: 'Eve', code: 'ACDEF' };
+    await flood(300, () => knock(server.url, 'joinById', 'ACDEF', guess, from));
+    expect((await knock(server.url, 'joinById', 'ACDEF', guess, from)).error).toBe('too-fast');
+    const asked = (path: string, sender: string) =>
+      fetch(`${server.url}${path}`, { headers: { 'x-forwarded-for': sender } }).then(({ status }) => status);
+    expect(await asked('/api/invitations/ACDEF', from)).toBe(429);
+    expect(await asked(`/api/classes/${code}`, from)).toBe(429);
+    expect(await asked(`/api/classes/${code}`, stranger())).toBe(200);
+    const entry = { kind: 'join', name: 'Bob', code };
+    expect((await knock(server.url, 'joinById', code, entry, from)).error).toBe('too-fast');
+    expect((await knock(server.url, 'joinById', code, { kind: 'teach', key: teacher.key }, from)).status).toBe(200);
+    expect((await knock(server.url, 'joinById', code, entry, from)).status).toBe(200);
+    expect(await asked(`/api/classes/${code}`, from)).toBe(200);
+  });
+
+  test('[NET53] that guesses where questions are answered without a place', async () => {
+    const headers = { 'x-forwarded-for': stranger() };
+    const asked = (path: string) => fetch(`${server.url}${path}`, { headers }).then(({ status }) => status);
+    for (let n = 0; n < 150; n += 1) await Promise.all([asked('/api/invitations/ACDEF'), asked('/api/classes/ACDEFH')]);
+    expect([await asked('/api/invitations/ACDEF'), await asked('/api/classes/ACDEFH')]).toEqual([429, 429]);
+    expect(await asked('/api/house')).toBe(200);
+  });
+
+  test('[ROOM50] a class of 250 behind one address comes in within a minute, and then no more join from there', async () => {
+    const teacher = await openClass(server.url);
+    const { code } = teacher.grant;
+    const from = stranger();
+    const counts = await flood(320, (n) =>
+      knock(server.url, 'joinById', code, { kind: 'join', name: `Student ${n}`, code }, from),
+    );
+    expect(counts).toEqual({ ok: 300, 'too-fast': 20 });
+    expect((await joinClass(server.url, code, 'Ada')).view.you.name).toBe('Ada');
+    expect((await claimSeat(server.url, code, 'Ada')).grant.as).toBe('claimant');
+    expect((await knock(server.url, 'create', CLASS_ROOM, {}, from)).status).not.toBe(200);
+  });
+});
