@@ -1,9 +1,22 @@
 /** The matches whose rooms are open, by code, with the address that asked for each. Knows no room. */
 
-import type { Match } from './match.ts';
+import type { Opponent } from '../../shared/duel/room-facts.ts';
+import type { Place } from '../store/match-store.ts';
 
 /** What those outside a room may know of its match. */
-export type OpenMatch = Pick<Match, 'code' | 'against' | 'isEmpty' | 'isFull' | 'somebodyHere' | 'wireFree' | 'seatOf'>;
+export interface OpenMatch {
+  readonly code: string;
+  readonly against: Opponent | 'class';
+  /** Nobody has ever sat down in it. */
+  readonly isEmpty: boolean;
+  readonly isFull: boolean;
+  /** One of its two players is there. */
+  readonly somebodyHere: boolean;
+  /** It has a third seat that nobody has. */
+  readonly wireFree: boolean;
+  /** The seat that a key opens; null: none here. */
+  seatOf(seatKey: string): Place | null;
+}
 
 export class OpenMatches {
   readonly #open = new Map<string, OpenMatch>();
