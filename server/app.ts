@@ -143,7 +143,7 @@ async function gatherServices({
     captures: captureLevels(),
     duels: new OpenDuels({ settings: parts.settings, open }),
     open,
-    returningClasses: new Map((await classes.unended()).map((stored) => [stored.code, stored])),
+    returningClasses: new Set(await classes.unended()),
     classrooms: new Map(),
     frontDoor: new FrontDoor(parts.settings),
     practice: new PracticeBudget(),
@@ -161,7 +161,7 @@ async function bringBack({ returning, returningClasses, log }: Services): Promis
   // A class finds its duels where they are already.
   const rooms = [
     ...[...returning.keys()].map((code) => [DUEL_ROOM, code] as const),
-    ...[...returningClasses.keys()].map((code) => [CLASS_ROOM, code] as const),
+    ...[...returningClasses].map((code) => [CLASS_ROOM, code] as const),
   ];
   for (const [room, code] of rooms) {
     try {

@@ -166,4 +166,6 @@ export const CLASS_EN = {
   'class.refusal.bad-lesson': 'Something in the lesson is not as it must be.',
   'class.refusal.too-many-lessons': 'This server keeps no more lessons. Delete one first, or export it as a file.',
   'class.refusal.no-such-duel': 'There is no such duel in this class.',
+  'class.refusal.class-log-full':
+    'This class has been changed too often to take another change. End it and open a new one.',
 } as const;

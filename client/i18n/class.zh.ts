@@ -167,4 +167,5 @@ export const CLASS_ZH: Readonly<Record<Keys, string>> = {
   'class.refusal.bad-lesson': '课程内容有不符合要求的地方。',
   'class.refusal.too-many-lessons': '服务器上的课程已满：先删掉一份，或导出成文件。',
   'class.refusal.no-such-duel': '课堂里没有这个对局。',
+  'class.refusal.class-log-full': '这个课堂的改动次数太多，不能再改了。请结束它，另开一个。',
 };

@@ -3,7 +3,7 @@
 import type { Logger } from 'pino';
 import type { Level } from '../../shared/duel/level.ts';
 import type { Settings } from '../settings.ts';
-import type { ClassStore, LessonStore, StoredClass } from '../store/class-store.ts';
+import type { ClassStore, LessonStore } from '../store/class-store.ts';
 import type { MatchStore, StoredMatch } from '../store/match-store.ts';
 import type { Time } from '../time.ts';
 import type { OpenClass } from './class/open-class-port.ts';
@@ -30,8 +30,8 @@ export interface Services {
   readonly returning: Map<string, StoredMatch>;
   /** The duels of classes that are open. */
   readonly duels: OpenDuels;
-  /** Classes of the log that are about to come back as rooms, by code. */
-  readonly returningClasses: Map<string, StoredClass>;
+  /** Codes of classes of the log that are about to come back as rooms: each is read when its room is made. */
+  readonly returningClasses: Set<string>;
   /** The classes whose rooms are open, by code; null: one that is about to be opened. */
   readonly classrooms: Map<string, OpenClass | null>;
   readonly frontDoor: FrontDoor;

@@ -48,8 +48,8 @@ export interface ClassStore {
   setClock(classId: string, clock: StoredClock): Promise<void>;
   /** The class does not come back as a room. */
   end(classId: string, at: number): Promise<void>;
-  /** Every class that has not ended, oldest first, whole. */
-  unended(): Promise<StoredClass[]>;
+  /** The codes of the classes that have not ended, oldest first: together they can be more than memory holds. */
+  unended(): Promise<string[]>;
   /** The class of that code, ended or not; null: there is none. */
   byCode(code: string): Promise<StoredClass | null>;
   /** All matches of a class, finished or not, oldest first, whole. */

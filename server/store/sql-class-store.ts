@@ -99,8 +99,15 @@ export class SqlClassStore implements ClassStore {
     await this.#db.updateTable('classes').set({ ended_at: at }).where('id', '=', classId).execute();
   }
 
-  unended(): Promise<StoredClass[]> {
-    return wholeClasses(this.#db, (aClass) => aClass('ended_at', 'is', null));
+  async unended(): Promise<string[]> {
+    const rows = await this.#db
+      .selectFrom('classes')
+      .select('code')
+      .where('ended_at', 'is', null)
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute();
+    return rows.map(({ code }) => code);
   }
 
   async byCode(code: string): Promise<StoredClass | null> {

@@ -92,7 +92,9 @@ function changeSettings(state: ClassState, { settings }: CommandOf<'settings'>, 
 function changeLesson(state: ClassState, { lesson, next }: CommandOf<'lesson'>, at: number): ClassApplied {
   if (state.phase === 'over') return refuse('class-over');
   if (!Number.isInteger(next) || next < 0 || next > lesson.rounds.length) return refuse('no-such-round');
-  return happen({ at, type: 'lesson-changed', lesson, next });
+  // A lesson is the longest thing that a log holds: what is so already is not written again.
+  const same = next === state.next && JSON.stringify(lesson) === JSON.stringify(state.lesson);
+  return same ? NOTHING : happen({ at, type: 'lesson-changed', lesson, next });
 }
 
 /** Whether these duels can be played: by students who are in the class, each in one at most, nowhere two bots. */

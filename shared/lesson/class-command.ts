@@ -58,6 +58,7 @@ export const CLASS_REFUSALS = [
   'bad-lesson',
   'too-many-lessons',
   'no-such-duel',
+  'class-log-full',
 ] as const;
 export type ClassRefusalCode = (typeof CLASS_REFUSALS)[number];
 

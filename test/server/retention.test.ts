@@ -22,7 +22,7 @@ async function tidied(env: Record<string, string>, ages: readonly number[]) {
     time: { now: () => now, date: () => now, after: () => () => undefined },
     log: pino({ base: null }, { write: (line) => void lines.push(line) }),
   });
-  const left = (await stores.classes.unended()).map(({ code }) => code);
+  const left = await stores.classes.unended();
   await stores.close();
   return { gone, left, lines };
 }

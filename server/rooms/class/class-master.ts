@@ -48,6 +48,18 @@ export type Admission = { readonly ok: true; readonly student: StudentId; readon
 /** How soon it is tried again when the log could not be written. */
 const RETRY_MS = 1000;
 
+/** What a teacher can ask for again and again; going on, and coming to an end, always remain. */
+const ADDS_WITHOUT_END: ReadonlySet<ClassCommand['kind']> = new Set([
+  'start',
+  'lesson',
+  'settings',
+  'rename',
+  'remove',
+  'time-factor',
+  'pause',
+  'more-time',
+]);
+
 export class ClassMaster implements OpenClass {
   readonly id: string;
   readonly code: string;
@@ -455,6 +467,7 @@ export class ClassMaster implements OpenClass {
     keyOf: (events: readonly ClassEvent[]) => StoredKey | undefined = () => undefined,
   ): Promise<ClassOutcome> {
     if (this.#gone) return { ok: false, code: 'no-such-class' };
+    if (this.#log.isFull && ADDS_WITHOUT_END.has(command.kind)) return { ok: false, code: 'class-log-full' };
     await this.#advance();
     const answer = applyClass(this.#log.state, command, this.#askedAt);
     if (!answer.ok) {

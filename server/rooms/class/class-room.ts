@@ -161,9 +161,9 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
     this.roomId = returning ?? (await orBusy(services, newClassCode(services)));
     services.classrooms.set(this.roomId, null);
     await this.setPrivate(true);
-    const stored = services.returningClasses.get(this.roomId);
-    services.returningClasses.delete(this.roomId);
-    if (stored !== undefined) this.#use(await ClassMaster.restore(services, stored));
+    if (!services.returningClasses.delete(this.roomId)) return;
+    const stored = await services.classes.byCode(this.roomId);
+    if (stored !== null) this.#use(await ClassMaster.restore(services, stored));
   }
 
   override async onJoin(client: ClassClient, _options: unknown, join: ClassJoin): Promise<void> {

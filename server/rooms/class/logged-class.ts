@@ -7,6 +7,13 @@ import type { ClassStore, StoredKey } from '../../store/class-store.ts';
 import { SureLog } from '../sure-log.ts';
 import type { KeyRing } from './key-ring.ts';
 
+/**
+ * How much a teacher may bring into the log of a class, in characters. A whole day of lessons is a tenth of it; whoever
+ * changes lessons, names or settings in a loop comes to an end. What students do has limits of its own (apply-class.ts).
+ */
+export const TEACHERS_SHARE = 8 * 1024 * 1024;
+const STUDENTS_OWN: ReadonlySet<ClassEvent['type']> = new Set(['joined', 'answered']);
+
 interface Entry {
   readonly events: readonly ClassEvent[];
   readonly key: StoredKey | undefined;
@@ -15,6 +22,7 @@ interface Entry {
 export class LoggedClass {
   readonly #log: SureLog<ClassEvent, Entry>;
   #state: ClassState;
+  #teachersShare: number;
 
   /**
    * @param events what the log has of the class so far, `opened` first
@@ -26,11 +34,13 @@ export class LoggedClass {
     { events, keys }: { readonly events: readonly ClassEvent[]; readonly keys: KeyRing },
   ) {
     this.#state = replayClass(events);
+    this.#teachersShare = teachersShare(events);
     const paper = {
       write: (seq: number, entry: Entry) => store.append(classId, seq, entry.events, entry.key),
       eventsFrom: (seq: number) => store.eventsFrom(classId, seq),
       count: (entry: Entry) => {
         this.#state = entry.events.reduce<ClassState>(evolveClass, this.#state);
+        this.#teachersShare += teachersShare(entry.events);
         if (entry.key !== undefined) keys.put(entry.key);
       },
     };
@@ -41,8 +51,20 @@ export class LoggedClass {
     return this.#state;
   }
 
+  /** The teacher has brought in as much as a log takes. */
+  get isFull(): boolean {
+    return this.#teachersShare > TEACHERS_SHARE;
+  }
+
   /** The log first: if it cannot be written, nothing has happened. @throws what the store throws */
   record(events: readonly ClassEvent[], key?: StoredKey): Promise<void> {
     return this.#log.record({ events, key });
   }
+}
+
+/** How many characters of these events are there by the teacher. */
+function teachersShare(events: readonly ClassEvent[]): number {
+  return events
+    .filter(({ type }) => !STUDENTS_OWN.has(type))
+    .reduce((length, event) => length + JSON.stringify(event).length, 0);
 }
