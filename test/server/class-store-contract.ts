@@ -80,7 +80,7 @@ export function classContract(stores: () => Stores): void {
       expect(await classes.byCode('another')).toBeNull();
     });
 
-    test('[STORE1] [ROOM42] those that have not ended come oldest first, by their codes, each with its own', async () => {
+    test('[STORE1] those that have not ended come oldest first, by their codes, each with its own', async () => {
       const { classes } = stores();
       for (const [id, at] of [
         ['late', 3_000],

@@ -13,7 +13,7 @@ import { bundle, spawnServer } from './support/process.ts';
 const { freshDatabase, restart } = postgresHere();
 const open = (databaseUrl: string) => openStores({ dbPath: ':memory:', databaseUrl });
 
-describe('[STORE1] [STORE2] [STORE3] [STORE4] [STORE6] [STORE7] the contract', () => {
+describe('[ROOM42] [STORE1] [STORE2] [STORE3] [STORE4] [STORE6] [STORE7] the contract', () => {
   storeContract('in PostgreSQL', async () => open(await freshDatabase()));
 });
 

@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), 'last-ack-store-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 let files = 0;
 
-describe('[STORE1] [STORE2] [STORE3] [STORE4] [STORE6] [STORE7] the contract', () => {
+describe('[ROOM42] [STORE1] [STORE2] [STORE3] [STORE4] [STORE6] [STORE7] the contract', () => {
   storeContract('in SQLite, in memory', () => openStores({ dbPath: ':memory:' }));
   storeContract('in SQLite, in a file', () =>
     openStores({ dbPath: join(folder, `made/on/the/way/${files++}.sqlite`) }),
