@@ -87,6 +87,8 @@ export const CLASS_CLOSE_CODES = {
   consentRefused: 4111,
   /** The class was deleted, or is long over. */
   classGone: 4112,
+  /** The teacher has given the seat to another device: the key opens nothing any more. */
+  seatMoved: 4113,
 } as const;
 
 export type ClassReply<T = unknown> =
@@ -102,10 +104,16 @@ export interface ClassRequests {
     readonly message: { readonly round: number; readonly question: number; readonly answer: Answer };
     readonly reply: ClassReply;
   };
+  /** Of a student: what is chosen and not sent yet, in the form of an answer; null: nothing any more. */
+  draft: {
+    readonly message: { readonly round: number; readonly question: number; readonly answer: Answer | null };
+    readonly reply: ClassReply;
+  };
   /** Of anybody. */
   clock: { readonly message: Nothing; readonly reply: ClassReply<{ readonly now: number }> };
   /** All others: of a teacher. `index`: of the lesson's round; absent: the next. */
   start: { readonly message: { readonly index?: number }; readonly reply: ClassReply };
+  /** Where somebody is still answering, the round ends a moment later (`lastCall` of the frame), else at once. */
   skip: { readonly message: Nothing; readonly reply: ClassReply };
   pause: { readonly message: Nothing; readonly reply: ClassReply };
   resume: { readonly message: Nothing; readonly reply: ClassReply };

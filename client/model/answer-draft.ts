@@ -44,6 +44,12 @@ export function answerOf(draft: Draft): Answer | null {
   }
 }
 
+/** What counts if the round ends now: an order that nobody has touched is no choice. @param kept as the class has it */
+export function chosenIn(draft: Draft, kept: Answer | null): Answer | null {
+  const untouched = draft.kind === 'order' && draft.items.every((item, place) => item === place);
+  return untouched && kept === null ? null : answerOf(draft);
+}
+
 /** An option is touched: of several it is put in or taken out, of one it is the one. */
 export function withOption(draft: Draft, option: number): Draft {
   if (draft.kind === 'single') return { ...draft, option };

@@ -29,6 +29,8 @@ export interface ClassActions {
   house(): Promise<HouseRules | null>;
 
   answer(round: number, question: number, answer: Answer): Promise<boolean>;
+  /** What is chosen and not sent; null: nothing any more. What becomes of it is told by the view alone. */
+  draft(round: number, question: number, answer: Answer | null): Promise<void>;
 
   start(index?: number): Promise<boolean>;
   skip(): Promise<boolean>;

@@ -1,5 +1,6 @@
 /** Time in a class: when a round ends by itself. The clock is the caller's; while the class is paused it stands still. */
 
+import { endOfRound } from './answering.ts';
 import type { ClassEvent, StudentId } from './class-event.ts';
 import type { ClassFacts } from './class-facts.ts';
 import type { ClassState, PlayedRound } from './class-state.ts';
@@ -16,8 +17,17 @@ export function nextClassDeadline(state: ClassState): number | null {
 /** The end of the round whose time is up at `now` (ms), at the moment when it was. */
 export function dueByTime(state: ClassState, now: number): readonly ClassEvent[] {
   const deadline = nextClassDeadline(state);
-  if (deadline === null || deadline > now) return [];
-  return [{ at: Math.max(state.at, deadline), type: 'round-ended', why: 'time' }];
+  const round = roundOn(state);
+  if (round === null || deadline === null || deadline > now) return [];
+  return endOfRound(state, round, Math.max(state.at, deadline), round.lastCall ? 'teacher' : 'time');
+}
+
+/** Whether somebody who is here still has a question of the round before him: then its end is called before it comes. */
+export function isSomebodyAnswering(state: ClassState, { here }: Pick<ClassFacts, 'here'>): boolean {
+  const round = roundOn(state);
+  if (round === null || (round.content.kind !== 'question' && round.content.kind !== 'test')) return false;
+  const done = doneIn(round, new Map());
+  return [...here].some((student) => isIn(state, student) && !done(student));
 }
 
 /** How many questions of a round each student has answered. */
@@ -56,5 +66,5 @@ export function advanceClass(state: ClassState, facts: Facts): readonly ClassEve
   const due = dueByTime(state, facts.now);
   if (due.length > 0) return due;
   const at = Math.max(state.at, facts.now);
-  return isEverybodyDone(state, round, facts) ? [{ at, type: 'round-ended', why: 'done' }] : [];
+  return isEverybodyDone(state, round, facts) ? endOfRound(state, round, at, 'done') : [];
 }

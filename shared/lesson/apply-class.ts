@@ -2,13 +2,13 @@
 
 import { SEATS } from '../duel/options.ts';
 import { dueByTime } from './advance-class.ts';
+import { answered, endOfRound, hasAnswered } from './answering.ts';
 import { type ClassCommand, type ClassRefusalCode, STUDENTS_MAX } from './class-command.ts';
 import type { ClassEvent, PlannedDuel, StudentId } from './class-event.ts';
 import type { ClassState, PlayedRound } from './class-state.ts';
 import { evolveClass } from './evolve-class.ts';
 import { isTaken } from './names.ts';
-import { fits, isRight, normalised, questionsOf } from './question.ts';
-import { elapsedMs, rightAnswerPoints } from './question-score.ts';
+import { fits, questionsOf } from './question.ts';
 import { isIn, roundOn, seatedIn, studentOf } from './rounds.ts';
 
 export type ClassApplied =
@@ -20,6 +20,10 @@ type CommandOf<K extends ClassCommand['kind']> = Extract<ClassCommand, { kind: K
 /** A class does not grow without bound because somebody comes and is taken out and comes anew. */
 const EVER_JOINED_MAX = 4 * STUDENTS_MAX;
 const ROUNDS_MAX = 200;
+/** How often a student may change his mind about one question before he answers. */
+const DRAFTS_MAX = 60;
+/** From when the teacher ends a round until it ends, where somebody is still answering. */
+export const LAST_CALL_MS = 3_000;
 /** So much time can be added to a round, in one go and all together. */
 const MORE_TIME_MAX_MS = 60 * 60_000;
 
@@ -125,49 +129,49 @@ function addDuel(state: ClassState, { duel }: CommandOf<'add-duel'>, at: number)
   return happen({ at, type: 'duel-added', duel });
 }
 
+type Asking = CommandOf<'answer'> | CommandOf<'draft'>;
+
 /** Who may answer what, before it is asked whether it is right. */
 function answerRefusal(
   state: ClassState,
   round: PlayedRound,
-  { student, question, answer }: CommandOf<'answer'>,
+  { student, question, answer }: Asking,
 ): ClassRefusalCode | null {
   const known = studentOf(state, student);
   if (known === null) return 'no-such-student';
   if (known.removed) return 'removed-by-teacher';
   const posed = questionsOf(round, student)[question];
-  if (posed === undefined || !fits(posed, answer)) return 'bad-answer';
-  const again = round.answers.some((given) => given.student === student && given.question === question);
-  return again ? 'already-answered' : null;
+  if (posed === undefined || (answer !== null && !fits(posed, answer))) return 'bad-answer';
+  return hasAnswered(round, student, question) ? 'already-answered' : null;
 }
 
-/** A test brings no points. */
-function pointsOf(state: ClassState, round: PlayedRound, student: StudentId, elapsed: number, right: boolean): number {
-  if (!right || round.content.kind !== 'question') return 0;
-  const factor = studentOf(state, student)?.timeFactor ?? '1';
-  const { seconds } = round.content;
-  return rightAnswerPoints({ elapsedMs: elapsed, seconds, speedScores: round.speed, timeFactor: factor });
+/** The round in which this may be answered; else why not. */
+function askedIn(state: ClassState, asking: Asking): PlayedRound | ClassRefusalCode {
+  const round = roundOn(state);
+  if (round === null || round.round !== asking.round) return 'no-round';
+  if (round.content.kind !== 'question' && round.content.kind !== 'test') return 'no-round';
+  if (state.paused) return 'class-paused';
+  return answerRefusal(state, round, asking) ?? round;
 }
 
 function answer(state: ClassState, command: CommandOf<'answer'>, at: number): ClassApplied {
-  const round = roundOn(state);
+  const round = askedIn(state, command);
+  return typeof round === 'string' ? refuse(round) : happen(answered(state, round, command, at));
+}
+
+function draft(state: ClassState, command: CommandOf<'draft'>, at: number): ClassApplied {
+  const round = askedIn(state, command);
+  if (typeof round === 'string') return refuse(round);
   const { student, question } = command;
-  if (round === null || round.round !== command.round) return refuse('no-round');
-  if (round.content.kind !== 'question' && round.content.kind !== 'test') return refuse('no-round');
-  if (state.paused) return refuse('class-paused');
-  const refusal = answerRefusal(state, round, command);
-  const posed = questionsOf(round, student)[question];
-  if (refusal !== null || posed === undefined) return refuse(refusal ?? 'bad-answer');
-  const right = isRight(posed, command.answer, state.seed);
-  const elapsed = elapsedMs(round.startedAt, at, command.lagMs);
-  const points = pointsOf(state, round, student, elapsed, right);
-  const given = { answer: normalised(command.answer), right, points, elapsedMs: elapsed };
-  return happen({ at, type: 'answered', student, round: round.round, question, ...given });
+  const before = round.drafts.find((other) => other.student === student && other.question === question);
+  if ((before?.changes ?? 0) >= DRAFTS_MAX) return refuse('too-many-drafts');
+  return happen({ at, type: 'drafted', student, round: round.round, question, answer: command.answer });
 }
 
 function moreTime(state: ClassState, { ms }: CommandOf<'more-time'>, at: number): ClassApplied {
   const round = roundOn(state);
   if (round === null || round.endsAt === null || round.content.seconds === null) return refuse('no-round');
-  const extended = round.endsAt - round.startedAt - round.content.seconds * 1_000;
+  const extended = Math.max(0, round.endsAt - round.startedAt - round.content.seconds * 1_000);
   const granted = Math.min(Math.floor(ms), MORE_TIME_MAX_MS - extended);
   return granted > 0 ? happen({ at, type: 'extended', ms: granted }) : NOTHING;
 }
@@ -181,13 +185,19 @@ function resume(state: ClassState, at: number): ClassApplied {
   return state.paused ? happen({ at, type: 'resumed' }) : refuse('not-paused');
 }
 
-function skip(state: ClassState, at: number): ClassApplied {
-  return state.phase === 'round' ? happen({ at, type: 'round-ended', why: 'teacher' }) : refuse('no-round');
+/** Where somebody is still answering the end is called, and comes a moment later; called twice, it comes at once. */
+function skip(state: ClassState, { lastCall = false }: CommandOf<'skip'>, at: number): ClassApplied {
+  const round = roundOn(state);
+  if (round === null) return refuse('no-round');
+  if (!lastCall || round.lastCall || state.paused) return happen(...endOfRound(state, round, at, 'teacher'));
+  const endsAt = Math.min(round.endsAt ?? Number.POSITIVE_INFINITY, at + LAST_CALL_MS);
+  return happen({ at, type: 'last-called', endsAt });
 }
 
 function end(state: ClassState, at: number): ClassApplied {
   if (state.phase === 'over') return refuse('class-over');
-  const ended: readonly ClassEvent[] = state.phase === 'round' ? [{ at, type: 'round-ended', why: 'teacher' }] : [];
+  const round = roundOn(state);
+  const ended = round === null ? [] : endOfRound(state, round, at, 'teacher');
   return happen(...ended, { at, type: 'class-ended' });
 }
 
@@ -213,6 +223,8 @@ function ask(state: ClassState, command: ClassCommand, at: number): ClassApplied
       return addDuel(state, command, at);
     case 'answer':
       return answer(state, command, at);
+    case 'draft':
+      return draft(state, command, at);
     case 'more-time':
       return moreTime(state, command, at);
     case 'pause':
@@ -220,7 +232,7 @@ function ask(state: ClassState, command: ClassCommand, at: number): ClassApplied
     case 'resume':
       return resume(state, at);
     case 'skip':
-      return skip(state, at);
+      return skip(state, command, at);
     case 'end':
       return end(state, at);
   }

@@ -26,11 +26,19 @@ export type ClassCommand =
       /** The round trip as the server measured it; the credit for it is capped by the class. */
       readonly lagMs: number;
     }
+  /** What a student has chosen and not sent; null: nothing any more. It counts when the round ends before he sends it. */
+  | {
+      readonly kind: 'draft';
+      readonly student: StudentId;
+      readonly round: number;
+      readonly question: number;
+      readonly answer: Answer | null;
+    }
   | { readonly kind: 'more-time'; readonly ms: number }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
-  /** Ends the round that is on. */
-  | { readonly kind: 'skip' }
+  /** Ends the round that is on; with `lastCall` (somebody is still answering) in a moment, of which everybody is told. */
+  | { readonly kind: 'skip'; readonly lastCall?: boolean }
   | { readonly kind: 'end' };
 
 export const CLASS_REFUSALS = [
@@ -48,6 +56,7 @@ export const CLASS_REFUSALS = [
   'no-such-round',
   'already-answered',
   'bad-answer',
+  'too-many-drafts',
   'not-paused',
   'not-the-teacher',
   'not-a-student',

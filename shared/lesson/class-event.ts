@@ -64,7 +64,19 @@ export type ClassEvent = { readonly at: number } & (
       readonly points: number;
       /** From when the question was asked, less the credit for the network. */
       readonly elapsedMs: number;
+      /** It was chosen and not sent when the round ended. */
+      readonly unsent?: true;
     }
+  /** Chosen and not sent; null: nothing any more. */
+  | {
+      readonly type: 'drafted';
+      readonly student: StudentId;
+      readonly round: number;
+      readonly question: number;
+      readonly answer: Answer | null;
+    }
+  /** The teacher ends the round: it ends at `endsAt`. */
+  | { readonly type: 'last-called'; readonly endsAt: number }
   | { readonly type: 'extended'; readonly ms: number }
   | { readonly type: 'paused' }
   | { readonly type: 'resumed' }

@@ -20,6 +20,7 @@ export function frameOf(state: ClassState, { now, code }: Pick<ClassFacts, 'now'
     next,
     startedAt: round?.startedAt ?? null,
     endsAt: round?.endsAt ?? null,
+    ...(round?.lastCall === true ? { lastCall: true } : {}),
     students: state.students.filter(({ removed }) => !removed).length,
   };
 }

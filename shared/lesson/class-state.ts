@@ -25,6 +25,15 @@ export interface GivenAnswer {
   readonly at: number;
 }
 
+/** What a student has chosen and not sent. */
+export interface Draft {
+  readonly student: StudentId;
+  readonly question: number;
+  readonly answer: Answer | null;
+  /** How often it was changed. */
+  readonly changes: number;
+}
+
 /** A round that was played or is on. */
 export interface PlayedRound {
   /** From 1. */
@@ -38,6 +47,9 @@ export interface PlayedRound {
   readonly why: RoundEnd | null;
   readonly duels: readonly PlannedDuel[];
   readonly answers: readonly GivenAnswer[];
+  readonly drafts: readonly Draft[];
+  /** The teacher has called its end. */
+  readonly lastCall: boolean;
 }
 
 export const CLASS_PHASES = ['lobby', 'round', 'between', 'over'] as const;

@@ -55,6 +55,8 @@ export interface ClassFrame {
   readonly next: number;
   readonly startedAt: number | null;
   readonly endsAt: number | null;
+  /** The teacher has called the end of the round: it comes at `endsAt`. */
+  readonly lastCall?: true;
   readonly students: number;
 }
 
@@ -76,6 +78,8 @@ export type StudentRound =
       /** Whether speed scores: what an answer earns falls from `startedAt` on, as `rightAnswerPoints` says. */
       readonly speed: boolean;
       readonly answer: Answer | null;
+      /** Chosen and not sent: it counts when the round ends. */
+      readonly draft?: Answer;
       /** Once the round is over. */
       readonly outcome: (AnsweredQuestion & { readonly correct: boolean; readonly points: number }) | null;
     }
@@ -85,6 +89,8 @@ export type StudentRound =
       readonly questions: readonly AskedQuestion[];
       /** By question; null: not yet answered. */
       readonly answers: readonly (Answer | null)[];
+      /** By question, what is chosen and not sent. */
+      readonly drafts?: readonly (Answer | null)[];
       /** How many were right: after the test afterwards only, once it is over. */
       readonly correct: number | null;
     }

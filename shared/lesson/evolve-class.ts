@@ -1,7 +1,7 @@
 /** The fold of a class: what each event makes of the state. Pure; the same events always add up to the same state. */
 
 import type { ClassEvent, StudentId } from './class-event.ts';
-import type { ClassState, GivenAnswer, PlayedRound, Student } from './class-state.ts';
+import type { ClassState, Draft, GivenAnswer, PlayedRound, Student } from './class-state.ts';
 
 type Of<T extends ClassEvent['type']> = Extract<ClassEvent, { type: T }>;
 
@@ -20,7 +20,8 @@ function withStudent(state: ClassState, id: StudentId, change: Partial<Student>)
 
 function startRound(state: ClassState, event: Of<'round-started'>): ClassState {
   const { round, index, content, speed, at, endsAt, duels } = event;
-  const started = { round, index, content, speed, startedAt: at, endsAt, endedAt: null, why: null, duels, answers: [] };
+  const asked = { answers: [], drafts: [], lastCall: false };
+  const started = { round, index, content, speed, startedAt: at, endsAt, endedAt: null, why: null, duels, ...asked };
   return { ...state, phase: 'round', rounds: [...state.rounds, started], next: index + 1 };
 }
 
@@ -33,6 +34,13 @@ function withRound(state: ClassState, change: (round: PlayedRound) => Partial<Pl
 
 function given({ student, question, answer, right, points, elapsedMs, at }: Of<'answered'>): GivenAnswer {
   return { student, question, answer, right, points, elapsedMs, at };
+}
+
+/** One draft for each student and question: the last. */
+function withDraft(drafts: readonly Draft[], { student, question, answer }: Of<'drafted'>): readonly Draft[] {
+  const isIt = (draft: Draft) => draft.student === student && draft.question === question;
+  const changes = (drafts.find(isIt)?.changes ?? 0) + 1;
+  return [...drafts.filter((draft) => !isIt(draft)), { student, question, answer, changes }];
 }
 
 function endRound(state: ClassState, { at, why }: Of<'round-ended'>): ClassState {
@@ -62,7 +70,14 @@ function change(state: ClassState, event: Exclude<ClassEvent, { type: 'opened' }
     case 'answered':
       return withRound(state, ({ answers }) => ({ answers: [...answers, given(event)] }));
     case 'extended':
-      return withRound(state, ({ endsAt }) => ({ endsAt: endsAt === null ? null : endsAt + event.ms }));
+      return withRound(state, ({ endsAt }) => ({
+        endsAt: endsAt === null ? null : endsAt + event.ms,
+        lastCall: false,
+      }));
+    case 'drafted':
+      return withRound(state, ({ drafts }) => ({ drafts: withDraft(drafts, event) }));
+    case 'last-called':
+      return withRound(state, () => ({ endsAt: event.endsAt, lastCall: true }));
     case 'paused':
       return { ...state, paused: true };
     case 'resumed':

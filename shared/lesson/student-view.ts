@@ -5,7 +5,8 @@ import type { ClassFacts } from './class-facts.ts';
 import { frameOf } from './class-frame.ts';
 import type { ClassState, GivenAnswer, PlayedRound, Student } from './class-state.ts';
 import type { StandingRow, StudentRound, StudentView } from './class-view.ts';
-import type { DuelRound, PauseRound, QuestionRound, TestRound } from './lesson.ts';
+import { hasAnswered } from './answering.ts';
+import type { Answer, DuelRound, PauseRound, QuestionRound, TestRound } from './lesson.ts';
 import { asked, questionsOf, revealed } from './question.ts';
 import { duelOf, lastRound, studentOf } from './rounds.ts';
 import { gainsOf, scoresOf, standingsOf } from './standings.ts';
@@ -21,6 +22,14 @@ function showsStandings({ phase, settings: { leaderboard } }: ClassState): boole
 
 function answersOf({ answers }: PlayedRound, student: StudentId): readonly GivenAnswer[] {
   return answers.filter((given) => given.student === student);
+}
+
+/** By question, what the student has chosen and not sent while the round is on. */
+function draftsOf(round: PlayedRound, student: StudentId, questions: number): readonly (Answer | null)[] {
+  const own = round.endedAt === null ? round.drafts.filter((draft) => draft.student === student) : [];
+  return Array.from({ length: questions }, (_, index) =>
+    hasAnswered(round, student, index) ? null : (own.find(({ question }) => question === index)?.answer ?? null),
+  );
 }
 
 function duelView(
@@ -50,6 +59,7 @@ function questionView(
   student: StudentId,
 ): StudentRound {
   const [given] = answersOf(round, student);
+  const [draft = null] = draftsOf(round, student, 1);
   const correct = given?.right ?? false;
   const points = given?.points ?? 0;
   return {
@@ -58,6 +68,7 @@ function questionView(
     seconds,
     speed: round.speed,
     answer: given?.answer ?? null,
+    ...(draft === null ? {} : { draft }),
     outcome: round.endedAt === null ? null : { ...revealed(question, state.seed), correct, points },
   };
 }
@@ -65,12 +76,14 @@ function questionView(
 function testView(state: ClassState, round: PlayedRound, { when }: TestRound, student: StudentId): StudentRound {
   const questions = questionsOf(round, student);
   const own = answersOf(round, student);
+  const drafts = draftsOf(round, student, questions.length);
   const told = when === 'after' && round.endedAt !== null;
   return {
     kind: 'test',
     when,
     questions: questions.map((question) => asked(question, state.seed)),
     answers: questions.map((_, index) => own.find((given) => given.question === index)?.answer ?? null),
+    ...(drafts.every((draft) => draft === null) ? {} : { drafts }),
     correct: told ? own.filter(({ right }) => right).length : null,
   };
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { rightAnswerPoints } from '../../../shared/lesson/question-score.ts';
 import type { ClassFrame, StudentRound, StudentView } from '../../../shared/lesson/class-view.ts';
 import { locale, t } from '../../i18n/i18n.ts';
-import { answerOf, draftOf, emptyDraft, withOption } from '../../model/answer-draft.ts';
+import { answerOf, chosenIn, draftOf, emptyDraft, withOption } from '../../model/answer-draft.ts';
 import { inLanguage } from '../../model/words.ts';
 import { useApp } from '../app-context.ts';
 import { AnswerFields } from './answer-fields.tsx';
@@ -12,18 +12,24 @@ import { ClassProblemNotice } from './class-problem.tsx';
 import { RoundTime } from './round-time.tsx';
 import { useAnswerKeys } from './use-answer-keys.ts';
 import { useClassNow } from './use-class-now.ts';
+import { useKeptDrafts } from './use-kept-drafts.ts';
 
 type QuestionRound = Extract<StudentRound, { kind: 'question' }>;
 
 export function QuestionScreen({ view, round }: { readonly view: StudentView; readonly round: QuestionRound }) {
   const { classActions } = useApp();
   const { frame } = view;
-  const [draft, setDraft] = useState(() => emptyDraft(round.question));
+  const [draft, setDraft] = useState(() =>
+    round.draft === undefined ? emptyDraft(round.question) : draftOf(round.draft),
+  );
   const [sending, setSending] = useState(false);
   const late = useClassNow(500) >= (frame.endsAt ?? Number.POSITIVE_INFINITY);
   const given = round.answer === null ? draft : draftOf(round.answer);
   const locked = round.answer !== null || sending || late;
   const answer = answerOf(given);
+  const kept = round.draft ?? null;
+  const chosen = round.answer === null ? chosenIn(draft, kept) : null;
+  useKeptDrafts(frame, [chosen], [kept]);
   const send = () => {
     if (locked || answer === null) return;
     setSending(true);
@@ -47,7 +53,9 @@ export function QuestionScreen({ view, round }: { readonly view: StudentView; re
         <AnswerFields question={round.question} draft={given} right={null} locked={locked} onDraft={setDraft} />
         <ClassProblemNotice />
         <AnswerFoot
-          state={round.answer !== null ? 'in' : late ? 'late' : sending ? 'sending' : 'open'}
+          state={
+            round.answer !== null ? 'in' : late ? (chosen === null ? 'late' : 'chosen') : sending ? 'sending' : 'open'
+          }
           ready={answer !== null}
         />
       </form>
@@ -86,7 +94,10 @@ function priceAt(
   return rightAnswerPoints({ elapsedMs, seconds, speedScores: speed, timeFactor });
 }
 
-type FootState = 'open' | 'sending' | 'in' | 'late';
+/** `chosen`: the time is up, and what was chosen counts. */
+type FootState = 'open' | 'sending' | 'in' | 'late' | 'chosen';
+
+const FOOT_WORDS = { in: 'class.locked.in', late: 'class.late', chosen: 'class.late.chosen' } as const;
 
 /** As high with a button as with a word. */
 export function AnswerFoot({ state, ready }: { readonly state: FootState; readonly ready: boolean }) {
@@ -98,8 +109,7 @@ export function AnswerFoot({ state, ready }: { readonly state: FootState; readon
         </button>
       ) : (
         <p class={`locked-in ${state}`} role="status">
-          <b>{t(state === 'in' ? 'class.locked.in' : 'class.late')}</b>{' '}
-          <span>{t(state === 'in' ? 'class.locked.wait' : 'class.late.wait')}</span>
+          <b>{t(FOOT_WORDS[state])}</b> <span>{t(state === 'in' ? 'class.locked.wait' : 'class.late.wait')}</span>
         </p>
       )}
     </div>

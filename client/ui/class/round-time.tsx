@@ -16,6 +16,9 @@ export function RoundTime({ frame, aside = null }: { readonly frame: ClassFrame;
       <Bar frame={frame} now={now} />
       <p class="time-words">
         <span>{roundTimeWords(frame, now)}</span>
+        <span class="sr-only" role="status">
+          {frame.lastCall === true && t('class.time.last.what')}
+        </span>
         <span class="price">{aside}</span>
       </p>
     </div>
@@ -35,7 +38,8 @@ function Bar({ frame: { startedAt, endsAt }, now }: { readonly frame: ClassFrame
 }
 
 /** What is left of the round, in words. */
-export function roundTimeWords({ endsAt }: ClassFrame, now: number): string {
+export function roundTimeWords({ endsAt, lastCall }: ClassFrame, now: number): string {
   if (endsAt === null) return t('class.time.open');
-  return endsAt <= now ? t('class.time.up') : t('class.time', { time: clockTime(endsAt - now) });
+  if (endsAt <= now) return t('class.time.up');
+  return t(lastCall === true ? 'class.time.last' : 'class.time', { time: clockTime(endsAt - now) });
 }

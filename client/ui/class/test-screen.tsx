@@ -2,8 +2,9 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import type { StudentRound, StudentView } from '../../../shared/lesson/class-view.ts';
+import type { Answer } from '../../../shared/lesson/lesson.ts';
 import { locale, t } from '../../i18n/i18n.ts';
-import { answerOf, type Draft, draftOf, emptyDraft, withOption } from '../../model/answer-draft.ts';
+import { answerOf, chosenIn, type Draft, draftOf, emptyDraft, withOption } from '../../model/answer-draft.ts';
 import { inLanguage } from '../../model/words.ts';
 import { useApp } from '../app-context.ts';
 import { Icon } from '../icon.tsx';
@@ -12,6 +13,7 @@ import { ClassProblemNotice } from './class-problem.tsx';
 import { AnswerFoot, QuestionTitle } from './question-screen.tsx';
 import { RoundTime } from './round-time.tsx';
 import { useAnswerKeys } from './use-answer-keys.ts';
+import { useKeptDrafts } from './use-kept-drafts.ts';
 
 type TestRound = Extract<StudentRound, { kind: 'test' }>;
 
@@ -19,6 +21,12 @@ export function TestScreen({ view, round }: { readonly view: StudentView; readon
   const { answers, questions } = round;
   const [at, setAt] = useState(() => firstOpen(answers) ?? 0);
   const [drafts, setDrafts] = useState<Readonly<Record<number, Draft>>>({});
+  const kept = answers.map((_, index) => round.drafts?.[index] ?? null);
+  const chosen = answers.map((answer, index) => {
+    const [draft, known = null] = [drafts[index], kept[index]];
+    return answer === null && draft !== undefined ? chosenIn(draft, known) : known;
+  });
+  useKeptDrafts(view.frame, chosen, kept);
   const done = firstOpen(answers) === null;
   const given = answers.filter((answer) => answer !== null).length;
   // An answer that has arrived leads on to the next question without one; whoever looks back stays there.
@@ -48,7 +56,7 @@ export function TestScreen({ view, round }: { readonly view: StudentView; readon
             view={view}
             round={round}
             at={at}
-            draft={drafts[at] ?? emptyDraft(question)}
+            draft={drafts[at] ?? startOf(question, kept[at] ?? null)}
             onDraft={(draft) => setDrafts((before) => ({ ...before, [at]: draft }))}
             onStep={setAt}
           />
@@ -56,6 +64,11 @@ export function TestScreen({ view, round }: { readonly view: StudentView; readon
       </div>
     </main>
   );
+}
+
+/** What was chosen before the page was opened anew; else nothing. */
+function startOf(question: TestRound['questions'][number], kept: Answer | null): Draft {
+  return kept === null ? emptyDraft(question) : draftOf(kept);
 }
 
 /** The first question from `from` on, and then from the beginning, that has no answer; null: all have. */

@@ -17,6 +17,6 @@ export function sameDuels(one: ClassState, other: ClassState): boolean {
 
 /** Whom events concern: an answer is nobody else's business before its round is over. */
 export function whomItConcerns(events: readonly ClassEvent[]): Changed {
-  const own = events.flatMap((event) => (event.type === 'answered' ? [event.student] : []));
+  const own = events.flatMap((event) => (event.type === 'answered' || event.type === 'drafted' ? [event.student] : []));
   return own.length === events.length ? new Set(own) : 'everybody';
 }

@@ -7,7 +7,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { levelById } from '../../../shared/content/levels.ts';
 import type { RefusalCode } from '../../../shared/duel/command.ts';
 import type { TimeFactor } from '../../../shared/duel/options.ts';
-import { advanceClass, nextClassDeadline } from '../../../shared/lesson/advance-class.ts';
+import { advanceClass, isSomebodyAnswering, nextClassDeadline } from '../../../shared/lesson/advance-class.ts';
 import { applyClass, doorRefusal } from '../../../shared/lesson/apply-class.ts';
 import type { ClassCommand, ClassRefusalCode } from '../../../shared/lesson/class-command.ts';
 import type { ClassEvent, PlannedDuel, StudentId } from '../../../shared/lesson/class-event.ts';
@@ -308,6 +308,13 @@ export class ClassMaster implements OpenClass {
       }
       return outcome;
     });
+  }
+
+  /** The teacher ends the round that is on: where somebody is still answering, a moment after it was called. */
+  skip(): Promise<ClassOutcome> {
+    return this.#inOrder(() =>
+      this.#apply({ kind: 'skip', lastCall: isSomebodyAnswering(this.#log.state, this.#attendance) }),
+    );
   }
 
   rename(student: StudentId, name: string): Promise<ClassOutcome> {

@@ -48,6 +48,7 @@ const answer = z.discriminatedUnion('kind', [
 /** Of every request of a class. */
 export const classRequestSchemas = {
   answer: z.strictObject({ round: z.int().min(1).max(100_000), question: index, answer }),
+  draft: z.strictObject({ round: z.int().min(1).max(100_000), question: index, answer: answer.nullable() }),
   clock: nothing,
   start: z.strictObject({ index: index.exactOptional() }),
   skip: nothing,

@@ -71,6 +71,7 @@ const RETRY_MS = 1000;
 /** What a person can have got wrong himself. */
 const MALFORMED: { readonly [N in ClassRequestName]?: ClassRefusalCode | RefusalCode } = {
   answer: 'bad-answer',
+  draft: 'bad-answer',
   lesson: 'no-such-lesson',
   rename: 'bad-name',
 };
@@ -85,12 +86,13 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
     answer: this.#ofStudent('answer', (student, message, { lag }) =>
       this.#master.command({ kind: 'answer', student, ...message, lagMs: lag.rttMs }),
     ),
+    draft: this.#ofStudent('draft', (student, message) => this.#master.command({ kind: 'draft', student, ...message })),
     clock: this.#answer('clock', (_, { lag }, client) => {
       lag.measure(client.ref);
       return { ok: true, now: this.#master.now() };
     }),
     start: this.#ofTeacher('start', ({ index }) => this.#master.start(index)),
-    skip: this.#ofTeacher('skip', () => this.#master.command({ kind: 'skip' })),
+    skip: this.#ofTeacher('skip', () => this.#master.skip()),
     pause: this.#ofTeacher('pause', () => this.#master.pause()),
     resume: this.#ofTeacher('resume', () => this.#master.resume()),
     'more-time': this.#ofTeacher('more-time', ({ seconds }) =>
@@ -317,7 +319,7 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
   #decided({ id, student }: SeatClaim, key: string | null): void {
     const client = this.#claimants.get(id);
     this.#claimants.delete(id);
-    if (key !== null) this.#letGo(student, CLOSE_CODES.seatTaken, 'seat-taken-elsewhere');
+    if (key !== null) this.#letGo(student, CLASS_CLOSE_CODES.seatMoved, 'seat-taken-elsewhere');
     const session = client?.userData;
     if (client === undefined || session === undefined) return;
     if (key === null) {
