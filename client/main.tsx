@@ -52,14 +52,14 @@ followRuns(session);
 // What is kept is read with care, and nobody needs it to begin: the code for it comes after the page.
 import('./ui/progress-store.ts').then(({ keepProgress }) => keepProgress()).catch(goWithoutStore);
 
-/** Back into the seat that this tab holds in the match of the address, if it holds one. */
+/** Back into the seat that this browser holds in the match of the address, if it holds one. */
 async function enter(to: Place): Promise<void> {
   if (to.kind === 'class' && classSession.grant.value?.code === to.code) return;
   const code = to.kind === 'match' || to.kind === 'wire' ? to.code : guidedCode(to);
   const known = session.grant.value?.code ?? null;
   if (code === known) return;
   if (known !== null) await actions.leave();
-  if (code !== null) await actions.resume(code);
+  if (code !== null) await actions.resume(code, to.kind === 'wire' ? 'wire' : undefined);
 }
 
 /** The guided duel has its own address, whichever match it is. */

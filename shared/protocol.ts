@@ -13,15 +13,15 @@
  * that the server could not be reached.
  *
  * Inside: the first message is `seat` (a `SeatGrant`; register `room.onMessage('seat', ...)` right after the join, without
- * another await in between); keep its `seatKey` in sessionStorage. At every `room.onStateChange` read the view with
+ * another await in between); keep its `seatKey` where the browser's other tabs find it. At every `room.onStateChange` read the view with
  * `seatReader()` of `duel/seat-record.ts`. What the player does goes out as `room.request(name, message)` (see `Requests`)
  * and comes back as a `Reply`; a request never rejects for what the player did, only when the connection is gone.
  *
  * Outside: `GET /api/reviews/MATCHID` is a `MatchRecord` (duel/record.ts) or null, for every match that is over and kept.
  * `GET /api/invitations/CODE` is an `Invitation` or null, `GET /api/addresses` the addresses of this server in the LAN.
  *
- * Out: a dropped connection is re-established by the SDK by itself (only after 5 s of uptime: before, and when it gives up,
- * `onLeave` fires with a code outside CLOSE_CODES: resume by seat key). A code of CLOSE_CODES says why the server let go.
+ * Out: a code of CLOSE_CODES says why the server let go. After any other the seat is still there: resume by its key, for as
+ * long as it takes.
  */
 
 import type { RefusalCode } from './duel/command.ts';
@@ -87,7 +87,7 @@ export interface Invitation {
   readonly wireFree: boolean;
 }
 
-/** With which the server closes a connection on purpose; the SDK does not reconnect by itself after these. */
+/** With which the server closes a connection on purpose. */
 export const CLOSE_CODES = {
   /** The page left by itself (`room.leave()`): the seat is given up to the bot until its key comes back. */
   left: 4000,

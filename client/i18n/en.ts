@@ -429,8 +429,6 @@ export const EN = {
   'ended.match-gone.what': 'It was left alone for too long, or the server was started anew.',
   'ended.offence': 'The server has closed the connection',
   'ended.offence.what': 'It got messages that it does not understand. Reload the page and come back.',
-  'ended.unreachable': 'The server cannot be reached',
-  'ended.unreachable.what': 'Is this device still in the same network? Your seat is kept for a few minutes.',
   'ended.return': 'Come back',
 
   'problem.no-server': 'The server does not answer. Check the network and try again.',

@@ -407,8 +407,6 @@ export const ZH: Readonly<Record<Keys, string>> = {
   'ended.match-gone.what': '太久没有人，或者服务器重新启动过。',
   'ended.offence': '服务器关闭了连接',
   'ended.offence.what': '它收到了看不懂的消息。请刷新页面再回来。',
-  'ended.unreachable': '连不上服务器',
-  'ended.unreachable.what': '这台设备还在同一个网络里吗？你的座位会保留几分钟。',
   'ended.return': '回到对局',
 
   'problem.no-server': '服务器没有回应。检查网络，然后再试。',

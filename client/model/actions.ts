@@ -34,8 +34,8 @@ export interface Actions {
   practise(from: Practice): Promise<void>;
   /** `as: 'wire'`: as the third player. */
   join(name: string, code: string, as?: 'wire'): Promise<void>;
-  /** Back into the seat of that match, if this tab ever held one; false if it did not, or the seat is gone. */
-  resume(code: string): Promise<boolean>;
+  /** Back into the seat, or the wire's, of that match, if this browser holds one; false if it does not, or the seat is gone. */
+  resume(code: string, as?: 'wire'): Promise<boolean>;
   /** Into a seat that is kept elsewhere, as a class keeps those of its duels; false if it is not to be had. */
   enterSeat(code: string, key: string): Promise<boolean>;
   /** The match stands still, or goes on. */

@@ -12,8 +12,8 @@ export const CLASS_END_REASONS = [
   'consent-refused',
   'class-gone',
   'seat-taken',
+  'seat-moved',
   'offence',
-  'unreachable',
 ] as const;
 export type ClassEndReason = (typeof CLASS_END_REASONS)[number];
 

@@ -1,27 +1,43 @@
-/** Estimates the server's clock from round trips. Knows no clock of its own: local times (ms, never going back) come in. */
+/**
+ * Estimates the server's clock from round trips. Knows no clock of its own: local times (ms, never going back) come in.
+ * Either clock may jump (a device that slept, a server that did): what no longer fits the newest word is forgotten at once.
+ */
 
+/** What one message says of the server's clock less the local one (ms): it lies between `low` and `high`. */
 interface Sample {
-  readonly offset: number;
-  readonly roundTripMs: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 /** The quickest of the last few round trips says most: the more a message waits, the less it tells. */
 const KEPT = 8;
+/** Clocks drift a little, and the server's is told in whole milliseconds. */
+const DRIFT_MS = 100;
+/** A view that is older than this, by the estimate, was long on its way, or the estimate is wrong. */
+const OLD_VIEW_MS = 1_500;
+
+const widthOf = ({ low, high }: Sample) => high - low;
 
 export class ServerClock {
+  /** The newest last. */
   #samples: readonly Sample[] = [];
   #heldAt: number | null = null;
 
   /** One round trip: `serverNow` was read somewhere between the local times `sentAt` and `receivedAt`. */
   sample(sentAt: number, receivedAt: number, serverNow: number): void {
-    const taken = { offset: serverNow - (sentAt + receivedAt) / 2, roundTripMs: receivedAt - sentAt };
-    this.#samples = [...this.#samples, taken].slice(-KEPT);
+    const taken = { low: serverNow - receivedAt, high: serverNow - sentAt };
+    const fits = ({ low, high }: Sample) => low <= taken.high + DRIFT_MS && high >= taken.low - DRIFT_MS;
+    this.#samples = [...this.#samples.filter(fits), taken].slice(-KEPT);
   }
 
-  /** A view that was made at `serverNow` has come: it is at least that late. Counts only until there is a sample. */
-  seen(localNow: number, serverNow: number): void {
-    if (this.#samples.length === 0)
-      this.#samples = [{ offset: serverNow - localNow, roundTripMs: Number.POSITIVE_INFINITY }];
+  /**
+   * A view that was made at `serverNow` has come: it is at least that late. Counts only until there is a sample, or where
+   * it proves the estimate wrong. @returns whether the estimate is in doubt, so that a round trip is wanted now
+   */
+  seen(localNow: number, serverNow: number): boolean {
+    const early = this.#samples.length === 0 ? Number.POSITIVE_INFINITY : serverNow - this.#estimate(localNow);
+    if (early > DRIFT_MS) this.#samples = [{ low: serverNow - localNow, high: Number.POSITIVE_INFINITY }];
+    return Number.isFinite(early) && (early > DRIFT_MS || early < -OLD_VIEW_MS);
   }
 
   /** It stands still from now on, at `at` if that is known. */
@@ -32,7 +48,7 @@ export class ServerClock {
   /** It runs again from where it stood; older round trips say nothing any more. @returns whether it stood */
   release(localNow: number): boolean {
     if (this.#heldAt === null) return false;
-    this.#samples = [{ offset: this.#heldAt - localNow, roundTripMs: Number.POSITIVE_INFINITY }];
+    this.#samples = [{ low: this.#heldAt - localNow, high: Number.POSITIVE_INFINITY }];
     this.#heldAt = null;
     return true;
   }
@@ -43,13 +59,14 @@ export class ServerClock {
   }
 
   now(localNow: number): number {
-    if (this.#heldAt !== null) return this.#heldAt;
-    const [first, ...others] = this.#samples;
-    if (first === undefined) return localNow;
-    const best = others.reduce(
-      (quickest, sample) => (sample.roundTripMs < quickest.roundTripMs ? sample : quickest),
-      first,
-    );
-    return localNow + best.offset;
+    return this.#heldAt ?? this.#estimate(localNow);
+  }
+
+  #estimate(localNow: number): number {
+    const newest = this.#samples.at(-1);
+    if (newest === undefined) return localNow;
+    const best = this.#samples.reduce((least, other) => (widthOf(other) < widthOf(least) ? other : least));
+    const middle = Number.isFinite(best.high) ? (best.low + best.high) / 2 : best.low;
+    return localNow + Math.min(Math.max(middle, newest.low), newest.high);
   }
 }

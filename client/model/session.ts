@@ -7,7 +7,7 @@ import type { SeatGrant } from '../../shared/protocol.ts';
 import type { OwnLevel } from './own-level.ts';
 
 /** Why the page has no connection and does not look for one. */
-export const END_REASONS = ['seat-taken', 'match-gone', 'offence', 'unreachable'] as const;
+export const END_REASONS = ['seat-taken', 'match-gone', 'offence'] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
 export type Connection =

@@ -34,6 +34,7 @@ import type { ServerClock } from '../model/server-clock.ts';
 import * as http from './class-http.ts';
 import { classKeys } from './key-memory.ts';
 import { Line } from './line.ts';
+import { whenBack } from './when-back.ts';
 
 type Refusal = ClassRefusalCode | RefusalCode;
 
@@ -41,6 +42,7 @@ const ENDINGS = new Map<number, ClassEndReason>([
   [CLASS_CLOSE_CODES.removed, 'removed'],
   [CLASS_CLOSE_CODES.consentRefused, 'consent-refused'],
   [CLASS_CLOSE_CODES.classGone, 'class-gone'],
+  [CLASS_CLOSE_CODES.seatMoved, 'seat-moved'],
   [CLOSE_CODES.seatTaken, 'seat-taken'],
   [CLOSE_CODES.offence, 'offence'],
 ]);
@@ -49,8 +51,10 @@ const ENDINGS = new Map<number, ClassEndReason>([
 const FINAL = new Map<Refusal, ClassEndReason>([
   ['no-such-class', 'class-gone'],
   ['class-over', 'class-gone'],
-  ['bad-seat-key', 'class-gone'],
+  // Another key opens the seat since the teacher gave it to another device.
+  ['bad-seat-key', 'seat-moved'],
   ['removed-by-teacher', 'removed'],
+  ['no-such-student', 'removed'],
 ]);
 
 export class ClassClient implements ClassActions {
@@ -58,6 +62,8 @@ export class ClassClient implements ClassActions {
   readonly #clock: ServerClock;
   readonly #client = new Client(location.origin);
   readonly #line: Line<Room, Refusal, ClassEndReason>;
+  /** What leads back into the class from wherever one is in it, or on the way there. */
+  #way: (() => Promise<Room>) | null = null;
   /** Told at the first word of a room: what one is in it; null: it closed without one. */
   #granted: (grant: ClassGrant | null) => void = () => undefined;
 
@@ -69,12 +75,11 @@ export class ClassClient implements ClassActions {
       problem: session.problem,
       clock,
       endings: ENDINGS,
-      unreachable: 'unreachable',
       refusalOf: classRefusal,
       endOf: (refused) => FINAL.get(refused) ?? null,
-      key: () => keyOf(session.grant.value),
-      comeBack: (key) => this.#return(key),
+      wayBack: () => this.#way,
       listen: (room) => this.#listen(room),
+      whenBack,
     });
   }
 
@@ -89,7 +94,7 @@ export class ClassClient implements ClassActions {
     const { grant, connection } = this.#session;
     if (keyOf(grant.value) === key && connection.value.kind === 'open') return true;
     const ask: ClassJoin = { kind: 'teach', key };
-    return (await this.#enter(() => this.#client.joinById(codeOfClassKey(key), ask))) !== null;
+    return (await this.#comeBack(() => this.#client.joinById(codeOfClassKey(key), ask))) !== null;
   }
 
   async join(code: string, name: string, roster: string): Promise<boolean> {
@@ -101,7 +106,7 @@ export class ClassClient implements ClassActions {
   async resume(code: string): Promise<boolean> {
     const key = classKeys.recall(normaliseCode(code));
     if (key === null) return false;
-    const grant = await this.#enter(() => this.#return(key));
+    const grant = await this.#comeBack(() => this.#return('resume', key));
     const { problem, connection } = this.#session;
     const why = problem.value === null ? undefined : FINAL.get(problem.value as Refusal);
     if (why === 'class-gone') classKeys.forget(normaliseCode(code));
@@ -111,7 +116,7 @@ export class ClassClient implements ClassActions {
 
   async claim(code: string, name: string): Promise<boolean> {
     const ask: ClassJoin = { kind: 'claim', code: normaliseCode(code), name };
-    return (await this.#enter(() => this.#client.joinById(normaliseCode(code), ask))) !== null;
+    return (await this.#enter(() => this.#client.joinById(normaliseCode(code), ask), 'again')) !== null;
   }
 
   forget(code: string): void {
@@ -121,6 +126,7 @@ export class ClassClient implements ClassActions {
   async leave(): Promise<void> {
     const { grant, student, teacher, watched } = this.#session;
     const left = this.#line.leave();
+    this.#way = null;
     this.#granted(null);
     grant.value = null;
     student.value = null;
@@ -139,6 +145,10 @@ export class ClassClient implements ClassActions {
 
   answer(round: number, question: number, answer: Answer): Promise<boolean> {
     return this.#done('answer', { round, question, answer });
+  }
+
+  draft(round: number, question: number, answer: Answer | null): Promise<void> {
+    return this.#line.tell('draft', { round, question, answer } satisfies ClassRequests['draft']['message']);
   }
 
   start(index?: number): Promise<boolean> {
@@ -238,27 +248,44 @@ export class ClassClient implements ClassActions {
     return answer.ok;
   }
 
-  #return(key: string): Promise<Room> {
-    const { grant } = this.#session;
-    const kind = grant.value?.as === 'teacher' ? 'teach' : 'resume';
+  #return(kind: 'teach' | 'resume', key: string): Promise<Room> {
     const ask: ClassJoin = { kind, key };
     return this.#client.joinById(codeOfClassKey(key), ask);
   }
 
-  /** Into a class, out of the one before. @returns what one is there; null if it was refused */
-  async #enter(open: () => Promise<Room>): Promise<ClassGrant | null> {
+  /** Into a class, out of the one before. @param again the same leads back. @returns what one is there; null if it was refused */
+  async #enter(open: () => Promise<Room>, again?: 'again'): Promise<ClassGrant | null> {
+    const first = await this.#first();
+    this.#way = again === undefined ? null : open;
+    const refused = await this.#line.enter(open);
+    return refused === null ? await first.granted : null;
+  }
+
+  /** Into one's own seat: where no answer comes it is asked for until one does. @returns as `#enter` */
+  async #comeBack(way: () => Promise<Room>): Promise<ClassGrant | null> {
+    const first = await this.#first();
+    this.#way = way;
+    const refused = await this.#line.comeBack();
+    return refused === null ? await first.granted : null;
+  }
+
+  /** Out of the class before. @returns what one will be in the next */
+  async #first(): Promise<{ readonly granted: Promise<ClassGrant | null> }> {
     if (this.#session.grant.value !== null) await this.leave();
-    const first = new Promise<ClassGrant | null>((resolve) => {
+    const granted = new Promise<ClassGrant | null>((resolve) => {
       this.#granted = resolve;
     });
-    const refused = await this.#line.enter(open);
-    return refused === null ? await first : null;
+    return { granted };
   }
 
   #listen(room: Room): void {
     const { grant, watched } = this.#session;
     room.onMessage('seat', (granted: ClassGrant) => {
       grant.value = granted;
+      if (granted.as !== 'claimant') {
+        const kind = granted.as === 'teacher' ? 'teach' : 'resume';
+        this.#way = () => this.#return(kind, granted.key);
+      }
       if (granted.as === 'student') classKeys.remember(granted.code, granted.key);
       this.#line.stands();
       this.#granted(granted);
@@ -283,7 +310,7 @@ export class ClassClient implements ClassActions {
   /** The class's clock stands still while it is paused. */
   #follow({ now, paused }: ClassFrame): void {
     const here = performance.now();
-    this.#clock.seen(here, now);
+    if (this.#clock.seen(here, now)) this.#line.doubtClock();
     if (paused) this.#clock.hold(here, now);
     else if (this.#clock.release(here)) this.#line.syncClock();
   }

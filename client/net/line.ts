@@ -1,15 +1,22 @@
-/** One connection to a room that is kept: entered, asked, looked for again when it breaks. Knows neither match nor class. */
+/**
+ * One connection to a room that is kept: entered, asked, and looked for again when it breaks, for as long as the server
+ * has not said that it is over. Knows neither match nor class.
+ */
 
 import type { Signal } from '@preact/signals';
 import type { Room } from 'colyseus.js';
 import type { ServerClock } from '../model/server-clock.ts';
-import { syncClock } from './clock-sync.ts';
+import { Pulse } from './pulse.ts';
 
 const ANSWER_MS = 6_000;
-/** Pauses between tries to come back; after the last the page asks the player. */
-const RETURN_MS = [300, 700, 1_500, 2_000, 3_000, 3_000, 5_000, 5_000, 8_000, 10_000, 10_000, 10_000, 10_000, 10_000];
-/** The sdk's own tries, before these: a server that is there again is found within so long. */
-const SDK_TRIES = { maxDelay: 2_000, maxRetries: 30 };
+/** A late answer is a sign of life as well. */
+const CLOCK_ANSWER_MS = 10_000;
+/** Pauses before the tries to come back; the last is repeated. */
+const RETURN_MS = [0, 300, 700, 1_500, 2_000, 3_000, 4_000];
+/** Nobody waits longer for the answer to one try: another is begun. */
+const KNOCK_MS = 5_000;
+/** Two reasons to try at once that come together are one. */
+const TOGETHER_MS = 300;
 
 type State<Why> =
   | { readonly kind: 'none' }
@@ -29,32 +36,36 @@ export interface LineRules<R extends Room, Refusal extends string, Why> {
   readonly clock: ServerClock;
   /** What a code means with which the server closes on purpose. */
   readonly endings: ReadonlyMap<number, Why>;
-  readonly unreachable: Why;
   refusalOf(error: unknown): Refusal | null;
   /** What has come to an end with a refusal; null: it is worth another try. */
   endOf(refusal: Refusal): Why | null;
-  /** The key that leads back; null: there is none. */
-  key(): string | null;
-  comeBack(key: string): Promise<R>;
+  /** What leads back into the room; null: nothing does. */
+  wayBack(): (() => Promise<R>) | null;
   /** Hears what the room says, from the first message on. */
   listen(room: R): void;
+  /** Told, from now on, whenever the page is back: shown again, or in a network again. */
+  whenBack(run: () => void): void;
 }
 
 export class Line<R extends Room, Refusal extends string, Why> {
   readonly #rules: LineRules<R, Refusal, Why>;
   #room: R | null = null;
-  /** Counts what was begun: an answer to what was given up meanwhile is not wanted any more. */
+  /** Counts what was begun by the player: an answer to what was given up meanwhile is not wanted any more. */
   #begun = 0;
-  #stopClock: () => void = () => undefined;
+  #pulse: Pulse | null = null;
+  /** Ends the pause, or the wait for an answer, of whoever is on the way back. */
+  #hurry: () => void = () => undefined;
+  #triedAt = Number.NEGATIVE_INFINITY;
 
   constructor(rules: LineRules<R, Refusal, Why>) {
     this.#rules = rules;
+    rules.whenBack(() => this.#back());
   }
 
   /** @returns why it did not work; null if it did. */
   async enter(open: () => Promise<R>): Promise<Refusal | 'no-server' | null> {
     const { connection, problem, refusalOf } = this.#rules;
-    const mine = ++this.#begun;
+    const mine = this.#begin();
     problem.value = null;
     connection.value = { kind: 'joining' };
     try {
@@ -69,6 +80,16 @@ export class Line<R extends Room, Refusal extends string, Why> {
     }
   }
 
+  /** Into a seat that one has: as `enter`, and where no answer comes it is asked for until one does. */
+  async comeBack(): Promise<Refusal | 'no-server' | null> {
+    const way = this.#rules.wayBack();
+    if (way === null) return 'no-server';
+    const refused = await this.enter(way);
+    if (refused !== 'no-server' || this.#rules.connection.value.kind !== 'none') return refused;
+    this.#rules.problem.value = null;
+    return this.#return(way);
+  }
+
   /** The room has given a seat: the line stands. */
   stands(): void {
     this.#rules.connection.value = { kind: 'open' };
@@ -80,12 +101,23 @@ export class Line<R extends Room, Refusal extends string, Why> {
   /** Estimates the server's clock from now on. */
   syncClock(): void {
     const room = this.#room;
-    this.#stopClock();
-    if (room === null) return;
-    this.#stopClock = syncClock(this.#rules.clock, async () => {
-      const reply = await room.request<object, ClockReply>('clock', {}, { timeout: ANSWER_MS });
-      return reply.ok ? reply.now : null;
-    });
+    this.#pulse?.stop();
+    this.#pulse =
+      room === null
+        ? null
+        : new Pulse({
+            clock: this.#rules.clock,
+            ask: async () => {
+              const reply = await room.request<object, ClockReply>('clock', {}, { timeout: CLOCK_ANSWER_MS });
+              return reply.ok ? reply.now : null;
+            },
+            onDead: () => this.#lost(room),
+          });
+  }
+
+  /** The estimate of the server's clock is in doubt. */
+  doubtClock(): void {
+    this.#pulse?.ask();
   }
 
   /** Asks; what is refused or not answered is told in `problem`. */
@@ -102,10 +134,15 @@ export class Line<R extends Room, Refusal extends string, Why> {
     }
   }
 
+  /** Tells, and asks for nothing: what does not arrive is told again by whoever has not seen what came of it. */
+  async tell(name: string, message: object): Promise<void> {
+    await this.#room?.request(name, message, { timeout: ANSWER_MS }).catch(() => undefined);
+  }
+
   /** Lets go of the room at once. @returns when the server knows */
   async leave(): Promise<void> {
     const room = this.#room;
-    this.#begun += 1;
+    this.#begin();
     this.#drop();
     this.#rules.connection.value = { kind: 'none' };
     this.#rules.problem.value = null;
@@ -115,65 +152,110 @@ export class Line<R extends Room, Refusal extends string, Why> {
     await room?.leave(true).catch(() => undefined);
   }
 
+  #begin(): number {
+    this.#begun += 1;
+    this.#hurry();
+    return this.#begun;
+  }
+
   #keepIfWanted(mine: number, room: R): void {
     if (this.#begun === mine) this.#keep(room);
     else void room.leave(true).catch(() => undefined);
   }
 
   #keep(room: R): void {
-    const { connection, listen } = this.#rules;
+    const { listen } = this.#rules;
+    if (this.#room !== null) this.#abandon(this.#room);
     this.#room = room;
-    Object.assign(room.reconnection, SDK_TRIES);
+    // The sdk's own tries know nothing of a network that is back, and end.
+    Object.assign(room.reconnection, { enabled: false });
     listen(room);
-    room.onDrop(() => {
-      if (this.#room === room) connection.value = { kind: 'reconnecting' };
-    });
-    room.onReconnect(() => {
-      connection.value = { kind: 'open' };
-    });
     room.onLeave((code) => {
-      if (this.#room === room) void this.#afterLeave(code);
+      if (this.#room === room) this.#afterLeave(code);
     });
   }
 
-  async #afterLeave(code: number): Promise<void> {
+  #afterLeave(code: number): void {
     this.#drop();
-    const { connection, endings, key } = this.#rules;
+    const { connection, endings, wayBack } = this.#rules;
     const why = endings.get(code);
-    const known = key();
+    const way = wayBack();
     if (why !== undefined) connection.value = { kind: 'ended', why };
-    else if (known !== null) await this.#comeBack(known);
+    else if (way !== null) void this.#return(way);
     else connection.value = { kind: 'none' };
   }
 
-  /** Knocks until it is let in, is told that it never will be, or the player has left. */
-  async #comeBack(key: string): Promise<void> {
-    const { connection, unreachable } = this.#rules;
-    const mine = ++this.#begun;
-    connection.value = { kind: 'reconnecting' };
-    for (const pause of RETURN_MS) {
-      await new Promise((done) => setTimeout(done, pause));
-      if (this.#begun !== mine || (await this.#knock(key, mine))) return;
-    }
-    if (this.#begun === mine) connection.value = { kind: 'ended', why: unreachable };
+  /** Nothing comes over this connection any more, whatever it says itself. */
+  #lost(room: R): void {
+    if (this.#room !== room) return;
+    this.#abandon(room);
+    this.#afterLeave(0);
   }
 
-  /** @returns whether it was answered for good */
-  async #knock(key: string, mine: number): Promise<boolean> {
-    const { connection, comeBack, refusalOf, endOf } = this.#rules;
+  /** A room that is none of ours any more: nothing is waited for, not even its close. */
+  #abandon(room: R): void {
+    room.removeAllListeners();
+    room.onMessage('*', () => undefined);
+    room.connection?.close();
+  }
+
+  /** The page is back. */
+  #back(): void {
+    const room = this.#room;
+    if (room === null) this.#hurry();
+    else if (room.connection?.isOpen === false) this.#lost(room);
+    else this.#pulse?.probe();
+  }
+
+  /** Knocks until it is let in, is told that it never will be, or the player has left. @returns as `enter` */
+  async #return(way: () => Promise<R>): Promise<Refusal | 'no-server' | null> {
+    const { connection } = this.#rules;
+    const mine = this.#begin();
+    connection.value = { kind: 'reconnecting' };
+    for (let tries = 0; ; tries += 1) {
+      const pause = RETURN_MS[Math.min(tries, RETURN_MS.length - 1)] ?? 0;
+      // A whole class that lost one server does not come back in one moment.
+      if (await this.#atMost(pause * (0.75 + Math.random() / 2))) tries = 0;
+      if (this.#begun !== mine) return 'no-server';
+      if (this.#room !== null) return null;
+      const said = await Promise.race([this.#knock(way, mine), this.#atMost(KNOCK_MS)]);
+      if (said === true) tries = -1;
+      else if (said !== undefined && said !== false) return said;
+    }
+  }
+
+  /** @returns null: in; a refusal for good; undefined: another try is worth it. Whoever is let in late is in all the same. */
+  async #knock(way: () => Promise<R>, mine: number): Promise<Refusal | null | undefined> {
+    const { connection, refusalOf, endOf } = this.#rules;
+    this.#triedAt = performance.now();
     try {
-      this.#keepIfWanted(mine, await comeBack(key));
-      return true;
+      this.#keepIfWanted(mine, await way());
+      return null;
     } catch (error) {
       const refused = refusalOf(error);
       const why = refused === null ? null : endOf(refused);
-      if (why !== null && this.#begun === mine) connection.value = { kind: 'ended', why };
-      return why !== null;
+      if (why === null || this.#begun !== mine || this.#room !== null) return undefined;
+      connection.value = { kind: 'ended', why };
+      return refused;
     }
+  }
+
+  /** Waits so long, or until there is a reason to hurry. @returns whether there was */
+  #atMost(ms: number): Promise<boolean> {
+    if (ms === 0) return Promise.resolve(false);
+    return new Promise((done) => {
+      const timer = setTimeout(() => done(false), ms);
+      this.#hurry = () => {
+        if (performance.now() < this.#triedAt + TOGETHER_MS) return;
+        clearTimeout(timer);
+        done(true);
+      };
+    });
   }
 
   #drop(): void {
     this.#room = null;
-    this.#stopClock();
+    this.#pulse?.stop();
+    this.#pulse = null;
   }
 }

@@ -28,6 +28,7 @@ import type { EndReason, Session } from '../model/session.ts';
 import { readInvitation, readJson } from './http.ts';
 import { seatKeys } from './key-memory.ts';
 import { Line } from './line.ts';
+import { whenBack } from './when-back.ts';
 
 type DuelRoom = Room<unknown, DuelRoomState>;
 
@@ -70,12 +71,11 @@ export class MatchClient implements Actions {
       problem: session.problem,
       clock,
       endings: ENDINGS,
-      unreachable: 'unreachable',
       refusalOf: joinRefusal,
       endOf: (refused) => (isFinal(refused) ? 'match-gone' : null),
-      key: () => this.#seat?.key ?? null,
-      comeBack: () => this.#return(),
+      wayBack: () => (this.#seat === null ? null : () => this.#return()),
       listen: (room) => this.#listen(room),
+      whenBack,
     });
   }
 
@@ -119,18 +119,21 @@ export class MatchClient implements Actions {
     await this.#line.enter(() => this.#client.joinById<DuelRoomState>(normaliseCode(code), ask));
   }
 
-  async resume(code: string): Promise<boolean> {
-    const key = seatKeys.recall(normaliseCode(code));
+  async resume(code: string, as?: 'wire'): Promise<boolean> {
+    const keys = seatKeys[as ?? 'player'];
+    const key = keys.recall(normaliseCode(code));
     if (key === null) return false;
     this.#seat = { code: codeOfSeatKey(key), key, lent: false };
-    const refused = await this.#line.enter(() => this.#return());
-    if (refused !== null && isFinal(refused)) seatKeys.forget(normaliseCode(code));
+    const refused = await this.#line.comeBack();
+    if (refused !== null && isFinal(refused)) keys.forget(normaliseCode(code));
+    // Another match has this code by now, and is asked for as any other.
+    if (refused === 'bad-seat-key') this.#session.problem.value = null;
     return refused === null;
   }
 
   async enterSeat(code: string, key: string): Promise<boolean> {
     this.#seat = { code, key, lent: true };
-    return (await this.#line.enter(() => this.#return())) === null;
+    return (await this.#line.comeBack()) === null;
   }
 
   async ready(): Promise<void> {
@@ -163,7 +166,7 @@ export class MatchClient implements Actions {
 
   async leave(): Promise<void> {
     const { view, wireView, grant } = this.#session;
-    if (grant.value !== null && view.value?.phase === 'waiting') seatKeys.forget(grant.value.code);
+    if (grant.value !== null && view.value?.phase === 'waiting') seatKeys.player.forget(grant.value.code);
     const left = this.#line.leave();
     this.#seat = null;
     view.value = null;
@@ -200,7 +203,7 @@ export class MatchClient implements Actions {
     room.onMessage('seat', (granted: SeatGrant) => {
       if (this.#seat?.lent !== true) {
         this.#seat = { code: granted.code, key: granted.seatKey, lent: false };
-        seatKeys.remember(granted.code, granted.seatKey);
+        seatKeys[granted.seat === 'wire' ? 'wire' : 'player'].remember(granted.code, granted.seatKey);
       }
       this.#session.grant.value = granted;
       this.#line.stands();
@@ -216,7 +219,7 @@ export class MatchClient implements Actions {
     return (state) => {
       const [seat, wire] = [readSeat(state), readWire(state)];
       const next = seat ?? wire;
-      if (next !== null) this.#clock.seen(performance.now(), next.now);
+      if (next !== null && this.#clock.seen(performance.now(), next.now)) this.#line.doubtClock();
       if (seat !== null) view.value = seat;
       if (wire !== null) wireView.value = wire;
     };

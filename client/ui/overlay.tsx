@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/i18n.ts';
+import type { EndReason } from '../model/session.ts';
 import { useApp } from './app-context.ts';
 import { inClass } from './route.ts';
 import { leaveMatch } from './leave.ts';
@@ -43,13 +44,15 @@ export function ConnectionOverlay() {
   );
 }
 
-function EndedButtons({ why }: { readonly why: 'seat-taken' | 'match-gone' | 'offence' | 'unreachable' }) {
+function EndedButtons({ why }: { readonly why: EndReason }) {
   const parts = useApp();
-  const code = parts.session.grant.value?.code;
+  const { grant } = parts.session;
+  const code = grant.value?.code;
+  const as = grant.value?.seat === 'wire' ? 'wire' : undefined;
   return (
     <div class="buttons">
       {why !== 'match-gone' && code !== undefined && (
-        <button type="button" class="button primary" onClick={() => void parts.actions.resume(code)}>
+        <button type="button" class="button primary" onClick={() => void parts.actions.resume(code, as)}>
           {t('ended.return')}
         </button>
       )}

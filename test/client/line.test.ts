@@ -1,29 +1,199 @@
-/** A connection that is kept: what comes over it once it was given up. */
+/** A connection that is kept: how it is missed, how it comes back, and what comes over it once it was given up. */
 
 import { signal } from '@preact/signals';
 import { Room } from 'colyseus.js';
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ServerClock } from '../../client/model/server-clock.ts';
 import { Line } from '../../client/net/line.ts';
 
-it('[UI45] hears nothing more of a room that it has left, however late the room still speaks', async () => {
-  const heard: unknown[] = [];
-  const room = new Room<unknown, { readonly view: string }>('duel');
-  const line = new Line<typeof room, string, string>({
-    connection: signal({ kind: 'none' }),
+type State = { readonly view: string };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.spyOn(Math, 'random').mockReturnValue(0.5);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+/** A room as the server has it open, whose every question about the clock is answered while it is alive. */
+function openRoom() {
+  const room = new Room<unknown, State>('duel');
+  const server = { alive: true, asked: 0 };
+  vi.spyOn(room, 'request').mockImplementation(() => {
+    server.asked += 1;
+    if (!server.alive) return new Promise(() => undefined);
+    return Promise.resolve({ ok: true, now: Date.now() });
+  });
+  vi.spyOn(room, 'leave').mockResolvedValue(1000);
+  return { room, server };
+}
+
+/** A line into rooms that are let open one after the other; `null`: no answer to that try, a code: a refusal. */
+function lineTo(answers: readonly (ReturnType<typeof openRoom> | string | null)[]) {
+  const connection = signal<{ kind: 'none' | 'joining' | 'open' | 'reconnecting' } | { kind: 'ended'; why: string }>({
+    kind: 'none',
+  });
+  const heard: State[] = [];
+  const tries: number[] = [];
+  let back: () => void = () => undefined;
+  const next = () => {
+    const answer = answers[Math.min(tries.length, answers.length - 1)] ?? null;
+    tries.push(performance.now());
+    if (answer === null) return Promise.reject(new TypeError('Failed to fetch'));
+    return typeof answer === 'string' ? Promise.reject(new Error(answer)) : Promise.resolve(answer.room);
+  };
+  const line = new Line<Room<unknown, State>, string, string>({
+    connection,
     problem: signal(null),
     clock: new ServerClock(),
-    endings: new Map(),
-    unreachable: 'unreachable',
-    refusalOf: () => null,
-    endOf: () => null,
-    key: () => 'a key',
-    comeBack: () => Promise.reject(new Error('nobody comes back')),
-    listen: (entered) => entered.onStateChange((state) => heard.push(state)),
+    endings: new Map([[4100, 'seat-taken']]),
+    refusalOf: (error) => (error instanceof TypeError ? null : error instanceof Error ? error.message : null),
+    endOf: (refused) => (refused === 'no-such-match' ? 'match-gone' : null),
+    wayBack: () => next,
+    listen: (room) => {
+      room.onStateChange((state) => heard.push(state));
+      queueMicrotask(() => line.stands());
+    },
+    whenBack: (run) => {
+      back = run;
+    },
   });
-  await line.enter(() => Promise.resolve(room));
+  return { line, connection, heard, tries, next, back: () => back(), kind: () => connection.value.kind };
+}
+
+async function enter(answers: Parameters<typeof lineTo>[0]) {
+  const tried = lineTo(answers);
+  await tried.line.enter(tried.next);
+  await vi.advanceTimersByTimeAsync(0);
+  return tried;
+}
+
+it('[UI45] hears nothing more of a room that it has left, however late the room still speaks', async () => {
+  const { room } = openRoom();
+  const { line, heard } = await enter([{ room, server: { alive: true, asked: 0 } }]);
   room.onStateChange.invoke({ view: 'in the duel' });
   await line.leave();
   room.onStateChange.invoke({ view: 'the review' });
   expect(heard).toEqual([{ view: 'in the duel' }]);
+});
+
+describe('a connection that is dead without saying so', () => {
+  it('[NET73] is missed within ten seconds, whenever it dies, and nothing comes of it any more', async () => {
+    for (const dies of [0, 100, 900, 2_400, 5_000, 31_700]) {
+      const one = openRoom();
+      const { kind, heard, line } = await enter([one, null]);
+      await vi.advanceTimersByTimeAsync(dies);
+      one.server.alive = false;
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect({ dies, kind: kind() }).toEqual({ dies, kind: 'reconnecting' });
+      one.room.onStateChange.invoke({ view: 'too late' });
+      expect(heard).toEqual([]);
+      await line.leave();
+    }
+  });
+
+  it('[NET73] is not taken for one that is slow, or whose page slept', async () => {
+    const one = openRoom();
+    const { kind, tries } = await enter([one, null]);
+    vi.spyOn(one.room, 'request').mockImplementation(
+      () => new Promise((answer) => setTimeout(() => answer({ ok: true, now: Date.now() }), 4_500)),
+    );
+    await vi.advanceTimersByTimeAsync(60_000);
+    // The page sleeps: time passes, and no timer runs.
+    vi.setSystemTime(Date.now() + 40_000);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect({ kind: kind(), tries: tries.length }).toEqual({ kind: 'open', tries: 1 });
+  });
+
+  it('[NET74] is found out within a second when the page is shown or the network is back', async () => {
+    const [one, other] = [openRoom(), openRoom()];
+    const { kind, back, tries } = await enter([one, other]);
+    await vi.advanceTimersByTimeAsync(20_000);
+    one.server.alive = false;
+    back();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect({ kind: kind(), tries: tries.length }).toEqual({ kind: 'open', tries: 2 });
+  });
+});
+
+describe('the way back', () => {
+  it('[NET74] is tried for as long as no server says that it is over, an hour too', async () => {
+    const [one, other] = [openRoom(), openRoom()];
+    const refused = Array.from({ length: 600 }, () => null);
+    const { kind, back, tries } = await enter([one, ...refused, 'server-busy', other]);
+    one.room.onLeave.invoke(1006);
+    await vi.advanceTimersByTimeAsync(1_800_000);
+    expect(kind()).toBe('reconnecting');
+    expect(tries.length).toBeGreaterThan(300);
+    await vi.advanceTimersByTimeAsync(1_800_000);
+    expect(kind()).toBe('open');
+    back();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(kind()).toBe('open');
+  });
+
+  it('[NET74] is tried at once when the network is back, whether the page waits or has no answer yet', async () => {
+    const [one, other] = [openRoom(), openRoom()];
+    const { kind, back, tries, connection } = await enter([one, ...Array.from({ length: 100 }, () => null), other]);
+    one.room.onLeave.invoke(4010);
+    while (tries.length < 101) await vi.advanceTimersByTimeAsync(50);
+    await vi.advanceTimersByTimeAsync(400);
+    expect(connection.value.kind).toBe('reconnecting');
+    back();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(kind()).toBe('open');
+  });
+
+  it('[NET74] ends where the server says that there is nothing to come back to', async () => {
+    const one = openRoom();
+    const { connection } = await enter([one, null, 'no-such-match']);
+    one.room.onLeave.invoke(1006);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(connection.value).toEqual({ kind: 'ended', why: 'match-gone' });
+  });
+
+  it('[NET74] ends where the seat was taken elsewhere, until the player takes it back', async () => {
+    const [one, other] = [openRoom(), openRoom()];
+    const { connection, line, back, tries } = await enter([one, other]);
+    one.room.onLeave.invoke(4100);
+    back();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect({ ...connection.value, tries: tries.length }).toEqual({ kind: 'ended', why: 'seat-taken', tries: 1 });
+    await line.comeBack();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(connection.value.kind).toBe('open');
+  });
+});
+
+describe("the server's clock", () => {
+  it.each([
+    ['the page slept and its clock stood', 8_000],
+    ['the server slept and its clock stood', -60_000],
+    ['a small step', 300],
+  ])('[NET75] is right after one round trip where %s', (_, jump) => {
+    const clock = new ServerClock();
+    for (let at = 0; at < 20_000; at += 2_500) clock.sample(at, at + 40, 500_020 + at);
+    clock.sample(20_000, 20_090, 520_045 + jump);
+    expect(Math.abs(clock.now(20_100) - (520_100 + jump))).toBeLessThanOrEqual(105);
+  });
+
+  it('[NET75] keeps to the quickest round trip while nothing speaks against it', () => {
+    const clock = new ServerClock();
+    clock.sample(0, 20, 500_010);
+    clock.sample(2_500, 3_500, 502_550);
+    expect(clock.now(4_000)).toBe(504_000);
+  });
+
+  it('[NET75] is in doubt where a view proves it wrong, or is older than any way is long', () => {
+    const clock = new ServerClock();
+    expect(clock.seen(0, 500_000)).toBe(false);
+    clock.sample(0, 20, 500_010);
+    expect(clock.seen(1_000, 500_950)).toBe(false);
+    expect(clock.seen(2_000, 440_000)).toBe(true);
+    expect(clock.now(2_000)).toBe(502_000);
+    expect(clock.seen(3_000, 511_000)).toBe(true);
+    expect(clock.now(3_000)).toBe(511_000);
+  });
 });

@@ -171,7 +171,7 @@ describe('another device', () => {
     expect(await teacher.ask('consent', { claim: claim?.id ?? 0, allow: true })).toEqual({ ok: true });
     await phone.until(() => phone.hasView);
     expect(phone.key).not.toBe(ada.key);
-    await ada.until(() => ada.closedWith === CLOSE_CODES.seatTaken);
+    await ada.until(() => ada.closedWith === CLASS_CLOSE_CODES.seatMoved);
     expect(await refusalOf(resumeClass(server.url, ada.key))).toBe('bad-seat-key');
     expect((await enterDuel(server.url, phone)).view.you.name).toBe('Ada');
     await claimsShown(0);

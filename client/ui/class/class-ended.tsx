@@ -7,18 +7,24 @@ import { leaveClass } from '../leave.ts';
 
 export function ClassEnded({ code, why }: { readonly code: string; readonly why: ClassEndReason }) {
   const parts = useApp();
-  const { classActions } = parts;
+  const { classActions, classSession } = parts;
+  const name = classSession.student.value?.you.name;
   return (
     <main class="sheet" id="main">
       <section class="panel-card invited" aria-labelledby="ended-title">
         <h1 id="ended-title">{t(`class.ended.${why}`)}</h1>
         <p class="lead">{t(`class.ended.${why}.what`)}</p>
-        {why !== 'consent-refused' && why !== 'class-gone' && (
+        {why === 'seat-moved' && name !== undefined && (
+          <button type="button" class="button primary big" onClick={() => void classActions.claim(code, name)}>
+            {t('class.ended.seat-moved.ask')}
+          </button>
+        )}
+        {(why === 'seat-taken' || why === 'removed' || why === 'offence') && (
           <button type="button" class="button primary big" onClick={() => void classActions.resume(code)}>
             {t('class.back')}
           </button>
         )}
-        {(why === 'consent-refused' || why === 'removed') && (
+        {(why === 'consent-refused' || why === 'removed' || why === 'seat-moved') && (
           <button type="button" class="button" onClick={() => startAnew()}>
             {t('class.join.again')}
           </button>
@@ -31,7 +37,7 @@ export function ClassEnded({ code, why }: { readonly code: string; readonly why:
   );
 
   function startAnew(): void {
-    if (why === 'removed') classActions.forget(code);
+    if (why !== 'consent-refused') classActions.forget(code);
     void classActions.leave();
   }
 }

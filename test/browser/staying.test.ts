@@ -1,0 +1,103 @@
+/** Staying in: what players, students, board and controls do when the network fails, when a tab is closed, and in a second one. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type ServerProcess, spawnServer } from '../server/support/process.ts';
+import { openClass } from '../server/support/student.ts';
+import { launch } from './support/browser.ts';
+import { type Relay, relayTo } from './support/relay.ts';
+
+const PATIENCE = { timeout: 60_000 };
+/** A machine that has much else to do at the same time. */
+const SLACK_MS = 2_000;
+const folder = mkdtempSync(join(tmpdir(), 'last-ack-staying-'));
+let server: ServerProcess;
+let relay: Relay;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await spawnServer(join(folder, 'log.sqlite'));
+  relay = await relayTo(server.url);
+  browser = await launch('canvas');
+});
+
+afterAll(async () => {
+  await browser?.close();
+  relay?.close();
+  await server?.end('SIGTERM');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function open(path: string): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
+  const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1366, height: 768 } });
+  const page = await context.newPage();
+  await page.goto(new URL(path, relay.url).href);
+  return { context, page };
+}
+
+async function host(): Promise<{ readonly context: BrowserContext; readonly page: Page; readonly link: string }> {
+  const { context, page } = await open('/');
+  await page.locator('.ways button').first().click(PATIENCE);
+  await page.locator('.waiting').waitFor(PATIENCE);
+  return { context, page, link: page.url() };
+}
+
+const overlay = (page: Page) => page.locator('dialog.overlay[open]');
+
+it('[NET73] [NET74] a player, a student, the board and the controls say that they are cut off, and are back by themselves', async () => {
+  const teacher = await openClass(server.url);
+  const { code } = teacher.grant;
+  const key = teacher.grant.as === 'claimant' ? '' : teacher.grant.key;
+  const student = await open(`/c/${code}`);
+  await student.page.locator('.class-form .button.primary').click(PATIENCE);
+  await student.page.locator('.class-lobby').waitFor(PATIENCE);
+  const board = await open(`/#/board/${key}`);
+  await board.page.locator('.board').first().waitFor(PATIENCE);
+  const desk = await open(`/#/desk/${key}`);
+  await desk.page.locator('.desk').first().waitFor(PATIENCE);
+  const player = await host();
+  const pages = [student.page, board.page, desk.page, player.page];
+
+  relay.swallow();
+  await Promise.all(pages.map((page) => overlay(page).waitFor({ timeout: 10_000 + SLACK_MS })));
+  relay.pass();
+  await Promise.all(pages.map((page) => overlay(page).waitFor({ state: 'detached', timeout: 10_000 + SLACK_MS })));
+
+  await student.context.setOffline(true);
+  await overlay(student.page).waitFor({ timeout: 10_000 });
+  await student.context.setOffline(false);
+  await overlay(student.page).waitFor({ state: 'detached', timeout: 1_000 + SLACK_MS });
+
+  await Promise.all([student, board, desk, player].map(({ context }) => context.close()));
+  await teacher.leave();
+});
+
+it('[NET76] a closed tab and a second one lead back into the seat of a match, and the first says so', async () => {
+  const { context, page, link } = await host();
+  const friend = await open(new URL(link).pathname);
+  await friend.page.locator('.invited .button.primary').click(PATIENCE);
+  await page.locator('.ready-row').waitFor(PATIENCE);
+
+  await page.close();
+  const again = await context.newPage();
+  await again.goto(link);
+  await again.locator('.ready-row').waitFor(PATIENCE);
+
+  const second = await context.newPage();
+  await second.goto(link);
+  await second.locator('.ready-row').waitFor(PATIENCE);
+  await overlay(again).waitFor(PATIENCE);
+  expect(await overlay(again).textContent()).toContain('another window');
+  await overlay(again).locator('.button.primary').click();
+  await overlay(again).waitFor({ state: 'detached', ...PATIENCE });
+  await overlay(second).waitFor(PATIENCE);
+
+  await friend.page.close();
+  const back = await friend.context.newPage();
+  await back.goto(link);
+  await back.locator('.ready-row').waitFor(PATIENCE);
+  await Promise.all([context.close(), friend.context.close()]);
+});
