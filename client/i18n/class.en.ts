@@ -93,10 +93,11 @@ export const CLASS_EN = {
   'class.test.nav': 'Questions of the test',
   'class.test.correct': '{{correct}} of {{of}} right',
   'class.test.over': 'The test is over',
+  'class.test.no-points': 'A test brings no points.',
   'class.test.later': 'What was right is not told yet: the same is asked again later, in other words.',
 
   'class.pause': 'A pause',
-  'class.pause.what': 'The next round begins by itself.',
+  'class.pause.what': 'The next round begins when your teacher goes on. You need not do anything.',
 
   'class.duel': 'Your duel',
   'class.duel.enter': 'Taking you to your seat …',
@@ -123,7 +124,7 @@ export const CLASS_EN = {
   'class.over.practise': 'Practise alone',
 
   'class.paused': 'The teacher has paused the class',
-  'class.paused.what': 'All clocks stand still, and nothing is lost. It goes on by itself.',
+  'class.paused.what': 'All clocks stand still, and nothing is lost. Your page goes on when your teacher does.',
   'class.reconnecting': 'Connection lost, coming back',
   'class.reconnecting.what': 'Your seat and your score are kept.',
   'class.leave': 'Leave the class',

@@ -94,10 +94,11 @@ export const CLASS_ZH: Readonly<Record<Keys, string>> = {
   'class.test.nav': '测验的题目',
   'class.test.correct': '{{of}} 题答对 {{correct}} 题',
   'class.test.over': '测验结束',
+  'class.test.no-points': '测验不计入得分。',
   'class.test.later': '现在先不公布答案：课后会换个说法再问一次。',
 
   'class.pause': '休息一下',
-  'class.pause.what': '下一轮会自动开始。',
+  'class.pause.what': '老师继续后，下一轮就开始，你不用做任何操作。',
 
   'class.duel': '你的对局',
   'class.duel.enter': '正在带你入座……',
@@ -124,7 +125,7 @@ export const CLASS_ZH: Readonly<Record<Keys, string>> = {
   'class.over.practise': '自己练习',
 
   'class.paused': '老师暂停了课堂',
-  'class.paused.what': '所有计时都停住，什么都不会丢。恢复后自动继续。',
+  'class.paused.what': '所有计时都停住，什么都不会丢。老师恢复后，页面会自动继续。',
   'class.reconnecting': '连接断了，正在恢复',
   'class.reconnecting.what': '你的座位和得分都保留着。',
   'class.leave': '离开课堂',

@@ -12,6 +12,7 @@ export const BOARD_KEYS = {
   join: 'J',
   desk: 'D',
   bar: 'C',
+  report: 'R',
 } as const;
 export type BoardAction = keyof typeof BOARD_KEYS;
 

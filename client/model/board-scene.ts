@@ -20,10 +20,10 @@ export function boardScene(view: TeacherView, panel: BoardPanel | null): BoardSc
   return kind === 'duel' ? 'duels' : kind;
 }
 
-/** What "next" means now: nothing while a round runs that the class is busy with. */
-export function nextStep({ frame, round }: TeacherView): 'start' | 'go-on' | 'end' | null {
+/** What "next" means now; a round that runs is ended first, and what it brought is looked at before the next begins. */
+export function nextStep({ frame, round }: TeacherView): 'start' | 'go-on' | 'skip' | 'end' | null {
   if (frame.phase === 'over') return null;
-  if (frame.phase === 'round') return round?.kind === 'pause' ? 'go-on' : null;
+  if (frame.phase === 'round') return round?.kind === 'pause' ? 'go-on' : 'skip';
   return frame.next < frame.rounds ? 'start' : 'end';
 }
 

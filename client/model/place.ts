@@ -1,5 +1,6 @@
 /** Which page an address names. Knows no browser: path and fragment come in, paths go out. */
 
+import { lessonIdOfKey } from '../../shared/class-protocol.ts';
 import { normaliseCode } from '../../shared/protocol.ts';
 import { readSeed } from './seed.ts';
 
@@ -100,4 +101,51 @@ export function pathOf(place: Place): string {
     case 'lesson':
       return `/#/lesson/${place.key ?? 'new'}`;
   }
+}
+
+/** The part of a key that is no secret: the code of a class, the id of a lesson. */
+function openPart(key: string): string {
+  return lessonIdOfKey(key);
+}
+
+/** The keys that a place is opened by: secrets. */
+export function keysOf(place: Place): readonly string[] {
+  switch (place.kind) {
+    case 'board':
+    case 'desk':
+      return [place.key];
+    case 'lesson':
+      return place.key === null ? [] : [place.key];
+    case 'report':
+      return place.keys;
+    default:
+      return [];
+  }
+}
+
+function changeKeys(place: Place, change: (key: string) => string): Place {
+  switch (place.kind) {
+    case 'board':
+    case 'desk':
+      return { ...place, key: change(place.key) };
+    case 'lesson':
+      return place.key === null ? place : { ...place, key: change(place.key) };
+    case 'report':
+      return { ...place, keys: place.keys.map(change) };
+    default:
+      return place;
+  }
+}
+
+/** The place as an address may show it on a projector: without what opens it. */
+export function withoutSecrets(place: Place): Place {
+  return changeKeys(place, openPart);
+}
+
+/** The place of an address that shows no secrets, with those of `known` keys that fit; a whole key stays as it is. */
+export function withSecrets(place: Place, known: readonly string[]): Place {
+  return changeKeys(place, (shown) => {
+    if (shown !== openPart(shown)) return shown;
+    return known.find((key) => key !== shown && openPart(key) === shown) ?? shown;
+  });
 }

@@ -1,14 +1,41 @@
 /** The page in the address, as a signal. The address follows the match, so that a reload leads back into it. */
 
 import { effect, signal, untracked } from '@preact/signals';
-import { HOME, type Place, pathOf, placeOf } from '../model/place.ts';
+import { HOME, keysOf, type Place, pathOf, placeOf, withoutSecrets, withSecrets } from '../model/place.ts';
 import type { Session } from '../model/session.ts';
+import { teacherShelf } from '../model/teacher-shelf.ts';
 
 /** The page that the address names. */
 export const place = signal<Place>(HOME);
 
+/** What the history keeps of a place beside its address, in this tab alone. */
+interface Kept {
+  readonly keys: readonly string[];
+}
+
+function keptKeys(): readonly string[] {
+  const state: unknown = history.state;
+  if (typeof state !== 'object' || state === null || !('keys' in state)) return [];
+  return Array.isArray(state.keys) ? state.keys.filter((key): key is string => typeof key === 'string') : [];
+}
+
+function shelvedKeys(): readonly string[] {
+  return [...teacherShelf.classes.peek(), ...teacherShelf.lessons.peek()].map(({ key }) => key);
+}
+
+/**
+ * The place that the address names. A board is projected with its address bar: a key that stands there is taken into the
+ * history's own state, so that a reload still leads back, and from the shelf where an address came without.
+ */
 function inAddress(): Place {
-  return placeOf(location.pathname, location.hash);
+  const found = withSecrets(placeOf(location.pathname, location.hash), [...keptKeys(), ...shelvedKeys()]);
+  if (keysOf(found).length > 0) history.replaceState(keptOf(found), '', pathOf(withoutSecrets(found)));
+  return found;
+}
+
+function keptOf(to: Place): Kept | null {
+  const keys = keysOf(to);
+  return keys.length === 0 ? null : { keys };
 }
 
 /** Whether the page is a student's in a class: what is played there belongs to the class. */
@@ -18,8 +45,9 @@ export function inClass(): boolean {
 
 /** Goes to a page. */
 export function goTo(to: Place): void {
-  const path = pathOf(to);
-  if (location.pathname + location.hash !== path) history.pushState(null, '', path);
+  const path = pathOf(withoutSecrets(to));
+  if (location.pathname + location.hash !== path) history.pushState(keptOf(to), '', path);
+  else if (keysOf(to).length > 0) history.replaceState(keptOf(to), '', path);
   place.value = to;
 }
 

@@ -93,6 +93,8 @@ export type StudentRound =
       readonly drafts?: readonly (Answer | null)[];
       /** How many were right: after the test afterwards only, once it is over. */
       readonly correct: number | null;
+      /** By question, when `correct` is told: whether the answer was; what would have been is told of none. */
+      readonly marks: readonly boolean[] | null;
     }
   | { readonly kind: 'pause'; readonly words: Words | null };
 

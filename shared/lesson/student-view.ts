@@ -85,6 +85,7 @@ function testView(state: ClassState, round: PlayedRound, { when }: TestRound, st
     answers: questions.map((_, index) => own.find((given) => given.question === index)?.answer ?? null),
     ...(drafts.every((draft) => draft === null) ? {} : { drafts }),
     correct: told ? own.filter(({ right }) => right).length : null,
+    marks: told ? questions.map((_, index) => own.some((given) => given.question === index && given.right)) : null,
   };
 }
 

@@ -7,7 +7,9 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CLASS_EN } from '../../client/i18n/class.en.ts';
 import { REPORT_EN } from '../../client/i18n/report.en.ts';
+import { TEACH_EN } from '../../client/i18n/teach.en.ts';
 import { codeOfClassKey } from '../../shared/class-protocol.ts';
+import { REPORT_TEXT_EN } from '../../shared/content/report-text.en.ts';
 import { Pupil } from '../server/support/pupil.ts';
 import { type ServerProcess, spawnServer } from '../server/support/process.ts';
 import { teach } from '../server/support/student.ts';
@@ -45,7 +47,12 @@ async function openOnBoard(): Promise<string> {
   await board.page.goto(server.url);
   await board.page.locator('.class-entry button[type=submit]').click(PATIENCE);
   await shown(board.page.locator('.lobby-code'));
-  return new URL(board.page.url()).hash.replace('#/board/', '');
+  return keyOfPage();
+}
+
+/** The address does not show it; the history of the tab keeps it. */
+function keyOfPage(): Promise<string> {
+  return board.page.evaluate(() => String(history.state.keys[0]));
 }
 
 async function comeIn({ page }: OpenPage, code: string, name: string): Promise<void> {
@@ -134,4 +141,65 @@ it('[ROOM35] [REPORT13] [REPORT15] [REPORT17] a board that is loaded anew in a p
   await shown(desk.page.locator('dialog.overlay[open]'));
   await page.goto(at(`/#/report/${key}`));
   await shown(page.locator('.report .lead'));
+});
+
+it('[BOARD31] [BOARD32] [BOARD33] [REPORT20] the five steps of the README lead from the first page to the report', {
+  timeout: 120_000,
+}, async () => {
+  const { page } = board;
+  // 2. The first page offers both lessons of the game, and the board that opens shows no secret.
+  await page.goto(server.url);
+  const entry = page.locator('.class-entry');
+  expect(await entry.locator('select option').allTextContents()).toEqual([
+    TEACH_EN['teach.ready.fifteen'],
+    TEACH_EN['teach.ready.forty-five'],
+  ]);
+  await entry.getByRole('button', { name: TEACH_EN['teach.open'] }).click(PATIENCE);
+  await shown(page.locator('.lobby-code'));
+  const key = await keyOfPage();
+  const code = codeOfClassKey(key);
+  expect(new URL(page.url()).hash).toBe(`#/board/${code}`);
+  await page.reload();
+  await shown(page.locator('.lobby-code'));
+  expect(page.url()).not.toContain(key.slice(code.length));
+  // 3. Two students come in, one in a browser.
+  await comeIn(first, code, 'Ada');
+  const bo = await pupil(code, 'Bo', 3);
+  await shown(page.locator('.lobby-names', { hasText: 'Ada' }));
+  // 4. Begin, then Next from round to round: one that somebody is busy with is asked about, and is not done then.
+  const teacher = await teach(server.url, key);
+  const bar = page.getByRole('navigation', { name: TEACH_EN['teach.bar'] });
+  const next = () => bar.locator('[aria-keyshortcuts=N]').click(PATIENCE);
+  const { rounds } = teacher.view.frame;
+  for (let round = 1; round <= rounds; round++) {
+    await next();
+    await teacher.until(() => teacher.view.frame.phase === 'round' && teacher.view.frame.round === round);
+    const kind = teacher.view.round?.kind;
+    await shown(bar.locator('[aria-keyshortcuts=S]'));
+    if (kind === 'duel') {
+      await shown(page.locator('.mini'));
+      await page.keyboard.press('n');
+      await page.locator('dialog.ask .primary').click(PATIENCE);
+      await shown(page.locator('.mini', { hasText: TEACH_EN['teach.mini.stopped'] }));
+      expect(await page.locator('.mini-name.away').count()).toBe(0);
+    } else if (kind !== 'pause') {
+      await page.keyboard.press('n');
+      await page.locator('dialog.ask .primary').click(PATIENCE);
+    } else continue;
+    await teacher.until(() => teacher.view.frame.phase !== 'round');
+  }
+  // 5. End class, then Report.
+  await next();
+  await page.locator('dialog.ask .primary').click(PATIENCE);
+  await bar.getByRole('button', { name: TEACH_EN['teach.report'] }).click(PATIENCE);
+  await shown(page.getByRole('heading', { name: REPORT_EN['report.title'], exact: true }));
+  expect(new URL(page.url()).hash).toBe(`#/report/${code}`);
+  await shown(page.getByRole('cell', { name: new RegExp(REPORT_TEXT_EN.ends.teacher) }));
+  await page.reload();
+  await shown(page.getByRole('heading', { name: REPORT_EN['report.title'], exact: true }));
+  // The address without the key leads nobody else in.
+  await second.page.goto(at(`/#/report/${code}`));
+  await shown(second.page.locator('.report .lead'));
+  await bo.leave();
+  expect([board, first].flatMap(({ faults }) => faults)).toEqual([]);
 });

@@ -57,9 +57,9 @@ describe('what the board shows', () => {
 });
 
 describe('the next step', () => {
-  it('[BOARD3] is a round while there is one, then the end, and nothing while the class is busy', () => {
+  it('[BOARD3] is a round while there is one, then the end, and the end of a round that is on', () => {
     expect(nextStep(view('boardLobby'))).toBe('start');
-    expect(nextStep(view('boardDuels15'))).toBeNull();
+    expect(nextStep(view('boardDuels15'))).toBe('skip');
     expect(nextStep(view('boardPause'))).toBe('go-on');
     expect(nextStep(inPhase(view('boardStandings'), { next: 8 }))).toBe('end');
     expect(nextStep(view('boardPodium'))).toBeNull();

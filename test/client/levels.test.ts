@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { LEVEL_GROUPS, STORM } from '../../client/model/level-groups.ts';
-import { HOME, pathOf, placeOf } from '../../client/model/place.ts';
+import { HOME, keysOf, pathOf, placeOf, withoutSecrets, withSecrets } from '../../client/model/place.ts';
 import { createPreferences, matchOptions } from '../../client/model/preferences.ts';
 import { readSeed } from '../../client/model/seed.ts';
 import { readInvitation } from '../../client/net/http.ts';
@@ -96,5 +96,32 @@ describe('an invitation', () => {
     });
     expect(readInvitation({ host: 5, levelId: 'storm' })).toBeNull();
     expect(readInvitation(null)).toBeNull();
+  });
+
+  it.each([
+    { kind: 'board', key: 'K7MQ4A-secret_1' },
+    { kind: 'desk', key: 'K7MQ4A-secret_1' },
+    { kind: 'lesson', key: 'abcd1234-secret-2' },
+    { kind: 'report', keys: ['K7MQ4A-secret_1', 'B3XR9C-secret-3'] },
+  ] as const)(
+    '[BOARD31] of a $kind can be shown without its secrets, and is whole again with the keys that are known',
+    (place) => {
+      const known = ['K7MQ4A-secret_1', 'B3XR9C-secret-3', 'abcd1234-secret-2'];
+      const bare = withoutSecrets(place);
+      expect(pathOf(bare)).not.toContain('secret');
+      const { pathname, hash } = new URL(pathOf(bare), 'http://127.0.0.1');
+      const read = placeOf(pathname, hash);
+      expect(withSecrets(read, known)).toEqual(place);
+      expect(withSecrets(read, [])).toEqual(bare);
+      expect(withSecrets(place, ['K7MQ4A-another'])).toEqual(place);
+      expect(keysOf(place).every((key) => known.includes(key))).toBe(true);
+    },
+  );
+
+  it('[BOARD31] of anything else has no secrets', () => {
+    for (const place of [HOME, { kind: 'class', code: 'K7MQ4A' }, { kind: 'lesson', key: null }] as const) {
+      expect(keysOf(place)).toEqual([]);
+      expect(withoutSecrets(place)).toEqual(place);
+    }
   });
 });

@@ -82,7 +82,7 @@ describe('a student', () => {
     });
   });
 
-  it('[CLASS20] is never told which answers of a test were right, and how many only after the last', () => {
+  it('[CLASS20] [BOARD34] is never told what is right in a test, and how many and which only after the last', () => {
     const lesson: Lesson = { title: {}, rounds: [testRound('before'), testRound('after')] };
     const rig = new ClassRig({ lesson, students: 2 });
     const correct = (index: number) => {
@@ -97,6 +97,10 @@ describe('a student', () => {
     expect([correct(0), correct(1)]).toEqual([
       [null, null],
       [null, 1],
+    ]);
+    expect([1, 2].map((id) => rig.student(id).round)).toMatchObject([
+      { marks: [false, false] },
+      { marks: [true, false] },
     ]);
     expect(text([rig.student(1), rig.student(2)])).not.toMatch(/why|clause|"right"/);
     expect(rig.student(1).you.gained).toBeNull();

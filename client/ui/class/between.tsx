@@ -26,7 +26,7 @@ export function Between({ view }: { readonly view: StudentView }) {
         )}
       </section>
       <section class="panel-card score-card" aria-label={t('class.score')}>
-        <OwnScore view={view} />
+        {round?.kind !== 'test' && <OwnScore view={view} />}
         <Standings view={view} />
         <p class="next-round" role="status">
           <span class="pulse" />{' '}
@@ -71,8 +71,34 @@ function TestOutcome({ round }: { readonly round: Extract<StudentRound, { kind: 
     <>
       <h1 id="outcome-title">{t('class.test.over')}</h1>
       {round.correct !== null && <p class="gained">{t('class.test.correct', { correct: round.correct, of })}</p>}
+      <p class="dim">{t('class.test.no-points')}</p>
       {round.when === 'before' && <p class="lead">{t('class.test.later')}</p>}
+      {round.marks !== null && <TestMarks round={round} marks={round.marks} />}
     </>
+  );
+}
+
+/** Which of them were right, one after the other. */
+function TestMarks({
+  round,
+  marks,
+}: {
+  readonly round: Extract<StudentRound, { kind: 'test' }>;
+  readonly marks: readonly boolean[];
+}) {
+  return (
+    <ol class="test-marks">
+      {round.questions.map((question, index) => {
+        const missing = round.answers[index] === null;
+        const verdict = marks[index] === true ? 'correct' : missing ? 'unanswered' : 'incorrect';
+        return (
+          <li key={question.id} class={verdict}>
+            <Icon name={verdict === 'correct' ? 'check' : missing ? 'minus' : 'cross'} /> <b>{t(`class.${verdict}`)}</b>{' '}
+            {inLanguage(question.text, locale.value)}
+          </li>
+        );
+      })}
+    </ol>
   );
 }
 

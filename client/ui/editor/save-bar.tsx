@@ -9,6 +9,7 @@ import { putOnShelf, teacherShelf } from '../../model/teacher-shelf.ts';
 import { type AppParts, useApp } from '../app-context.ts';
 import { goTo } from '../route.ts';
 import { PasswordField } from '../teach/password-field.tsx';
+import { acceptedPassword, learnPassword } from '../teach/use-open-class.ts';
 import { useWriting } from './editor-context.ts';
 import { handOn } from './use-lesson.ts';
 
@@ -57,7 +58,7 @@ async function save({ editor, lessonKey, password, classActions }: Saving): Prom
   editor.saving.value = true;
   const key =
     lessonKey === null
-      ? await classActions.saveNewLesson(lesson, password)
+      ? await saveNew(lesson, password, classActions)
       : (await classActions.saveLesson(lessonKey, lesson))
         ? lessonKey
         : null;
@@ -67,6 +68,13 @@ async function save({ editor, lessonKey, password, classActions }: Saving): Prom
   if (lessonKey !== null) return;
   handOn(editor, key);
   goTo({ kind: 'lesson', key });
+}
+
+async function saveNew(lesson: Lesson, typed: string, actions: AppParts['classActions']): Promise<string | null> {
+  const password = acceptedPassword.peek() ?? typed;
+  const key = await actions.saveNewLesson(lesson, password);
+  if (key !== null) learnPassword(password, true);
+  return key;
 }
 
 /** The key is the only way back to the lesson. */
@@ -83,5 +91,5 @@ function useHouseAsks(isNew: boolean): boolean {
   useEffect(() => {
     if (isNew) void classActions.house().then((house) => setAsks(house?.password === true));
   }, [isNew, classActions]);
-  return isNew && asks;
+  return isNew && asks && acceptedPassword.value === null;
 }

@@ -26,7 +26,11 @@ export function BoardBar({ view, state, act }: BarProps) {
   const over = phase === 'over';
   return (
     <nav class="board-bar" aria-label={t('teach.bar')}>
-      {!over && <Key action="next" label={nextLabel(view)} act={act} strong off={nextStep(view) === null} />}
+      {over ? (
+        <Key action="report" label={t('teach.report')} act={act} strong />
+      ) : (
+        <Key action="next" label={nextLabel(view)} act={act} strong={nextStep(view) !== 'skip'} />
+      )}
       {!over && <Key action="pause" label={t(paused ? 'teach.resume' : 'teach.pause')} act={act} pressed={paused} />}
       {running && <Key action="skip" label={t('teach.skip')} act={act} />}
       {running && endsAt !== null && <Key action="more" label={t('teach.more')} act={act} />}
@@ -51,6 +55,7 @@ function nextLabel(view: TeacherView): string {
   if (step === 'end') return t('teach.end');
   const { phase, next, rounds } = view.frame;
   if (phase === 'lobby') return t('teach.begin');
+  if (step === 'skip') return t('teach.next');
   return next < rounds ? t('teach.next.round', { round: next + 1 }) : t('teach.next');
 }
 
@@ -59,21 +64,18 @@ function Key({
   label,
   act,
   strong = false,
-  off = false,
   pressed,
 }: {
   readonly action: BoardAction;
   readonly label: string;
   readonly act: (action: BoardAction) => void;
   readonly strong?: boolean;
-  readonly off?: boolean;
   readonly pressed?: boolean;
 }) {
   return (
     <button
       type="button"
       class={strong ? 'board-key strong' : 'board-key'}
-      disabled={off}
       aria-pressed={pressed}
       aria-keyshortcuts={BOARD_KEYS[action]}
       onClick={() => act(action)}

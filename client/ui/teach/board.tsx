@@ -38,7 +38,7 @@ interface BoardProps {
 }
 
 function BoardPage({ view, state, teacherKey }: BoardProps & { readonly teacherKey: string }) {
-  const act = useBoardActions(view, state);
+  const act = useBoardActions(view, state, teacherKey);
   const bare = state.bare.value;
   return (
     <main class={bare ? 'board bare' : 'board'} id="main">

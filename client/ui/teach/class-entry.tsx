@@ -1,4 +1,4 @@
-/** On the first page: one press opens a class with the lesson of a quarter of an hour, and leads to its board. */
+/** On the first page: one press opens a class with the lesson that is chosen, and leads to its board. */
 
 import { useState } from 'preact/hooks';
 import { DEFAULT_SETTINGS } from '../../../shared/lesson/class-settings.ts';
@@ -8,16 +8,19 @@ import { ClassProblemNotice } from '../class/class-problem.tsx';
 import { Icon } from '../icon.tsx';
 import { goTo } from '../route.ts';
 import { PasswordField } from './password-field.tsx';
-import { useOpenClass } from './use-open-class.ts';
+import { lessonChoice, LessonSelect, READY_LESSONS } from './lesson-select.tsx';
+import { acceptedPassword, useOpenClass } from './use-open-class.ts';
 
 export function ClassEntry() {
   const { classActions } = useApp();
   const [asked, setAsked] = useState(false);
   const [password, setPassword] = useState('');
   const [open, busy] = useOpenClass();
+  const [chosen, setChosen] = useState<string>(READY_LESSONS[0]);
   const begin = async () => {
-    if (!asked && (await classActions.house())?.password === true) setAsked(true);
-    else await open({ ready: 'fifteen' }, DEFAULT_SETTINGS, password);
+    const known = asked || acceptedPassword.peek() !== null;
+    if (!known && (await classActions.house())?.password === true) setAsked(true);
+    else await open(lessonChoice(chosen), DEFAULT_SETTINGS, password);
   };
   return (
     <form
@@ -34,7 +37,8 @@ export function ClassEntry() {
           <span class="dim">{t('teach.entry.what')}</span>
         </span>
       </p>
-      {asked && <PasswordField value={password} onInput={setPassword} />}
+      <LessonSelect value={chosen} onChoose={setChosen} />
+      {asked && <PasswordField value={password} onInput={setPassword} focus />}
       <div class="buttons">
         <button type="submit" class="button" disabled={busy || (asked && password === '')} aria-busy={busy}>
           {t('teach.open')}

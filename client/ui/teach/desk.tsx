@@ -94,7 +94,7 @@ function DeskControls({ view }: { readonly view: TeacherView }) {
         type="button"
         class="button primary big"
         disabled={step === null}
-        onClick={() => goToNext(view, classActions, () => setAsking('end'))}
+        onClick={() => goToNext(view, classActions, setAsking)}
       >
         {t(frame.phase === 'lobby' ? 'teach.begin' : step === 'end' ? 'teach.end' : 'teach.next')}
       </button>

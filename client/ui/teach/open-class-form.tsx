@@ -1,20 +1,18 @@
 /** Which lesson, which settings: and the class is open. */
 
 import { useId, useState } from 'preact/hooks';
-import type { LessonChoice } from '../../../shared/class-protocol.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/lesson/class-settings.ts';
 import { locale, t } from '../../i18n/i18n.ts';
 import { type Shelved, teacherShelf } from '../../model/teacher-shelf.ts';
 import { inLanguage } from '../../model/words.ts';
 import { Choice } from '../choice.tsx';
 import { ClassSettingsFields } from './class-settings.tsx';
+import { lessonChoice, READY_LESSONS } from './lesson-select.tsx';
 import { PasswordField } from './password-field.tsx';
 import { useOpenClass, usePasswordWanted } from './use-open-class.ts';
 
-const READY = ['fifteen', 'forty-five'] as const;
-
 export function OpenClassForm() {
-  const [chosen, setChosen] = useState<string>(READY[0]);
+  const [chosen, setChosen] = useState<string>(READY_LESSONS[0]);
   const [settings, setSettings] = useState(DEFAULT_SETTINGS);
   const [password, setPassword] = useState('');
   const [open, busy] = useOpenClass();
@@ -26,14 +24,14 @@ export function OpenClassForm() {
       aria-labelledby={title}
       onSubmit={(event) => {
         event.preventDefault();
-        void open(choiceOf(chosen), settings, password);
+        void open(lessonChoice(chosen), settings, password);
       }}
     >
       <h2 id={title}>{t('teach.open')}</h2>
       <Choice
         legend={t('teach.lesson')}
         look="list"
-        options={[...READY.map(readyOption), ...teacherShelf.lessons.value.map(ownOption)]}
+        options={[...READY_LESSONS.map(readyOption), ...teacherShelf.lessons.value.map(ownOption)]}
         value={chosen}
         onChoose={setChosen}
       />
@@ -56,15 +54,10 @@ export function OpenClassForm() {
   );
 }
 
-function readyOption(value: (typeof READY)[number]) {
+function readyOption(value: (typeof READY_LESSONS)[number]) {
   return { value, label: t(`teach.ready.${value}`), hint: t(`teach.ready.${value}.hint`) };
 }
 
 function ownOption({ key, title }: Shelved) {
   return { value: key, label: inLanguage(title, locale.value), hint: t('teach.lesson.own') };
-}
-
-function choiceOf(chosen: string): LessonChoice {
-  const ready = READY.find((id) => id === chosen);
-  return ready === undefined ? { key: chosen } : { ready };
 }

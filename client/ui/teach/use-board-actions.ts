@@ -7,16 +7,24 @@ import { type BoardAction, boardAction } from '../../model/board-keys.ts';
 import { type BoardPanel, nextStep, somebodyBusy } from '../../model/board-scene.ts';
 import type { BoardState } from '../../model/board-state.ts';
 import { useApp } from '../app-context.ts';
+import { goTo } from '../route.ts';
 
 /** What one press of "more time" gives. */
 export const MORE_SECONDS = 60;
 
 /** On to the next round, out of a pause, or to the question whether the class is to end. */
-export function goToNext(view: TeacherView, actions: ClassActions, askEnd: () => void): void {
+export function goToNext(view: TeacherView, actions: ClassActions, ask: (question: 'skip' | 'end') => void): void {
   const step = nextStep(view);
+  if (step === 'skip') endRound(view, actions, () => ask('skip'));
   if (step === 'start') void actions.start();
   if (step === 'go-on') void goOn(view, actions);
-  if (step === 'end') askEnd();
+  if (step === 'end') ask('end');
+}
+
+/** Ends the round that is on; asks first where that would cut somebody short. */
+function endRound(view: TeacherView, actions: ClassActions, ask: () => void): void {
+  if (somebodyBusy(view)) ask();
+  else void actions.skip();
 }
 
 /** Out of a pause and, where there is another round, into it. */
@@ -25,9 +33,13 @@ async function goOn({ frame }: TeacherView, actions: ClassActions): Promise<void
 }
 
 /** Does what a control of the board says. */
-export function useBoardActions(view: TeacherView, state: BoardState): (action: BoardAction) => void {
+export function useBoardActions(
+  view: TeacherView,
+  state: BoardState,
+  teacherKey: string,
+): (action: BoardAction) => void {
   const { classActions } = useApp();
-  const act = (action: BoardAction) => boardDeeds(view, state, classActions)[action]();
+  const act = (action: BoardAction) => boardDeeds(view, state, classActions, teacherKey)[action]();
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || taken(event)) return;
@@ -65,6 +77,7 @@ function boardDeeds(
   view: TeacherView,
   state: BoardState,
   actions: ClassActions,
+  teacherKey: string,
 ): Readonly<Record<BoardAction, () => void>> {
   const { frame } = view;
   const running = frame.phase === 'round';
@@ -72,12 +85,11 @@ function boardDeeds(
     next: () => {
       state.panel.value = null;
       state.large.value = null;
-      goToNext(view, actions, () => ask(state, 'end'));
+      goToNext(view, actions, (question) => ask(state, question));
     },
     pause: () => void (frame.paused ? actions.goOn() : actions.pause()),
     skip: () => {
-      if (running && somebodyBusy(view)) ask(state, 'skip');
-      else if (running) void actions.skip();
+      if (running) endRound(view, actions, () => ask(state, 'skip'));
     },
     more: () => {
       if (running && frame.endsAt !== null) void actions.moreTime(MORE_SECONDS);
@@ -92,6 +104,9 @@ function boardDeeds(
     heat: () => lay(state, 'heat'),
     join: () => lay(state, 'join'),
     desk: () => ask(state, 'desk'),
+    report: () => {
+      if (frame.phase === 'over') goTo({ kind: 'report', keys: [teacherKey] });
+    },
     bar: () => {
       state.bare.value = !state.bare.value;
     },

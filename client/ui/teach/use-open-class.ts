@@ -1,30 +1,41 @@
 /** Opens a class and goes to its board. */
 
+import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { LessonChoice } from '../../../shared/class-protocol.ts';
 import type { ClassSettings } from '../../../shared/lesson/class-settings.ts';
 import { useApp } from '../app-context.ts';
 import { goTo } from '../route.ts';
 
+/** The password of this server once it was accepted: until the page is closed nobody is asked for it again. */
+export const acceptedPassword = signal<string | null>(null);
+
+/** What came of a password: one that was accepted is kept, one that no longer opens is forgotten. */
+export function learnPassword(password: string, accepted: boolean): void {
+  if (password !== '') acceptedPassword.value = accepted ? password : null;
+}
+
 type Open = (lesson: LessonChoice, settings: ClassSettings, password: string) => Promise<void>;
 
 /** @returns what opens a class, and whether one is being opened */
 export function useOpenClass(): readonly [Open, boolean] {
-  const { classActions } = useApp();
+  const { classActions, classSession } = useApp();
   const [busy, setBusy] = useState(false);
   const open: Open = async (lesson, settings, password) => {
     setBusy(true);
-    const key = await classActions.open(lesson, settings, password);
+    const secret = acceptedPassword.peek() ?? password;
+    const key = await classActions.open(lesson, settings, secret);
+    learnPassword(secret, key !== null || classSession.problem.peek() !== 'wrong-password');
     setBusy(false);
     if (key !== null) goTo({ kind: 'board', key });
   };
   return [open, busy];
 }
 
-/** Whether this server wants a password of who opens a class; null while it is not known. */
+/** Whether this server wants a password that it has not been given; null while it is not known. */
 export function usePasswordWanted(): boolean | null {
   const { classActions } = useApp();
   const [wanted, setWanted] = useState<boolean | null>(null);
   useEffect(() => void classActions.house().then((house) => setWanted(house?.password ?? false)), [classActions]);
-  return wanted;
+  return acceptedPassword.value === null ? wanted : false;
 }
