@@ -25,3 +25,5 @@ import './path.css';
 import './daily.css';
 import './quiz.css';
 import './first.css';
+import './low.css';
+import './docked.css';

@@ -9,6 +9,7 @@ import { callableArrivals, unnamed } from '../model/call.ts';
 import { useApp } from './app-context.ts';
 import { calledWords, mistakeOfOther } from './called.ts';
 import { SegmentLine } from './segment.tsx';
+import { TimeLeft } from './time-left.tsx';
 
 export function CallDialog({
   view,
@@ -30,7 +31,7 @@ export function CallDialog({
   return (
     <dialog
       ref={dialog}
-      class="call-dialog"
+      class="call-dialog docked"
       aria-labelledby="call-title"
       onClose={() => setMade(null)}
       onKeyDown={({ key }) => {
@@ -38,6 +39,7 @@ export function CallDialog({
       }}
       onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
     >
+      {view.position !== null && <TimeLeft view={view} position={view.position} />}
       <Stage view={view} naming={naming} result={result} onMade={setMade} />
       <p role="status" class={result === null || naming !== null ? 'sr-only' : 'call-result'}>
         {result === null ? '' : calledWords(result)}

@@ -8,7 +8,7 @@ import { segmentSymbols } from '../model/figure-symbols.ts';
 import { Flags } from './segment.tsx';
 
 /** Numbers from here on are set smaller: those of a real connection have up to ten digits. */
-const LONG = 1_000_000;
+export const LONG_NUMBER = 1_000_000;
 
 export function Cards({
   view,
@@ -71,7 +71,7 @@ function Row({
   readonly symbol: string | null;
 }) {
   return (
-    <span class={value >= LONG ? 'row long' : 'row'}>
+    <span class={value >= LONG_NUMBER ? 'row long' : 'row'}>
       <span class="name">{name} </span>
       <span class="value">{value} </span>
       <i class="symbol">{symbol ?? ''}</i>

@@ -4,6 +4,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PositionView, SeatView } from '../../shared/duel/view.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
+import type { Segment } from '../../shared/tcp/segment.ts';
 import { type MessageKey, t } from '../i18n/i18n.ts';
 import { feedbackOf } from '../model/judged.ts';
 import { useApp } from './app-context.ts';
@@ -59,27 +60,32 @@ export function Panel({ view }: { readonly view: SeatView }) {
   const { position } = view;
   return (
     <section class={`panel ${panelMode(view)}`} aria-label={t('arena.panel')} aria-busy={busy.value}>
-      <ProblemNotice />
-      <StandIn view={view} />
-      <div class="said">
-        {feedback !== null && (
-          <FeedbackCard
-            key={`${view.half}.${feedback.judgement.id}`}
-            feedback={feedback}
-            view={view}
-            reasons={reasons}
-          />
-        )}
-        <Hints view={view} />
+      <div class="panel-told">
+        <ProblemNotice />
+        <StandIn view={view} />
+        <div class="said">
+          {feedback !== null && (
+            <FeedbackCard
+              key={`${view.half}.${feedback.judgement.id}`}
+              feedback={feedback}
+              view={view}
+              reasons={reasons}
+            />
+          )}
+          <Hints view={view} />
+        </div>
+        {position === null ? <Idle view={view} /> : <Question view={view} position={position} />}
       </div>
-      {position === null ? <Idle view={view} /> : <Question view={view} position={position} play={play} />}
-      <Controls view={view} play={play} beside={beside} />
+      <div class="panel-answers">
+        {position !== null && <Segments view={view} position={position} play={play} />}
+        <Controls view={view} play={play} beside={beside} />
+      </div>
       {position !== null && feedback === null && position.hints.taken === 0 && (
         <p class="coach">{t(view.mode === 'live' ? 'coach.live' : 'coach')}</p>
       )}
       <Variables view={view} />
       <CallDialog view={view} dialog={calling} />
-      <StateNames dialog={naming} onName={(state) => play({ kind: 'claim', state })} />
+      <StateNames view={view} dialog={naming} onName={(state) => play({ kind: 'claim', state })} />
     </section>
   );
 }
@@ -98,15 +104,7 @@ export function questionKey({ attempt, cause }: PositionView, port: SeatView['po
   return attempt > 1 ? 'question.again' : 'question.first';
 }
 
-function Question({
-  view,
-  position,
-  play,
-}: {
-  readonly view: SeatView;
-  readonly position: PositionView;
-  readonly play: (move: Move) => void;
-}) {
+function Question({ view, position }: { readonly view: SeatView; readonly position: PositionView }) {
   const heading = useRef<HTMLHeadingElement>(null);
   // Whoever had the focus on something that is gone now starts at the question; nobody else's focus is taken.
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each question anew
@@ -120,16 +118,24 @@ function Question({
         {t(questionKey(position, view.port))}
       </h2>
       <TimeLeft view={view} position={position} />
-      {view.compose === 'cards' ? (
-        <Cards view={view} position={position} onSend={(segment) => play({ kind: 'send', segment })} />
-      ) : (
-        <Composer
-          key={position.id}
-          view={view}
-          position={position}
-          onSend={(segment) => play({ kind: 'send', segment })}
-        />
-      )}
     </div>
+  );
+}
+
+/** The segment that is sent: chosen from four, or composed. */
+function Segments({
+  view,
+  position,
+  play,
+}: {
+  readonly view: SeatView;
+  readonly position: PositionView;
+  readonly play: (move: Move) => void;
+}) {
+  const onSend = (segment: Segment) => play({ kind: 'send', segment });
+  return view.compose === 'cards' ? (
+    <Cards key={position.id} view={view} position={position} onSend={onSend} />
+  ) : (
+    <Composer key={position.id} view={view} position={position} onSend={onSend} />
   );
 }

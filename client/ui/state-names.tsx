@@ -1,14 +1,18 @@
-/** The list of states to choose from, over the page; keys 1-8, Escape closes. */
+/** The list of states to choose from, in the place of the panel, with the figure in sight; keys 1-8, Escape closes. */
 
 import type { RefObject } from 'preact';
 import { STATES, type State } from '../../shared/tcp/state.ts';
 import { stateText } from '../../shared/content/explain.ts';
+import type { SeatView } from '../../shared/duel/view.ts';
 import { locale, t } from '../i18n/i18n.ts';
+import { TimeLeft } from './time-left.tsx';
 
 export function StateNames({
+  view,
   dialog,
   onName,
 }: {
+  readonly view: SeatView;
   readonly dialog: RefObject<HTMLDialogElement | null>;
   readonly onName: (state: State) => void;
 }) {
@@ -20,7 +24,7 @@ export function StateNames({
   return (
     <dialog
       ref={dialog}
-      class="names"
+      class="names docked"
       aria-labelledby="names-title"
       onKeyDown={(event) => {
         if (/^[1-8]$/.test(event.key)) choose(STATES[Number(event.key) - 1]);
@@ -28,6 +32,7 @@ export function StateNames({
       onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
     >
       <h2 id="names-title">{t('names.title')}</h2>
+      {view.position !== null && <TimeLeft view={view} position={view.position} />}
       <ol>
         {STATES.map((state, index) => (
           <li key={state}>

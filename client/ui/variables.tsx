@@ -3,14 +3,17 @@
 import type { SeatView } from '../../shared/duel/view.ts';
 import { formatNumber, t } from '../i18n/i18n.ts';
 import { variablesOf } from '../model/situation.ts';
+import { LONG_NUMBER } from './cards.tsx';
 
 export function Variables({ view }: { readonly view: SeatView }) {
   const pending = view.tcp?.pending ?? 0;
+  const variables = variablesOf(view);
+  const long = variables.some(({ number }) => (number ?? 0) >= LONG_NUMBER);
   return (
     <section class="variables" aria-label={t('variables.title')}>
       <h3>{t('variables.title')}</h3>
-      <dl>
-        {variablesOf(view).map(({ name, number, symbol }) => (
+      <dl class={long ? 'long' : ''}>
+        {variables.map(({ name, number, symbol }) => (
           <div key={name} title={t(`variables.${name}`)}>
             <dt>{name}</dt>
             <dd>

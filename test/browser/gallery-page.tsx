@@ -23,6 +23,7 @@ import { silentClassActions } from '../client/fixtures/class-actions.ts';
 import type { PageFixture } from '../client/fixtures/page-fixture.ts';
 import { pageFixture } from '../client/fixtures/page-views.ts';
 import { misfits } from './text-fits.ts';
+import { unwhole } from './whole.ts';
 
 const nothing = () => Promise.resolve();
 
@@ -122,6 +123,7 @@ function speak(language: Locale): void {
   locale.value = language;
 }
 
-export type Gallery = { readonly show: typeof show; readonly speak: typeof speak; readonly misfits: typeof misfits };
-Object.assign(window, { gallery: { show, speak, misfits } satisfies Gallery });
+const gallery = { show, speak, misfits, unwhole };
+export type Gallery = Readonly<typeof gallery>;
+Object.assign(window, { gallery });
 show(location.search);

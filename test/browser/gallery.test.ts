@@ -10,12 +10,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PAGE_NAMES } from '../client/fixtures/page-views.ts';
 import type { Gallery } from './gallery-page.tsx';
 import { type OpenPage, openBrowser } from './support/browser.ts';
+import type { Asked } from './whole.ts';
 
 const ASKED = [
   ...['first', 'again', 'wrong', 'late', 'noClock', 'raw', 'fields', 'free'],
   ...['calledAtOnce', 'bindHeld', 'bindFree', 'fullClose', 'dataUnread', 'abortCall', 'nobodyAsked', 'corrupted'],
   ...['ghost', 'crossing', 'hole', 'wraparound', 'liveWrong', 'stormPlay'],
   ...['classAgain', 'classRetry', 'hintsTwo', 'hintsAnswer', 'callOffered'],
+  ...['hintsRetry', 'hintsRetryFields', 'hintsRetryFree'],
   ...['dailyAsked', 'dailyRetry', 'dailyState', 'dailyFields'],
 ];
 
@@ -32,6 +34,34 @@ const SIZES = [
   [360, 640],
   [1366, 768],
 ] as const;
+
+/** Phones upright and on their side, pages at 200 %, tablets, laptops, large screens. */
+const SCREENS = [
+  ...['320x568', '360x640', '390x844', '640x360', '683x384', '844x390', '768x1024', '1024x768'],
+  ...['1280x720', '1366x625', '1366x768', '1920x1080', '3840x2160'],
+];
+/** Those that leave the least room in each layout. */
+const TIGHT = ['320x568', '360x640', '640x360', '683x384', '1280x720', '1366x768'];
+/** Those that need the most room in each way to answer. */
+const FULL = ['again', 'wrong', 'raw', 'free', 'hintsRetry', 'hintsRetryFields', 'hintsRetryFree', 'dailyRetry'];
+
+/** What a question needs; and the page's head, which may squeeze nobody. */
+const ASKED_WHOLE: Asked = {
+  parts: [
+    ...['.cause', '.question h2', '.time-left', '.card', '.control', '.flag-toggle', '.given', '.composer .field'],
+    ...['.letters', '.composer .button', '.variables dl > div', '.feedback', '.hints li:last-child', '.coach'],
+    ...['.fig-head .name', '.fig-scroll', '.top .player-name', '.top .score', '.top .icon-button', '.daily-budget'],
+  ].join(),
+  touched: '.panel button, .panel input, .panel summary, .top button',
+  read: '.panel, .top, .fig-head',
+};
+const DIALOG_WHOLE: Asked = {
+  parts: '.docked[open], .docked[open] :is(.time-left, h2, button, label), .fig-scroll',
+  touched: '.docked[open] :is(button, label)',
+  read: '.docked[open]',
+};
+/** Px of the figure that are in sight at least: its newest arrow with its words. */
+const FIGURE_LEAST = 48;
 
 let vite: PreviewServer;
 let outDir = '';
@@ -104,6 +134,27 @@ async function misfits(): Promise<Readonly<Record<string, string[]>>> {
   return found;
 }
 
+/** What of the situation that is shown is not whole, as `language size: what`. */
+async function wrongAtSizes(whole: Asked, sizes: readonly string[]): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const language of ['en', 'zh'] as const) {
+    await page.evaluate((spoken) => (window as unknown as { gallery: Gallery }).gallery.speak(spoken), language);
+    for (const size of sizes) {
+      const [width = 0, height = 0] = size.split('x').map(Number);
+      await page.setViewportSize({ width, height });
+      await page.evaluate(settle);
+      const found = await page.evaluate(
+        (asked) => (window as unknown as { gallery: Gallery }).gallery.unwhole(asked),
+        whole,
+      );
+      const figure = await page.evaluate(() => document.querySelector('.fig-scroll')?.clientHeight ?? null);
+      if (figure !== null && figure < FIGURE_LEAST) found.push(`only ${figure} px of the figure`);
+      wrong.push(...found.map((what) => `${language} ${size}: ${what}`));
+    }
+  }
+  return wrong;
+}
+
 const asked = () => page.evaluate(() => document.documentElement.dataset.asked ?? '');
 
 describe('every situation', () => {
@@ -142,45 +193,63 @@ describe('every situation', () => {
 });
 
 describe('a question', () => {
-  it.each(
-    ASKED.flatMap(
-      (name) =>
-        [
-          [name, 'en'],
-          [name, 'zh'],
-        ] as const,
-    ),
-  )(
-    '[UI13] %s (%s) is whole without scrolling at 360x640 and at 1366x768, and large enough to touch',
-    async (name, language) => {
-      await show(`fixture=${name}&locale=${language}`);
-      for (const [width, height] of [
-        [360, 640],
-        [390, 844],
-        [1366, 768],
-      ] as const) {
-        await page.setViewportSize({ width, height });
-        const outside = await page.evaluate(() => {
-          const parts = document.querySelectorAll(
-            '.cause, .time-left, .card, .control, .composer, .composer .button, .variables dd, .feedback',
-          );
-          return [...parts]
-            .filter((part) => {
-              const { top, left, right, bottom } = part.getBoundingClientRect();
-              return top < 0 || left < 0 || right > innerWidth + 0.5 || bottom > innerHeight + 0.5;
-            })
-            .map((part) => part.className);
-        });
-        expect({ width, outside }).toEqual({ width, outside: [] });
-        const small = await page.evaluate(() =>
-          [...document.querySelectorAll('.panel button:not(.plain), .top button')]
-            .filter((button) => button.checkVisibility() && button.getBoundingClientRect().height < 44)
-            .map((button) => button.className),
-        );
-        expect({ width, small }).toEqual({ width, small: [] });
-      }
+  it.each(ASKED)(
+    '[UI13] [UI70] %s is whole at every size, in both languages, and large enough to touch',
+    async (name) => {
+      await show(`fixture=${name}`);
+      expect(await wrongAtSizes(ASKED_WHOLE, FULL.includes(name) ? SCREENS : TIGHT)).toEqual([]);
     },
   );
+
+  it.each([
+    ['first', 's'],
+    ['callOffered', 'c'],
+    ['callNaming', 'c'],
+  ])('[UI71] what is asked beside %s leaves figure and time in sight at every size', async (name, key) => {
+    await show(`fixture=${name}`);
+    await page.keyboard.press(key);
+    await page.locator('dialog.docked[open]').waitFor();
+    expect(await wrongAtSizes(DIALOG_WHOLE, SCREENS)).toEqual([]);
+  });
+
+  it('[UI13] what is cut off, lies over another thing, or is too small is found', async () => {
+    await show('fixture=again');
+    await page.evaluate(() => {
+      const strip = document.createElement('p');
+      strip.className = 'feedback';
+      strip.style.cssText = 'position:absolute;z-index:9;right:-40px;top:150px;width:200px;font-size:11px';
+      strip.textContent = 'strip';
+      document.querySelector('.panel')?.append(strip);
+      document.querySelector('.control')?.setAttribute('style', 'height:30px;min-height:0');
+    });
+    const found = (await wrongAtSizes(ASKED_WHOLE, ['1366x768'])).join('\n');
+    expect(found).toMatch(/cut off: p.feedback/);
+    expect(found).toMatch(/over each other: .*p.feedback "strip"/);
+    expect(found).toMatch(/too small to touch \(\d+x30\): button.control/);
+    expect(found).toMatch(/type of 11 px: p.feedback/);
+  });
+
+  it('[UI72] type and controls grow with a large screen', async () => {
+    await show('fixture=again');
+    const sizes = [];
+    for (const [width, height] of [
+      [1366, 768],
+      [1920, 1080],
+      [3840, 2160],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      sizes.push(
+        await page.evaluate(() => {
+          const px = (part: string) =>
+            Number.parseFloat(getComputedStyle(document.querySelector(part) ?? document.body).fontSize);
+          return [px('.question h2'), px('.card-numbers'), px('.control-name'), px('.top')];
+        }),
+      );
+    }
+    const [small = [], large = [], huge = []] = sizes;
+    expect(large.every((size, at) => size >= 1.2 * (small[at] ?? 0))).toBe(true);
+    expect(huge.every((size, at) => size >= 2.4 * (small[at] ?? 0))).toBe(true);
+  });
 
   it('[UI14] is answered by the keys that stand on the controls', async () => {
     await show('fixture=again');

@@ -26,12 +26,16 @@ export function Ask({ asking, view }: { readonly asking: Asking; readonly view: 
   const asksState = question.asked === 'state' || position === null;
   return (
     <>
-      <Notes asking={asking} view={view} />
-      <div class="question">
-        {position !== null && <CauseCard view={view} cause={position.cause} />}
-        <h2 ref={heading} tabIndex={-1}>
-          {asksState ? t('daily.asks.state') : t(questionKey(position, view.port))}
-        </h2>
+      <div class="panel-told">
+        <Notes asking={asking} view={view} />
+        <div class="question">
+          {position !== null && <CauseCard view={view} cause={position.cause} />}
+          <h2 ref={heading} tabIndex={-1}>
+            {asksState ? t('daily.asks.state') : t(questionKey(position, view.port))}
+          </h2>
+        </div>
+      </div>
+      <div class="panel-answers">
         {asksState ? (
           <States />
         ) : view.compose === 'cards' ? (
@@ -39,8 +43,8 @@ export function Ask({ asking, view }: { readonly asking: Asking; readonly view: 
         ) : (
           <Composer view={view} position={position} onSend={(segment) => give({ kind: 'send', segment })} />
         )}
+        <Ways asking={asking} view={view} asksState={asksState} />
       </div>
-      <Ways asking={asking} view={view} asksState={asksState} />
     </>
   );
 }
