@@ -14,7 +14,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**', 'test/fixtures/**'],
-          setupFiles: ['server/websocket-polyfill.ts'],
+          setupFiles: ['test/tools/websocket.ts'],
           maxWorkers: 2,
           // Finds what hangs. Tests that try hundreds of cases are slow on a busy machine, and that is no fault.
           testTimeout: 60_000,
@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
-          setupFiles: ['server/websocket-polyfill.ts'],
+          setupFiles: ['test/tools/websocket.ts'],
           // A match is mostly waiting for the wire: two files, and six matches in a file, keep two cores busy.
           maxWorkers: 2,
           maxConcurrency: 6,

@@ -38,7 +38,7 @@ export async function openSqlite(path: string): Promise<SqliteHandle> {
  * The same by the SQLite that comes with Node.
  * @throws an Error that says what to do, if this Node has none
  */
-export function openNodeSqlite(path: string): SqliteHandle {
+function openNodeSqlite(path: string): SqliteHandle {
   const sqlite = process.getBuiltinModule('node:sqlite') as NodeSqlite | undefined;
   if (sqlite === undefined || !('columns' in statementOf(sqlite)))
     throw new Error(

@@ -11,7 +11,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeProblem } from '../../server/node-version.ts';
 import { readSettings } from '../../server/settings.ts';
 import { startProblem } from '../../server/start-problem.ts';
-import { openNodeSqlite } from '../../server/store/sqlite-database.ts';
 import { create, resume } from './support/player.ts';
 import { bundle, spawnServer } from './support/process.ts';
 
@@ -130,18 +129,4 @@ test('[STORE20] a second server on the store of one that runs is refused, and sp
   const next = await spawnServer(path);
   expect((await resume(next.url, ada.grant.seatKey)).view.you.name).toBe('Ada');
   await next.end('SIGTERM');
-});
-
-/** Node 20 has no SQLite of its own; from 22.16 on it has one, by which the stores work as well (newer-node.test.ts). */
-test('[STORE21] where this Node has a SQLite it is used in place of a missing one, else it is said what to do', () => {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > 22 || (major === 22 && minor >= 16)) {
-    const database = openNodeSqlite(':memory:');
-    database.exec('create table t (a integer)');
-    expect(database.prepare('insert into t values (?)').run([7]).changes).toBe(1);
-    expect(database.prepare('select a from t').all([])).toEqual([expect.objectContaining({ a: 7 })]);
-    database.close();
-  } else {
-    expect(() => openNodeSqlite(':memory:')).toThrow(/no SQLite for .* Use Node 22\.16 or later.*DATABASE_URL/);
-  }
 });
