@@ -25,6 +25,8 @@
  */
 
 import type { RefusalCode } from './duel/command.ts';
+import { inLatinCapitals } from './lib/look-alikes.ts';
+import { plainTyped } from './lib/typed.ts';
 import { REFUSALS } from './duel/command.ts';
 import type { End, Level } from './duel/level.ts';
 import type { BotProfile, MatchOptions, Seat, TimeFactor } from './duel/options.ts';
@@ -131,9 +133,16 @@ export type Reply<T = unknown> = ({ readonly ok: true } & T) | { readonly ok: fa
 export const CODE_ALPHABET = 'ACDEFHJKMNPQRTWXY3479';
 export const CODE_LENGTH = 5;
 
-/** A code as a person typed it (any case, spaces, dashes) in the form in which the server knows it. */
+/** A link that leads to a match or a class, with all that comes along when it is copied out of a message. */
+const LINK = /\/(?:d|c|#\/wire)\/([\w-]+)/iu;
+
+/**
+ * A code as a person typed or pasted it, in the form in which the server knows it: out of a whole link, in any case and
+ * width, with letters of another keyboard that look like its own, and with anything between and around that is no letter.
+ */
 export function normaliseCode(typed: string): string {
-  return typed.replace(/[\s-]/g, '').toUpperCase();
+  const [, linked] = LINK.exec(plainTyped(typed)) ?? [];
+  return inLatinCapitals(linked ?? plainTyped(typed)).replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** The code of the match that a seat key belongs to; not of a duel of a class, whose key is the class's. */

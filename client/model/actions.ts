@@ -6,6 +6,7 @@ import type { MatchRecord } from '../../shared/duel/record.ts';
 import type { Opponent } from '../../shared/duel/room-facts.ts';
 import type { Judgement } from '../../shared/duel/view.ts';
 import type { Invitation } from '../../shared/protocol.ts';
+import type { Found } from './found.ts';
 import type { MistakeId } from '../../shared/referee/mistake.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
 import type { WireOrder } from '../../shared/wire/fault.ts';
@@ -59,7 +60,7 @@ export interface Actions {
   finish(): Promise<void>;
   leave(): Promise<void>;
   /** What a link leads to; null if nobody waits there. */
-  lookUp(code: string): Promise<Invitation | null>;
+  lookUp(code: string): Promise<Found<Invitation>>;
   /** The address under which others reach this server, for links; null if the page's own will do. */
   publicOrigin(): Promise<string | null>;
 }

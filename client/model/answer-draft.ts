@@ -2,6 +2,7 @@
 
 import type { AskedQuestion } from '../../shared/lesson/class-view.ts';
 import type { Answer } from '../../shared/lesson/lesson.ts';
+import { plainNumber } from '../../shared/lib/typed.ts';
 
 export type Draft =
   | { readonly kind: 'single'; readonly option: number | null }
@@ -69,6 +70,6 @@ export function moved(items: readonly number[], from: number, to: number): reado
 
 /** A number as a person types it: with a sign, spaces between its digits, full-width digits; null: it is none. */
 export function readValue(typed: string): number | null {
-  const text = typed.normalize('NFKC').replaceAll('−', '-').replaceAll(/[\s_]/g, '');
-  return /^-?\d{1,15}(\.\d{1,9})?$/.test(text) ? Number(text) : null;
+  const text = plainNumber(typed);
+  return /^[+-]?\d{1,15}(\.\d{1,9})?$/.test(text) ? Number(text) : null;
 }

@@ -9,6 +9,7 @@ import type { HeatMove } from '../../shared/lesson/class-view.ts';
 import type { Answer, Lesson } from '../../shared/lesson/lesson.ts';
 import type { Report } from '../../shared/lesson/report.ts';
 import type { ClassInvitation, HouseRules, LessonChoice, ReportRequest } from '../../shared/class-protocol.ts';
+import type { Found } from './found.ts';
 
 /** Nothing here rejects: what does not work is in `classSession.problem`. `boolean`: whether it was done. */
 export interface ClassActions {
@@ -25,7 +26,7 @@ export interface ClassActions {
   /** Forgets the seat that this browser holds, so that somebody else can join from it. */
   forget(code: string): void;
   leave(): Promise<void>;
-  lookUp(code: string): Promise<ClassInvitation | null>;
+  lookUp(code: string): Promise<Found<ClassInvitation>>;
   house(): Promise<HouseRules | null>;
 
   answer(round: number, question: number, answer: Answer): Promise<boolean>;

@@ -32,10 +32,9 @@ export const HOME: Place = { kind: 'home' };
 
 /** The page of an address; what is not known is home. */
 export function placeOf(path: string, fragment: string): Place {
-  const code = /^\/d\/([\w-]+)\/?$/.exec(path)?.[1];
-  if (code !== undefined) return { kind: 'match', code: normaliseCode(code) };
-  const klass = /^\/c\/([\w-]+)\/?$/.exec(path)?.[1];
-  if (klass !== undefined) return { kind: 'class', code: normaliseCode(klass) };
+  const [, at, typed = ''] = /^\/([dc])\/([^/]+)\/?$/.exec(path) ?? [];
+  const code = normaliseCode(decoded(typed));
+  if (at !== undefined && code !== '') return { kind: at === 'd' ? 'match' : 'class', code };
   const matchId = /^\/r\/([\w-]{1,64})\/?$/.exec(path)?.[1];
   if (matchId !== undefined) return { kind: 'review', matchId };
   return teachersPlace(fragment) ?? fragmentPlace(fragment);
@@ -56,7 +55,8 @@ function fragmentPlace(fragment: string): Place {
   const [, alone] = /^#\/(first|path|daily|quiz)\/?$/.exec(fragment) ?? [];
   if (alone === 'first' || alone === 'path' || alone === 'daily' || alone === 'quiz') return { kind: alone };
   if (name === 'capture') return { kind: 'capture' };
-  if (name === 'wire' && /^[\w-]+$/.test(value)) return { kind: 'wire', code: normaliseCode(value) };
+  const code = name === 'wire' ? normaliseCode(decoded(value)) : '';
+  if (code !== '') return { kind: 'wire', code };
   const seed = name === 'storm' ? readSeed(decoded(value)) : null;
   return seed === null ? HOME : { kind: 'storm', seed };
 }

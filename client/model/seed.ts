@@ -1,5 +1,7 @@
 /** The seed of a storm as a person writes it: a number, or a word that stands for one. */
 
+import { plainTyped } from '../../shared/lib/typed.ts';
+
 const SPACE = 2 ** 32;
 /** FNV-1a, 32 bits. */
 const OFFSET_BASIS = 0x811c9dc5;
@@ -7,7 +9,7 @@ const PRIME = 0x01000193;
 
 /** @returns an integer in 0..2^32-1, for the same word always the same; null for nothing and for a number beyond it. */
 export function readSeed(typed: string): number | null {
-  const word = typed.normalize('NFKC').trim().toLowerCase();
+  const word = plainTyped(typed).toLowerCase();
   if (word === '') return null;
   if (/^\d+$/.test(word)) return word.length <= 10 && Number(word) < SPACE ? Number(word) : null;
   let hash = OFFSET_BASIS;

@@ -31,6 +31,7 @@ import type { MistakeId } from '../../shared/referee/mistake.ts';
 import type { ClassActions } from '../model/class-actions.ts';
 import type { ClassEndReason, ClassProblem, ClassSession } from '../model/class-session.ts';
 import type { ServerClock } from '../model/server-clock.ts';
+import type { Found } from '../model/found.ts';
 import * as http from './class-http.ts';
 import { classKeys } from './key-memory.ts';
 import { Line } from './line.ts';
@@ -135,7 +136,7 @@ export class ClassClient implements ClassActions {
     await left;
   }
 
-  lookUp(code: string): Promise<ClassInvitation | null> {
+  lookUp(code: string): Promise<Found<ClassInvitation>> {
     return http.readClassInvitation(normaliseCode(code));
   }
 

@@ -6,7 +6,8 @@ import type { Review } from '../../shared/duel/view.ts';
 import type { Lesson } from '../../shared/lesson/lesson.ts';
 import type { Report } from '../../shared/lesson/report.ts';
 import type { ClassProblem } from '../model/class-session.ts';
-import { readJson } from './http.ts';
+import type { Found } from '../model/found.ts';
+import { askJson } from './http.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -56,9 +57,9 @@ export async function readHouse(): Promise<HouseRules | null> {
   return answer.ok ? answer.value : null;
 }
 
-/** @returns null: there is no such class, or no answer */
-export async function readClassInvitation(code: string): Promise<ClassInvitation | null> {
-  const answer = await readJson(`/api/classes/${encodeURIComponent(code)}`);
+export async function readClassInvitation(code: string): Promise<Found<ClassInvitation>> {
+  const answer = await askJson(`/api/classes/${encodeURIComponent(code)}`);
+  if (answer === 'no-answer') return answer;
   if (typeof answer !== 'object' || answer === null || !('title' in answer)) return null;
   return answer as ClassInvitation;
 }

@@ -25,7 +25,8 @@ import type { WireOrder } from '../../shared/wire/fault.ts';
 import type { Actions, NewMatch, Practice } from '../model/actions.ts';
 import type { ServerClock } from '../model/server-clock.ts';
 import type { EndReason, Session } from '../model/session.ts';
-import { readInvitation, readJson } from './http.ts';
+import type { Found } from '../model/found.ts';
+import { askJson, readInvitation, readJson } from './http.ts';
 import { seatKeys } from './key-memory.ts';
 import { Line } from './line.ts';
 import { whenBack } from './when-back.ts';
@@ -175,8 +176,8 @@ export class MatchClient implements Actions {
     await left;
   }
 
-  async lookUp(code: string): Promise<Invitation | null> {
-    return readInvitation(await readJson(`/api/invitations/${encodeURIComponent(normaliseCode(code))}`));
+  async lookUp(code: string): Promise<Found<Invitation>> {
+    return readInvitation(await askJson(`/api/invitations/${encodeURIComponent(normaliseCode(code))}`));
   }
 
   async publicOrigin(): Promise<string | null> {

@@ -1,14 +1,16 @@
 /** Composing a segment by hand: seq and ack where the flags are given, or everything. */
 
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { PositionView, SeatView } from '../../shared/duel/view.ts';
+import { SEQUENCE_SPACE } from '../../shared/lib/sequence.ts';
 import { type Flag, makeSegment, type Segment } from '../../shared/tcp/segment.ts';
-import { t } from '../i18n/i18n.ts';
-import { knownLetters, readNumber } from '../model/number-entry.ts';
+import { formatNumber, t } from '../i18n/i18n.ts';
+import { isPlain } from '../model/keys.ts';
+import { type Entry, knownLetters, LENGTH_MAX, readEntry, readLength } from '../model/number-entry.ts';
 import { Flags } from './segment.tsx';
 
 const CHOOSABLE: readonly Flag[] = ['FIN', 'ACK', 'RST', 'SYN'];
-const LONGEST = 65_535;
+const SEQUENCE_MAX = SEQUENCE_SPACE - 1;
 
 interface Draft {
   readonly flags: readonly Flag[];
@@ -27,21 +29,42 @@ export function Composer({
   readonly onSend: (segment: Segment) => void;
 }) {
   const { given } = position;
+  const form = useRef<HTMLFormElement>(null);
+  const sendButton = useRef<HTMLButtonElement>(null);
   const [draft, setDraft] = useState<Draft>({
     flags: given?.flags ?? ['ACK'],
     seq: '',
     ack: '',
     len: String(given?.len ?? 0),
   });
+  /** What is missing is said as soon as one has tried to send. */
+  const [tried, setTried] = useState(false);
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
-  const segment = readDraft(draft, view);
-  const withAck = draft.flags.includes('ACK');
+  const entries = readDraft(draft, view);
+  const segment = segmentOf(draft.flags, entries);
+  const send = () => {
+    setTried(segment === null);
+    if (segment === null) return;
+    // Out of the field, so that the letters are keys again.
+    form.current?.focus({ preventScroll: true });
+    onSend(segment);
+  };
   return (
     <form
+      ref={form}
       class="composer"
+      tabIndex={-1}
+      aria-label={t('composer.title')}
       onSubmit={(event) => {
         event.preventDefault();
-        if (segment !== null) onSend(segment);
+        send();
+      }}
+      onKeyDown={(event) => {
+        // Enter sends wherever one is in here: on a flag it would take the flag off again.
+        if (event.key !== 'Enter' || event.target === sendButton.current) return;
+        const meant = isPlain(event) && !event.repeat;
+        event.preventDefault();
+        if (meant) send();
       }}
     >
       {given === null ? (
@@ -53,25 +76,60 @@ export function Composer({
         </p>
       )}
       <div class="number-fields">
-        <NumberField name="seq" typed={draft.seq} view={view} onType={(seq) => change({ seq })} />
-        {withAck && <NumberField name="ack" typed={draft.ack} view={view} onType={(ack) => change({ ack })} />}
-        {given === null && <LengthField typed={draft.len} onType={(len) => change({ len })} />}
+        <NumberField name="seq" typed={draft.seq} entry={entries.seq} onType={(seq) => change({ seq })} />
+        {entries.ack !== undefined && (
+          <NumberField name="ack" typed={draft.ack} entry={entries.ack} onType={(ack) => change({ ack })} />
+        )}
+        {given === null && (
+          <NumberField name="len" typed={draft.len} entry={entries.len} onType={(len) => change({ len })} />
+        )}
       </div>
       <p class="letters dim">{lettersHint(view)}</p>
-      <button type="submit" class="button primary" disabled={segment === null}>
+      <p class="field-error missing" role="alert">
+        {tried && segment === null ? missingWords(entries) : ''}
+      </p>
+      <button ref={sendButton} type="submit" class="button primary" aria-disabled={segment === null}>
         {t('composer.send')} <kbd>↵</kbd>
       </button>
     </form>
   );
 }
 
+/** What stands in the fields; `ack` is absent without its flag. */
+interface Entries {
+  readonly seq: Entry;
+  readonly ack?: Entry;
+  readonly len: Entry;
+}
+
+function readDraft({ flags, seq, ack, len }: Draft, { symbols }: SeatView): Entries {
+  const acked = flags.includes('ACK') ? { ack: readEntry(ack, symbols) } : {};
+  return { seq: readEntry(seq, symbols), ...acked, len: readLength(len) };
+}
+
 /** @returns null while something is missing or cannot be read. */
-function readDraft({ flags, seq, ack, len }: Draft, { symbols }: SeatView): Segment | null {
-  const withAck = flags.includes('ACK');
-  const numbers = { seq: readNumber(seq, symbols), ack: withAck ? readNumber(ack, symbols) : undefined };
-  const length = /^\d+$/.test(len.trim()) ? Number(len) : null;
-  if (numbers.seq === null || numbers.ack === null || length === null || length > LONGEST) return null;
-  return makeSegment({ flags, seq: numbers.seq, ack: numbers.ack, len: length });
+function segmentOf(flags: readonly Flag[], { seq, ack, len }: Entries): Segment | null {
+  if ('problem' in seq || 'problem' in len || (ack !== undefined && 'problem' in ack)) return null;
+  return makeSegment({ flags, seq: seq.number, ack: ack?.number, len: len.number });
+}
+
+const FIELDS = ['seq', 'ack', 'len'] as const;
+type FieldName = (typeof FIELDS)[number];
+
+function fieldName(name: FieldName): string {
+  return name === 'len' ? t('composer.length') : name;
+}
+
+function missingWords(entries: Entries): string {
+  const problems = FIELDS.flatMap((name) => {
+    const entry = entries[name];
+    return entry === undefined || 'number' in entry ? [] : [`${fieldName(name)}: ${problemWords(entry, name)}`];
+  });
+  return problems.join(' · ');
+}
+
+function problemWords({ problem }: Extract<Entry, { problem: unknown }>, name: FieldName): string {
+  return t(`composer.problem.${problem}`, { most: formatNumber(name === 'len' ? LENGTH_MAX : SEQUENCE_MAX) });
 }
 
 function lettersHint({ symbols }: SeatView): string {
@@ -107,52 +165,37 @@ function FlagToggles({
   );
 }
 
-interface Typed {
+function NumberField({
+  name,
+  typed,
+  entry,
+  onType,
+}: {
+  readonly name: FieldName;
   readonly typed: string;
+  readonly entry: Entry;
   readonly onType: (typed: string) => void;
-}
-
-function NumberField({ name, typed, view, onType }: Typed & { readonly name: 'seq' | 'ack'; readonly view: SeatView }) {
-  const number = readNumber(typed, view.symbols);
-  const unreadable = typed.trim() !== '' && number === null;
+}) {
+  const wrong = 'problem' in entry && entry.problem !== 'empty';
   return (
-    <label class="field number">
-      <span class="name">{name}</span>
+    <label class={name === 'len' ? 'field number length' : 'field number'}>
+      <span class="name">{fieldName(name)}</span>
       <input
         type="text"
         class="input"
-        inputMode="text"
+        inputMode={name === 'len' ? 'numeric' : 'text'}
         autoComplete="off"
         autoCapitalize="none"
         spellcheck={false}
         value={typed}
-        aria-invalid={unreadable}
+        aria-invalid={wrong}
         onInput={(event) => onType(event.currentTarget.value)}
       />
       <span class="equals" aria-live="polite">
-        {unreadable
-          ? t('composer.unreadable')
-          : number !== null && String(number) !== typed.trim()
-            ? `= ${number}`
-            : ''}
+        {'problem' in entry
+          ? wrong && problemWords(entry, name)
+          : String(entry.number) !== typed.trim() && `= ${entry.number}`}
       </span>
-    </label>
-  );
-}
-
-function LengthField({ typed, onType }: Typed) {
-  return (
-    <label class="field number length">
-      <span class="name">{t('composer.length')}</span>
-      <input
-        type="text"
-        class="input"
-        inputMode="numeric"
-        autoComplete="off"
-        value={typed}
-        onInput={(event) => onType(event.currentTarget.value)}
-      />
-      <span class="equals" />
     </label>
   );
 }

@@ -1,14 +1,13 @@
 /** The first page: what this is, and three ways to begin. */
 
-import { useEffect, useState } from 'preact/hooks';
-import { CLASS_CODE_LENGTH } from '../../shared/class-protocol.ts';
+import { useEffect } from 'preact/hooks';
 import type { Opponent } from '../../shared/duel/room-facts.ts';
-import { CODE_LENGTH, normaliseCode } from '../../shared/protocol.ts';
 import { t } from '../i18n/i18n.ts';
 import { STORM } from '../model/level-groups.ts';
 import { nameFits, nameTyped } from '../model/names.ts';
 import { matchOptions } from '../model/preferences.ts';
 import { useApp } from './app-context.ts';
+import { CodeForm } from './code-form.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { LevelPicker } from './level-picker.tsx';
 import { NameField } from './name-field.tsx';
@@ -89,43 +88,4 @@ function SharedStorm() {
     seed.value = String(shared);
   }, [shared, levelId, seed]);
   return shared === null ? null : <p class="shared-storm">{t('home.storm', { seed: shared })}</p>;
-}
-
-/** For a friend who was told the code instead of sent the link. */
-function CodeForm() {
-  const [typed, setTyped] = useState('');
-  const code = normaliseCode(typed);
-  const kind = code.length === CODE_LENGTH ? 'match' : code.length === CLASS_CODE_LENGTH ? 'class' : null;
-  return (
-    <form
-      class="code-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (kind !== null) goTo({ kind, code });
-      }}
-    >
-      <label class="field">
-        <span>{t('home.code')}</span>
-        <input
-          type="text"
-          class="input code"
-          value={typed}
-          maxLength={12}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellcheck={false}
-          placeholder="ACDEF / ACDEFH"
-          title={t('class.code.hint')}
-          aria-describedby="code-hint"
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-      </label>
-      <button type="submit" class="button" disabled={kind === null}>
-        {t('home.join')}
-      </button>
-      <p class="code-hint dim" id="code-hint">
-        {t('class.code.hint')}
-      </p>
-    </form>
-  );
 }

@@ -1,73 +1,89 @@
 /** Where a link into a match leads: who waits, a name that is already there, one large button. */
 
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { levelText } from '../../shared/content/explain.ts';
 import { locale, t } from '../i18n/i18n.ts';
 import type { Invitation } from '../../shared/protocol.ts';
+import { type Found, thingOf } from '../model/found.ts';
 import { nameFits, nameTyped } from '../model/names.ts';
 import { HOME } from '../model/place.ts';
 import { useApp } from './app-context.ts';
+import { LookAgain } from './look-again.tsx';
 import { NameField } from './name-field.tsx';
 import { ProblemNotice } from './problem.tsx';
 import { goTo } from './route.ts';
 
 type Seat = 'match' | 'wire';
 
+type Looked = Found<Invitation> | 'looking';
+
 /** `as`: which seat the link is for. */
 export function Invited({ code, as }: { readonly code: string; readonly as: Seat }) {
   const { session, preferences, actions } = useApp();
-  const [found, setFound] = useState<Invitation | null>(null);
-  useEffect(() => {
+  const [found, setFound] = useState<Looked>('looking');
+  const look = useCallback(() => {
+    setFound('looking');
     void actions.lookUp(code).then(setFound);
   }, [actions, code]);
+  useEffect(look, [look]);
+  const match = thingOf(found);
   // Both seats are taken, and what is left is the wire.
-  const wire = as === 'wire' || (found !== null && found.host === null && found.wireFree);
-  const taken = as === 'wire' && found !== null && !found.wireFree;
+  const wire = as === 'wire' || (match !== null && match.host === null && match.wireFree);
+  const taken = as === 'wire' && match !== null && !match.wireFree;
   const busy = session.connection.value.kind === 'joining';
   return (
     <main class="sheet" id="main">
-      <form
-        class="panel-card invited"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void actions.join(nameTyped(preferences.name.value), code, wire ? 'wire' : undefined);
-        }}
-      >
+      <div class="panel-card invited">
         <p class="kicker">
           {t('invited.match')} <span class="code">{code}</span>
         </p>
-        <h1>{taken ? t('invited.wire.taken') : headline(found, wire)}</h1>
-        <p class="lead">{t(wire ? 'invited.wire.what' : 'home.what')}</p>
+        <div role="status">
+          <h1>{taken ? t('invited.wire.taken') : headline(found, wire)}</h1>
+        </div>
+        {match !== null && <p class="lead">{t(wire ? 'invited.wire.what' : 'home.what')}</p>}
         {notes(found, as).map((note) => (
           <p key={note} class="dim">
             {note}
           </p>
         ))}
         <ProblemNotice />
-        {!taken && (
-          <>
+        {(found === null || found === 'no-answer') && <LookAgain onLook={look} />}
+        {match !== null && !taken && (
+          <form
+            class="invited-form"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void actions.join(nameTyped(preferences.name.value), code, wire ? 'wire' : undefined);
+            }}
+          >
             <NameField />
             <button type="submit" class="button primary big" disabled={busy || !nameFits(preferences.name.value)}>
               {t(busy ? 'invited.joining' : wire ? 'invited.wire.play' : 'invited.play')}
             </button>
-          </>
+          </form>
         )}
         <button type="button" class="plain" onClick={() => goTo(HOME)}>
           {t('leave.home')}
         </button>
-      </form>
+      </div>
     </main>
   );
 }
 
-function headline(found: Invitation | null, wire: boolean): string {
-  const host = found?.host ?? null;
+/** Nothing is said of a match before it is known. */
+function headline(found: Looked, wire: boolean): string {
+  if (found === 'looking') return t('invited.looking');
+  if (found === 'no-answer') return t('invited.unanswered');
+  if (found === null) return t('invited.none');
+  const { host } = found;
   if (wire) return host === null ? t('invited.wire') : t('invited.wire.host', { name: host });
   return host === null ? t('invited.someone') : t('invited.host', { name: host });
 }
 
-function notes(found: Invitation | null, as: Seat): string[] {
-  if (found === null) return [];
+function notes(found: Looked, as: Seat): string[] {
+  if (found === 'looking') return [];
+  if (found === 'no-answer') return [t('invited.unanswered.what')];
+  if (found === null) return [t('invited.none.what')];
   const level = t('invited.level', { level: levelText(found.levelId, locale.value).title });
   if (as === 'wire') return [level];
   return found.host === null && found.wireFree ? [level, t('invited.full')] : [level];

@@ -22,7 +22,8 @@ export function servePages(app: Application, pageDir: string): void {
   app.use(
     express.static(root, { cacheControl: false, setHeaders: (response) => response.set('Cache-Control', 'no-cache') }),
   );
-  app.get(/^\/([dcr]\/[\w-]+\/?)?$/, (_request, response) => {
+  // A code out of a message may bring along what stood around it: the page knows what it is.
+  app.get(/^\/([dc]\/[^/]{1,80}\/?|r\/[\w-]+\/?)?$/, (_request, response) => {
     response.set('Cache-Control', 'no-cache').sendFile('index.html', { root });
   });
   app.use((_request, response) => {

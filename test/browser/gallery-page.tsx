@@ -58,8 +58,15 @@ const actions: Actions = {
   takeOver: () => Promise.resolve(note('take-over')),
   finish: () => Promise.resolve(note('finish')),
   leave: nothing,
-  lookUp: () => Promise.resolve({ host: '小林', levelId: 'lost-last-ack', wireFree: true }),
+  lookUp: (code) => LOOKED_UP[code] ?? Promise.resolve({ host: '小林', levelId: 'lost-last-ack', wireFree: true }),
   publicOrigin: () => Promise.resolve('http://192.168.1.23:2567'),
+};
+
+/** Under which codes something else is found: nothing, no answer, and nothing yet. */
+const LOOKED_UP: Readonly<Record<string, ReturnType<Actions['lookUp']>>> = {
+  NNNNN: Promise.resolve(null),
+  AAAAA: Promise.resolve('no-answer'),
+  WWWWW: new Promise(() => undefined),
 };
 
 /** The theme's signal outlives the situations: the document follows one. */

@@ -2,7 +2,11 @@
 
 import { describe, expect, it } from 'vitest';
 import { friendlyName, nameFits } from '../../client/model/names.ts';
-import { knownLetters, readNumber } from '../../client/model/number-entry.ts';
+import { knownLetters, readEntry, readLength, readNumber } from '../../client/model/number-entry.ts';
+import { readValue } from '../../client/model/answer-draft.ts';
+import { placeOf } from '../../client/model/place.ts';
+import { readSeed } from '../../client/model/seed.ts';
+import { normaliseCode } from '../../shared/protocol.ts';
 import { createPreferences, matchOptions } from '../../client/model/preferences.ts';
 import { ServerClock } from '../../client/model/server-clock.ts';
 
@@ -27,12 +31,101 @@ describe('a number in a field', () => {
     ['u+', null],
     ['u1', null],
     ['4.5', null],
+    // From an input method in full-width mode, from other scripts, and pasted.
+    ['４０００', 4000],
+    ['ｕ', 4000],
+    ['Ｕ＋１', 4001],
+    ['ｕ　＋　１', 4001],
+    ['ｖ－１', 8999],
+    ['v–1', 8999],
+    ['v﹣1', 8999],
+    ['４，２９４，９６７，２９５', 4294967295],
+    ['4,000', 4000],
+    ["4'000", 4000],
+    ['4 000', 4000],
+    ['\u202a4000\u202c', 4000],
+    ['4000\u200b', 4000],
+    ['٤٠٠٠', 4000],
+    ['۴۰۰۰', 4000],
+    ['४०००', 4000],
+    ['+4000', 4000],
+    ['4,00', null],
   ])('[UI10] %j is %j', (typed, number) => {
     expect(readNumber(typed, SYMBOLS)).toBe(number);
   });
 
+  it.each([
+    ['', 'empty'],
+    ['　', 'empty'],
+    ['4294967296', 'too-large'],
+    ['９９９９９９９９９９９', 'too-large'],
+    ['12345678901234567890', 'too-large'],
+    ['-1', 'negative'],
+    ['−1', 'negative'],
+    ['－１', 'negative'],
+    ['w', 'letter'],
+    ['ｗ＋１', 'letter'],
+    ['x', 'unreadable'],
+    ['1e3', 'unreadable'],
+  ])('[UI90] of %j it is said that it is %s', (typed, problem) => {
+    expect(readEntry(typed, SYMBOLS)).toEqual({ problem });
+  });
+
+  it.each([
+    ['０', { number: 0 }],
+    ['1,000', { number: 1000 }],
+    ['65535', { number: 65_535 }],
+    ['65536', { problem: 'too-large' }],
+    ['−1', { problem: 'negative' }],
+    ['', { problem: 'empty' }],
+  ])('[UI90] %j bytes are %j', (typed, entry) => {
+    expect(readLength(typed)).toEqual(entry);
+  });
+
   it('[UI10] the letters that have no number yet are not offered', () => {
     expect(knownLetters(SYMBOLS).map(({ letter }) => letter)).toEqual(['u', 'v']);
+  });
+});
+
+describe('a code', () => {
+  it.each([
+    ...[
+      '473dk',
+      ' 473DK ',
+      '473-dk',
+      '４７３ｄｋ',
+      '“473dk”',
+      '"473 DK".',
+      '473\u200Bdk',
+      '\u202A473dk\u202C',
+      '473DК',
+      '(473dk)',
+    ],
+    ...[
+      'http://192.168.1.5:2567/d/473DK',
+      'https://uni.example/lastack/d/473dk/?x=1',
+      'Play with me: http://a/d/473DK!',
+    ],
+    ...['ｈｔｔｐ：／／ａ／ｄ／４７３ｄｋ', 'http://a/#/wire/473dk'],
+  ])('[NET90] %s is read', (typed) => {
+    expect(normaliseCode(typed)).toBe('473DK');
+  });
+
+  it('[NET90] of a class is read out of its link, and out of an address with what stood around it', () => {
+    expect(normaliseCode('http://10.0.0.2:2567/c/acdefh')).toBe('ACDEFH');
+    expect(placeOf('/d/473dk%E2%80%9D', '')).toEqual({ kind: 'match', code: '473DK' });
+    expect(placeOf('/c/%EF%BC%A1cdefh.', '')).toEqual({ kind: 'class', code: 'ACDEFH' });
+    expect(placeOf('/', '#/wire/473dk)')).toEqual({ kind: 'wire', code: '473DK' });
+    expect(placeOf('/d/%22', '')).toEqual({ kind: 'home' });
+  });
+});
+
+describe('other things that are typed', () => {
+  it('[UI90] the answer to a question, and a seed, in any width and script', () => {
+    for (const typed of ['－１２．５', '−12.5', '-١٢.٥', ' -12.5\u200B']) expect(readValue(typed), typed).toBe(-12.5);
+    expect(readValue('１，０００')).toBe(1000);
+    expect(readSeed('４２')).toBe(42);
+    expect(readSeed('\u202Astorm\u200B ')).toBe(readSeed('ｓｔｏｒｍ'));
   });
 });
 

@@ -1,30 +1,35 @@
 /** Where a link into a class leads: what it is, a name that is already there, one large button. */
 
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { ClassInvitation } from '../../../shared/class-protocol.ts';
 import { shownText } from '../../../shared/lib/shown-text.ts';
 import { locale, t } from '../../i18n/i18n.ts';
+import { type Found, thingOf } from '../../model/found.ts';
 import { nameFits, nameTyped } from '../../model/names.ts';
 import { HOME } from '../../model/place.ts';
 import { inLanguage } from '../../model/words.ts';
 import { useApp } from '../app-context.ts';
 import { generatedName } from '../generated-name.ts';
 import { Icon } from '../icon.tsx';
+import { LookAgain } from '../look-again.tsx';
 import { NameField } from '../name-field.tsx';
 import { goTo } from '../route.ts';
 import { ClassProblemNotice } from './class-problem.tsx';
 
-type Found = ClassInvitation | null | 'unknown';
+type Looked = Found<ClassInvitation> | 'looking';
 
 export function ClassInvited({ code }: { readonly code: string }) {
   const { classActions, classSession } = useApp();
-  const [found, setFound] = useState<Found>('unknown');
+  const [found, setFound] = useState<Looked>('looking');
   const [claims, setClaims] = useState(false);
-  useEffect(() => {
+  const look = useCallback(() => {
+    setFound('looking');
     void classActions.lookUp(code).then(setFound);
   }, [classActions, code]);
-  const open = found !== 'unknown' && found !== null && !found.over;
-  const shut = found !== 'unknown' && found?.locked === true;
+  useEffect(look, [look]);
+  const klass = thingOf(found);
+  const open = klass !== null && !klass.over;
+  const shut = klass?.locked === true;
   const claiming = claims || (open && shut);
   return (
     <main class="sheet" id="main">
@@ -38,7 +43,8 @@ export function ClassInvited({ code }: { readonly code: string }) {
             {note}
           </p>
         ))}
-        {open && (claiming ? <ClaimForm code={code} /> : <JoinForm code={code} asksRoster={found.roster} />)}
+        {(found === null || found === 'no-answer') && <LookAgain onLook={look} />}
+        {open && (claiming ? <ClaimForm code={code} /> : <JoinForm code={code} asksRoster={klass.roster} />)}
         {open && !shut && (
           <button
             type="button"
@@ -60,14 +66,16 @@ export function ClassInvited({ code }: { readonly code: string }) {
   );
 }
 
-function headline(found: Found): string {
-  if (found === 'unknown') return t('class.looking');
+function headline(found: Looked): string {
+  if (found === 'looking') return t('class.looking');
+  if (found === 'no-answer') return t('invited.unanswered');
   if (found === null) return t('class.none');
   return inLanguage(found.title, locale.value) || t('class.untitled');
 }
 
-function notes(found: Found): string[] {
-  if (found === 'unknown') return [];
+function notes(found: Looked): string[] {
+  if (found === 'looking') return [];
+  if (found === 'no-answer') return [t('invited.unanswered.what')];
   if (found === null) return [t('class.none.what')];
   if (found.over) return [t('class.over')];
   const here = found.students === 0 ? t('class.empty') : t('class.count', { count: found.students });
@@ -118,6 +126,7 @@ function RosterField({ value, onInput }: { readonly value: string; readonly onIn
       <input
         type="text"
         class="input"
+        dir="auto"
         value={value}
         maxLength={60}
         required
@@ -151,6 +160,7 @@ function ClaimForm({ code }: { readonly code: string }) {
         <input
           type="text"
           class="input"
+          dir="auto"
           value={name}
           maxLength={60}
           autoComplete="nickname"

@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { codeOfClassKey } from '../../../shared/class-protocol.ts';
+import { normaliseCode } from '../../../shared/protocol.ts';
 import { t } from '../../i18n/i18n.ts';
 import { useApp } from '../app-context.ts';
 
@@ -33,7 +34,7 @@ function Typed({
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   const [typed, setTyped] = useState('');
-  const fits = typed.trim().toUpperCase() === code;
+  const fits = normaliseCode(typed) === code;
   useEffect(() => dialog.current?.showModal(), []);
   const submit = async (event: Event) => {
     event.preventDefault();
