@@ -18,7 +18,10 @@ export type BoardAction = keyof typeof BOARD_KEYS;
 
 const ACTIONS = Object.keys(BOARD_KEYS) as BoardAction[];
 
-/** What a key means; null if nothing. Space is the large key for "next", and = is + without shift. */
+/**
+ * What a key means; null if nothing. Space is the large key for "next", and = is + without shift. A presenter's clicker
+ * sends the page keys or the arrows: forth and back.
+ */
 export function boardAction(key: string): BoardAction | 'back' | 'forth' | null {
   if (key === ' ') return 'next';
   if (key === '=') return 'more';

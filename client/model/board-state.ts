@@ -16,6 +16,8 @@ export interface BoardState {
   readonly bare: Signal<boolean>;
   /** The page of small figures. */
   readonly page: Signal<number>;
+  /** How many pages of them there are room for; 0: none are shown. */
+  readonly pages: Signal<number>;
   /** The duel that is open large. */
   readonly large: Signal<string | null>;
   readonly asking: Signal<BoardQuestion | null>;
@@ -29,6 +31,7 @@ export function createBoardState(large: string | null): BoardState {
     revealed: signal(null),
     bare: signal(false),
     page: signal(0),
+    pages: signal(0),
     large: signal(large),
     asking: signal(null),
   };

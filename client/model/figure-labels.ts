@@ -2,6 +2,7 @@
 
 import type { FigureWords } from './figure-words.ts';
 import type { State } from '../../shared/tcp/state.ts';
+import { isolated } from '../../shared/lib/direction.ts';
 
 export type Locale = 'en' | 'zh';
 
@@ -51,7 +52,7 @@ const EN: FigureLabels = {
   stopped: 'stopped',
   byStack: '(stack)',
   wrong: 'wrong!',
-  ordered: (order, name) => `${{ lose: 'lost', delay: 'held up', duplicate: 'doubled' }[order]} by ${name}`,
+  ordered: (order, name) => `${{ lose: 'lost', delay: 'held up', duplicate: 'doubled' }[order]} by ${isolated(name)}`,
   call: (call, bytes, full) =>
     ({
       SEND: `app sends ${bytes} bytes`,
@@ -88,7 +89,7 @@ const EN: FigureLabels = {
     stopped: 'Stopped at your door:',
     state: 'State:',
     corrupted: 'Delivered in error:',
-    by: (name) => `${name}:`,
+    by: (name) => `${isolated(name)}:`,
   },
   newest: 'Newest',
   ringUnit: 'seconds left',
@@ -105,7 +106,7 @@ const ZH: FigureLabels = {
   stopped: '被拦下',
   byStack: '（协议栈代发）',
   wrong: '错！',
-  ordered: (order, name) => `被 ${name} ${{ lose: '丢掉', delay: '拖住', duplicate: '复制' }[order]}`,
+  ordered: (order, name) => `被 ${isolated(name)} ${{ lose: '丢掉', delay: '拖住', duplicate: '复制' }[order]}`,
   call: (call, bytes, full) =>
     ({
       SEND: `应用发送 ${bytes} 字节`,
@@ -141,7 +142,7 @@ const ZH: FigureLabels = {
     stopped: '在你门口被拦下：',
     state: '状态：',
     corrupted: '错误交付：',
-    by: (name) => `${name}：`,
+    by: (name) => `${isolated(name)}：`,
   },
   newest: '最新',
   ringUnit: '秒',

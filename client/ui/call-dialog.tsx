@@ -6,6 +6,7 @@ import { CALL_PRICE, NAME_PRICE } from '../../shared/duel/score.ts';
 import type { Call, SeatView } from '../../shared/duel/view.ts';
 import { formatNumber, signed, t } from '../i18n/i18n.ts';
 import { callableArrivals, unnamed } from '../model/call.ts';
+import { digitOf, isPlain } from '../model/keys.ts';
 import { useApp } from './app-context.ts';
 import { calledWords, mistakeOfOther } from './called.ts';
 import { SegmentLine } from './segment.tsx';
@@ -34,8 +35,9 @@ export function CallDialog({
       class="call-dialog docked"
       aria-labelledby="call-title"
       onClose={() => setMade(null)}
-      onKeyDown={({ key }) => {
-        if (/^[1-4]$/.test(key)) dialog.current?.querySelector<HTMLButtonElement>(`[data-key="${key}"]`)?.click();
+      onKeyDown={(event) => {
+        const digit = isPlain(event) ? digitOf(event) : null;
+        if (digit !== null) dialog.current?.querySelector<HTMLButtonElement>(`[data-key="${digit}"]`)?.click();
       }}
       onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
     >

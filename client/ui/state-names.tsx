@@ -1,6 +1,7 @@
 /** The list of states to choose from, in the place of the panel, with the figure in sight; keys 1-8, Escape closes. */
 
 import type { RefObject } from 'preact';
+import { digitOf, isPlain } from '../model/keys.ts';
 import { STATES, type State } from '../../shared/tcp/state.ts';
 import { stateText } from '../../shared/content/explain.ts';
 import type { SeatView } from '../../shared/duel/view.ts';
@@ -27,7 +28,8 @@ export function StateNames({
       class="names docked"
       aria-labelledby="names-title"
       onKeyDown={(event) => {
-        if (/^[1-8]$/.test(event.key)) choose(STATES[Number(event.key) - 1]);
+        const digit = isPlain(event) ? digitOf(event) : null;
+        if (digit !== null) choose(STATES[digit - 1]);
       }}
       onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
     >

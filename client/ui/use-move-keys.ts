@@ -1,16 +1,10 @@
 /** The keys of the arena: 1-4 a card, W wait, S name the state, P reuse the port, H hint, C call, Y why. They stand on the controls. */
 
-import { useLayoutEffect } from 'preact/hooks';
 import type { SeatView } from '../../shared/duel/view.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
 import { callOffer } from '../model/call.ts';
 import { bindState, canClaim } from '../model/situation.ts';
-
-/** Whether the key belongs to something that is being written or to an open dialog. */
-function taken({ target }: KeyboardEvent): boolean {
-  if (document.querySelector('dialog[open]') !== null) return true;
-  return target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null;
-}
+import { useKeys } from './use-keys.ts';
 
 /** What is opened or bought by a key, beside the moves. */
 export interface KeyActions {
@@ -56,18 +50,9 @@ function cardMeaning(key: string, { position }: SeatView): Move | null {
 }
 
 export function useMoveKeys(view: SeatView, play: (move: Move) => void, actions: KeyActions): void {
-  // Before the next frame, so that a key never means what is no longer on the screen.
-  useLayoutEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey || taken(event))
-        return;
-      const meaning = keyMeaning(event.key, view) ?? besideMeaning(event.key, view);
-      if (meaning === null) return;
-      event.preventDefault();
-      if (typeof meaning === 'string') actions[meaning]();
-      else play(meaning);
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
+  useKeys((key) => {
+    const meaning = keyMeaning(key, view) ?? besideMeaning(key, view);
+    if (meaning === null) return null;
+    return typeof meaning === 'string' ? () => actions[meaning]() : () => play(meaning);
   });
 }

@@ -342,7 +342,87 @@ describe('a question', () => {
   });
 });
 
+describe('the composer', () => {
+  it('[UI93] sends by Enter what is complete, also while a flag has the focus, and says what is missing', async () => {
+    await show('fixture=free');
+    const fin = page.getByRole('button', { name: 'FIN', exact: true });
+    await fin.click();
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('seq: still missing').waitFor();
+    expect([await fin.getAttribute('aria-pressed'), await asked()]).toEqual(['true', '']);
+    await page.getByLabel('seq').fill('４０００');
+    await page.getByLabel('ack').fill('4294967296');
+    await page.locator('.equals').getByText('too large, at most 4,294,967,295').waitFor();
+    await page.getByLabel('ack').fill('−1');
+    await page.locator('.equals').getByText('negative').waitFor();
+    await page.getByLabel('ack').fill('ｕ＋１');
+    await fin.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(asked).toMatch(/^send:[^@]*FIN[^@]*:4000:4001@/);
+    expect(await fin.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('[UI93] gives the keys back once a segment was sent', async () => {
+    await show('fixture=fields');
+    await page.getByLabel('seq').fill('1');
+    await page.getByLabel('ack').fill('2');
+    await page.keyboard.press('Enter');
+    await expect.poll(asked).toMatch(/^send/);
+    await page.keyboard.press('w');
+    await expect.poll(asked).toMatch(/wait@/);
+  });
+
+  it('[UI92] takes no key of a character that is being composed', async () => {
+    await show('fixture=fields');
+    await page.getByLabel('seq').fill('1');
+    await page.getByLabel('ack').fill('2');
+    const press = (key: string, more: object) =>
+      page.getByLabel('ack').evaluate(
+        (field, [name, options]) => {
+          const composed = new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...options });
+          field.dispatchEvent(composed);
+        },
+        [key, more] as const,
+      );
+    await press('Enter', { isComposing: true });
+    await press('Enter', { keyCode: 229 });
+    expect(await asked()).toBe('');
+    await press('Enter', {});
+    await expect.poll(asked).toMatch(/^send/);
+  });
+});
+
 describe('the page', () => {
+  it('[UI91] takes the keys of other layouts: by their place where a digit or a foreign letter is printed', async () => {
+    const press = (key: string, code: string) =>
+      page.evaluate(
+        ([name, place]) =>
+          document.body.dispatchEvent(new KeyboardEvent('keydown', { key: name, code: place, bubbles: true })),
+        [key, code] as const,
+      );
+    await show('fixture=again');
+    await press('é', 'Digit2');
+    await expect.poll(asked).toBe('send:ACK:4001:9351@1005');
+    await press('ц', 'KeyW');
+    await expect.poll(asked).toMatch(/wait@1005$/);
+    await show('fixture=first');
+    await press('ы', 'KeyS');
+    await page.locator('dialog.names[open]').waitFor();
+  });
+
+  it('[NET91] says nothing of a match that it does not know', async () => {
+    const headline = () => page.locator('h1').textContent();
+    for (const [fixture, said] of [
+      ['invitedLooking', 'Looking for the match …'],
+      ['invitedNone', 'Nobody is waiting under this code'],
+      ['invitedUnanswered', 'The server does not answer'],
+    ] as const) {
+      await show(`fixture=${fixture}`);
+      await expect.poll(headline).toBe(said);
+      expect(await page.getByRole('button', { name: 'Play', exact: true }).count()).toBe(0);
+    }
+  });
+
   it('[UI17] changes its language and theme at once, figure included', async () => {
     await show('fixture=again');
     await page.getByRole('button', { name: '切换到中文' }).click();
@@ -625,6 +705,24 @@ describe('the board', () => {
       await show(`fixture=${name}&locale=${language}`, 1280, 720);
       expect(await smallest()).toBeGreaterThanOrEqual(16);
     }
+  });
+
+  it('[UI94] is led by a clicker: through the pages of duels, then on, and back', async () => {
+    const pageShown = () => page.locator('.duel-legend').textContent();
+    await show('fixture=boardDuels44', 1280, 720);
+    const first = await pageShown();
+    for (const [forth, back] of [
+      ['PageDown', 'PageUp'],
+      ['ArrowRight', 'ArrowLeft'],
+    ] as const) {
+      await page.keyboard.press(forth);
+      await expect.poll(pageShown).not.toBe(first);
+      await page.keyboard.press(back);
+      await expect.poll(pageShown).toBe(first);
+    }
+    await show('fixture=boardLobby', 1280, 720);
+    await page.keyboard.press('PageDown');
+    await expect.poll(asked).toMatch(/start:next$/);
   });
 
   it('[BOARD10] is led by its keys', async () => {

@@ -1,6 +1,5 @@
 /** What can be done with the position on the page, and the keys for it. */
 
-import { useEffect } from 'preact/hooks';
 import { STATES } from '../../../shared/tcp/state.ts';
 import type { Move } from '../../../shared/referee/verdict.ts';
 import { progress } from '../../model/progress.ts';
@@ -13,6 +12,7 @@ import {
   withHint,
   withNext,
 } from '../../model/sitting.ts';
+import { useKeys } from '../use-keys.ts';
 import { keyMeaning } from '../use-move-keys.ts';
 
 function change(next: (before: Sitting) => Sitting): void {
@@ -46,30 +46,12 @@ function meaning(key: string, { question, tried }: Asking): Move | 'hint' | null
   return move === 'names' ? null : move;
 }
 
-/** Where a key is typed as text, or pressed together with another, it is none of ours. */
-function isOurs(event: KeyboardEvent): boolean {
-  const { target } = event;
-  if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return false;
-  return !(target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null);
-}
-
 /** 1-4 a card, 1-8 a state, W sends nothing, P takes the port, H a hint, Enter goes on. They stand on the controls. */
 export function useDailyKeys(asking: Asking): void {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (!isOurs(event)) return;
-      if (asking.outcome !== null) {
-        const onControl = event.target instanceof HTMLElement && event.target.closest('button, a, summary') !== null;
-        if (event.key === 'Enter' && !onControl) goToNext();
-        return;
-      }
-      const meant = meaning(event.key, asking);
-      if (meant === null) return;
-      event.preventDefault();
-      if (meant === 'hint') takeHint();
-      else give(meant);
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
+  useKeys((key) => {
+    if (asking.outcome !== null) return key === 'Enter' ? goToNext : null;
+    const meant = meaning(key, asking);
+    if (meant === null) return null;
+    return meant === 'hint' ? takeHint : () => give(meant);
   });
 }

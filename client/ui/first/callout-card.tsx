@@ -1,12 +1,13 @@
 /** What is said just now: a title, a sentence or two, and how it goes on. */
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { SeatView } from '../../../shared/duel/view.ts';
 import { reasonsFor } from '../../../shared/content/why.ts';
 import { seqAdd } from '../../../shared/lib/sequence.ts';
 import { locale, t } from '../../i18n/i18n.ts';
 import { type Callout, FIRST_STEPS, type FirstTarget } from '../../model/first-steps.ts';
 import { Icon } from '../icon.tsx';
+import { useKeys } from '../use-keys.ts';
 
 /** Targets that stand in the figure; the others stand in the panel. */
 const IN_FIGURE: readonly FirstTarget[] = ['line', 'fog', 'peer', 'ring', 'port'];
@@ -28,7 +29,7 @@ export function CalloutCard({
   readonly onSkip: () => void;
 }) {
   const toRead = callout?.kind === 'step' && callout.onward === 'read';
-  useEnter(toRead ? onRead : null);
+  useKeys((key) => (key === 'Enter' && toRead ? onRead : null));
   const said = callout === null ? null : sayingOf(callout, view);
   const pointing = callout !== null && IN_FIGURE.includes(callout.target) ? 'to-figure' : 'to-panel';
   return (
@@ -68,21 +69,6 @@ function Dots({ callout }: { readonly callout: Callout | null }) {
       ))}
     </span>
   );
-}
-
-/** The key by which one goes on, where no control has the focus that takes it. */
-function useEnter(onRead: (() => void) | null): void {
-  const latest = useRef(onRead);
-  latest.current = onRead;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const { target } = event;
-      const onControl = target instanceof HTMLElement && target.closest('button, a, input, select, summary, dialog');
-      if (event.key === 'Enter' && !event.repeat && !onControl) latest.current?.();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
 }
 
 /** The numbers of this duel, for the sentences. */

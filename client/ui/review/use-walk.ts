@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { MatchRecord } from '../../../shared/duel/record.ts';
 import { markOf } from './left-at.ts';
 import { readWalkPlace, type WalkPlace, walked, walkFragment } from '../../model/review-place.ts';
+import { useKeys } from '../use-keys.ts';
 
 export interface Walk {
   readonly place: WalkPlace;
@@ -62,23 +63,7 @@ function nextMarked({ half, step }: WalkPlace, marked: readonly (readonly number
 
 /** Arrows, Home and End go through the steps, N to what cost points, Escape back to the whole half. */
 function useWalkKeys(walk: Walk): void {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
-      const act = meaningOf(event.key, walk);
-      if (act === null) return;
-      event.preventDefault();
-      act();
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  });
-}
-
-/** Whether the key belongs to something else that has the focus; the slider does what these keys do anyway. */
-function isTaken({ target }: KeyboardEvent): boolean {
-  if (document.querySelector('dialog[open]') !== null) return true;
-  return target instanceof HTMLElement && target.closest('input:not([type=range]), textarea, select, dialog') !== null;
+  useKeys((key) => meaningOf(key, walk), 'again');
 }
 
 function meaningOf(key: string, { place, steps, go, move, toNext }: Walk): (() => void) | null {

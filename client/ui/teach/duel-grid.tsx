@@ -1,6 +1,6 @@
 /** Every duel of the round in small, as many on a page as can be read. */
 
-import { useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { TeacherView } from '../../../shared/lesson/class-view.ts';
 import { t } from '../../i18n/i18n.ts';
 import { gridFor, pageOf } from '../../model/board-grid.ts';
@@ -19,6 +19,12 @@ export function DuelGrid({ view, state }: { readonly view: TeacherView; readonly
   const [host, size] = useSize<HTMLUListElement>();
   const duels = inOrder(view.duels);
   const grid = gridFor(duels.length, size?.width ?? 1240, size?.height ?? 540);
+  useLayoutEffect(() => {
+    state.pages.value = grid.pages;
+    return () => {
+      state.pages.value = 0;
+    };
+  }, [state, grid.pages]);
   const page = Math.min(state.page.value, grid.pages - 1);
   const fog = state.fog.value && view.frame.phase === 'round';
   return (

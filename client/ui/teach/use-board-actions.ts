@@ -1,6 +1,5 @@
 /** What the keys and the buttons of the board do. */
 
-import { useEffect } from 'preact/hooks';
 import type { TeacherView } from '../../../shared/lesson/class-view.ts';
 import type { ClassActions } from '../../model/class-actions.ts';
 import { type BoardAction, boardAction } from '../../model/board-keys.ts';
@@ -8,6 +7,7 @@ import { type BoardPanel, nextStep, somebodyBusy } from '../../model/board-scene
 import type { BoardState } from '../../model/board-state.ts';
 import { useApp } from '../app-context.ts';
 import { goTo } from '../route.ts';
+import { useKeys } from '../use-keys.ts';
 
 /** What one press of "more time" gives. */
 export const MORE_SECONDS = 60;
@@ -40,27 +40,14 @@ export function useBoardActions(
 ): (action: BoardAction) => void {
   const { classActions } = useApp();
   const act = (action: BoardAction) => boardDeeds(view, state, classActions, teacherKey)[action]();
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || taken(event)) return;
-      if (event.key === 'Escape') return closeLaid(state);
-      const meaning = boardAction(event.key);
-      if (meaning === null) return;
-      if (meaning === 'back' || meaning === 'forth') return turn(state, meaning === 'back' ? -1 : 1);
-      event.preventDefault();
-      act(meaning);
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
+  useKeys((key) => {
+    if (key === 'Escape') return () => closeLaid(state);
+    const meaning = boardAction(key);
+    if (meaning === null) return null;
+    if (meaning === 'back') return () => goBack(state);
+    return meaning === 'forth' ? () => goForth(state, () => act('next')) : () => act(meaning);
   });
   return act;
-}
-
-/** Whether the key belongs to something else: what is written, an open dialog, a button under the space bar. */
-function taken({ target, key }: KeyboardEvent): boolean {
-  if (document.querySelector('dialog[open]') !== null) return true;
-  if (!(target instanceof HTMLElement)) return false;
-  return target.closest('input, textarea, select') !== null || (key === ' ' && target.closest('button, a') !== null);
 }
 
 function closeLaid(state: BoardState): void {
@@ -68,9 +55,17 @@ function closeLaid(state: BoardState): void {
   state.panel.value = null;
 }
 
-/** The grid knows how many pages there are, and keeps within them. */
-function turn(state: BoardState, by: number): void {
-  state.page.value = Math.max(0, state.page.value + by);
+/** What a presenter's clicker does with one key: through the pages of duels, then on. */
+function goForth(state: BoardState, next: () => void): void {
+  const hidden = state.panel.value !== null || state.large.value !== null;
+  if (!hidden && state.page.value + 1 < state.pages.value) state.page.value += 1;
+  else next();
+}
+
+/** And with the other: what is laid over the board away, then back through the pages. */
+function goBack(state: BoardState): void {
+  if (state.panel.value !== null || state.large.value !== null) closeLaid(state);
+  else state.page.value = Math.max(0, Math.min(state.page.value, state.pages.value - 1) - 1);
 }
 
 function boardDeeds(
