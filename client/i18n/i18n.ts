@@ -5,6 +5,7 @@ import { createInstance } from 'i18next';
 import type { Locale } from '../../shared/content/explain.ts';
 import { EN } from './en.ts';
 import { ZH } from './zh.ts';
+import { isolated } from '../../shared/lib/direction.ts';
 
 /** A key without the ending by which i18next finds the plural. */
 type Stem<Key> = Key extends `${infer Begin}_one` ? Begin : Key extends `${infer Begin}_other` ? Begin : Key;
@@ -25,7 +26,16 @@ void engine.init({
 
 /** The sentence for a key. `count` chooses the plural. */
 export function t(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
-  return engine.t(key, { ...values, lng: locale.value });
+  return engine.t(key, { ...inSentence(values), lng: locale.value });
+}
+
+/** What stands in a sentence moves nothing around it, whatever direction it is written in. */
+function inSentence(values: Readonly<Record<string, string | number>>): Record<string, string | number> {
+  const apart = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? isolated(value) : value,
+  ]);
+  return Object.fromEntries(apart);
 }
 
 /** A number as the reader's language writes it. */

@@ -19,7 +19,9 @@ export function showHeads(host: HTMLElement, heads: readonly EndHead[], compact:
       const box = element('div', `end ${head.side} ${index === 0 ? 'first' : 'last'}`);
       box.style.setProperty('--x', `${head.x}px`);
       const title = element('p', 'who');
-      title.append(element('b', 'name', head.name), ' ', element('span', 'role', head.role));
+      const name = element('b', 'name');
+      name.append(element('bdi', 'person', head.name));
+      title.append(name, ' ', element('span', 'role', head.role));
       box.append(title, element('p', 'address', head.address));
       return box;
     }),

@@ -14,6 +14,7 @@ import { inClass } from './route.ts';
 import { RoleBoth } from './role.tsx';
 import { StandIn } from './stand-in.tsx';
 import { ThirdSeat } from './third-seat.tsx';
+import { Person } from './person.tsx';
 
 export function Briefing({ view }: { readonly view: SeatView }) {
   return (
@@ -46,7 +47,9 @@ export function RoleCard({ view }: { readonly view: SeatView }) {
           <dd>{address(view.you.address)}</dd>
         </div>
         <div class="peer">
-          <dt>{peerName(view)}</dt>
+          <dt>
+            <Person name={peerName(view)} />
+          </dt>
           <dd>{address(view.peer.address)}</dd>
         </div>
       </dl>

@@ -9,12 +9,13 @@ import type { HalfReview, Judgement, ReviewEntry } from '../../shared/duel/view.
 import { signed, t } from '../i18n/i18n.ts';
 import { headline, reason } from './feedback-card.tsx';
 import { roleName } from './role.tsx';
+import { isolated } from '../../shared/lib/direction.ts';
 
 type Names = Readonly<Record<Seat, string>>;
 
 /** The words for one half, in the reader's language as it is now; names by seat. */
 export function captureWords(half: HalfReview, levelTitle: string, names: Names): ExportWords {
-  const host = (end: End) => `${roleName(half.roles[end], 'wire')} · ${names[seatOf(end, half.half)]}`;
+  const host = (end: End) => `${roleName(half.roles[end], 'wire')} · ${isolated(names[seatOf(end, half.half)])}`;
   const [a, b] = ENDS.map(host);
   return {
     file: t('pcapng.file', { level: levelTitle, half: half.half }),
@@ -36,7 +37,7 @@ function describe(half: HalfReview, segmentId: number, names: Names): string | n
 function whatWasSaid(judgement: Judgement, names: Names): string {
   const { seat, mistake, points, clause } = judgement;
   const rule = mistake === null ? `RFC 9293 · ${clause}` : `${mistake} · RFC 9293 · ${clause}`;
-  return `${names[seat]}: ${headline(judgement)} (${signed(points.total)}) · ${rule}`;
+  return `${isolated(names[seat])}: ${headline(judgement)} (${signed(points.total)}) · ${rule}`;
 }
 
 /** What the frame does not show by itself. */

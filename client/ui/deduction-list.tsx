@@ -10,6 +10,7 @@ import { headline, inShort } from './feedback-card.tsx';
 import { MoveText } from './move-text.tsx';
 import { ReasonList } from './reasons.tsx';
 import { SegmentLine } from './segment.tsx';
+import { Person } from './person.tsx';
 
 interface Of {
   readonly half: HalfReview;
@@ -53,8 +54,10 @@ function Deduction({ cost, who, symbols }: { readonly cost: Cost; readonly who: 
   return (
     <details>
       <summary>
-        <span class="who">{who}</span> <b>{nameOf(cost)}</b>{' '}
-        <span class="points">{price > 0 ? signed(-price) : t('points.none')}</span>
+        <span class="who">
+          <Person name={who} />
+        </span>{' '}
+        <b>{nameOf(cost)}</b> <span class="points">{price > 0 ? signed(-price) : t('points.none')}</span>
       </summary>
       {cost.kind === 'judgement' && <Judged judgement={cost.judgement} symbols={symbols} />}
       {cost.kind === 'hint' && <Bought hint={cost.hint} symbols={symbols} />}
@@ -149,7 +152,9 @@ export function CallList({ half, you, names }: Of) {
           <li key={`${call.seat}.${call.entryId}.${call.at}`} class={call.seat === you ? 'mine' : 'peer'}>
             <details>
               <summary>
-                <span class="who">{call.seat === you ? t('you') : names[call.seat]}</span>{' '}
+                <span class="who">
+                  <Person name={call.seat === you ? t('you') : names[call.seat]} />
+                </span>{' '}
                 <b>
                   <SegmentLine segment={call.segment} from={call.end === 'A' ? 'B' : 'A'} symbols={half.symbols} />
                 </b>{' '}

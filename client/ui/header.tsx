@@ -15,6 +15,7 @@ import { peerName } from './peer-name.ts';
 import { roleName } from './role.tsx';
 import { goTo, inClass, place } from './route.ts';
 import { shownTheme } from './theme.ts';
+import { Person } from './person.tsx';
 
 export function Header() {
   const { session, classSession } = useApp();
@@ -170,7 +171,10 @@ function PlayerScore({
   return (
     <span class={`player ${side}`} title={note}>
       <i class="dot" aria-hidden="true" />
-      <span class="player-name">{name}</span> {role !== '' && <span class="player-role">{role}</span>}{' '}
+      <span class="player-name">
+        <Person name={name} />
+      </span>{' '}
+      {role !== '' && <span class="player-role">{role}</span>}{' '}
       <b class="score">
         {formatNumber(score)} <span class="sr-only">{t('score.points')}</span>
       </b>

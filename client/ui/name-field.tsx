@@ -13,6 +13,7 @@ export function NameField() {
       <input
         type="text"
         class="input"
+        dir="auto"
         value={name.value}
         maxLength={60}
         autoComplete="nickname"

@@ -20,6 +20,7 @@ import { HalfDeductions, HalfPicker, useHalf } from './result-parts.tsx';
 import { ReviewFigure } from './review-figure.tsx';
 import { useOrigin } from './use-origin.ts';
 import { SaveCapture } from './save-capture.tsx';
+import { Person } from './person.tsx';
 
 export function Result({ view, review }: { readonly view: SeatView; readonly review: Review }) {
   const [half, halfIndex, setHalf] = useHalf(review);
@@ -68,7 +69,7 @@ function Scores({ view, review }: { readonly view: SeatView; readonly review: Re
           {t('you')} <b>{formatNumber(own)}</b>
         </span>
         <span class="peer">
-          {peerName(view)} <b>{formatNumber(other)}</b>
+          <Person name={peerName(view)} /> <b>{formatNumber(other)}</b>
         </span>
       </p>
       <p class="dim">

@@ -7,6 +7,8 @@ import { t } from '../i18n/i18n.ts';
 import { fateOf, hasRemark, layoutWire, trafficAt, type WireFlight } from '../model/wire-figure.ts';
 import { endName } from './wire-names.ts';
 import { useNow } from './use-now.ts';
+import { Person } from './person.tsx';
+import { isolated } from '../../shared/lib/direction.ts';
 
 const BEAT_MS = 80;
 /** Within so many px of its end, the figure follows what is new. */
@@ -62,7 +64,9 @@ export function WireFigureHost({ view }: { readonly view: WireView }) {
         </svg>
         <ol class="sr-only">
           {traffic.map((entry) => (
-            <li key={entry.id}>{`${endName(view, entry.from)}: ${inWords(entry.segment)}. ${remarkOf(entry)}`}</li>
+            <li
+              key={entry.id}
+            >{`${isolated(endName(view, entry.from))}: ${inWords(entry.segment)}. ${remarkOf(entry)}`}</li>
           ))}
         </ol>
       </section>
@@ -75,7 +79,9 @@ function Heads({ view }: { readonly view: WireView }) {
     <div class="wire-heads">
       {(['A', 'B'] as const).map((end) => (
         <p key={end} class={`of-${end.toLowerCase()}`}>
-          <b>{endName(view, end)}</b>
+          <b>
+            <Person name={endName(view, end)} />
+          </b>
           <span>{`${view.ends[end].address.ip}:${view.ends[end].address.port}`}</span>
         </p>
       ))}

@@ -5,6 +5,7 @@ import { locale, t } from '../../i18n/i18n.ts';
 import { inLanguage } from '../../model/words.ts';
 import { useApp } from '../app-context.ts';
 import { Waves } from '../waves.tsx';
+import { Person } from '../person.tsx';
 
 export function Lobby({ view }: { readonly view: StudentView }) {
   const { frame, you } = view;
@@ -16,7 +17,9 @@ export function Lobby({ view }: { readonly view: StudentView }) {
             {t('class.kicker')} <span class="code">{frame.code}</span>
           </p>
           <p class="dim">{t('class.lobby.in')}</p>
-          <h1 class="lobby-name">{you.name}</h1>
+          <h1 class="lobby-name">
+            <Person name={you.name} />
+          </h1>
           <p class="lobby-wait" role="status">
             <span class="pulse" /> {t('class.lobby.wait')}
           </p>

@@ -2,6 +2,7 @@
 
 import type { StandingRow, StudentView } from '../../../shared/lesson/class-view.ts';
 import { formatNumber, t } from '../../i18n/i18n.ts';
+import { Person } from '../person.tsx';
 
 /** One's own score and place. */
 export function OwnScore({ view: { you, frame } }: { readonly view: StudentView }) {
@@ -41,7 +42,7 @@ function Row({ row, own }: { readonly row: StandingRow; readonly own: boolean })
     <li class={own ? 'own' : ''}>
       <span class="item-place">{row.place}</span>
       <span class="own-name">
-        {row.name}
+        <Person name={row.name} />
         {own && <span class="sr-only"> ({t('class.you')})</span>}
       </span>
       <b>{formatNumber(row.score)}</b>

@@ -73,6 +73,7 @@ function LanguageField(props: LanguageFieldProps) {
   const own = useProblem(place);
   const shared = {
     class: 'input',
+    dir: 'auto' as const,
     value,
     maxLength: longest,
     lang: language === 'zh' ? 'zh-CN' : 'en',

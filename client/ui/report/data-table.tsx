@@ -4,6 +4,7 @@ import { Fragment, type ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { locale, t } from '../../i18n/i18n.ts';
 import { type SortValue, sorted } from '../../model/report-figures.ts';
+import { Person } from '../person.tsx';
 
 export interface Column<Row> {
   readonly id: string;
@@ -116,7 +117,8 @@ function Cell<Row>({
   readonly first: boolean;
   readonly children: ComponentChildren;
 }) {
-  const content = show === undefined ? by(row) : show(row);
+  const value = show === undefined ? by(row) : show(row);
+  const content = typeof value === 'string' ? <Person name={value} /> : value;
   const className = numeric ? 'numeric' : '';
   if (first)
     return (

@@ -11,6 +11,7 @@ import { reviewMetrics } from '../../model/review-metrics.ts';
 import { useApp } from '../app-context.ts';
 import { ReviewSvg } from '../review-svg.tsx';
 import { useSize } from '../teach/use-size.ts';
+import { Person } from '../person.tsx';
 
 /** The names of a pair as its row has them. */
 type Names = readonly [string, string];
@@ -57,7 +58,8 @@ function Replay({
       <header>
         <p class="kicker">{levelText(pair.levelId, locale.value).title}</p>
         <h2 id={heading}>
-          {names[0]} {formatNumber(pair.scores[0])} : {formatNumber(pair.scores[1])} {names[1]}
+          <Person name={names[0]} /> {formatNumber(pair.scores[0])} : {formatNumber(pair.scores[1])}{' '}
+          <Person name={names[1]} />
         </h2>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long figure is scrolled by the arrow keys */}
@@ -114,8 +116,12 @@ function ReplayHalf({
     <section class="replay-half">
       <h3>{title}</h3>
       <p class="replay-names">
-        <b class="left">{names[0]}</b>
-        <b class="right">{names[1]}</b>
+        <b class="left">
+          <Person name={names[0]} />
+        </b>
+        <b class="right">
+          <Person name={names[1]} />
+        </b>
       </p>
       <div ref={host}>{figure !== null && <ReviewSvg figure={figure} label={title} />}</div>
     </section>

@@ -6,6 +6,7 @@ import type { Deduction } from '../../model/review-deductions.ts';
 import { headline } from '../feedback-card.tsx';
 import { endName, sideOf } from './players.ts';
 import type { Walk } from './use-walk.ts';
+import { Person } from '../person.tsx';
 
 export function Deductions({
   record,
@@ -61,7 +62,9 @@ function Line({
       >
         <span class="nth">{step === null ? '' : step + 1}</span>
         <b>{deductionName(deduction)}</b>
-        <span class="who">{endName(record, half, end)}</span>
+        <span class="who">
+          <Person name={endName(record, half, end)} />
+        </span>
         <span class="points">{price > 0 ? signed(-price) : t('points.none')}</span>
       </button>
     </li>

@@ -6,6 +6,7 @@ import { formatNumber, t } from '../../i18n/i18n.ts';
 import { Outcome } from '../result-parts.tsx';
 import { seatName } from './players.ts';
 import type { Walk } from './use-walk.ts';
+import { Person } from '../person.tsx';
 
 export function Overview({
   record,
@@ -22,10 +23,10 @@ export function Overview({
     <article class="step-card">
       <p class="walk-score">
         <span class="mine">
-          {names[0]} <b>{formatNumber(review.scores[0])}</b>
+          <Person name={names[0]} /> <b>{formatNumber(review.scores[0])}</b>
         </span>
         <span class="peer">
-          {names[1]} <b>{formatNumber(review.scores[1])}</b>
+          <Person name={names[1]} /> <b>{formatNumber(review.scores[1])}</b>
         </span>
       </p>
       <p>{t('review.lifted')}</p>

@@ -17,6 +17,7 @@ import { halfTitle } from '../half-name.ts';
 import { ReviewSvg } from '../review-svg.tsx';
 import { roleName } from '../role.tsx';
 import { endName, sideOf } from './players.ts';
+import { isolated } from '../../../shared/lib/direction.ts';
 
 const PAPER_WIDTH = 960;
 const HEAD_PX = 150;
@@ -75,7 +76,7 @@ function Name({
   return (
     <g class={sideOf(half, end) === 'mine' ? 'of-left' : 'of-right'} text-anchor={anchor}>
       <text class="symbol-upright" x={outer} y={108} font-size={17}>
-        {`${endName(record, half, end)} · ${points}`}
+        {`${isolated(endName(record, half, end))} · ${points}`}
       </text>
       <text class="gloss" x={outer} y={128} font-size={13}>
         {`${roleName(half.roles[end], record.notation)} · ${ip}:${port}`}

@@ -6,6 +6,7 @@ import type { HalfReview } from '../../../shared/duel/view.ts';
 import { formatNumber, t } from '../../i18n/i18n.ts';
 import { type VariableCell, type VariableName, variableRows } from '../../model/review-variables.ts';
 import { endName, sideOf } from './players.ts';
+import { Person } from '../person.tsx';
 
 export function VariablesTable({
   record,
@@ -29,7 +30,7 @@ export function VariablesTable({
           </th>
           {ends.map((end) => (
             <th key={end} scope="col" class={sideOf(half, end)}>
-              {endName(record, half, end)}
+              <Person name={endName(record, half, end)} />
             </th>
           ))}
         </tr>

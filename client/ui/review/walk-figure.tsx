@@ -14,6 +14,7 @@ import { roleName } from '../role.tsx';
 import { useSize } from '../teach/use-size.ts';
 import { endName, sideOf } from './players.ts';
 import type { Walk } from './use-walk.ts';
+import { Person } from '../person.tsx';
 
 /** From these widths on the figure is drawn so much larger than a player's: it is read from the last row as well. */
 const LARGER = [
@@ -83,7 +84,9 @@ function Heads({ record, half }: Pick<WalkFigureProps, 'record' | 'half'>) {
     <div class="walk-heads">
       {[left, right].map((end: End) => (
         <p key={end} class={sideOf(half, end)}>
-          <b>{endName(record, half, end)}</b>
+          <b>
+            <Person name={endName(record, half, end)} />
+          </b>
           <span>
             {roleName(half.roles[end], record.notation)}
             <span class="address">

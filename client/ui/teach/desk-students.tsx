@@ -9,6 +9,8 @@ import { useApp } from '../app-context.ts';
 import { Choice } from '../choice.tsx';
 import { Icon } from '../icon.tsx';
 import { Ask, Yes } from './ask.tsx';
+import { Person } from '../person.tsx';
+import { isolated } from '../../../shared/lib/direction.ts';
 
 export function DeskStudents({ view }: { readonly view: TeacherView }) {
   const students = Object.values(view.students).sort((a, b) => a.id - b.id);
@@ -27,7 +29,7 @@ export function DeskStudents({ view }: { readonly view: TeacherView }) {
         ))}
       </ul>
       {out.length > 0 && (
-        <p class="dim">{t('teach.students.out', { names: out.map(({ name }) => name).join(', ') })}</p>
+        <p class="dim">{t('teach.students.out', { names: out.map(({ name }) => isolated(name)).join(', ') })}</p>
       )}
     </details>
   );
@@ -40,8 +42,14 @@ function StudentLine({ student, running }: { readonly student: RosterEntry; read
       <summary>
         <i class="presence-dot" aria-hidden="true" />
         <span class="desk-name">
-          <b>{name}</b>
-          {roster !== '' && <span class="dim">{roster}</span>}
+          <b>
+            <Person name={name} />
+          </b>
+          {roster !== '' && (
+            <span class="dim">
+              <Person name={roster} />
+            </span>
+          )}
         </span>
         <span class="desk-marks">
           {presence === 'away' && t('teach.away')}
@@ -109,6 +117,7 @@ function Rename({ student }: { readonly student: RosterEntry }) {
         <input
           type="text"
           class="input"
+          dir="auto"
           value={typed}
           maxLength={60}
           autoComplete="off"

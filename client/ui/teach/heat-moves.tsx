@@ -6,6 +6,7 @@ import type { HeatCell, HeatMove } from '../../../shared/lesson/class-view.ts';
 import { locale, t } from '../../i18n/i18n.ts';
 import { useApp } from '../app-context.ts';
 import { MoveText } from '../move-text.tsx';
+import { Person } from '../person.tsx';
 
 /** The moves come without the letters of their half: numbers alone. */
 const NO_LETTERS = { u: null, v: null, w: null };
@@ -56,7 +57,11 @@ function HeatLine({ move, named }: { readonly move: HeatMove; readonly named: bo
   return (
     <>
       <p class="heat-who">
-        {named && <b>{name} · </b>}
+        {named && (
+          <b>
+            <Person name={name} /> ·{' '}
+          </b>
+        )}
         {t('teach.round', { round })}
         {state !== null && <> · {state}</>}
       </p>

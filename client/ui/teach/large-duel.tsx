@@ -17,6 +17,7 @@ import { ReviewSvg } from '../review-svg.tsx';
 import { LastVerdict, SeatNow } from './large-words.tsx';
 import { useClassNow } from '../class/use-class-now.ts';
 import { useSize } from './use-size.ts';
+import { Person } from '../person.tsx';
 
 const BEAT_MS = 500;
 
@@ -79,7 +80,9 @@ function SideBySide({ watched, half }: { readonly watched: WatchedDuel; readonly
     <div class="large-seats">
       {SEATS.map((seat) => (
         <section key={seat} class={seat === 0 ? 'large-seat left' : 'large-seat right'}>
-          <h3>{nameOf(watched, seat)}</h3>
+          <h3>
+            <Person name={nameOf(watched, seat)} />
+          </h3>
           <p class="large-score">{formatNumber(watched.mini.seats[seat].score)}</p>
           <SeatNow duel={watched.mini} half={half} seat={seat} now={at} />
         </section>
@@ -120,8 +123,12 @@ function LargeFigure({
   return (
     <div class="large-figure" ref={host}>
       <div class="large-heads" style={{ '--gutter': `${drawn.figure.metrics.x.left}px` }}>
-        <b class="left">{nameOf(watched, 0)}</b>
-        <b class="right">{nameOf(watched, 1)}</b>
+        <b class="left">
+          <Person name={nameOf(watched, 0)} />
+        </b>
+        <b class="right">
+          <Person name={nameOf(watched, 1)} />
+        </b>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by the arrow keys */}
       <section class="large-scroll" ref={scroller} tabIndex={0} aria-label={t('teach.large.figure')}>

@@ -13,6 +13,7 @@ import { headline } from '../feedback-card.tsx';
 import { Icon } from '../icon.tsx';
 import { MoveText } from '../move-text.tsx';
 import { SegmentLine } from '../segment.tsx';
+import { Person } from '../person.tsx';
 
 /** Whether a player is asked, what has happened at his end, and for how long he has thought. */
 export function SeatNow({
@@ -113,7 +114,11 @@ export function LastVerdict({
   return (
     <section class={`large-verdict ${verdict}`} aria-label={t('teach.large.verdict')}>
       <p class="verdict-who">
-        <Icon name={ICONS[verdict]} /> <b>{names[seat]}</b> <span>{signed(points.total)}</span>
+        <Icon name={ICONS[verdict]} />{' '}
+        <b>
+          <Person name={names[seat]} />
+        </b>{' '}
+        <span>{signed(points.total)}</span>
       </p>
       <p class="verdict-head">{headline(last)}</p>
       <p class="verdict-move">

@@ -6,6 +6,7 @@ import { pathOf } from '../../model/place.ts';
 import { Icon } from '../icon.tsx';
 import { QrCode } from '../qr-code.tsx';
 import { useOrigin } from '../use-origin.ts';
+import { Person } from '../person.tsx';
 
 export function Lobby({ view }: { readonly view: TeacherView }) {
   const { code } = view.frame;
@@ -42,7 +43,7 @@ function Names({ students }: { readonly students: readonly RosterEntry[] }) {
           {newestFirst.map(({ id, name, presence }) => (
             <li key={id} class={presence}>
               {presence === 'away' && <Icon name="minus" />}
-              {name}
+              <Person name={name} />
               {presence === 'away' && <span class="sr-only"> ({t('teach.away')})</span>}
             </li>
           ))}

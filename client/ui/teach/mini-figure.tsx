@@ -5,6 +5,7 @@ import type { MiniDuel, MiniEnd } from '../../../shared/lesson/class-view.ts';
 import { formatNumber, t } from '../../i18n/i18n.ts';
 import { askedFor, layoutMini, type MiniLine, patience, SHORT_STATES, waitLeft } from '../../model/mini-figure.ts';
 import { Icon } from '../icon.tsx';
+import { Person } from '../person.tsx';
 
 /** Names and badges grow with the figure, between these. */
 const EM = { least: 16, most: 30, perWidth: 1 / 15 };
@@ -60,7 +61,9 @@ function Name({ end, name, side }: { readonly end: MiniEnd; readonly name: strin
     <span class={`mini-name ${side} ${end.presence}`}>
       {played && <Icon name="bot" />}
       {end.presence === 'away' && <Icon name="cross" />}
-      <span>{name}</span>
+      <span>
+        <Person name={name} />
+      </span>
     </span>
   );
 }

@@ -3,6 +3,7 @@
 import type { StandingRow, TeacherView } from '../../../shared/lesson/class-view.ts';
 import { formatNumber, t } from '../../i18n/i18n.ts';
 import { podiumOf } from '../../model/board-scene.ts';
+import { Person } from '../person.tsx';
 
 /** More names than these on one step are counted. */
 const NAMES = 4;
@@ -29,7 +30,9 @@ function Step({ rows }: { readonly rows: readonly StandingRow[] }) {
     <li class={`step place-${first.place}`}>
       <p class="podium-names">
         {rows.slice(0, NAMES).map(({ student, name }) => (
-          <b key={student}>{name}</b>
+          <b key={student}>
+            <Person name={name} />
+          </b>
         ))}
         {more > 0 && <span>{t('teach.podium.more', { count: more })}</span>}
       </p>

@@ -2,6 +2,7 @@
 
 import type { TeacherView } from '../../../shared/lesson/class-view.ts';
 import { formatNumber, t } from '../../i18n/i18n.ts';
+import { Person } from '../person.tsx';
 
 /** More than these would be too small to be read. */
 const SHOWN = 30;
@@ -16,7 +17,9 @@ export function Standings({ view }: { readonly view: TeacherView }) {
       {rows.map(({ student, name, place, score }) => (
         <li key={student} class={place <= 3 ? `place-${place}` : ''}>
           <b class="standing-place">{place}</b>
-          <span class="standing-name">{name}</span>
+          <span class="standing-name">
+            <Person name={name} />
+          </span>
           <b class="standing-score">{formatNumber(score)}</b>
         </li>
       ))}
