@@ -5,6 +5,11 @@ import type { HalfReview, ReviewEntry } from '../../shared/duel/view.ts';
 import type { State } from '../../shared/tcp/state.ts';
 import { has } from '../../shared/tcp/segment.ts';
 
+/** What a figure needs of a half; without `startedAt` nothing is known of how it began. */
+export interface ReviewedHalf extends Pick<HalfReview, 'entries' | 'ports' | 'symbols'> {
+  readonly startedAt: number | null;
+}
+
 export type SegmentEntry = ReviewEntry & { kind: 'segment' };
 /** A thing that happened at one end. */
 export type OwnEntry = Exclude<ReviewEntry, SegmentEntry>;
@@ -19,13 +24,14 @@ export interface TimeWait {
 }
 
 /** The beginnings of both ends, then all entries in the order in which they happened. */
-export function orderOf(half: HalfReview): ReviewEntry[] {
+export function orderOf(half: ReviewedHalf): ReviewEntry[] {
   const entries = [...half.entries].sort((a, b) => startOf(a) - startOf(b) || a.id - b.id);
   return [...beginnings(half), ...entries];
 }
 
 /** What every half begins with: the state of both ends. Their ids are below 0. */
-function beginnings({ startedAt: at, entries }: HalfReview): ReviewEntry[] {
+function beginnings({ startedAt: at, entries }: ReviewedHalf): ReviewEntry[] {
+  if (at === null) return [];
   return ENDS.map((end, index) => {
     const state = knewNothing(end, entries) ? 'CLOSED' : 'ESTABLISHED';
     return { kind: 'state', id: index - ENDS.length, end, at, state };

@@ -7,11 +7,11 @@ import type { PlacedLabel } from './figure-label.ts';
 import { segmentSymbols } from './figure-symbols.ts';
 import { lineWidth, narrowLines, segmentLines, type TextLine } from './figure-text.ts';
 import type { FigureWords } from './figure-words.ts';
-import type { OwnEntry, SegmentEntry, TimeWait } from './review-history.ts';
+import type { OwnEntry, ReviewedHalf, SegmentEntry, TimeWait } from './review-history.ts';
 import type { ReviewMetrics } from './review-metrics.ts';
 
 export interface ReviewInput {
-  readonly half: HalfReview;
+  readonly half: ReviewedHalf;
   /** The end whose line is on the left. */
   readonly left: End;
   readonly metrics: ReviewMetrics;
@@ -145,7 +145,7 @@ export function copyLabel(entry: SegmentEntry, index: number, { words, metrics, 
 const NO_SYMBOLS = { seq: null, ack: null };
 
 /** The letters are those of the last connection: what was sent before it is told in numbers alone. */
-function isOfBefore(entry: SegmentEntry, { entries }: HalfReview): boolean {
+function isOfBefore(entry: SegmentEntry, { entries }: Pick<HalfReview, 'entries'>): boolean {
   return entries.some(({ kind, id }) => kind === 'opened' && id > entry.id);
 }
 

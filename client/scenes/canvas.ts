@@ -47,6 +47,7 @@ export class FigureCanvas {
   readonly #draw: Draw;
   /** Px of the canvas for a px of the figure. */
   #ratio = ratioAt(1);
+  #size = { width: 16, height: 16 };
   #scene: Phaser.Scene | null = null;
   #gone = false;
   #far: Pen | null = null;
@@ -78,14 +79,22 @@ export class FigureCanvas {
 
   /** The figure's size in its own px, and how many CSS px one of them is. */
   resize(width: number, height: number, scale: number): void {
+    this.#size = { width, height };
     this.#ratio = ratioAt(scale);
-    this.#game.scale.setZoom(1 / this.#ratio);
+    this.#fit();
+    this.wake();
+  }
+
+  #fit(): void {
+    const { width, height } = this.#size;
+    if (this.#scene === null) return;
     this.#game.scale.resize(
       Math.max(1, Math.round(width * this.#ratio)),
       Math.max(1, Math.round(height * this.#ratio)),
     );
-    this.#scene?.cameras.main.setOrigin(0, 0).setZoom(this.#ratio);
-    this.wake();
+    // Afterwards: what the canvas measures in the page follows from both.
+    this.#game.scale.setZoom(1 / this.#ratio);
+    this.#scene.cameras.main.setOrigin(0, 0).setZoom(this.#ratio);
   }
 
   /** Where the fog lies and of which colour; null for none. */
@@ -124,7 +133,7 @@ export class FigureCanvas {
     if (drawsBySoftware(this.#game)) this.#game.loop.setFPSLimit(SPARING_FPS);
     this.#far = scene.add.graphics();
     this.#near = scene.add.graphics().setDepth(2);
-    scene.cameras.main.setOrigin(0, 0).setZoom(this.#ratio);
+    this.#fit();
     scene.events.on(Phaser.Scenes.Events.UPDATE, () => this.#frame());
     this.#layFog();
   }

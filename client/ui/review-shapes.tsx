@@ -36,14 +36,19 @@ export function BarShape({
   );
 }
 
+/** How far a copy of a segment has come on its way, 0..1. */
+export type Flown = (entryId: number, copy: number) => number;
+
 export function FlightLine({
   flight,
   figure,
   flying,
+  flown,
 }: {
   readonly flight: Flight;
   readonly figure: ReviewFigure;
   readonly flying: boolean;
+  readonly flown: Flown;
 }) {
   const { entry, from, arrivals, lostAt, openAt } = flight;
   const side = entry.wrong ? 'astray' : sideOf(entry.from, figure);
@@ -51,14 +56,24 @@ export function FlightLine({
   if (lostAt !== null) return <Line className={`flight ${side}`} from={from} to={lostAt} />;
   return (
     <>
-      {arrivals.map((to, index) => (
-        <Line
-          key={to[1]}
-          className={`flight ${side}${flying ? ' flying' : ''}${index > 0 ? ' copy' : ''}`}
-          from={from}
-          to={flying ? partWay(from, to, 0.62) : shortOf(from, to, figure.metrics.barWidth / 2 + HEAD_PX - 3)}
-        />
-      ))}
+      {arrivals.map((to, index) => {
+        const copy = index > 0 ? ' copy' : '';
+        const whole = shortOf(from, to, figure.metrics.barWidth / 2 + HEAD_PX - 3);
+        const share = flown(entry.id, index);
+        if (flying)
+          return (
+            <Line key={to[1]} className={`flight ${side} flying${copy}`} from={from} to={partWay(from, to, 0.62)} />
+          );
+        if (share >= 1) return <Line key={to[1]} className={`flight ${side}${copy}`} from={from} to={whole} />;
+        return (
+          <g key={to[1]}>
+            <g class="ahead">
+              <Line className={`flight ${side} flying`} from={from} to={whole} />
+            </g>
+            <Line className={`flight ${side}${copy}`} from={from} to={partWay(from, to, share)} />
+          </g>
+        );
+      })}
     </>
   );
 }
@@ -83,10 +98,12 @@ export function FlightEnds({
   flight,
   figure,
   flying,
+  flown,
 }: {
   readonly flight: Flight;
   readonly figure: ReviewFigure;
   readonly flying: boolean;
+  readonly flown: Flown;
 }) {
   const { entry, from, arrivals, lostAt } = flight;
   const side = entry.wrong ? 'astray' : sideOf(entry.from, figure);
@@ -95,7 +112,12 @@ export function FlightEnds({
       <circle class={`origin ${side}`} cx={from[0]} cy={from[1]} r={5} />
       {!flying &&
         lostAt === null &&
-        arrivals.map((to) => <Head key={to[1]} className={`head ${side}`} from={from} to={to} figure={figure} />)}
+        arrivals.map((to, index) => {
+          const share = flown(entry.id, index);
+          if (share >= 1) return <Head key={to[1]} className={`head ${side}`} from={from} to={to} figure={figure} />;
+          const [x, y] = partWay(from, to, share);
+          return <circle key={to[1]} class={`tip ${side}`} cx={x} cy={y} r={7} />;
+        })}
       {lostAt !== null && <path class="lost-cross" d={`M${lostAt[0] - 8} ${lostAt[1] - 8}l16 16m0 -16l-16 16`} />}
     </>
   );

@@ -9,6 +9,7 @@ import {
   BarShape,
   FlightEnds,
   FlightLine,
+  type Flown,
   FlownLine,
   MarkShape,
   SpanShape,
@@ -17,11 +18,13 @@ import {
 } from './review-shapes.tsx';
 
 const NONE: ReadonlySet<number> = new Set();
+const ARRIVED: Flown = () => 1;
 
 export function ReviewSvg({
   figure,
   label,
   flying = NONE,
+  flown = ARRIVED,
   moment = null,
   onPick,
 }: {
@@ -30,6 +33,8 @@ export function ReviewSvg({
   readonly label: string;
   /** Segments that are on their way: drawn up to where they will come out, without a head. */
   readonly flying?: ReadonlySet<number>;
+  /** How far a copy of a segment has come, 0..1: what it has still to fly is faint. Absent: all have arrived. */
+  readonly flown?: Flown;
   /** How far time has come: what lies ahead is faint, and what the step is about stands out. Null: everything has happened. */
   readonly moment?: FigureMoment | null;
   /** Somebody presses an entry, by its id. */
@@ -55,7 +60,14 @@ export function ReviewSvg({
         </g>
       ))}
       {flights.map((flight) => (
-        <FlightLines key={flight.entry.id} flight={flight} figure={figure} flying={flying} moment={moment} />
+        <FlightLines
+          key={flight.entry.id}
+          flight={flight}
+          figure={figure}
+          flying={flying}
+          flown={flown}
+          moment={moment}
+        />
       ))}
       {waits.map((wait) => (
         <g key={`${wait.entryId}-${wait.from}`} class={until < wait.to ? 'ahead' : ''}>
@@ -76,7 +88,7 @@ export function ReviewSvg({
       ))}
       {flights.map((flight) => (
         <g key={flight.entry.id} class={standing(flight.entry.id)} data-entry={flight.entry.id}>
-          <FlightEnds flight={flight} figure={figure} flying={flying.has(flight.entry.id)} />
+          <FlightEnds flight={flight} figure={figure} flying={flying.has(flight.entry.id)} flown={flown} />
         </g>
       ))}
       {marks.map((mark) => (
@@ -111,11 +123,13 @@ function FlightLines({
   flight,
   figure,
   flying,
+  flown,
   moment,
 }: {
   readonly flight: Flight;
   readonly figure: ReviewFigure;
   readonly flying: ReadonlySet<number>;
+  readonly flown: Flown;
   readonly moment: FigureMoment | null;
 }) {
   const { entry, from, arrivals, lostAt, openAt } = flight;
@@ -126,7 +140,7 @@ function FlightLines({
     <g data-entry={entry.id}>
       {standing === 'focus' && <line class="halo" x1={from[0]} y1={from[1]} x2={to[0]} y2={to[1]} />}
       <g class={onTheWay ? 'ahead' : standing}>
-        <FlightLine flight={flight} figure={figure} flying={flying.has(entry.id)} />
+        <FlightLine flight={flight} figure={figure} flying={flying.has(entry.id)} flown={flown} />
       </g>
       {onTheWay && <FlownLine flight={flight} figure={figure} until={moment.until} />}
       {moment !== null && <line class="grip" x1={from[0]} y1={from[1]} x2={to[0]} y2={to[1]} />}
@@ -155,8 +169,8 @@ function Stopped({ moment: { y, end }, figure }: { readonly moment: FigureMoment
 function Rails({ figure: { metrics, height } }: { readonly figure: ReviewFigure }) {
   return (
     <>
-      {[metrics.x.left, metrics.x.right].map((x) => (
-        <line key={x} class="rail" x1={x} x2={x} y1={8} y2={height - 8} />
+      {(['left', 'right'] as const).map((side) => (
+        <line key={side} class={`rail ${side}`} x1={metrics.x[side]} x2={metrics.x[side]} y1={8} y2={height - 8} />
       ))}
     </>
   );

@@ -8,8 +8,9 @@ import { figureLabels } from '../../client/model/figure-labels.ts';
 import { layoutReview, type ReviewFigure } from '../../client/model/figure-review.ts';
 import { segmentSymbols } from '../../client/model/figure-symbols.ts';
 import { projectorMetrics, reviewMetrics } from '../../client/model/review-metrics.ts';
+import { layoutWire } from '../../client/model/wire-figure.ts';
 import { ENDS, type End } from '../../shared/duel/level.ts';
-import type { HalfReview, SeatView } from '../../shared/duel/view.ts';
+import type { HalfReview, SeatView, TrafficEntry } from '../../shared/duel/view.ts';
 import { anyHalf, FIGURE_SIZES } from './figure-time.ts';
 
 const RUNS = { numRuns: 40 };
@@ -182,6 +183,29 @@ describe('the live figure', () => {
         expect(contradictions(figure, view.tripMs)).toEqual([]);
       }),
       RUNS,
+    );
+  });
+});
+
+describe('the figure of the wire', () => {
+  test('[UI62] no head above its tail, and no arrow out of the head of another, with what is still on its way', () => {
+    fc.assert(
+      fc.property(anyHalf(0), anySize, fc.double({ min: 0, max: 1, noNaN: true }), ({ review }, [width], share) => {
+        const segments = review.entries.flatMap((entry) => (entry.kind === 'segment' ? [entry] : []));
+        const now = review.startedAt + (review.endedAt - review.startedAt) * share;
+        const traffic = segments
+          .filter(({ sentAt }) => sentAt <= now)
+          .map(({ id, from, sentAt, segment, again, order, landings }): TrafficEntry => {
+            const entry = { id, from, sentAt, segment, again, order };
+            const times = landings.map(({ at }) => at).sort((a, b) => a - b);
+            return { ...entry, arrivals: times.filter((at) => at <= now), onTheWay: times.filter((at) => at > now) };
+          });
+        const figure = layoutWire(traffic, width, figureLabels('zh'), 'Eve');
+        for (const { entry, from, arrivals } of figure.flights)
+          for (const [, y] of arrivals) expect(y, `head of ${entry.id}`).toBeGreaterThan(from[1]);
+        for (const end of ENDS) expect(muddled(atEnd(figure, end), APART_PX)).toEqual([]);
+      }),
+      { numRuns: 25 },
     );
   });
 });

@@ -1,13 +1,13 @@
 /** The third player's page: what is on the wire, and his keys. */
 
 import { describe, expect, it } from 'vitest';
-import { fateOf, layoutWire, trafficAt } from '../../client/model/wire-figure.ts';
+import { figureLabels } from '../../client/model/figure-labels.ts';
+import { fateOf, flown, layoutWire, trafficAt } from '../../client/model/wire-figure.ts';
 import { orderMeaning } from '../../client/ui/use-order-keys.ts';
 import type { TrafficEntry } from '../../shared/duel/view.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
+import { must } from '../duel/rig.ts';
 import { CORE_VIEWS } from './fixtures/core-views.ts';
-
-const TRIP = 1_500;
 
 function entry(changes: Partial<TrafficEntry> = {}): TrafficEntry {
   const segment = makeSegment({ flags: ['FIN'], seq: 4000, ack: 9000 });
@@ -24,10 +24,14 @@ function entry(changes: Partial<TrafficEntry> = {}): TrafficEntry {
   };
 }
 
+const figureOf = (traffic: readonly TrafficEntry[], width: number) =>
+  layoutWire(traffic, width, figureLabels('en'), 'Eve');
+
 describe('a segment on the wire', () => {
   it('[UI31] is where it has got to by now', () => {
-    const { flights, x } = layoutWire([entry()], 1_750, TRIP, 400);
-    expect(flights[0]?.copies).toEqual([{ to: [(x.A + x.B) / 2, expect.any(Number)], flying: true }]);
+    expect(flown(entry(), 0, 1_750)).toBe(0.5);
+    expect(flown(entry({ arrivals: [2_500], onTheWay: [3_000] }), 1, 2_600)).toBe(0.8);
+    expect(flown(entry(), 0, 9_000)).toBe(1);
   });
 
   it('[UI31] has arrived when its time has come, before the server says so', () => {
@@ -38,18 +42,29 @@ describe('a segment on the wire', () => {
   });
 
   it('[UI31] of which no copy is left is lost, and the line ends on the way', () => {
-    const { flights, x } = layoutWire([entry({ onTheWay: [], order: 'lose' })], 9_000, TRIP, 400);
-    expect(flights[0]?.lostAt?.[0]).toBeGreaterThan(x.A);
-    expect(flights[0]?.lostAt?.[0]).toBeLessThan(x.B);
+    const { flights, metrics } = figureOf([entry({ onTheWay: [], order: 'lose' })], 400);
+    expect(flights[0]?.lostAt?.[0]).toBeGreaterThan(metrics.x.left);
+    expect(flights[0]?.lostAt?.[0]).toBeLessThan(metrics.x.right);
   });
 
-  it('[UI31] time runs down, and every segment has words of its own', () => {
-    const { wireView, now } = CORE_VIEWS.wireSpent();
-    const { flights } = layoutWire(trafficAt(wireView?.traffic ?? [], now), now, TRIP, 400);
-    const labels = flights.map(({ label }) => label[1]);
-    expect(labels.length).toBeGreaterThan(3);
-    for (const [index, y] of labels.entries()) expect(y - (labels[index - 1] ?? -30)).toBeGreaterThanOrEqual(30);
-    for (const { from, copies } of flights) for (const { to } of copies) expect(to[1]).toBeGreaterThan(from[1]);
+  it('[UI31] has words of its own, and nothing of what only an end knows stands beside it', () => {
+    const { wireView } = CORE_VIEWS.wireSpent();
+    const { labels, bars, order } = figureOf(must(wireView).traffic, 400);
+    const segments = order.filter(({ kind }) => kind === 'segment').map(({ id }) => id);
+    expect(segments.length).toBeGreaterThan(3);
+    expect(labels.filter(({ key }) => key.startsWith('entry-')).map(({ entryId }) => entryId)).toEqual(segments);
+    expect(labels.filter(({ kind }) => kind === 'unplaced')).toEqual([]);
+    expect(bars).toEqual([]);
+  });
+
+  it('[UI62] keeps its place while it flies, and one that is held up is drawn no flatter than one that is not', () => {
+    const held = entry({ onTheWay: [7_000], order: 'delay' });
+    const next = entry({ id: 2, sentAt: 3_000, onTheWay: [4_500] });
+    for (const width of [320, 400, 900, 1_500]) {
+      const { flights } = figureOf([held, next], width);
+      const [slow, quick] = flights.map(({ from, arrivals }) => (arrivals[0]?.[1] ?? 0) - from[1]);
+      expect(slow).toBeGreaterThanOrEqual(quick ?? Number.POSITIVE_INFINITY);
+    }
   });
 });
 
