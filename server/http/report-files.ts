@@ -6,6 +6,7 @@ import { type CsvSeparator, REPORT_TABLES, type ReportTable } from '../../shared
 import type { ReportColumn } from '../../shared/content/report-text.ts';
 import type { Report } from '../../shared/lesson/report.ts';
 import { type Cell, type Table, type TableStyle, tableOf } from './report-table.ts';
+import { isolated } from '../../shared/lib/direction.ts';
 import { wallClock, zonedTime } from './zoned-time.ts';
 
 /** How a CSV file is written: for spreadsheets that part at the comma, or at the semicolon and write 1,5. */
@@ -14,14 +15,14 @@ export interface CsvStyle extends TableStyle {
 }
 
 /**
- * One table as CSV. A text that a spreadsheet would take for a formula begins with an apostrophe; numbers are as they
- * are, negative ones too.
+ * One table as CSV. A text that a spreadsheet would take for a formula, whatever it parts cells by, begins with an
+ * apostrophe; numbers are as they are, negative ones too.
  */
 export function csvOf(report: Report, table: ReportTable, style: CsvStyle): string {
   const { header, rows } = tableOf(report, table, style);
   const semicolon = style.separator === 'semicolon';
   const numeral = (value: number) => (semicolon ? String(value).replace('.', ',') : String(value));
-  return stringify([header, ...rows.map((row) => row.map((cell) => timeAsText(cell, style)))], {
+  return stringify([header, ...rows.map((row) => row.map((cell) => plainCell(cell, style)))], {
     bom: true,
     delimiter: semicolon ? ';' : ',',
     record_delimiter: 'windows',
@@ -30,7 +31,12 @@ export function csvOf(report: Report, table: ReportTable, style: CsvStyle): stri
   });
 }
 
-function timeAsText(cell: Cell, { zone }: TableStyle): string | number | null {
+/** What begins a formula where a cell begins, by whichever of the usual signs the reader parts the line. */
+const BEGINS_FORMULA = /(^|[,;|\r\n]|[^\t\r\n]\t)([ \u00A0"']*)(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/gu;
+
+/** A time as its text, and a text that is no formula and leaves the figures beside it where they are. */
+function plainCell(cell: Cell, { zone }: TableStyle): string | number | null {
+  if (typeof cell === 'string') return isolated(cell.replaceAll(BEGINS_FORMULA, "$1$2'"));
   return typeof cell === 'object' && cell !== null ? zonedTime(cell.at, zone) : cell;
 }
 

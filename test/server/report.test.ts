@@ -23,7 +23,25 @@ import { csvRows, sheetsOf } from './support/spreadsheet.ts';
 import { VirtualTime } from './support/virtual-time.ts';
 
 /** Names as students choose them who want a teacher's spreadsheet to do something. */
-const HOSTILE = ['=HYPERLINK("http://x","y")', '+1+1', '-2', '@SUM(A1)', '\t=1', 'a,"b"\r\nc', '小林', '＝1+1'];
+/** What is no formula by commas, but by semicolons or tabs, and what turns the figures beside it around; as it is written. */
+const WRITTEN: ReadonlyMap<string, string> = new Map([
+  ['x;=1+1;', "x;'=1+1;"],
+  [";=cmd|'/c calc'!A", ";'=cmd|'/c calc'!A"],
+  ['a; "-1"', 'a; "\'-1"'],
+  ['محمد', '\u2068محمد\u2069'],
+]);
+const OTHERS = [...WRITTEN.keys()];
+const HOSTILE = [
+  '=HYPERLINK("http://x","y")',
+  '+1+1',
+  '-2',
+  '@SUM(A1)',
+  '\t=1',
+  'a,"b"\r\nc',
+  '小林',
+  '＝1+1',
+  ...OTHERS,
+];
 const FIRST = loggedClass({ code: 'K7MQ4A', names: HOSTILE });
 const SECOND = loggedClass({ code: 'B3XR9C', names: ['Ada', 'Bo'], seed: 3 });
 const KEYS = { first: newSeatKey(FIRST.code), second: newSeatKey(SECOND.code) };
@@ -165,7 +183,9 @@ describe('a CSV file', () => {
         if (/^[=+\-@\t\r＝＋－＠]/.test(cell)) expect(cell).toMatch(/^-?\d+(\.\d+)?(e-?\d+)?$/);
     }
     const rows = csvRows((await (await ask({ format: 'csv', table: 'students' })).text()).replace('\ufeff', ''));
-    expect(rowsOf(rows, 'Name')).toEqual(HOSTILE.map((name) => (/^[=+\-@\t＝]/.test(name) ? `'${name}` : name)));
+    expect(rowsOf(rows, 'Name')).toEqual(
+      HOSTILE.map((name) => WRITTEN.get(name) ?? (/^[=+\-@\t＝]/.test(name) ? `'${name}` : name)),
+    );
   });
 });
 
