@@ -21,7 +21,7 @@ import { collectDrills } from './ui/daily/collect.ts';
 import { followRuns } from './ui/path/follow-runs.ts';
 import { firstSeat } from './ui/first/first-seat.ts';
 import { followRoute, place } from './ui/route.ts';
-import { keepName, keepPreferences, keepShelf } from './ui/storage.ts';
+import { keepName, keepPreferences, keepShelf, keptDice } from './ui/storage.ts';
 import { followTheme } from './ui/theme.ts';
 
 const clock = new ServerClock();
@@ -69,9 +69,10 @@ function guidedCode(to: Place): string | null {
 
 /** A generated name in the page's language until one is typed; that one is kept. */
 function nameThePlayer(): void {
+  const dice = keptDice();
   let generated = '';
   effect(() => {
-    const another = generatedName();
+    const another = generatedName(dice);
     if (preferences.name.peek() !== '' && preferences.name.peek() !== generated) return;
     generated = another;
     preferences.name.value = generated;

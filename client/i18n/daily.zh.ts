@@ -10,7 +10,7 @@ export const DAILY_ZH: Readonly<Record<keyof typeof DAILY_EN, string>> = {
   'daily.count.more': '第 {{at}} 题，已过两分钟',
   'daily.asks.state': '你这一端现在处于哪个状态？',
   'daily.asks.state.hint': '这里不用发送，看看收过什么、发过什么。',
-  'daily.wait': '什么都不发',
+  'daily.wait': '什么也不发',
   'daily.bind': '重新使用端口',
   'daily.hint': '提示',
   'daily.hint.left_one': '还有 {{count}} 条',

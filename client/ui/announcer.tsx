@@ -2,8 +2,9 @@
 
 import type { Cause, SeatView } from '../../shared/duel/view.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
-import { signed, t } from '../i18n/i18n.ts';
+import { locale, signed, t } from '../i18n/i18n.ts';
 import { toldIn } from '../model/hint.ts';
+import { sentences } from '../model/sentences.ts';
 import { idleKey } from '../model/situation.ts';
 import { tell } from './cause-card.tsx';
 import { calledWords } from './called.ts';
@@ -12,12 +13,12 @@ import { hintTexts } from './hints.tsx';
 
 export function Announcer({ view }: { readonly view: SeatView }) {
   const last = view.judgements.at(-1);
-  const said = last === undefined ? '' : `${headline(last)}. ${signed(last.points.total)}. ${inShort(last)}`;
+  const said = last === undefined ? [] : [headline(last), signed(last.points.total), inShort(last)];
   const asked = view.position === null ? t(`idle.${idleKey(view)}`) : spokenCause(view.position.cause, view);
   const called = view.calls.at(-1);
   return (
     <div class="sr-only">
-      <p role="status">{said}</p>
+      <p role="status">{sentences(said, locale.value)}</p>
       <p role="status">{asked}</p>
       <p role="status">{spokenHint(view)}</p>
       <p role="status">{called === undefined ? '' : calledWords(called)}</p>
@@ -28,7 +29,7 @@ export function Announcer({ view }: { readonly view: SeatView }) {
 /** The hint that was bought last, or the answer. */
 function spokenHint(view: SeatView): string {
   const told = toldIn(view);
-  if (told !== null) return `${t('coach.told')} ${spokenMove(told)}. ${t('coach.told.price')}`;
+  if (told !== null) return sentences([t('coach.told'), spokenMove(told), t('coach.told.price')], locale.value);
   const texts = hintTexts(view);
   const text = texts.at(-1);
   return text === undefined ? '' : t('coach.hint.bought', { step: texts.length, text });
@@ -50,7 +51,7 @@ function spokenMove(move: Move): string {
 function spokenCause(cause: Cause, view: SeatView): string {
   const { title, what = '', hint } = tell(cause, view);
   const segment = cause.kind === 'arrival' ? spokenSegment(cause.segment) : '';
-  return [title, segment, what, hint, t('question.first')].filter((part) => part !== '').join('. ');
+  return sentences([title, segment, what, hint, t('question.first')], locale.value);
 }
 
 function spokenSegment({ flags, seq, ack, len }: Extract<Cause, { kind: 'arrival' }>['segment']): string {

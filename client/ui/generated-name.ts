@@ -8,7 +8,9 @@ export function nameToPlay(typed: string): string {
   return nameFits(typed) ? nameTyped(typed) : generatedName();
 }
 
-export function generatedName(): string {
+/** @param dice numbers in 0..1: the same give the same name, in each language */
+export function generatedName(dice: readonly number[] = [Math.random(), Math.random()]): string {
   const words = { adjectives: t('name.adjectives'), animals: t('name.animals'), join: t('name.join') };
-  return friendlyName(words, Math.random);
+  let thrown = 0;
+  return friendlyName(words, () => dice[thrown++ % dice.length] ?? 0);
 }

@@ -63,6 +63,15 @@ export function keepPreferences(preferences: Preferences): void {
   });
 }
 
+/** The dice of which the generated name is made: thrown once, so that a load gives the same name. */
+export function keptDice(): readonly number[] {
+  const stored = (read('dice') ?? '').split(' ').map(Number);
+  if (stored.length === 2 && stored.every((die) => die > 0 && die < 1)) return stored;
+  const dice = [Math.random(), Math.random()];
+  write('dice', dice.join(' '));
+  return dice;
+}
+
 /** A name that was typed is kept; a generated one may change with the language. */
 export function keepName(name: string): void {
   write('name', name);

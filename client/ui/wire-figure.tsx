@@ -11,6 +11,7 @@ import { ReviewSvg } from './review-svg.tsx';
 import { useSize } from './teach/use-size.ts';
 import { useNow } from './use-now.ts';
 import { Person } from './person.tsx';
+import { sentences } from '../model/sentences.ts';
 import { isolated } from '../../shared/lib/direction.ts';
 import { endName } from './wire-names.ts';
 
@@ -53,9 +54,12 @@ export function WireFigureHost({ view }: { readonly view: WireView }) {
         {figure !== null && <ReviewSvg figure={figure} flown={shareOf} label={t('wire.figure')} />}
         <ol class="sr-only">
           {traffic.map((entry) => (
-            <li
-              key={entry.id}
-            >{`${isolated(endName(view, entry.from))}: ${inWords(entry.segment)}. ${remarkOf(entry)}`}</li>
+            <li key={entry.id}>
+              {sentences(
+                [`${isolated(endName(view, entry.from))}: ${inWords(entry.segment)}`, remarkOf(entry)],
+                locale.value,
+              )}
+            </li>
           ))}
         </ol>
       </section>

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { sentences } from '../../client/model/sentences.ts';
+import { locale } from '../../client/i18n/i18n.ts';
+import { generatedName } from '../../client/ui/generated-name.ts';
+
+describe('parts of speech', () => {
+  it.each([
+    ['en', ['Nothing more to send.', 'What does your stack send?'], 'Nothing more to send. What does your stack send?'],
+    ['en', ['FIN arrives', '', 'seq 9000', 'Why?', null, undefined], 'FIN arrives. seq 9000. Why?'],
+    ['en', ['Answer:', 'ACK, seq 1', ' It says “no.” '], 'Answer: ACK, seq 1. It says “no.”'],
+    ['zh', ['没有要发的了。', '你的协议栈发什么？', 'FIN 到达'], '没有要发的了。你的协议栈发什么？FIN 到达。'],
+    ['zh', ['（“好。”）', '答案：', '+95'], '（“好。”）答案：+95。'],
+    ['en', ['', '  '], ''],
+  ] as const)('[UI96] in %s %j each end as a sentence does, once', (language, parts, text) => {
+    expect(sentences(parts, language)).toBe(text);
+  });
+});
+
+describe('a generated name', () => {
+  it('[UI97] is the same for the same dice, in each language', () => {
+    for (const language of ['en', 'zh'] as const) {
+      locale.value = language;
+      expect(generatedName([0.3, 0.7])).toBe(generatedName([0.3, 0.7]));
+      expect(generatedName([0.3, 0.7])).not.toBe(generatedName([0.7, 0.3]));
+    }
+    locale.value = 'en';
+  });
+});
