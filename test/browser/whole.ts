@@ -45,6 +45,7 @@ function isWhole(element: Element): boolean {
 
 function cutters(element: Element): Element[] {
   const around: Element[] = [];
+  if (getComputedStyle(element).position === 'fixed') return around;
   for (let at = element.parentElement; at !== null; at = at.parentElement) {
     const { overflowX, overflowY, position } = getComputedStyle(at);
     if ([overflowX, overflowY].some((overflow) => overflow !== 'visible')) around.push(at);
