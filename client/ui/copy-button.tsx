@@ -1,8 +1,11 @@
-/** Copies a text and says that it has. */
+/** Copies a text and says that it has; where the browser does not let it, shows the text selected and says what to press. */
 
-import { useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n/i18n.ts';
+import { copyText } from './copy-text.ts';
 import { Icon } from './icon.tsx';
+
+type Outcome = 'copied' | 'refused' | null;
 
 export function CopyButton({
   text,
@@ -13,32 +16,53 @@ export function CopyButton({
   readonly label: string;
   readonly primary?: boolean;
 }) {
-  const [done, setDone] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  // What was said was said of another text.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each text anew
+  useEffect(() => setOutcome(null), [text]);
+  const copy = async () => {
+    const place = button.current?.parentElement ?? document.body;
+    setOutcome((await copyText(text, place)) ? 'copied' : 'refused');
+  };
   return (
-    <button
-      type="button"
-      class={primary ? 'button primary' : 'button'}
-      onClick={() => {
-        void copyText(text).then(setDone);
-      }}
-    >
-      <Icon name={done ? 'check' : 'copy'} /> <span role="status">{done ? t('waiting.copied') : label}</span>
-    </button>
+    <>
+      <button ref={button} type="button" class={primary ? 'button primary' : 'button'} onClick={() => void copy()}>
+        <Icon name={outcome === 'copied' ? 'check' : 'copy'} />{' '}
+        <span role="status">{outcome === 'copied' ? t('waiting.copied') : label}</span>
+      </button>
+      {outcome === 'refused' && <ByHand text={text} label={label} />}
+    </>
   );
 }
 
-/** Browsers give the clipboard only to pages over https or on this machine: elsewhere the older way works. */
-async function copyText(text: string): Promise<boolean> {
-  if (window.isSecureContext) {
-    return await navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    );
-  }
-  const area = document.body.appendChild(document.createElement('textarea'));
-  area.value = text;
-  area.select();
-  const done = document.execCommand('copy');
-  area.remove();
-  return done;
+/** The text, selected, so that one key or a long press takes it. */
+function ByHand({ text, label }: { readonly text: string; readonly label: string }) {
+  const field = useRef<HTMLInputElement>(null);
+  const hint = useId();
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
+  return (
+    <span class="copy-by-hand">
+      <input
+        ref={field}
+        class="input"
+        readOnly
+        value={text}
+        aria-label={label}
+        aria-describedby={hint}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <span class="dim" id={hint} role="status">
+        {handWords()}
+      </span>
+    </span>
+  );
+}
+
+function handWords(): string {
+  if (matchMedia('(pointer: coarse)').matches) return t('copy.touch');
+  return t('copy.key', { key: /Mac|iPad|iPhone/.test(navigator.userAgent) ? '⌘C' : 'Ctrl+C' });
 }
