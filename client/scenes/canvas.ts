@@ -43,7 +43,8 @@ function drawsBySoftware({ renderer }: Phaser.Game): boolean {
 }
 
 export class FigureCanvas {
-  readonly #game: Phaser.Game;
+  #game: Phaser.Game;
+  readonly #host: HTMLElement;
   readonly #draw: Draw;
   /** Px of the canvas for a px of the figure. */
   #ratio = ratioAt(1);
@@ -60,10 +61,15 @@ export class FigureCanvas {
   #fogShift = 0;
 
   constructor(host: HTMLElement, draw: Draw) {
+    this.#host = host;
     this.#draw = draw;
-    this.#game = new Phaser.Game({
-      type: Phaser.AUTO,
-      parent: host,
+    this.#game = this.#start(Phaser.AUTO);
+  }
+
+  #start(type: number): Phaser.Game {
+    const game = new Phaser.Game({
+      type,
+      parent: this.#host,
       transparent: true,
       antialias: true,
       banner: false,
@@ -73,8 +79,9 @@ export class FigureCanvas {
       scale: { mode: Phaser.Scale.NONE, width: 16, height: 16, zoom: 1 / this.#ratio },
       scene: {},
     });
-    this.#game.events.once(Phaser.Core.Events.READY, () => this.#boot());
-    this.#game.events.on(Phaser.Core.Events.RESUME, () => this.wake());
+    game.events.once(Phaser.Core.Events.READY, () => this.#boot());
+    game.events.on(Phaser.Core.Events.RESUME, () => this.wake());
+    return game;
   }
 
   /** The figure's size in its own px, and how many CSS px one of them is. */
@@ -130,12 +137,29 @@ export class FigureCanvas {
     const scene = this.#game.scene.getScenes(false)[0] ?? null;
     if (scene === null) return;
     this.#scene = scene;
+    this.#game.canvas.addEventListener('webglcontextlost', () => this.#doWithoutWebGl(), { once: true });
     if (drawsBySoftware(this.#game)) this.#game.loop.setFPSLimit(SPARING_FPS);
     this.#far = scene.add.graphics();
     this.#near = scene.add.graphics().setDepth(2);
     this.#fit();
     scene.events.on(Phaser.Scenes.Events.UPDATE, () => this.#frame());
     this.#layFog();
+    this.wake();
+  }
+
+  /**
+   * A phone that is short of memory, or a driver that begins anew, takes WebGL away, and may never give it back: the
+   * figure goes on as where there never was any.
+   */
+  #doWithoutWebGl(): void {
+    if (this.#gone) return;
+    const lost = this.#game;
+    this.#scene = this.#far = this.#near = null;
+    this.#fog = [];
+    lost.destroy(true);
+    // It takes itself apart in its next frame.
+    lost.loop.wake();
+    this.#game = this.#start(Phaser.CANVAS);
   }
 
   #frame(): void {

@@ -79,6 +79,15 @@ async function drawnIn(on: Page): Promise<number[]> {
   }, picture.toString('base64'));
 }
 
+/** In the page: as where a phone is short of memory, or a driver begins anew. */
+function loseWebGl(): void {
+  const canvas = document.querySelector('canvas');
+  const gl = canvas?.getContext('webgl2') ?? canvas?.getContext('webgl');
+  const loser = gl?.getExtension('WEBGL_lose_context');
+  if (!loser) throw new Error('nothing to lose');
+  loser.loseContext();
+}
+
 describe('the figure on the screen', () => {
   test.each([
     'fixture=lostLastAck',
@@ -153,18 +162,20 @@ describe('the figure on the screen', () => {
     await own.close();
   });
 
-  test('it is drawn by WebGL as it is without, and leaves nothing of that behind', async () => {
+  test('[UI104] it is drawn by WebGL as it is without, also once WebGL is lost, and leaves nothing of that behind', async () => {
     const graphic = await launch('webgl');
     const own = await graphic.newPage({ viewport: { width: 962, height: 710 } });
     for (const on of [page, own]) await open('fixture=lostLastAck', on);
     const [webgl, canvas] = [await drawnIn(own), await drawnIn(page)];
+    const apart = (drawn: readonly number[]) =>
+      drawn.flatMap((tone, at) => (Math.abs(tone - (canvas[at] ?? 0)) > 12 ? [[at, tone, canvas[at]]] : []));
+    expect(apart(webgl)).toEqual([]);
+    await own.evaluate(loseWebGl);
+    await expect.poll(async () => apart(await drawnIn(own))).toEqual([]);
+    expect(await own.locator('canvas').count()).toBe(1);
     await own.evaluate(() => document.dispatchEvent(new Event('take-away')));
     await expect.poll(() => own.locator('#figure > *, canvas').count()).toBe(0);
     await graphic.close();
-    const apart = webgl.flatMap((tone, at) =>
-      Math.abs(tone - (canvas[at] ?? 0)) > 12 ? [[at, tone, canvas[at]]] : [],
-    );
-    expect(apart).toEqual([]);
     // Arrows, bars and ring stand out from the ground.
     expect(webgl.filter((tone) => tone > 40).length).toBeGreaterThan(30);
   });
