@@ -146,6 +146,8 @@ export const EN = {
   'waiting.send.friend': 'Send your friend this link',
   'waiting.copy': 'Copy',
   'waiting.copied': 'Copied',
+  'copy.key': 'Press {{key}} to copy it.',
+  'copy.touch': 'Hold the text, then choose Copy.',
   'waiting.code': 'or tell the code',
   'waiting.qr': 'or let it be scanned',
   'waiting.you': 'You play as {{name}}',
@@ -444,6 +446,8 @@ export const EN = {
 
   'problem.no-server': 'The server does not answer. Check the network and try again.',
   'problem.no-answer': 'No answer from the server. Please try again.',
+  late: 'A part of the page has not come. Load the page again: your seat and your points are safe.',
+  'late.reload': 'Load again',
   'problem.dismiss': 'OK',
   'refusal.not-playing': 'The half is not running at the moment.',
   'refusal.match-over': 'The match is over.',

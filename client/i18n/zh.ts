@@ -148,6 +148,8 @@ export const ZH: Readonly<Record<Keys, string>> = {
   'waiting.send.friend': '把这个链接发给朋友',
   'waiting.copy': '复制',
   'waiting.copied': '已复制',
+  'copy.key': '按 {{key}} 复制。',
+  'copy.touch': '长按这段文字，再选“复制”。',
   'waiting.code': '或者告诉他邀请码',
   'waiting.qr': '或者让他扫码',
   'waiting.you': '你的名字：{{name}}',
@@ -422,6 +424,8 @@ export const ZH: Readonly<Record<Keys, string>> = {
 
   'problem.no-server': '服务器没有回应。检查网络，然后再试。',
   'problem.no-answer': '没有收到服务器的回答，请再试一次。',
+  late: '页面有一部分没有加载出来。请重新加载：你的座位和分数都在。',
+  'late.reload': '重新加载',
   'problem.dismiss': '知道了',
   'refusal.not-playing': '现在不在半场进行中。',
   'refusal.match-over': '对局已经结束。',

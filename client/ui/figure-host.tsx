@@ -1,9 +1,10 @@
 /** Gives the live figure its place and its views. The figure comes in a chunk of its own. */
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SeatView } from '../../shared/duel/view.ts';
 import { locale, t } from '../i18n/i18n.ts';
 import { useApp } from './app-context.ts';
+import { bring, Late } from './bring.tsx';
 import { withPeerName } from './peer-name.ts';
 
 interface Figure {
@@ -17,17 +18,18 @@ export function FigureHost({ view }: { readonly view: SeatView }) {
   const figure = useRef<Figure | null>(null);
   const latest = useRef(view);
   latest.current = view;
+  const [late, setLate] = useState(false);
   const language = locale.value;
   useEffect(() => {
-    let gone = false;
-    void import('../scenes/mount.ts').then(({ mountFigure }) => {
-      if (gone || host.current === null) return;
+    const mount = ({ mountFigure }: typeof import('../scenes/mount.ts')) => {
+      if (host.current === null) return;
       const deps = { locale: () => locale.peek(), serverNow: () => session.serverNow() };
       figure.current = mountFigure(host.current, deps);
       figure.current.update(withPeerName(latest.current));
-    });
+    };
+    const letGo = bring(() => import('../scenes/mount.ts'), mount, setLate);
     return () => {
-      gone = true;
+      letGo();
       figure.current?.destroy();
       figure.current = null;
     };
@@ -37,6 +39,7 @@ export function FigureHost({ view }: { readonly view: SeatView }) {
   return (
     <section class="figure-host" aria-label={t('arena.figure')}>
       <div class="figure-place" ref={host} />
+      {late && <Late />}
       <Corruption view={view} />
     </section>
   );

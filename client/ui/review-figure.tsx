@@ -5,6 +5,7 @@ import type { Seat } from '../../shared/duel/options.ts';
 import type { HalfReview } from '../../shared/duel/view.ts';
 import { locale, t } from '../i18n/i18n.ts';
 import { useApp } from './app-context.ts';
+import { bring, Late } from './bring.tsx';
 
 interface Figure {
   show(half: HalfReview, you: Seat | null, names: readonly [string, string], wire: string | null): void;
@@ -30,17 +31,18 @@ export function ReviewFigure({
   const [figure, setFigure] = useState<Figure | null>(null);
   /** Null: everything at once. */
   const [step, setStep] = useState<number | null>(null);
+  const [late, setLate] = useState(false);
   const language = locale.value;
   useEffect(() => {
     let mounted: Figure | null = null;
-    let gone = false;
-    void import('../scenes/mount.ts').then(({ mountReview }) => {
-      if (gone || host.current === null) return;
+    const mount = ({ mountReview }: typeof import('../scenes/mount.ts')) => {
+      if (host.current === null) return;
       mounted = mountReview(host.current, { locale: () => locale.peek(), serverNow: () => session.serverNow() });
       setFigure(mounted);
-    });
+    };
+    const letGo = bring(() => import('../scenes/mount.ts'), mount, setLate);
     return () => {
-      gone = true;
+      letGo();
       mounted?.destroy();
     };
   }, [session]);
@@ -59,6 +61,7 @@ export function ReviewFigure({
   return (
     <section class="figure-host review-host" aria-label={t('result.figure')}>
       <div class="review-figure" ref={host} />
+      {late && <Late />}
       <div class="stepper">
         <button type="button" class="button" disabled={step === 0} onClick={() => go((step ?? steps) - 1)}>
           ← {t('step.back')}
