@@ -51,7 +51,7 @@ const MARGIN_PX = 4;
 /** So far above its landing an arrow begins that cannot have been an answer to what lands there. */
 const CROSSED_PX = 6;
 /** The steepest slope of an arrow that crosses another. */
-const STEEPEST = 0.6;
+const STEEPEST = 0.35;
 
 /** What every half begins with: the connection stands, or nothing is known of it. Its id is 0. */
 function beginning({ at, state }: NonNullable<LiveInput['start']>): FigureEntry {

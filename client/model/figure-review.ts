@@ -105,7 +105,6 @@ export function layoutReview(input: ReviewInput): ReviewFigure {
 const TRIES_ABOVE = 3;
 const TRIES = 10;
 const WIDEN_PX = 8;
-const TOP_PX = 24;
 /** How far what was lost may be drawn to have come: where its cross lies on no other arrow. */
 const LOST_SHARES = [0.56, 0.46, 0.66, 0.36, 0.74] as const;
 const LOST_DROP_PX = 24;
@@ -146,7 +145,7 @@ class ReviewLayout {
     const times = [...begins.values(), ...[...copies.values()].flat().flatMap(({ came, taken }) => [came, taken])];
     const between = this.#spans.flatMap((span) => [0, 0.25, 0.5, 0.75, 1].map((share) => partOf(span, share)));
     this.#tripMs = tripOf(this.#order);
-    this.#axis = new ReviewAxis(times, between, this.#tripMs, input.metrics.pauseUnit, TOP_PX);
+    this.#axis = new ReviewAxis(times, between, this.#tripMs, input.metrics);
     this.#room = new Room(input.metrics.width, []);
   }
 

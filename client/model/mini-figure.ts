@@ -2,16 +2,26 @@
 
 import type { End } from '../../shared/duel/level.ts';
 import { SEATS, type Seat } from '../../shared/duel/options.ts';
+import type { ReviewEntry } from '../../shared/duel/view.ts';
 import type { MiniArrow, MiniDuel } from '../../shared/lesson/class-view.ts';
+import type { Segment } from '../../shared/tcp/segment.ts';
 import type { State } from '../../shared/tcp/state.ts';
+import type { Box } from './figure-band.ts';
+import { figureLabels } from './figure-labels.ts';
+import { layoutReview } from './figure-review.ts';
+import type { TextPart } from './figure-text.ts';
+import type { ReviewMetrics } from './review-metrics.ts';
 
 export interface MiniLine {
   readonly id: number;
   readonly from: Seat;
   readonly y0: number;
   readonly y1: number;
-  /** FIN, ACK, RST, or data, as written on it. */
+  /** Where it ends: at the other line, or on the way. */
+  readonly x1: number;
+  /** FIN, ACK, RST, or data, as written on it, and where; null: there is no room. */
   readonly flags: readonly string[];
+  readonly label: Box | null;
   /** Whether the arrow has come to the other line. */
   readonly arrived: boolean;
 }
@@ -34,33 +44,91 @@ export function miniFlags({ segment }: Pick<MiniArrow, 'segment'>): string[] {
   return segment.len > 0 ? [`${segment.len} B`, ...flags] : flags;
 }
 
+/** What stands under the arrows, in em: who is asked; and where nobody is. */
+const FOOT = { asked: 1.6, free: 0.35 } as const;
+
 /**
- * The small figure in a room of this size, with words of `em` px.
+ * The small figure in a room of this size, with words of `em` px: the last arrows that have room, as the review draws them.
  * @param fog only what has arrived is shown: what is on its way, or lost, neither player knows
  */
 export function layoutMini(duel: MiniDuel, width: number, height: number, em: number, fog: boolean): MiniFigure {
-  const pitch = em * 1.55;
-  // Where there is room for one line alone, whose move it is says more than the last arrow.
-  const room = Math.max(saysNow(duel) ? 0 : 1, Math.floor((height - em * 1.7) / pitch));
   const known = duel.arrows.filter(({ arrivedAt }) => !fog || arrivedAt !== null);
-  const shown = room === 0 ? [] : known.slice(-room);
-  const edge = em * 0.5;
+  const foot = (saysNow(duel) ? FOOT.asked : FOOT.free) * em;
+  // Where there is room for one line alone, whose move it is says more than the last arrow.
+  const least = saysNow(duel) ? 0 : 1;
+  for (let count = known.length; ; count -= 1) {
+    const lines = count === 0 ? [] : linesOf(duel, known.slice(-count), width, em);
+    const end = Math.max(em * 0.3, ...lines.flatMap(({ y0, y1 }) => [y0, y1]));
+    if (count > least && end + foot > height) continue;
+    const edge = em * EDGE;
+    return { left: edge, right: width - edge, height, lines, nowY: Math.min(height - em * 0.85, end + em * 0.9) };
+  }
+}
+
+/** How far the lines stand from the edge, in em. */
+const EDGE = 0.5;
+
+function linesOf(duel: MiniDuel, arrows: readonly MiniArrow[], width: number, em: number): MiniLine[] {
+  const metrics: ReviewMetrics = {
+    compact: true,
+    width,
+    height: 0,
+    x: { left: em * EDGE, right: width - em * EDGE },
+    barWidth: 0,
+    fontSize: em,
+    lineHeight: em * 1.05,
+    wordSize: em,
+    pauseUnit: em * 0.2,
+    leastGap: em * 0.4,
+    top: em * 1.05,
+  };
+  const half = {
+    entries: arrows.map(asEntry),
+    ports: NOWHERE,
+    symbols: { u: null, v: null, w: null },
+    startedAt: null,
+  };
+  const onArrow = (segment: Segment) => miniFlags({ segment }).map((text): TextPart => ({ text, tone: 'flag' }));
+  const { flights, labels } = layoutReview({
+    half,
+    left: duel.left,
+    metrics,
+    words: figureLabels('en'),
+    wire: null,
+    onArrow,
+  });
+  return flights.map(({ entry, from, arrivals, openAt }): MiniLine => {
+    const label = labels.find(({ entryId, kind }) => entryId === entry.id && kind !== 'unplaced');
+    const [x1, y1] = arrivals[0] ?? openAt ?? from;
+    return {
+      id: entry.id,
+      from: seatOf(duel, entry.from),
+      y0: from[1],
+      y1,
+      x1,
+      flags: miniFlags(entry),
+      label: label?.box ?? null,
+      arrived: arrivals.length > 0,
+    };
+  });
+}
+
+const NOWHERE = { A: { ip: '', port: 0 }, B: { ip: '', port: 0 } };
+
+/** Of what has not arrived nobody says here whether it is lost. */
+function asEntry({ id, from, segment, sentAt, arrivedAt }: MiniArrow): ReviewEntry {
+  const arrivals = arrivedAt === null ? [] : [arrivedAt];
+  // In one millisecond the ends answer before they take in what else has come.
+  const landings = arrivals.map((at) => ({ at, id: Number.MAX_SAFE_INTEGER }));
+  const way = { id, from, sentAt, arrivals, landings, lost: false };
   return {
-    left: edge,
-    right: width - edge,
-    height,
-    lines: shown.map((arrow, index) => {
-      const y0 = em * 0.95 + index * pitch;
-      return {
-        id: arrow.id,
-        from: seatOf(duel, arrow.from),
-        y0,
-        y1: y0 + em * 0.4,
-        flags: miniFlags(arrow),
-        arrived: arrow.arrivedAt !== null,
-      };
-    }),
-    nowY: Math.min(height - em * 0.85, em * 1.2 + shown.length * pitch),
+    kind: 'segment',
+    ...way,
+    again: false,
+    segment: { ...segment, seq: 0 },
+    by: 'player',
+    wrong: false,
+    order: null,
   };
 }
 

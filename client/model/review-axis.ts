@@ -4,8 +4,9 @@
  */
 
 import { pauseHeight } from './figure-metrics.ts';
+import type { ReviewMetrics } from './review-metrics.ts';
 
-const LEAST_GAP_PX = 12;
+type Gaps = Pick<ReviewMetrics, 'pauseUnit' | 'leastGap' | 'top'>;
 
 export class ReviewAxis {
   readonly #times: readonly number[];
@@ -14,7 +15,12 @@ export class ReviewAxis {
   #places: readonly number[] = [];
 
   /** Times in ms, in any order, with repetitions. Nothing happens in `between`: they only share out a pause. */
-  constructor(times: readonly number[], between: readonly number[], tripMs: number, pauseUnit: number, top: number) {
+  constructor(
+    times: readonly number[],
+    between: readonly number[],
+    tripMs: number,
+    { pauseUnit, leastGap, top }: Gaps,
+  ) {
     const events = [...new Set(times)].sort((a, b) => a - b);
     this.#times = [...new Set([...times, ...between])].sort((a, b) => a - b);
     this.#index = new Map(this.#times.map((at, index) => [at, index]));
@@ -23,7 +29,7 @@ export class ReviewAxis {
       if (before === undefined) return top;
       const from = events.findLast((event) => event <= before) ?? before;
       const to = events.find((event) => event >= at) ?? at;
-      const whole = Math.max(LEAST_GAP_PX, pauseHeight(to - from, tripMs, pauseUnit));
+      const whole = Math.max(leastGap, pauseHeight(to - from, tripMs, pauseUnit));
       return (whole * (at - before)) / (to - from);
     });
     this.#settle();

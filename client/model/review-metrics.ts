@@ -11,6 +11,9 @@ export interface ReviewMetrics {
   readonly lineHeight: number;
   readonly wordSize: number;
   readonly pauseUnit: number;
+  /** What at least lies between two things that happened one after the other. */
+  readonly leastGap: number;
+  readonly top: number;
 }
 
 const COMPACT_BELOW = 720;
@@ -29,6 +32,8 @@ export function reviewMetrics(width: number, height: number): ReviewMetrics {
     lineHeight: compact ? 17 : 19,
     wordSize: compact ? 12 : 13,
     pauseUnit: compact ? 13 : 16,
+    leastGap: 12,
+    top: 24,
   };
 }
 
@@ -45,5 +50,7 @@ export function projectorMetrics(width: number): ReviewMetrics {
     lineHeight: 25,
     wordSize: 17,
     pauseUnit: 11,
+    leastGap: 12,
+    top: 24,
   };
 }

@@ -18,6 +18,8 @@ export interface ReviewInput {
   readonly words: FigureWords;
   /** Who was the wire; null: nobody. */
   readonly wire: string | null;
+  /** What stands on an arrow; absent: everything that is known of it. */
+  readonly onArrow?: (segment: SegmentEntry['segment']) => TextLine;
 }
 
 const BESIDE_PX = 18;
@@ -163,7 +165,8 @@ function remarksOn(entry: SegmentEntry, { words, wire }: ReviewInput): string[] 
 
 /** The forms that a segment's label can take, widest first; `narrow`: also the narrowest. The boxes are not placed yet. */
 export function segmentForms(entry: SegmentEntry, narrow: boolean, input: ReviewInput): PlacedLabel[] {
-  const { half, metrics, words } = input;
+  const { half, metrics, words, onArrow } = input;
+  if (onArrow !== undefined) return [segmentForm(entry, [onArrow(entry.segment)], metrics)];
   const symbols = isOfBefore(entry, half) ? NO_SYMBOLS : segmentSymbols(entry.segment, entry.from, half.symbols);
   const remarks = remarksOn(entry, input);
   const span = metrics.x.right - metrics.x.left;
@@ -171,7 +174,12 @@ export function segmentForms(entry: SegmentEntry, narrow: boolean, input: Review
     segmentLines(entry.segment, symbols, remarks, words, metrics.fontSize, room),
   );
   if (narrow) forms.push(narrowLines(entry.segment, symbols, remarks, words));
-  return forms.map((lines) => ({
+  return forms.map((lines) => segmentForm(entry, lines, metrics));
+}
+
+function segmentForm(entry: SegmentEntry, lines: readonly TextLine[], metrics: ReviewMetrics): PlacedLabel {
+  const width = Math.max(...lines.map((line) => lineWidth(line, metrics.fontSize, 'mono')));
+  return {
     key: `entry-${entry.id}`,
     entryId: entry.id,
     kind: 'sent',
@@ -179,12 +187,6 @@ export function segmentForms(entry: SegmentEntry, narrow: boolean, input: Review
     font: 'mono',
     fontSize: metrics.fontSize,
     align: 'left',
-    box: {
-      x: 0,
-      y: 0,
-      angle: 0,
-      width: Math.max(...lines.map((line) => lineWidth(line, metrics.fontSize, 'mono'))),
-      height: lines.length * metrics.lineHeight,
-    },
-  }));
+    box: { x: 0, y: 0, angle: 0, width, height: lines.length * metrics.lineHeight },
+  };
 }

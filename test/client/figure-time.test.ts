@@ -9,8 +9,12 @@ import { layoutReview, type ReviewFigure } from '../../client/model/figure-revie
 import { segmentSymbols } from '../../client/model/figure-symbols.ts';
 import { projectorMetrics, reviewMetrics } from '../../client/model/review-metrics.ts';
 import { layoutWire } from '../../client/model/wire-figure.ts';
+import { layoutMini } from '../../client/model/mini-figure.ts';
+import { SEATS } from '../../shared/duel/options.ts';
 import { ENDS, type End } from '../../shared/duel/level.ts';
 import type { HalfReview, SeatView, TrafficEntry } from '../../shared/duel/view.ts';
+import { MINI_ARROWS, type MiniArrow, type MiniDuel } from '../../shared/lesson/class-view.ts';
+import { miniDuel } from './fixtures/class-minis.ts';
 import { anyHalf, FIGURE_SIZES } from './figure-time.ts';
 
 const RUNS = { numRuns: 40 };
@@ -145,7 +149,10 @@ function contradictions(figure: LiveFigure, tripMs: number): string[] {
     back.flatMap((came) => {
       // What came sooner than there and back again had left before this one could be there.
       const mayAnswer = came.at - sent.at >= 2 * tripMs;
-      return mayAnswer === came.far >= sent.far ? [] : [`${sent.at} out, ${came.at} back`];
+      // On a phone, or across many, there is not always the room to cross without being too steep: the fog hides it.
+      const crossed = out.filter(({ at }) => at <= came.at && came.at - at < 2 * tripMs);
+      const isFree = !mayAnswer && (figure.metrics.compact || crossed.length > 1);
+      return isFree || mayAnswer === came.far >= sent.far ? [] : [`${sent.at} out, ${came.at} back`];
     }),
   );
 }
@@ -209,3 +216,35 @@ describe('the figure of the wire', () => {
     );
   });
 });
+
+describe('the small figure of the board', () => {
+  test('[UI63] no head above its tail, and no arrow out of the head of another, however little room there is', () => {
+    const anyRoom = fc.constantFrom([188, 39, 16] as const, [230, 120, 16] as const, [620, 470, 26] as const);
+    fc.assert(
+      fc.property(anyHalf(0), anyRoom, fc.boolean(), ({ review }, [width, height, em], fog) => {
+        const { lines } = layoutMini(miniOf(review), width, height, em, fog);
+        for (const { y0, y1, arrived } of lines) expect(y1 - y0).toBeGreaterThan(arrived ? 3 : 0);
+        for (const seat of SEATS) {
+          const things = lines.flatMap(({ id, from, y0, y1, arrived }): Placed[] => {
+            const arrow = miniOf(review).arrows.find((known) => known.id === id);
+            if (arrow === undefined) return [];
+            if (from === seat) return [{ what: `departure ${id}`, at: arrow.sentAt, order: 0, y: y0 }];
+            return arrived ? [{ what: `landing ${id}`, at: arrow.arrivedAt ?? 0, order: 1, y: y1 }] : [];
+          });
+          expect(muddled(things, em * 0.35)).toEqual([]);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+/** What the board has of a half that is over. */
+function miniOf(half: HalfReview): MiniDuel {
+  const arrows = half.entries.flatMap((entry): MiniArrow[] => {
+    if (entry.kind !== 'segment') return [];
+    const { id, from, sentAt, segment, landings } = entry;
+    return [{ id, from, sentAt, segment, arrivedAt: landings[0]?.at ?? null }];
+  });
+  return { ...miniDuel(5), left: half.endOf[0], arrows: arrows.slice(-MINI_ARROWS) };
+}

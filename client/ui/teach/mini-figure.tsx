@@ -1,5 +1,6 @@
 /** One duel in small: names, score, the last arrows, both states, whose move it is and for how long already. */
 
+import { useMemo } from 'preact/hooks';
 import { SEATS, type Seat } from '../../../shared/duel/options.ts';
 import type { MiniDuel, MiniEnd } from '../../../shared/lesson/class-view.ts';
 import { formatNumber, t } from '../../i18n/i18n.ts';
@@ -84,7 +85,7 @@ function Picture({
   readonly fog: boolean;
 }) {
   const room = Math.max(em * 2, Math.floor(height));
-  const figure = layoutMini(duel, width, room, em, fog);
+  const figure = useMemo(() => layoutMini(duel, width, room, em, fog), [duel, width, room, em, fog]);
   return (
     <span class="mini-picture" style={{ height: `${room}px` }}>
       <svg viewBox={`0 0 ${width} ${room}`} width={width} height={room} aria-hidden="true">
@@ -149,21 +150,31 @@ function Arrow({
   readonly em: number;
 }) {
   const side = SIDES[line.from];
-  const [x0, far] = line.from === 0 ? [left, right] : [right, left];
-  const x1 = line.arrived ? far : x0 + (far - x0) * 0.72;
-  const y1 = line.arrived ? line.y1 : line.y0 + (line.y1 - line.y0) * 0.72;
-  const towards = Math.sign(far - x0) * em * 0.5;
+  const { x1, y0, y1, label } = line;
+  const x0 = line.from === 0 ? left : right;
+  const turn = (Math.atan2(y1 - y0, x1 - x0) * 180) / Math.PI;
   return (
     <g class={`mini-arrow ${side}${line.arrived ? '' : ' open'}`}>
-      <line x1={x0} y1={line.y0} x2={x1} y2={y1} />
-      {line.arrived && <path d={`M${x1} ${y1}l${-towards} ${-em * 0.28}v${em * 0.56}z`} />}
-      <text x={(left + right) / 2} y={line.y0 - em * 0.05} font-size={em} text-anchor="middle">
-        {line.flags.map((flag, index) => (
-          <tspan key={flag} class={flag.toLowerCase()} dx={index > 0 ? em * 0.35 : 0}>
-            {flag}
-          </tspan>
-        ))}
-      </text>
+      <line x1={x0} y1={y0} x2={x1} y2={y1} />
+      {line.arrived && (
+        <path
+          d={`M0 0l${-em * 0.5} ${-em * 0.28}v${em * 0.56}z`}
+          transform={`translate(${x1} ${y1}) rotate(${turn})`}
+        />
+      )}
+      {label !== null && (
+        <text
+          transform={`translate(${label.x} ${label.y}) rotate(${(label.angle * 180) / Math.PI})`}
+          y={-em * 0.2}
+          font-size={em}
+        >
+          {line.flags.map((flag, index) => (
+            <tspan key={flag} class={flag.toLowerCase()} dx={index > 0 ? em * 0.6 : 0}>
+              {flag}
+            </tspan>
+          ))}
+        </text>
+      )}
     </g>
   );
 }
