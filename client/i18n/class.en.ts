@@ -24,7 +24,8 @@ export const CLASS_EN = {
   'class.claim.name': 'Your name in this class',
   'class.claim.what': 'The teacher is asked, and your seat moves to this device with everything you have scored.',
   'class.waiting.title': 'The teacher is asked',
-  'class.waiting.what': 'As soon as he agrees you are in, with your score. Put your hand up, so that he looks.',
+  'class.waiting.what':
+    'You are in, with your score, as soon as your teacher agrees. Put your hand up so that they notice.',
   'class.waiting.cancel': 'Never mind',
 
   'class.lobby.in': 'You are in as',
@@ -37,7 +38,7 @@ export const CLASS_EN = {
   'class.lobby.what.3': 'Right and quick brings points. A mistake is explained, and you try again.',
   'class.lobby.what.3.calm': 'Right brings points. A mistake is explained, and you try again.',
   'class.lobby.keep': 'If this page closes, open the link again: your seat is kept in this browser.',
-  'class.other': 'That is not me: join as somebody else',
+  'class.other': 'That is not me: join as someone else',
 
   'class.bar': 'The class',
   'class.round': 'Round {{round}} of {{rounds}}',
@@ -153,8 +154,8 @@ export const CLASS_EN = {
   'class.refusal.class-over': 'The class is over.',
   'class.refusal.class-paused': 'The class is paused: wait until it goes on.',
   'class.refusal.name-not-allowed': 'This name will not do here. Please choose another.',
-  'class.refusal.name-taken': 'Somebody in the class has this name already.',
-  'class.refusal.roster-missing': 'The teacher asks for your name or number on his list.',
+  'class.refusal.name-taken': 'Someone in the class already has this name.',
+  'class.refusal.roster-missing': 'The teacher asks for your name or number on the class list.',
   'class.refusal.no-such-student': 'There is nobody of that name in the class.',
   'class.refusal.no-round': 'No round is on at the moment.',
   'class.refusal.round-running': 'A round is still on.',

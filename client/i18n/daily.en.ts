@@ -7,7 +7,7 @@ export const DAILY_EN = {
   'daily.count': '{{at}} of about {{of}}',
   'daily.count.more': '{{at}}, past the two minutes',
   'daily.asks.state': 'Which state is your end in now?',
-  'daily.asks.state.hint': 'Nothing is to be sent. Look at what has come and gone.',
+  'daily.asks.state.hint': 'You send nothing here. Look at what has come and gone.',
   'daily.wait': 'Send nothing',
   'daily.bind': 'Reuse the port',
   'daily.hint': 'Hint',

@@ -39,7 +39,7 @@ export const EN = {
   'home.friend': 'Play a friend',
   'home.friend.hint': 'Get a link to share',
   'home.anyone': 'Quick match',
-  'home.anyone.hint': 'With whoever waits',
+  'home.anyone.hint': 'With anyone who is waiting',
   'home.bot': 'Practise',
   'home.bot.hint': 'Alone, against the bot',
   'home.bot.which': 'The bot you practise with',
@@ -133,15 +133,15 @@ export const EN = {
   'invited.play': 'Play',
   'invited.joining': 'Joining …',
   'invited.wire': 'Be the wire between two players',
-  'invited.wire.host': '{{name}} looks for somebody to be the wire',
+  'invited.wire.host': '{{name}} is looking for someone to be the wire',
   'invited.wire.what':
     'Every segment passes through your hands. You have a few faults to spend: lose one, hold one up, or double it.',
   'invited.wire.play': 'Be the wire',
-  'invited.wire.taken': 'Somebody is the wire here already, or this match has none.',
+  'invited.wire.taken': 'Someone is the wire here already, or this match has none.',
   'invited.full': 'Two are playing here already. The wire is still free.',
 
-  'waiting.title.anyone': 'Looking for somebody to play with',
-  'waiting.send.anyone': 'Somebody else, or a friend with this link',
+  'waiting.title.anyone': 'Looking for someone to play with',
+  'waiting.send.anyone': 'Someone else, or a friend with this link',
   'waiting.title.friend': 'Waiting for a friend',
   'waiting.send.friend': 'Send your friend this link',
   'waiting.copy': 'Copy',
@@ -149,11 +149,11 @@ export const EN = {
   'copy.key': 'Press {{key}} to copy it.',
   'copy.touch': 'Hold the text, then choose Copy.',
   'waiting.code': 'or tell the code',
-  'waiting.qr': 'or let it be scanned',
+  'waiting.qr': 'or have them scan this',
   'waiting.you': 'You play as {{name}}',
-  'waiting.third': 'The wire is a third player: send him this link',
+  'waiting.third': 'The wire is a third player: send them this link',
   'waiting.third.here': '{{name}} is the wire',
-  'waiting.third.hint': 'You can begin without him; then the wire loses nothing.',
+  'waiting.third.hint': 'You can start without them; then the wire loses nothing.',
   'waiting.cancel': 'Cancel',
 
   'role.active.lecture': 'sender',
@@ -281,15 +281,16 @@ export const EN = {
   'variables.pending': '{{bytes}} bytes of your application wait to be sent',
 
   'idle.kicker': 'Nothing to decide',
-  'idle.before-active': 'The connection stands. In a moment your application will call, and you decide what is sent.',
+  'idle.before-active':
+    'The connection is open. In a moment your application will make a call, and you decide what to send.',
   'idle.before-passive':
-    'The connection stands. Watch for what comes out of the fog; your own application may call as well.',
+    'The connection is open. Watch for what comes out of the fog; your own application may make a call, too.',
   'idle.no-connection':
     'Your host was restarted and knows of no connection. If a segment of one comes all the same, you decide how it is answered.',
   'idle.open':
     'Both directions are open. Nothing to decide until your application calls, a segment comes or a timer rings.',
   'idle.reopened':
-    'A new connection stands, between the same two ports. Watch what comes: not everything on the way was sent in it.',
+    'A new connection is open, between the same two ports. Watch what comes: not everything on its way belongs to it.',
   'idle.unnamed': 'Your end has entered another state. Nothing to decide until something happens.',
   'idle.unnamed.claim': 'Which state is it? Name it for points.',
   'idle.FIN-WAIT-1': 'Your FIN is out. Nothing to do but wait: the answer or your timer will tell.',
@@ -380,7 +381,7 @@ export const EN = {
   'pcapng.hint': 'A capture of both ends for Wireshark or tshark',
   'pcapng.file':
     'Last ACK, level "{{level}}", half {{half}}, captured at both ends: look at one interface at a time (frame.interface_name == "A").',
-  'pcapng.handshake': 'Nobody played the handshake: it stands here so that numbers are counted from 1.',
+  'pcapng.handshake': 'Nobody played the handshake: it is here so that tools count numbers from 1.',
   'pcapng.again': 'Sent before: this is a retransmission or a repeated ACK.',
   'pcapng.lost': 'Lost on the wire: the other end never sees it.',
   'pcapng.twice': 'Doubled on the wire: it arrives twice.',
@@ -439,7 +440,7 @@ export const EN = {
   'ended.seat-taken': 'Your seat is open in another window',
   'ended.seat-taken.what': 'Play there, or take the seat back here.',
   'ended.match-gone': 'This match is no more',
-  'ended.match-gone.what': 'It was left alone for too long, or the server was started anew.',
+  'ended.match-gone.what': 'It was left alone for too long, or the server was restarted.',
   'ended.offence': 'The server has closed the connection',
   'ended.offence.what': 'It got messages that it does not understand. Reload the page and come back.',
   'ended.return': 'Come back',

@@ -59,7 +59,7 @@ export const PATH_EN = {
   'path.reset.yes': 'Forget it all',
   'path.aside': 'Save what could not be read',
   'path.aside.what': 'Some of what this browser had kept could not be read. It was put aside as it was.',
-  'path.run.clean': 'A clean run with {{way}}',
+  'path.run.clean': 'A clean run ({{way}})',
   'path.run.notYet': 'Played to the end, and not clean yet',
   'path.run.cost': 'What it took: {{parts}}.',
   'path.run.wrong_one': '{{count}} move that cost points',

@@ -42,7 +42,7 @@ export const REPORT_EN = {
   'report.students': 'Students',
   'report.students.hint': 'Open a row to see everything that the student did, and why it was wrong.',
   'report.students.none': 'Nobody has joined.',
-  'report.student.nothing': 'No move and no answer of his own.',
+  'report.student.nothing': 'No move or answer by this student.',
   'report.open-row': 'Details',
   'report.round.n': 'Round {{round}}: {{about}}',
   'report.try.n': 'try {{attempt}}',

@@ -23,8 +23,8 @@ export const REVIEW_EN = {
   'review.seconds': '{{seconds}} s',
   'review.all': 'All steps in words',
 
-  'review.did.start': 'The connection stands; neither end has closed yet',
-  'review.did.start.restarted': 'The connection stands at one end; the host of the other was restarted',
+  'review.did.start': 'The connection is open; neither end has closed yet',
+  'review.did.start.restarted': 'One end still has the connection; the other host was restarted',
   'review.did.practice': 'From here on {{name}} practised',
   'review.did.call.SEND': 'The application of {{name}} hands over {{bytes}} bytes',
   'review.did.call.CLOSE': 'The application of {{name}} calls close()',

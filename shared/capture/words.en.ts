@@ -51,7 +51,7 @@ export const EN: Words = {
     'lost-guess': 'Probably lost: what follows fits only if it never arrived. Captured at one place, that is a guess.',
     'never-acknowledged': 'Nothing that the other end sends in this capture shows that it arrived.',
     'arrived-twice': 'It arrived twice: the network made a copy.',
-    'never-sent': 'The end whose address it bears did not send it: an old copy, or somebody else’s.',
+    'never-sent': 'The end whose address it bears did not send it: it is an old copy, or someone else’s.',
     crossed: 'It crossed a segment of the other end that was already under way.',
   },
   rules: {
@@ -73,7 +73,7 @@ export const EN: Words = {
     TCP16: 'The peer’s FIN takes one number and draws an ACK: ESTABLISHED becomes CLOSE-WAIT.',
     TCP17: 'The peer’s FIN came before the ACK of ours: FIN-WAIT-1 becomes CLOSING.',
     TCP18: 'The peer’s FIN draws the last ACK: TIME-WAIT begins.',
-    TCP19: 'The FIN came again: the last ACK is sent again, and 2MSL starts anew.',
+    TCP19: 'The FIN came again: the last ACK is sent again, and 2MSL restarts.',
     TCP20: 'There is no connection here: everything but a RST is answered with a RST.',
     TCP21: 'There is no connection here: a RST is dropped in silence.',
     TCP22: 'Text came for an application that has closed: a RST ends the connection.',

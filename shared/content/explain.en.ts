@@ -106,7 +106,7 @@ export const EN: Texts = {
       remember: 'ack = the next number I expect.',
     },
     'ack-of-nothing': {
-      name: 'ack of what has not come',
+      name: 'ack for data that has not arrived',
       why: 'Not everything before this number has arrived: something is missing, or was never sent. Data and FIN take numbers; a pure ACK takes none and does not move your ack.',
       remember: 'Only acknowledge what came without a gap.',
     },
@@ -121,7 +121,7 @@ export const EN: Texts = {
       remember: 'Repeat the last ACK only as an answer.',
     },
     'needless-retransmission': {
-      name: 'Nothing calls for this',
+      name: 'Nothing needs a reply here',
       why: 'What this repeats is on its way or acknowledged, and no timer has run out; or it is a RST that answers nothing. You send again when the timer says so.',
       remember: 'No timer, no repeat. No RST to a RST.',
     },
@@ -132,7 +132,7 @@ export const EN: Texts = {
     },
     'no-reack-in-time-wait': {
       name: 'The FIN came again and was not answered',
-      why: 'The FIN came again, so your last ACK may not have reached the peer. Send that ACK again and start 2MSL anew: this is what TIME-WAIT is for.',
+      why: 'The FIN came again, so your last ACK may not have reached the peer. Send that ACK again, which restarts 2MSL: this is what TIME-WAIT is for.',
       remember: 'FIN again? ACK again, 2MSL again.',
     },
     'no-reply-to-fin': {
@@ -162,7 +162,7 @@ export const EN: Texts = {
     },
     'state-time-wait-on-passive': {
       name: 'The passive side does not wait 2MSL',
-      why: 'Whoever closes first sends the last ACK and has to wait in case it is lost. You close second: you get that ACK and are done.',
+      why: 'The end that closes first sends the last ACK and must wait in case it is lost. You close second: you get that ACK and are done.',
       remember: 'LAST-ACK goes straight to CLOSED.',
     },
     'state-skips-time-wait': {
@@ -191,7 +191,7 @@ export const EN: Texts = {
       remember: 'FIN-WAIT-2 waits for their FIN.',
     },
     'state-wrong': {
-      name: 'Another state',
+      name: 'Not the state you are in',
       why: "Two questions give the state: is your FIN sent and acknowledged, and has the peer's FIN arrived? The answers here lead to another one. RST and abort lead to CLOSED.",
       remember: 'My FIN? Its ACK? Their FIN?',
     },
@@ -238,6 +238,6 @@ export const EN: Texts = {
   anyCapture: {
     title: 'A recorded close',
     goal: 'Play the close of a real connection again, with the numbers and losses of the recording.',
-    teaches: 'How the rules look in traffic that somebody really captured.',
+    teaches: 'How the rules look in traffic captured on a real network.',
   },
 };

@@ -33,8 +33,7 @@ export const RIGHT_EN: Texts['right'] = {
     'This FIN acknowledged yours as well: from FIN-WAIT-1 straight to TIME-WAIT. Your ACK is the last, and with it 2MSL starts.',
   'last-ack-no-time-wait':
     'The second FIN is acknowledged. With TIME-WAIT switched off this end forgets the connection at once, whether the ACK arrives or not.',
-  'last-ack-again':
-    'The FIN came again, so your last ACK may not have arrived. You sent it again, and 2MSL starts anew.',
+  'last-ack-again': 'The FIN came again, so your last ACK may not have arrived. You sent it again, and 2MSL restarts.',
   'ack-fin-again': 'The FIN came again, so your ACK may not have arrived. You repeat the ACK; nothing else changes.',
   'ack-data': 'Data takes numbers, so it is acknowledged, and ack names the next byte that you expect.',
   'ack-beyond-hole':
@@ -46,7 +45,7 @@ export const RIGHT_EN: Texts['right'] = {
   'ack-old-data':
     'You have had all of this: a copy, or sent again because your ACK was lost. Take nothing, and say again what you expect.',
   'ack-old-in-time-wait':
-    'Old data in TIME-WAIT: it is not taken, but the rules want it answered with your last ACK. 2MSL does not start anew, for this was no FIN.',
+    'Old data in TIME-WAIT: it is not taken, but the rules want it answered with your last ACK. 2MSL does not restart, for this was no FIN.',
   'ack-ghost-taken':
     'By its numbers this is new, so TCP takes and acknowledges it. But it is from the old connection: your application now has bytes nobody sent it.',
   'ack-after-ghost':

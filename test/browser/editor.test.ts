@@ -65,11 +65,11 @@ describe('the editor', () => {
     expect((await titles()).slice(0, 2)).toEqual([before[1], before[0]]);
     await page.keyboard.press('Alt+ArrowUp');
     expect(await titles()).toEqual(before);
-    await press('Duplicate: Four waves');
-    expect((await titles()).slice(0, 2)).toEqual(['Four waves', 'Four waves']);
-    await press('Delete: Four waves');
+    await press('Duplicate: Four-way close');
+    expect((await titles()).slice(0, 2)).toEqual(['Four-way close', 'Four-way close']);
+    await press('Delete: Four-way close');
     await press('Undo');
-    await press('Delete: Four waves');
+    await press('Delete: Four-way close');
     expect(await titles()).toEqual(before);
     await expect.poll(state).toBe('Saved');
   });

@@ -578,7 +578,7 @@ describe('practice', () => {
 
   it('[PATH31] goes on from the end of a match by one press, clean or not', async () => {
     await show('fixture=resultClean');
-    await page.getByRole('button', { name: 'Next: Four waves, free' }).click();
+    await page.getByRole('button', { name: 'Next: Four-way close, free' }).click();
     await expect.poll(asked).toBe('create:bot:four-waves:free');
     await show('fixture=resultNotYet');
     expect(await page.locator('.run-note').textContent()).toMatch(

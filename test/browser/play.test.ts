@@ -65,7 +65,7 @@ function faultsOf(...all: readonly Player[]): string[] {
 // All tables at a time: most of a match is waiting for the wire.
 describe.concurrent('two people in two browsers', () => {
   it('[UI20] play four-waves to the end by mouse, one in Chinese, one in English', async () => {
-    const table = await twoPlayers(/^Four waves|^四次挥手/);
+    const table = await twoPlayers(/^Four-way close|^四次挥手/);
     await playMatch(table, FOUR_WAVES);
     const [host, guest] = table;
     expect(await host.page.locator('html').getAttribute('lang')).toBe('zh-CN');
@@ -81,7 +81,7 @@ describe.concurrent('two people in two browsers', () => {
   });
 
   it('[UI22] come back after a reload in the middle, into the same seat and question', async () => {
-    const [host, guest] = await twoPlayers(/^Four waves|^四次挥手/);
+    const [host, guest] = await twoPlayers(/^Four-way close|^四次挥手/);
     await Promise.all([host.ready(), guest.ready()]);
     await host.page.locator('.question').waitFor();
     await host.page.reload();
@@ -93,7 +93,7 @@ describe.concurrent('two people in two browsers', () => {
   });
 
   it('[UI23] go on when one stays away: the bot takes the seat and gives it back on return', async () => {
-    const [host, guest] = await twoPlayers(/^Four waves|^四次挥手/, { on: strict });
+    const [host, guest] = await twoPlayers(/^Four-way close|^四次挥手/, { on: strict });
     await Promise.all([host.ready(), guest.ready()]);
     await host.playHalf(FOUR_WAVES.A.slice(0, 1));
     await guest.page.locator('.question').waitFor();

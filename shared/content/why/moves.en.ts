@@ -60,7 +60,7 @@ export const MOVES_EN = {
     rfc: 'An ACK has no timer of its own: in TIME-WAIT it is an arrival that draws it again, as a rule the FIN.',
   },
   'needless-retransmission': {
-    moment: 'Nothing calls for this: no timer has rung, and nobody waits for it.',
+    moment: 'Nothing needs this segment: no timer has rung, and nobody is waiting for it.',
     why: ofSegment(whyNeedlessRepeat),
     lecture: 'In the lecture a wave is sent again only when the answer to it has stayed away.',
     rfc: 'When to send again is told by the retransmission timer. A RST answers what finds no connection, and never another RST.',
@@ -75,12 +75,12 @@ export const MOVES_EN = {
     moment: 'The FIN came again: your last ACK is wanted once more.',
     why: ofPeerFin((fin, { sndNxt, ackSent, rcvNxt }) =>
       ackSent === rcvNxt
-        ? `The FIN with number ${fin} has come again, so your ACK of it may be lost. Send it again, seq ${sndNxt} and ack ${after(fin)}, and your 2MSL starts anew.`
+        ? `The FIN with number ${fin} has come again, so your ACK of it may be lost. Send it again, seq ${sndNxt} and ack ${after(fin)}, and your 2MSL restarts.`
         : `The FIN with number ${fin} has come again, and it is still waiting for its ACK: seq ${sndNxt}, ack ${after(fin)}. Your 2MSL runs from when that leaves.`,
     ),
     lecture:
-      'This is the very reason for TIME-WAIT in the lecture: the third wave comes again, so the fourth goes again. That 2MSL then starts anew it does not mention.',
-    rfc: 'In TIME-WAIT the FIN that comes again is acknowledged again, and the 2MSL timer starts anew.',
+      'This is the very reason for TIME-WAIT in the lecture: the third wave comes again, so the fourth goes again. It does not mention that 2MSL then restarts.',
+    rfc: 'In TIME-WAIT the FIN that comes again is acknowledged again, and the 2MSL timer restarts.',
   },
   'no-reply-to-fin': {
     moment: 'A FIN has come, and a FIN gets its ACK at once.',
@@ -96,7 +96,7 @@ export const MOVES_EN = {
     why: whyRepeat,
     lecture:
       'The lecture says it of the third wave: if no ACK comes, the receiver sends it again. The same holds for wave 1 and for data.',
-    rfc: 'When the retransmission timer expires, the first segment that is not acknowledged is sent again, and the timer starts anew.',
+    rfc: 'When the retransmission timer expires, the first segment that is not acknowledged is sent again, and the timer restarts.',
   },
   'close-forgotten': {
     moment: 'Your application has closed and all is sent: the FIN is due now.',

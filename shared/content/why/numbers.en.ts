@@ -128,7 +128,7 @@ export const NUMBERS_EN = {
     rfc: 'The numbers of a connection run on from its initial one, modulo 2^32, and the FIN takes the one behind the last byte.',
   },
   'seq-wrong': {
-    moment: 'This seq is not the number that is due from you.',
+    moment: 'This is not your next sequence number.',
     why: ofSegment(whyWrong),
     lecture:
       'No seq in the lecture is free to choose: u, v and w follow what that side had sent by then, and u+1 follows its FIN.',

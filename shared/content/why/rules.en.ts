@@ -25,7 +25,7 @@ export const RULES_EN: Readonly<Record<RuleId, string>> = {
     'If a FIN comes while yours is still unacknowledged, the two have crossed: acknowledge it, you are in CLOSING.',
   TCP18:
     "In FIN-WAIT-2 the peer's FIN gets the last ACK and leads to TIME-WAIT; its 2MSL runs from when that ACK leaves.",
-  TCP19: 'If the FIN comes again in TIME-WAIT, the last ACK goes out again and 2MSL starts anew.',
+  TCP19: 'If the FIN comes again in TIME-WAIT, the last ACK goes out again and 2MSL restarts.',
   TCP20:
     'A CLOSED end answers all but a RST with a RST: its seq is the ack that came; if none came, seq is 0 and ack covers all that came.',
   TCP21: 'A RST gets no answer from a CLOSED end: otherwise two ends could reset each other for ever.',
@@ -49,7 +49,7 @@ export const RULES_EN: Readonly<Record<RuleId, string>> = {
   TCP34:
     'Numbers are counted in a circle of 2^32: behind the largest comes 0, and “before” and “after” are meant on that circle.',
   TCP35:
-    'In TIME-WAIT an empty ACK is swallowed; new data or another FIN is answered, but only the FIN that comes again starts 2MSL anew.',
+    'In TIME-WAIT an empty ACK is swallowed; new data or another FIN is answered, but only a FIN that comes again restarts 2MSL.',
   TCP36: 'Some systems end a long FIN-WAIT-2 by a limit of their own; the standard has no timer there.',
   TCP37: 'However much asks for an ACK, one is enough, and data or a FIN that is due anyway carries it along.',
   TCP38: 'Sent again means: the same seq as before, but the ack of now.',

@@ -74,9 +74,9 @@ export const SEND_EN = {
     moment: 'SYN opens a connection, and nothing is being opened here.',
     why: ofSegment(
       (segment) =>
-        `You sent ${segmentEn(segment)}. SYN belongs to the opening, where both sides agree on their first numbers. Those were agreed long ago, and nothing about a close begins them anew.`,
+        `You sent ${segmentEn(segment)}. SYN belongs to the opening, where both sides agree on their first numbers. Those were agreed long ago, and nothing about a close starts them over.`,
     ),
-    lecture: 'The lecture starts with a connection that stands: none of its four waves has a SYN.',
+    lecture: 'The lecture starts with an open connection: none of its four waves has a SYN.',
     rfc: 'Where a connection exists, a SYN draws an ACK that says where things stand (as RFC 5961 has it), and its data and FIN are not taken.',
   },
   'rst-for-close': {

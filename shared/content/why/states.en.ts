@@ -53,7 +53,7 @@ export const STATES_EN = {
     ),
     lecture:
       'After the fourth wave, says the lecture, the sender waits 2MSL to be sure that nothing went wrong, and is CLOSED only then.',
-    rfc: 'Whoever closes actively must linger in TIME-WAIT for 2MSL.',
+    rfc: 'The active closer must linger in TIME-WAIT for 2MSL.',
   },
   'state-closing-for-time-wait': {
     moment: 'CLOSING waits for the ACK of your FIN, and you have it.',
