@@ -56,7 +56,7 @@ function FileDrop({ onFiles }: { readonly onFiles: (files: readonly File[]) => v
       <input
         type="file"
         multiple
-        accept=".pcap,.pcapng,.cap"
+        accept=".pcap,.pcapng,.cap,.gz"
         onChange={(event) => {
           take(event.currentTarget.files);
           // The same file can be chosen again.

@@ -3,6 +3,7 @@
 import type { Connection } from './connection.ts';
 import { CaptureError } from './error.ts';
 import { CaptureParser } from './parser.ts';
+import { UNPACKED_MAX, Unpacker } from './unpack.ts';
 import { BOUNDED, ConnectionTable, type TableLimits } from './table.ts';
 
 export interface CaptureContents {
@@ -22,26 +23,33 @@ export interface CaptureContents {
 export class CaptureDigest {
   readonly #table: ConnectionTable;
   readonly #parser: CaptureParser;
+  readonly #unpacker: Unpacker;
 
-  constructor(limits: TableLimits = BOUNDED) {
+  /** @param unpackedMax how many octets may come out of a packed file */
+  constructor(limits: TableLimits = BOUNDED, unpackedMax = UNPACKED_MAX) {
     this.#table = new ConnectionTable(limits);
     this.#parser = new CaptureParser((packet) => this.#table.add(packet));
+    this.#unpacker = new Unpacker((octets) => this.#parser.push(octets), unpackedMax);
   }
 
   /** Whether more of the file is of use: not behind damage. */
   get wantsMore(): boolean {
-    return this.#parser.damage === null;
+    return this.#parser.damage === null && this.#unpacker.damage === null;
   }
 
   /** The next octets of the file. Throws CaptureError when it cannot be read at all. */
   push(chunk: Uint8Array): void {
-    this.#parser.push(chunk);
+    this.#unpacker.push(chunk);
   }
 
   /** What the file held. Throws CaptureError when it holds no TCP, or nothing of it could be read. */
   end(): CaptureContents {
+    this.#unpacker.end();
+    const packing = this.#unpacker.damage;
+    if (packing !== null && this.#parser.packets === 0) throw packing;
     this.#parser.end();
-    const { frames, packets, damage } = this.#parser;
+    const { frames, packets } = this.#parser;
+    const damage = packing ?? this.#parser.damage;
     if (packets === 0) throw new CaptureError('no-tcp', `there is no TCP segment in this capture (frames: ${frames})`);
     return { ...this.#table.finish(), frames, packets, damage };
   }

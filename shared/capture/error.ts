@@ -4,8 +4,10 @@
 export const CAPTURE_PROBLEMS = [
   /** Neither pcap nor pcapng. */
   'not-a-capture',
-  /** A gzip file, as captures are often kept. */
+  /** Packed in another way than gzip, which is unpacked while it is read. */
   'compressed',
+  /** A packed file from which more comes out than is ever looked at. */
+  'too-much',
   /** The file ends in the middle of a record. */
   'truncated',
   /** A length or a reference in the file contradicts itself. */

@@ -9,8 +9,6 @@ import { pcapReader } from './pcap.ts';
 import { pcapngReader } from './pcapng.ts';
 import { ByteQueue } from './queue.ts';
 
-const GZIP = 0x1f8b;
-
 export class CaptureParser {
   /** What is wrong with the file behind its last good frame; null as far as nothing is. */
   damage: CaptureError | null = null;
@@ -79,9 +77,6 @@ export class CaptureParser {
     const start = this.#queue.peek(4);
     if (start === null) return null;
     const magic = new ByteView(start).u32(0);
-    if (magic >>> 16 === GZIP) {
-      throw new CaptureError('compressed', 'this file is compressed with gzip: unpack it first');
-    }
     const reader = pcapReader(magic) ?? pcapngReader(magic);
     if (reader === null) throw notACapture();
     return reader;

@@ -98,7 +98,8 @@ export const EN: Words = {
   },
   problems: {
     'not-a-capture': 'this is neither a pcap nor a pcapng file',
-    compressed: 'this file is compressed with gzip: unpack it first',
+    compressed: 'this file is packed (zip, 7z, xz or the like): unpack it first',
+    'too-much': 'this file unpacks to more than 512 MB: unpack it yourself and cut out the part with the close',
     truncated: 'the file ends in the middle of a record',
     malformed: 'the file is damaged: a length in it contradicts itself',
     'too-large': 'the file is damaged: a record in it claims to be larger than any frame',

@@ -82,7 +82,8 @@ export const ZH: Words = {
   },
   problems: {
     'not-a-capture': '这既不是 pcap 文件，也不是 pcapng 文件',
-    compressed: '这个文件用 gzip 压缩过：请先解压',
+    compressed: '这个文件是压缩包（zip、7z、xz 等）：请先解压',
+    'too-much': '这个文件解压后超过 512 MB：请自己解压，截取含有连接关闭的部分',
     truncated: '文件在一条记录中间中断',
     malformed: '文件已损坏：其中的长度自相矛盾',
     'too-large': '文件已损坏：其中一条记录声称比任何帧都大',

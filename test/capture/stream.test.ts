@@ -1,6 +1,7 @@
 /** Captures that come in pieces, are damaged, or are larger than the memory: what is read, and how much is kept. */
 
 import fc from 'fast-check';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { type CaptureContents, CaptureDigest } from '../../shared/capture/digest.ts';
 import { CaptureError } from '../../shared/capture/error.ts';
@@ -119,7 +120,7 @@ describe('[CAP7] a file that cannot be read', () => {
     ['without a frame', pcap(LITTLE, []), 'no-tcp'],
     ['of another kind', new TextEncoder().encode('<html>'), 'not-a-capture'],
     ['of three octets', Uint8Array.from([0xd4, 0xc3, 0xb2]), 'not-a-capture'],
-    ['that is compressed', Uint8Array.from([0x1f, 0x8b, 8, 0, 0, 0]), 'compressed'],
+    ['that is packed with zip', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]), 'compressed'],
     ['that is cut in its first record', pcapBytes('lost-last-ack', 'a').subarray(0, 50), 'truncated'],
     [
       'whose first record claims a gigabyte',
@@ -226,5 +227,81 @@ describe('[CAP6] a large file', () => {
     const kept = connections.reduce((sum, { packets }) => sum + packets.length, 0);
     expect(kept).toBeLessThanOrEqual(limits.packets + 1);
     expect(connections.length).toBeGreaterThan(10);
+  });
+});
+
+describe('a capture that is packed with gzip', () => {
+  const plain = pcapBytes('random-0032', 'a');
+  const read = (bytes: Uint8Array, sizes: readonly number[] = [4_096]) => digest(inPieces(bytes, sizes));
+  const whole = digest([plain]);
+
+  it.each([
+    ['pcap', plain],
+    ['pcapng', NG],
+  ])('[CAP20] is read as if it were not, in whatever pieces it comes (%s)', (_, bytes) => {
+    const packed = gzipSync(bytes);
+    for (const sizes of [[1], [2, 3, 5], [packed.length]]) expect(read(packed, sizes)).toEqual(digest([bytes]));
+  });
+
+  it('[CAP20] may have several members, of any size, and something behind them', () => {
+    const members = inPieces(plain, [7, 1, 900, 33]).map((piece) => gzipSync(piece));
+    const tail = new Uint8Array(512);
+    const empty = Array.from({ length: 5_000 }, () => gzipSync(new Uint8Array(0)));
+    for (const parts of [members, [...members, tail], [...members.slice(0, 3), ...empty, ...members.slice(3)]])
+      expect(read(Buffer.concat(parts), [2 ** 20])).toEqual(whole);
+  });
+
+  it('[CAP20] has a name and a comment in its header if need be', () => {
+    const [head, body] = [gzipSync(plain).subarray(0, 10), gzipSync(plain).subarray(10)];
+    const named = Buffer.concat([head, Buffer.from('capture.pcap\0for class\0'), body]);
+    named[3] = 0x18;
+    expect(read(named)).toEqual(whole);
+  });
+
+  it('[CAP21] that is cut or damaged is read up to there, and it is said what is wrong', () => {
+    const packed = gzipSync(plain);
+    const cut = read(packed.subarray(0, packed.length >> 1));
+    expect(cut.damage?.problem).toBe('truncated');
+    expect(cut.packets).toBeGreaterThan(0);
+    expect(cut.packets).toBeLessThan(whole.packets);
+    expect(problemOf(() => read(packed.subarray(0, 12)))).toBe('truncated');
+    expect(problemOf(() => read(Buffer.concat([packed.subarray(0, 10), new Uint8Array(50).fill(0xff)])))).toBe(
+      'malformed',
+    );
+    expect(problemOf(() => read(gzipSync('<html></html>')))).toBe('not-a-capture');
+    expect(problemOf(() => read(gzipSync(gzipSync(plain))))).toBe('not-a-capture');
+  });
+
+  it('[CAP22] from which more comes out than is looked at is refused', () => {
+    const packed = gzipSync(plain);
+    const within = (most: number) => () => {
+      const reading = new CaptureDigest(BOUNDED, most);
+      for (const piece of inPieces(packed, [100])) reading.push(piece);
+      return reading.end();
+    };
+    expect(within(plain.length)()).toEqual(whole);
+    expect(problemOf(within(plain.length - 1))).toBe('too-much');
+  });
+
+  it('[CAP8] whatever is made of it, a capture or a CaptureError comes out', () => {
+    const packed = gzipSync(plain);
+    fc.assert(
+      fc.property(fc.nat(packed.length - 1), fc.nat(255), (at, octet) => {
+        const bent = Uint8Array.from(packed);
+        bent[at] = octet;
+        problemOf(() => read(bent));
+      }),
+      { seed: 20, numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ['zip', [0x50, 0x4b, 3, 4]],
+    ['7z', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+    ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0]],
+    ['zstd', [0x28, 0xb5, 0x2f, 0xfd, 0, 0]],
+    ['bzip2', [0x42, 0x5a, 0x68, 0x39, 0x31, 0x41]],
+  ])('[CAP23] in another way (%s) is to be unpacked first', (_, magic) => {
+    expect(problemOf(() => digest([Uint8Array.from([...magic, 0, 0, 0, 0])]))).toBe('compressed');
   });
 });

@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gzipSync } from 'node:zlib';
 import { bundledReferee } from './referee-bundle.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -32,6 +33,16 @@ function explain(...args: readonly string[]): Ended {
     maxBuffer: 2 ** 26,
   });
   return { status, out: stdout, errors: stderr };
+}
+
+/** A pcap file of more than 512 MB in a few kilobytes: a header, and the same frames of zeros over and over. */
+function bomb(): Uint8Array {
+  const header = readFileSync(FIXTURE).subarray(0, 24);
+  const frame = new Uint8Array(2 ** 15);
+  new DataView(frame.buffer).setUint32(8, 2 ** 15 - 16, true);
+  new DataView(frame.buffer).setUint32(12, 2 ** 15 - 16, true);
+  const frames = gzipSync(Buffer.concat(Array.from({ length: 2 ** 9 }, () => frame)));
+  return Buffer.concat([gzipSync(header), ...Array.from({ length: 33 }, () => frames)]);
 }
 
 function written(name: string, bytes: Uint8Array | string): string {
@@ -92,6 +103,17 @@ describe('[CAP13] referee explain', () => {
   });
 });
 
+describe('[CAP20] a capture that is packed with gzip', () => {
+  it('is explained like the one that is in it, whatever its name', () => {
+    const plain = explain(FIXTURE);
+    for (const name of ['a.pcap.gz', 'a.pcap']) {
+      const { status, out, errors } = explain(written(name, gzipSync(readFileSync(FIXTURE))));
+      expect({ status, errors }).toEqual({ status: 0, errors: '' });
+      expect(out.split('\n').slice(1)).toEqual(plain.out.split('\n').slice(1));
+    }
+  });
+});
+
 describe('[CAP7] what explain cannot read', () => {
   const cases: readonly (readonly [string, () => string[], RegExp])[] = [
     ['no file', () => [], /^usage: referee explain/],
@@ -101,7 +123,13 @@ describe('[CAP7] what explain cannot read', () => {
     ['a folder', () => [folder], /this is a folder/],
     ['an empty file', () => [written('empty.pcap', '')], /empty\.pcap: this is neither a pcap nor a pcapng file/],
     ['another kind of file', () => [written('page.pcap', '<html></html>')], /neither a pcap nor a pcapng/],
-    ['a compressed file', () => [written('a.pcap.gz', Uint8Array.from([0x1f, 0x8b, 8, 0]))], /compressed with gzip/],
+    ['a zip file', () => [written('a.zip', Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0]))], /a\.zip: .*unpack it first/],
+    [
+      'a gzip file that is cut',
+      () => [written('a.pcap.gz', Uint8Array.from([0x1f, 0x8b, 8, 0]))],
+      /the file ends in the middle/,
+    ],
+    ['a gzip bomb', () => [written('bomb.pcap.gz', bomb())], /bomb\.pcap\.gz: this file unpacks to more than 512 MB/],
     [
       'a capture that is cut in its first frame',
       () => [written('stump.pcap', readFileSync(FIXTURE).subarray(0, 60))],
