@@ -18,6 +18,7 @@ import { ConnectionOverlay } from './overlay.tsx';
 import { Result } from './result.tsx';
 import { place } from './route.ts';
 import { Waiting } from './waiting.tsx';
+import { WayBackAsk } from './way-back-ask.tsx';
 import { WireScreen } from './wire-screen.tsx';
 
 const CaptureScreen = lazily(() => import('./capture.tsx').then(({ Capture }) => Capture));
@@ -41,6 +42,7 @@ export function App(parts: AppParts) {
       <Header />
       <Screen />
       <ConnectionOverlay />
+      <WayBackAsk />
     </AppContext.Provider>
   );
 }

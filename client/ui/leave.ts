@@ -10,7 +10,7 @@ export function leaveMatch({ actions }: AppParts, to: Place = HOME): void {
 }
 
 /** The seat is kept: its key stays in this browser. */
-export function leaveClass({ classActions }: AppParts): void {
+export function leaveClass({ classActions }: AppParts, to: Place = HOME): void {
   void classActions.leave();
-  goTo(HOME);
+  goTo(to);
 }

@@ -51,11 +51,13 @@ export function goTo(to: Place): void {
   place.value = to;
 }
 
-/** Reads the address now and at every step back or forth, and writes the match that is entered. */
-export function followRoute(session: Session, onMove: (to: Place) => void): void {
+/** Reads the address now and at every step back or forth, unless that is asked about first, and writes the match that is entered. */
+export function followRoute(session: Session, asksBefore: (to: Place) => boolean, onMove: (to: Place) => void): void {
   place.value = inAddress();
   window.addEventListener('popstate', () => {
-    place.value = inAddress();
+    const to = inAddress();
+    if (asksBefore(to)) return;
+    place.value = to;
     onMove(place.value);
   });
   effect(() => {

@@ -9,11 +9,14 @@ export function Ask({
   title,
   what,
   onClose,
+  cancel = t('teach.cancel'),
   children,
 }: {
   readonly title: string;
   readonly what: string;
   readonly onClose: () => void;
+  /** What the other button says. */
+  readonly cancel?: string;
   readonly children: (close: () => void) => ComponentChildren;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -27,7 +30,7 @@ export function Ask({
       <div class="buttons">
         {children(close)}
         <button type="button" class="button" onClick={close}>
-          {t('teach.cancel')}
+          {cancel}
         </button>
       </div>
     </dialog>
