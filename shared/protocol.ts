@@ -18,6 +18,7 @@
  * and comes back as a `Reply`; a request never rejects for what the player did, only when the connection is gone.
  *
  * Outside: `GET /api/reviews/MATCHID` is a `MatchRecord` (duel/record.ts) or null, for every match that is over and kept.
+ * `GET /api/strangers` says who waits for anybody (`Stranger[]`),
  * `GET /api/invitations/CODE` is an `Invitation` or null, `GET /api/addresses` the addresses of this server in the LAN.
  *
  * Out: a code of CLOSE_CODES says why the server let go. After any other the seat is still there: resume by its key, for as
@@ -29,7 +30,7 @@ import { inLatinCapitals } from './lib/look-alikes.ts';
 import { plainTyped } from './lib/typed.ts';
 import { REFUSALS } from './duel/command.ts';
 import type { End, Level } from './duel/level.ts';
-import type { BotProfile, MatchOptions, Seat, TimeFactor } from './duel/options.ts';
+import type { BotProfile, MatchOptions, Mode, Seat, TimeFactor } from './duel/options.ts';
 import type { Opponent } from './duel/room-facts.ts';
 import type { Judgement } from './duel/view.ts';
 import type { MistakeId } from './referee/mistake.ts';
@@ -50,7 +51,7 @@ export type JoinOptions =
       readonly bot?: BotProfile;
       /** A level of the player's own, made from a capture: `options.levelId` is its id, `capture:NAME`. */
       readonly level?: Level;
-      /** With `against: 'anyone'` they hold only if nobody waits already. */
+      /** With `against: 'anyone'` one meets only who has chosen the same level and mode; the rest is as whoever came first has it. */
       readonly options: MatchOptions;
     }
   /**
@@ -87,6 +88,12 @@ export interface Invitation {
   readonly levelId: string;
   /** The third seat, the wire, is free. */
   readonly wireFree: boolean;
+}
+
+/** What somebody who waits for anybody has chosen; the answer of `/api/strangers` is a list of them. */
+export interface Stranger {
+  readonly levelId: string;
+  readonly mode: Mode;
 }
 
 /** With which the server closes a connection on purpose. */

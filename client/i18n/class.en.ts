@@ -38,7 +38,7 @@ export const CLASS_EN = {
   'class.lobby.what.3': 'Right and quick brings points. A mistake is explained, and you try again.',
   'class.lobby.what.3.calm': 'Right brings points. A mistake is explained, and you try again.',
   'class.lobby.keep': 'If this page closes, open the link again: your seat is kept in this browser.',
-  'class.other': 'That is not me: join as someone else',
+  'class.other': 'Not {{name}}? Join as someone else',
 
   'class.bar': 'The class',
   'class.round': 'Round {{round}} of {{rounds}}',
@@ -128,7 +128,8 @@ export const CLASS_EN = {
   'class.paused.what': 'All clocks stand still, and nothing is lost. Your page goes on when your teacher does.',
   'class.reconnecting': 'Connection lost, coming back',
   'class.reconnecting.what': 'Your seat and your score are kept.',
-  'class.leave': 'Leave the class',
+  'class.other.anew': 'Forget the practice kept on this device too: it is not mine',
+  'class.leave': 'Leave the class, or change who you are',
   'class.leave.title': 'Leave the class?',
   'class.leave.what': 'Your seat and your score are kept: open the link again in this browser to be back.',
   'class.back': 'Come back',

@@ -39,7 +39,7 @@ export const CLASS_ZH: Readonly<Record<Keys, string>> = {
   'class.lobby.what.3': '答对、答得快就得分；错了会告诉你原因，再试一次。',
   'class.lobby.what.3.calm': '答对就得分；错了会告诉你原因，再试一次。',
   'class.lobby.keep': '页面关了也不要紧：再打开链接，座位还保留在这个浏览器里。',
-  'class.other': '这不是我：换个人加入',
+  'class.other': '不是 {{name}}？换个人加入',
 
   'class.bar': '课堂',
   'class.round': '第 {{round}} 轮，共 {{rounds}} 轮',
@@ -128,7 +128,8 @@ export const CLASS_ZH: Readonly<Record<Keys, string>> = {
   'class.paused.what': '所有计时都停住，什么都不会丢。老师恢复后，页面会自动继续。',
   'class.reconnecting': '连接断了，正在恢复',
   'class.reconnecting.what': '你的座位和得分都保留着。',
-  'class.leave': '离开课堂',
+  'class.other.anew': '这台设备上的练习记录也不是我的，一并清除',
+  'class.leave': '离开课堂，或换个人',
   'class.leave.title': '要离开课堂吗？',
   'class.leave.what': '座位和得分会保留：在这个浏览器里再打开链接就能回来。',
   'class.back': '回到课堂',

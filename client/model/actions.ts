@@ -5,7 +5,7 @@ import type { BotProfile, MatchOptions, Seat, TimeFactor } from '../../shared/du
 import type { MatchRecord } from '../../shared/duel/record.ts';
 import type { Opponent } from '../../shared/duel/room-facts.ts';
 import type { Judgement } from '../../shared/duel/view.ts';
-import type { Invitation } from '../../shared/protocol.ts';
+import type { Invitation, Stranger } from '../../shared/protocol.ts';
 import type { Found } from './found.ts';
 import type { MistakeId } from '../../shared/referee/mistake.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
@@ -61,6 +61,8 @@ export interface Actions {
   leave(): Promise<void>;
   /** What a link leads to; null if nobody waits there. */
   lookUp(code: string): Promise<Found<Invitation>>;
+  /** What those who wait for anybody have chosen. */
+  strangers(): Promise<readonly Stranger[]>;
   /** The address under which others reach this server, for links; null if the page's own will do. */
   publicOrigin(): Promise<string | null>;
 }

@@ -1,6 +1,7 @@
 /** The few questions that are asked outside a match. */
 
-import type { Invitation } from '../../shared/protocol.ts';
+import { MODES } from '../../shared/duel/options.ts';
+import type { Invitation, Stranger } from '../../shared/protocol.ts';
 import type { Found } from '../model/found.ts';
 
 /** @returns what the server answers; no answer and an error are `no-answer` */
@@ -25,4 +26,14 @@ export function readInvitation(answer: unknown): Found<Invitation> {
   const { host, levelId, wireFree } = answer as { host?: unknown; levelId?: unknown; wireFree?: unknown };
   if (typeof levelId !== 'string' || (host !== null && typeof host !== 'string')) return null;
   return { host, levelId, wireFree: wireFree === true };
+}
+
+export function readStrangers(answer: unknown): readonly Stranger[] {
+  if (!Array.isArray(answer)) return [];
+  return answer.flatMap((one: unknown) => {
+    if (typeof one !== 'object' || one === null) return [];
+    const { levelId, mode: said } = one as { levelId?: unknown; mode?: unknown };
+    const mode = MODES.find((known) => known === said);
+    return typeof levelId === 'string' && mode !== undefined ? [{ levelId, mode }] : [];
+  });
 }

@@ -13,6 +13,7 @@ import {
   type RequestName,
   type Requests,
   type SeatGrant,
+  type Stranger,
 } from '../../shared/protocol.ts';
 import type { RefusalCode } from '../../shared/duel/command.ts';
 import type { End } from '../../shared/duel/level.ts';
@@ -26,7 +27,7 @@ import type { Actions, NewMatch, Practice } from '../model/actions.ts';
 import type { ServerClock } from '../model/server-clock.ts';
 import type { EndReason, Session } from '../model/session.ts';
 import type { Found } from '../model/found.ts';
-import { askJson, readInvitation, readJson } from './http.ts';
+import { askJson, readInvitation, readJson, readStrangers } from './http.ts';
 import { seatKeys } from './key-memory.ts';
 import { Line } from './line.ts';
 import { whenBack } from './when-back.ts';
@@ -178,6 +179,10 @@ export class MatchClient implements Actions {
 
   async lookUp(code: string): Promise<Found<Invitation>> {
     return readInvitation(await askJson(`/api/invitations/${encodeURIComponent(normaliseCode(code))}`));
+  }
+
+  async strangers(): Promise<readonly Stranger[]> {
+    return readStrangers(await readJson('/api/strangers'));
   }
 
   async publicOrigin(): Promise<string | null> {

@@ -1,7 +1,8 @@
 /** The first page: what this is, and three ways to begin. */
 
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Opponent } from '../../shared/duel/room-facts.ts';
+import type { Stranger } from '../../shared/protocol.ts';
 import { t } from '../i18n/i18n.ts';
 import { STORM } from '../model/level-groups.ts';
 import { nameFits, nameTyped } from '../model/names.ts';
@@ -15,6 +16,7 @@ import { GameFields, MatchOptionsFields } from './options.tsx';
 import { HomePractice } from './path/home-practice.tsx';
 import { ProblemNotice } from './problem.tsx';
 import { goTo, place } from './route.ts';
+import { MeetAsk, othersThan } from './strangers.tsx';
 import { ClassEntry } from './teach/class-entry.tsx';
 import { Waves } from './waves.tsx';
 
@@ -56,25 +58,36 @@ export function Home() {
 function Way({ against, icon }: { readonly against: Opponent; readonly icon: IconName }) {
   const { actions, preferences, session } = useApp();
   const { name, bot } = preferences;
+  const [others, setOthers] = useState<readonly Stranger[]>([]);
   const busy = session.connection.value.kind === 'joining';
+  const options = matchOptions(preferences, against);
+  const create = (choice: Stranger) =>
+    void actions.create({
+      name: nameTyped(name.value),
+      against,
+      bot: bot.value,
+      options: { ...options, levelId: choice.levelId, mode: choice.mode },
+    });
+  /** Whoever meets somebody plays what both have chosen: where others wait for something else, one is told first. */
+  const meet = async () => {
+    const found = othersThan(options, await actions.strangers());
+    if (found.length === 0) create(options);
+    else setOthers(found);
+  };
   return (
-    <button
-      type="button"
-      class={`way ${against}`}
-      disabled={busy || !nameFits(name.value)}
-      onClick={() =>
-        void actions.create({
-          name: nameTyped(name.value),
-          against,
-          bot: bot.value,
-          options: matchOptions(preferences, against),
-        })
-      }
-    >
-      <Icon name={icon} />
-      <b>{t(`home.${against}`)}</b>
-      <span>{t(`home.${against}.hint`)}</span>
-    </button>
+    <>
+      <button
+        type="button"
+        class={`way ${against}`}
+        disabled={busy || !nameFits(name.value)}
+        onClick={() => (against === 'anyone' ? void meet() : create(options))}
+      >
+        <Icon name={icon} />
+        <b>{t(`home.${against}`)}</b>
+        <span>{t(`home.${against}.hint`)}</span>
+      </button>
+      {others.length > 0 && <MeetAsk own={options} others={others} onChoose={create} onClose={() => setOthers([])} />}
+    </>
   );
 }
 

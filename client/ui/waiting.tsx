@@ -8,6 +8,7 @@ import { useApp } from './app-context.ts';
 import { CopyButton } from './copy-button.tsx';
 import { leaveMatch } from './leave.ts';
 import { QrCode } from './qr-code.tsx';
+import { Meanwhile } from './strangers.tsx';
 import { ThirdSeat } from './third-seat.tsx';
 import { useOrigin } from './use-origin.ts';
 
@@ -36,6 +37,7 @@ export function Waiting({ view }: { readonly view: SeatView }) {
             {t('waiting.you', { name: view.you.name })} · {levelText(view.levelId, locale.value).title}
           </p>
           <ThirdSeat view={view} />
+          {awaited === 'anyone' && <Meanwhile view={view} />}
           <button type="button" class="button" onClick={() => leaveMatch(parts)}>
             {t('waiting.cancel')}
           </button>

@@ -8,6 +8,9 @@ import { DUEL_ROOM, type Invitation, normaliseCode } from '../../shared/protocol
 import { addressOf } from './sender.ts';
 import { hearing } from './spending.ts';
 
+/** More than anybody reads. */
+const STRANGERS_MAX = 20;
+
 /** Who waits in the room of that code; null when there is none, or nobody is waited for. */
 async function invitationOf(code: string): Promise<Invitation | null> {
   const [room] = await matchMaker.query<DuelRoom>({ name: DUEL_ROOM, roomId: normaliseCode(code) });
@@ -25,6 +28,9 @@ export function serveApi(
 ): void {
   app.get('/api/addresses', (_request, response) => {
     response.set('Cache-Control', 'no-store').json(lanAddresses());
+  });
+  app.get('/api/strangers', (_request, response) => {
+    response.set('Cache-Control', 'no-store').json(matches.strangers().slice(0, STRANGERS_MAX));
   });
   app.get('/api/invitations/:code', hearing(guesses), async (request, response) => {
     if (matches.byCode(normaliseCode(request.params.code)) === null) await guesses.wrong(addressOf(request));

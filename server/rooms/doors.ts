@@ -7,7 +7,7 @@ import { matchMaker } from '@colyseus/core';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { RefusalCode } from '../../shared/duel/command.ts';
 import type { ClassRefusalCode } from '../../shared/lesson/class-command.ts';
-import { DUEL_ROOM } from '../../shared/protocol.ts';
+import { DUEL_ROOM, type Stranger } from '../../shared/protocol.ts';
 import { budgetKey } from '../http/sender.ts';
 import { readClassJoin } from './class/class-messages.ts';
 import { readJoin } from './messages.ts';
@@ -66,8 +66,9 @@ class Doors {
       this.#services.roomBudget.opened(place.roomId, address);
       return this.#letIn(place, address);
     };
-    if (!wantsAnyone(options)) return create();
-    return this.#services.quickMatch.reserve({ in: async (code) => ask('joinById', code), create });
+    const choice = choiceOfWhoeverComes(options);
+    if (choice === null) return create();
+    return this.#services.quickMatch.reserve(choice, { in: async (code) => ask('joinById', code), create });
   }
 
   /** A right key opens its seat, whoever else comes from the same address. */
@@ -111,9 +112,12 @@ class Doors {
 
 const WRONG_KEY: ReadonlySet<Code> = new Set<Code>(['bad-seat-key', 'not-the-teacher']);
 
-function wantsAnyone(options: unknown): boolean {
+/** What is to be played with whoever comes; null: that is not what is asked for. */
+function choiceOfWhoeverComes(options: unknown): Stranger | null {
   const read = readJoin(options);
-  return read.ok && read.join.kind === 'create' && read.join.against === 'anyone';
+  if (!read.ok || read.join.kind !== 'create' || read.join.against !== 'anyone') return null;
+  const { levelId, mode } = read.join.options;
+  return { levelId, mode };
 }
 
 function refusedByMatch(match: OpenMatch, options: unknown): Code | null {

@@ -19,7 +19,7 @@ import { uniqueName } from '../../shared/lesson/names.ts';
 import type { SeatView, WireView } from '../../shared/duel/view.ts';
 import { nextArrival, wireView } from '../../shared/duel/wire-view.ts';
 import type { NewMatch, Place, StoredMatch, StoredSeat } from '../store/match-store.ts';
-import type { Invitation, Requests, SeatGrant } from '../../shared/protocol.ts';
+import type { Invitation, Requests, SeatGrant, Stranger } from '../../shared/protocol.ts';
 import { BotPlans } from './bot-driver.ts';
 import { LoggedDuel } from './logged-duel.ts';
 import { clockFrom, MatchClock, stoppedClock } from './match-clock.ts';
@@ -142,6 +142,12 @@ export class Match {
 
   get isOver(): boolean {
     return isOver(this.#duel.state);
+  }
+
+  /** What is played in it. */
+  get choice(): Stranger {
+    const { level, options } = this.#duel.state;
+    return { levelId: level.id, mode: options.mode };
   }
 
   get isEmpty(): boolean {

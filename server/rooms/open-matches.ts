@@ -1,12 +1,15 @@
 /** The matches whose rooms are open, by code, with the address that asked for each. Knows no room. */
 
 import type { Opponent } from '../../shared/duel/room-facts.ts';
+import type { Stranger } from '../../shared/protocol.ts';
 import type { Place } from '../store/match-store.ts';
 
 /** What those outside a room may know of its match. */
 export interface OpenMatch {
   readonly code: string;
   readonly against: Opponent | 'class';
+  /** What is played in it. */
+  readonly choice: Stranger;
   /** Nobody has ever sat down in it. */
   readonly isEmpty: boolean;
   readonly isFull: boolean;
@@ -48,6 +51,12 @@ export class OpenMatches {
     );
   }
 
+  /** What is waited for, each once. */
+  strangers(): readonly Stranger[] {
+    const choices = this.waiting().flatMap(({ isEmpty, choice }) => (isEmpty ? [] : [choice]));
+    return choices.filter((choice, at) => choices.findIndex((other) => sameChoice(other, choice)) === at);
+  }
+
   /** Notes on whose account a room is. */
   own(code: string, owner: string): void {
     if (!this.#open.has(code) || this.#owners.has(code)) return;
@@ -59,4 +68,9 @@ export class OpenMatches {
   ownedBy(owner: string): number {
     return this.#owned.get(owner) ?? 0;
   }
+}
+
+/** Whether two who wait for anybody have chosen the same. */
+export function sameChoice(one: Stranger, other: Stranger): boolean {
+  return one.levelId === other.levelId && one.mode === other.mode;
 }

@@ -1,10 +1,11 @@
 /**
- * Brings together two who wait for anybody. A place is reserved before its player connects, and some never do: whoever
+ * Brings together two who wait for anybody and have chosen the same. A place is reserved before its player connects, and some never do: whoever
  * comes meanwhile waits a moment for them, and then may have the place if he is there first.
  */
 
 import { setTimeout as pause } from 'node:timers/promises';
-import type { OpenMatch, OpenMatches } from './open-matches.ts';
+import type { Stranger } from '../../shared/protocol.ts';
+import { type OpenMatch, type OpenMatches, sameChoice } from './open-matches.ts';
 
 /** An honest page connects within a fraction of this. */
 const PATIENCE_MS = 1500;
@@ -28,11 +29,11 @@ export class QuickMatch {
     this.#matches = matches;
   }
 
-  /** Reserves a place with somebody who waits, or in a new match. */
-  async reserve<T extends { readonly roomId: string }>(places: Places<T>): Promise<T> {
+  /** Reserves a place with somebody who waits for the same, or in a new match. */
+  async reserve<T extends { readonly roomId: string }>(choice: Stranger, places: Places<T>): Promise<T> {
     const until = performance.now() + PATIENCE_MS;
     for (;;) {
-      const found = await this.#inOrder(() => this.#tryOnce(places, performance.now() >= until));
+      const found = await this.#inOrder(() => this.#tryOnce(choice, places, performance.now() >= until));
       if (found !== null) return found;
       await pause(LOOK_EVERY_MS);
     }
@@ -50,8 +51,12 @@ export class QuickMatch {
   }
 
   /** @returns null: all who wait are about to get somebody, which is to be seen first */
-  async #tryOnce<T extends { readonly roomId: string }>(places: Places<T>, impatient: boolean): Promise<T | null> {
-    const waiting = this.#matches.waiting();
+  async #tryOnce<T extends { readonly roomId: string }>(
+    choice: Stranger,
+    places: Places<T>,
+    impatient: boolean,
+  ): Promise<T | null> {
+    const waiting = this.#matches.waiting().filter((match) => sameChoice(match.choice, choice));
     const occupied = waiting.filter(({ isEmpty }) => !isEmpty);
     const withSomebody = occupied.find((match) => this.#isOpen(match)) ?? (impatient ? occupied[0] : undefined);
     if (withSomebody === undefined && occupied.length > 0) return null;

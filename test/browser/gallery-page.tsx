@@ -58,6 +58,7 @@ const actions: Actions = {
   takeOver: () => Promise.resolve(note('take-over')),
   finish: () => Promise.resolve(note('finish')),
   leave: nothing,
+  strangers: () => Promise.resolve([{ levelId: 'crossing', mode: 'live' }]),
   lookUp: (code) => LOOKED_UP[code] ?? Promise.resolve({ host: '小林', levelId: 'lost-last-ack', wireFree: true }),
   publicOrigin: () => Promise.resolve('http://192.168.1.23:2567'),
 };

@@ -47,6 +47,7 @@ const matchActions: Actions = {
     return Promise.resolve();
   },
   lookUp: () => Promise.resolve(null),
+  strangers: () => Promise.resolve([]),
   publicOrigin: () => Promise.resolve(null),
 };
 

@@ -73,6 +73,21 @@ describe('quick match', () => {
     expect((await anyone('Bob')).grant.code).not.toBe(ada.grant.code);
   });
 
+  test('[NET77] whoever chose another level or mode is not met, and what is waited for is told without a name', async () => {
+    const strangers = async () => (await fetch(new URL('/api/strangers', server.url))).json() as Promise<unknown>;
+    const choosing = (name: string, options: Partial<typeof OPTIONS>) =>
+      create(server.url, { against: 'anyone', name, options: { ...OPTIONS, ...options } });
+    expect(await strangers()).toEqual([]);
+    const ada = await choosing('Ada', { levelId: 'crossing', mode: 'live' });
+    expect(await strangers()).toEqual([{ levelId: 'crossing', mode: 'live' }]);
+    const bob = await choosing('Bob', { levelId: 'crossing', mode: 'coached' });
+    expect(bob.grant.code).not.toBe(ada.grant.code);
+    expect(await strangers()).toHaveLength(2);
+    const eve = await choosing('Eve', { levelId: 'crossing', mode: 'live' });
+    expect(eve.view).toMatchObject({ code: ada.grant.code, levelId: 'crossing', mode: 'live', peer: { name: 'Ada' } });
+    expect(await strangers()).toEqual([{ levelId: 'crossing', mode: 'coached' }]);
+  });
+
   test('[NET2] a reload while waiting changes nothing', async () => {
     const ada = await anyone('Ada');
     ada.vanish();
