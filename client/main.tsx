@@ -13,6 +13,7 @@ import { ClassClient } from './net/class-client.ts';
 import { teacherShelf } from './model/teacher-shelf.ts';
 import { MatchClient } from './net/match-client.ts';
 import { App } from './ui/app.tsx';
+import { stayAwake } from './ui/awake.ts';
 import { generatedName } from './ui/generated-name.ts';
 import type { AppParts } from './ui/app-context.ts';
 import type { Place } from './model/place.ts';
@@ -23,6 +24,7 @@ import { firstSeat } from './ui/first/first-seat.ts';
 import { followRoute, place } from './ui/route.ts';
 import { keepName, keepPreferences, keepShelf, keptDice } from './ui/storage.ts';
 import { followTheme } from './ui/theme.ts';
+import { asksBefore, inTheMiddle, watchTheWayBack } from './ui/way-back.ts';
 
 const clock = new ServerClock();
 const session = createSession(() => clock.now(performance.now()));
@@ -38,7 +40,9 @@ keepShelf(teacherShelf);
 nameThePlayer();
 followLocale(document);
 followTheme(preferences);
-followRoute(session, (to) => void enter(to));
+followRoute(session, asksBefore, (to) => void enter(to));
+watchTheWayBack(() => inTheMiddle(session, classSession));
+stayAwake(() => inTheMiddle(session, classSession) || (classSession.teacher.value?.frame.phase ?? 'over') !== 'over');
 collectDrills(session);
 void actions.setTimeFactor(preferences.timeFactor.value);
 

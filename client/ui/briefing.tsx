@@ -6,6 +6,7 @@ import type { SeatView } from '../../shared/duel/view.ts';
 import { locale, t } from '../i18n/i18n.ts';
 import { hasUsualRoles } from '../model/level-groups.ts';
 import { useApp } from './app-context.ts';
+import { DarkHint } from './dark-hint.tsx';
 import { halfName } from './half-name.ts';
 import { TimeFactorChoice } from './options.tsx';
 import { peerName } from './peer-name.ts';
@@ -20,6 +21,7 @@ export function Briefing({ view }: { readonly view: SeatView }) {
   return (
     <main class="sheet" id="main">
       <RoleCard view={view} />
+      <DarkHint />
     </main>
   );
 }

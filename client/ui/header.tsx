@@ -1,5 +1,6 @@
 /** The bar over every page: where one is, who plays, the scores, the connection, language and theme, the way out. */
 
+import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { levelText } from '../../shared/content/explain.ts';
 import type { Phase, SeatView, WireView } from '../../shared/duel/view.ts';
@@ -9,6 +10,7 @@ import { inLanguage } from '../model/words.ts';
 import { formatNumber, locale, t } from '../i18n/i18n.ts';
 import { useApp } from './app-context.ts';
 import { halfName } from './half-name.ts';
+import { NotMe } from './class/not-me.tsx';
 import { Icon } from './icon.tsx';
 import { leaveClass, leaveMatch } from './leave.ts';
 import { peerName } from './peer-name.ts';
@@ -36,7 +38,7 @@ export function Header() {
       {match !== null && student === null && (
         <LeaveButton phase={match.phase} what={t(view.value === null ? 'wire.leave.what' : 'leave.what')} />
       )}
-      {match === null && student !== null && <ClassLeave />}
+      {student !== null && <ClassLeave view={student} />}
     </header>
   );
 }
@@ -87,16 +89,17 @@ function PathLink() {
   );
 }
 
-function ClassLeave() {
+/** Out of the class from wherever one is in it; or it is somebody else's seat. */
+function ClassLeave({ view: { frame, you } }: { readonly view: StudentView }) {
   const parts = useApp();
-  const over = parts.classSession.student.value?.frame.phase === 'over';
   return (
     <LeaveDialog
       label={t('class.leave')}
       title={t('class.leave.title')}
       what={t('class.leave.what')}
-      harmless={over}
+      harmless={frame.phase === 'over'}
       onLeave={() => leaveClass(parts)}
+      more={(close) => <NotMe code={frame.code} name={you.name} onDone={close} />}
     />
   );
 }
@@ -253,12 +256,15 @@ function LeaveDialog({
   what,
   harmless,
   onLeave,
+  more,
 }: {
   readonly label: string;
   readonly title: string;
   readonly what: string;
   readonly harmless: boolean;
   readonly onLeave: () => void;
+  /** What else can be meant. */
+  readonly more?: (close: () => void) => ComponentChildren;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   return (
@@ -289,6 +295,7 @@ function LeaveDialog({
             {t('leave.go')}
           </button>
         </div>
+        {more?.(() => dialog.current?.close())}
       </dialog>
     </>
   );

@@ -29,6 +29,13 @@ function write(key: string, value: string): void {
   }
 }
 
+/** Whether this was told in this browser before; from now on it was. */
+export function toldOnce(what: string): boolean {
+  const told = read(`told.${what}`) !== null;
+  write(`told.${what}`, 'yes');
+  return told;
+}
+
 /** Reads a choice if it is one of `known`, and writes it whenever it changes. */
 function keep<T extends string>(key: string, choice: Signal<T>, known: readonly T[]): void {
   const stored = known.find((one) => one === read(key));

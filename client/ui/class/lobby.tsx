@@ -3,9 +3,10 @@
 import type { StudentView } from '../../../shared/lesson/class-view.ts';
 import { locale, t } from '../../i18n/i18n.ts';
 import { inLanguage } from '../../model/words.ts';
-import { useApp } from '../app-context.ts';
+import { DarkHint } from '../dark-hint.tsx';
 import { Waves } from '../waves.tsx';
 import { Person } from '../person.tsx';
+import { NotMe } from './not-me.tsx';
 
 export function Lobby({ view }: { readonly view: StudentView }) {
   const { frame, you } = view;
@@ -36,26 +37,10 @@ export function Lobby({ view }: { readonly view: StudentView }) {
             <li>{t(you.timeFactor === 'off' ? 'class.lobby.what.3.calm' : 'class.lobby.what.3')}</li>
           </ol>
           <p class="dim">{t('class.lobby.keep')}</p>
-          <NotMe code={frame.code} />
+          <DarkHint />
+          <NotMe code={frame.code} name={you.name} />
         </div>
       </div>
     </main>
-  );
-}
-
-/** A shared machine: whoever sits here now is somebody else. */
-function NotMe({ code }: { readonly code: string }) {
-  const { classActions } = useApp();
-  return (
-    <button
-      type="button"
-      class="plain not-me"
-      onClick={() => {
-        classActions.forget(code);
-        void classActions.leave();
-      }}
-    >
-      {t('class.other')}
-    </button>
   );
 }

@@ -10,6 +10,7 @@ import { BoardBar } from './board-bar.tsx';
 import { BoardQuestions } from './board-questions.tsx';
 import { BoardStrip } from './board-strip.tsx';
 import { ClassProblemNotice } from '../class/class-problem.tsx';
+import { Claims } from './desk-claims.tsx';
 import { DuelGrid } from './duel-grid.tsx';
 import { HeatMap } from './heat-map.tsx';
 import { LargeDuel } from './large-duel.tsx';
@@ -44,6 +45,7 @@ function BoardPage({ view, state, teacherKey }: BoardProps & { readonly teacherK
     <main class={bare ? 'board bare' : 'board'} id="main">
       <BoardStrip view={view} state={state} />
       <ClassProblemNotice />
+      <Claims claims={view.claims} />
       <div class="scene">
         <Scene view={view} state={state} />
         {view.frame.paused && (
