@@ -21,13 +21,17 @@ export function FigureHost({ view }: { readonly view: SeatView }) {
   const [late, setLate] = useState(false);
   const language = locale.value;
   useEffect(() => {
-    const mount = ({ mountFigure }: typeof import('../scenes/mount.ts')) => {
-      if (host.current === null) return;
-      const deps = { locale: () => locale.peek(), serverNow: () => session.serverNow() };
-      figure.current = mountFigure(host.current, deps);
-      figure.current.update(withPeerName(latest.current));
-    };
-    const letGo = bring(() => import('../scenes/mount.ts'), mount, setLate);
+    const load = () => import('../scenes/mount.ts').then(({ mountFigure }) => mountFigure);
+    const letGo = bring(
+      load,
+      (mount) => {
+        if (host.current === null) return;
+        const deps = { locale: () => locale.peek(), serverNow: () => session.serverNow() };
+        figure.current = mount(host.current, deps);
+        figure.current.update(withPeerName(latest.current));
+      },
+      setLate,
+    );
     return () => {
       letGo();
       figure.current?.destroy();

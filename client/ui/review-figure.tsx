@@ -35,12 +35,16 @@ export function ReviewFigure({
   const language = locale.value;
   useEffect(() => {
     let mounted: Figure | null = null;
-    const mount = ({ mountReview }: typeof import('../scenes/mount.ts')) => {
-      if (host.current === null) return;
-      mounted = mountReview(host.current, { locale: () => locale.peek(), serverNow: () => session.serverNow() });
-      setFigure(mounted);
-    };
-    const letGo = bring(() => import('../scenes/mount.ts'), mount, setLate);
+    const load = () => import('../scenes/mount.ts').then(({ mountReview }) => mountReview);
+    const letGo = bring(
+      load,
+      (mount) => {
+        if (host.current === null) return;
+        mounted = mount(host.current, { locale: () => locale.peek(), serverNow: () => session.serverNow() });
+        setFigure(mounted);
+      },
+      setLate,
+    );
     return () => {
       letGo();
       mounted?.destroy();
