@@ -60,6 +60,19 @@ const DIALOG_WHOLE: Asked = {
   touched: '.docked[open] :is(button, label)',
   read: '.docked[open]',
 };
+const PROJECTORS = ['800x600', '1024x768', '1280x720', '1920x1080', '3840x2160'];
+const SQUARE_AND_WIDE = ['800x600', '1920x1080'];
+/** Of the height of a board: as high letters are that can be read from the last row. */
+const LEGIBLE = 0.0219;
+const BOARD_WHOLE: Asked = {
+  parts: [
+    ...['.strip-title', '.strip-done', '.strip-code', '.round-clock', '.board-key', '.icon-button', '.lobby-door > *'],
+    ...['.lobby-count', '.lobby-names li', '.mini', '.duel-legend > span', '.large-heads', '.large-seat'],
+    ...['.large-verdict', '.question-board > *', '.board-options li', '.answer-bars li', '.test-board > *'],
+    ...['.huge-words', '.board-standings li', '.step', '.podium-words', '.heat th', '.heat td', '.order-key li'],
+  ].join(),
+  read: '.board',
+};
 /** Px of the figure that are in sight at least: its newest arrow with its words. */
 const FIGURE_LEAST = 48;
 
@@ -723,6 +736,24 @@ describe('the board', () => {
     await show('fixture=boardLobby', 1280, 720);
     await page.keyboard.press('PageDown');
     await expect.poll(asked).toMatch(/start:next$/);
+  });
+
+  it.each(BOARDS)('[BOARD20] %s is whole and legible on every projector, in both languages', async (name) => {
+    await show(`fixture=${name}`, 1280, 720);
+    const wrong: string[] = [];
+    for (const size of name === 'boardDuels15' || name === 'boardLarge' ? PROJECTORS : SQUARE_AND_WIDE) {
+      const height = Number(size.split('x')[1]);
+      const board = { ...BOARD_WHOLE, type: height * LEGIBLE };
+      wrong.push(...(await wrongAtSizes(board, [size])));
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('[BOARD20] mistakes are told whole on every projector', async () => {
+    await show('fixture=boardDuels15', 1280, 720);
+    await page.keyboard.press('h');
+    await page.locator('.heat').waitFor();
+    expect(await wrongAtSizes({ ...BOARD_WHOLE, read: undefined }, PROJECTORS)).toEqual([]);
   });
 
   it('[BOARD10] is led by its keys', async () => {

@@ -15,7 +15,7 @@ export interface Asked {
   /** Px: as high and as wide as that, at least. */
   readonly touch?: number;
   /** Within which no letters are too small; px of the least. */
-  readonly read?: string;
+  readonly read?: string | undefined;
   readonly type?: number;
 }
 
@@ -89,11 +89,16 @@ function tiny(selector: string, least: number): string[] {
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const around = node.parentElement;
       if (around === null || node.textContent?.trim() === '' || !isShown(around)) continue;
-      const size = Number.parseFloat(getComputedStyle(around).fontSize);
+      const size = Number.parseFloat(getComputedStyle(around).fontSize) * pictureScale(around);
       if (size < least - 0.05) found.add(`type of ${size} px: ${named(around)}`);
     }
   }
   return [...found];
+}
+
+/** By how much a picture is shown larger than it was written. */
+function pictureScale(element: Element): number {
+  return element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1;
 }
 
 function named(element: Element): string {

@@ -9,14 +9,14 @@ import { MatchTime } from '../../model/match-time.ts';
 import { inOrder } from '../../model/mini-figure.ts';
 import { MiniFigure } from './mini-figure.tsx';
 import { useClassNow } from '../class/use-class-now.ts';
-import { useSize } from './use-size.ts';
+import { rem, useRoom } from './use-size.ts';
 
 const BEAT_MS = 1_000;
 
 export function DuelGrid({ view, state }: { readonly view: TeacherView; readonly state: BoardState }) {
   const now = useClassNow(BEAT_MS);
   const time = useMemo(() => new MatchTime(), []);
-  const [host, size] = useSize<HTMLUListElement>();
+  const [host, size] = useRoom<HTMLUListElement>();
   const duels = inOrder(view.duels);
   const grid = gridFor(duels.length, size?.width ?? 1240, size?.height ?? 540);
   useLayoutEffect(() => {
@@ -33,8 +33,8 @@ export function DuelGrid({ view, state }: { readonly view: TeacherView; readonly
         class="duel-grid"
         ref={host}
         style={{
-          gridTemplateColumns: `repeat(${grid.columns}, ${grid.width}px)`,
-          gridAutoRows: `${grid.height}px`,
+          gridTemplateColumns: `repeat(${grid.columns}, ${rem(grid.width)})`,
+          gridAutoRows: rem(grid.height),
         }}
       >
         {size !== null &&

@@ -16,7 +16,7 @@ import { useApp } from '../app-context.ts';
 import { ReviewSvg } from '../review-svg.tsx';
 import { LastVerdict, SeatNow } from './large-words.tsx';
 import { useClassNow } from '../class/use-class-now.ts';
-import { useSize } from './use-size.ts';
+import { rem, useRoom } from './use-size.ts';
 import { Person } from '../person.tsx';
 
 const BEAT_MS = 500;
@@ -104,9 +104,9 @@ function LargeFigure({
   readonly half: HalfReview;
   readonly fog: boolean;
 }) {
-  const [host, size] = useSize<HTMLDivElement>();
+  const [host, size] = useRoom<HTMLDivElement>();
   const scroller = useRef<HTMLDivElement>(null);
-  const width = Math.max(560, (size?.width ?? 840) - 12);
+  const width = Math.max(440, (size?.width ?? 840) - 12);
   const words = figureLabels(locale.value);
   const drawn = useMemo(() => {
     const shown = watchedHalf(half, watched.now, watched.tripMs, fog);
@@ -122,7 +122,7 @@ function LargeFigure({
   }, [height]);
   return (
     <div class="large-figure" ref={host}>
-      <div class="large-heads" style={{ '--gutter': `${drawn.figure.metrics.x.left}px` }}>
+      <div class="large-heads" style={{ '--gutter': rem(drawn.figure.metrics.x.left) }}>
         <b class="left">
           <Person name={nameOf(watched, 0)} />
         </b>

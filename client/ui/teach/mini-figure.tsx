@@ -6,6 +6,7 @@ import type { MiniDuel, MiniEnd } from '../../../shared/lesson/class-view.ts';
 import { formatNumber, t } from '../../i18n/i18n.ts';
 import { askedFor, layoutMini, type MiniLine, patience, SHORT_STATES, waitLeft } from '../../model/mini-figure.ts';
 import { Icon } from '../icon.tsx';
+import { rem } from './use-size.ts';
 import { Person } from '../person.tsx';
 
 /** Names and badges grow with the figure, between these. */
@@ -33,7 +34,7 @@ export function MiniFigure({
   const em = Math.round(Math.max(EM.least, Math.min(EM.most, width * EM.perWidth, height / 7)));
   const wide = width / em >= WIDE_EMS;
   return (
-    <button type="button" class={`mini ${duel.phase}`} style={{ fontSize: `${em}px` }} onClick={onOpen}>
+    <button type="button" class={`mini ${duel.phase}`} style={{ fontSize: rem(em) }} onClick={onOpen}>
       <span class="sr-only">{t('teach.mini.open', { left: nameOf(duel, 0), right: nameOf(duel, 1) })}</span>
       <span class="mini-head">
         <Name end={duel.seats[0]} name={nameOf(duel, 0)} side="left" />
@@ -87,15 +88,15 @@ function Picture({
   const room = Math.max(em * 2, Math.floor(height));
   const figure = useMemo(() => layoutMini(duel, width, room, em, fog), [duel, width, room, em, fog]);
   return (
-    <span class="mini-picture" style={{ height: `${room}px` }}>
-      <svg viewBox={`0 0 ${width} ${room}`} width={width} height={room} aria-hidden="true">
+    <span class="mini-picture" style={{ height: rem(room) }}>
+      <svg viewBox={`0 0 ${width} ${room}`} aria-hidden="true">
         <line class="rail left" x1={figure.left} x2={figure.left} y1={2} y2={room - 2} />
         <line class="rail right" x1={figure.right} x2={figure.right} y1={2} y2={room - 2} />
         {figure.lines.map((line) => (
           <Arrow key={line.id} line={line} left={figure.left} right={figure.right} em={em} />
         ))}
       </svg>
-      <span class="mini-now" style={{ top: `${figure.nowY - em * 0.75}px` }}>
+      <span class="mini-now" style={{ top: rem(figure.nowY - em * 0.75) }}>
         <Now duel={duel} now={now} />
       </span>
     </span>

@@ -23,3 +23,19 @@ export function useSize<T extends HTMLElement>(): readonly [RefObject<T | null>,
   }, []);
   return [host, size];
 }
+
+/** Px of a root at arm's length: what styles are written in (postcss.config.js). */
+const ROOT_PX = 16;
+
+/** The same in px of the design, which a large screen shows larger: to be drawn with a viewBox, and placed in rem. */
+export function useRoom<T extends HTMLElement>(): readonly [RefObject<T | null>, Size | null] {
+  const [host, size] = useSize<T>();
+  if (size === null) return [host, null];
+  const scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / ROOT_PX;
+  return [host, { width: Math.floor(size.width / scale), height: Math.floor(size.height / scale) }];
+}
+
+/** A length of the design as CSS. */
+export function rem(px: number): string {
+  return `${px / ROOT_PX}rem`;
+}
