@@ -25,6 +25,7 @@ const PATHS = {
   before: 'M15 6l-8 6 8 6',
   after: 'M9 6l8 6-8 6',
   last: 'M6 6l8 6-8 6M17 6v12',
+  play: 'M8 5l11 7-11 7z',
 } as const;
 export type IconName = keyof typeof PATHS;
 

@@ -13,6 +13,8 @@ export function standOf({ clean, next, mastered }: Mastery, compose: ComposeMode
   return !mastered && compose === next ? 'next' : 'later';
 }
 
+const MARKS = { clean: 'check', next: 'play' } as const;
+
 /** Told, not pressed. */
 export function Pips({ mastery }: { readonly mastery: Mastery }) {
   return (
@@ -30,7 +32,7 @@ export function Pips({ mastery }: { readonly mastery: Mastery }) {
 export function PipWords({ compose, stand }: { readonly compose: ComposeMode; readonly stand: Stand }) {
   return (
     <>
-      {stand === 'clean' ? <Icon name="check" /> : <i class="ring" aria-hidden="true" />}
+      {stand !== 'later' && <Icon name={MARKS[stand]} />}
       {t(`path.${compose}`)}
       <span class="sr-only"> {t(`path.stand.${stand}`)}</span>
     </>

@@ -23,8 +23,7 @@ function Note({ run }: { readonly run: Run }) {
   return (
     <section class={clean ? 'run-note clean-run' : 'run-note'} aria-labelledby="run-note">
       <h2 id="run-note">
-        {clean && <Icon name="check" />}{' '}
-        {t(clean ? 'path.run.clean' : 'path.run.notYet', { way: t(`path.${run.compose}`) })}
+        {clean && <Icon name="check" />} {t(headingOf(run), { way: t(`path.${run.compose}`) })}
       </h2>
       {!clean && <p>{costWords(run)}</p>}
       {run.worst !== null && <p>{t('path.run.worst', { mistake: explanation(run.worst, locale.value).name })}</p>}
@@ -33,6 +32,14 @@ function Note({ run }: { readonly run: Run }) {
       <NextStep run={run} step={stepAfter(progress.value, run)} />
     </section>
   );
+}
+
+/** With more than this it was not a near miss, and is not called one. */
+const NEARLY = 2;
+
+function headingOf(run: Run): 'path.run.clean' | 'path.run.nearly' | 'path.run.notYet' {
+  if (isClean(run)) return 'path.run.clean';
+  return run.wrong + run.hints + run.calls <= NEARLY ? 'path.run.nearly' : 'path.run.notYet';
 }
 
 /** What kept the run from being clean; the parts that there are. */
