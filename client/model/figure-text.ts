@@ -21,9 +21,14 @@ export type Tone =
   | 'state'
   | 'gloss';
 
+/** A field of a segment, as far as it stands in its label. */
+export type Field = 'flags' | 'seq' | 'ack';
+
 export interface TextPart {
   readonly text: string;
   readonly tone: Tone;
+  /** The field that it tells of; absent: none. */
+  readonly field?: Field;
 }
 
 /** Parts on one line are separated by one space. */
@@ -91,8 +96,8 @@ export function narrowLines(
 }
 
 function headParts(segment: Segment, words: FigureWords): TextPart[] {
-  const flags = segment.flags.map((flag): TextPart => ({ text: flag, tone: flagTone(flag) }));
-  if (segment.len > 0) flags.push({ text: words.bytes(segment.len), tone: 'text' });
+  const flags = segment.flags.map((flag): TextPart => ({ text: flag, tone: flagTone(flag), field: 'flags' }));
+  if (segment.len > 0) flags.push({ text: words.bytes(segment.len), tone: 'text', field: 'flags' });
   return flags;
 }
 
@@ -108,10 +113,10 @@ function numberParts(segment: Segment, symbols: SegmentSymbols): TextPart[] {
   return parts;
 }
 
-function numbered(word: string, value: number, symbol: string | null): TextPart[] {
+function numbered(word: 'seq' | 'ack', value: number, symbol: string | null): TextPart[] {
   const parts: TextPart[] = [
-    { text: word, tone: 'word' },
-    { text: String(value), tone: 'number' },
+    { text: word, tone: 'word', field: word },
+    { text: String(value), tone: 'number', field: word },
   ];
-  return symbol === null ? parts : [...parts, { text: symbol, tone: 'symbol' }];
+  return symbol === null ? parts : [...parts, { text: symbol, tone: 'symbol', field: word }];
 }

@@ -45,7 +45,7 @@ export function miniFlags({ segment }: Pick<MiniArrow, 'segment'>): string[] {
 }
 
 /** What stands under the arrows, in em: who is asked; and where nobody is. */
-const FOOT = { asked: 1.6, free: 0.35 } as const;
+const FOOT = { asked: 1.85, free: 0.35 } as const;
 
 /**
  * The small figure in a room of this size, with words of `em` px: the last arrows that have room, as the review draws them.
@@ -61,7 +61,7 @@ export function layoutMini(duel: MiniDuel, width: number, height: number, em: nu
     const end = Math.max(em * 0.3, ...lines.flatMap(({ y0, y1 }) => [y0, y1]));
     if (count > least && end + foot > height) continue;
     const edge = em * EDGE;
-    return { left: edge, right: width - edge, height, lines, nowY: Math.min(height - em * 0.85, end + em * 0.9) };
+    return { left: edge, right: width - edge, height, lines, nowY: Math.min(height - em * 0.85, end + em * 1.1) };
   }
 }
 

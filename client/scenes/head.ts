@@ -12,6 +12,10 @@ export interface EndHead {
   readonly x: number;
 }
 
+/** What a head keeps from the figure's edge, px. */
+const EDGE_PX = 6;
+
+/** Shows the heads, each over its line as far as it has room there. */
 export function showHeads(host: HTMLElement, heads: readonly EndHead[], compact: boolean): void {
   host.classList.toggle('compact', compact);
   host.replaceChildren(
@@ -26,4 +30,12 @@ export function showHeads(host: HTMLElement, heads: readonly EndHead[], compact:
       return box;
     }),
   );
+  if (!compact) for (const box of host.children) if (box instanceof HTMLElement) keepInside(box, host.clientWidth);
+}
+
+/** A head that is wider than the room on both sides of its line stands beside the middle of it. */
+function keepInside(box: HTMLElement, width: number): void {
+  const half = box.offsetWidth / 2 + EDGE_PX;
+  const x = Number.parseFloat(box.style.getPropertyValue('--x'));
+  box.style.setProperty('--x', `${Math.max(half, Math.min(width - half, x))}px`);
 }

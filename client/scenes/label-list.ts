@@ -57,7 +57,7 @@ function contentOf(label: ListedLabel): Node[] {
     const row = element('span', 'row');
     line.forEach((part, index) => {
       if (index > 0) row.append(' ');
-      row.append(element('span', part.tone, part.text));
+      row.append(element('span', part.field === undefined ? part.tone : `${part.tone} ${part.field}-field`, part.text));
     });
     return row;
   });

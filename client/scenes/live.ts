@@ -122,7 +122,7 @@ export class LiveView {
       port: view.you.address.port,
       symbols: (entry) => symbolsOf(entry, view),
     });
-    this.#labels.show(liveLabels(this.#figure, words));
+    this.#labels.show(liveLabels(this.#figure, words, view.judgements));
     this.#showWords(view, words, this.#figure);
     if (before?.width !== width || before.height !== height) {
       this.#canvas.resize(width, height, this.#stage.scale);

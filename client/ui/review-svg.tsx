@@ -3,6 +3,7 @@
 import type { Flight, ReviewFigure } from '../model/figure-review.ts';
 import type { PlacedLabel } from '../model/figure-label.ts';
 import type { TextLine } from '../model/figure-text.ts';
+import type { FigurePage } from '../model/review-pages.ts';
 import type { FigureMoment } from '../model/review-moment.ts';
 import type { End } from '../../shared/duel/level.ts';
 import {
@@ -27,6 +28,7 @@ export function ReviewSvg({
   flown = ARRIVED,
   moment = null,
   onPick,
+  page,
 }: {
   readonly figure: ReviewFigure;
   /** What the picture is, for those who do not see it. */
@@ -37,6 +39,8 @@ export function ReviewSvg({
   readonly flown?: Flown;
   /** How far time has come: what lies ahead is faint, and what the step is about stands out. Null: everything has happened. */
   readonly moment?: FigureMoment | null;
+  /** The stretch of it that is shown; absent: all. */
+  readonly page?: FigurePage;
   /** Somebody presses an entry, by its id. */
   readonly onPick?: (entryId: number) => void;
 }) {
@@ -47,7 +51,7 @@ export function ReviewSvg({
     // biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard one goes through the steps themselves
     <svg
       class={onPick === undefined ? 'review-svg' : 'review-svg pickable'}
-      viewBox={`0 0 ${metrics.width} ${height}`}
+      viewBox={`0 ${page?.from ?? 0} ${metrics.width} ${page?.height ?? height}`}
       role="img"
       aria-label={label}
       onClick={(event) => pickAt(event.target, onPick)}

@@ -4,6 +4,7 @@ import type { SeatView } from '../../shared/duel/view.ts';
 import { t } from '../i18n/i18n.ts';
 import { pathOf } from '../model/place.ts';
 import { CopyButton } from './copy-button.tsx';
+import { QrCode } from './qr-code.tsx';
 import { useOrigin } from './use-origin.ts';
 
 export function ThirdSeat({ view }: { readonly view: SeatView }) {
@@ -26,6 +27,7 @@ export function ThirdSeat({ view }: { readonly view: SeatView }) {
         <CopyButton text={link} label={t('waiting.copy')} />
       </div>
       <p class="dim">{t('waiting.third.hint')}</p>
+      <QrCode text={link} label={t('waiting.qr')} />
     </section>
   );
 }

@@ -9,6 +9,9 @@ import { figureMetrics, pauseHeight } from '../../client/model/figure-metrics.ts
 import { layoutReview, type ReviewFigure } from '../../client/model/figure-review.ts';
 import { segmentSymbols } from '../../client/model/figure-symbols.ts';
 import { lineWidth, segmentLines } from '../../client/model/figure-text.ts';
+import { pagesOf } from '../../client/model/review-pages.ts';
+import { fieldsOf, wrongFields } from '../../client/model/wrong-fields.ts';
+import { MISTAKES } from '../../shared/referee/mistake.ts';
 import { reviewMetrics } from '../../client/model/review-metrics.ts';
 import { figureLabels } from '../../client/model/figure-labels.ts';
 import type { FigureEntry, HalfReview, SeatView } from '../../shared/duel/view.ts';
@@ -250,6 +253,24 @@ describe('the live figure', () => {
   });
 });
 
+describe('a segment that was stopped', () => {
+  test('[UI64] is wrong where its verdict says so, and everywhere where nothing was said', () => {
+    expect(MISTAKES.map(fieldsOf).every((fields) => fields.length > 0)).toBe(true);
+    expect(
+      ['ack-stale-data', 'seq-zero', 'swapped-seq-ack', 'fin-too-early', 'ack-from-closed'].map(mistakeFields),
+    ).toEqual([['ack'], ['seq'], ['seq', 'ack'], ['flags'], ['flags']]);
+    const { view } = FIXTURES.lostLastAck;
+    const stopped = view.figure.find((entry) => entry.kind === 'stopped');
+    if (stopped?.kind !== 'stopped') throw new Error('the fixture has a stopped segment');
+    expect(wrongFields(stopped, [])).toEqual(['flags', 'seq', 'ack']);
+  });
+});
+
+function mistakeFields(id: string): readonly string[] {
+  const mistake = MISTAKES.find((known) => known === id);
+  return mistake === undefined ? [] : fieldsOf(mistake);
+}
+
 describe('a segment in words', () => {
   const words = figureLabels('en');
   const raw = makeSegment({ flags: ['PSH', 'FIN'], seq: 4294967290, ack: 2874653212, len: 1460 });
@@ -279,6 +300,22 @@ function flown(figure: ReviewFigure): Box[] {
     (lostAt === null ? arrivals : [lostAt]).map((to) => lineBox(from, to, 2)),
   );
 }
+
+describe('the review on paper', () => {
+  test('[REVIEW40] is cut into sheets that hold everything once and end within no word', () => {
+    for (const half of Object.values(REVIEWS)) {
+      const figure = reviewOf(half);
+      const pages = pagesOf(figure, 330);
+      expect(pages.length).toBeGreaterThan(1);
+      expect(pages.reduce((sum, { height }) => sum + height, 0)).toBe(figure.height);
+      for (const { from, height } of pages) {
+        expect(height).toBeLessThanOrEqual(330);
+        const cut = { x: 0, y: from, angle: 0, width: figure.metrics.width, height: 0.1 };
+        if (from > 0) expect(figure.labels.filter(({ box }) => overlap(box, cut)).map(({ key }) => key)).toEqual([]);
+      }
+    }
+  });
+});
 
 describe('the review', () => {
   const widths = [962, 760, 390, 360];

@@ -18,6 +18,7 @@ import { AllSteps } from './all-steps.tsx';
 import { Deductions } from './deductions.tsx';
 import { Files } from './files.tsx';
 import { Overview } from './overview.tsx';
+import { PaperPages } from './paper-pages.tsx';
 import { Scores } from './scores.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { sentenceOf } from './step-words.ts';
@@ -87,6 +88,7 @@ function ReviewOf({ record }: { readonly record: MatchRecord }) {
         index={place.half}
         onChoose={(index) => walk.go({ half: index, step: null })}
       />
+      <PaperPages record={record} />
       <div class="walk-figure">
         <WalkFigure record={record} half={half} steps={steps} walk={walk} />
       </div>

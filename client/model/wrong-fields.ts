@@ -1,0 +1,29 @@
+/** Which fields of a stopped segment were wrong, as far as its verdict says so. */
+
+import type { MistakeId } from '../../shared/referee/mistake.ts';
+import type { FigureEntry, Judgement } from '../../shared/duel/view.ts';
+import { sameSegment } from '../../shared/tcp/segment.ts';
+import type { Field } from './figure-text.ts';
+
+/** Mistakes whose name begins like that of a number and that are about what the segment is at all. */
+const WHOLE: readonly MistakeId[] = ['ack-from-closed'];
+
+/** The fields in which a mistake shows. */
+export function fieldsOf(mistake: MistakeId): readonly Field[] {
+  if (WHOLE.includes(mistake)) return ['flags'];
+  if (mistake === 'swapped-seq-ack') return ['seq', 'ack'];
+  if (mistake.startsWith('seq-')) return ['seq'];
+  return mistake.startsWith('ack-') ? ['ack'] : ['flags'];
+}
+
+/** The wrong fields of a segment that was stopped; all of them where nothing was said of it. */
+export function wrongFields(
+  entry: FigureEntry & { kind: 'stopped' },
+  judgements: readonly Judgement[],
+): readonly Field[] {
+  const judged = judgements.find(
+    ({ at, move }) => at === entry.at && move.kind === 'send' && sameSegment(move.segment, entry.segment),
+  );
+  const mistakes = judged === undefined || judged.mistake === null ? [] : [judged.mistake, ...judged.others];
+  return mistakes.length === 0 ? ['flags', 'seq', 'ack'] : [...new Set(mistakes.flatMap(fieldsOf))];
+}
