@@ -7,6 +7,8 @@ const server = `http://127.0.0.1:${process.env.PORT ?? '2567'}`;
 
 export default defineConfig({
   root: 'client',
+  // A proxy may offer the page under any path.
+  base: './',
   plugins: [preact()],
   build: {
     outDir: '../dist/client',

@@ -36,6 +36,7 @@ import * as http from './class-http.ts';
 import { classKeys } from './key-memory.ts';
 import { Line } from './line.ts';
 import { whenBack } from './when-back.ts';
+import { rootUrl } from './root.ts';
 
 type Refusal = ClassRefusalCode | RefusalCode;
 
@@ -61,7 +62,7 @@ const FINAL = new Map<Refusal, ClassEndReason>([
 export class ClassClient implements ClassActions {
   readonly #session: ClassSession;
   readonly #clock: ServerClock;
-  readonly #client = new Client(location.origin);
+  readonly #client = new Client(rootUrl());
   readonly #line: Line<Room, Refusal, ClassEndReason>;
   /** What leads back into the class from wherever one is in it, or on the way there. */
   #way: (() => Promise<Room>) | null = null;

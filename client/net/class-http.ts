@@ -8,6 +8,7 @@ import type { Report } from '../../shared/lesson/report.ts';
 import type { ClassProblem } from '../model/class-session.ts';
 import type { Found } from '../model/found.ts';
 import { askJson } from './http.ts';
+import { rootUrl } from './root.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -25,7 +26,7 @@ function send(method: Method, path: string, { key, body }: Question): Promise<Re
   const headers = new Headers({ accept: 'application/json' });
   if (key !== undefined) headers.set('authorization', `Bearer ${key}`);
   if (body !== undefined) headers.set('content-type', 'application/json');
-  return fetch(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  return fetch(rootUrl() + path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
 }
 
 async function ask<T>(

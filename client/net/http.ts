@@ -3,11 +3,15 @@
 import { MODES } from '../../shared/duel/options.ts';
 import type { Invitation, Stranger } from '../../shared/protocol.ts';
 import type { Found } from '../model/found.ts';
+import { rootUrl } from './root.ts';
 
-/** @returns what the server answers; no answer and an error are `no-answer` */
+/**
+ * @param path below the home page, with a slash in front
+ * @returns what the server answers; no answer and an error are `no-answer`
+ */
 export async function askJson(path: string): Promise<unknown> {
   try {
-    const response = await fetch(path, { headers: { accept: 'application/json' } });
+    const response = await fetch(rootUrl() + path, { headers: { accept: 'application/json' } });
     return response.ok ? await response.json() : 'no-answer';
   } catch {
     return 'no-answer';

@@ -31,6 +31,7 @@ import { askJson, readInvitation, readJson, readStrangers } from './http.ts';
 import { seatKeys } from './key-memory.ts';
 import { Line } from './line.ts';
 import { whenBack } from './when-back.ts';
+import { rootUrl } from './root.ts';
 
 type DuelRoom = Room<unknown, DuelRoomState>;
 
@@ -59,7 +60,7 @@ interface OwnSeat {
 export class MatchClient implements Actions {
   readonly #session: Session;
   readonly #clock: ServerClock;
-  readonly #client = new Client(location.origin);
+  readonly #client = new Client(rootUrl());
   readonly #line: Line<DuelRoom, RefusalCode, EndReason>;
   #seat: OwnSeat | null = null;
   /** What is asked of the server as soon as there is a seat. */

@@ -6,7 +6,7 @@ import { type Place, pathOf } from '../model/place.ts';
 import { useApp } from './app-context.ts';
 import { CopyButton } from './copy-button.tsx';
 import { leaveMatch } from './leave.ts';
-import { inClass } from './route.ts';
+import { hrefOf, inClass } from './route.ts';
 import { useOrigin } from './use-origin.ts';
 
 /** Whoever is in a class stays there: the review opens beside it. */
@@ -19,7 +19,7 @@ export function ReviewLink({ matchId }: { readonly matchId: string }) {
     <div class="buttons review-link">
       <a
         class="button"
-        href={pathOf(review)}
+        href={hrefOf(review)}
         target={stays ? '_blank' : undefined}
         onClick={(event) => {
           if (stays) return;

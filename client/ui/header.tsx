@@ -5,7 +5,6 @@ import { useRef } from 'preact/hooks';
 import { levelText } from '../../shared/content/explain.ts';
 import type { Phase, SeatView, WireView } from '../../shared/duel/view.ts';
 import type { StudentView } from '../../shared/lesson/class-view.ts';
-import { pathOf } from '../model/place.ts';
 import { inLanguage } from '../model/words.ts';
 import { formatNumber, locale, t } from '../i18n/i18n.ts';
 import { useApp } from './app-context.ts';
@@ -15,7 +14,7 @@ import { Icon } from './icon.tsx';
 import { leaveClass, leaveMatch } from './leave.ts';
 import { peerName } from './peer-name.ts';
 import { roleName } from './role.tsx';
-import { goTo, inClass, place } from './route.ts';
+import { goTo, hrefOf, inClass, place } from './route.ts';
 import { shownTheme } from './theme.ts';
 import { Person } from './person.tsx';
 
@@ -77,7 +76,7 @@ function PathLink() {
   return (
     <a
       class="top-link"
-      href={pathOf({ kind: 'path' })}
+      href={hrefOf({ kind: 'path' })}
       aria-current={at === 'path' ? 'page' : undefined}
       onClick={(event) => {
         event.preventDefault();

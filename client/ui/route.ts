@@ -4,6 +4,7 @@ import { effect, signal, untracked } from '@preact/signals';
 import { HOME, keysOf, type Place, pathOf, placeOf, withoutSecrets, withSecrets } from '../model/place.ts';
 import type { Session } from '../model/session.ts';
 import { teacherShelf } from '../model/teacher-shelf.ts';
+import { rootPath } from '../net/root.ts';
 
 /** The page that the address names. */
 export const place = signal<Place>(HOME);
@@ -28,8 +29,8 @@ function shelvedKeys(): readonly string[] {
  * history's own state, so that a reload still leads back, and from the shelf where an address came without.
  */
 function inAddress(): Place {
-  const found = withSecrets(placeOf(location.pathname, location.hash), [...keptKeys(), ...shelvedKeys()]);
-  if (keysOf(found).length > 0) history.replaceState(keptOf(found), '', pathOf(withoutSecrets(found)));
+  const found = withSecrets(placeOf(location.pathname.slice(rootPath().length), location.hash), [...keptKeys(), ...shelvedKeys()]);
+  if (keysOf(found).length > 0) history.replaceState(keptOf(found), '', hrefOf(withoutSecrets(found)));
   return found;
 }
 
@@ -43,9 +44,14 @@ export function inClass(): boolean {
   return place.value.kind === 'class';
 }
 
+/** The page as a link leads to it. */
+export function hrefOf(to: Place): string {
+  return rootPath() + pathOf(to);
+}
+
 /** Goes to a page. */
 export function goTo(to: Place): void {
-  const path = pathOf(withoutSecrets(to));
+  const path = hrefOf(withoutSecrets(to));
   if (location.pathname + location.hash !== path) history.pushState(keptOf(to), '', path);
   else if (keysOf(to).length > 0) history.replaceState(keptOf(to), '', path);
   place.value = to;

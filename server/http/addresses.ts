@@ -1,6 +1,77 @@
-/** The addresses under which others in the room reach this server. */
+/** The addresses under which others in the room reach this server, the most likely first. */
 
-import { networkInterfaces } from 'node:os';
+import { existsSync } from 'node:fs';
+import { hostname, type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
+
+type Interfaces = Readonly<
+  Record<string, readonly Pick<NetworkInterfaceInfo, 'address' | 'family' | 'internal' | 'mac'>[] | undefined>
+>;
+
+/** Networks between containers, virtual machines and their host. */
+const VIRTUAL =
+  /^(docker|br-|veth|virbr|vmnet|vnic|vboxnet|cni|flannel|cali|podman|lxc|lxd|incus|kube|bridge\d|dummy|vEthernet|VirtualBox|VMware|Hyper-V|WSL|Loopback|Npcap|Bluetooth|bnep|awdl|llw|anpi)|\b(vEthernet|Host-Only|VMnet\d|WSL)\b/i;
+/** Tunnels to somewhere else. */
+const TUNNEL =
+  /^(tun|tap|wg|utun|ppp|ipsec|gif|stf|sit|ip6tnl|zt|tailscale|ts\d|nordlynx|proton|mullvad|gpd|cscotun|vpn)|WireGuard|OpenVPN|Tailscale|ZeroTier|AnyConnect|GlobalProtect|Fortinet|TAP-Windows|Wintun|NordLynx|\bVPN\b/i;
+/** Wires and radio. */
+const PHYSICAL =
+  /^(eth|en\d|enp|eno|ens|enx|em\d|wlan|wlp|wlx|wl\d|wlo|Wi-?Fi|WLAN|Ethernet|以太网|无线|本地连接|Wireless|Local Area Connection|LAN)/i;
+/** Makers of network cards that are none: VirtualBox, VMware, Hyper-V. */
+const VIRTUAL_MAC = /^(0a:00:27|08:00:27|00:50:56|00:0c:29|00:05:69|00:15:5d)/i;
+
+const PRIVATE_4 = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/;
+const LINK_LOCAL_4 = /^169\.254\./;
+/** What a provider gives to many at once, and some tunnels to their ends (100.64.0.0/10). */
+const CARRIER_4 = /^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./;
+const LINK_LOCAL_6 = /^fe[89ab]/i;
+
+/** Which of a machine's networks a class is likely to be in; the lower the likelier. */
+function networkRank(name: string, mac: string): number {
+  if (TUNNEL.test(name)) return 3;
+  if (VIRTUAL.test(name)) return 2;
+  return PHYSICAL.test(name) && !VIRTUAL_MAC.test(mac) ? 0 : 1;
+}
+
+function addressRank(address: string): number {
+  if (LINK_LOCAL_4.test(address)) return 2;
+  if (CARRIER_4.test(address)) return 1;
+  return 0;
+}
+
+/**
+ * The addresses of a machine that a browser on another one can open: private ones of real networks first, those that lead
+ * nowhere last. IPv6 only where there is no IPv4 that is of use.
+ * @param interfaces as Node names them
+ */
+export function rankedAddresses(interfaces: Interfaces): readonly string[] {
+  const all = Object.entries(interfaces).flatMap(([name, entries]) =>
+    (entries ?? [])
+      .filter(({ address, internal }) => !internal && !LINK_LOCAL_6.test(address))
+      .map(({ address, family, mac }) => {
+        const isPublic = family === 'IPv4' && !PRIVATE_4.test(address);
+        const rank = [addressRank(address), networkRank(name, mac), isPublic ? 1 : 0];
+        return { address, family, rank };
+      }),
+  );
+  const four = all.filter(({ family }) => family === 'IPv4');
+  const isOfUse = four.some(({ rank: [reach = 0, network = 0] }) => reach === 0 && network < 2);
+  const sorted = (isOfUse ? four : all).sort((a, b) => compared(a.rank, b.rank));
+  return sorted.map(({ address, family }) => (family === 'IPv4' ? address : `[${address}]`));
+}
+
+function compared(a: readonly number[], b: readonly number[]): number {
+  return a.map((rank, place) => rank - (b[place] ?? 0)).find((difference) => difference !== 0) ?? 0;
+}
+
+/**
+ * The name by which a machine is found in its own network whatever its address is; null: nobody answers for it.
+ * @param avahi of Linux: whether the service runs that answers
+ */
+export function localName(host: string, platform: NodeJS.Platform, avahi: boolean): string | null {
+  const [name = ''] = host.split('.');
+  if (!/^[a-z0-9][a-z0-9-]*$/i.test(name) || name.toLowerCase() === 'localhost') return null;
+  return platform === 'darwin' || platform === 'win32' || avahi ? `${name.toLowerCase()}.local` : null;
+}
 
 /** Whether one address was bound, not every one that the machine has. */
 function isOne(host: string | undefined): host is string {
@@ -9,15 +80,18 @@ function isOne(host: string | undefined): host is string {
 
 /** Every address by which another machine in the LAN reaches this one; just the one that was bound, if one was. */
 export function lanAddresses(port: number, host: string | undefined): readonly string[] {
-  if (isOne(host)) return [`http://${host}:${port}`];
-  return Object.values(networkInterfaces())
-    .flatMap((entries) => entries ?? [])
-    .filter(({ family, internal }) => family === 'IPv4' && !internal)
-    .map(({ address }) => `http://${address}:${port}`);
+  if (isOne(host)) return [`http://${host.includes(':') ? `[${host}]` : host}:${port}`];
+  return rankedAddresses(networkInterfaces()).map((address) => `http://${address}:${port}`);
 }
 
 /** This machine's own address first, then those in the LAN. */
 export function addresses(port: number, host: string | undefined): readonly string[] {
   const lan = lanAddresses(port, host);
   return isOne(host) ? lan : [`http://localhost:${port}`, ...lan];
+}
+
+/** The name of this machine in its own network, as an address; null: it has none, or was told to listen elsewhere. */
+export function localNameAddress(port: number, host: string | undefined): string | null {
+  const name = isOne(host) ? null : localName(hostname(), process.platform, existsSync('/run/avahi-daemon/socket'));
+  return name === null ? null : `http://${name}:${port}`;
 }

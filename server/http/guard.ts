@@ -39,6 +39,8 @@ export function guardRequests(
   server.on('request', (request, response) => {
     setSecurityHeaders(request, response);
     nameSender(request, proxies);
+    // What the page names beside itself it finds only below a path that ends with a slash.
+    if (prefix !== '' && request.url === prefix) return void response.writeHead(308, { location: `${prefix}/` }).end();
     request.url = withoutPrefix(request.url ?? '', prefix);
     const status = refusedWith(request);
     if (status === TOO_LONG && bodyLength(request) <= HEARD_OUT * longestBody(request))

@@ -5,7 +5,7 @@ import { daysInRow, daysUntil } from '../../model/drill-days.ts';
 import { keeping, progress } from '../../model/progress.ts';
 import { nextDue, queueAt } from '../../model/schedule.ts';
 import { beginSitting, goOn, sitting as current, type Sitting } from '../../model/sitting.ts';
-import { pathOf } from '../../model/place.ts';
+import { hrefOf } from '../route.ts';
 
 export function RestScreen({ sitting }: { readonly sitting: Sitting }) {
   const now = Date.now();
@@ -21,10 +21,10 @@ export function RestScreen({ sitting }: { readonly sitting: Sitting }) {
       )}
       {keeping.value === 'session' && <p class="daily-warning">{t('daily.notKept')}</p>}
       <p class="daily-ways">
-        <a class="button" href={pathOf({ kind: 'path' })}>
+        <a class="button" href={hrefOf({ kind: 'path' })}>
           {t('daily.practise')}
         </a>
-        <a class="button" href={pathOf({ kind: 'home' })}>
+        <a class="button" href={hrefOf({ kind: 'home' })}>
           {t('daily.play')}
         </a>
       </p>

@@ -13,7 +13,7 @@ import { useApp } from '../app-context.ts';
 import { halfTitle } from '../half-name.ts';
 import { ProblemNotice } from '../problem.tsx';
 import { HalfPicker } from '../result-parts.tsx';
-import { goTo } from '../route.ts';
+import { goTo, hrefOf } from '../route.ts';
 import { AllSteps } from './all-steps.tsx';
 import { Deductions } from './deductions.tsx';
 import { Files } from './files.tsx';
@@ -149,7 +149,8 @@ function Head({ record, title }: { readonly record: MatchRecord; readonly title:
       <p class="dim">{date}</p>
       {practice !== null && (
         <p class="dim">
-          {t('review.practice')} · <a href={`/r/${practice.matchId}`}>{t('review.openOriginal')}</a>
+          {t('review.practice')} ·{' '}
+          <a href={hrefOf({ kind: 'review', matchId: practice.matchId })}>{t('review.openOriginal')}</a>
         </p>
       )}
     </header>

@@ -8,6 +8,7 @@ import { pathOf } from '../../model/place.ts';
 import { useApp } from '../app-context.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { QrCode } from '../qr-code.tsx';
+import { hrefOf } from '../route.ts';
 import { useOrigin } from '../use-origin.ts';
 import { Ask, Yes } from './ask.tsx';
 import { doneWords } from './board-strip.tsx';
@@ -64,8 +65,8 @@ export function BoardQuestions({
 /** The link holds the secret of the class, and a projector is public: it is shown only after a warning. */
 function DeskLink({ teacherKey, onClose }: { readonly teacherKey: string; readonly onClose: () => void }) {
   const [shown, setShown] = useState(false);
-  const path = pathOf({ kind: 'desk', key: teacherKey });
-  const link = useOrigin() + path;
+  const desk = { kind: 'desk', key: teacherKey } as const;
+  const link = useOrigin() + pathOf(desk);
   return (
     <Ask title={t('teach.desk.link')} what={t(shown ? 'teach.desk.scan' : 'teach.desk.warning')} onClose={onClose}>
       {() => (
@@ -76,7 +77,7 @@ function DeskLink({ teacherKey, onClose }: { readonly teacherKey: string; readon
           ) : (
             <Yes label={t('teach.desk.show')} onYes={() => setShown(true)} />
           )}
-          <a class="button" href={path}>
+          <a class="button" href={hrefOf(desk)}>
             {t('teach.desk.here')}
           </a>
         </>

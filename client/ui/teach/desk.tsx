@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { TeacherView } from '../../../shared/lesson/class-view.ts';
 import { locale, t } from '../../i18n/i18n.ts';
 import { nextStep, somebodyBusy } from '../../model/board-scene.ts';
-import { pathOf } from '../../model/place.ts';
+import { hrefOf } from '../route.ts';
 import { inLanguage } from '../../model/words.ts';
 import { useApp } from '../app-context.ts';
 import { ClassProblemNotice } from '../class/class-problem.tsx';
@@ -43,13 +43,13 @@ function DeskPage({ view, teacherKey }: { readonly view: TeacherView; readonly t
         />
       </details>
       <nav class="buttons" aria-label={t('teach.desk.more')}>
-        <a class="button" href={pathOf({ kind: 'board', key: teacherKey })}>
+        <a class="button" href={hrefOf({ kind: 'board', key: teacherKey })}>
           {t('teach.board')}
         </a>
-        <a class="button" href={pathOf({ kind: 'report', keys: [teacherKey] })}>
+        <a class="button" href={hrefOf({ kind: 'report', keys: [teacherKey] })}>
           {t('teach.report')}
         </a>
-        <a class="button" href={pathOf({ kind: 'teach' })}>
+        <a class="button" href={hrefOf({ kind: 'teach' })}>
           {t('teach.home.title')}
         </a>
       </nav>
