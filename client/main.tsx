@@ -22,8 +22,9 @@ import { collectDrills } from './ui/daily/collect.ts';
 import { followRuns } from './ui/path/follow-runs.ts';
 import { firstSeat } from './ui/first/first-seat.ts';
 import { followRoute, place } from './ui/route.ts';
-import { keepName, keepPreferences, keepShelf, keptDice } from './ui/storage.ts';
+import { keepName, keepOrigin, keepPreferences, keepShelf, keptDice } from './ui/storage.ts';
 import { followTheme } from './ui/theme.ts';
+import { chosenOrigin } from './ui/use-origin.ts';
 import { asksBefore, inTheMiddle, watchTheWayBack } from './ui/way-back.ts';
 
 const clock = new ServerClock();
@@ -37,6 +38,7 @@ locale.value = localeOf(navigator.languages);
 const preferences = createPreferences('');
 keepPreferences(preferences);
 keepShelf(teacherShelf);
+keepOrigin(chosenOrigin);
 nameThePlayer();
 followLocale(document);
 followTheme(preferences);

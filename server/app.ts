@@ -9,7 +9,7 @@ import type { Logger } from 'pino';
 import { CLASS_ROOM } from '../shared/class-protocol.ts';
 import { DUEL_ROOM } from '../shared/protocol.ts';
 import { captureLevels } from './captures.ts';
-import { lanAddresses } from './http/addresses.ts';
+import { lanAddresses, localNameAddress } from './http/addresses.ts';
 import { serveApi } from './http/api.ts';
 import { serveClasses } from './http/classes.ts';
 import { guardRequests } from './http/guard.ts';
@@ -82,7 +82,7 @@ export async function startServer({
     },
     transport: new WebSocketTransport({ server: http, maxPayload: LONGEST_MESSAGE }),
     express: (app) => {
-      serveApi(app, services, () => lanAddresses(portOf(http), settings.host));
+      serveApi(app, services, () => reachableAt(portOf(http), settings));
       serveClasses(app, services);
       serveLessons(app, services);
       serveReports(app, services);
@@ -114,6 +114,13 @@ export async function startServer({
 /** Rejects where somebody has taken the port since it was tried: the framework would only log that. */
 function failsToListen(http: Server): Promise<never> {
   return new Promise((_, reject) => http.once('error', reject));
+}
+
+/** What others are told, the best first: as it was set, else what this machine is found by. */
+function reachableAt(port: number, { host, publicUrl }: Settings): readonly string[] {
+  if (publicUrl !== undefined) return [publicUrl];
+  const name = localNameAddress(port, host);
+  return [...lanAddresses(port, host), ...(name === null ? [] : [name])];
 }
 
 /** The path under which others find this server, '' if it is none of its own. */

@@ -78,6 +78,8 @@ export interface HouseRules {
   readonly password: boolean;
   /** How long a class is kept, in days. */
   readonly retentionDays: number;
+  /** The address that others are told, as whoever runs the server has set it; null: it is worked out. */
+  readonly address: string | null;
 }
 
 /** Beside those of protocol.ts. */

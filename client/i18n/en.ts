@@ -4,6 +4,7 @@ import { CLASS_EN } from './class.en.ts';
 import { EDITOR_EN } from './editor.en.ts';
 import { REPORT_EN } from './report.en.ts';
 import { TEACH_EN } from './teach.en.ts';
+import { DOOR_EN } from './door.en.ts';
 import { COACH_EN } from './coach.en.ts';
 import { DAILY_EN } from './daily.en.ts';
 import { FIRST_EN } from './first.en.ts';
@@ -14,6 +15,7 @@ import { REVIEW_EN } from './review.en.ts';
 export const EN = {
   ...CLASS_EN,
   ...TEACH_EN,
+  ...DOOR_EN,
   ...EDITOR_EN,
   ...REPORT_EN,
   ...COACH_EN,

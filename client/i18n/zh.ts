@@ -4,6 +4,7 @@ import { CLASS_ZH } from './class.zh.ts';
 import { EDITOR_ZH } from './editor.zh.ts';
 import { REPORT_ZH } from './report.zh.ts';
 import { TEACH_ZH } from './teach.zh.ts';
+import { DOOR_ZH } from './door.zh.ts';
 import { COACH_ZH } from './coach.zh.ts';
 import { DAILY_ZH } from './daily.zh.ts';
 import { FIRST_ZH } from './first.zh.ts';
@@ -18,6 +19,7 @@ type Keys = Exclude<keyof typeof EN, `${string}_one`>;
 export const ZH: Readonly<Record<Keys, string>> = {
   ...CLASS_ZH,
   ...TEACH_ZH,
+  ...DOOR_ZH,
   ...EDITOR_ZH,
   ...REPORT_ZH,
   ...COACH_ZH,

@@ -10,6 +10,8 @@ import type { Found } from './found.ts';
 import type { MistakeId } from '../../shared/referee/mistake.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
 import type { WireOrder } from '../../shared/wire/fault.ts';
+import type { Origins } from './origins.ts';
+import type { Reach } from './session.ts';
 
 export interface NewMatch {
   readonly name: string;
@@ -63,6 +65,8 @@ export interface Actions {
   lookUp(code: string): Promise<Found<Invitation>>;
   /** What those who wait for anybody have chosen. */
   strangers(): Promise<readonly Stranger[]>;
-  /** The address under which others reach this server, for links; null if the page's own will do. */
-  publicOrigin(): Promise<string | null>;
+  /** The addresses under which others reach this server, for links. */
+  origins(): Promise<Origins>;
+  /** Whether the network lets this page have what the game needs. */
+  reach(): Promise<Reach>;
 }

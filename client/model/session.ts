@@ -18,7 +18,10 @@ export type Connection =
   | { readonly kind: 'ended'; readonly why: EndReason };
 
 /** What the page has a sentence for when something did not work: a refusal, or no answer at all. */
-export type Problem = RefusalCode | 'no-server' | 'no-answer';
+/** What the network lets through. `sockets-blocked`: pages, but no WebSocket. */
+export type Reach = 'open' | 'sockets-blocked' | 'no-server';
+
+export type Problem = RefusalCode | 'no-server' | 'no-answer' | 'sockets-blocked';
 
 export interface Session {
   readonly connection: Signal<Connection>;

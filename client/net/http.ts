@@ -3,6 +3,7 @@
 import { MODES } from '../../shared/duel/options.ts';
 import type { Invitation, Stranger } from '../../shared/protocol.ts';
 import type { Found } from '../model/found.ts';
+import type { Origins } from '../model/origins.ts';
 import { rootUrl } from './root.ts';
 
 /**
@@ -40,4 +41,12 @@ export function readStrangers(answer: unknown): readonly Stranger[] {
     const mode = MODES.find((known) => known === said);
     return typeof levelId === 'string' && mode !== undefined ? [{ levelId, mode }] : [];
   });
+}
+
+/** @returns the addresses that the server has; none, if it does not say */
+export async function readOrigins(): Promise<Origins> {
+  const [house, addresses] = await Promise.all([readJson('/api/house'), readJson('/api/addresses')]);
+  const fixed = typeof house === 'object' && house !== null && 'address' in house ? house.address : null;
+  const all = Array.isArray(addresses) ? addresses.filter((one) => typeof one === 'string') : [];
+  return { fixed: typeof fixed === 'string' ? fixed : null, all };
 }

@@ -7,6 +7,7 @@ import type { Signal } from '@preact/signals';
 import type { Room } from 'colyseus.js';
 import type { ServerClock } from '../model/server-clock.ts';
 import { Pulse } from './pulse.ts';
+import { probe } from './probe.ts';
 
 const ANSWER_MS = 6_000;
 /** A late answer is a sign of life as well. */
@@ -29,10 +30,13 @@ type Answer<Refusal> = { readonly ok: true } | { readonly ok: false; readonly co
 
 type ClockReply = { readonly ok: true; readonly now: number } | { readonly ok: false };
 
+/** Why no server was heard. */
+type NoWay = 'no-server' | 'sockets-blocked';
+
 /** What a line needs to know of what it leads to. `Refusal`: the codes with which the room refuses; `Why`: why a line ends. */
 export interface LineRules<R extends Room, Refusal extends string, Why> {
   readonly connection: Signal<State<Why>>;
-  readonly problem: Signal<Refusal | 'no-server' | 'no-answer' | null>;
+  readonly problem: Signal<Refusal | NoWay | 'no-answer' | null>;
   readonly clock: ServerClock;
   /** What a code means with which the server closes on purpose. */
   readonly endings: ReadonlyMap<number, Why>;
@@ -63,7 +67,7 @@ export class Line<R extends Room, Refusal extends string, Why> {
   }
 
   /** @returns why it did not work; null if it did. */
-  async enter(open: () => Promise<R>): Promise<Refusal | 'no-server' | null> {
+  async enter(open: () => Promise<R>): Promise<Refusal | NoWay | null> {
     const { connection, problem, refusalOf } = this.#rules;
     const mine = this.#begin();
     problem.value = null;
@@ -72,7 +76,7 @@ export class Line<R extends Room, Refusal extends string, Why> {
       this.#keepIfWanted(mine, await open());
       return null;
     } catch (error) {
-      const refused = refusalOf(error) ?? 'no-server';
+      const refused = refusalOf(error) ?? (await whyNone());
       if (this.#begun !== mine) return refused;
       connection.value = { kind: 'none' };
       problem.value = refused;
@@ -258,4 +262,9 @@ export class Line<R extends Room, Refusal extends string, Why> {
     this.#pulse?.stop();
     this.#pulse = null;
   }
+}
+
+/** Nothing came of it, and nobody has refused it: what does this network let through? */
+async function whyNone(): Promise<NoWay> {
+  return (await probe()) === 'sockets-blocked' ? 'sockets-blocked' : 'no-server';
 }

@@ -25,9 +25,11 @@ import type { Move } from '../../shared/referee/verdict.ts';
 import type { WireOrder } from '../../shared/wire/fault.ts';
 import type { Actions, NewMatch, Practice } from '../model/actions.ts';
 import type { ServerClock } from '../model/server-clock.ts';
-import type { EndReason, Session } from '../model/session.ts';
+import type { Origins } from '../model/origins.ts';
+import type { EndReason, Reach, Session } from '../model/session.ts';
 import type { Found } from '../model/found.ts';
-import { askJson, readInvitation, readJson, readStrangers } from './http.ts';
+import { askJson, readInvitation, readJson, readOrigins, readStrangers } from './http.ts';
+import { probe } from './probe.ts';
 import { seatKeys } from './key-memory.ts';
 import { Line } from './line.ts';
 import { whenBack } from './when-back.ts';
@@ -35,8 +37,6 @@ import { rootUrl } from './root.ts';
 
 type DuelRoom = Room<unknown, DuelRoomState>;
 
-/** Names by which only this machine itself is reached. */
-const OWN_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 /** After these the match or the seat is lost to this page, and its key is of no more use. */
 const FINAL: readonly RefusalCode[] = ['no-such-match', 'bad-seat-key'];
 
@@ -63,6 +63,7 @@ export class MatchClient implements Actions {
   readonly #client = new Client(rootUrl());
   readonly #line: Line<DuelRoom, RefusalCode, EndReason>;
   #seat: OwnSeat | null = null;
+  #origins: Promise<Origins> | null = null;
   /** What is asked of the server as soon as there is a seat. */
   #timeFactor: TimeFactor = '1';
 
@@ -186,11 +187,13 @@ export class MatchClient implements Actions {
     return readStrangers(await readJson('/api/strangers'));
   }
 
-  async publicOrigin(): Promise<string | null> {
-    if (!OWN_NAMES.includes(location.hostname)) return null;
-    const addresses = await readJson('/api/addresses');
-    const found: unknown = Array.isArray(addresses) ? addresses[0] : null;
-    return typeof found === 'string' ? found : null;
+  origins(): Promise<Origins> {
+    this.#origins ??= readOrigins();
+    return this.#origins;
+  }
+
+  reach(): Promise<Reach> {
+    return probe();
   }
 
   /** The match's clock stands still, or runs again: what was known of it holds no more. */
@@ -253,6 +256,6 @@ async function insist<T>(find: () => Promise<T>): Promise<T> {
   }
 }
 
-function isFinal(refused: RefusalCode | 'no-server'): boolean {
+function isFinal(refused: RefusalCode | 'no-server' | 'sockets-blocked'): boolean {
   return FINAL.some((code) => code === refused);
 }

@@ -12,6 +12,7 @@ import { LookAgain } from './look-again.tsx';
 import { NameField } from './name-field.tsx';
 import { ProblemNotice } from './problem.tsx';
 import { goTo } from './route.ts';
+import { SocketNotice } from './socket-notice.tsx';
 
 type Seat = 'match' | 'wire';
 
@@ -46,6 +47,7 @@ export function Invited({ code, as }: { readonly code: string; readonly as: Seat
             {note}
           </p>
         ))}
+        <SocketNotice />
         <ProblemNotice />
         {(found === null || found === 'no-answer') && <LookAgain onLook={look} />}
         {match !== null && !taken && (

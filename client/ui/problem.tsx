@@ -7,7 +7,9 @@ import { useApp } from './app-context.ts';
 
 /** The sentence for what did not work. */
 export function problemKey(problem: Problem): MessageKey {
-  return problem === 'no-server' || problem === 'no-answer' ? `problem.${problem}` : `refusal.${problem}`;
+  return problem === 'no-server' || problem === 'no-answer' || problem === 'sockets-blocked'
+    ? `problem.${problem}`
+    : `refusal.${problem}`;
 }
 
 export function ProblemNotice() {

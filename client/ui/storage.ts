@@ -95,3 +95,12 @@ export function keepShelf(shelf: TeacherShelf): void {
     });
   }
 }
+
+/** Fills the address that a teacher has chosen for links, and keeps it stored from now on. */
+export function keepOrigin(chosen: Signal<string | null>): void {
+  const stored = read('origin');
+  if (stored !== null && URL.canParse(stored)) chosen.value = stored;
+  effect(() => {
+    if (chosen.value !== null) write('origin', chosen.value);
+  });
+}

@@ -20,10 +20,11 @@ type Deleted = { readonly status: number; readonly body: { readonly ok: true } |
 
 /** @param app of the HTTP server */
 export function serveClasses(app: Application, services: ClassServices): void {
-  const { hostPassword, retentionMs } = services.settings;
+  const { hostPassword, retentionMs, publicUrl } = services.settings;
   const house: HouseRules = {
     password: hostPassword !== undefined,
     retentionDays: retentionMs === null ? 0 : Math.round(retentionMs / DAY_MS),
+    address: publicUrl ?? null,
   };
   app.get('/api/house', (_request, response) => {
     response.set('Cache-Control', 'no-store').json(house);

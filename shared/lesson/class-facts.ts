@@ -28,4 +28,6 @@ export interface ClassFacts {
   /** By match id: all duels of the class so far. */
   readonly duels: ReadonlyMap<string, DuelFacts>;
   readonly claims: readonly SeatClaim[];
+  /** Duels of the round that is on that could not be opened; absent: none. */
+  readonly unopened?: number;
 }

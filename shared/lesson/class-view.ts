@@ -231,6 +231,8 @@ export interface TeacherView {
   readonly round: TeacherRound | null;
   readonly lastEnd: RoundEnd | null;
   readonly claims: readonly SeatClaim[];
+  /** Duels of a round that was started which the server cannot open yet. Until it can, nobody sees the round. */
+  readonly unopened: number;
   readonly standings: readonly StandingRow[];
   readonly heat: readonly HeatCell[];
   readonly students: Readonly<Record<string, RosterEntry>>;

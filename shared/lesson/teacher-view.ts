@@ -87,6 +87,7 @@ export function teacherView(state: ClassState, facts: ClassFacts): TeacherView {
     round: round === null ? null : roundView(state, round, facts),
     lastEnd: round?.why ?? null,
     claims: facts.claims,
+    unopened: facts.unopened ?? 0,
     standings: standingsOf(state, scores),
     heat: heatOf(state, facts.duels),
     students: rosterOf(state, round, scores, facts),

@@ -60,7 +60,8 @@ const actions: Actions = {
   leave: nothing,
   strangers: () => Promise.resolve([{ levelId: 'crossing', mode: 'live' }]),
   lookUp: (code) => LOOKED_UP[code] ?? Promise.resolve({ host: '小林', levelId: 'lost-last-ack', wireFree: true }),
-  publicOrigin: () => Promise.resolve('http://192.168.1.23:2567'),
+  origins: () => Promise.resolve({ fixed: null, all: ['http://192.168.1.23:2567'] }),
+  reach: () => Promise.resolve('open'),
 };
 
 /** Under which codes something else is found: nothing, no answer, and nothing yet. */

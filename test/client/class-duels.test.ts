@@ -48,7 +48,8 @@ const matchActions: Actions = {
   },
   lookUp: () => Promise.resolve(null),
   strangers: () => Promise.resolve([]),
-  publicOrigin: () => Promise.resolve(null),
+  origins: () => Promise.resolve({ fixed: null, all: ['http://192.168.1.23:2567'] }),
+  reach: () => Promise.resolve('open'),
 };
 
 function see(view: StudentView | undefined): void {

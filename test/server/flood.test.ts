@@ -175,3 +175,19 @@ describe('one address', () => {
     expect((await knock(server.url, 'create', CLASS_ROOM, {}, from)).status).not.toBe(200);
   });
 });
+
+test('[ROOM51] the teacher is told of duels that cannot be opened, and sees them when there is room again', async () => {
+  const small = await startTestServer({ settings: { maxRooms: 1 } });
+  const other = await create(small.url);
+  const teacher = await openClass(small.url);
+  await joinClass(small.url, teacher.grant.code, 'Ada');
+  await joinClass(small.url, teacher.grant.code, 'Bob');
+  const duels = teacher.view.lesson.rounds.findIndex(({ kind }) => kind === 'duel');
+  await teacher.ask('start', { index: duels });
+  await teacher.until(() => teacher.view.unopened === 1);
+  expect(teacher.view.frame.phase).toBe('lobby');
+  await other.leave();
+  await small.time.until(() => teacher.view.frame.phase === 'round');
+  expect(teacher.view).toMatchObject({ unopened: 0, round: { kind: 'duel', of: 1 } });
+  await small.stop();
+});

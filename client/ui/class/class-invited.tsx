@@ -14,6 +14,7 @@ import { Icon } from '../icon.tsx';
 import { LookAgain } from '../look-again.tsx';
 import { NameField } from '../name-field.tsx';
 import { goTo } from '../route.ts';
+import { SocketNotice } from '../socket-notice.tsx';
 import { ClassProblemNotice } from './class-problem.tsx';
 
 type Looked = Found<ClassInvitation> | 'looking';
@@ -43,6 +44,7 @@ export function ClassInvited({ code }: { readonly code: string }) {
             {note}
           </p>
         ))}
+        <SocketNotice />
         {(found === null || found === 'no-answer') && <LookAgain onLook={look} />}
         {open && (claiming ? <ClaimForm code={code} /> : <JoinForm code={code} asksRoster={klass.roster} />)}
         {open && !shut && (

@@ -13,6 +13,7 @@ import {
 import { mergeProgress } from '../../model/progress-merge.ts';
 import { keeping, NO_PROGRESS, type Progress, progress } from '../../model/progress.ts';
 import { FilePick } from '../file-pick.tsx';
+import { SafariNote } from '../kept-here.tsx';
 import { keptAside } from '../progress-store.ts';
 import { saveFile } from '../save-file.ts';
 import { Ask, Yes } from '../teach/ask.tsx';
@@ -22,6 +23,7 @@ export function ProgressCorner() {
     <section class="progress-corner" aria-labelledby="progress-corner">
       <h2 id="progress-corner">{t('path.corner')}</h2>
       <p class="dim">{t(keeping.value === 'session' ? 'path.kept.session' : 'path.kept')}</p>
+      <SafariNote />
       <div class="buttons">
         <button type="button" class="button" onClick={exportProgress}>
           {t('path.export')}

@@ -22,6 +22,7 @@ import { Standings } from './standings.tsx';
 import { TeacherDoor } from './teacher-door.tsx';
 import { TestBoard } from './test-board.tsx';
 import { useBoardActions } from './use-board-actions.ts';
+import { UnopenedNotice } from './unopened-notice.tsx';
 
 export function Board({ teacherKey }: { readonly teacherKey: string }) {
   const { classSession } = useApp();
@@ -46,6 +47,7 @@ function BoardPage({ view, state, teacherKey }: BoardProps & { readonly teacherK
       <BoardStrip view={view} state={state} />
       <ClassProblemNotice />
       <Claims claims={view.claims} />
+      <UnopenedNotice duels={view.unopened} />
       <div class="scene">
         <Scene view={view} state={state} />
         {view.frame.paused && (

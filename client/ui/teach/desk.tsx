@@ -17,6 +17,7 @@ import { DeskStudents } from './desk-students.tsx';
 import { RoundClock } from './round-clock.tsx';
 import { TeacherDoor } from './teacher-door.tsx';
 import { goToNext, MORE_SECONDS } from './use-board-actions.ts';
+import { UnopenedNotice } from './unopened-notice.tsx';
 
 export function Desk({ teacherKey }: { readonly teacherKey: string }) {
   return (
@@ -29,6 +30,7 @@ function DeskPage({ view, teacherKey }: { readonly view: TeacherView; readonly t
   return (
     <main class="desk" id="main">
       <ClassProblemNotice />
+      <UnopenedNotice duels={view.unopened} />
       <DeskStatus view={view} />
       <Claims claims={view.claims} />
       <DeskControls view={view} />

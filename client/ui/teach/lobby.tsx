@@ -5,25 +5,30 @@ import { t } from '../../i18n/i18n.ts';
 import { pathOf } from '../../model/place.ts';
 import { Icon } from '../icon.tsx';
 import { QrCode } from '../qr-code.tsx';
-import { useOrigin } from '../use-origin.ts';
 import { Person } from '../person.tsx';
+import { useOrigins } from '../use-origin.ts';
+import { AddressChoice, NobodyComes, useNobodyComes } from './lobby-help.tsx';
 
 export function Lobby({ view }: { readonly view: TeacherView }) {
   const { code } = view.frame;
-  const link = useOrigin() + pathOf({ kind: 'class', code });
+  const { origin, all } = useOrigins();
+  const link = origin + pathOf({ kind: 'class', code });
+  const students = Object.values(view.students).filter(({ removed }) => !removed);
+  const nobodyComes = useNobodyComes(students.length > 0);
   return (
     <div class="board-lobby">
       <section class="lobby-door" aria-label={t('teach.lobby.door')}>
         <p class="lobby-how">{t('teach.lobby.how')}</p>
         <QrCode text={link} label={t('teach.lobby.qr')} />
         <p class="lobby-link">{link.replace(/^https?:\/\//, '')}</p>
+        <AddressChoice origin={origin} all={all} />
         <p class="lobby-code">
           <span>{t('teach.code')}</span>
           <b>{code}</b>
         </p>
         {view.settings.locked && <p class="lobby-locked">{t('teach.lobby.locked')}</p>}
       </section>
-      <Names students={Object.values(view.students).filter(({ removed }) => !removed)} />
+      {nobodyComes ? <NobodyComes origin={origin} /> : <Names students={students} />}
     </div>
   );
 }

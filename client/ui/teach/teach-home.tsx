@@ -2,9 +2,11 @@
 
 import { t } from '../../i18n/i18n.ts';
 import { ClassProblemNotice } from '../class/class-problem.tsx';
+import { SocketNotice } from '../socket-notice.tsx';
 import { OpenClassForm } from './open-class-form.tsx';
 import { OwnClasses } from './own-classes.tsx';
 import { OwnLessons } from './own-lessons.tsx';
+import { ShelfFile } from './shelf-file.tsx';
 
 export function TeachHome() {
   return (
@@ -13,10 +15,12 @@ export function TeachHome() {
         <h1>{t('teach.home.title')}</h1>
         <p class="lead">{t('teach.home.what')}</p>
       </header>
+      <SocketNotice />
       <ClassProblemNotice />
       <OpenClassForm />
       <OwnClasses />
       <OwnLessons />
+      <ShelfFile />
     </main>
   );
 }

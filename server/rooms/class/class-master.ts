@@ -458,7 +458,9 @@ export class ClassMaster implements OpenClass {
 
   #facts(): ClassFacts {
     const { here } = this.#attendance;
-    return { code: this.code, now: this.now(), here, duels: this.#duels.facts(), claims: this.#claims.list() };
+    const unopened = this.#unsettled ? this.#duels.missing(this.#log.state) : 0;
+    const claims = this.#claims.list();
+    return { code: this.code, now: this.now(), here, duels: this.#duels.facts(), claims, unopened };
   }
 
   #seated(student: StudentId): SeatedStudent {

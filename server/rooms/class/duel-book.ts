@@ -111,6 +111,11 @@ export class DuelBook {
     await inBatches([...this.#open.values()], (duel) => this.#close(duel));
   }
 
+  /** How many duels of the round that is on have no room. */
+  missing(state: ClassState): number {
+    return (roundOn(state)?.duels ?? []).filter(({ matchId }) => !this.#open.has(matchId)).length;
+  }
+
   async #openAll({ duels, speed }: PlayedRound, content: DuelRound): Promise<void> {
     const missing = duels.filter(({ matchId }) => !this.#plans.has(matchId));
     await inBatches(missing, async (plan) => {

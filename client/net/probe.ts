@@ -1,0 +1,45 @@
+/** Why nothing comes of a connection: the server is gone, or the network lets pages through and nothing else. */
+
+import type { Reach } from '../model/session.ts';
+import { rootUrl } from './root.ts';
+
+const PATIENCE_MS = 5000;
+/** Looks like a room's, so that whatever passes those on passes this on. */
+const PATH = '/self-test/PROBE';
+
+/** Tries a question and a socket. */
+export async function probe(): Promise<Reach> {
+  if (!(await answers())) return 'no-server';
+  if (await opensSocket()) return 'open';
+  // It may have gone just now.
+  return (await answers()) ? 'sockets-blocked' : 'no-server';
+}
+
+async function answers(): Promise<boolean> {
+  try {
+    const response = await fetch(`${rootUrl()}/health`, {
+      cache: 'no-store',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    // A network that asks for a password first answers everything with its own page.
+    const answer: unknown = await response.json();
+    return typeof answer === 'object' && answer !== null && 'ok' in answer;
+  } catch {
+    return false;
+  }
+}
+
+function opensSocket(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = new WebSocket(rootUrl().replace(/^http/, 'ws') + PATH);
+    const done = (open: boolean) => {
+      clearTimeout(timer);
+      socket.onopen = socket.onclose = socket.onerror = null;
+      socket.close();
+      resolve(open);
+    };
+    const timer = setTimeout(() => done(false), PATIENCE_MS);
+    socket.onopen = () => done(true);
+    socket.onclose = socket.onerror = () => done(false);
+  });
+}
