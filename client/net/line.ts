@@ -85,12 +85,14 @@ export class Line<R extends Room, Refusal extends string, Why> {
   }
 
   /** Into a seat that one has: as `enter`, and where no answer comes it is asked for until one does. */
-  async comeBack(): Promise<Refusal | 'no-server' | null> {
+  async comeBack(): Promise<Refusal | NoWay | null> {
     const way = this.#rules.wayBack();
     if (way === null) return 'no-server';
     const refused = await this.enter(way);
-    if (refused !== 'no-server' || this.#rules.connection.value.kind !== 'none') return refused;
-    this.#rules.problem.value = null;
+    const unheard = refused === 'no-server' || refused === 'sockets-blocked';
+    if (!unheard || this.#rules.connection.value.kind !== 'none') return refused;
+    // That a network lets nothing but pages through is worth knowing while one waits.
+    if (refused === 'no-server') this.#rules.problem.value = null;
     return this.#return(way);
   }
 
@@ -212,7 +214,7 @@ export class Line<R extends Room, Refusal extends string, Why> {
   }
 
   /** Knocks until it is let in, is told that it never will be, or the player has left. @returns as `enter` */
-  async #return(way: () => Promise<R>): Promise<Refusal | 'no-server' | null> {
+  async #return(way: () => Promise<R>): Promise<Refusal | NoWay | null> {
     const { connection } = this.#rules;
     const mine = this.#begin();
     connection.value = { kind: 'reconnecting' };

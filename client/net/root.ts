@@ -15,6 +15,12 @@ export function rootUrl(): string {
   return known.href.replace(/\/$/, '');
 }
 
+/** Makes what the page's head names whole: as one goes through the page its address changes, and what is relative with it. */
+export function anchorHead(): void {
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="icon"]'))
+    link.setAttribute('href', link.href);
+}
+
 /** The path of the home page without the slash at its end; '' if there is nothing in front. */
 export function rootPath(): string {
   return new URL(`${rootUrl()}/`).pathname.replace(/\/$/, '');

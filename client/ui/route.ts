@@ -29,7 +29,10 @@ function shelvedKeys(): readonly string[] {
  * history's own state, so that a reload still leads back, and from the shelf where an address came without.
  */
 function inAddress(): Place {
-  const found = withSecrets(placeOf(location.pathname.slice(rootPath().length), location.hash), [...keptKeys(), ...shelvedKeys()]);
+  const found = withSecrets(placeOf(location.pathname.slice(rootPath().length), location.hash), [
+    ...keptKeys(),
+    ...shelvedKeys(),
+  ]);
   if (keysOf(found).length > 0) history.replaceState(keptOf(found), '', hrefOf(withoutSecrets(found)));
   return found;
 }

@@ -3,6 +3,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { findChromium } from './chromium.ts';
 import { findFirefox, findMiniBrowser } from './engines.ts';
+import { findNginx } from './nginx.ts';
 import { findPostgres } from './postgres.ts';
 import { findProgram } from './program.ts';
 
@@ -15,6 +16,7 @@ function missingPackages(): string[] {
     ...(findPostgres() === null ? ['postgresql'] : []),
     ...(runs('tshark') && runs('mergecap') ? [] : ['tshark']),
     ...(runs('tcpdump') ? [] : ['tcpdump']),
+    ...(findNginx() === null ? ['nginx'] : []),
     ...(runs('spin', '-V') ? [] : ['spin']),
     ...(compiles() ? [] : ['gcc', 'libc6-dev']),
     ...(hasChineseFont() ? [] : ['fonts-noto-cjk', 'fontconfig']),

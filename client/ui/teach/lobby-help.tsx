@@ -46,7 +46,7 @@ export function NobodyComes({ origin }: { readonly origin: string }) {
   const port = portOf(origin);
   const lines = firewallLines(port);
   return (
-    <aside class="lobby-help" role="status">
+    <section class="lobby-help" role="status">
       <h2>{t('door.nobody.title')}</h2>
       <ul>
         <li>
@@ -67,6 +67,6 @@ export function NobodyComes({ origin }: { readonly origin: string }) {
         <li>{t('door.nobody.guests')}</li>
       </ul>
       <p>{t('door.nobody.test')}</p>
-    </aside>
+    </section>
   );
 }

@@ -1,0 +1,75 @@
+/** A real nginx in front of a server, with the configuration that docs/hosting.md gives. */
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { findNginx } from '../../tools/nginx.ts';
+
+const DOCS = resolve(import.meta.dirname, '../../../docs/hosting.md');
+
+export interface Nginx {
+  end(): Promise<void>;
+}
+
+/** The configuration as the documentation has it. */
+function documented(): string {
+  const config = /```nginx\n(.*?)```/s.exec(readFileSync(DOCS, 'utf8'))?.[1];
+  if (config === undefined) throw new Error('docs/hosting.md has no configuration of nginx');
+  return config;
+}
+
+/** A port that nobody has at the moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/**
+ * @param port that nginx listens on
+ * @param behind the port of the server
+ */
+export async function startNginx(port: number, behind: number): Promise<Nginx> {
+  const program = findNginx();
+  if (program === null) throw new Error('no nginx: see npm run test');
+  const folder = mkdtempSync(join(tmpdir(), 'last-ack-nginx-'));
+  const site = documented()
+    .replace('listen 80;', `listen 127.0.0.1:${port};`)
+    .replace('127.0.0.1:2567', `127.0.0.1:${behind}`);
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${kind};`);
+  const config = `daemon off; master_process off; pid nginx.pid; error_log stderr error; events {}
+http { access_log off; ${temporary.join(' ')}\n${site} }`;
+  const path = join(folder, 'nginx.conf');
+  writeFileSync(path, config);
+  const child = spawn(program, ['-p', folder, '-e', 'stderr', '-c', path], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += String(chunk);
+  });
+  const ended = once(child, 'exit');
+  await Promise.race([listens(port), ended.then(() => Promise.reject(new Error(`nginx ended: ${said}`)))]);
+  return {
+    async end() {
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function listens(port: number): Promise<void> {
+  for (;;) {
+    const there = await fetch(`http://127.0.0.1:${port}/`).then(
+      () => true,
+      () => false,
+    );
+    if (there) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
