@@ -124,17 +124,6 @@ describe('quick match', () => {
 });
 
 describe('one address', () => {
-  const practice = { kind: 'create', name: 'Eve', against: 'friend', options: OPTIONS };
-
-  test('[NET52] opens no more than its share of rooms in a minute, and others are let in meanwhile', async () => {
-    const from = stranger();
-    const counts = await flood(640, () => knock(server.url, 'create', DUEL_ROOM, practice, from));
-    expect(counts).toEqual({ ok: 600, 'too-fast': 40 });
-    expect((await knock(server.url, 'create', DUEL_ROOM, practice, stranger())).status).toBe(200);
-    const network = await knock(server.url, 'create', DUEL_ROOM, practice, '2001:db8:1:2::3');
-    expect(network.status).toBe(200);
-  });
-
   test('[NET53] that names codes which nobody has is heard no more, but those inside come back and their class comes in', async () => {
     const teacher = await openClass(server.url);
     const { code } = teacher.grant;
@@ -174,20 +163,4 @@ describe('one address', () => {
     expect((await claimSeat(server.url, code, 'Ada')).grant.as).toBe('claimant');
     expect((await knock(server.url, 'create', CLASS_ROOM, {}, from)).status).not.toBe(200);
   });
-});
-
-test('[ROOM51] the teacher is told of duels that cannot be opened, and sees them when there is room again', async () => {
-  const small = await startTestServer({ settings: { maxRooms: 1 } });
-  const other = await create(small.url);
-  const teacher = await openClass(small.url);
-  await joinClass(small.url, teacher.grant.code, 'Ada');
-  await joinClass(small.url, teacher.grant.code, 'Bob');
-  const duels = teacher.view.lesson.rounds.findIndex(({ kind }) => kind === 'duel');
-  await teacher.ask('start', { index: duels });
-  await teacher.until(() => teacher.view.unopened === 1);
-  expect(teacher.view.frame.phase).toBe('lobby');
-  await other.leave();
-  await small.time.until(() => teacher.view.frame.phase === 'round');
-  expect(teacher.view).toMatchObject({ unopened: 0, round: { kind: 'duel', of: 1 } });
-  await small.stop();
 });

@@ -1,0 +1,50 @@
+/** How many rooms one address may open. */
+
+import { describe, expect, test } from 'vitest';
+import { type OpenMatch, OpenMatches } from '../../server/rooms/open-matches.ts';
+import { publicRooms, RoomBudget } from '../../server/rooms/room-budget.ts';
+
+const EVE = '198.51.100.7';
+const match = (code: string): OpenMatch => ({
+  code,
+  against: 'bot',
+  isEmpty: true,
+  isFull: false,
+  somebodyHere: false,
+  wireFree: false,
+  seatOf: () => null,
+});
+
+describe('the rooms of one address', () => {
+  test('[NET52] are at most 600 in a minute, and others open theirs meanwhile', async () => {
+    const budget = new RoomBudget({ maxRooms: 4000 }, new OpenMatches());
+    const answers = await Promise.all(Array.from({ length: 640 }, () => budget.take(EVE)));
+    expect(answers.filter(Boolean)).toHaveLength(600);
+    expect(await budget.take('198.51.100.8')).toBe(true);
+  });
+
+  test('[NET52] are at most half of all at a time, of one network of IPv6 as of one address', async () => {
+    const matches = new OpenMatches();
+    const budget = new RoomBudget({ maxRooms: 1000 }, matches);
+    for (let n = 0; n < 500; n += 1) {
+      matches.add(match(`M${n}`));
+      budget.opened(`M${n}`, `2001:db8:1:2::${n}`);
+    }
+    expect(await budget.take('2001:db8:1:2::ffff')).toBe(false);
+    expect(await budget.take('2001:db8:1:3::1')).toBe(true);
+    matches.remove('M7');
+    matches.remove('M7');
+    expect(await budget.take('2001:db8:1:2::ffff')).toBe(true);
+  });
+
+  test('[NET52] a class behind one address practises also where a server is small, and a tenth is kept for the duels of classes', async () => {
+    const matches = new OpenMatches();
+    const budget = new RoomBudget({ maxRooms: 10 }, matches);
+    for (let n = 0; n < 250; n += 1) {
+      expect(await budget.take(EVE)).toBe(true);
+      matches.add(match(`M${n}`));
+      budget.opened(`M${n}`, EVE);
+    }
+    expect([publicRooms({ maxRooms: 4000 }), publicRooms({ maxRooms: 3 })]).toEqual([3600, 3]);
+  });
+});
