@@ -7,7 +7,7 @@ import { effect, signal } from '@preact/signals';
 import type { ClassSession } from '../model/class-session.ts';
 import { HOME, type Place, pathOf } from '../model/place.ts';
 import type { Session } from '../model/session.ts';
-import { inClass, place } from './route.ts';
+import { hrefOf, inClass, place } from './route.ts';
 
 /** Where somebody who went back would come to; null: nobody did, or stayed. */
 export const goingAway = signal<Place | null>(null);
@@ -39,6 +39,6 @@ export function asksBefore(to: Place): boolean {
   if (!isHeld()) return false;
   const here = pathOf(place.peek());
   goingAway.value = pathOf(to) === here ? HOME : to;
-  history.pushState(LAID, '', here);
+  history.pushState(LAID, '', hrefOf(place.peek()));
   return true;
 }

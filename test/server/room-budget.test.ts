@@ -8,6 +8,7 @@ const EVE = '198.51.100.7';
 const match = (code: string): OpenMatch => ({
   code,
   against: 'bot',
+  choice: { levelId: 'four-waves', mode: 'coached' },
   isEmpty: true,
   isFull: false,
   somebodyHere: false,
