@@ -1,9 +1,8 @@
-/** Who says that he is a student of the class, on another device, and waits for the teacher's consent. Bounded and short-lived. */
+/** Who says that he is a student of the class, on another device, and waits for the teacher's consent. One for a seat, and short-lived. */
 
 import type { StudentId } from '../../../shared/lesson/class-event.ts';
 import type { SeatClaim } from '../../../shared/lesson/class-view.ts';
 
-const CLAIMS_MAX = 20;
 const CLAIM_MS = 2 * 60_000;
 
 export class Claims {
@@ -12,11 +11,11 @@ export class Claims {
 
   /**
    * @param key what opens the seat if the teacher agrees, however often he has to say so
-   * @returns the claim; null: there are too many, or this seat is claimed already
+   * @returns the claim; null: this seat is claimed already. There is no other bound, or a stranger could use it up.
    */
   add(student: StudentId, name: string, key: string, now: number): SeatClaim | null {
     const claimed = this.list().some((claim) => claim.student === student);
-    if (claimed || this.#waiting.size >= CLAIMS_MAX) return null;
+    if (claimed) return null;
     const claim = { id: this.#next, student, name };
     this.#next += 1;
     this.#waiting.set(claim.id, { claim, key, endsAt: now + CLAIM_MS });
