@@ -13,6 +13,7 @@ import { Header } from './header.tsx';
 import { Home } from './home.tsx';
 import { Interval } from './interval.tsx';
 import { Invited } from './invited.tsx';
+import { useLanding } from './landing.ts';
 import { lazily } from './lazily.tsx';
 import { ConnectionOverlay } from './overlay.tsx';
 import { Result } from './result.tsx';
@@ -34,6 +35,7 @@ const DailyScreen = lazily(() => import('./daily/daily-page.tsx').then(({ DailyP
 const QuizScreen = lazily(() => import('./quiz/quiz-page.tsx').then(({ QuizPage }) => QuizPage));
 
 export function App(parts: AppParts) {
+  useLanding();
   return (
     <AppContext.Provider value={parts}>
       <a class="skip" href="#main">

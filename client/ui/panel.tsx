@@ -22,6 +22,7 @@ import { StateNames } from './state-names.tsx';
 import { TimeLeft } from './time-left.tsx';
 import { useMoveKeys } from './use-move-keys.ts';
 import { Variables } from './variables.tsx';
+import { isFocusFree } from './landing.ts';
 
 /** A move is on its way: until the answer there is no second one. */
 const busy = signal(false);
@@ -109,7 +110,7 @@ function Question({ view, position }: { readonly view: SeatView; readonly positi
   // Whoever had the focus on something that is gone now starts at the question; nobody else's focus is taken.
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each question anew
   useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    if (isFocusFree()) heading.current?.focus({ preventScroll: true });
   }, [position.id, position.attempt]);
   return (
     <div class="question" key={position.id} data-position={position.id}>

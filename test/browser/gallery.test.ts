@@ -423,6 +423,22 @@ describe('the page', () => {
     await page.locator('dialog.names[open]').waitFor();
   });
 
+  it('[UI98] lets the focus land on a heading when the screen changes, however it does', async () => {
+    const focused = () =>
+      page.evaluate(() => `${document.activeElement?.tagName} ${document.activeElement?.textContent}`);
+    await show('fixture=home');
+    await page.getByRole('button', { name: 'Explain a capture' }).first().click();
+    await expect.poll(focused).toMatch(/^H1 /);
+    expect(await page.locator('#main h1').textContent()).toBe((await focused()).slice(3));
+    for (const way of ['keyboard', 'mouse'] as const) {
+      await show('fixture=invitedNone');
+      const home = page.locator('.invited > .plain');
+      if (way === 'mouse') await home.click();
+      else await home.press('Enter');
+      await expect.poll(focused).toMatch(/^H1 Last ACK/);
+    }
+  });
+
   it('[NET91] says nothing of a match that it does not know', async () => {
     const headline = () => page.locator('h1').textContent();
     for (const [fixture, said] of [

@@ -13,6 +13,7 @@ import { RoundTime } from './round-time.tsx';
 import { useAnswerKeys } from './use-answer-keys.ts';
 import { useClassNow } from './use-class-now.ts';
 import { useKeptDrafts } from './use-kept-drafts.ts';
+import { isFocusFree } from '../landing.ts';
 
 type QuestionRound = Extract<StudentRound, { kind: 'question' }>;
 
@@ -68,7 +69,7 @@ export function QuestionTitle({ children }: { readonly children: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each question anew
   useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    if (isFocusFree()) heading.current?.focus({ preventScroll: true });
   }, [children]);
   return (
     <h1 ref={heading} tabIndex={-1} class="question-text">

@@ -14,13 +14,14 @@ import { Composer } from '../composer.tsx';
 import { questionKey } from '../panel.tsx';
 import { give, takeHint } from './use-daily.ts';
 import { headlineOf } from './verdict.tsx';
+import { isFocusFree } from '../landing.ts';
 
 export function Ask({ asking, view }: { readonly asking: Asking; readonly view: SeatView }) {
   const { question } = asking;
   const heading = useRef<HTMLHeadingElement>(null);
   // Whoever comes from the position before had the focus on a button that is gone; nobody else's focus is taken.
   useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    if (isFocusFree()) heading.current?.focus({ preventScroll: true });
   }, []);
   const position = view.position === null ? null : { ...view.position, tried: asking.tried, attempt: asking.attempt };
   const asksState = question.asked === 'state' || position === null;
