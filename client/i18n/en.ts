@@ -258,9 +258,10 @@ export const EN = {
   'composer.hint': 'or u+1 …  {{letters}}',
   'composer.problem.empty': 'still missing',
   'composer.problem.unreadable': 'not a number',
-  'composer.problem.letter': 'no number behind this letter yet',
-  'composer.problem.too-large': 'too large, at most {{most}}',
-  'composer.problem.negative': 'negative, the least is 0',
+  'composer.problem.letter': 'not known yet',
+  'composer.problem.too-large': 'too large',
+  'composer.most': 'at most {{most}}',
+  'composer.problem.negative': 'negative',
 
   'control.wait': 'Wait',
   'control.wait.price': 'send nothing',

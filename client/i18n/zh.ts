@@ -252,9 +252,10 @@ export const ZH: Readonly<Record<Keys, string>> = {
   'composer.hint': '也可写 u+1 …  {{letters}}',
   'composer.problem.empty': '还没有填',
   'composer.problem.unreadable': '不是数字',
-  'composer.problem.letter': '这个字母还没有对应的数',
-  'composer.problem.too-large': '太大，最大是 {{most}}',
-  'composer.problem.negative': '不能是负数，最小是 0',
+  'composer.problem.letter': '还不知道',
+  'composer.problem.too-large': '太大',
+  'composer.most': '最大是 {{most}}',
+  'composer.problem.negative': '不能是负数',
 
   'control.wait': '等待',
   'control.wait.price': '什么也不发',

@@ -42,6 +42,7 @@ export function Composer({
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const entries = readDraft(draft, view);
   const segment = segmentOf(draft.flags, entries);
+  const missing = tried && segment === null ? missingWords(entries) : '';
   const send = () => {
     setTried(segment === null);
     if (segment === null) return;
@@ -84,9 +85,9 @@ export function Composer({
           <NumberField name="len" typed={draft.len} entry={entries.len} onType={(len) => change({ len })} />
         )}
       </div>
-      <p class="letters dim">{lettersHint(view)}</p>
-      <p class="field-error missing" role="alert">
-        {tried && segment === null ? missingWords(entries) : ''}
+      <p class={missing === '' ? 'letters dim' : 'letters field-error'}>
+        <span role="alert">{missing}</span>
+        {missing === '' && lettersHint(view)}
       </p>
       <button ref={sendButton} type="submit" class="button primary" aria-disabled={segment === null}>
         {t('composer.send')} <kbd>↵</kbd>
@@ -123,13 +124,16 @@ function fieldName(name: FieldName): string {
 function missingWords(entries: Entries): string {
   const problems = FIELDS.flatMap((name) => {
     const entry = entries[name];
-    return entry === undefined || 'number' in entry ? [] : [`${fieldName(name)}: ${problemWords(entry, name)}`];
+    return entry === undefined || 'number' in entry ? [] : [`${fieldName(name)}: ${inFull(entry, name)}`];
   });
   return problems.join(' · ');
 }
 
-function problemWords({ problem }: Extract<Entry, { problem: unknown }>, name: FieldName): string {
-  return t(`composer.problem.${problem}`, { most: formatNumber(name === 'len' ? LENGTH_MAX : SEQUENCE_MAX) });
+/** What is wrong with an entry, and what would not be. */
+function inFull({ problem }: Extract<Entry, { problem: unknown }>, name: FieldName): string {
+  const words = t(`composer.problem.${problem}`);
+  const most = t('composer.most', { most: formatNumber(name === 'len' ? LENGTH_MAX : SEQUENCE_MAX) });
+  return problem === 'too-large' ? `${words}, ${most}` : words;
 }
 
 function lettersHint({ symbols }: SeatView): string {
@@ -193,7 +197,7 @@ function NumberField({
       />
       <span class="equals" aria-live="polite">
         {'problem' in entry
-          ? wrong && problemWords(entry, name)
+          ? wrong && t(`composer.problem.${entry.problem}`)
           : String(entry.number) !== typed.trim() && `= ${entry.number}`}
       </span>
     </label>

@@ -365,7 +365,9 @@ describe('the composer', () => {
     expect([await fin.getAttribute('aria-pressed'), await asked()]).toEqual(['true', '']);
     await page.getByLabel('seq').fill('４０００');
     await page.getByLabel('ack').fill('4294967296');
-    await page.locator('.equals').getByText('too large, at most 4,294,967,295').waitFor();
+    await page.locator('.equals').getByText('too large').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('ack: too large, at most 4,294,967,295').waitFor();
     await page.getByLabel('ack').fill('−1');
     await page.locator('.equals').getByText('negative').waitFor();
     await page.getByLabel('ack').fill('ｕ＋１');
