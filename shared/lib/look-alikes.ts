@@ -69,13 +69,6 @@ export function lookKeys(text: string): readonly [string, string] {
   return [standing, folded(replaced(folded(plain), LIKE))];
 }
 
-/** Whether two texts look the same to a reader. */
-export function looksLike(text: string, other: string): boolean {
-  const [standing, small] = lookKeys(text);
-  const [otherStanding, otherSmall] = lookKeys(other);
-  return standing === otherStanding || small === otherSmall;
-}
-
 /** @returns the text with every letter that looks like a Latin capital, a digit or a plain sign as that */
 export function inLatinCapitals(text: string): string {
   return folded(replaced(text.normalize('NFKC').toUpperCase(), LIKE)).toUpperCase();
