@@ -26,6 +26,7 @@ import { followRoute, place } from './ui/route.ts';
 import { keepName, keepOrigin, keepPreferences, keepShelf, keptDice } from './ui/storage.ts';
 import { followTheme } from './ui/theme.ts';
 import { chosenOrigin } from './ui/use-origin.ts';
+import { liveWithTranslators } from './ui/translated.ts';
 import { asksBefore, inTheMiddle, watchTheWayBack } from './ui/way-back.ts';
 
 const clock = new ServerClock();
@@ -52,6 +53,7 @@ void actions.setTimeFactor(preferences.timeFactor.value);
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('the page has no place for the app');
+liveWithTranslators(root);
 const parts: AppParts = { session, actions, preferences, classSession, classActions };
 render(<App {...parts} />, root);
 void enter(place.value);

@@ -40,6 +40,8 @@ export class Stage {
 
   constructor(parent: HTMLElement, onResize: () => void, wake: () => void) {
     this.#wake = wake;
+    // States, flags and numbers, each in its place: translated, they are neither.
+    this.root.translate = false;
     this.canvasHost.setAttribute('aria-hidden', 'true');
     this.#scroller.tabIndex = 0;
     this.#scroller.setAttribute('role', 'region');

@@ -21,7 +21,7 @@ export function Cards({
 }) {
   const told = toldCard(view);
   return (
-    <ul class="cards">
+    <ul class="cards" translate={false}>
       {position.cards.map((card, index) => {
         const tried = position.tried.includes(index);
         return (

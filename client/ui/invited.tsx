@@ -36,7 +36,10 @@ export function Invited({ code, as }: { readonly code: string; readonly as: Seat
     <main class="sheet" id="main">
       <div class="panel-card invited">
         <p class="kicker">
-          {t('invited.match')} <span class="code">{code}</span>
+          {t('invited.match')}{' '}
+          <span class="code" translate={false}>
+            {code}
+          </span>
         </p>
         <div role="status">
           <h1>{taken ? t('invited.wire.taken') : headline(found, wire)}</h1>

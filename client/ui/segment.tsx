@@ -20,7 +20,7 @@ export function Flags({ segment }: { readonly segment: Pick<Segment, 'flags'> })
   return (
     <>
       {SHOWN.filter((flag) => segment.flags.includes(flag)).map((flag) => (
-        <b key={flag} class={`chip ${flag.toLowerCase()}`}>
+        <b key={flag} class={`chip ${flag.toLowerCase()}`} translate={false}>
           {flag}
         </b>
       ))}

@@ -32,7 +32,9 @@ export function Waiting({ view }: { readonly view: SeatView }) {
             <CopyButton text={link} label={t('waiting.copy')} primary />
           </div>
           <p class="dim">{t('waiting.code')}</p>
-          <p class="big-code">{view.code}</p>
+          <p class="big-code" translate={false}>
+            {view.code}
+          </p>
           <p class="dim">
             {t('waiting.you', { name: view.you.name })} · {levelText(view.levelId, locale.value).title}
           </p>

@@ -1,4 +1,4 @@
-/** Browsers that are too old, that keep nothing, or that lack what a page over plain http lacks. */
+/** Browsers that are too old, that keep nothing, that lack what a page over plain http lacks, or that translate what they show. */
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,10 +6,12 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServerProcess, spawnServer } from '../server/support/process.ts';
+import { openClass } from '../server/support/student.ts';
 import { openMatch } from './engines/friend.ts';
 import type { OpenPage } from './support/browser.ts';
 import { Player } from './support/player.ts';
 import { FOUR_WAVES } from './support/scripts.ts';
+import { translate } from './support/translator.ts';
 
 const PATIENCE = { timeout: 60_000 };
 const folder = mkdtempSync(join(tmpdir(), 'last-ack-hostile-'));
@@ -107,6 +109,25 @@ describe('a whole half', () => {
   it('[UI101] in a browser that keeps nothing and has nothing newer', async () => {
     await open.context.addInitScript(withoutComforts);
     await playHalf();
+    expect(open.faults).toEqual([]);
+  });
+
+  it('[UI105] and a question of a class, with a translator that wraps whatever it reads', async () => {
+    await open.context.addInitScript(translate);
+    await playHalf();
+    const teacher = await openClass(server.url);
+    await player.page.goto(new URL(`/c/${teacher.grant.code}`, server.url).href);
+    await player.page.locator('.class-form .button.primary').click(PATIENCE);
+    await player.page.locator('.class-lobby').waitFor(PATIENCE);
+    const index = teacher.view.lesson.rounds.findIndex(({ kind }) => kind === 'question');
+    await teacher.ask('start', { index });
+    await player.page.locator('.answer').first().click(PATIENCE);
+    await player.page.locator('.answer-foot button').click(PATIENCE);
+    await player.page.locator('.class-verdict').waitFor(PATIENCE);
+    await teacher.ask('end', {});
+    await player.page.locator('.over-card').waitFor(PATIENCE);
+    await teacher.leave();
+    expect(await player.page.locator('font').count()).toBeGreaterThan(5);
     expect(open.faults).toEqual([]);
   });
 });

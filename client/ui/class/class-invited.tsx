@@ -36,7 +36,10 @@ export function ClassInvited({ code }: { readonly code: string }) {
     <main class="sheet" id="main">
       <div class="panel-card invited class-invited">
         <p class="kicker">
-          {t('class.kicker')} <span class="code">{code}</span>
+          {t('class.kicker')}{' '}
+          <span class="code" translate={false}>
+            {code}
+          </span>
         </p>
         <h1>{headline(found)}</h1>
         {notes(found).map((note) => (

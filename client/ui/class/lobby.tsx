@@ -15,7 +15,10 @@ export function Lobby({ view }: { readonly view: StudentView }) {
       <div class="panel-card class-lobby">
         <div class="lobby-words">
           <p class="kicker">
-            {t('class.kicker')} <span class="code">{frame.code}</span>
+            {t('class.kicker')}{' '}
+            <span class="code" translate={false}>
+              {frame.code}
+            </span>
           </p>
           <p class="dim">{t('class.lobby.in')}</p>
           <h1 class="lobby-name">

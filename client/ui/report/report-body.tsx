@@ -76,7 +76,10 @@ function Classes({ report }: { readonly report: Report }) {
     <ul class="report-classes">
       {report.classes.map(({ code, title, openedAt, students, rounds }) => (
         <li key={code}>
-          <b>{wordsIn(title, locale.value)}</b> <span class="code">{code}</span>{' '}
+          <b>{wordsIn(title, locale.value)}</b>{' '}
+          <span class="code" translate={false}>
+            {code}
+          </span>{' '}
           <span class="dim">
             {dateTime(openedAt)} · {t('report.class.students', { count: students })} ·{' '}
             {t('report.class.rounds', { count: rounds })}

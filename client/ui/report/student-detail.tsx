@@ -61,7 +61,7 @@ function MoveRow({ move }: { readonly move: ReportMove }) {
     <li class={verdict}>
       <p>
         <Mark right={verdict === 'correct'} word={text.verdicts[verdict]} />{' '}
-        <span class="code">
+        <span class="code" translate={false}>
           {[state, cause].filter((word) => word !== null && word !== '').join(' · ')} → {moveText(move.move)}
         </span>{' '}
         {attempt > 1 && <span class="dim">{t('report.try.n', { attempt })}</span>}{' '}

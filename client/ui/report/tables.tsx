@@ -136,8 +136,20 @@ export function PairTable({ report, keys }: { readonly report: Report; readonly 
 export function PositionTable({ report }: { readonly report: Report }) {
   const columns: Column<ReportPosition>[] = [
     named('level', ({ levelId }) => levelText(levelId, locale.value).title),
-    named('state', ({ state }) => state, { show: ({ state }) => <span class="code">{state}</span> }),
-    named('cause', ({ cause }) => cause, { show: ({ cause }) => <span class="code">{cause}</span> }),
+    named('state', ({ state }) => state, {
+      show: ({ state }) => (
+        <span class="code" translate={false}>
+          {state}
+        </span>
+      ),
+    }),
+    named('cause', ({ cause }) => cause, {
+      show: ({ cause }) => (
+        <span class="code" translate={false}>
+          {cause}
+        </span>
+      ),
+    }),
     figure('asked', ({ asked }) => asked),
     figure('firstTryShare', ({ asked, firstTry }) => firstTry / asked, percent),
     figure('wrong', ({ wrong }) => wrong),

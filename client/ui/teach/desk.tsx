@@ -68,7 +68,10 @@ function DeskStatus({ view }: { readonly view: TeacherView }) {
       <div>
         <h1>{inLanguage(frame.title, locale.value)}</h1>
         <p>
-          <b class="code">{frame.code}</b> · {t('teach.desk.present', { here, of: frame.students })}
+          <b class="code" translate={false}>
+            {frame.code}
+          </b>{' '}
+          · {t('teach.desk.present', { here, of: frame.students })}
         </p>
         <p role="status">
           {frame.paused

@@ -56,7 +56,10 @@ function OwnClass({
         <span>
           <b>{inLanguage(title, locale.value)}</b>
           <span class="dim">
-            <span class="code">{codeOfClassKey(key)}</span> · {dayOf(at)}
+            <span class="code" translate={false}>
+              {codeOfClassKey(key)}
+            </span>{' '}
+            · {dayOf(at)}
           </span>
         </span>
       </label>
