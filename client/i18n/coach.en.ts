@@ -27,6 +27,8 @@ export const COACH_EN = {
   'coach.name.terms': '{{gain}} for the right name, {{cost}} for another.',
   'coach.close': 'Close',
   'coach.called.fine': 'There was nothing wrong with it. Calling it cost you {{points}} points.',
+  'coach.called.hidden':
+    'That FIN came too early, but nothing on the wire tells it from a right one. The call costs nothing and brings nothing.',
   'coach.called.wrong': 'It was wrong indeed: {{points}} points.',
   'coach.called.named': 'Well spotted and well named: {{mistake}}. {{points}} points.',
   'coach.called.misnamed': 'It was wrong, but the mistake was another: {{mistake}}. {{points}} points.',

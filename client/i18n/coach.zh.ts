@@ -29,6 +29,7 @@ export const COACH_ZH: Readonly<Record<keyof typeof COACH_EN, string>> = {
   'coach.name.terms': '说对 {{gain}}，说错 {{cost}}。',
   'coach.close': '关闭',
   'coach.called.fine': '它没有错。这次挑错扣了 {{points}} 分。',
+  'coach.called.hidden': '这个 FIN 确实发早了，可是线上看不出它和该发的有什么两样：不加分，也不扣分。',
   'coach.called.wrong': '它确实错了：{{points}} 分。',
   'coach.called.named': '抓得准，错因也说对了：{{mistake}}。共 {{points}} 分。',
   'coach.called.misnamed': '它确实错了，但错因是另一个：{{mistake}}。共 {{points}} 分。',

@@ -4,7 +4,7 @@ export const DAILY_EN = {
   'daily.title': 'Two minutes a day',
   'daily.panel': 'The question, and what was said of your answer',
   'daily.budget': 'The two minutes',
-  'daily.count': '{{at}} of about {{of}}',
+  'daily.count': 'Question {{at}}, until the two minutes are used',
   'daily.count.more': '{{at}}, past the two minutes',
   'daily.asks.state': 'Which state is your end in now?',
   'daily.asks.state.hint': 'You send nothing here. Look at what has come and gone.',
@@ -36,6 +36,7 @@ export const DAILY_EN = {
   'daily.done.title': 'That is it for today',
   'daily.done.right': '{{right}} of {{of}} right',
   'daily.done.all': 'All {{of}} right',
+  'daily.done.second': 'right, but not at the first try',
   'daily.done.left_one':
     'The two minutes are used. {{count}} position is still due: it keeps until tomorrow, or you go on.',
   'daily.done.left_other':

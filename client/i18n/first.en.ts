@@ -16,23 +16,25 @@ export const FIRST_EN = {
   'first.you': 'Time runs down it. Everything that you send leaves from here as an arrow, towards the other end.',
   'first.close.title': 'Your program hangs up',
   'first.close':
-    'CLOSE means: I have nothing more to send. TCP tells the other end so with a segment that carries the flag FIN.',
+    'CLOSE means: I have nothing more to send. TCP says so with the flag FIN. The flag RST would not close but break off.',
   'first.card.title': 'Which card says that?',
   'first.card':
-    'seq is the number of what you send. Your next free one is {{u}}, and the FIN takes it, as a byte would.',
+    'seq is your number: the next free one is {{u}}, called u. The FIN takes it, as a byte would. ack is the number that you expect from them: {{v}}, called v.',
   'first.fog.title': 'Into the fog',
-  'first.fog': 'Nobody tells you whether your FIN arrives. Only an answer can.',
+  'first.fog':
+    'The figure shows what really left: every stack adds ACK, ack {{v}}. The lecture leaves that out. Only an answer can tell whether it arrives.',
   'first.ack.title': 'An answer',
-  'first.ack': 'ack {{u1}} says: everything below {{u1}} is here. So your FIN, number {{u}}, has arrived.',
+  'first.ack': 'ack {{u1}}, or u+1, says: everything below {{u1}} is here. So your FIN, number u, has arrived.',
   'first.wait.title': 'And now?',
   'first.wait': 'An ACK is never acknowledged, and you have nothing to send. Doing nothing is a move, too: wait.',
   'first.half.title': 'Half closed',
   'first.half': 'You are done, they are not: they could go on sending until their own program closes.',
   'first.fin.title': 'Now they close, too',
-  'first.fin': 'Their FIN has the number {{w}}. Their numbers count their side, yours count your side.',
+  'first.fin':
+    'Their FIN has the number {{w}}, called w. They sent no data since v, so here w and v are the same number: v=w.',
   'first.last.title': 'The last ACK',
   'first.last':
-    'ack names the next number that you expect: {{w}} is taken, so {{w1}}. Your own FIN took {{u}}: your seq is {{u1}}.',
+    'ack names the next number that you expect: w is taken, so {{w1}}: w+1. Your own FIN took u, so your seq is {{u1}}: u+1.',
   'first.ring.title': 'Why not leave now?',
   'first.ring':
     'Your ACK could get lost. Then they send their FIN again, and somebody must be here to answer. So you wait 2MSL.',

@@ -25,7 +25,7 @@ export type Asked = 'move' | 'state';
 
 /** A view with all that a drill leaves out empty. */
 export function viewOfDrill(view: DrillView): SeatView {
-  return { ...view, judgements: [], hints: [], calls: [], callable: [], halfScores: [], review: null };
+  return { ...view, halfEnd: null, judgements: [], hints: [], calls: [], callable: [], halfScores: [], review: null };
 }
 
 /** What is asked in a view that was kept: only where the state was to be named is naming it open. */
@@ -95,7 +95,7 @@ function wantsPort({ id, at }: Judgement): PositionView {
 
 /** What a drill needs of a view: neither scores nor anybody's name nor the code of a match. */
 function drillView(view: SeatView, position: PositionView | null): DrillView {
-  const { review: _, judgements: _j, hints: _i, calls: _c, callable: _a, halfScores: _h, ...kept } = view;
+  const { review: _, judgements: _j, hints: _i, calls: _c, callable: _a, halfScores: _h, halfEnd: _e, ...kept } = view;
   const nobody = { score: 0, ready: false } as const;
   return {
     ...kept,

@@ -1,6 +1,7 @@
 /** What to tell of the moves that were judged: which one now, and what each has cost. */
 
 import { basePoints } from '../../shared/duel/score.ts';
+import type { VerdictKind } from '../../shared/referee/verdict.ts';
 import type { Call, HalfReview, HintTaken, Judgement, SeatView } from '../../shared/duel/view.ts';
 
 /** How much of the last judgement is shown: in full, or in one line beside a new question. */
@@ -47,6 +48,20 @@ export function costOf(judgement: Judgement): number {
   const triedInVain = isUnpaid(judgement) || (verdict === 'wrong' && answersPosition(judgement));
   if (!triedInVain) return penalty;
   return penalty + basePoints(attempt) - (by === 'stack' ? 0 : basePoints(attempt + 1));
+}
+
+/**
+ * As what a judgement is shown. What was left undone and cost its price is not shown as right, though waiting was no mistake;
+ * and where 2MSL ran out on a FIN that nobody answered, that is the bad end which it is.
+ */
+export function toneOf(judgement: Judgement): VerdictKind {
+  if (judgement.grounds?.unanswered === true) return 'wrong';
+  return judgement.verdict === 'correct' && isUnpaid(judgement) ? 'needless' : judgement.verdict;
+}
+
+/** Whether the stack has sent something for the player because of this judgement, as his figure shows. */
+export function hasStackPlayed({ at }: Judgement, figure: SeatView['figure']): boolean {
+  return figure.some((entry) => entry.kind === 'sent' && entry.by === 'stack' && entry.at === at);
 }
 
 /** Everything that was not right or not enough, in the order in which it happened. */

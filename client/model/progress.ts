@@ -45,7 +45,10 @@ export interface Drill {
 }
 
 /** What of a seat's view is kept with a drill. */
-export type DrillView = Omit<SeatView, 'review' | 'judgements' | 'hints' | 'calls' | 'callable' | 'halfScores'>;
+export type DrillView = Omit<
+  SeatView,
+  'review' | 'judgements' | 'hints' | 'calls' | 'callable' | 'halfScores' | 'halfEnd'
+>;
 
 /** One pass through a set of questions. */
 export interface QuizRun {

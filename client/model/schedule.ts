@@ -110,12 +110,6 @@ export function nextDue({ drills }: Progress, now: number): number | null {
   return later.length === 0 ? null : Math.min(...later);
 }
 
-/** Of how many positions a sitting is likely to be: what is done, and what still fits of what is due. */
-export function expectedCount(done: number, usedMs: number, budgetMs: number, due: number): number {
-  const each = done === 0 ? USUAL_MS.cards : usedMs / done;
-  return done + Math.min(due, Math.max(0, Math.ceil((budgetMs - usedMs) / Math.max(1, each))));
-}
-
 /** The progress after a position was answered: its next time, and one more done on that day. */
 export function withReview(progress: Progress, id: string, rating: Grade, now: number): Progress {
   const day = dayOf(now);

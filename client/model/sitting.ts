@@ -36,7 +36,7 @@ export interface Sitting {
   readonly budgetMs: number;
   readonly usedMs: number;
   /** What was answered, in the order in which it was. */
-  readonly done: readonly { readonly id: string; readonly right: boolean }[];
+  readonly done: readonly { readonly id: string; readonly right: boolean; readonly attempt: number }[];
   /** Null: nothing is due, or the time is used. */
   readonly asking: Asking | null;
 }
@@ -86,7 +86,7 @@ export function withAnswer(before: Sitting, move: Move, clock: number): Sitting 
   return {
     ...before,
     usedMs: before.usedMs + ms,
-    done: [...before.done, { id: question.drill.id, right }],
+    done: [...before.done, { id: question.drill.id, right, attempt }],
     asking: { ...asking, said, outcome },
   };
 }

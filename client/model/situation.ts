@@ -214,3 +214,8 @@ export function speedNow(view: SeatView, now: number): number {
   const left = Math.max(0, Math.min(1, (position.speedUntil - now) / span));
   return Math.round(position.speedMax * left);
 }
+
+/** Whether nothing is known yet of the other's points: in play they would tell what has arrived. */
+export function isPeerScoreHidden({ phase, halfScores }: Pick<SeatView, 'phase' | 'halfScores'>): boolean {
+  return phase === 'playing' && halfScores.length === 0;
+}

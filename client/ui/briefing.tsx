@@ -30,6 +30,7 @@ export function Briefing({ view }: { readonly view: SeatView }) {
 export function RoleCard({ view }: { readonly view: SeatView }) {
   const { title, goal } = levelText(view.levelId, locale.value);
   const { end, role } = view.you;
+  const bothClose = role === 'active' && view.peer.role === 'active';
   return (
     <section class={`panel-card role-card end-${end}`} aria-labelledby="role-title">
       <p class="kicker">
@@ -40,9 +41,10 @@ export function RoleCard({ view }: { readonly view: SeatView }) {
         <p class="swapped">{t(role === view.peer.role ? 'briefing.swapped.ends' : 'briefing.swapped')}</p>
       )}
       <h1 id="role-title">
-        {t('briefing.you')} <RoleBoth role={role} notation={view.notation} />
+        {bothClose ? t('briefing.both') : t('briefing.you')}{' '}
+        {!bothClose && <RoleBoth role={role} notation={view.notation} />}
       </h1>
-      <p class="lead">{t(hasUsualRoles(view.levelId) ? `briefing.${end}` : 'briefing.any')}</p>
+      <p class="lead">{t(bothClose || !hasUsualRoles(view.levelId) ? 'briefing.any' : `briefing.${end}`)}</p>
       <dl class="ends">
         <div class="mine">
           <dt>{t('briefing.yourEnd')}</dt>

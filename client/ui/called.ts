@@ -25,6 +25,7 @@ export function mistakeOfOther(mistake: MistakeId): string {
 
 /** What came of a call. */
 export function calledWords({ right, named, mistake, points }: Call): string {
+  if (right && points === 0 && mistake === 'fin-too-early') return t('coach.called.hidden');
   if (!right) return t('coach.called.fine', { points: formatNumber(-points) });
   if (mistake === null) return t('coach.called.wrong', { points: signed(points) });
   const key = named === null ? 'unnamed' : named === mistake ? 'named' : 'misnamed';

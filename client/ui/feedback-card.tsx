@@ -8,7 +8,7 @@ import { whyRight } from '../../shared/content/right.ts';
 import type { Judgement, SeatView } from '../../shared/duel/view.ts';
 import { locale, signed, t } from '../i18n/i18n.ts';
 import { basePoints } from '../../shared/duel/score.ts';
-import { costOf, type Feedback, isUnpaid } from '../model/judged.ts';
+import { costOf, type Feedback, hasStackPlayed, isUnpaid, toneOf } from '../model/judged.ts';
 import { Icon } from './icon.tsx';
 import { MoveText } from './move-text.tsx';
 import { ReasonList } from './reasons.tsx';
@@ -27,6 +27,7 @@ export function FeedbackCard({
 }) {
   const { judgement, form, again } = feedback;
   const { verdict } = judgement;
+  const tone = toneOf(judgement);
   const card = useRef<HTMLElement>(null);
   // What has just been said is read first, however far the hints beside it were scrolled.
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each judgement anew
@@ -34,9 +35,9 @@ export function FeedbackCard({
     if (form === 'full') card.current?.scrollIntoView({ block: 'nearest' });
   }, [judgement.id]);
   return (
-    <article ref={card} class={`feedback ${verdict} ${form}`} aria-label={t('feedback.title')}>
+    <article ref={card} class={`feedback ${tone} ${form}`} aria-label={t('feedback.title')}>
       <header>
-        <Icon name={ICONS[verdict]} />
+        <Icon name={ICONS[tone]} />
         <b>{headline(judgement)}</b>
         <span class="points">{pointsHead(judgement)}</span>
       </header>
@@ -60,7 +61,7 @@ export function FeedbackCard({
           )}
           <footer>
             <span class="clause">RFC 9293 · {judgement.clause}</span>
-            <span>{again ? t('feedback.again') : whatFollowed(judgement)}</span>
+            <span>{again ? t('feedback.again') : whatFollowed(judgement, view)}</span>
           </footer>
         </>
       )}
@@ -113,11 +114,13 @@ function pointsHead(judgement: Judgement): string {
     : t('points.none');
 }
 
-/** After the last wrong try the stack has played; else what the points are made of. */
-function whatFollowed(judgement: Judgement): string {
+/** What became of a position that was not answered right, as the figure shows it; else what the points are made of. */
+function whatFollowed(judgement: Judgement, { figure }: SeatView): string {
   const { verdict, move, positionId } = judgement;
-  const settled = verdict === 'wrong' && positionId !== null && (move.kind === 'send' || move.kind === 'wait');
-  return settled ? t('feedback.stack') : pointsWords(judgement);
+  if (verdict !== 'wrong' || positionId === null || (move.kind !== 'send' && move.kind !== 'wait'))
+    return pointsWords(judgement);
+  if (hasStackPlayed(judgement, figure)) return t('feedback.stack');
+  return t(move.kind === 'send' ? 'feedback.gone' : 'feedback.left');
 }
 
 /** What the points are made of. */

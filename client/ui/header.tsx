@@ -13,6 +13,7 @@ import { NotMe } from './class/not-me.tsx';
 import { Icon } from './icon.tsx';
 import { leaveClass, leaveMatch } from './leave.ts';
 import { peerName } from './peer-name.ts';
+import { isPeerScoreHidden } from '../model/situation.ts';
 import { roleName } from './role.tsx';
 import { goTo, hrefOf, inClass, place } from './route.ts';
 import { shownTheme } from './theme.ts';
@@ -139,7 +140,7 @@ function MatchFacts({ view }: { readonly view: SeatView }) {
           side="peer"
           name={peerName(view)}
           role={over ? '' : roleName(view.peer.role, view.notation)}
-          score={view.peer.score}
+          score={isPeerScoreHidden(view) ? null : view.peer.score}
           note={view.phase === 'playing' ? t('score.asOfHalf') : ''}
         />
       )}
@@ -167,7 +168,8 @@ function PlayerScore({
   readonly side: 'mine' | 'peer';
   readonly name: string;
   readonly role?: string;
-  readonly score: number;
+  /** Null: told later, as it would tell what has arrived. */
+  readonly score: number | null;
   readonly note?: string;
 }) {
   return (
@@ -177,9 +179,13 @@ function PlayerScore({
         <Person name={name} />
       </span>{' '}
       {role !== '' && <span class="player-role">{role}</span>}{' '}
-      <b class="score">
-        {formatNumber(score)} <span class="sr-only">{t('score.points')}</span>
-      </b>
+      {score === null ? (
+        <small class="score dim">{t('score.hidden')}</small>
+      ) : (
+        <b class="score">
+          {formatNumber(score)} <span class="sr-only">{t('score.points')}</span>
+        </b>
+      )}
     </span>
   );
 }

@@ -47,6 +47,7 @@ function HalfSummary({ view }: { readonly view: SeatView }) {
         </ul>
       )}
       <Beside view={view} />
+      {view.halfEnd === 'contradiction' && <p class="dim">{t('interval.contradiction')}</p>}
       {costly.length > SHOWN && <p class="dim">{t('interval.more', { count: costly.length - SHOWN })}</p>}
       <p class="dim">{t('interval.peer', { points: view.peer.score })}</p>
       {view.canFinish && <p class="dim">{t('interval.storm')}</p>}

@@ -105,6 +105,7 @@ const levelShape = z.strictObject({
       delayMaxMs: milliseconds,
     })
     .exactOptional(),
+  mslMs: z.int().min(5_000).max(60_000).exactOptional(),
   rtoMs: z.int().min(1_000).max(60_000).exactOptional(),
   skipTimeWait: on,
   again: z

@@ -60,6 +60,7 @@ export const RIGHT_KEYS = [
   'wait-reset-when-closed',
   'wait-reset-outside-window',
   'wait-two-msl-over',
+  'wait-two-msl-missed',
   'wait-no-time-wait',
   'wait-user-timeout',
   'wait-abort-silent',

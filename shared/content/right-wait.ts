@@ -25,6 +25,7 @@ export function whyWait(facts: RightFacts): RightKey {
 function whyAfterTimer(timer: Extract<Cause, { kind: 'timer' }>['timer'], { grounds }: RightFacts): RightKey {
   if (timer === 'user') return 'wait-user-timeout';
   if (timer === 'retransmission') return 'wait-nothing-owed';
+  if (grounds?.unanswered === true) return 'wait-two-msl-missed';
   return grounds?.noTimeWait === true ? 'wait-no-time-wait' : 'wait-two-msl-over';
 }
 

@@ -103,6 +103,8 @@ export const RIGHT_EN: Texts['right'] = {
     'The number of this RST lies outside your window: old, or a guess. It is dropped, and the connection stays.',
   'wait-two-msl-over':
     '2MSL is over, so no old segment of this connection is left in the network. Nothing is owed, and the port is free.',
+  'wait-two-msl-missed':
+    '2MSL is over, but the FIN that came again has no answer: a bad end. The peer still repeats it, and this end can only reply with RST.',
   'wait-no-time-wait':
     'TIME-WAIT is switched off: the connection is gone already, and its port free, though old segments may still be under way.',
   'wait-user-timeout':

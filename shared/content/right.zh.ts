@@ -60,6 +60,8 @@ export const RIGHT_ZH: Texts['right'] = {
   'wait-reset-when-closed': '这一端已没有什么可让 RST 结束的，丢弃就好。要是 RST 还回 RST，就没完没了了。',
   'wait-reset-outside-window': '这个 RST 的序号不在接收窗口里：是旧的，或者是瞎猜的。丢弃它，连接照旧。',
   'wait-two-msl-over': '2MSL 已过，网络里不再有这条连接的旧报文。不用再发什么，端口也释放了。',
+  'wait-two-msl-missed':
+    '2MSL 到了，可是再来的 FIN 始终没有得到回答：结局不好。对方还在重发它，你这一端从此只能回 RST。',
   'wait-no-time-wait': 'TIME-WAIT 被关掉了：旧报文可能还在路上，连接却已经没有了，端口也空出来了。',
   'wait-user-timeout': '试了这么多次都没有进展，应用放弃了这条连接（用户超时）。连接没有了，也不发任何报文。',
   'wait-abort-silent': '双方都已关闭，这时中止不用发 RST，连接直接消失。',

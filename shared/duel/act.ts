@@ -3,6 +3,7 @@
 import { seqAdd } from '../lib/sequence.ts';
 import { owedSegment } from '../tcp/output.ts';
 import type { Segment } from '../tcp/segment.ts';
+import type { WireFault } from '../wire/fault.ts';
 import { carry, type WireConfig } from '../wire/wire.ts';
 import { judgeMove, type MoveAt } from './judgement.ts';
 import { settles } from './debts.ts';
@@ -12,18 +13,24 @@ import { onTheWire, owedIn } from './right-move.ts';
 import { emit, endIn, halfOf, type Run } from './run.ts';
 import { MAX_ATTEMPTS } from './score.ts';
 import { type DuelState, type HalfState, peerOf } from './state.ts';
-import { timingOf } from './timing.ts';
+import { paceOf, timingOf } from './timing.ts';
 import type { Judgement } from './view.ts';
 import { goesAstray } from './astray.ts';
 
 /** An end that has had so many positions in a half sends nothing needless any more: two players cannot keep it going. */
 const POSITIONS_WITH_NEEDLESS = 60;
 
+/** What a level's wire does takes as long as everything else at this pace: else what it is about would not happen at every pace. */
+function paced({ effect, ...fault }: WireFault, pace: number): WireFault {
+  return { ...fault, effect: effect.kind === 'lose' ? effect : { ...effect, ms: effect.ms * pace } };
+}
+
 /** Where a third player is the wire there is no other luck: also what a storm has drawn for the round does not happen. */
 function wireConfig(state: DuelState, { level, wireSeat }: HalfState): WireConfig {
-  const { tripMs, mslMs } = timingOf(state.options);
+  const { tripMs, mslMs } = timingOf(state.options, level);
+  const pace = paceOf(state.options);
   const weather = wireSeat === null ? (level.weather ?? null) : null;
-  return { seed: state.seed, tripMs, mslMs, script: level.faults, weather };
+  return { seed: state.seed, tripMs, mslMs, script: level.faults.map((fault) => paced(fault, pace)), weather };
 }
 
 /** Hands a segment to the wire exactly as it is. */
@@ -61,6 +68,12 @@ function settle(run: Run, end: End, at: number): Run {
 function stackPlays(run: Run, end: End, at: number): Run {
   const owed = owedIn(endIn(run.state, end).endpoint, 'wire');
   return settle(owed === null ? run : transmit(run, end, owed, 'stack', at), end, at);
+}
+
+/** What has just arrived is answered by the stack alone: its player is not asked. */
+export function answerByStack(run: Run, end: End, at: number): Run {
+  const owed = owedSegment(endIn(run.state, end).endpoint.tcb);
+  return owed === null ? run : transmit(run, end, owed, 'stack', at);
 }
 
 /** What was owed is paid: the position is settled. Otherwise the try is spent, and after the last the stack steps in. */

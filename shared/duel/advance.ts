@@ -1,19 +1,17 @@
 /** Time: what is due in a duel, and what it brings about. The clock itself is the caller's. */
 
 import type { DuelEvent } from './event.ts';
-import { giveUp } from './act.ts';
+import { answerByStack, giveUp } from './act.ts';
+import { argumentAt } from './contradiction.ts';
 import { stepThatHolds, twoMslEndsAt } from './end-state.ts';
+import { getsNowhere, isOutOfRetries } from './give-up.ts';
 import { type AppStep, ENDS, type End } from './level.ts';
 import { openPosition } from './position.ts';
-import type { Tcb } from '../tcp/tcb.ts';
 import { begin, emit, endIn, halfOf, type Run } from './run.ts';
 import { currentHalf, type DuelState, type HalfState, peerOf } from './state.ts';
 import { halvesOf, STORM_HALVES_MAX } from './storm.ts';
 import { paceOf, timingOf } from './timing.ts';
 import type { AppCall, Cause, TimerName } from './view.ts';
-
-/** An end that has been asked so often in a half gets nowhere; sooner where wrong segments may be why. */
-const POSITIONS_MAX = { coached: 60, live: 30 } as const;
 
 /** Something that will happen at `at` unless something else comes before. */
 interface Due {
@@ -49,6 +47,13 @@ function callAtOnce(run: Run, end: End, at: number): { readonly run: Run; readon
   return { run: emit(run, calledEvent(called, end, at)), called };
 }
 
+/** The two ends can never agree: the half ends where it stands, and nobody is judged for what is open. */
+function endContradiction(run: Run, at: number): Run {
+  const asked = ENDS.filter((end) => endIn(run.state, end).position !== null);
+  const closed = asked.reduce((r, end) => emit(r, { type: 'position-closed', at, end }), run);
+  return endHalf(closed, at, true);
+}
+
 function arrivals(half: HalfState, end: End): Due[] {
   if (half.ends[end].position !== null) return [];
   return half.flights
@@ -59,6 +64,9 @@ function arrivals(half: HalfState, end: End): Due[] {
         const arrived = emit(run, { type: 'arrived', at, end, flight });
         const entry = halfOf(arrived.state).journal.findLast((e) => e.kind === 'arrived' && e.end === end);
         const again = entry?.kind === 'arrived' && entry.again;
+        const argument = argumentAt(halfOf(arrived.state), end);
+        if (argument === 'over') return endContradiction(arrived, at);
+        if (argument === 'stack') return answerByStack(arrived, end, at);
         const { run: answered, called } = callAtOnce(arrived, end, at);
         const cause: Cause = { kind: 'arrival', segment: flight.segment, again, called };
         return emit(answered, openPosition(answered.state, end, cause, at));
@@ -91,13 +99,6 @@ function twoMsl(half: HalfState, end: End): Due[] {
   ];
 }
 
-/** So often a segment is sent again before the application gives the connection up (RFC 9293, 3.8.3: R2). */
-const RETRIES_MAX = 5;
-
-function isOutOfRetries({ rtoMs, config }: Tcb): boolean {
-  return rtoMs >= config.rtoMs * 2 ** RETRIES_MAX;
-}
-
 /** Retransmission timers run on quiet time: thinking is not a network delay. */
 function retransmissions(half: HalfState, end: End): Due[] {
   const deadline = half.ends[end].retransmitAtQuiet;
@@ -123,9 +124,9 @@ function applicationCalls(state: DuelState, half: HalfState, end: End): Due[] {
 
 /** An application gives a connection up that makes no progress: two endpoints that contradict each other never rest (TCP31). */
 function userTimeouts(state: DuelState, half: HalfState, end: End): Due[] {
-  const { positions, position, endpoint } = half.ends[end];
-  const givesUp =
-    positions >= POSITIONS_MAX[state.options.mode] && position === null && endpoint.tcb.state !== 'CLOSED';
+  const { position, endpoint } = half.ends[end];
+  const isOpen = position === null && endpoint.tcb.state !== 'CLOSED';
+  const givesUp = isOpen && getsNowhere(state.options, half.ends[end]);
   // Before whatever waits at the door: more of the same.
   return givesUp ? [{ at: half.startedAt, happen: (run, at) => expire(run, end, 'user', at) }] : [];
 }
@@ -155,7 +156,7 @@ function orphans(state: DuelState, half: HalfState, since: number): Due[] {
     const { tcb } = half.ends[end].endpoint;
     const peer = half.ends[peerOf(end)].endpoint.tcb;
     const waitsInVain = tcb.state !== 'CLOSED' && tcb.app.closed && (peer.app.closed || peer.state === 'CLOSED');
-    const at = since + 2 * timingOf(state.options).mslMs;
+    const at = since + 2 * timingOf(state.options, state.level).mslMs;
     return waitsInVain ? [{ at, happen: (run, due) => expire(run, end, 'user', due) }] : [];
   });
 }
@@ -165,12 +166,12 @@ function lastResort(state: DuelState, half: HalfState): Due {
   const since = half.quietSince ?? state.at;
   const isLive = state.options.mode === 'live';
   const [first] = isLive ? [...lateCalls(state, half, since), ...orphans(state, half, since)] : [];
-  return first ?? { at: state.at, happen: endHalf };
+  return first ?? { at: state.at, happen: (run, at) => endHalf(run, at) };
 }
 
 /** The half is over when nothing can happen in it any more. */
-function endHalf(run: Run, at: number): Run {
-  const ended = emit(run, { type: 'half-ended', at });
+function endHalf(run: Run, at: number, contradiction = false): Run {
+  const ended = emit(run, { type: 'half-ended', at, ...(contradiction ? { contradiction: true } : {}) });
   const { half } = halfOf(ended.state);
   const halves = halvesOf(run.state) ?? STORM_HALVES_MAX;
   return half === halves ? emit(ended, { type: 'match-ended', at }) : ended;

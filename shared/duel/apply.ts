@@ -125,7 +125,9 @@ function call(run: Run, { seat, entryId }: CommandOf<'call'>, now: number): Appl
   const arrival = ownEntries(half, end)[entryId - 1];
   if (arrival?.kind !== 'arrived' || !callableAt(state, half, end).includes(entryId)) return refuse('nothing-to-call');
   const exposed = expose(state, half, arrival);
-  const points = callPoints(exposed.mistake !== null);
+  // What no wire shows is neither paid nor charged: there is nothing to name either.
+  const isHidden = exposed.mistake !== null && exposed.cards.length === 0;
+  const points = isHidden ? 0 : callPoints(exposed.mistake !== null);
   return {
     ok: true,
     events: emit(run, { type: 'called-out', at: now, end, entryId: arrival.id, ...exposed, points }).events,

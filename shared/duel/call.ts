@@ -137,6 +137,11 @@ function mistakable(truth: MistakeId, segment: Segment, judgement: Judgement): M
   return sendable.filter((id) => isFalse(id, truth, segment, judgement)).sort((a, b) => rank(a) - rank(b));
 }
 
+/** Nobody sees from the wire that an application had not closed yet, or had more to say: but for that the FIN was in order. */
+function isHiddenFromPeer({ mistake, others }: Judgement): boolean {
+  return mistake === 'fin-too-early' && others.length === 0;
+}
+
 /** An arrival that is called: what was wrong with it, null if nothing, and the mistakes among which it is to be named. */
 export interface Exposed {
   readonly mistake: MistakeId | null;
@@ -151,6 +156,7 @@ export function expose({ seed }: DuelState, half: HalfState, arrival: Arrival): 
   const judgement = judgedWrong(half, arrival);
   const mistake = judgement?.mistake ?? null;
   if (judgement === null || mistake === null) return { mistake: null, cards: [] };
+  if (isHiddenFromPeer(judgement)) return { mistake, cards: [] };
   const number = ownEntries(half, arrival.end).indexOf(arrival) + 1;
   const draw = drawsFrom(seed, (half.half * 1_000 + number) * 4 + (arrival.end === 'A' ? 1 : 3));
   const beside = mistakable(mistake, arrival.segment, judgement).slice(0, NAME_CARDS - 1);

@@ -8,7 +8,7 @@ import type { Tcb } from '../tcp/tcb.ts';
 import { createEndpoint, type Endpoint, happen } from '../referee/endpoint.ts';
 import type { AppStep, End, Level } from './level.ts';
 import type { MatchOptions } from './options.ts';
-import { type EndState, type HalfState, peerOf, type Port } from './state.ts';
+import { type EndState, type HalfState, type Letters, peerOf, type Port } from './state.ts';
 import { tcpConfigOf } from './timing.ts';
 
 /** With which SND.NXT an end begins a connection of the half (from 1); null: it has none, as its host was restarted. */
@@ -27,10 +27,16 @@ function endpointAt(level: Level, end: End, options: MatchOptions, connection: n
   return createEndpoint(createTcb({ state: 'ESTABLISHED', sndUna: own, sndNxt: own, rcvNxt }, config, now));
 }
 
+/** The letters of an end as a connection begins: none is bound. */
+function unboundLetters({ tcb }: Endpoint): Letters {
+  return { own: null, peer: null, heard: tcb.rcv.nxt };
+}
+
 /** An end of a level at time `now` (ms). */
 export function createEnd(level: Level, end: End, options: MatchOptions, now: number): EndState {
+  const endpoint = endpointAt(level, end, options, 1, now);
   return {
-    endpoint: endpointAt(level, end, options, 1, now),
+    endpoint,
     rules: [],
     nextStep: 0,
     stepReadyAt: null,
@@ -44,6 +50,8 @@ export function createEnd(level: Level, end: End, options: MatchOptions, now: nu
     finsArrived: 0,
     positions: 0,
     astray: 0,
+    letters: unboundLetters(endpoint),
+    givenUp: null,
   };
 }
 
@@ -59,7 +67,7 @@ export function reopenedEnd(
   const { nextStep, positions, astray, failedBinds } = before;
   const fresh = createEnd(level, end, options, now);
   const endpoint = endpointAt(level, end, options, connection, now);
-  return { ...fresh, endpoint, nextStep, positions, astray, failedBinds };
+  return { ...fresh, endpoint, letters: unboundLetters(endpoint), nextStep, positions, astray, failedBinds };
 }
 
 /** How much quiet time a half has had by `at` (ms). */

@@ -86,7 +86,8 @@ export type DuelEvent = { readonly at: number } & (
   /** The teacher has paused the class, or goes on: between the two nothing happens. */
   | { readonly type: 'held' }
   | { readonly type: 'released' }
-  | { readonly type: 'half-ended' }
+  /** `contradiction`: the two ends can never agree, and nothing that can still happen changes that. */
+  | { readonly type: 'half-ended'; readonly contradiction?: true }
   /** `stopped`: somebody who leads the match ended it before its end. */
   | { readonly type: 'match-ended'; readonly stopped?: true }
 );

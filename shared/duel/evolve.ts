@@ -8,10 +8,13 @@ import { happen, play } from '../referee/endpoint.ts';
 import { userCallOf } from './app-call.ts';
 import { createWire } from '../wire/wire.ts';
 import { armScript, createEnd, endAfter, quietTime, reopenedEnd, staysThough, withEndpoint } from './end-state.ts';
+import { arguing, NO_ARGUMENT } from './contradiction.ts';
 import type { DuelEvent, EventOf as Of } from './event.ts';
 import { goesAstray } from './astray.ts';
 import { deafened } from './deaf.ts';
 import { arriving, freshlyHeld, released, withReleased } from './held.ts';
+import { whyGivenUp } from './give-up.ts';
+import { boundLetters, heardLetters } from './letters.ts';
 import { ENDS, type End } from './level.ts';
 import { practised } from './practice.ts';
 import { calledOut, hinted, named } from './side-points.ts';
@@ -74,6 +77,8 @@ function startHalf(state: DuelState, at: number): DuelState {
     wireSeat: options.wire === 'person' ? createWireSeat() : null,
     quietMs: 0,
     quietSince: at,
+    arguing: NO_ARGUMENT,
+    contradicts: false,
     journal: [],
     judgements: [],
     hints: [],
@@ -151,7 +156,8 @@ function arrived(state: DuelState, half: HalfState, event: Of<'arrived'>): [Duel
   const seen: Draft[] = [{ kind: 'arrived', segmentId, segment, again, reachedAt: event.flight.arrivesAt }];
   const bytes = event.flight.connection < half.connection ? octetsTaken(half.ends[event.end], segment, event.at) : 0;
   if (bytes > 0) seen.push({ kind: 'corrupted', bytes });
-  return happenAt(state, { ...half, flights }, event, { type: 'segment', segment }, seen);
+  const [next, after] = happenAt(state, { ...half, flights }, event, { type: 'segment', segment }, seen);
+  return [next, heardLetters(after, event.end)];
 }
 
 /** How much text an end would hand to its application because of a segment. */
@@ -186,7 +192,13 @@ function reopened(state: DuelState, half: HalfState, at: number): DuelState {
   const connection = half.connection + 1;
   const { level } = half;
   const renew = (end: End) => reopenedEnd(half.ends[end], level, end, state.options, connection, at);
-  const after: HalfState = { ...half, connection, bothClosedSince: null, ends: { A: renew('A'), B: renew('B') } };
+  const after: HalfState = {
+    ...half,
+    connection,
+    bothClosedSince: null,
+    ends: { A: renew('A'), B: renew('B') },
+    arguing: NO_ARGUMENT,
+  };
   const journal = ENDS.map((end, i): JournalEntry => {
     const { snd, rcv } = after.ends[end].endpoint.tcb;
     return { kind: 'opened', id: state.nextId + i, at, end, sndNxt: snd.nxt, rcvNxt: rcv.nxt };
@@ -264,6 +276,12 @@ function bound(state: DuelState, half: HalfState, event: Of<'bound'>): [DuelStat
   return log(state, withEnd(half, event.end, after), event, [{ kind: 'bind', ok: event.ok }]);
 }
 
+/** An application whose user timer expires gives the connection up, and it is noted why. */
+function givenUp({ options }: DuelState, half: HalfState, { end, timer }: Of<'timer-expired'>): HalfState {
+  const before = half.ends[end];
+  return timer === 'user' ? withEnd(half, end, { ...before, givenUp: whyGivenUp(options, before) }) : half;
+}
+
 /** An event of the half in play. */
 function evolveHalf(state: DuelState, half: HalfState, event: EndEvent): [DuelState, HalfState] {
   switch (event.type) {
@@ -273,7 +291,7 @@ function evolveHalf(state: DuelState, half: HalfState, event: EndEvent): [DuelSt
       return arrived(state, half, event);
     case 'timer-expired': {
       const seen: Draft = { kind: 'timer', timer: event.timer };
-      return happenAt(state, half, event, { type: 'timeout', timer: event.timer }, [seen]);
+      return happenAt(state, givenUp(state, half, event), event, { type: 'timeout', timer: event.timer }, [seen]);
     }
     case 'ordered':
       return [state, { ...half, wireSeat: withOrder(half.wireSeat, event.end, event.order) }];
@@ -314,16 +332,16 @@ function awaitsNext({ level, connection, ends, flights }: HalfState): boolean {
 function replaceHalf(state: DuelState, half: HalfState, at: number): DuelState {
   const freed = withReleased(half, (copy) => released.byState(copy, half, at));
   const bothClosedSince = awaitsNext(freed) ? (freed.bothClosedSince ?? at) : null;
-  const settled = armScripts({ ...freed, bothClosedSince }, at);
+  const settled = boundLetters(armScripts({ ...freed, bothClosedSince }, at));
   return { ...state, halves: [...state.halves.slice(0, -1), settled] };
 }
 
-function endHalf(state: DuelState, half: HalfState, at: number): DuelState {
+function endHalf(state: DuelState, half: HalfState, { at, contradiction }: Of<'half-ended'>): DuelState {
   return {
     ...state,
     phase: 'half-over',
     halfScores: [...state.halfScores, state.scores],
-    halves: [...state.halves.slice(0, -1), { ...half, endedAt: at }],
+    halves: [...state.halves.slice(0, -1), { ...half, endedAt: at, contradicts: contradiction === true }],
   };
 }
 
@@ -359,8 +377,9 @@ export function evolve(state: DuelState | null, event: DuelEvent): DuelState {
   const half = currentHalf(now);
   if (half === null) throw new Error(`"${event.type}" before the first half`);
   if (event.type === 'practice-began') return practised(now, half, event);
-  if (event.type === 'half-ended') return endHalf(now, half, event.at);
+  if (event.type === 'half-ended') return endHalf(now, half, event);
   if (event.type === 'reopened') return reopened(now, half, event.at);
   const [after, played] = evolveHalf(now, half, event);
-  return replaceHalf(after, played, event.at);
+  const arrival = event.type === 'arrived' ? event.flight.segment : null;
+  return replaceHalf(after, { ...played, arguing: arguing(half, played, event.end, arrival) }, event.at);
 }

@@ -23,6 +23,8 @@ function corruption(seen: readonly JournalEntry[]): Grounds['corrupted'] {
 export function groundsOf(half: HalfState, end: End, position: Position): Grounds {
   const { rules, endpoint } = half.ends[end];
   const seen = seenOfConnection(half, end);
+  const rang = position.cause.kind === 'timer' && position.cause.timer === 'time-wait';
+  const missed = rang && endpoint.history.finCameAgain;
   const restarted = half.connection === 1 && half.level.ends[end].start === 'CLOSED';
   return {
     rules,
@@ -32,5 +34,6 @@ export function groundsOf(half: HalfState, end: End, position: Position): Ground
     restarted,
     corrupted: corruption(seen),
     noTimeWait: half.level.skipTimeWait === true,
+    ...(missed ? { unanswered: true } : {}),
   };
 }

@@ -39,7 +39,8 @@ function pointsOfRight(state: DuelState, end: EndState, position: Position | nul
   return rightMovePoints({
     attempt: position.attempt,
     streak: state.streaks[seat],
-    speedScores: state.options.speed,
+    // Who has no clock gets nothing for speed, and so does the bot that plays against them.
+    speedScores: state.options.speed && !(move.by === 'bot' && state.timeFactors[seat === 0 ? 1 : 0] === 'off'),
     elapsedMs: Math.max(0, move.at - position.openedAt - lagCredit(move.lagMs)),
     speedMs: position.speedUntil === null ? null : position.speedUntil - position.openedAt,
   });

@@ -67,6 +67,8 @@ export interface Level {
   readonly weather?: Weather;
   /** The first retransmission timeout in milliseconds at pace 1; absent: that of the game. */
   readonly rtoMs?: number;
+  /** The MSL in milliseconds at pace 1; absent: that of the game. */
+  readonly mslMs?: number;
   /** There is no TIME-WAIT: 2MSL is over as soon as it begins. */
   readonly skipTimeWait?: true;
   /** Another connection between the same two ports, which begins `afterMs` (pace 1) after both ends are CLOSED. */

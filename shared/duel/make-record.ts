@@ -18,7 +18,7 @@ export interface LoggedMatch {
 /** The record of a match, which must be over: it leaves nothing in the fog. Names are those of the room, by seat. */
 export function makeRecord({ playedAt, events }: LoggedMatch, room: RoomFacts): MatchRecord {
   const { state, steps } = stepsOf(events);
-  const { tripMs, mslMs } = timingOf(state.options);
+  const { tripMs, mslMs } = timingOf(state.options, state.level);
   return {
     matchId: room.matchId,
     levelId: state.level.id,

@@ -46,7 +46,7 @@ function isRush(half: HalfState, end: End, cause: Cause): boolean {
  * long as this end's timer took to ring, and should still be there when it comes. Beyond 2MSL nobody is waited for.
  */
 function longestForAwaitedFin(state: DuelState, { rtoMs }: Tcb): number {
-  const { mslMs } = timingOf(state.options);
+  const { mslMs } = timingOf(state.options, state.level);
   // The timeout was doubled when it expired: it took half of what it is now.
   const left = 2 * mslMs - rtoMs / 2;
   return left > 0 ? Math.min(mslMs, left) : Number.POSITIVE_INFINITY;

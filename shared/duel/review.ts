@@ -1,12 +1,12 @@
 /** The fog lifted: both halves of a finished match as seen from above. */
 
-import { seqAdd } from '../lib/sequence.ts';
+import { endOfConnection } from './give-up.ts';
+import { allSymbols } from './letters.ts';
 import { ENDS } from './level.ts';
 import { roleOf } from './role.ts';
 import type { RoomFacts } from './room-facts.ts';
 import { type DuelState, endOf, type HalfState, type JournalEntry } from './state.ts';
-import { numberAtFirstFin } from './symbols.ts';
-import type { HalfReview, Review, ReviewEntry, Symbols } from './view.ts';
+import type { HalfReview, Review, ReviewEntry } from './view.ts';
 
 type Way = Extract<ReviewEntry, { kind: 'segment' }>;
 
@@ -45,15 +45,6 @@ function reviewEntry(half: HalfState, entry: JournalEntry): ReviewEntry[] {
   }
 }
 
-/** All three letters: where a FIN was never sent, the number that it would have had. */
-function allSymbols(half: HalfState): Symbols {
-  const finOf = (end: 'A' | 'B') => {
-    const { tcb } = half.ends[end].endpoint;
-    return tcb.finSeq ?? seqAdd(tcb.snd.nxt, tcb.app.pending);
-  };
-  return { u: finOf('A'), v: numberAtFirstFin(half, 'A'), w: finOf('B') };
-}
-
 /** The segment that an arrival was. */
 function segmentOf(half: HalfState, arrivalId: number): number {
   const arrival = half.journal.find(({ id }) => id === arrivalId);
@@ -61,7 +52,7 @@ function segmentOf(half: HalfState, arrivalId: number): number {
 }
 
 function reviewHalf(state: DuelState, half: HalfState): HalfReview {
-  const [a, b] = ENDS.map((end) => half.ends[end].endpoint.tcb.outcome);
+  const [a, b] = ENDS.map((end) => endOfConnection(half, half.ends[end]));
   return {
     half: half.half,
     endOf: [endOf(0, half.half), endOf(1, half.half)],

@@ -1,15 +1,17 @@
 /** Which end closes of its own accord: as the scripts of a level have it. Knows no state of a match. */
 
-import type { End, Level } from './level.ts';
+import type { AppStep, End, Level } from './level.ts';
 
 /** `active`: its application closes whether or not a FIN has come. `passive`: it closes second, or not at all. */
 export type Role = 'active' | 'passive';
 
-/** The role of an end in a level. Where the FINs cross both are active; A is in every level. */
+/** Whether a call of an application waits for the other side to have closed. */
+function waitsForFin({ when: { state = 'ESTABLISHED', fins = 0 } }: AppStep): boolean {
+  return state !== 'ESTABLISHED' || fins > 0;
+}
+
+/** The role of an end in a half's level: who closes, or breaks off, before a FIN has come. Where the FINs cross both do. */
 export function roleOf({ ends }: Pick<Level, 'ends'>, end: End): Role {
-  if (end === 'A') return 'active';
-  const close = ends.B.script.find(({ call }) => call.kind === 'CLOSE');
-  if (close === undefined) return 'passive';
-  const { state = 'ESTABLISHED', fins = 0 } = close.when;
-  return state === 'ESTABLISHED' && fins === 0 ? 'active' : 'passive';
+  const ending = ends[end].script.find(({ call }) => call.kind === 'CLOSE' || call.kind === 'ABORT');
+  return ending === undefined || waitsForFin(ending) ? 'passive' : 'active';
 }

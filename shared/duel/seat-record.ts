@@ -25,6 +25,7 @@ export const SEAT_FIELDS = {
   seed: 'json',
   wire: 'json',
   halfStartedAt: 'json',
+  halfEnd: 'json',
   you: 'json',
   peer: 'json',
   start: 'json',

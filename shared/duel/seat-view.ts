@@ -1,8 +1,9 @@
 /** From the whole state to what one seat may know: the only way by which anything of a duel reaches a client. */
 
-import { seqAdd } from '../lib/sequence.ts';
 import { callableAt, ownEntries } from './call.ts';
 import { isPortHidden, portShown, startOf, twoMslEndsAt } from './end-state.ts';
+import { symbolsAt } from './letters.ts';
+import type { Level } from './level.ts';
 import { composeOf, notationOf } from './position.ts';
 import { reviewOf } from './review.ts';
 import { roleOf } from './role.ts';
@@ -19,10 +20,9 @@ import {
   peerOf,
   type Position,
 } from './state.ts';
-import { canFinish, halvesOf } from './storm.ts';
+import { canFinish, halvesOf, levelOfHalf } from './storm.ts';
 import { timingOf } from './timing.ts';
-import { numberAtFirstFin } from './symbols.ts';
-import type { Call, FigureEntry, Judgement, Phase, PositionView, SeatView, Symbols } from './view.ts';
+import type { Call, FigureEntry, Judgement, Phase, PositionView, SeatView } from './view.ts';
 
 /** The phase as the room knows it: before the first half a seat may be free. */
 export function phaseOf(state: DuelState, room: RoomFacts): Phase {
@@ -118,24 +118,6 @@ function callsOf({ phase }: DuelState, half: HalfState, end: 'A' | 'B'): Call[] 
     }));
 }
 
-/** Where our FIN is, or would be if the application closed now. */
-function ownFinNumber(end: EndState): number {
-  const { tcb } = end.endpoint;
-  return tcb.finSeq ?? seqAdd(tcb.snd.nxt, tcb.app.pending);
-}
-
-/** The letters as far as this end knows them: the number of the peer's FIN only once it has come. */
-function symbolsOf(half: HalfState, end: 'A' | 'B'): Symbols {
-  const own = half.ends[end];
-  const { tcb } = own.endpoint;
-  // Who never knew the connection knows none of its numbers.
-  if (startOf(half.level, end, half.connection) === null) return { u: null, v: null, w: null };
-  const v = numberAtFirstFin(half, end);
-  if (end === 'A') return { u: ownFinNumber(own), v, w: tcb.peerFinSeq };
-  const knowsW = tcb.app.closed || tcb.finSeq !== null;
-  return { u: tcb.peerFinSeq ?? tcb.rcv.nxt, v, w: knowsW ? ownFinNumber(own) : null };
-}
-
 function tcpOf(end: EndState): SeatView['tcp'] {
   const { tcb } = end.endpoint;
   return {
@@ -172,10 +154,11 @@ function halfView(state: DuelState, half: HalfState, seat: Seat) {
   const own = half.ends[end];
   return {
     halfStartedAt: half.startedAt,
+    halfEnd: half.contradicts ? ('contradiction' as const) : null,
     start: startView(half, end),
     figure: figureOf(half, end),
     tcp: tcpOf(own),
-    symbols: symbolsOf(half, end),
+    symbols: symbolsAt(half, end),
     position: own.position === null ? null : positionView(state, half, end, own.position, seat),
     ...timeWaitView(own),
     judgements: judgementsOf(half, seat),
@@ -187,6 +170,7 @@ function halfView(state: DuelState, half: HalfState, seat: Seat) {
 
 const BEFORE_FIRST_HALF = {
   halfStartedAt: null,
+  halfEnd: null,
   start: null,
   figure: [],
   tcp: null,
@@ -212,6 +196,11 @@ function scoresOf(state: DuelState, seat: Seat) {
   return { own: state.scores[seat], peer: state.halfScores.at(-1)?.[peer] ?? 0 };
 }
 
+/** The level of a half: for one that has not begun, what will be drawn for it. */
+function levelAt(state: DuelState, half: number): Level {
+  return state.halves.find((one) => one.half === half)?.level ?? levelOfHalf(state.level, state.seed, half);
+}
+
 function playersView(state: DuelState, seat: Seat, room: RoomFacts): Pick<SeatView, 'you' | 'peer'> {
   const half = halfNumber(state);
   const end = endOf(seat, half);
@@ -219,13 +208,14 @@ function playersView(state: DuelState, seat: Seat, room: RoomFacts): Pick<SeatVi
   const own = room.players[seat];
   const peer = room.players[peerSeat];
   const scores = scoresOf(state, seat);
+  const level = levelAt(state, half);
   return {
     you: {
       seat,
       name: own?.name ?? '',
       end,
-      role: roleOf(state.level, end),
-      address: state.level.ends[end].address,
+      role: roleOf(level, end),
+      address: level.ends[end].address,
       score: scores.own,
       streak: state.streaks[seat],
       ready: state.ready[seat],
@@ -238,8 +228,8 @@ function playersView(state: DuelState, seat: Seat, room: RoomFacts): Pick<SeatVi
       bot: peer?.bot ?? null,
       presence: peer?.presence ?? 'here',
       end: peerOf(end),
-      role: roleOf(state.level, peerOf(end)),
-      address: state.level.ends[peerOf(end)].address,
+      role: roleOf(level, peerOf(end)),
+      address: level.ends[peerOf(end)].address,
       score: scores.peer,
       ready: state.ready[peerSeat],
     },
@@ -249,7 +239,7 @@ function playersView(state: DuelState, seat: Seat, room: RoomFacts): Pick<SeatVi
 /** The view of one seat at time `now` (ms). Nothing of the peer's end is in it before the match is over. */
 export function seatView(state: DuelState, seat: Seat, room: RoomFacts, now: number): SeatView {
   const half = currentHalf(state);
-  const { tripMs, mslMs } = timingOf(state.options);
+  const { tripMs, mslMs } = timingOf(state.options, state.level);
   return {
     now,
     phase: phaseOf(state, room),

@@ -7,6 +7,7 @@ import type { RuleId } from '../tcp/rule.ts';
 import type { Move } from '../referee/verdict.ts';
 import type { HoldUntil, WireOrder } from '../wire/fault.ts';
 import type { WireState } from '../wire/wire.ts';
+import type { GivenUp } from './give-up.ts';
 import type { End, Level } from './level.ts';
 import type { MatchOptions, Seat, TimeFactor } from './options.ts';
 import type { AppCallName, Call, Cause, HintTaken, Judgement, PracticeOrigin, TimerName } from './view.ts';
@@ -94,6 +95,16 @@ export interface WireSeat {
 
 export type Port = 'in-use' | 'held' | 'free' | 'reused';
 
+/** What the lecture's letters stand for at an end: each is bound once (see letters.ts). */
+export interface Letters {
+  /** The number of the own FIN; null: the application still has text to hand over. */
+  readonly own: number | null;
+  /** The number of the peer's FIN; null: none has arrived in order, or it was not the number that is the peer's own. */
+  readonly peer: number | null;
+  /** How far the text that came is the peer's own. */
+  readonly heard: number;
+}
+
 export interface EndState {
   readonly endpoint: Endpoint;
   /** The rules that decided at the last event. */
@@ -117,6 +128,9 @@ export interface EndState {
   readonly positions: number;
   /** Wrong segments that have gone out (live mode). */
   readonly astray: number;
+  readonly letters: Letters;
+  /** Why its application gave the connection up; null: it has not. */
+  readonly givenUp: GivenUp | null;
 }
 
 export interface HalfState {
@@ -140,6 +154,10 @@ export interface HalfState {
   readonly quietMs: number;
   /** Since when nobody has had to decide; null while somebody must. */
   readonly quietSince: number | null;
+  /** How often each end has answered an ACK in vain since either learned anything (see contradiction.ts). */
+  readonly arguing: Readonly<Record<End, number>>;
+  /** The half ended because the two ends contradict each other and can never agree. */
+  readonly contradicts: boolean;
   readonly journal: readonly JournalEntry[];
   readonly judgements: readonly Judgement[];
   readonly hints: readonly HintTaken[];

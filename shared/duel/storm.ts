@@ -51,7 +51,12 @@ export function levelOfHalf(level: Level, seed: number, half: number): Level {
   if (!level.storm) return level;
   const round = roundOf(half);
   const draw = drawsFrom(seed, -1_000 - round);
-  const script: Record<End, AppStep[]> = { A: firstScript(draw), B: secondScript(draw) };
+  const [first, second] = [firstScript(draw), secondScript(draw)];
+  // FINs cross only where both are called for before either can arrive: whoever still has text to send might come second.
+  const crosses = second[0]?.when === ANY_TIME;
+  const bytes = first.reduce((sum, { call }) => sum + (call.kind === 'SEND' ? call.bytes : 0), 0);
+  const both: AppStep[] = [{ when: ANY_TIME, afterMs: 1_000 + bytes, call: { kind: 'CLOSE' } }];
+  const script: Record<End, AppStep[]> = crosses ? { A: both, B: both } : { A: first, B: second };
   const { A, B } = level.ends;
   return {
     ...level,

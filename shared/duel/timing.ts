@@ -25,14 +25,15 @@ export function paceOf(options: MatchOptions): number {
   return PACES[options.pace];
 }
 
-export function timingOf(options: MatchOptions): Timing {
+/** The lengths of a match on `level`, which may have an MSL of its own. */
+export function timingOf(options: MatchOptions, { mslMs = MSL_MS }: Pick<Level, 'mslMs'>): Timing {
   const pace = paceOf(options);
-  return { tripMs: TRIP_MS * pace, mslMs: MSL_MS * pace };
+  return { tripMs: TRIP_MS * pace, mslMs: mslMs * pace };
 }
 
 /** The endpoints of a level: RFC 9293 with the game's timers. A full CLOSE is half-duplex, as every stack has it (3.6.1). */
 export function tcpConfigOf(level: Level, options: MatchOptions): TcpConfig {
-  const { mslMs } = timingOf(options);
+  const { mslMs } = timingOf(options, level);
   return {
     ...DEFAULT_CONFIG,
     halfDuplexClose: true,

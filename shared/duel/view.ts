@@ -176,6 +176,8 @@ export interface Grounds {
   readonly corrupted: 'now' | 'earlier' | null;
   /** TIME-WAIT is switched off. */
   readonly noTimeWait: boolean;
+  /** A FIN that came again was never answered, and 2MSL is over. */
+  readonly unanswered?: true;
 }
 
 /** What an end knew by itself when it moved: the numbers with which its move is explained. */
@@ -273,6 +275,8 @@ export interface SeatView {
   /** Whether a third player is the wire, and who: null while nobody has come. */
   readonly wire: { readonly name: string | null } | null;
   readonly halfStartedAt: number | null;
+  /** Told when the half is over: the two ends contradicted each other and could never agree. */
+  readonly halfEnd: 'contradiction' | null;
 
   readonly you: {
     readonly seat: Seat;
@@ -349,7 +353,22 @@ export interface Symbols {
   readonly v: number | null;
   /** The number of the passive closer's FIN. */
   readonly w: number | null;
+  /** How far the passive closer's text is known to reach: beyond it w may lie. Absent: no letter is still to come. */
+  readonly textEnd?: number;
 }
+
+/**
+ * How a connection ended at one end. `user-timeout`: what it sent was not acknowledged; `no-fin`: the peer's FIN never came;
+ * `no-progress`: it was asked again and again and got nowhere; `contradiction`: the two ends can never agree.
+ */
+export type EndOfConnection =
+  | 'normal'
+  | 'reset'
+  | 'aborted'
+  | 'user-timeout'
+  | 'no-fin'
+  | 'no-progress'
+  | 'contradiction';
 
 /** The whole figure of one half, seen from above. */
 export interface HalfReview {
@@ -364,7 +383,7 @@ export interface HalfReview {
   readonly startedAt: number;
   readonly endedAt: number;
   readonly entries: readonly ReviewEntry[];
-  readonly outcome: Readonly<Record<End, 'normal' | 'reset' | 'aborted' | 'user-timeout' | null>>;
+  readonly outcome: Readonly<Record<End, EndOfConnection | null>>;
   readonly judgements: readonly Judgement[];
   readonly hints: readonly HintTaken[];
   /** `entryId` names the segment of the review that was called. */

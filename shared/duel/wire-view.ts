@@ -62,7 +62,7 @@ export function wireView(state: DuelState, room: RoomFacts, now: number): WireVi
     code: room.code,
     levelId: state.level.id,
     half: Math.max(1, state.halves.length),
-    tripMs: timingOf(state.options).tripMs,
+    tripMs: timingOf(state.options, state.level).tripMs,
     halfStartedAt: half?.startedAt ?? null,
     you: { name: room.wire?.name ?? '' },
     ends: endsOf(state, room),

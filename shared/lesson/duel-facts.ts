@@ -138,7 +138,7 @@ function reviewUpTo(duel: DuelState, room: RoomFacts, now: number): Review {
 /** The duel that the teacher has opened large: the fog is lifted for him. */
 export function watchedDuel(duel: DuelState, room: RoomFacts, plan: PlannedDuel, now: number): WatchedDuel {
   const { matchId, seats } = plan;
-  const { tripMs } = timingOf(duel.options);
+  const { tripMs } = timingOf(duel.options, duel.level);
   return {
     matchId,
     now,

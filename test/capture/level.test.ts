@@ -172,7 +172,7 @@ describe('a connection that makes no level', () => {
 
 describe('the clock', () => {
   it('makes a one-way delay of the recording a trip of the game', () => {
-    expect(playedDelay(30, 30)).toBe(timingOf(OPTIONS).tripMs);
+    expect(playedDelay(30, 30)).toBe(timingOf(OPTIONS, {}).tripMs);
   });
 
   it('gives the same level whatever the two clocks say', () => {

@@ -6,16 +6,7 @@ import { newSchedule } from '../../client/model/drill.ts';
 import { dayOf, daysInRow, daysUntil } from '../../client/model/drill-days.ts';
 import { withStarters } from '../../client/model/drill-starter.ts';
 import { type Drill, NO_PROGRESS, type Progress, type Schedule } from '../../client/model/progress.ts';
-import {
-  BUDGET_MS,
-  expectedCount,
-  forgotten,
-  nextDue,
-  queueAt,
-  ratingOf,
-  reviewed,
-  withReview,
-} from '../../client/model/schedule.ts';
+import { BUDGET_MS, forgotten, nextDue, queueAt, ratingOf, reviewed, withReview } from '../../client/model/schedule.ts';
 import {
   type Asking,
   beginSitting,
@@ -152,13 +143,6 @@ describe('the queue of a day', () => {
     expect(ids(queue, NOW)).toEqual(['evening']);
     expect(nextDue(queue, NOW)).toBe(NOW + 3 * HOUR);
     expect(nextDue(NO_PROGRESS, NOW)).toBeNull();
-  });
-
-  it('[DRILL12] is expected to be as long as the two minutes let it be', () => {
-    expect(expectedCount(0, 0, BUDGET_MS, 30)).toBe(8);
-    expect(expectedCount(0, 0, BUDGET_MS, 3)).toBe(3);
-    expect(expectedCount(3, 60_000, BUDGET_MS, 20)).toBe(6);
-    expect(expectedCount(9, 130_000, BUDGET_MS, 20)).toBe(9);
   });
 
   it('[DRILL13] a day counts by the clock of the reader, and days in a row up to today', () => {

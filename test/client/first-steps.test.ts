@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Callout, calloutOf, FIRST_MATCH, FIRST_STEPS, type FirstStep } from '../../client/model/first-steps.ts';
+import { FIRST_EN } from '../../client/i18n/first.en.ts';
+import { FIRST_ZH } from '../../client/i18n/first.zh.ts';
 import { botMove } from '../../shared/bot/bot.ts';
 import { levelById } from '../../shared/content/levels.ts';
 import { seatView } from '../../shared/duel/seat-view.ts';
@@ -102,5 +104,22 @@ describe('the guided first duel', () => {
     const view = again.view(0);
     expect(calloutOf(view, view.now, [])).toMatchObject({ kind: 'wrong', judgement: { mistake: 'port-too-early' } });
     expect(calloutOf(view, view.now + READING_MS, [])).toMatchObject({ kind: 'step' });
+  });
+});
+
+describe('[DUEL58] what the guided duel asks for has been introduced', () => {
+  const upTo = (step: FirstStep, text: Readonly<Record<string, string>>) =>
+    FIRST_STEPS.slice(0, FIRST_STEPS.indexOf(step) + 1)
+      .map((one) => must(text[`first.${one}`]))
+      .join(' ');
+
+  it.each([
+    ['English', FIRST_EN],
+    ['Chinese', FIRST_ZH],
+  ] as const)('in %s: seq, ack, RST, u and v before the first card, w and v=w before the last', (_, text) => {
+    for (const word of [/seq/, /ack/, /RST/, /\bu\b/, /\bv\b/]) expect(upTo('card', text)).toMatch(word);
+    for (const word of [/\bw\b/, /v=w/, /w\+1/, /u\+1/]) expect(upTo('last', text)).toMatch(word);
+    // The card has no ACK and the figure does: it is said where the arrow leaves.
+    expect(must(text['first.fog'])).toMatch(/ACK/);
   });
 });

@@ -7,9 +7,12 @@ import {
   costsOf,
   deductionsOf,
   feedbackOf,
+  hasStackPlayed,
   priceOf,
   summaryOf,
+  toneOf,
 } from '../../client/model/judged.ts';
+import { isPeerScoreHidden } from '../../client/model/situation.ts';
 import { levelById } from '../../shared/content/levels.ts';
 import type { Judgement } from '../../shared/duel/view.ts';
 import { must, perfect, Rig } from '../duel/rig.ts';
@@ -44,6 +47,36 @@ describe('the word on the last move', () => {
   it('is absent before the first move', () => {
     expect(feedbackOf(PAGE_FIXTURES.first.view)).toBeNull();
   });
+});
+
+describe('[DUEL56] the stack', () => {
+  const sent = (by: 'player' | 'stack', at: number) =>
+    ({
+      kind: 'sent',
+      id: 1,
+      at,
+      segment: { flags: ['ACK'], seq: 1, ack: 1, len: 0 },
+      again: false,
+      by,
+      wrong: false,
+    }) as const;
+
+  it('is said to have played where it has sent something because of that move, and nowhere else', () => {
+    expect(hasStackPlayed(wrong, [sent('stack', wrong.at)])).toBe(true);
+    expect(hasStackPlayed(wrong, [sent('player', wrong.at), sent('stack', wrong.at + 1)])).toBe(false);
+  });
+});
+
+it('[DUEL54] what was left to the stack, though no mistake, is not shown as right', () => {
+  const none = { base: 0, speed: 0, streak: 0, penalty: 0, total: 0 };
+  const left: Judgement = { ...right, by: 'stack', move: { kind: 'wait' }, points: none };
+  expect([toneOf(left), toneOf(right), toneOf(wrong)]).toEqual(['needless', 'correct', 'wrong']);
+});
+
+it('[VIEW23] the points of the other are hidden in the first half, and told between the halves and after', () => {
+  expect(isPeerScoreHidden({ phase: 'playing', halfScores: [] })).toBe(true);
+  expect(isPeerScoreHidden({ phase: 'playing', halfScores: [[1, 2]] })).toBe(false);
+  expect(isPeerScoreHidden({ phase: 'half-over', halfScores: [[1, 2]] })).toBe(false);
 });
 
 describe('what a move has cost', () => {

@@ -1,6 +1,7 @@
 /** Random levels and random players for properties: everything follows from what fast-check draws. */
 
 import fc from 'fast-check';
+import { endpointFromView } from '../../shared/bot/endpoint-from-view.ts';
 import { LEVELS } from '../../shared/content/levels.ts';
 import type { AppStep, Level } from '../../shared/duel/level.ts';
 import { drawsFrom } from '../../shared/lib/random.ts';
@@ -8,7 +9,7 @@ import { seqAdd } from '../../shared/lib/sequence.ts';
 import { STATES } from '../../shared/tcp/state.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
-import { must, type Player } from './rig.ts';
+import { must, perfect, type Player } from './rig.ts';
 
 const steps = (texts: readonly number[], state: 'ESTABLISHED' | 'CLOSE-WAIT' | null, closeAfter: number): AppStep[] => {
   const when = state === null ? {} : { state };
@@ -68,5 +69,28 @@ export function careless(seed: number): Player {
         ? { kind: 'send', segment: must(cards[draw(cards.length)]) }
         : { kind: 'send', segment: makeSegment({ flags: draw(2) === 0 ? flags : ['FIN'], seq, ack }) };
     return { move, delayMs };
+  };
+}
+
+/** A player who composes freely and lies: other flags, numbers beside the right ones, octets that nobody handed over. */
+export function liar(seed: number): Player {
+  return (view) => {
+    const { position, tcp, figure } = view;
+    if (position === null || tcp === null) return null;
+    const draw = drawsFrom(seed, position.id * 64 + position.attempt * 8 + figure.length);
+    const delayMs = draw(12_000);
+    const kind = draw(8);
+    if (kind < 4) return perfect(delayMs)(view);
+    if (kind === 4) return { move: { kind: 'wait' }, delayMs };
+    const beside = () => must([0, 0, 0, -1, 1, 100, -350, 500][draw(8)]);
+    // Text that was not handed over is refused before the FIN, and goes out behind it.
+    const finIsOut = must(endpointFromView(view)).tcb.finSeq !== null;
+    const len = finIsOut ? must([0, 0, 1, 100][draw(4)]) : 0;
+    const flags = must(([['FIN'], ['FIN'], ['FIN'], [], [], ['RST']] as const)[draw(6)]);
+    const seq = seqAdd(tcp.sndNxt, beside() - (draw(3) === 0 ? 1 : 0));
+    return {
+      move: { kind: 'send', segment: makeSegment({ flags, seq, ack: seqAdd(tcp.rcvNxt, beside()), len }) },
+      delayMs,
+    };
   };
 }

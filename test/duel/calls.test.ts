@@ -125,6 +125,19 @@ describe('a call in live mode', () => {
   });
 });
 
+it('[CALL20] neither earns nor costs where no wire could show it: a FIN before its application has closed', () => {
+  const rig = new Rig(must(levelById('last-words')), [perfect(), perfect()], LIVE);
+  rig.startHalf();
+  rig.untilAsked(1);
+  rig.move(1, { kind: 'send', segment: makeSegment({ flags: ['FIN'], seq: 9_000, ack: 4_001 }) });
+  rig.runUntil(({ state }) => must(state.halves[0]).ends.A.finsArrived > 0);
+  const { score } = rig.view(0).you;
+  expect(call(rig, must(rig.view(0).callable.at(-1)), 0).ok).toBe(true);
+  expect(rig.view(0).you.score).toBe(score);
+  expect(rig.view(0).calls).toMatchObject([{ mistake: 'fin-too-early', cards: [], points: 0 }]);
+  expect(name(rig, 1, 'fin-too-early')).toEqual({ ok: false, code: 'nothing-to-call' });
+});
+
 describe('calling without looking', () => {
   /** What it brings to call whatever arrives from that bot in a level, and to know which mistake it makes most. */
   function gained(level: Level, bot: BotProfile): number {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { LEVELS, levelById } from '../../shared/content/levels.ts';
-import type { End } from '../../shared/duel/level.ts';
+import { botMove } from '../../shared/bot/bot.ts';
+import type { End, Level } from '../../shared/duel/level.ts';
+import type { Pace } from '../../shared/duel/options.ts';
 import type { HalfState } from '../../shared/duel/state.ts';
 import type { Outcome } from '../../shared/tcp/tcb.ts';
 import { captureLevels } from '../../server/captures.ts';
-import { must, perfect, Rig } from './rig.ts';
+import { must, perfect, type Player, Rig } from './rig.ts';
 
 const ALL = [...LEVELS, ...captureLevels()];
 
@@ -33,6 +35,34 @@ const OTHER_ENDS = new Map<string, Record<End, Outcome | null>>([
   ['nobody-home', { A: 'reset', B: null }],
   ['skip-time-wait', { A: null, B: null }],
 ]);
+
+describe('[DUEL57] what a level is about', () => {
+  const slow: Player = (view) => botMove(view, 'slow', 1);
+  const speeds: readonly (readonly [Player, Player])[] = [
+    [perfect(0), perfect(0)],
+    [perfect(0), slow],
+    [slow, perfect(0)],
+    [slow, slow],
+    [perfect(), perfect()],
+  ];
+  /** Who sent what and what was lost, through which states both went, and what was handed over wrongly. */
+  const story = (level: Level, players: readonly [Player, Player], pace: Pace) => {
+    const half = must(new Rig(level, players, { pace }).runHalf().state.halves[0]);
+    const corrupted = half.journal.flatMap((e) => (e.kind === 'corrupted' ? [e.bytes] : []));
+    const bells = half.journal.flatMap((e) => (e.kind === 'timer' ? [`${e.end} ${e.timer}`] : [])).sort();
+    return { waves: waves(half).sort(), A: states(half, 'A'), B: states(half, 'B'), corrupted, bells };
+  };
+
+  it.each(ALL.filter(({ storm }) => !storm).map((level) => [level.id, level] as const))(
+    'happens in %s at every pace, at every speed',
+    (_, level) => {
+      const meant = story(level, [perfect(1_000), perfect(1_000)], 'normal');
+      for (const pace of ['fast', 'normal', 'relaxed'] as const)
+        for (const [i, players] of speeds.entries())
+          expect(story(level, players, pace), `${pace}, players ${i}`).toEqual(meant);
+    },
+  );
+});
 
 describe('the levels', () => {
   it.each(ALL.map((level) => [level.id, level] as const))(

@@ -1,6 +1,7 @@
 /** What moves are worth. */
 
 import { describe, expect, it } from 'vitest';
+import { botMove } from '../../shared/bot/bot.ts';
 import { levelById } from '../../shared/content/levels.ts';
 import type { Level } from '../../shared/duel/level.ts';
 import { reviewOf } from '../../shared/duel/review.ts';
@@ -124,5 +125,22 @@ describe('the score', () => {
       entry.kind === 'state' && entry.end === 'A' ? entry.state : [],
     );
     expect(states).toEqual(['FIN-WAIT-1', 'FIN-WAIT-2', 'TIME-WAIT', 'CLOSED']);
+  });
+});
+
+describe('[DUEL53] who has no clock', () => {
+  it('is compared with a bot that has none either, and not with one that earns by the second', () => {
+    const speeds = (off: boolean) => {
+      const rig = new Rig(must(levelById('four-waves')), [perfect(), perfect()]);
+      if (off) rig.ask({ kind: 'time-factor', seat: 0, factor: 'off' });
+      rig.startHalf();
+      rig.untilAsked(1);
+      const positionId = must(rig.view(1).position).id;
+      const move = must(botMove(rig.view(1), 'perfect', 1)).move;
+      rig.ask({ kind: 'move', seat: 1, positionId, move, by: 'bot' });
+      return must(rig.state.halves[0]).judgements.flatMap(({ by, points }) => (by === 'bot' ? [points.speed] : []));
+    };
+    expect(speeds(false)).toEqual([40]);
+    expect(speeds(true)).toEqual([0]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { levelById } from '../../shared/content/levels.ts';
+import { LEVELS, levelById } from '../../shared/content/levels.ts';
+import type { HalfState } from '../../shared/duel/state.ts';
 import { symbolOf } from '../../shared/duel/symbols.ts';
 import { must, perfect, Rig } from './rig.ts';
 
@@ -93,6 +94,41 @@ describe('[VIEW8] the roles', () => {
   });
 });
 
+describe('[VIEW22] the role that is shown is what happens', () => {
+  /** Who called CLOSE or ABORT in a half before any FIN or RST had come to it. */
+  const closers = ({ journal }: HalfState) =>
+    new Set(
+      (['A', 'B'] as const).filter((end) => {
+        const own = journal.filter((entry) => entry.end === end);
+        const call = own.findIndex((e) => e.kind === 'call' && (e.call === 'CLOSE' || e.call === 'ABORT'));
+        const told = own.findIndex((e) => e.kind === 'arrived' && /FIN|RST/.test(e.segment.flags.join()));
+        return call >= 0 && (told < 0 || call < told);
+      }),
+    );
+  const check = (rig: Rig) => {
+    const roles = [0, 1].map((seat) => rig.view(seat === 0 ? 0 : 1).you);
+    rig.runHalf();
+    const half = must(rig.state.halves.at(-1));
+    const active = new Set(roles.filter(({ role }) => role === 'active').map(({ end }) => end));
+    expect(active, `${rig.state.level.id} ${rig.state.seed} ${half.half}`).toEqual(closers(half));
+  };
+
+  it.each(LEVELS.filter(({ storm }) => !storm).map((level) => [level.id, level] as const))('in %s', (_, level) => {
+    const rig = new Rig(level, [perfect(0), perfect(9_000)]);
+    check(rig);
+    check(rig);
+  });
+
+  it('in 200 storms', () => {
+    const storm = must(levelById('storm'));
+    for (let seed = 0; seed < 200; seed++) {
+      const rig = new Rig(storm, [perfect((seed % 5) * 3_000), perfect((seed % 7) * 3_000)], {}, seed * 7_919);
+      check(rig);
+      if (seed % 4 === 0) check(rig);
+    }
+  });
+});
+
 describe('[VIEW5] the letters', () => {
   const lettersOf = (seat: 0 | 1, until: (rig: Rig) => boolean) => {
     const rig = new Rig(LAST_WORDS, [perfect(), perfect()]);
@@ -103,14 +139,14 @@ describe('[VIEW5] the letters', () => {
     rig.view(seat).figure.some((entry) => entry.kind === 'arrived' && entry.segment.flags.includes('FIN'));
 
   it('tell the active closer w only when the peer’s FIN has come', () => {
-    expect(lettersOf(0, () => true)).toEqual({ u: 4_000, v: 9_000, w: null });
+    expect(lettersOf(0, () => true)).toMatchObject({ u: 4_000, v: 9_000, w: null });
     const spoken = (rig: Rig) => rig.view(1).port === 'in-use' && rig.end(1).endpoint.tcb.finSeq !== null;
     expect(lettersOf(0, spoken).w).toBeNull();
-    expect(lettersOf(0, fins(0))).toEqual({ u: 4_000, v: 9_000, w: 9_350 });
+    expect(lettersOf(0, fins(0))).toMatchObject({ u: 4_000, v: 9_000, w: 9_350 });
   });
 
   it('tell the passive closer w only when its application closes', () => {
-    expect(lettersOf(1, fins(1))).toEqual({ u: 4_000, v: 9_000, w: null });
+    expect(lettersOf(1, fins(1))).toMatchObject({ u: 4_000, v: 9_000, w: null });
     expect(lettersOf(1, (rig) => rig.end(1).endpoint.tcb.app.closed).w).toBe(9_350);
   });
 

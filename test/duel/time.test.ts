@@ -1,6 +1,8 @@
 /** Timers, the race in TIME-WAIT, the port. */
 
 import { describe, expect, it } from 'vitest';
+import { toneOf } from '../../client/model/judged.ts';
+import { whyRight } from '../../shared/content/right.ts';
 import { BIND, FOUR_WAVES, freeHalf, lastJudgement, LOST_LAST_ACK } from './moves.ts';
 import { ABSENT, must, perfect, Rig } from './rig.ts';
 
@@ -49,6 +51,25 @@ describe('time', () => {
     expect(sent.slice(-2)).toEqual(['B FIN,ACK', 'A RST']);
     expect(half.ends.B.endpoint.tcb.outcome).toBe('normal');
     expect(half.ends.B.endpoint.tcb.state).toBe('CLOSED');
+  });
+
+  it('[DUEL54] shows a FIN that nobody answered as the bad end which it is, also when its player waits on', () => {
+    const idle: typeof ABSENT = (view) => {
+      const { cause } = view.position ?? {};
+      const missed = cause?.kind === 'arrival' ? cause.again : cause?.kind === 'timer';
+      return missed ? null : perfect(0)(view);
+    };
+    const told = (player: typeof ABSENT) => {
+      const half = must(new Rig(LOST_LAST_ACK, [player, perfect(0)]).runHalf().state.halves[0]);
+      const rang = half.judgements.findLast(({ cause }) => cause?.kind === 'timer' && cause.timer === 'time-wait');
+      return { tone: toneOf(must(rang)), why: whyRight(must(rang)), verdict: must(rang).verdict };
+    };
+    expect(told(idle)).toEqual({
+      tone: 'wrong',
+      why: 'wait-two-msl-missed',
+      verdict: 'correct',
+    });
+    expect(told(perfect(0)).tone).toBe('correct');
   });
 
   it('[DUEL23] leaves one MSL for a FIN that came again, however late the other player sent it', () => {

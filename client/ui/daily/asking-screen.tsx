@@ -5,7 +5,7 @@ import { explanation } from '../../../shared/content/explain.ts';
 import type { SeatView } from '../../../shared/duel/view.ts';
 import { formatNumber, locale, t } from '../../i18n/i18n.ts';
 import { progress } from '../../model/progress.ts';
-import { expectedCount, queueAt } from '../../model/schedule.ts';
+import { queueAt } from '../../model/schedule.ts';
 import { withLetters } from '../../model/situation.ts';
 import type { Asking, Sitting } from '../../model/sitting.ts';
 import { AppContext, useApp } from '../app-context.ts';
@@ -57,8 +57,6 @@ function StillFigure({ view }: { readonly view: SeatView }) {
 function Budget({ sitting }: { readonly sitting: Sitting }) {
   const { done, usedMs, budgetMs, asking } = sitting;
   const settled = done.length - (asking !== null && asking.outcome !== null ? 1 : 0);
-  const due = queueAt(progress.value, Date.now()).length;
-  const of = Math.max(settled + 1, expectedCount(done.length, usedMs, budgetMs, due));
   const used = Math.min(1, usedMs / budgetMs);
   return (
     <div class="daily-budget">
@@ -66,7 +64,7 @@ function Budget({ sitting }: { readonly sitting: Sitting }) {
       <span>
         {usedMs >= budgetMs
           ? t('daily.count.more', { at: formatNumber(settled + 1) })
-          : t('daily.count', { at: formatNumber(settled + 1), of: formatNumber(of) })}
+          : t('daily.count', { at: formatNumber(settled + 1) })}
       </span>
     </div>
   );

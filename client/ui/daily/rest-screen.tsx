@@ -32,6 +32,20 @@ export function RestScreen({ sitting }: { readonly sitting: Sitting }) {
   );
 }
 
+/** Right, but not at the first try. */
+const SECOND = '(✓)';
+
+type Answered = Sitting['done'][number];
+
+function isSecond({ right, attempt }: Answered): boolean {
+  return right && attempt > 1;
+}
+
+function markOf(one: Answered): string {
+  if (!one.right) return '✗';
+  return isSecond(one) ? SECOND : '✓';
+}
+
 function Done({ sitting, now }: { readonly sitting: Sitting; readonly now: number }) {
   const left = queueAt(progress.value, now).length;
   const of = formatNumber(sitting.done.length);
@@ -42,7 +56,7 @@ function Done({ sitting, now }: { readonly sitting: Sitting; readonly now: numbe
       <ul class="daily-tally" aria-hidden="true">
         {sitting.done.map((one, index) => (
           <li key={`${index + 1} ${one.id}`} class={one.right ? 'right' : 'wrong'}>
-            {one.right ? '✓' : '✗'}
+            {markOf(one)}
           </li>
         ))}
       </ul>
@@ -51,6 +65,11 @@ function Done({ sitting, now }: { readonly sitting: Sitting; readonly now: numbe
           ? t('daily.done.all', { of })
           : t('daily.done.right', { right: formatNumber(right), of })}
       </p>
+      {sitting.done.some(isSecond) && (
+        <p class="dim">
+          {SECOND}: {t('daily.done.second')}
+        </p>
+      )}
       <InRow now={now} />
       {left === 0 ? (
         <Next now={now} />

@@ -74,8 +74,9 @@ function Dots({ callout }: { readonly callout: Callout | null }) {
 /** The numbers of this duel, for the sentences. */
 function numbersOf({ start, symbols, you }: SeatView) {
   const u = symbols.u ?? start?.sndNxt ?? 0;
+  const v = symbols.v ?? start?.rcvNxt ?? 0;
   const w = symbols.w ?? start?.rcvNxt ?? 0;
-  return { u, u1: seqAdd(u, 1), w, w1: seqAdd(w, 1), port: you.address.port };
+  return { u, u1: seqAdd(u, 1), v, w, w1: seqAdd(w, 1), port: you.address.port };
 }
 
 function sayingOf(callout: Callout, view: SeatView): Said {

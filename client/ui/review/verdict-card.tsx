@@ -8,6 +8,7 @@ import type { Judgement, Symbols } from '../../../shared/duel/view.ts';
 import type { MistakeId } from '../../../shared/referee/mistake.ts';
 import type { Move } from '../../../shared/referee/verdict.ts';
 import { locale, t } from '../../i18n/i18n.ts';
+import { toneOf } from '../../model/judged.ts';
 import { headline } from '../feedback-card.tsx';
 import { Icon } from '../icon.tsx';
 import { MoveText } from '../move-text.tsx';
@@ -29,12 +30,13 @@ export function VerdictCard({
   readonly told: string;
 }) {
   const { verdict, mistake, move, end, attempt } = judgement;
+  const tone = toneOf(judgement);
   const paid = verdict === 'correct' && judgement.by !== 'stack';
   const right = paid ? null : (owed ?? judgement.right);
   return (
-    <div class={`verdict ${verdict}`}>
+    <div class={`verdict ${tone}`}>
       <p class="verdict-head">
-        <Icon name={ICONS[verdict]} />
+        <Icon name={ICONS[tone]} />
         <b>{headline(judgement)}</b>
         {attempt > 1 && <span class="dim">{t('review.attempt', { attempt })}</span>}
         <span class="points">{pointsOf(judgement)}</span>

@@ -32,6 +32,7 @@ const SeatState = schema(
     seed: t.string(),
     wire: t.string(),
     halfStartedAt: t.string(),
+    halfEnd: t.string(),
     you: t.string(),
     peer: t.string(),
     start: t.string(),

@@ -15,7 +15,10 @@ function whyNotTimeWait({ finSeq, peerFinSeq, sndUna }: PositionFacts): string {
 }
 
 function whyOther({ closed, finSeq, finAcked, peerFinSeq }: PositionFacts): string {
-  const own = finSeq === null ? 'not sent' : `number ${finSeq}, ${finAcked ? 'acknowledged' : 'not acknowledged'}`;
+  const own =
+    finSeq === null
+      ? `not sent${closed ? ' yet, and close() does not wait for it' : ''}`
+      : `number ${finSeq}, ${finAcked ? 'acknowledged' : 'not acknowledged'}`;
   const theirs = peerFinSeq === null ? 'not here' : `here, number ${peerFinSeq}`;
   const both =
     finAcked && peerFinSeq !== null

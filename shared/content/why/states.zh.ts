@@ -12,7 +12,12 @@ function whyNotTimeWait({ finSeq, peerFinSeq, sndUna }: PositionFacts): string {
 }
 
 function whyOther({ closed, finSeq, finAcked, peerFinSeq }: PositionFacts): string {
-  const own = finSeq === null ? '没有发' : `序号 ${finSeq}，${finAcked ? '已被确认' : '没被确认'}`;
+  const own =
+    finSeq === null
+      ? closed
+        ? '还没发（close() 不等它）'
+        : '没有发'
+      : `序号 ${finSeq}，${finAcked ? '已被确认' : '没被确认'}`;
   const theirs = peerFinSeq === null ? '没有来' : `来了，序号 ${peerFinSeq}`;
   const both = finAcked && peerFinSeq !== null ? '都完成了：先关闭或 FIN 交错的在 TIME-WAIT，后关闭的 CLOSED。' : '';
   return `应用关闭了吗？${closed ? '关了' : '没有'}。自己的 FIN？${own}。对方的 FIN？${theirs}。状态由这几样和谁先关闭来定；RST、中止或等待期满会直接到 CLOSED。${both}`;

@@ -1,0 +1,79 @@
+/**
+ * What u, v and w stand for in a half. Each letter is bound once, to the number of the end whose letter it is: no claim of
+ * the other end, and no later segment, binds it anew. Knows no wording (symbols.ts has that).
+ */
+
+import { seqAdd, seqDiff, seqMax } from '../lib/sequence.ts';
+import { type AppStep, ENDS, type End, type Level } from './level.ts';
+import { startOf } from './end-state.ts';
+import { type EndState, type HalfState, peerOf, withEnd } from './state.ts';
+import type { Symbols } from './view.ts';
+
+function stepsOf(level: Level, end: End, connection: number): AppStep[] {
+  return level.ends[end].script.filter((step) => (step.connection ?? 1) === connection);
+}
+
+/** Where our FIN is, or will be now that the application has no more text to hand over; null: it may have. */
+function ownNumber(
+  { level, connection }: HalfState,
+  end: End,
+  { endpoint: { tcb }, nextStep }: EndState,
+): number | null {
+  if (tcb.finSeq !== null) return tcb.finSeq;
+  const next = level.ends[end].script[nextStep];
+  const speaksOn = !tcb.app.closed && next?.call.kind === 'SEND' && (next.connection ?? 1) === connection;
+  return speaksOn ? null : seqAdd(tcb.snd.nxt, tcb.app.pending);
+}
+
+/** After every event: an end whose FIN has got its number keeps that number for its letter. */
+export function boundLetters(half: HalfState): HalfState {
+  return ENDS.reduce((h, end) => {
+    const state = h.ends[end];
+    const { letters } = state;
+    if (letters.own !== null || startOf(h.level, end, h.connection) === null) return h;
+    const own = ownNumber(h, end, state);
+    return own === null ? h : withEnd(h, end, { ...state, letters: { ...letters, own } });
+  }, half);
+}
+
+/** After an arrival at `end`: how far the peer's own text has come, and the number of the peer's FIN if that has. */
+export function heardLetters(half: HalfState, end: End): HalfState {
+  const state = half.ends[end];
+  const peer = half.ends[peerOf(end)];
+  const { letters } = state;
+  const { rcv, peerFinSeq } = state.endpoint.tcb;
+  const said = peer.letters.own ?? peer.endpoint.tcb.snd.nxt;
+  const heard = seqMax(letters.heard, seqDiff(rcv.nxt, said) < 0 ? rcv.nxt : said);
+  const fin = letters.peer ?? (peerFinSeq === peer.letters.own ? peerFinSeq : null);
+  return withEnd(half, end, { ...state, letters: { ...letters, heard, peer: fin } });
+}
+
+/** Where the passive side stands when the first FIN can come: behind what it sends while nobody has closed. */
+function numberAtFirstFin({ level, connection }: HalfState): number {
+  const start = connection > 1 && level.again !== undefined ? level.again.sndNxt.B : level.ends.B.sndNxt;
+  if (!stepsOf(level, 'A', connection).some(({ call }) => call.kind === 'CLOSE')) return start;
+  const texts = stepsOf(level, 'B', connection).map(({ when, call }) =>
+    when.state === 'ESTABLISHED' && call.kind === 'SEND' ? call.bytes : 0,
+  );
+  return texts.reduce(seqAdd, start);
+}
+
+/** The letters as far as an end knows them: where it has not come to yet, and the peer's FIN before it has, have none. */
+export function symbolsAt(half: HalfState, end: End): Symbols {
+  // Who never knew the connection knows none of its numbers.
+  if (startOf(half.level, end, half.connection) === null) return { u: null, v: null, w: null };
+  const { letters, endpoint } = half.ends[end];
+  const { tcb } = endpoint;
+  const textEnd = end === 'A' ? letters.heard : tcb.snd.nxt;
+  const first = numberAtFirstFin(half);
+  const v = seqDiff(textEnd, first) < 0 ? null : first;
+  if (end === 'A') return { u: letters.own, v, w: letters.peer, textEnd };
+  const knowsW = tcb.app.closed || tcb.finSeq !== null;
+  return { u: letters.peer, v, w: knowsW ? letters.own : null, textEnd };
+}
+
+/** All three letters: where a FIN was never due, the number that it would have had. */
+export function allSymbols(half: HalfState): Symbols {
+  const numberOf = (end: End) => half.ends[end].letters.own ?? half.ends[end].endpoint.tcb.snd.nxt;
+  return { u: numberOf('A'), v: numberAtFirstFin(half), w: numberOf('B') };
+}

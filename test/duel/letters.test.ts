@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LEVELS, levelById } from '../../shared/content/levels.ts';
+import type { Level } from '../../shared/duel/level.ts';
+import type { MatchOptions, Seat } from '../../shared/duel/options.ts';
+import { currentHalf } from '../../shared/duel/state.ts';
+import { symbolOf } from '../../shared/duel/symbols.ts';
+import type { SeatView } from '../../shared/duel/view.ts';
+import { makeSegment, type Segment } from '../../shared/tcp/segment.ts';
+import { captureLevels } from '../../server/captures.ts';
+import { liar } from './arbitrary.ts';
+import { must, perfect, type Player, Rig } from './rig.ts';
+
+const LIVE = { mode: 'live', compose: 'free' } as const;
+type Space = 'active' | 'passive';
+
+/** Every number that a page may show, with the space in which it stands. */
+function numbersOf({ you, tcp, figure, position, start }: SeatView): readonly (readonly [number, Space])[] {
+  const [own, other] = you.end === 'A' ? (['active', 'passive'] as const) : (['passive', 'active'] as const);
+  const of = (segment: Segment, seq: Space, ack: Space) =>
+    [[segment.seq, seq] as const, ...(segment.ack === undefined ? [] : [[segment.ack, ack] as const])] as const;
+  const drawn = figure.flatMap((entry) => {
+    if (entry.kind === 'arrived') return of(entry.segment, other, own);
+    return entry.kind === 'sent' || entry.kind === 'stopped' ? of(entry.segment, own, other) : [];
+  });
+  const cards = (position?.cards ?? []).flatMap((card) => of(card, own, other));
+  const variables =
+    tcp === null
+      ? []
+      : ([
+          [tcp.sndUna, own],
+          [tcp.sndNxt, own],
+          [tcp.rcvNxt, other],
+        ] as const);
+  return start?.state === 'CLOSED' ? [] : [...drawn, ...cards, ...variables];
+}
+
+/** The letter that stays with a number: where w turns out to be v, the number is told to be both. */
+const lasting = (label: string) => label.replace('v=w', 'v');
+
+/** Plays a match and holds every label that either page shows to what was shown before, on either page. */
+function checkLabels(
+  level: Level,
+  players: readonly [Player, Player],
+  options: Partial<MatchOptions>,
+  seed: number,
+): number {
+  const rig = new Rig(level, players, options, seed);
+  let half = 0;
+  let connection = 0;
+  let shown = new Map<string, string>();
+  let count = 0;
+  const look = (view: SeatView) => {
+    for (const [n, space] of numbersOf(view)) {
+      const label = symbolOf(n, space, view.symbols);
+      if (label === null) continue;
+      const key = `${space} ${n}`;
+      const before = shown.get(key) ?? lasting(label);
+      expect(lasting(label), `${level.id} seed ${seed} half ${half}: ${key}`).toBe(before);
+      shown.set(key, before);
+      count += 1;
+    }
+  };
+  const forget = () => {
+    const now = currentHalf(rig.state);
+    if (now === null || (now.half === half && now.connection === connection)) return;
+    half = now.half;
+    connection = now.connection;
+    shown = new Map();
+  };
+  for (const _ of [1, 2]) {
+    rig.startHalf();
+    rig.runUntil(() => {
+      forget();
+      for (const seat of [0, 1] as const) look(rig.view(seat));
+      return rig.state.phase !== 'playing';
+    });
+  }
+  return count;
+}
+
+const ALL = [...LEVELS, ...captureLevels()];
+
+describe('[VIEW20] the letter of a number', () => {
+  it.each(ALL.map((level) => [level.id, level] as const))(
+    'is the same in a whole half of %s, on both pages',
+    (_, level) => {
+      for (const compose of ['cards', 'free'] as const)
+        for (const delay of [0, 15_000])
+          expect(checkLabels(level, [perfect(delay), perfect()], { compose }, 7)).toBeGreaterThan(0);
+    },
+  );
+
+  it('is the same whatever anybody claims, live, on every level', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...ALL), fc.integer(), fc.integer(), fc.integer(), (level, a, b, seed) => {
+        checkLabels(level, [liar(a), seed % 2 === 0 ? liar(b) : perfect()], LIVE, seed);
+      }),
+      { seed: 20_260_520, numRuns: 12 },
+    );
+  });
+
+  const asked = (id: string, seat: Seat) => {
+    const rig = new Rig(must(levelById(id)), [perfect(), perfect()], LIVE);
+    rig.startHalf();
+    rig.untilAsked(seat);
+    return rig;
+  };
+
+  it('[VIEW21] is not given by a liar: a FIN that confirms what was never sent renames nothing at the other end', () => {
+    const rig = asked('four-waves', 0);
+    rig.move(0, { kind: 'send', segment: makeSegment({ flags: ['FIN'], seq: 4_000, ack: 9_500 }) });
+    rig.untilAsked(1);
+    expect(rig.view(1).symbols).toMatchObject({ v: 9_000, w: null });
+    expect(rig.view(0).symbols).toMatchObject({ u: 4_000, v: 9_000 });
+  });
+
+  it('[VIEW21] is not given by octets that nobody handed over', () => {
+    const rig = asked('four-waves', 0);
+    rig.move(0, { kind: 'send', segment: makeSegment({ flags: ['FIN'], seq: 3_900, ack: 9_000, len: 200 }) });
+    rig.runUntil(({ state }) => must(state.halves[0]).ends.B.finsArrived > 0);
+    expect(rig.end(1).endpoint.tcb.peerFinSeq).toBe(4_100);
+    expect(rig.view(1).symbols.u).toBeNull();
+    expect(rig.view(0).symbols.u).toBe(4_000);
+  });
+
+  it('[VIEW20] of the FIN that overtakes the data comes when it counts, and is u', () => {
+    const rig = new Rig(must(levelById('hole')), [perfect(0), perfect(5_000)], {}, 1, true).runHalf();
+    const letters = rig.seen[1].filter(({ phase }) => phase === 'playing').map(({ symbols }) => symbols.u);
+    expect(new Set(letters)).toEqual(new Set([null, 4_350]));
+    expect(
+      rig.seen[0].filter(({ phase }) => phase === 'playing').every(({ symbols: { u } }) => u === null || u === 4_350),
+    ).toBe(true);
+  });
+});
