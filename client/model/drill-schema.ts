@@ -132,7 +132,12 @@ export const drillView: z.ZodMiniType<DrillView> = z.object({
   tcp: z.nullable(
     z.object({ state: z.nullable(state), sndUna: number, sndNxt: number, rcvNxt: number, pending: octets }),
   ),
-  symbols: z.object({ u: z.nullable(number), v: z.nullable(number), w: z.nullable(number) }),
+  symbols: z.object({
+    u: z.nullable(number),
+    v: z.nullable(number),
+    w: z.nullable(number),
+    textEnd: z.exactOptional(number),
+  }),
   position: z.nullable(position),
   timeWait: z.nullable(z.object({ startedAt: time, endsAt: time })),
   port: z.enum(['in-use', 'held', 'free', 'reused']),

@@ -107,10 +107,11 @@ function shiftedPosition(position: PositionView, by: Offsets): PositionView {
 }
 
 /** u counts what A sends, v and w what B sends. */
-function shiftedSymbols({ u, v, w }: Symbols, end: 'A' | 'B', { own, peer }: Offsets): Symbols {
+function shiftedSymbols({ u, v, w, textEnd }: Symbols, end: 'A' | 'B', { own, peer }: Offsets): Symbols {
   const [a, b] = end === 'A' ? [own, peer] : [peer, own];
   const put = (number: number | null, by: number) => (number === null ? null : seqAdd(number, by));
-  return { u: put(u, a), v: put(v, b), w: put(w, b) };
+  const letters = { u: put(u, a), v: put(v, b), w: put(w, b) };
+  return textEnd === undefined ? letters : { ...letters, textEnd: seqAdd(textEnd, b) };
 }
 
 /** Whether this end knows numbers of a connection at all: a host that was restarted does not, and shows noughts. */
