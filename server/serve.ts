@@ -2,7 +2,7 @@
 
 import './websocket-polyfill.ts';
 import { type Running, startServer } from './app.ts';
-import { addresses } from './http/addresses.ts';
+import { welcome } from './http/addresses.ts';
 import { createLog } from './logging.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { pageProblem, startProblem, tryPort } from './start-problem.ts';
@@ -12,8 +12,7 @@ let settings: Settings | null = null;
 try {
   settings = readSettings(process.env);
   const { port } = await start(settings);
-  const lines = addresses(port, settings.host).map((address) => `  ${address}`);
-  process.stdout.write(`Last ACK is open at\n${lines.join('\n')}\n`);
+  process.stdout.write(welcome(port, settings));
 } catch (error) {
   end(`Last ACK cannot start: ${startProblem(error, settings)}`);
 }

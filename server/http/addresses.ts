@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { hostname, type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
+import type { Settings } from '../settings.ts';
 
 type Interfaces = Readonly<
   Record<string, readonly Pick<NetworkInterfaceInfo, 'address' | 'family' | 'internal' | 'mac'>[] | undefined>
@@ -94,4 +95,15 @@ export function addresses(port: number, host: string | undefined): readonly stri
 export function localNameAddress(port: number, host: string | undefined): string | null {
   const name = isOne(host) ? null : localName(hostname(), process.platform, existsSync('/run/avahi-daemon/socket'));
   return name === null ? null : `http://${name}:${port}`;
+}
+
+/** What is printed at the start: where the game is, and which address stays the same for a teacher. */
+export function welcome(port: number, { host, publicUrl }: Pick<Settings, 'host' | 'publicUrl'>): string {
+  const name = localNameAddress(port, host);
+  const all = [...addresses(port, host), ...(name === null ? [] : [name])];
+  const told = publicUrl === undefined ? '' : `Others are told ${publicUrl}\n`;
+  const stays = isOne(host)
+    ? ''
+    : `Teachers on this machine: http://localhost:${port} stays the same in every network, and classes and lessons are found under it.\n`;
+  return `Last ACK is open at\n${all.map((address) => `  ${address}\n`).join('')}${told}${stays}`;
 }

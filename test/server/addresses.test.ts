@@ -1,7 +1,7 @@
 /** Which of a machine's addresses is shown to a class. */
 
 import { describe, expect, test } from 'vitest';
-import { localName, rankedAddresses } from '../../server/http/addresses.ts';
+import { localName, rankedAddresses, welcome } from '../../server/http/addresses.ts';
 
 const at = (address: string, mac = 'f4:5c:89:00:00:01') => [
   { address, family: address.includes(':') ? ('IPv6' as const) : ('IPv4' as const), internal: false, mac },
@@ -109,4 +109,12 @@ describe('the address on the board', () => {
   ] as const)('[NET57] the machine %s on %s (avahi: %s) is also found as %s', (host, platform, avahi, name) => {
     expect(localName(host, platform, avahi)).toBe(name);
   });
+});
+
+test('[NET57] the start says which address stays the same, and which one others are told', () => {
+  const everywhere = welcome(4711, { host: undefined, publicUrl: undefined });
+  expect(everywhere).toMatch(/^Last ACK is open at\n {2}http:\/\/localhost:4711\n/);
+  expect(everywhere).toContain('http://localhost:4711 stays the same');
+  const behind = welcome(4711, { host: '127.0.0.1', publicUrl: 'https://uni.example/lastack' });
+  expect(behind).toBe('Last ACK is open at\n  http://127.0.0.1:4711\nOthers are told https://uni.example/lastack\n');
 });
