@@ -121,48 +121,6 @@ it("[UI80] the browser's way back out of a duel asks first, whichever way one ca
   await Promise.all([context.close(), friend.context.close()]);
 });
 
-it('[UI81] [UI82] [CLASS40] a choice is kept through a reload, a seat moves to another device by the board, and the next student gets one of their own', async () => {
-  const teacher = await openClass(server.url);
-  const { code } = teacher.grant;
-  const key = teacher.grant.as === 'claimant' ? '' : teacher.grant.key;
-  const old = await open(`/c/${code}`);
-  await old.page.locator('.class-form input').first().fill('Ada Lovelace');
-  await old.page.locator('.class-form .button.primary').click(PATIENCE);
-  await old.page.locator('.class-lobby').waitFor(PATIENCE);
-  await teacher.ask('start', { index: teacher.view.lesson.rounds.findIndex(({ kind }) => kind === 'question') });
-  // After a reload the page shows what the class has of the choice.
-  await expect
-    .poll(async () => {
-      await old.page.locator('.answer').nth(1).click(PATIENCE);
-      await old.page.reload();
-      await old.page.locator('.answer').first().waitFor(PATIENCE);
-      return old.page.locator('.answer.chosen').count();
-    }, PATIENCE)
-    .toBe(1);
-  await teacher.ask('skip', {});
-  await old.page.locator('.class-verdict').waitFor(PATIENCE);
-
-  const board = await open(`/#/board/${key}`);
-  await board.page.locator('.board').waitFor(PATIENCE);
-  const phone = await open(`/c/${code}`);
-  await phone.page.locator('.class-invited .plain').first().click(PATIENCE);
-  await phone.page.locator('.class-form input').first().fill('Ada Lovelace');
-  await phone.page.locator('.class-form .button.primary').click(PATIENCE);
-  await board.page.locator('.claims .button.primary').click(PATIENCE);
-  await phone.page.locator('.outcome-card').waitFor(PATIENCE);
-  expect(await old.page.locator('#ended-title').textContent(PATIENCE)).toContain('another device');
-  await old.page.locator('.button.primary').click();
-  await board.page.locator('.claims .button.primary').waitFor(PATIENCE);
-
-  await phone.page.locator('header .icon-button').last().click();
-  await phone.page.locator('dialog[open] .not-me .plain').click(PATIENCE);
-  await phone.page.locator('.class-form').waitFor(PATIENCE);
-  expect(await phone.page.locator('.class-form input').first().inputValue()).not.toBe('Ada Lovelace');
-  expect(await phone.page.locator('header').textContent()).not.toContain('Ada Lovelace');
-  await Promise.all([old, board, phone].map(({ context }) => context.close()));
-  await teacher.leave();
-});
-
 it('[NET77] whoever chose another game is told what others wait for before they are in', async () => {
   const first = await open('/');
   await first.page.locator('.way.anyone').click(PATIENCE);
