@@ -27,6 +27,7 @@ export async function openChromium({ relayPort, downloads, forcedColors }: Launc
     evaluate: (expression) => page.evaluate(expression),
     click: (selector, nth) => page.locator(selector).nth(nth).click(),
     press: (key) => page.keyboard.press(key),
+    paste: () => page.keyboard.press('Control+V'),
     upload: (selector, path) => page.locator(selector).setInputFiles(path),
     compose: async (text) => {
       const { length } = text;

@@ -38,6 +38,11 @@ export async function openFirefox({ relayPort, downloads, forcedColors }: Launch
     },
     // A key that is none is refused by the driver itself.
     press: (key) => page.keyboard.press(key as KeyInput),
+    paste: async () => {
+      await page.keyboard.down('Control');
+      await page.keyboard.press('v');
+      await page.keyboard.up('Control');
+    },
     upload: async (selector, path) => {
       const input = await page.$(selector);
       if (input === null) throw new Error(`there is no ${selector}`);

@@ -29,6 +29,8 @@ export interface Driver {
   /** Points at the n-th element that fits and clicks. */
   click(selector: string, nth: number): Promise<void>;
   press(key: Key): Promise<void>;
+  /** What the clipboard holds goes into what has the focus. */
+  paste(): Promise<void>;
   /** Gives a file to an input. */
   upload(selector: string, path: string): Promise<void>;
   /** What an IME shows while it composes; null where that can only be acted in the page. */

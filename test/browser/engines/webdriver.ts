@@ -13,6 +13,8 @@ const KEYS: Readonly<Record<string, string>> = {
   ArrowDown: '\uE015',
 };
 
+const CONTROL = '\uE009';
+
 export class WebDriver {
   private constructor(private readonly session: string) {}
 
@@ -44,6 +46,16 @@ export class WebDriver {
     const actions = [
       { type: 'keyDown', value },
       { type: 'keyUp', value },
+    ];
+    await this.post('/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+  }
+
+  async paste(): Promise<void> {
+    const actions = [
+      { type: 'keyDown', value: CONTROL },
+      { type: 'keyDown', value: 'v' },
+      { type: 'keyUp', value: 'v' },
+      { type: 'keyUp', value: CONTROL },
     ];
     await this.post('/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
   }

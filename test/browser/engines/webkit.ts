@@ -34,12 +34,14 @@ export async function openWebKit({ relayPort, downloads }: Launch): Promise<Driv
     evaluate: (expression) => web.post('/execute/sync', { script: `return ${expression}`, args: [] }),
     click: async (selector, nth) => void (await web.post(`${await web.element(selector, nth)}/click`)),
     press: (key) => web.press(key),
+    paste: () => web.paste(),
     upload: async (selector, path) => void (await web.post(`${await web.element(selector)}/value`, { text: path })),
     compose: null,
     close: async () => {
       await web.end();
       await Promise.all([ended(driver), ended(screen.process)]);
-      rmSync(home, { recursive: true, force: true });
+      // Its processes write a moment longer than they live.
+      rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
 }
