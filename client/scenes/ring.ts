@@ -20,11 +20,13 @@ export interface RingPlace {
   readonly width: number;
 }
 
-/** Below this a figure is low. */
+/** Below these a figure is low, and so low that the ring must leave nearly all of it to the arrows. */
 const LOW_PX = 270;
+const TINY_PX = 150;
 
 /** The height of the strip that holds the ring on a phone; a low figure gets a low one. */
 export function stripHeight(metrics: FigureMetrics): number {
+  if (metrics.height < TINY_PX) return 36;
   return metrics.height < LOW_PX ? 66 : 92;
 }
 
@@ -39,6 +41,7 @@ const GAP_RAD = 0.035;
 export function ringPlace(metrics: FigureMetrics, gutterEnd: number, scroll: number): RingPlace {
   if (metrics.compact) {
     const strip = stripHeight(metrics);
+    if (metrics.height < TINY_PX) return { x: 46, y: metrics.height - strip / 2, radius: 13, width: 4 };
     const low = metrics.height < LOW_PX;
     return { x: 46, y: metrics.height - strip / 2, radius: low ? 26 : 33, width: low ? 6 : 9 };
   }
@@ -106,6 +109,11 @@ function paintStrip(pen: Pen, metrics: FigureMetrics, palette: Palette): void {
   stroke(pen, metrics.lineX, top, metrics.lineX, top + strip / 2 - 16, palette['time-wait'], metrics.barWidth);
 }
 
+function lowness({ height }: FigureMetrics): string {
+  if (height < TINY_PX) return 'low tiny';
+  return height < LOW_PX ? 'low' : '';
+}
+
 /** The ring's words. */
 export class RingWords {
   readonly #root = element('div', 'fig-ring');
@@ -147,7 +155,7 @@ export class RingWords {
     const text = left < TENSE_MS ? (left / 1000).toFixed(1) : String(Math.ceil(left / 1000));
     if (this.#seconds.textContent !== text) this.#seconds.textContent = text;
     const half = left > (times.endsAt - times.startedAt) / 2 ? 'in-first' : 'in-second';
-    this.#root.className = `fig-ring ${metrics.compact ? 'strip' : 'block'} ${metrics.height < LOW_PX ? 'low' : ''} ${half}`;
+    this.#root.className = `fig-ring ${metrics.compact ? 'strip' : 'block'} ${lowness(metrics)} ${half}`;
     const top = metrics.compact ? metrics.height - strip : place.y - place.radius - 10;
     this.#root.style.transform = `translateY(${top}px)`;
     this.#root.style.width = metrics.compact ? '' : `${metrics.lineX - 22}px`;
