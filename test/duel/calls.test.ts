@@ -278,7 +278,8 @@ describe('in any live half', () => {
         for (const { exposed, truths, wrong } of exposedIn(halfOf(l, careless(a), careless(b), seed))) {
           const { mistake, cards } = exposed;
           expect(wrong && mistake === null).toBe(false);
-          if (mistake === null) continue;
+          // A FIN that only came too early has no name to be found: no wire shows it.
+          if (mistake === null || (mistake === 'fin-too-early' && cards.length === 0)) continue;
           seen += 1;
           expect(new Set(cards).size).toBe(4);
           const shown = truths.map((ids) => cards.filter((card) => ids.includes(card)));
