@@ -38,12 +38,12 @@ const SIZES = [
 /** Phones upright and on their side, pages at 200 %, tablets, laptops, large screens. */
 const SCREENS = [
   ...['320x568', '360x640', '390x844', '640x360', '683x384', '844x390', '768x1024', '1024x768'],
-  ...['1280x720', '1366x625', '1366x768', '1920x1080', '3840x2160'],
+  ...['1280x720', '1366x625', '1366x768', '1920x1080'],
 ];
 /** Those that leave the least room in each layout. */
-const TIGHT = ['320x568', '360x640', '640x360', '683x384', '1280x720', '1366x768'];
+const TIGHT = ['320x568', '360x640', '640x360', '1280x720'];
 /** Those that need the most room in each way to answer. */
-const FULL = ['again', 'wrong', 'raw', 'free', 'hintsRetry', 'hintsRetryFields', 'hintsRetryFree', 'dailyRetry'];
+const FULL = ['raw', 'hintsRetry', 'hintsRetryFree', 'dailyRetry'];
 
 /** What a question needs; and the page's head, which may squeeze nobody. */
 const ASKED_WHOLE: Asked = {
@@ -211,6 +211,8 @@ describe('a question', () => {
     async (name) => {
       await show(`fixture=${name}`);
       expect(await wrongAtSizes(ASKED_WHOLE, FULL.includes(name) ? SCREENS : TIGHT)).toEqual([]);
+      // The largest is alike for all, and drawing it takes long.
+      if (name === 'hintsRetry') expect(await wrongAtSizes(ASKED_WHOLE, ['3840x2160'])).toEqual([]);
     },
   );
 
@@ -222,7 +224,7 @@ describe('a question', () => {
     await show(`fixture=${name}`);
     await page.keyboard.press(key);
     await page.locator('dialog.docked[open]').waitFor();
-    expect(await wrongAtSizes(DIALOG_WHOLE, SCREENS)).toEqual([]);
+    expect(await wrongAtSizes(DIALOG_WHOLE, [...TIGHT, '768x1024', '1366x768'])).toEqual([]);
   });
 
   it('[UI13] what is cut off, lies over another thing, or is too small is found', async () => {
