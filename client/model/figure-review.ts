@@ -146,7 +146,7 @@ class ReviewLayout {
     const between = this.#spans.flatMap((span) => [0, 0.25, 0.5, 0.75, 1].map((share) => partOf(span, share)));
     this.#tripMs = tripOf(this.#order);
     this.#axis = new ReviewAxis(times, between, this.#tripMs, input.metrics);
-    this.#room = new Room(input.metrics.width, []);
+    this.#room = new Room(input.metrics.width, [], []);
   }
 
   figure(): ReviewFigure {
@@ -270,10 +270,11 @@ class ReviewLayout {
   /** Places the labels, kind by kind; the first kind in which some found no room ends the attempt. */
   #placeAll(): Squeezed[] {
     const flights = this.#flights();
-    this.#room = new Room(this.#input.metrics.width, [
-      ...flights.flatMap((flight) => this.#lineBoxes(flight)),
-      ...this.#rules(),
-    ]);
+    this.#room = new Room(
+      this.#input.metrics.width,
+      [...flights.flatMap((flight) => this.#lineBoxes(flight)), ...this.#rules()],
+      flights.flatMap((flight) => this.#lateBoxes(flight)),
+    );
     const own = this.#order.flatMap((entry) => (entry.kind === 'segment' ? [] : this.#placeOwn(entry)));
     if (own.length > 0) return own;
     const spans = this.#spans.flatMap((span) => this.#placeSpan(span));
@@ -288,6 +289,13 @@ class ReviewLayout {
         isLate(entry, entry.landings[index]?.at ?? 0, this.#tripMs) ? [] : [lineBox(from, to, 6)],
       );
     return [lineBox(from, lostAt, 6), crossBox(lostAt)];
+  }
+
+  /** The lines of copies that came late. */
+  #lateBoxes({ entry, from, arrivals }: Flight): Box[] {
+    return arrivals.flatMap((to, index) =>
+      isLate(entry, entry.landings[index]?.at ?? 0, this.#tripMs) ? [lineBox(from, to, 6)] : [],
+    );
   }
 
   /** The rules across the figure where another connection begins. */

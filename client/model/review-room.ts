@@ -15,27 +15,31 @@ export class Room {
   readonly #taken: Box[];
   readonly #labels: PlacedLabel[] = [];
 
-  /** `lines`: what is there before the labels come. */
-  constructor(width: number, lines: readonly Box[]) {
+  readonly #late: readonly Box[];
+
+  /** `lines`: what is there before the labels come; `late`: lines that labels keep off where they can. */
+  constructor(width: number, lines: readonly Box[], late: readonly Box[]) {
     this.#width = width;
     this.#taken = [...lines];
+    this.#late = late;
   }
 
   get labels(): readonly PlacedLabel[] {
     return this.#labels;
   }
 
-  /** Takes the first candidate that is free; false when there is none. With `anyway` the label is then only read out. */
+  /** Takes the first candidate that is free, and of late lines too if one is; false when there is none. With `anyway` the label is then only read out. */
   settle(candidates: Iterable<PlacedLabel>, anyway: boolean): boolean {
-    let first: PlacedLabel | null = null;
-    for (const label of candidates) {
-      first ??= label;
-      if (!this.#isFree(label.box)) continue;
-      this.#labels.push(label);
-      this.#taken.push(label.box);
+    const all = [...candidates];
+    const free = all.filter(({ box }) => this.#isFree(box));
+    const best = free.find(({ box }) => !this.#late.some((line) => overlap(line, box))) ?? free[0];
+    if (best !== undefined) {
+      this.#labels.push(best);
+      this.#taken.push(best.box);
       return true;
     }
-    if (anyway && first !== null) this.#labels.push({ ...first, kind: 'unplaced' });
+    const [first] = all;
+    if (anyway && first !== undefined) this.#labels.push({ ...first, kind: 'unplaced' });
     return anyway;
   }
 
