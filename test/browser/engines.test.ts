@@ -4,7 +4,7 @@
  */
 
 import { resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Running, startServer } from '../../server/app.ts';
 import { createLog } from '../../server/logging.ts';
 import { readSettings } from '../../server/settings.ts';
@@ -18,6 +18,7 @@ import { fastTime } from './support/fast-time.ts';
 import type { Answer } from './support/player.ts';
 import { FOUR_WAVES } from './support/scripts.ts';
 
+const PATIENCE = { timeout: 60_000, interval: 100 };
 const FACTOR = 4;
 /** Nobody's seat goes to the bot while the line is cut. */
 const AWAY_MS = 600_000;
@@ -111,7 +112,7 @@ describe.concurrent.each(ENGINES)('%s', (engine) => {
     expect(seat.relay.faults).toEqual([]);
   });
 
-  it.sequential('[UI100] opens the review of it and goes through it', async () => {
+  it.sequential('[UI100] opens the review of it, goes through it and saves it', async () => {
     const link = await tab.until(() => document.querySelector<HTMLAnchorElement>('.review-link a')?.pathname);
     await tab.goto(`${url}${link}#h1s1`);
     await tab.see('.step-card .kicker b', 'Step 1 of');
@@ -119,6 +120,9 @@ describe.concurrent.each(ENGINES)('%s', (engine) => {
     await tab.see('.step-card .kicker b', 'Step 2 of');
     await tab.press('End');
     await tab.until(() => /^Step (\d+) of \1$/.test(document.querySelector('.step-card .kicker b')?.textContent ?? ''));
+    await tab.click('.walk-files .button', 2);
+    const saved = await vi.waitUntil(() => seat.saved(/^last-ack-.*\.json$/), PATIENCE);
+    expect(JSON.parse(saved.toString())).toMatchObject({ levelId: 'four-waves' });
     expect(seat.relay.faults).toEqual([]);
   });
 

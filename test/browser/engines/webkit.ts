@@ -2,7 +2,8 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +21,13 @@ export async function openWebKit({ relayPort, downloads }: Launch): Promise<Driv
   const port = await freePort();
   const env = { ...process.env, DISPLAY: screen.name, HOME: home, XDG_CONFIG_HOME: join(home, '.config') };
   const driver = spawn('WebKitWebDriver', [`--port=${port}`], {
-    env: { ...env, XDG_CACHE_HOME: join(home, '.cache'), XDG_DATA_HOME: join(home, '.data'), LANG: 'C.UTF-8' },
+    env: {
+      ...env,
+      XDG_CACHE_HOME: join(home, '.cache'),
+      XDG_DATA_HOME: join(home, '.data'),
+      LANG: 'C.UTF-8',
+      MESA_SHADER_CACHE_DISABLE: 'true',
+    },
     stdio: 'ignore',
   });
   const web = await begin(`http://127.0.0.1:${port}`, {
@@ -41,7 +48,7 @@ export async function openWebKit({ relayPort, downloads }: Launch): Promise<Driv
       await web.end();
       await Promise.all([ended(driver), ended(screen.process)]);
       // Its processes write a moment longer than they live.
-      rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+      await rm(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
 }
