@@ -1,5 +1,7 @@
 /** Hands a file to the player: the browser puts it where his files go. */
 
+const READ_MS = 60_000;
+
 /** Saves `content` under `name`. */
 export function saveFile(name: string, content: BlobPart, type = 'application/json'): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
@@ -7,5 +9,6 @@ export function saveFile(name: string, content: BlobPart, type = 'application/js
   link.href = url;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(url);
+  // Some browsers begin to read it only after the click.
+  setTimeout(() => URL.revokeObjectURL(url), READ_MS);
 }

@@ -10,6 +10,7 @@ import { inLanguage } from '../../model/words.ts';
 import { useApp } from '../app-context.ts';
 import { FilePick } from '../file-pick.tsx';
 import { goTo } from '../route.ts';
+import { saveFile } from '../save-file.ts';
 import { Ask, Yes } from '../teach/ask.tsx';
 import { useWriting } from './editor-context.ts';
 
@@ -30,12 +31,7 @@ export function FileButtons({ lessonKey }: { readonly lessonKey: string | null }
 }
 
 function download(lesson: Lesson): void {
-  const url = URL.createObjectURL(new Blob([lessonFileText(lesson)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = lessonFileName(lesson);
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(lessonFileName(lesson), lessonFileText(lesson));
 }
 
 /** What is read takes the place of what is there; where something would be lost it is asked first. */
