@@ -48,6 +48,8 @@ const LONG_PAUSE_MS = 5_000;
 /** The line runs on at least so far past the last thing. */
 const TAIL_PX = 26;
 const MARGIN_PX = 4;
+/** Two arrows at your line are never one. */
+const APART_PX = 10;
 /** So far above its landing an arrow begins that cannot have been an answer to what lands there. */
 const CROSSED_PX = 6;
 /** The steepest slope of an arrow that crosses another. */
@@ -119,6 +121,7 @@ class Placer {
   readonly #landed: { readonly at: number; readonly y: number }[] = [];
   /** Where on the peer's line the arrow that came last begins. */
   #leftAt = Number.NEGATIVE_INFINITY;
+  #lastArrow = Number.NEGATIVE_INFINITY;
 
   constructor(input: LiveInput) {
     this.#input = input;
@@ -133,6 +136,7 @@ class Placer {
     for (const entry of entries) this.#row(entry, y, isArrow(entry) ? drop : 0);
     if (entries.some(({ kind }) => kind === 'sent')) this.#landed.push({ at: at + this.#input.tripMs, y: y + drop });
     if (arrival) this.#leftAt = y - drop;
+    if (entries.some(isArrow)) this.#lastArrow = y;
     this.#last = { y, at };
   }
 
@@ -172,7 +176,8 @@ class Placer {
       ...drafts.map((draft) => textBand(draft.box)),
       ...entries.flatMap((entry) => this.#lines(entry, aim)),
     ];
-    const y = Math.ceil(Math.max(this.#earliest(at), clearance(this.#bands, bands, MARGIN_PX)));
+    const apart = entries.some(isArrow) ? this.#lastArrow + APART_PX : 0;
+    const y = Math.ceil(Math.max(this.#earliest(at), clearance(this.#bands, bands, MARGIN_PX), apart));
     return { y, drop, drafts, bands };
   }
 
