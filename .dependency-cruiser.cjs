@@ -70,7 +70,8 @@ module.exports = {
     },
     {
       name: 'shared-is-pure',
-      comment: 'shared/ imports no package but pure-rand, zod where it reads what was written by hand, and fflate where it unpacks',
+      comment:
+        'shared/ imports no package but pure-rand, zod where it reads what was written by hand, and fflate where it unpacks',
       severity: 'error',
       from: { path: '^shared/', pathNot: '^shared/(content/(level|lesson)-schema|capture/unpack)\\.ts$' },
       to: { path: 'node_modules/', pathNot: pkg('pure-rand') },

@@ -3,7 +3,7 @@
 import type { Tcb } from '../tcp/tcb.ts';
 import type { MatchOptions } from './options.ts';
 import type { EndState, HalfState } from './state.ts';
-import type { EndOfConnection } from './view.ts';
+import type { EndOfConnection, GivenUp } from './view.ts';
 
 /** An end that has been asked so often in a half gets nowhere; sooner where wrong segments may be why. */
 const POSITIONS_MAX = { coached: 60, live: 30 } as const;
@@ -18,8 +18,6 @@ export function isOutOfRetries({ rtoMs, config }: Tcb): boolean {
 export function getsNowhere({ mode }: MatchOptions, { positions }: EndState): boolean {
   return positions >= POSITIONS_MAX[mode];
 }
-
-export type GivenUp = 'user-timeout' | 'no-progress' | 'no-fin';
 
 /** Why the user timer of an end expires, from the end as it was before. */
 export function whyGivenUp(options: MatchOptions, end: EndState): GivenUp {

@@ -7,10 +7,9 @@ import type { RuleId } from '../tcp/rule.ts';
 import type { Move } from '../referee/verdict.ts';
 import type { HoldUntil, WireOrder } from '../wire/fault.ts';
 import type { WireState } from '../wire/wire.ts';
-import type { GivenUp } from './give-up.ts';
 import type { End, Level } from './level.ts';
 import type { MatchOptions, Seat, TimeFactor } from './options.ts';
-import type { AppCallName, Call, Cause, HintTaken, Judgement, PracticeOrigin, TimerName } from './view.ts';
+import type { AppCallName, Call, Cause, GivenUp, HintTaken, Judgement, PracticeOrigin, TimerName } from './view.ts';
 
 /** A moment in which one end must decide, as the duel knows it. */
 export interface Position {

@@ -361,14 +361,9 @@ export interface Symbols {
  * How a connection ended at one end. `user-timeout`: what it sent was not acknowledged; `no-fin`: the peer's FIN never came;
  * `no-progress`: it was asked again and again and got nowhere; `contradiction`: the two ends can never agree.
  */
-export type EndOfConnection =
-  | 'normal'
-  | 'reset'
-  | 'aborted'
-  | 'user-timeout'
-  | 'no-fin'
-  | 'no-progress'
-  | 'contradiction';
+export type EndOfConnection = 'normal' | 'reset' | 'aborted' | GivenUp | 'contradiction';
+/** Why an application gave its connection up. */
+export type GivenUp = 'user-timeout' | 'no-fin' | 'no-progress';
 
 /** The whole figure of one half, seen from above. */
 export interface HalfReview {
