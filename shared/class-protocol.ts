@@ -124,6 +124,11 @@ export interface ClassRequests {
   lesson: { readonly message: { readonly lesson: LessonChoice; readonly next: number }; readonly reply: ClassReply };
   rename: { readonly message: { readonly student: StudentId; readonly name: string }; readonly reply: ClassReply };
   remove: { readonly message: { readonly student: StudentId }; readonly reply: ClassReply };
+  /** `student` has joined twice and is `into`. */
+  merge: {
+    readonly message: { readonly student: StudentId; readonly into: StudentId };
+    readonly reply: ClassReply;
+  };
   'time-factor': {
     readonly message: { readonly student: StudentId; readonly factor: TimeFactor };
     readonly reply: ClassReply;

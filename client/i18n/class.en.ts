@@ -164,6 +164,8 @@ export const CLASS_EN = {
   'class.refusal.already-answered': 'You have answered this question already.',
   'class.refusal.too-many-drafts': 'You have changed your mind very often. Send your answer.',
   'class.refusal.bad-answer': 'That is no answer to this question.',
+  'class.refusal.two-people': 'These are two people: both are here, or they have played each other.',
+  'class.refusal.both-playing': 'Both rows take part in this round. Merge them when it is over.',
   'class.refusal.not-paused': 'The class is not paused.',
   'class.refusal.not-the-teacher': 'Only the teacher of this class can do that.',
   'class.refusal.not-a-student': 'Only a student of this class can do that.',

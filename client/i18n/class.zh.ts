@@ -164,6 +164,8 @@ export const CLASS_ZH: Readonly<Record<Keys, string>> = {
   'class.refusal.already-answered': '这道题你已经答过了。',
   'class.refusal.too-many-drafts': '改动次数太多了，请直接提交答案。',
   'class.refusal.bad-answer': '这不是这道题的答案。',
+  'class.refusal.two-people': '这是两个人：两人都在线，或曾互为对手。',
+  'class.refusal.both-playing': '两行都在参加这一轮，请等本轮结束后再合并。',
   'class.refusal.not-paused': '课堂没有暂停。',
   'class.refusal.not-the-teacher': '只有这个课堂的老师可以这样做。',
   'class.refusal.not-a-student': '只有这个课堂的学生可以这样做。',

@@ -172,6 +172,12 @@ export const TEACH_EN = {
   'teach.remove': 'Take out',
   'teach.remove.title': 'Take {{name}} out?',
   'teach.remove.what': 'They may come in again. Their score stays in the report.',
+  'teach.merge': 'Joined twice? Same person as',
+  'teach.merge.nobody': 'nobody else',
+  'teach.merge.title': 'Are {{name}} and {{other}} the same person?',
+  'teach.merge.what':
+    'Everything both rows did becomes one row, named {{other}}, on board, standings and report. This cannot be undone.',
+  'teach.merge.yes': 'Merge the two',
   'teach.rounds': 'Rounds ({{count}})',
   'teach.rounds.busy': 'End the round that is on before another one begins.',
   'teach.rounds.next': 'next',

@@ -185,6 +185,10 @@ export class ClassClient implements ClassActions {
     return this.#done('rename', { student, name });
   }
 
+  merge(student: StudentId, into: StudentId): Promise<boolean> {
+    return this.#done('merge', { student, into });
+  }
+
   remove(student: StudentId): Promise<boolean> {
     return this.#done('remove', { student });
   }

@@ -57,6 +57,7 @@ function join(state: ClassState, command: CommandOf<'join'>, at: number): ClassA
 function comeBack(state: ClassState, { student }: CommandOf<'come-back'>, at: number): ClassApplied {
   const known = studentOf(state, student);
   if (known === null) return refuse('no-such-student');
+  if (known.merged) return refuse('removed-by-teacher');
   if (!known.removed) return NOTHING;
   const refusal = doorRefusal(state);
   return refusal === null ? happen({ at, type: 'returned', student }) : refuse(refusal);
@@ -74,6 +75,30 @@ function remove(state: ClassState, { student }: CommandOf<'remove'>, at: number)
   const known = studentOf(state, student);
   if (known === null) return refuse('no-such-student');
   return known.removed ? NOTHING : happen({ at, type: 'removed', student });
+}
+
+function takesPart({ duels, answers }: PlayedRound, id: StudentId): boolean {
+  return duels.some(({ seats }) => seats[0] === id || seats[1] === id) || answers.some(({ student }) => student === id);
+}
+
+/** Why two rows cannot be of one student. */
+function mergeRefusal(state: ClassState, { student, into }: CommandOf<'merge'>): ClassRefusalCode | null {
+  if (student === into || !isIn(state, student) || !isIn(state, into)) return 'no-such-student';
+  const met = state.rounds.some(({ duels }) =>
+    duels.some(({ seats }) => [seats[0], seats[1]].includes(student) && [seats[0], seats[1]].includes(into)),
+  );
+  if (met) return 'two-people';
+  const round = roundOn(state);
+  // What is asked in a test follows from the number, and must not change under somebody's hands.
+  const busy = round !== null && takesPart(round, student) && (round.content.kind === 'test' || takesPart(round, into));
+  return busy ? 'both-playing' : null;
+}
+
+function merge(state: ClassState, command: CommandOf<'merge'>, at: number): ClassApplied {
+  const refusal = mergeRefusal(state, command);
+  if (refusal !== null) return refuse(refusal);
+  const { student, into, name, roster } = command;
+  return happen({ at, type: 'merged', student, into, name, roster });
 }
 
 function timeFactor(state: ClassState, { student, factor }: CommandOf<'time-factor'>, at: number): ClassApplied {
@@ -211,6 +236,8 @@ function ask(state: ClassState, command: ClassCommand, at: number): ClassApplied
       return rename(state, command, at);
     case 'remove':
       return remove(state, command, at);
+    case 'merge':
+      return merge(state, command, at);
     case 'time-factor':
       return timeFactor(state, command, at);
     case 'settings':

@@ -11,6 +11,14 @@ export type ClassCommand =
   | { readonly kind: 'come-back'; readonly student: StudentId }
   | { readonly kind: 'rename'; readonly student: StudentId; readonly name: string }
   | { readonly kind: 'remove'; readonly student: StudentId }
+  /** The two are one: what `student` did becomes `into`'s, who then has this name and roster line. */
+  | {
+      readonly kind: 'merge';
+      readonly student: StudentId;
+      readonly into: StudentId;
+      readonly name: string;
+      readonly roster: string;
+    }
   | { readonly kind: 'time-factor'; readonly student: StudentId; readonly factor: TimeFactor }
   | { readonly kind: 'settings'; readonly settings: ClassSettings }
   | { readonly kind: 'lesson'; readonly lesson: Lesson; readonly next: number }
@@ -68,6 +76,8 @@ export const CLASS_REFUSALS = [
   'too-many-lessons',
   'no-such-duel',
   'class-log-full',
+  'two-people',
+  'both-playing',
 ] as const;
 export type ClassRefusalCode = (typeof CLASS_REFUSALS)[number];
 

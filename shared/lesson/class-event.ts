@@ -39,6 +39,14 @@ export type ClassEvent = { readonly at: number } & (
   | { readonly type: 'removed'; readonly student: StudentId }
   /** One who was taken out has come again with his key. */
   | { readonly type: 'returned'; readonly student: StudentId }
+  /** Somebody had joined twice: all that `student` did is `into`'s from now on, under this name and roster line. */
+  | {
+      readonly type: 'merged';
+      readonly student: StudentId;
+      readonly into: StudentId;
+      readonly name: string;
+      readonly roster: string;
+    }
   | { readonly type: 'time-factor-set'; readonly student: StudentId; readonly factor: TimeFactor }
   /** `round` counts what was played, from 1; `index` is its place in the lesson. `endsAt` null: when the teacher goes on. */
   | {

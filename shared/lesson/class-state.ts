@@ -13,6 +13,8 @@ export interface Student {
   readonly joinedAt: number;
   /** Taken out by the teacher. */
   readonly removed: boolean;
+  /** He had joined twice, and this is not the row that was kept. */
+  readonly merged?: true;
 }
 
 export interface GivenAnswer {
@@ -23,6 +25,8 @@ export interface GivenAnswer {
   readonly points: number;
   readonly elapsedMs: number;
   readonly at: number;
+  /** The number under which the question was asked, where he has another now: it says which set of a test that was. */
+  readonly askedAs?: StudentId;
 }
 
 /** What a student has chosen and not sent. */

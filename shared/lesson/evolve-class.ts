@@ -1,6 +1,6 @@
 /** The fold of a class: what each event makes of the state. Pure; the same events always add up to the same state. */
 
-import type { ClassEvent, StudentId } from './class-event.ts';
+import type { ClassEvent, PlannedDuel, StudentId } from './class-event.ts';
 import type { ClassState, Draft, GivenAnswer, PlayedRound, Student } from './class-state.ts';
 
 type Of<T extends ClassEvent['type']> = Extract<ClassEvent, { type: T }>;
@@ -43,6 +43,38 @@ function withDraft(drafts: readonly Draft[], { student, question, answer }: Of<'
   return [...drafts.filter((draft) => !isIt(draft)), { student, question, answer, changes }];
 }
 
+/** Whoever sat in this seat; nobody sits on both sides of a duel, which applyClass sees to. */
+function seatsOf({ seats }: PlannedDuel, { student, into }: Of<'merged'>): PlannedDuel['seats'] {
+  const now = (id: StudentId | null) => (id === student ? into : id);
+  return { 0: now(seats[0]), 1: now(seats[1]) };
+}
+
+/** Of two answers to one question the first counts, and of two tests, which may have been different ones, the first begun. */
+function answersOf({ answers, content }: PlayedRound, { student, into }: Of<'merged'>): readonly GivenAnswer[] {
+  const isTheirs = (given: GivenAnswer) => given.student === student || given.student === into;
+  const theirs = answers.filter(isTheirs);
+  const counts = (given: GivenAnswer) =>
+    content.kind === 'test'
+      ? given.student === theirs[0]?.student
+      : given === theirs.find(({ question }) => question === given.question);
+  return answers
+    .filter((given) => !isTheirs(given) || counts(given))
+    .map((given) =>
+      given.student === student ? { ...given, student: into, askedAs: given.askedAs ?? student } : given,
+    );
+}
+
+function merge(state: ClassState, event: Of<'merged'>): ClassState {
+  const { student, into, name, roster } = event;
+  const rounds = state.rounds.map((round) => ({
+    ...round,
+    duels: round.duels.map((duel) => ({ ...duel, seats: seatsOf(duel, event) })),
+    answers: answersOf(round, event),
+  }));
+  const without = withStudent({ ...state, rounds }, student, { removed: true, merged: true });
+  return withStudent(without, into, { name, roster });
+}
+
 function endRound(state: ClassState, { at, why }: Of<'round-ended'>): ClassState {
   return { ...withRound(state, () => ({ endedAt: at, why })), phase: 'between' };
 }
@@ -61,6 +93,8 @@ function change(state: ClassState, event: Exclude<ClassEvent, { type: 'opened' }
       return withStudent(state, event.student, { removed: true });
     case 'returned':
       return withStudent(state, event.student, { removed: false });
+    case 'merged':
+      return merge(state, event);
     case 'time-factor-set':
       return withStudent(state, event.student, { timeFactor: event.factor });
     case 'round-started':

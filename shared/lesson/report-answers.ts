@@ -27,12 +27,13 @@ function ownIndices(question: Question, answer: Answer, seed: number): Answer {
 }
 
 function answerRow(played: ReplayedClass, round: PlayedRound, given: GivenAnswer): ReportAnswer[] {
-  const question: Question | undefined = questionsOf(round, given.student)[given.question];
+  const as = given.askedAs ?? given.student;
+  const question: Question | undefined = questionsOf(round, as)[given.question];
   if (question === undefined) return [];
   const { student, right, points, elapsedMs } = given;
   const answer = ownIndices(question, given.answer, played.state.seed);
   const name = nameIn(played, student);
-  const where = { code: played.code, round: round.round, ...askedIn(round, student) };
+  const where = { code: played.code, round: round.round, ...askedIn(round, as) };
   return [{ ...where, question, student, name, answer, right, points, elapsedMs }];
 }
 
@@ -45,7 +46,7 @@ function sharesIn(state: ClassState, student: StudentId, when: TestRound['when']
   return state.rounds.flatMap((round) => {
     if (round.content.kind !== 'test' || round.content.when !== when) return [];
     const own = round.answers.filter((answer) => answer.student === student);
-    const asked = questionsOf(round, student).length;
+    const asked = questionsOf(round, own[0]?.askedAs ?? student).length;
     return own.length === 0 || asked === 0 ? [] : [own.filter(({ right }) => right).length / asked];
   });
 }

@@ -72,7 +72,8 @@ export function studentRows(counted: Counted): ReportStudent[] {
   const facts = new Map<string, DuelFacts>(duels.map((duel) => [duel.plan.matchId, duel.facts]));
   const scores = scoresOf(state, facts);
   const places = new Map(standingsOf(state, scores).map(({ student, place }) => [student, place]));
-  return state.students.map((student) => {
+  const rows = state.students.filter(({ merged }) => merged !== true);
+  return rows.map((student) => {
     const place = student.removed ? null : (places.get(student.id) ?? null);
     return studentRow(counted, student, place, scores.get(student.id) ?? 0);
   });

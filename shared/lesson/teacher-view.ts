@@ -60,7 +60,8 @@ function rosterOf(
   { here, duels }: ClassFacts,
 ): TeacherView['students'] {
   const done = round === null ? () => false : doneIn(round, duels);
-  const entries = state.students.map(({ id, name, roster, removed, timeFactor }): [string, RosterEntry] => {
+  const rows = state.students.filter(({ merged }) => merged !== true);
+  const entries = rows.map(({ id, name, roster, removed, timeFactor }): [string, RosterEntry] => {
     const presence = here.has(id) ? 'here' : 'away';
     return [`${id}`, { id, name, roster, presence, removed, timeFactor, score: scores.get(id) ?? 0, done: done(id) }];
   });

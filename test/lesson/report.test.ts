@@ -12,6 +12,7 @@ import { moveText } from '../../shared/content/report-cells.ts';
 import type { ClassEvent } from '../../shared/lesson/class-event.ts';
 import type { LoggedClass } from '../../shared/lesson/report-source.ts';
 import { standingsOf } from '../../shared/lesson/standings.ts';
+import { applyClass } from '../../shared/lesson/apply-class.ts';
 import { levelById } from '../../shared/content/levels.ts';
 import type { RoundEnd } from '../../shared/lesson/class-event.ts';
 import { DEFAULT_SETTINGS } from '../../shared/lesson/class-settings.ts';
@@ -242,6 +243,56 @@ describe('who was taken out', () => {
     const duel = must(report.rounds.find(({ kind }) => kind === 'duel'));
     const points = others.filter(({ round }) => round === duel.round).map((move) => move.points);
     expect(duel.meanPoints).toBeCloseTo(total(points) / (NAMES.length - 1));
+  });
+});
+
+describe('a student who had joined twice', () => {
+  const end = must(CLASS.events.at(-1)).at + 1;
+  /** Bo (3) and Dev (5) never met: they are one. */
+  const merged: LoggedClass = {
+    ...CLASS,
+    events: [...CLASS.events, { type: 'merged', student: 5, into: 3, name: 'Bo', roster: 'b', at: end }],
+  };
+  const report = made(merged);
+  const rowOf = (of: typeof REPORT, student: number) => must(of.students.find((row) => row.student === student));
+
+  it('[REPORT26] has one row, with what both did', () => {
+    expect(report.students.map(({ student }) => student)).toEqual([1, 2, 3, 4]);
+    const [one, three, five] = [rowOf(report, 3), rowOf(REPORT, 3), rowOf(REPORT, 5)];
+    expect(one.duelScore).toBe(three.duelScore + five.duelScore);
+    expect(one.positions).toBe(three.positions + five.positions);
+    expect(one.wrongMoves).toBe(three.wrongMoves + five.wrongMoves);
+    expect(one).toMatchObject({ name: 'Bo', roster: 'b', before: three.before, after: three.after });
+    expect(report.classes[0]?.students).toBe(4);
+    expect(report.moves).toHaveLength(REPORT.moves.length);
+    for (const rows of [report.moves, report.answers]) expect(rows.some(({ student }) => student === 5)).toBe(false);
+    expect(report.pairs.some(({ students }) => students.includes(5))).toBe(false);
+    const keys = report.answers.map(({ round, student, question }) => `${round} ${student} ${question.id}`);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('[REPORT26] keeps the questions that were asked of the other number', () => {
+    const early = CLASS.events.filter((event) => event.type !== 'answered' || event.student !== 3);
+    const events: ClassEvent[] = [...early, { type: 'merged', student: 2, into: 3, name: 'Bo', roster: '', at: end }];
+    const answered = made({ ...CLASS, events }).answers.filter(({ student }) => student === 3);
+    const before = REPORT.answers.filter(({ student }) => student === 2);
+    expect(answered.map(({ question, set, right }) => [question.id, set, right])).toEqual(
+      before.map(({ question, set, right }) => [question.id, set, right]),
+    );
+  });
+
+  it('[REPORT27] is refused for two who have met or who both take part, and for whoever is not there', () => {
+    const state = replayClass(CLASS.events);
+    const ask = (student: number, into: number, of = state) =>
+      applyClass(of, { kind: 'merge', student, into, name: 'x', roster: '' }, end);
+    expect(ask(1, 2)).toEqual({ ok: false, code: 'two-people' });
+    expect(ask(3, 3)).toEqual({ ok: false, code: 'no-such-student' });
+    expect(ask(3, 9)).toEqual({ ok: false, code: 'no-such-student' });
+    expect(ask(5, 3).ok).toBe(true);
+    expect(ask(5, 3, replayClass(merged.events))).toEqual({ ok: false, code: 'no-such-student' });
+    const second = CLASS.events.findIndex((event) => event.type === 'round-started' && event.round === 2);
+    const playing = replayClass(CLASS.events.slice(0, second + 1));
+    expect(ask(5, 3, playing)).toEqual({ ok: false, code: 'both-playing' });
   });
 });
 

@@ -24,7 +24,7 @@ export function DeskStudents({ view }: { readonly view: TeacherView }) {
       <ul class="desk-students">
         {inside.map((student) => (
           <li key={student.id}>
-            <StudentLine student={student} running={running} />
+            <StudentLine student={student} others={inside.filter(({ id }) => id !== student.id)} running={running} />
           </li>
         ))}
       </ul>
@@ -35,7 +35,15 @@ export function DeskStudents({ view }: { readonly view: TeacherView }) {
   );
 }
 
-function StudentLine({ student, running }: { readonly student: RosterEntry; readonly running: boolean }) {
+function StudentLine({
+  student,
+  others,
+  running,
+}: {
+  readonly student: RosterEntry;
+  readonly others: readonly RosterEntry[];
+  readonly running: boolean;
+}) {
   const { name, roster, presence, score, done, timeFactor } = student;
   return (
     <details class={`desk-student ${presence}`}>
@@ -64,6 +72,7 @@ function StudentLine({ student, running }: { readonly student: RosterEntry; read
         <b class="desk-score">{formatNumber(score)}</b>
       </summary>
       <StudentTools student={student} />
+      {others.length > 0 && <Merge student={student} others={others} />}
     </details>
   );
 }
@@ -128,5 +137,52 @@ function Rename({ student }: { readonly student: RosterEntry }) {
         {t('teach.rename.do')}
       </button>
     </form>
+  );
+}
+
+/** For a student who has come in twice, under another name or from another device: two rows become one. */
+function Merge({ student, others }: { readonly student: RosterEntry; readonly others: readonly RosterEntry[] }) {
+  const { classActions } = useApp();
+  const [chosen, setChosen] = useState<RosterEntry | null>(null);
+  const { id, name } = student;
+  return (
+    <div class="student-tools">
+      <label class="field">
+        <span>{t('teach.merge')}</span>
+        <select
+          class="input"
+          value=""
+          onChange={(event) => {
+            const picked = event.currentTarget.value;
+            event.currentTarget.value = '';
+            setChosen(others.find((other) => `${other.id}` === picked) ?? null);
+          }}
+        >
+          <option value="">{t('teach.merge.nobody')}</option>
+          {others.map((other) => (
+            <option key={other.id} value={`${other.id}`}>
+              {other.name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {chosen !== null && (
+        <Ask
+          title={t('teach.merge.title', { name, other: chosen.name })}
+          what={t('teach.merge.what', { other: chosen.name })}
+          onClose={() => setChosen(null)}
+        >
+          {(close) => (
+            <Yes
+              label={t('teach.merge.yes')}
+              onYes={() => {
+                close();
+                void classActions.merge(id, chosen.id);
+              }}
+            />
+          )}
+        </Ask>
+      )}
+    </div>
   );
 }

@@ -343,6 +343,28 @@ export class ClassMaster implements OpenClass {
     });
   }
 
+  /**
+   * Two rows are of one student, who then goes by the name of `into`. Kept is the row of whoever is here, so that nobody
+   * is thrown out; two who are both here are two people.
+   */
+  merge(student: StudentId, into: StudentId): Promise<ClassOutcome> {
+    return this.#inOrder(async () => {
+      const { here } = this.#attendance;
+      const [one, other] = [studentOf(this.#log.state, student), studentOf(this.#log.state, into)];
+      if (one === null || other === null) return { ok: false, code: 'no-such-student' };
+      if (here.has(student) && here.has(into)) return { ok: false, code: 'two-people' };
+      const [gone, kept] = here.has(student) ? [into, student] : [student, into];
+      const roster = other.roster === '' ? one.roster : other.roster;
+      const outcome = await this.#apply({ kind: 'merge', student: gone, into: kept, name: other.name, roster });
+      if (!outcome.ok) return outcome;
+      this.#attendance.forget(gone);
+      const sits = this.#duels.ofStudent(this.#log.state, kept);
+      sits?.duel.rename(sits.seat, other.name);
+      await this.#show('everybody');
+      return outcome;
+    });
+  }
+
   setTimeFactor(student: StudentId, factor: TimeFactor): Promise<ClassOutcome> {
     return this.#inOrder(async () => {
       const outcome = await this.#apply({ kind: 'time-factor', student, factor });
