@@ -93,7 +93,7 @@ function seatMemory(name: string) {
 }
 
 /** Of players' seats, and of the third one: a browser may hold both in one match. */
-export const seatKeys = { player: seatMemory('last-ack.seats'), wire: seatMemory('last-ack.wires') };
+export const seatKeys = { player: seatMemory('last-ack.keys.match'), wire: seatMemory('last-ack.keys.wire') };
 
 /** Of seats in classes: a student who closes the tab comes back as the same student. */
-export const classKeys = new KeyMemory('last-ack.classes', ofBrowser, { most: 24, forMs: 7 * 24 * HOUR_MS });
+export const classKeys = new KeyMemory('last-ack.keys.class', ofBrowser, { most: 24, forMs: 7 * 24 * HOUR_MS });
