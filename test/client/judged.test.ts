@@ -13,6 +13,7 @@ import {
   toneOf,
 } from '../../client/model/judged.ts';
 import { isPeerScoreHidden } from '../../client/model/situation.ts';
+import { LastVerdict } from '../../client/ui/teach/large-words.tsx';
 import { levelById } from '../../shared/content/levels.ts';
 import type { Judgement } from '../../shared/duel/view.ts';
 import { must, perfect, Rig } from '../duel/rig.ts';
@@ -182,5 +183,23 @@ describe('what a half has cost', () => {
     expect(told.judgements).toMatchObject([{ verdict: 'correct', points: { total: 0 } }]);
     expect(costsOf(told).map(({ kind }) => kind)).toEqual(['hint', 'hint', 'hint', 'hint']);
     expect(summaryOf(told)).toEqual({ settled: 1, first: 0, lost: 30 });
+  });
+});
+
+describe('the last verdict on the board', () => {
+  const [half] = PAGE_FIXTURES.result.view.review?.halves ?? [];
+  const shown = (last: Judgement) =>
+    LastVerdict({ half: { ...must(half), judgements: [last] }, names: ['Ada', 'Ben'], fog: false })?.props.class;
+
+  it('[UI120] has the tone that its player sees: what was left and cost its price is no tick', () => {
+    const left: Judgement = {
+      ...right,
+      move: { kind: 'wait' },
+      by: 'stack',
+      points: { base: 0, speed: 0, streak: 0, penalty: 0, total: 0 },
+    };
+    expect(left.verdict).toBe('correct');
+    for (const one of [right, wrong, needless, left]) expect(shown(one)).toBe(`large-verdict ${toneOf(one)}`);
+    expect(shown(left)).toBe('large-verdict needless');
   });
 });

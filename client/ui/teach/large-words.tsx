@@ -5,11 +5,13 @@ import type { End } from '../../../shared/duel/level.ts';
 import type { Seat } from '../../../shared/duel/options.ts';
 import type { HalfReview, ReviewEntry } from '../../../shared/duel/view.ts';
 import type { MiniDuel } from '../../../shared/lesson/class-view.ts';
-import { locale, signed, t } from '../../i18n/i18n.ts';
+import { locale, t } from '../../i18n/i18n.ts';
 import { figureLabels } from '../../model/figure-labels.ts';
 import { askedFor, patience } from '../../model/mini-figure.ts';
+import { toneOf } from '../../model/judged.ts';
 import { lastCause } from '../../model/watched-half.ts';
 import { headline } from '../feedback-card.tsx';
+import { pointsOf } from '../review/step-words.ts';
 import { Icon } from '../icon.tsx';
 import { MoveText } from '../move-text.tsx';
 import { SegmentLine } from '../segment.tsx';
@@ -110,15 +112,16 @@ export function LastVerdict({
     null,
   );
   if (last === null || (fog && last.move.kind === 'claim')) return null;
-  const { mistake, move, verdict, seat, points } = last;
+  const { mistake, move, seat } = last;
+  const tone = toneOf(last);
   return (
-    <section class={`large-verdict ${verdict}`} aria-label={t('teach.large.verdict')}>
+    <section class={`large-verdict ${tone}`} aria-label={t('teach.large.verdict')}>
       <p class="verdict-who">
-        <Icon name={ICONS[verdict]} />{' '}
+        <Icon name={ICONS[tone]} />{' '}
         <b>
           <Person name={names[seat]} />
         </b>{' '}
-        <span>{signed(points.total)}</span>
+        <span>{pointsOf(last)}</span>
       </p>
       <p class="verdict-head">{headline(last)}</p>
       <p class="verdict-move">
