@@ -35,8 +35,7 @@ export const CLASS_EN = {
   'class.lobby.what': 'What will happen',
   'class.lobby.what.1': 'In each round you get a partner, or a question. Everything appears here by itself.',
   'class.lobby.what.2': 'In a duel you are one end of a TCP connection and decide what it sends.',
-  'class.lobby.what.3': 'Right and quick brings points. A mistake is explained, and you try again.',
-  'class.lobby.what.3.calm': 'Right brings points. A mistake is explained, and you try again.',
+  'class.lobby.what.3': 'Right brings points. A mistake is explained, and you try again.',
   'class.lobby.keep': 'If this page closes, open the link again: your seat is kept in this browser.',
   'class.other': 'Not {{name}}? Join as someone else',
 

@@ -36,8 +36,7 @@ export const CLASS_ZH: Readonly<Record<Keys, string>> = {
   'class.lobby.what': '接下来会怎样',
   'class.lobby.what.1': '每一轮你会得到一个搭档，或者一道题。一切都会自动出现在这里。',
   'class.lobby.what.2': '对局里你就是 TCP 连接的一端，由你决定发什么。',
-  'class.lobby.what.3': '答对、答得快就得分；错了会告诉你原因，再试一次。',
-  'class.lobby.what.3.calm': '答对就得分；错了会告诉你原因，再试一次。',
+  'class.lobby.what.3': '答对就得分；错了会告诉你原因，再试一次。',
   'class.lobby.keep': '页面关了也不要紧：再打开链接，座位还保留在这个浏览器里。',
   'class.other': '不是 {{name}}？换个人加入',
 

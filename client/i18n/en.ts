@@ -185,7 +185,7 @@ export const EN = {
   'briefing.swapped.ends': 'Ends are swapped now.',
   'briefing.yourEnd': 'You',
   'briefing.how.1': 'Something happens: your application calls, a segment arrives, or a timer rings.',
-  'briefing.how.2': 'Choose what your stack sends, or wait. Quick is worth more.',
+  'briefing.how.2': 'Choose what your stack sends, or wait.',
   'briefing.how.3': 'A wrong segment is stopped at your door and you are told why. Then try again.',
   'briefing.how.3.live':
     'A wrong segment really goes out: the other end has to deal with it, and you still owe the right one.',
@@ -204,10 +204,10 @@ export const EN = {
 
   'question.port': 'The port is free. What now?',
   'question.bind': 'Your application wants its port. What now?',
-  coach:
-    'Right at the first try 60, at the second 30, at the third 10, and up to 40 more for speed. A wrong segment stops at your own door, and you learn why.',
-  'coach.live':
-    'Right at the first try 60, at the second 30, at the third 10, and up to 40 more for speed. A wrong segment goes out, and the other end has to deal with it.',
+  coach: 'Right at the first try 60, at the second 30, at the third 10.',
+  'coach.speed': 'Right at the first try 60, at the second 30, at the third 10, and up to {{most}} more for speed.',
+  'coach.coached': 'A wrong segment stops at your own door, and you learn why.',
+  'coach.live': 'A wrong segment goes out, and the other end has to deal with it.',
 
   'cause.call': 'Your application says',
   'cause.call.CLOSE': 'close()',

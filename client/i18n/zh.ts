@@ -186,7 +186,7 @@ export const ZH: Readonly<Record<Keys, string>> = {
   'briefing.swapped.ends': '两端已经互换。',
   'briefing.yourEnd': '你',
   'briefing.how.1': '会有事发生：应用调用、报文到达，或者计时器到时。',
-  'briefing.how.2': '选择你的协议栈发什么，或者等待。越快分越高。',
+  'briefing.how.2': '选择你的协议栈发什么，或者等待。',
   'briefing.how.3': '错的报文会在你门口被拦下，并告诉你为什么，然后再试一次。',
   'briefing.how.3.live': '发错的报文真的会出去：对方得应付它，而该发的你还欠着。',
   'briefing.ready': '准备好了',
@@ -204,8 +204,10 @@ export const ZH: Readonly<Record<Keys, string>> = {
 
   'question.port': '端口空出来了，怎么办？',
   'question.bind': '应用想要回端口，怎么办？',
-  coach: '一次就对得 60 分，第二次 30，第三次 10；越快越多，最多再加 40。错的报文停在你自己门口，你会知道为什么。',
-  'coach.live': '一次就对得 60 分，第二次 30，第三次 10；越快越多，最多再加 40。发错的报文真的会出去，由对方去应付。',
+  coach: '一次就对得 60 分，第二次 30，第三次 10。',
+  'coach.speed': '一次就对得 60 分，第二次 30，第三次 10；越快越多，最多再加 {{most}}。',
+  'coach.coached': '错的报文停在你自己门口，你会知道为什么。',
+  'coach.live': '发错的报文真的会出去，由对方去应付。',
 
   'cause.call': '你的应用说',
   'cause.call.CLOSE': 'close()',

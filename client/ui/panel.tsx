@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { PositionView, SeatView } from '../../shared/duel/view.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
 import type { Segment } from '../../shared/tcp/segment.ts';
-import { type MessageKey, t } from '../i18n/i18n.ts';
+import { formatNumber, type MessageKey, t } from '../i18n/i18n.ts';
 import { feedbackOf } from '../model/judged.ts';
 import { useApp } from './app-context.ts';
 import { CallDialog } from './call-dialog.tsx';
@@ -82,7 +82,9 @@ export function Panel({ view }: { readonly view: SeatView }) {
         <Controls view={view} play={play} beside={beside} />
       </div>
       {position !== null && feedback === null && position.hints.taken === 0 && (
-        <p class="coach">{t(view.mode === 'live' ? 'coach.live' : 'coach')}</p>
+        <p class="coach">
+          {coachPrice(position)} {t(`coach.${view.mode}`)}
+        </p>
       )}
       <Variables view={view} />
       <CallDialog view={view} dialog={calling} />
@@ -121,6 +123,11 @@ function Question({ view, position }: { readonly view: SeatView; readonly positi
       <TimeLeft view={view} position={position} />
     </div>
   );
+}
+
+/** What a right move brings: with what speed adds where it adds anything to this player. */
+export function coachPrice({ speedMax }: PositionView): string {
+  return speedMax > 0 ? t('coach.speed', { most: formatNumber(speedMax) }) : t('coach');
 }
 
 /** The segment that is sent: chosen from four, or composed. */

@@ -1,6 +1,7 @@
 /** What a view means for the page. */
 
 import { describe, expect, it } from 'vitest';
+import { coachPrice } from '../../client/ui/panel.tsx';
 import { keyMeaning } from '../../client/ui/use-move-keys.ts';
 import {
   bindState,
@@ -12,10 +13,13 @@ import {
   variablesOf,
   withLetters,
 } from '../../client/model/situation.ts';
+import { levelById } from '../../shared/content/levels.ts';
+import type { MatchOptions, TimeFactor } from '../../shared/duel/options.ts';
 import type { SeatView } from '../../shared/duel/view.ts';
 import { PHASES } from '../../shared/duel/view.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
 import { STATES } from '../../shared/tcp/state.ts';
+import { must, perfect, Rig } from '../duel/rig.ts';
 import { CORE_VIEWS, type CoreName } from './fixtures/core-views.ts';
 import { arrived, entries, sent, viewOf } from './fixtures/figure-views.ts';
 import { PAGE_FIXTURES, POSITION } from './fixtures/page-views.ts';
@@ -208,5 +212,20 @@ describe('[UI5] [UI27] in the levels of the design', () => {
   it('a connection that stands is told apart from one that has just begun anew', () => {
     expect(told('nobodyAlive')).toBe('open');
     expect(told('reopened')).toBe('reopened');
+  });
+});
+
+describe('[UI121] what a right move brings', () => {
+  const price = (options: Partial<MatchOptions>, factor: TimeFactor = '1') => {
+    const rig = new Rig(must(levelById('four-waves')), [perfect(0), perfect(0)], options);
+    rig.ask({ kind: 'time-factor', seat: 0, factor });
+    rig.startHalf();
+    return coachPrice(must(rig.untilAsked(0).position));
+  };
+
+  it('names what speed adds where it adds something, and else says nothing of it', () => {
+    expect(price({ speed: true })).toContain('up to 40 more for speed');
+    expect(price({ speed: false })).not.toMatch(/speed/);
+    expect(price({ speed: true }, 'off')).not.toMatch(/speed/);
   });
 });

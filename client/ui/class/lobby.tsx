@@ -37,7 +37,7 @@ export function Lobby({ view }: { readonly view: StudentView }) {
           <ol class="how">
             <li>{t('class.lobby.what.1')}</li>
             <li>{t('class.lobby.what.2')}</li>
-            <li>{t(you.timeFactor === 'off' ? 'class.lobby.what.3.calm' : 'class.lobby.what.3')}</li>
+            <li>{t('class.lobby.what.3')}</li>
           </ol>
           <p class="dim">{t('class.lobby.keep')}</p>
           <DarkHint />
