@@ -71,7 +71,7 @@ function Head({ close, row }: Row) {
 
 function ChangeText({ letter, change }: { readonly letter: string; readonly change: Change }) {
   const rules = tellingRules(change.rules);
-  const { rules: texts } = WORDS[locale.value];
+  const words = WORDS[locale.value];
   if (rules.length === 0 && change.before === change.after) return null;
   return (
     <div class="change">
@@ -81,9 +81,9 @@ function ChangeText({ letter, change }: { readonly letter: string; readonly chan
       <ul>
         {rules.map((rule) => (
           <li key={rule}>
-            {texts[rule]}{' '}
+            {words.rules[rule]}{' '}
             <span class="dim">
-              {rule} ({clauseOf(rule)})
+              {rule} ({clauseOf(rule, words)})
             </span>
           </li>
         ))}

@@ -6,7 +6,8 @@ import { ENDS, type End } from '../../shared/duel/level.ts';
 import type { Seat } from '../../shared/duel/options.ts';
 import { seatOf } from '../../shared/duel/state.ts';
 import type { HalfReview, Judgement, ReviewEntry } from '../../shared/duel/view.ts';
-import { signed, t } from '../i18n/i18n.ts';
+import { clauseText } from '../../shared/lib/clause.ts';
+import { locale, signed, t } from '../i18n/i18n.ts';
 import { headline, reason } from './feedback-card.tsx';
 import { roleName } from './role.tsx';
 import { isolated } from '../../shared/lib/direction.ts';
@@ -36,7 +37,8 @@ function describe(half: HalfReview, segmentId: number, names: Names): string | n
 
 function whatWasSaid(judgement: Judgement, names: Names): string {
   const { seat, mistake, points, clause } = judgement;
-  const rule = mistake === null ? `RFC 9293 · ${clause}` : `${mistake} · RFC 9293 · ${clause}`;
+  const named = clauseText(clause, locale.value);
+  const rule = mistake === null ? named : `${mistake} · ${named}`;
   return `${isolated(names[seat])}: ${headline(judgement)} (${signed(points.total)}) · ${rule}`;
 }
 

@@ -3,7 +3,8 @@
 import type { Seat } from '../../shared/duel/options.ts';
 import type { Call, HalfReview, HintTaken, Judgement, Symbols } from '../../shared/duel/view.ts';
 import { HINTS_MAX } from '../../shared/duel/score.ts';
-import { signed, t } from '../i18n/i18n.ts';
+import { clauseText } from '../../shared/lib/clause.ts';
+import { locale, signed, t } from '../i18n/i18n.ts';
 import { type Cost, costsOf, priceOf } from '../model/judged.ts';
 import { calledWords } from './called.ts';
 import { headline, inShort } from './feedback-card.tsx';
@@ -91,7 +92,7 @@ function Judged({ judgement, symbols }: { readonly judgement: Judgement; readonl
       )}
       <p>{inShort(judgement)}</p>
       {mistake === null ? (
-        <p class="clause">RFC 9293 · {clause}</p>
+        <p class="clause">{clauseText(clause, locale.value)}</p>
       ) : (
         <ReasonList mistake={mistake} judgement={judgement} />
       )}

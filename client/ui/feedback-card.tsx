@@ -6,6 +6,7 @@ import { explanation, peerWouldText, remarkText, rightText } from '../../shared/
 import { momentText } from '../../shared/content/why.ts';
 import { whyRight } from '../../shared/content/right.ts';
 import type { Judgement, SeatView } from '../../shared/duel/view.ts';
+import { clauseText } from '../../shared/lib/clause.ts';
 import { locale, signed, t } from '../i18n/i18n.ts';
 import { basePoints } from '../../shared/duel/score.ts';
 import { costOf, type Feedback, hasStackPlayed, isUnpaid, toneOf } from '../model/judged.ts';
@@ -60,7 +61,7 @@ export function FeedbackCard({
             </details>
           )}
           <footer>
-            <span class="clause">RFC 9293 · {judgement.clause}</span>
+            <span class="clause">{clauseText(judgement.clause, locale.value)}</span>
             <span>{again ? t('feedback.again') : whatFollowed(judgement, view)}</span>
           </footer>
         </>

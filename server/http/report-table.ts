@@ -3,6 +3,7 @@
 import { type Locale, explanation, levelText } from '../../shared/content/explain.ts';
 import { answerText, moveText, subjectText, wordsIn } from '../../shared/content/report-cells.ts';
 import { type ReportColumn, type ReportText, reportText } from '../../shared/content/report-text.ts';
+import { clauseText } from '../../shared/lib/clause.ts';
 import type { ReportTable } from '../../shared/class-protocol.ts';
 import type { Report, ReportMove, ReportPair, ReportStudent } from '../../shared/lesson/report.ts';
 import type { MistakeId } from '../../shared/referee/mistake.ts';
@@ -81,6 +82,7 @@ function moveCells(row: ReportMove, wording: Wording): Row {
   return {
     ...row,
     ...levelCells(row.levelId, wording),
+    clause: clauseText(row.clause, wording.locale),
     move: moveText(row.move),
     verdict: wording.text.verdicts[row.verdict],
     mistakeName: nameOfMistake(row.mistake, wording),

@@ -1,5 +1,6 @@
 /** What is said of a close as a whole, beside its kind, and which rules of a change are worth showing. */
 
+import { clauseText } from '../lib/clause.ts';
 import { RULES, type RuleId } from '../tcp/rule.ts';
 import type { CloseExplanation } from './explain.ts';
 import { fill, type Note, type Words } from './words.ts';
@@ -29,8 +30,7 @@ export function tellingRules(rules: readonly RuleId[]): readonly RuleId[] {
   return others.length > 0 ? others : rules;
 }
 
-/** `RFC 9293, 3.10.4`, or the other document that decides. */
-export function clauseOf(rule: RuleId): string {
-  const clause = RULES[rule];
-  return /^\d/.test(clause) ? `RFC 9293, ${clause}` : clause;
+/** `RFC 9293 · 3.10.4`, or the other document that decides. */
+export function clauseOf(rule: RuleId, { locale }: Words): string {
+  return clauseText(RULES[rule], locale);
 }

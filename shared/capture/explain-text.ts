@@ -61,7 +61,7 @@ function changeLines(letter: string, change: Change, words: Words): string[] {
   if (rules.length === 0 && change.before === change.after) return [];
   return [
     `      ${letter}: ${statesText(change.before, change.after)}`,
-    ...rules.map((rule) => `         ${rule} (${clauseOf(rule)}) ${words.rules[rule]}`),
+    ...rules.map((rule) => `         ${rule} (${clauseOf(rule, words)}) ${words.rules[rule]}`),
   ];
 }
 

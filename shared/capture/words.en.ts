@@ -3,6 +3,7 @@
 import type { Words } from './words.ts';
 
 export const EN: Words = {
+  locale: 'en',
   kinds: {
     'four-waves': {
       title: 'four waves',

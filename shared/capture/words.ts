@@ -27,6 +27,7 @@ export type Note = (typeof NOTES)[number];
 export type Remark = 'summary' | 'no-close' | 'forgotten' | 'refused' | 'damage' | 'left-out';
 
 export interface Words {
+  readonly locale: 'en' | 'zh';
   readonly kinds: Readonly<Record<CloseKind, Word>>;
   readonly oddities: Readonly<Record<Oddity, string>>;
   readonly rules: Readonly<Record<RuleId, string>>;

@@ -3,6 +3,7 @@
 import type { Words } from './words.ts';
 
 export const ZH: Words = {
+  locale: 'zh',
   kinds: {
     'four-waves': { title: '四次挥手', why: 'FIN、ACK、FIN、ACK：两个方向各自关闭、各自确认。' },
     'three-waves': { title: '三次挥手', why: '第二个 FIN 与对第一个 FIN 的确认在同一报文段里：对方应用立即也关闭了。' },

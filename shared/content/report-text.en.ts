@@ -62,7 +62,7 @@ export const REPORT_TEXT_EN = {
     mistake: 'Mistake (id)',
     mistakeName: 'Mistake',
     why: 'Why',
-    clause: 'RFC 9293',
+    clause: 'Clause',
     points: 'Points',
     at: 'Time',
     set: 'Set',

@@ -66,7 +66,7 @@ export const REPORT_TEXT_ZH: Wording<typeof REPORT_TEXT_EN> = {
     mistake: '错误（代号）',
     mistakeName: '错误',
     why: '原因',
-    clause: 'RFC 9293 条款',
+    clause: '条款',
     points: '得分',
     at: '时间',
     set: '试卷',

@@ -1,6 +1,7 @@
 /** Why a move was wrong or right, in the numbers of its position, and the hints before it. Knows no page. */
 
 import type { JudgedMove, Numbers, SeatView } from '../duel/view.ts';
+import { clauseText } from '../lib/clause.ts';
 import { MISTAKE_CLAUSES } from '../referee/clause.ts';
 import type { MistakeId } from '../referee/mistake.ts';
 import type { Move } from '../referee/verdict.ts';
@@ -65,7 +66,7 @@ export function reasonsFor(mistake: MistakeId, judgement: Explained, locale: Loc
     why: (facts === null ? null : why(facts)) ?? explanation(mistake, locale).why,
     peer: peerText(mistake, judgement, facts, locale),
     lecture,
-    rfc: `RFC 9293, ${MISTAKE_CLAUSES[mistake]}${COLON[locale]}${rfc}`,
+    rfc: `${clauseText(MISTAKE_CLAUSES[mistake], locale)}${COLON[locale]}${rfc}`,
   };
 }
 

@@ -67,7 +67,7 @@ describe('[CAP13] referee explain', () => {
     expect(lines).toContain('1. 127.0.0.1:53772 – 127.0.0.1:45361: four waves');
     expect(lines).toContain('   A = 127.0.0.1:53772 (closed first): ESTABLISHED → FIN-WAIT-1 → FIN-WAIT-2 → TIME-WAIT');
     expect(run.stdout).toMatch(/frame 8 {2}\+0\.000000 s {2}A → B {2}\[FIN,ACK\] {2}seq=18 \(3317122482\) ack=16/);
-    expect(run.stdout).toMatch(/A: FIN-WAIT-2 → TIME-WAIT\n {9}TCP18 \(RFC 9293, 3\.10\.7\.4 eighth\) /);
+    expect(run.stdout).toMatch(/A: FIN-WAIT-2 → TIME-WAIT\n {9}TCP18 \(RFC 9293 · 3\.10\.7\.4, step 8\) /);
   });
 
   it('speaks Chinese when it is asked to', () => {

@@ -6,6 +6,7 @@ import { captureWords } from '../../client/ui/capture-words.ts';
 import { judgementsOf } from '../../shared/capture/export-moves.ts';
 import { levelById } from '../../shared/content/levels.ts';
 import type { HalfReview, ReviewEntry } from '../../shared/duel/view.ts';
+import { clauseText } from '../../shared/lib/clause.ts';
 import { erring, playedHalves } from '../capture/export-rig.ts';
 import { ABSENT, must } from '../duel/rig.ts';
 
@@ -30,7 +31,7 @@ describe('the words of an exported capture', () => {
       const { points, clause } = must(judgementsOf(half, entry.id).at(-1));
       const said = must(saidOf(half, entry));
       expect(said).toContain(
-        `${NAMES[entry.from === 'A' ? 0 : 1]}: ${verdict} (+${points.total}) · RFC 9293 · ${clause}`,
+        `${NAMES[entry.from === 'A' ? 0 : 1]}: ${verdict} (+${points.total}) · ${clauseText(clause, language)}`,
       );
     }
   });
@@ -40,7 +41,7 @@ describe('the words of an exported capture', () => {
     const tried = must(segments(half).find(({ id }) => judgementsOf(half, id).length > 1));
     const [wrong] = judgementsOf(half, tried.id);
     expect(wrong?.verdict).toBe('wrong');
-    expect(saidOf(half, tried)).toContain(`(0) · ${wrong?.mistake} · RFC 9293 · ${wrong?.clause}`);
+    expect(saidOf(half, tried)).toContain(`(0) · ${wrong?.mistake} · ${clauseText(must(wrong).clause, 'en')}`);
   });
 
   it('[EXP6] tell what was lost, what was sent again, and what the stack sent', () => {

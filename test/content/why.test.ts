@@ -6,6 +6,7 @@ import { momentText, type Reasons, reasonsFor, ruleText } from '../../shared/con
 import { numbersOf } from '../../shared/duel/numbers.ts';
 import type { Judgement, Numbers } from '../../shared/duel/view.ts';
 import { seqAdd } from '../../shared/lib/sequence.ts';
+import { clauseText } from '../../shared/lib/clause.ts';
 import { MISTAKE_CLAUSES } from '../../shared/referee/clause.ts';
 import { createEndpoint, happen } from '../../shared/referee/endpoint.ts';
 import { MISTAKES, type MistakeId } from '../../shared/referee/mistake.ts';
@@ -94,7 +95,7 @@ describe('what is said of a mistake', () => {
     const judgement = must(MADE.find(({ mistake }) => mistake === id));
     for (const locale of LOCALES) {
       expect(reasonsFor(id, judgement, locale).lecture).toMatch(locale === 'zh' ? /课堂|挥手|ack/ : /lecture|[Ww]ave/);
-      expect(reasonsFor(id, judgement, locale).rfc.startsWith(`RFC 9293, ${MISTAKE_CLAUSES[id]}`)).toBe(true);
+      expect(reasonsFor(id, judgement, locale).rfc.startsWith(clauseText(MISTAKE_CLAUSES[id], locale))).toBe(true);
     }
   });
 

@@ -2,6 +2,7 @@
 
 import { levelText } from '../../../shared/content/explain.ts';
 import type { StudentRound, StudentView } from '../../../shared/lesson/class-view.ts';
+import { clauseText } from '../../../shared/lib/clause.ts';
 import { locale, signed, t } from '../../i18n/i18n.ts';
 import { draftOf, emptyDraft } from '../../model/answer-draft.ts';
 import { inLanguage } from '../../model/words.ts';
@@ -123,7 +124,7 @@ function QuestionOutcome({ round }: { readonly round: Extract<StudentRound, { ki
       />
       <div class="class-why">
         <p>{inLanguage(outcome.explanation, locale.value)}</p>
-        {outcome.clause !== null && <p class="clause">RFC 9293 · {outcome.clause}</p>}
+        {outcome.clause !== null && <p class="clause">{clauseText(outcome.clause, locale.value)}</p>}
       </div>
     </>
   );

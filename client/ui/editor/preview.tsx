@@ -4,6 +4,7 @@ import { useId, useState } from 'preact/hooks';
 import { asked, isRight, revealed } from '../../../shared/lesson/question.ts';
 import type { AskedQuestion } from '../../../shared/lesson/class-view.ts';
 import type { Question } from '../../../shared/lesson/lesson.ts';
+import { clauseText } from '../../../shared/lib/clause.ts';
 import { locale, t } from '../../i18n/i18n.ts';
 import { answerOf, emptyDraft } from '../../model/answer-draft.ts';
 import { inLanguage } from '../../model/words.ts';
@@ -87,7 +88,7 @@ function Why({ question: { explanation, clause } }: { readonly question: Questio
   return (
     <div class="why">
       <p>{inLanguage(explanation, locale.value)}</p>
-      {clause !== null && clause.trim() !== '' && <p class="clause">RFC 9293 · {clause}</p>}
+      {clause !== null && clause.trim() !== '' && <p class="clause">{clauseText(clause, locale.value)}</p>}
     </div>
   );
 }

@@ -2,7 +2,8 @@
 
 import { LESSON_BOUNDS } from '../../../shared/content/lesson-schema.ts';
 import { type Question, QUESTION_KINDS } from '../../../shared/lesson/lesson.ts';
-import { t } from '../../i18n/i18n.ts';
+import { sectionText } from '../../../shared/lib/clause.ts';
+import { locale, t } from '../../i18n/i18n.ts';
 import { asKind } from '../../model/lesson-draft.ts';
 import { Choice } from '../choice.tsx';
 import { ChoiceRows } from './choice-rows.tsx';
@@ -46,7 +47,7 @@ export function QuestionForm({ question, place, onQuestion }: QuestionFormProps)
             class="input"
             value={question.clause ?? ''}
             maxLength={LESSON_BOUNDS.clause}
-            placeholder="3.10.7.4 eighth"
+            placeholder={sectionText('3.10.7.4 eighth', locale.value)}
             onInput={(event) => onQuestion({ ...question, clause: event.currentTarget.value })}
           />
         </label>

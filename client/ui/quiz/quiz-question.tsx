@@ -1,6 +1,7 @@
 /** One question: the answer, and at once what was right, why, and by which rule. */
 
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { clauseText } from '../../../shared/lib/clause.ts';
 import { locale, t } from '../../i18n/i18n.ts';
 import { answerOf, draftOf, emptyDraft, withOption } from '../../model/answer-draft.ts';
 import { answered, isComplete, type QuizItem, type QuizPass, quizItem, quizLength } from '../../model/quiz.ts';
@@ -97,7 +98,9 @@ function Told({ item: { told } }: { readonly item: QuizItem }) {
             <Icon name={told.correct ? 'check' : 'cross'} /> <b>{t(told.correct ? 'quiz.right' : 'quiz.wrong')}</b>
           </p>
           <p>{inLanguage(told.explanation, locale.value)}</p>
-          {told.clause !== null && <p class="clause">{t('quiz.rule', { clause: `RFC 9293 · ${told.clause}` })}</p>}
+          {told.clause !== null && (
+            <p class="clause">{t('quiz.rule', { clause: clauseText(told.clause, locale.value) })}</p>
+          )}
         </>
       )}
     </div>

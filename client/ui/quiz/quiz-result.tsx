@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import type { Question, TestSet, Words } from '../../../shared/lesson/lesson.ts';
+import { clauseText } from '../../../shared/lib/clause.ts';
 import { locale, t } from '../../i18n/i18n.ts';
 import { progress } from '../../model/progress.ts';
 import { gainOf, type QuizPass, quizItem, runOfPass } from '../../model/quiz.ts';
@@ -60,7 +61,7 @@ function Missed({ pass }: { readonly pass: QuizPass }) {
               <span class="dim">{t('quiz.was')}</span> {rightWords(question)}
             </p>
             <p>{inLanguage(question.explanation, locale.value)}</p>
-            {question.clause !== null && <p class="clause">RFC 9293 · {question.clause}</p>}
+            {question.clause !== null && <p class="clause">{clauseText(question.clause, locale.value)}</p>}
           </li>
         ))}
       </ul>

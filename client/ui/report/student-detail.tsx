@@ -4,6 +4,7 @@ import { explanation, levelText } from '../../../shared/content/explain.ts';
 import { answerText, moveText, wordsIn } from '../../../shared/content/report-cells.ts';
 import { reportText } from '../../../shared/content/report-text.ts';
 import type { Report, ReportAnswer, ReportMove, ReportStudent } from '../../../shared/lesson/report.ts';
+import { clauseText } from '../../../shared/lib/clause.ts';
 import { locale, signed, t } from '../../i18n/i18n.ts';
 
 export function StudentDetail({ report, student }: { readonly report: Report; readonly student: ReportStudent }) {
@@ -69,7 +70,7 @@ function MoveRow({ move }: { readonly move: ReportMove }) {
       </p>
       {why !== null && (
         <p class="why">
-          <b>{why.name}.</b> {why.why} <span class="clause">RFC 9293 · {clause}</span>
+          <b>{why.name}.</b> {why.why} <span class="clause">{clauseText(clause, locale.value)}</span>
         </p>
       )}
     </li>
@@ -89,7 +90,7 @@ function AnswerRow({ answer }: { readonly answer: ReportAnswer }) {
       {!right && (
         <p class="why">
           {wordsIn(question.explanation, locale.value)}{' '}
-          {question.clause !== null && <span class="clause">RFC 9293 · {question.clause}</span>}
+          {question.clause !== null && <span class="clause">{clauseText(question.clause, locale.value)}</span>}
         </p>
       )}
     </li>

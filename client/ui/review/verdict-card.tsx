@@ -7,6 +7,7 @@ import { momentText, reasonsFor, ruleText } from '../../../shared/content/why.ts
 import type { Judgement, Symbols } from '../../../shared/duel/view.ts';
 import type { MistakeId } from '../../../shared/referee/mistake.ts';
 import type { Move } from '../../../shared/referee/verdict.ts';
+import { clauseText } from '../../../shared/lib/clause.ts';
 import { locale, t } from '../../i18n/i18n.ts';
 import { toneOf } from '../../model/judged.ts';
 import { headline } from '../feedback-card.tsx';
@@ -87,7 +88,7 @@ function RightReasons({ judgement }: { readonly judgement: Judgement }) {
               const { text, clause } = ruleText(rule, language);
               return (
                 <li key={rule}>
-                  {text} <span class="clause">{clauseName(clause)}</span>
+                  {text} <span class="clause">{clauseText(clause, language)}</span>
                 </li>
               );
             })}
@@ -96,11 +97,6 @@ function RightReasons({ judgement }: { readonly judgement: Judgement }) {
       )}
     </>
   );
-}
-
-/** Clauses are the RFC's unless another document is named. */
-function clauseName(clause: string): string {
-  return /^\d/.test(clause) ? `RFC 9293 · ${clause}` : clause;
 }
 
 function WrongReasons({ mistake, judgement }: { readonly mistake: MistakeId; readonly judgement: Judgement }) {

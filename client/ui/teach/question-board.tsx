@@ -1,6 +1,7 @@
 /** A question for the last row: the options large, how many have answered, and in the end the bars and what was right. */
 
 import type { AnswerCount, TeacherView } from '../../../shared/lesson/class-view.ts';
+import { clauseText } from '../../../shared/lib/clause.ts';
 import { formatNumber, locale, t } from '../../i18n/i18n.ts';
 import { type BarRow, barRows, optionLetter, rightCount, rightOrder } from '../../model/question-bars.ts';
 import { inLanguage } from '../../model/words.ts';
@@ -115,7 +116,7 @@ function Answered({ count }: { readonly count: AnswerCount }) {
         {answered === 0
           ? t('teach.question.nobody')
           : t('teach.question.score', { right: formatNumber(rightCount(count)), answered: formatNumber(answered) })}
-        {question.clause !== null && ` · RFC 9293, ${question.clause}`}
+        {question.clause !== null && ` · ${clauseText(question.clause, locale.value)}`}
       </p>
     </section>
   );
