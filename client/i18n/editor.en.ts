@@ -70,7 +70,8 @@ export const EDITOR_EN = {
 
   'editor.test.what':
     'Two sets of questions, A and B. Question n of A asks the same as question n of B in other words: half of the class gets A before and B after, the other half the reverse. No points, no answers shown.',
-  'editor.test.title': '{{when}}, {{questions}} questions',
+  'editor.test.title_one': '{{when}}, {{count}} question',
+  'editor.test.title_other': '{{when}}, {{count}} questions',
   'editor.test.when': 'When?',
   'editor.when.before': 'Test before',
   'editor.when.after': 'Test after',

@@ -73,7 +73,7 @@ export const EDITOR_ZH: Readonly<Record<Keys, string>> = {
 
   'editor.test.what':
     '分 A、B 两套题。A 的第 n 题和 B 的第 n 题考同一点，只是换了说法：一半学生课前做 A、课后做 B，另一半相反。不计分，也不公布答案。',
-  'editor.test.title': '{{when}}，{{questions}} 题',
+  'editor.test.title_other': '{{when}}，{{count}} 题',
   'editor.test.when': '什么时候？',
   'editor.when.before': '课前测验',
   'editor.when.after': '课后测验',

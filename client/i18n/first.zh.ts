@@ -25,7 +25,7 @@ export const FIRST_ZH: Readonly<Record<keyof typeof FIRST_EN, string>> = {
   'first.ack.title': '回话来了',
   'first.ack': 'ack {{u1}}（u+1）是说：{{u1}} 之前的都收到了。也就是说，你那个序号 u 的 FIN 到了。',
   'first.wait.title': '现在做什么？',
-  'first.wait': 'ACK 本身不用再确认，你也没有要发的。什么都不发也是一步棋：等待。',
+  'first.wait': 'ACK 本身不用再确认，你也没有要发的。什么也不发也是一步棋：等待。',
   'first.half.title': '关了一半',
   'first.half': '你这边说完了，对方还没有：它的程序关闭之前，还可以继续发数据。',
   'first.fin.title': '对方也要挂断了',

@@ -1,7 +1,7 @@
 /** The page's sentences in the reader's language. The language is a signal: what reads `t` while it renders renders anew. */
 
 import { effect, signal } from '@preact/signals';
-import { createInstance } from 'i18next';
+import { createInstance, type FormatterModule } from 'i18next';
 import type { Locale } from '../../shared/content/explain.ts';
 import { EN } from './en.ts';
 import { ZH } from './zh.ts';
@@ -13,14 +13,23 @@ export type MessageKey = Stem<keyof typeof EN>;
 
 export const locale = signal<Locale>('en');
 
+/** An amount in a sentence is written as the reader's language writes it. */
+const AMOUNTS: FormatterModule = {
+  type: 'formatter',
+  init: () => {},
+  add: () => {},
+  addCached: () => {},
+  format: (value: unknown) => (typeof value === 'number' ? formatNumber(value) : String(value ?? '')),
+};
+
 const engine = createInstance();
-void engine.init({
+void engine.use(AMOUNTS).init({
   lng: 'en',
   fallbackLng: false,
   resources: { en: { translation: EN }, zh: { translation: ZH } },
   keySeparator: false,
   nsSeparator: false,
-  interpolation: { escapeValue: false },
+  interpolation: { escapeValue: false, alwaysFormat: true },
   initAsync: false,
 });
 
@@ -29,11 +38,14 @@ export function t(key: MessageKey, values: Readonly<Record<string, string | numb
   return engine.t(key, { ...inSentence(values), lng: locale.value });
 }
 
+/** What is a name and no amount, though it is written in digits: it is not grouped. */
+const NAMES = new Set(['port', 'seed', 'number', 'value', 'u', 'v', 'w', 'u1', 'v1', 'w1']);
+
 /** What stands in a sentence moves nothing around it, whatever direction it is written in. */
 function inSentence(values: Readonly<Record<string, string | number>>): Record<string, string | number> {
   const apart = Object.entries(values).map(([name, value]) => [
     name,
-    typeof value === 'string' ? isolated(value) : value,
+    typeof value === 'string' ? isolated(value) : NAMES.has(name) ? String(value) : value,
   ]);
   return Object.fromEntries(apart);
 }

@@ -55,7 +55,7 @@ const EN: FigureLabels = {
   ordered: (order, name) => `${{ lose: 'lost', delay: 'held up', duplicate: 'doubled' }[order]} by ${isolated(name)}`,
   call: (call, bytes, full) =>
     ({
-      SEND: `app sends ${bytes} bytes`,
+      SEND: `app sends ${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`,
       CLOSE: full ? 'close(), reads no more' : 'app calls close()',
       ABORT: 'app aborts',
       BIND: 'app wants its port',
@@ -63,7 +63,7 @@ const EN: FigureLabels = {
   timer: (timer) =>
     ({ retransmission: 'no ACK in time (RTO)', 'time-wait': '2MSL is over', user: 'app gives up waiting' })[timer],
   opened: 'new connection',
-  corrupted: (bytes) => `${bytes} bytes of the old connection!`,
+  corrupted: (bytes) => `${bytes} ${bytes === 1 ? 'byte' : 'bytes'} of the old connection!`,
   bound: (port) => `port ${port} reused`,
   bindRefused: () => 'address already in use',
   unnamedState: '? which state',

@@ -2,7 +2,7 @@
 
 import type { AppCall, Cause, SeatView, TimerName } from '../../shared/duel/view.ts';
 import { has } from '../../shared/tcp/segment.ts';
-import { formatNumber, type MessageKey, t } from '../i18n/i18n.ts';
+import { type MessageKey, t } from '../i18n/i18n.ts';
 import { twoMslWasLate } from '../model/situation.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { SegmentLine } from './segment.tsx';
@@ -57,7 +57,7 @@ function timerHint(timer: TimerName, { figure }: SeatView): MessageKey {
 /** That the segment is known already, and that the application has called besides. */
 function arrivalHints({ segment, again, called }: Extract<Cause, { kind: 'arrival' }>): string[] {
   const known = again ? [t(has(segment, 'FIN') ? 'cause.arrival.finAgain' : 'cause.arrival.again')] : [];
-  return called === null ? known : [...known, t(`called.${called.call}`, { bytes: formatNumber(called.bytes) })];
+  return called === null ? known : [...known, t(`called.${called.call}`, { count: called.bytes })];
 }
 
 function tellCall({ call, bytes, full }: AppCall, { you }: SeatView): Told {
@@ -65,7 +65,7 @@ function tellCall({ call, bytes, full }: AppCall, { you }: SeatView): Told {
   return {
     icon: 'app',
     title: t('cause.call'),
-    what: t(`cause.call.${key}`, { bytes: formatNumber(bytes), port: you.address.port }),
+    what: t(`cause.call.${key}`, { count: bytes, port: you.address.port }),
     hint: t(`cause.call.${key}.hint`),
   };
 }

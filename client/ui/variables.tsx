@@ -1,7 +1,7 @@
 /** What your end knows: its three variables, and what the application has handed over and is not sent yet. */
 
 import type { SeatView } from '../../shared/duel/view.ts';
-import { formatNumber, t } from '../i18n/i18n.ts';
+import { t } from '../i18n/i18n.ts';
 import { variablesOf } from '../model/situation.ts';
 import { LONG_NUMBER } from './cards.tsx';
 
@@ -22,7 +22,7 @@ export function Variables({ view }: { readonly view: SeatView }) {
           </div>
         ))}
       </dl>
-      {pending > 0 && <p class="pending">{t('variables.pending', { bytes: formatNumber(pending) })}</p>}
+      {pending > 0 && <p class="pending">{t('variables.pending', { count: pending })}</p>}
     </section>
   );
 }

@@ -79,18 +79,32 @@ describe('the sentences of the page', () => {
       ...STATES.flatMap((state) => [t(`state.${state}`), stateText(state, language)]),
       ...MISTAKES.map((id) => explanation(id, language).why),
       t('cause.arrival'),
-      ...(['CLOSE', 'SEND', 'ABORT'] as const).map((call) => t(`cause.call.${call}`)),
+      ...(['CLOSE', 'SEND', 'ABORT'] as const).map((call) => t(`cause.call.${call}`, { count: 2 })),
       ...(['retransmission', 'time-wait'] as const).map((timer) => t(`cause.timer.${timer}`)),
       t('cause.owed'),
     ];
     for (const sentence of said) expect(sentence).not.toMatch(/^$|^[a-z]+\.[\w.-]+$/);
   });
 
-  it('count in each language', () => {
+  it('[UI122] have both forms in English wherever a number counts things', () => {
+    const several = /^(review\.bytes|quiz\.length|report\.filter\.all|teach\.(report\.several|students|rounds))$/;
+    const counting = Object.entries(EN_TEXTS).filter(([, text]) => text.includes('{{count}}'));
+    for (const key of counting.map(([key]) => stem(key)).filter((key) => !several.test(key)))
+      expect([key, `${key}_one` in EN, `${key}_other` in EN]).toEqual([key, true, true]);
+    const things = /\{\{(?!count)(\w+)\}\} (?:bytes|questions|seconds|rounds|positions|hints|tries|mistakes)\b/;
+    const uncounted = Object.entries(EN_TEXTS).filter(([, text]) => things.test(text));
+    expect(uncounted.map(([key]) => key)).toEqual([]);
+  });
+
+  it('[UI122] count in each language', () => {
     expect(t('segment.bytes', { count: 1 })).toBe('1 byte');
     expect(t('segment.bytes', { count: 350 })).toBe('350 bytes');
     expect(signed(-30)).toBe('−30');
     expect(formatNumber(1122)).toBe('1,122');
+    expect(t('interval.points', { count: 3160 })).toBe('3,160 points');
+    expect(t('interval.points', { count: -30 })).toBe('−30 points');
+    expect(t('cause.call.SEND', { count: 1, port: 5000 })).toBe('send 1 byte');
+    expect(t('cause.call.BIND', { count: 0, port: 5000 })).toBe('bind() to port 5000');
     locale.value = 'zh';
     expect(t('segment.bytes', { count: 1 })).toBe('1 字节');
   });

@@ -19,7 +19,7 @@ function roundTitle(round: Round): string {
     case 'question':
       return inLanguage(round.question.text, locale.value) || t('editor.question.empty');
     case 'test':
-      return t('editor.test.title', { when: t(`editor.when.${round.when}`), questions: round.sets.A.length });
+      return t('editor.test.title', { when: t(`editor.when.${round.when}`), count: round.sets.A.length });
     case 'pause':
       return inLanguage(round.words ?? {}, locale.value) || t('editor.pause.empty');
   }

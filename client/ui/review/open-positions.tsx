@@ -5,7 +5,7 @@ import type { End } from '../../../shared/duel/level.ts';
 import type { MatchRecord, OpenPosition, RecordStep } from '../../../shared/duel/record.ts';
 import { seatOf } from '../../../shared/duel/state.ts';
 import type { Cause, HalfReview } from '../../../shared/duel/view.ts';
-import { formatNumber, t } from '../../i18n/i18n.ts';
+import { t } from '../../i18n/i18n.ts';
 import { tryAgainAt } from '../../model/review-again.ts';
 import { useApp } from '../app-context.ts';
 import { nameToPlay } from '../generated-name.ts';
@@ -85,7 +85,7 @@ function causeInWords(cause: Cause): string {
     case 'timer':
       return t(`review.cause.timer.${cause.timer}`);
     case 'call':
-      return t(`review.cause.call.${cause.call}`, { bytes: formatNumber(cause.bytes) });
+      return t(`review.cause.call.${cause.call}`, { count: cause.bytes });
     case 'still-owed':
       return t('review.cause.still-owed');
   }

@@ -3,7 +3,7 @@
 import type { MatchRecord, RecordStep } from '../../../shared/duel/record.ts';
 import type { HalfReview, Judgement, ReviewEntry, Symbols } from '../../../shared/duel/view.ts';
 import type { Segment } from '../../../shared/tcp/segment.ts';
-import { formatNumber, signed, t } from '../../i18n/i18n.ts';
+import { signed, t } from '../../i18n/i18n.ts';
 import { entryIdOf, judgementAt } from '../../model/review-moment.ts';
 import { costOf } from '../../model/judged.ts';
 import { headline } from '../feedback-card.tsx';
@@ -84,7 +84,7 @@ function tellEntry(entry: ReviewEntry | null, name: string): Told {
       return withSegment(t(entry.by === 'stack' ? 'review.did.segment.stack' : 'review.did.segment', { name }), entry);
     case 'call': {
       const key = entry.call === 'CLOSE' && entry.full ? 'CLOSE.full' : entry.call;
-      return plain(t(`review.did.call.${key}`, { name, bytes: formatNumber(entry.bytes) }));
+      return plain(t(`review.did.call.${key}`, { name, count: entry.bytes }));
     }
     case 'timer':
       return plain(t(`review.did.timer.${entry.timer}`, { name }));
@@ -95,7 +95,7 @@ function tellEntry(entry: ReviewEntry | null, name: string): Told {
     case 'opened':
       return plain(t('review.did.opened'));
     case 'corrupted':
-      return plain(t('review.did.corrupted', { name, bytes: formatNumber(entry.bytes) }));
+      return plain(t('review.did.corrupted', { name, count: entry.bytes }));
     case undefined:
       return plain(name);
   }
