@@ -353,6 +353,7 @@ export const EN = {
 
   'score.points': 'points',
   'score.hidden': 'told at half-time',
+  'score.hidden.end': 'told at the end',
   'score.asOfHalf': 'as of the end of the last half',
   'presence.away': '{{name}} is away',
   'presence.bot-plays': 'the bot plays for {{name}}',

@@ -16,9 +16,9 @@ export const locale = signal<Locale>('en');
 /** An amount in a sentence is written as the reader's language writes it. */
 const AMOUNTS: FormatterModule = {
   type: 'formatter',
-  init: () => {},
-  add: () => {},
-  addCached: () => {},
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
   format: (value: unknown) => (typeof value === 'number' ? formatNumber(value) : String(value ?? '')),
 };
 

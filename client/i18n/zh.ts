@@ -336,6 +336,7 @@ export const ZH: Readonly<Record<Keys, string>> = {
 
   'score.points': '分',
   'score.hidden': '半场揭晓',
+  'score.hidden.end': '结束时揭晓',
   'score.asOfHalf': '截至上个半场结束',
   'presence.away': '{{name}} 暂时离开',
   'presence.bot-plays': '机器人替 {{name}} 玩',

@@ -7,7 +7,7 @@ import { momentText } from '../../shared/content/why.ts';
 import { whyRight } from '../../shared/content/right.ts';
 import type { Judgement, SeatView } from '../../shared/duel/view.ts';
 import { clauseText } from '../../shared/lib/clause.ts';
-import { locale, signed, t } from '../i18n/i18n.ts';
+import { formatNumber, locale, signed, t } from '../i18n/i18n.ts';
 import { basePoints } from '../../shared/duel/score.ts';
 import { costOf, type Feedback, hasStackPlayed, isUnpaid, toneOf } from '../model/judged.ts';
 import { Icon } from './icon.tsx';
@@ -40,7 +40,7 @@ export function FeedbackCard({
       <header>
         <Icon name={ICONS[tone]} />
         <b>{headline(judgement)}</b>
-        <span class="points">{pointsHead(judgement)}</span>
+        <span class="points">{pointsHead(judgement, again)}</span>
       </header>
       {form === 'full' && (
         <>
@@ -106,13 +106,20 @@ export function inShort(judgement: Judgement): string {
   return mistake === null ? reason(judgement) : momentText(mistake, locale.value);
 }
 
-/** The points; where a wrong try brought none, how the price has fallen. */
-function pointsHead(judgement: Judgement): string {
+/** The points; while a try is still to come after a wrong one, how the price has fallen. */
+export function pointsHead(judgement: Judgement, again: boolean): string {
   const { points, attempt } = judgement;
-  if (points.total !== 0) return signed(points.total);
-  return costOf(judgement) > 0
-    ? `${basePoints(attempt)} → ${basePoints(attempt) - costOf(judgement)}`
-    : t('points.none');
+  const cost = costOf(judgement);
+  if (!again || points.total !== 0 || cost === 0) return pointsOf(judgement);
+  return `${formatNumber(basePoints(attempt))} → ${formatNumber(basePoints(attempt) - cost)}`;
+}
+
+/** What a judgement brought, or what it cost. */
+export function pointsOf(judgement: Judgement): string {
+  const { total } = judgement.points;
+  const cost = costOf(judgement);
+  if (total === 0 && cost > 0) return signed(-cost);
+  return total === 0 ? t('points.none') : signed(total);
 }
 
 /** What became of a position that was not answered right, as the figure shows it; else what the points are made of. */

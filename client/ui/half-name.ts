@@ -23,3 +23,8 @@ export function halfName({ half, halves }: HalfOf): string {
 export function halfTitle({ half, halves }: HalfOf): string {
   return halves === null ? t('round.n', roundOf(half)) : t('half.n', { half });
 }
+
+/** When the other's points are told: a match of one half has no half-time. */
+export function scoreToldWhen({ halves }: Pick<HalfOf, 'halves'>): string {
+  return t(halves === 1 ? 'score.hidden.end' : 'score.hidden');
+}

@@ -8,7 +8,7 @@ import type { StudentView } from '../../shared/lesson/class-view.ts';
 import { inLanguage } from '../model/words.ts';
 import { formatNumber, locale, t } from '../i18n/i18n.ts';
 import { useApp } from './app-context.ts';
-import { halfName } from './half-name.ts';
+import { halfName, scoreToldWhen } from './half-name.ts';
 import { NotMe } from './class/not-me.tsx';
 import { Icon } from './icon.tsx';
 import { leaveClass, leaveMatch } from './leave.ts';
@@ -141,6 +141,7 @@ function MatchFacts({ view }: { readonly view: SeatView }) {
           name={peerName(view)}
           role={over ? '' : roleName(view.peer.role, view.notation)}
           score={isPeerScoreHidden(view) ? null : view.peer.score}
+          hidden={scoreToldWhen(view)}
           note={view.phase === 'playing' ? t('score.asOfHalf') : ''}
         />
       )}
@@ -163,6 +164,7 @@ function PlayerScore({
   name,
   role = '',
   score,
+  hidden = '',
   note = '',
 }: {
   readonly side: 'mine' | 'peer';
@@ -170,6 +172,8 @@ function PlayerScore({
   readonly role?: string;
   /** Null: told later, as it would tell what has arrived. */
   readonly score: number | null;
+  /** When it is told. */
+  readonly hidden?: string;
   readonly note?: string;
 }) {
   return (
@@ -180,7 +184,7 @@ function PlayerScore({
       </span>{' '}
       {role !== '' && <span class="player-role">{role}</span>}{' '}
       {score === null ? (
-        <small class="score dim">{t('score.hidden')}</small>
+        <small class="score dim">{hidden}</small>
       ) : (
         <b class="score">
           {formatNumber(score)} <span class="sr-only">{t('score.points')}</span>

@@ -13,6 +13,8 @@ import {
   toneOf,
 } from '../../client/model/judged.ts';
 import { isPeerScoreHidden } from '../../client/model/situation.ts';
+import { pointsHead } from '../../client/ui/feedback-card.tsx';
+import { scoreToldWhen } from '../../client/ui/half-name.ts';
 import { LastVerdict } from '../../client/ui/teach/large-words.tsx';
 import { levelById } from '../../shared/content/levels.ts';
 import type { Judgement } from '../../shared/duel/view.ts';
@@ -201,5 +203,17 @@ describe('the last verdict on the board', () => {
     expect(left.verdict).toBe('correct');
     for (const one of [right, wrong, needless, left]) expect(shown(one)).toBe(`large-verdict ${toneOf(one)}`);
     expect(shown(left)).toBe('large-verdict needless');
+  });
+});
+
+describe('what the page says of points', () => {
+  it('[UI123] tells how the price has fallen only where another try follows, and else what was lost', () => {
+    expect(pointsHead(wrong, true)).toBe('60 → 30');
+    expect(pointsHead(wrong, false)).toBe('−30');
+  });
+
+  it('[UI123] does not promise a half-time to a match of one half', () => {
+    expect(scoreToldWhen({ halves: 1 })).toBe('told at the end');
+    for (const halves of [2, null]) expect(scoreToldWhen({ halves })).toBe('told at half-time');
   });
 });

@@ -3,10 +3,9 @@
 import type { MatchRecord, RecordStep } from '../../../shared/duel/record.ts';
 import type { HalfReview, Judgement, ReviewEntry, Symbols } from '../../../shared/duel/view.ts';
 import type { Segment } from '../../../shared/tcp/segment.ts';
-import { signed, t } from '../../i18n/i18n.ts';
+import { t } from '../../i18n/i18n.ts';
 import { entryIdOf, judgementAt } from '../../model/review-moment.ts';
-import { costOf } from '../../model/judged.ts';
-import { headline } from '../feedback-card.tsx';
+import { headline, pointsOf } from '../feedback-card.tsx';
 import { endName } from './players.ts';
 
 export interface Told {
@@ -116,14 +115,6 @@ export function sentenceOf(record: MatchRecord, half: HalfReview, step: RecordSt
   const said = segment === null ? title : `${title}: ${spokenSegment(segment.segment)}`;
   const judgement = judgementAt(half, step);
   return judgement === null ? said : `${said}. ${headline(judgement)}, ${pointsOf(judgement)}`;
-}
-
-/** What a judgement brought, or what it cost. */
-export function pointsOf(judgement: Judgement): string {
-  const { total } = judgement.points;
-  const cost = costOf(judgement);
-  if (total === 0 && cost > 0) return signed(-cost);
-  return total === 0 ? t('points.none') : signed(total);
 }
 
 function spokenSegment({ flags, len, seq, ack }: Segment): string {

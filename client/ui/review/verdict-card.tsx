@@ -10,10 +10,9 @@ import type { Move } from '../../../shared/referee/verdict.ts';
 import { clauseText } from '../../../shared/lib/clause.ts';
 import { locale, t } from '../../i18n/i18n.ts';
 import { toneOf } from '../../model/judged.ts';
-import { headline } from '../feedback-card.tsx';
+import { headline, pointsOf } from '../feedback-card.tsx';
 import { Icon } from '../icon.tsx';
 import { MoveText } from '../move-text.tsx';
-import { pointsOf } from './step-words.ts';
 
 const ICONS = { correct: 'check', needless: 'minus', wrong: 'cross' } as const;
 
