@@ -73,3 +73,13 @@ export function readValue(typed: string): number | null {
   const text = plainNumber(typed);
   return /^[+-]?\d{1,15}(\.\d{1,9})?$/.test(text) ? Number(text) : null;
 }
+
+/** A number for a field to begin with; empty where there is none. */
+export function numberText(value: number): string {
+  return Number.isNaN(value) ? '' : String(value);
+}
+
+/** What a field shows: what was typed, unless the number has become another since; NaN: there is none. */
+export function numberShown(typed: string, value: number): string {
+  return Object.is(readValue(typed) ?? Number.NaN, value) ? typed : numberText(value);
+}

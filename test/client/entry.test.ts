@@ -3,7 +3,9 @@
 import { describe, expect, it } from 'vitest';
 import { friendlyName, nameFits } from '../../client/model/names.ts';
 import { knownLetters, readEntry, readLength, readNumber } from '../../client/model/number-entry.ts';
-import { readValue } from '../../client/model/answer-draft.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { numberShown, readValue } from '../../client/model/answer-draft.ts';
 import { placeOf } from '../../client/model/place.ts';
 import { readSeed } from '../../client/model/seed.ts';
 import { normaliseCode } from '../../shared/protocol.ts';
@@ -191,5 +193,33 @@ describe('the options of a match', () => {
     preferences.compose.value = 'free';
     preferences.notation.value = 'wire';
     expect(matchOptions(preferences, 'friend')).toMatchObject({ compose: 'free', notation: 'wire' });
+  });
+});
+
+describe('[UI124] a number of a lesson that is written', () => {
+  it('stays as it is typed while it says the number, in any width', () => {
+    for (const [typed, value] of [
+      ['１２０', 120],
+      ['12.', Number.NaN],
+      ['', Number.NaN],
+      ['−5', -5],
+    ] as const) {
+      expect(readValue(typed) ?? Number.NaN, typed).toBe(value);
+      expect(numberShown(typed, value)).toBe(typed);
+    }
+  });
+
+  it('is shown anew when it has become another', () => {
+    expect(numberShown('１２０', 90)).toBe('90');
+    expect(numberShown('120', Number.NaN)).toBe('');
+  });
+
+  it('is read by no field of the browser, which knows digits of one width', () => {
+    const editor = resolve(import.meta.dirname, '../../client/ui');
+    const fields = readdirSync(editor, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));
+    const native = fields.filter((file) =>
+      /type="number"|valueAsNumber/.test(readFileSync(join(editor, file), 'utf8')),
+    );
+    expect(native).toEqual([]);
   });
 });

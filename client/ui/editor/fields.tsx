@@ -1,9 +1,9 @@
 /** The fields of which the forms are made: texts in one or two languages, times, and what is wrong beside them. */
 
-import { useId } from 'preact/hooks';
-import { LESSON_BOUNDS } from '../../../shared/content/lesson-schema.ts';
+import { useId, useState } from 'preact/hooks';
 import type { Words } from '../../../shared/lesson/lesson.ts';
 import { t } from '../../i18n/i18n.ts';
+import { numberShown, numberText, readValue } from '../../model/answer-draft.ts';
 import type { Place } from '../../model/lesson-editor.ts';
 import { useProblem, useWriting } from './editor-context.ts';
 
@@ -108,27 +108,52 @@ export function TimeField({
   readonly label: string;
   readonly onSeconds: (seconds: number) => void;
 }) {
+  const field = useId();
   const error = useId();
   const problem = useProblem(place);
   const scale = unit === 'minutes' ? 60 : 1;
-  const { min, max } = LESSON_BOUNDS.seconds;
-  const shown = seconds === null || Number.isNaN(seconds) ? '' : String(Math.round((seconds / scale) * 100) / 100);
   return (
-    <label class="field time-field">
+    <label class="field time-field" for={field}>
       <span>{label}</span>
-      <input
-        type="number"
-        class="input"
-        inputMode="decimal"
-        min={Math.ceil((min / scale) * 2) / 2}
-        max={max / scale}
-        step={unit === 'minutes' ? 0.5 : 5}
-        value={shown}
-        aria-invalid={problem !== null}
-        aria-describedby={error}
-        onInput={({ currentTarget: { valueAsNumber } }) => onSeconds(Math.round(valueAsNumber * scale))}
+      <NumberInput
+        id={field}
+        value={seconds === null ? Number.NaN : Math.round((seconds / scale) * 100) / 100}
+        invalid={problem !== null}
+        error={error}
+        onValue={(value) => onSeconds(Math.round(value * scale))}
       />
       <FieldError place={place} id={error} />
     </label>
+  );
+}
+
+/** A number, read as everywhere else: in any width and script of digits. @param onValue gets NaN while it is no number */
+export function NumberInput({
+  id,
+  value,
+  invalid,
+  error,
+  onValue,
+}: {
+  readonly id: string;
+  readonly value: number;
+  readonly invalid: boolean;
+  readonly error?: string;
+  readonly onValue: (value: number) => void;
+}) {
+  const [typed, setTyped] = useState(numberText(value));
+  return (
+    <input
+      id={id}
+      class="input"
+      inputMode="decimal"
+      value={numberShown(typed, value)}
+      aria-invalid={invalid}
+      aria-describedby={error}
+      onInput={({ currentTarget }) => {
+        setTyped(currentTarget.value);
+        onValue(readValue(currentTarget.value) ?? Number.NaN);
+      }}
+    />
   );
 }

@@ -1,5 +1,6 @@
 /** A question: what is asked and how, what is right and why. Beside it stands what a student will see. */
 
+import { useId } from 'preact/hooks';
 import { LESSON_BOUNDS } from '../../../shared/content/lesson-schema.ts';
 import { type Question, QUESTION_KINDS } from '../../../shared/lesson/lesson.ts';
 import { sectionText } from '../../../shared/lib/clause.ts';
@@ -7,7 +8,7 @@ import { locale, t } from '../../i18n/i18n.ts';
 import { asKind } from '../../model/lesson-draft.ts';
 import { Choice } from '../choice.tsx';
 import { ChoiceRows } from './choice-rows.tsx';
-import { FieldError, WordsField } from './fields.tsx';
+import { FieldError, NumberInput, WordsField } from './fields.tsx';
 import { type QuestionFormProps, useProblem } from './editor-context.ts';
 import { Preview } from './preview.tsx';
 
@@ -62,17 +63,16 @@ function RightNumber({
   place,
   onQuestion,
 }: QuestionFormProps & { readonly question: Extract<Question, { kind: 'number' }> }) {
+  const field = useId();
   const problem = useProblem([...place, 'right']);
   return (
-    <label class="field number-field">
+    <label class="field number-field" for={field}>
       <span>{t('editor.question.right')}</span>
-      <input
-        type="number"
-        class="input"
-        step="any"
-        value={Number.isNaN(question.right) ? '' : String(question.right)}
-        aria-invalid={problem !== null}
-        onInput={({ currentTarget: { valueAsNumber } }) => onQuestion({ ...question, right: valueAsNumber })}
+      <NumberInput
+        id={field}
+        value={question.right}
+        invalid={problem !== null}
+        onValue={(right) => onQuestion({ ...question, right })}
       />
       <FieldError place={[...place, 'right']} />
     </label>
