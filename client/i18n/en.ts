@@ -400,8 +400,13 @@ export const EN = {
   'result.clean': 'Nobody made a mistake in this half.',
   'result.again': 'Play again',
   'deduction.did': 'Move:',
-  'pcapng.save': 'Half {{half}} as pcapng',
-  'pcapng.hint': 'A capture of both ends for Wireshark or tshark',
+  'pcapng.save': 'Half {{half}} as pcapng, captured at {{end}}',
+  'pcapng.other': 'The same, captured at {{end}}',
+  'pcapng.both': 'The same, captured at both ends',
+  'pcapng.hint': 'What one end saw, for Wireshark or tshark',
+  'pcapng.both.hint':
+    'Each segment stands in it twice, where it left and where it arrived: Wireshark takes that for retransmissions',
+  'pcapng.file.end': 'Last ACK, level "{{level}}", half {{half}}, captured at {{end}}.',
   'pcapng.file':
     'Last ACK, level "{{level}}", half {{half}}, captured at both ends: look at one interface at a time (frame.interface_name == "A").',
   'pcapng.handshake': 'Nobody played the handshake: it is here so that tools count numbers from 1.',

@@ -14,12 +14,15 @@ import { isolated } from '../../shared/lib/direction.ts';
 
 type Names = Readonly<Record<Seat, string>>;
 
-/** The words for one half, in the reader's language as it is now; names by seat. */
-export function captureWords(half: HalfReview, levelTitle: string, names: Names): ExportWords {
+/** The words for one half, in the reader's language as it is now; names by seat; `end`: where alone it was captured. */
+export function captureWords(half: HalfReview, levelTitle: string, names: Names, end: End | null = null): ExportWords {
   const host = (end: End) => `${roleName(half.roles[end], 'wire')} · ${isolated(names[seatOf(end, half.half)])}`;
   const [a, b] = ENDS.map(host);
   return {
-    file: t('pcapng.file', { level: levelTitle, half: half.half }),
+    file:
+      end === null
+        ? t('pcapng.file', { level: levelTitle, half: half.half })
+        : t('pcapng.file.end', { level: levelTitle, half: half.half, end }),
     host: { A: a ?? '', B: b ?? '' },
     handshake: t('pcapng.handshake'),
     describe: (segmentId) => describe(half, segmentId, names),

@@ -1,6 +1,6 @@
 /** What the two hosts of a half would have captured, in order: each segment where it was sent and where it arrived. */
 
-import { ENDS, type End } from '../duel/level.ts';
+import type { End } from '../duel/level.ts';
 import { peerOf } from '../duel/state.ts';
 import type { HalfReview, ReviewEntry } from '../duel/view.ts';
 import { seqLt } from '../lib/sequence.ts';
@@ -89,9 +89,4 @@ function rankOf({ host, at, transmission }: Sighting, all: readonly Sighting[]):
     return segLen(segment) > 0 && seqLt(segment.seq, sent.segment.ack);
   });
   return answered ? 0 : 2;
-}
-
-/** The index of an end's interface in the file. */
-export function interfaceOf(end: End): number {
-  return ENDS.indexOf(end);
 }

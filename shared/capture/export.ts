@@ -1,10 +1,10 @@
-/** Writes one half of a duel as a capture that was made at both of its hosts. Pure; knows no language. */
+/** Writes one half of a duel as a capture that was made at one of its hosts, or at both. Pure; knows no language. */
 
 import { ENDS, type End } from '../duel/level.ts';
 import { peerOf } from '../duel/state.ts';
 import type { HalfReview } from '../duel/view.ts';
 import { seqDiff } from '../lib/sequence.ts';
-import { connectionsOf, interfaceOf, type Sighting, sightingsOf, transmissionsOf } from './export-frames.ts';
+import { connectionsOf, type Sighting, sightingsOf, transmissionsOf } from './export-frames.ts';
 import type { Transmission } from './export-handshake.ts';
 import { ETHERNET, frameOctets } from './export-packet.ts';
 import { pcapngOctets, type WrittenFrame } from './export-pcapng.ts';
@@ -26,30 +26,37 @@ export interface ExportWords {
 const MSS = { least: 1_460, most: 65_535 } as const;
 
 /**
- * A half as pcapng: one interface for each end, named `A` and `B`, with what its host would have captured. A lost
+ * A half as pcapng: one interface, named `A` or `B`, with what the host of that end would have captured; or one for each. A lost
  * segment stands with its sender only, a doubled one twice with its receiver. The ISNs are one below the numbers with
  * which the half began, so that tools count its text from 1. Comments stand where a segment was sent.
  *
  * Each half is a file of its own: both use the same ports and numbers, and a tool would take the second handshake for
- * a retransmission of the first. Throws RangeError when an address of the level is none.
+ * a retransmission of the first. Of two hosts in one file it takes each arrival for a retransmission of its departure.
+ * @param hosts whose captures the file holds
+ * @throws RangeError when an address of the level is none
  */
-export function exportHalf(half: HalfReview, words: ExportWords): Uint8Array<ArrayBuffer> {
+export function exportHalf(
+  half: HalfReview,
+  words: ExportWords,
+  hosts: readonly End[] = ENDS,
+): Uint8Array<ArrayBuffer> {
   const transmissions = transmissionsOf(half);
   const ids = identifications(transmissions);
   const sightings = sightingsOf(transmissions);
   // A pcapng time is not negative; a clock that starts at 0 would be, in the handshake.
   const late = Math.max(0, ...sightings.slice(0, 1).map(({ at }) => -at));
-  const frames = sightings.map((sighting): WrittenFrame => {
+  const kept = sightings.filter(({ host }) => hosts.includes(host));
+  const frames = kept.map((sighting): WrittenFrame => {
     const { host, at, transmission } = sighting;
     return {
-      interfaceId: interfaceOf(host),
+      interfaceId: hosts.indexOf(host),
       at: nanoseconds(at + late),
       outbound: transmission.from === host,
       octets: octetsOf(half, transmission, ids.get(transmission) ?? 0, mssOf(transmissions)),
       comment: commentOf(sighting, words),
     };
   });
-  const interfaces = ENDS.map((end) => ({ linkType: ETHERNET, name: end, description: words.host[end] }));
+  const interfaces = hosts.map((end) => ({ linkType: ETHERNET, name: end, description: words.host[end] }));
   return pcapngOctets({ application: 'Last ACK', comment: words.file }, interfaces, frames);
 }
 

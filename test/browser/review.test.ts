@@ -142,8 +142,8 @@ describe('what is taken along', () => {
     const told: unknown = await (await fetch(`${url}/api/reviews/${MATCH_ID}`)).json();
     expect(JSON.parse(json.bytes.toString())).toEqual(told);
     const capture = await downloaded(button(/pcapng/));
-    expect(capture.name).toBe(`last-ack-lost-last-ack-${DAY}-1.pcapng`);
-    expect(readCapture(capture.bytes).length).toBeGreaterThan(8);
+    expect(capture.name).toBe(`last-ack-lost-last-ack-${DAY}-1-A.pcapng`);
+    expect(readCapture(capture.bytes).length).toBeGreaterThan(6);
   });
 });
 

@@ -39,7 +39,7 @@ describe('the review', () => {
     const downloading = page.waitForEvent('download');
     await page.getByRole('button', { name: label }).click();
     const download = await downloading;
-    expect(download.suggestedFilename()).toMatch(/^last-ack-[\w-]+-1\.pcapng$/);
+    expect(download.suggestedFilename()).toMatch(/^last-ack-[\w-]+-1-[AB]\.pcapng$/);
     const frames = tsharkFields(await download.path());
     expect(frames.length).toBeGreaterThan(6);
     expect(frames.every((frame) => frame['tcp.checksum.status'] === '1' && frame['_ws.malformed'] === '')).toBe(true);

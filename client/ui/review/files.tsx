@@ -46,7 +46,7 @@ export function Files({
           half={half}
           levelId={levelId}
           names={[seatName(record, 0), seatName(record, 1)]}
-          name={fileName(record, half.half, 'pcapng')}
+          name={fileName(record, half.half, 'pcapng').replace(/\.pcapng$/, '')}
         />
         <button type="button" class="button" onClick={() => print()}>
           {t('review.print')}
