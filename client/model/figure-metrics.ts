@@ -50,6 +50,13 @@ export function figureMetrics(width: number, height: number): FigureMetrics {
   return width < COMPACT_BELOW ? compactMetrics(width, height) : wideMetrics(width, height);
 }
 
+/** Where the player's own line runs in a figure area of this size, over its whole height, CSS px. */
+export function ownLine(width: number, height: number): { readonly x: number; readonly width: number } {
+  const scale = figureScale(width, height);
+  const { lineX, barWidth } = figureMetrics(width / scale, height / scale);
+  return { x: (lineX - barWidth / 2) * scale, width: barWidth * scale };
+}
+
 function wideMetrics(width: number, height: number): FigureMetrics {
   const lineX = Math.round(Math.min(232, Math.max(196, width * 0.235)));
   const labelX = lineX + 30;

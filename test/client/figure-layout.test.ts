@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Box } from '../../client/model/figure-band.ts';
 import { lineBox, overlap } from '../../client/model/figure-box.ts';
 import { cameAt, type LiveFigure, layoutLive, tailY } from '../../client/model/figure-live.ts';
-import { figureMetrics, pauseHeight } from '../../client/model/figure-metrics.ts';
+import { figureMetrics, figureScale, ownLine, pauseHeight } from '../../client/model/figure-metrics.ts';
 import { layoutReview, type ReviewFigure } from '../../client/model/figure-review.ts';
 import { segmentSymbols } from '../../client/model/figure-symbols.ts';
 import { lineWidth, segmentLines } from '../../client/model/figure-text.ts';
@@ -300,6 +300,22 @@ function flown(figure: ReviewFigure): Box[] {
     (lostAt === null ? arrivals : [lostAt]).map((to) => lineBox(from, to, 2)),
   );
 }
+
+describe('the line that is pointed at', () => {
+  test('[UI125] is the bar of one’s own line, at every size of the figure', () => {
+    for (const [width, height] of [
+      [360, 260],
+      [962, 650],
+      [1_500, 980],
+    ] as const) {
+      const scale = figureScale(width, height);
+      const { lineX } = figureMetrics(width / scale, height / scale);
+      const line = ownLine(width, height);
+      expect(line.x + line.width / 2).toBeCloseTo(lineX * scale);
+      expect(line.width).toBeLessThan(width / 10);
+    }
+  });
+});
 
 describe('the review on paper', () => {
   test('[REVIEW40] is cut into sheets that hold everything once and end within no word', () => {

@@ -1,11 +1,12 @@
 /** The ring around the thing that a callout speaks of. It follows the thing, and takes nothing from under the finger. */
 
 import { useEffect, useRef } from 'preact/hooks';
+import { ownLine } from '../../model/figure-metrics.ts';
 import type { FirstTarget } from '../../model/first-steps.ts';
 
 /** Where a target is on the page; of several the first that can be seen. */
 const PLACES: Readonly<Record<FirstTarget, readonly string[]>> = {
-  line: ['.fig-head .end.mine'],
+  line: ['.fig-stage'],
   cause: ['.panel .cause'],
   cards: ['.panel .cards'],
   fog: ['.fig-fog', '.figure-place'],
@@ -19,10 +20,17 @@ const PLACES: Readonly<Record<FirstTarget, readonly string[]>> = {
 const FOLLOW_MS = 120;
 const MARGIN_PX = 5;
 
+/** The player's own line in the figure's stage: a canvas draws it, so that it has no box of its own. */
+function lineIn(stage: DOMRect): DOMRect {
+  const place = document.querySelector('.figure-place') ?? document.documentElement;
+  const { x, width } = ownLine(place.clientWidth, place.clientHeight);
+  return new DOMRect(stage.left + x, stage.top + MARGIN_PX, width, stage.height - 2 * MARGIN_PX);
+}
+
 function boxOf(target: FirstTarget): DOMRect | null {
   for (const selector of PLACES[target]) {
     const box = document.querySelector(selector)?.getBoundingClientRect();
-    if (box !== undefined && box.width > 0 && box.height > 0) return box;
+    if (box !== undefined && box.width > 0 && box.height > 0) return target === 'line' ? lineIn(box) : box;
   }
   return null;
 }
