@@ -34,6 +34,7 @@ import type { ServerClock } from '../model/server-clock.ts';
 import type { Found } from '../model/found.ts';
 import * as http from './class-http.ts';
 import { classKeys } from './key-memory.ts';
+import { briefFetch } from './brief-fetch.ts';
 import { Line } from './line.ts';
 import { whenBack } from './when-back.ts';
 import { rootUrl } from './root.ts';
@@ -62,7 +63,7 @@ const FINAL = new Map<Refusal, ClassEndReason>([
 export class ClassClient implements ClassActions {
   readonly #session: ClassSession;
   readonly #clock: ServerClock;
-  readonly #client = new Client(rootUrl());
+  readonly #client = new Client(rootUrl(), { fetchFn: briefFetch });
   readonly #line: Line<Room, Refusal, ClassEndReason>;
   /** What leads back into the class from wherever one is in it, or on the way there. */
   #way: (() => Promise<Room>) | null = null;

@@ -31,6 +31,7 @@ import type { Found } from '../model/found.ts';
 import { askJson, readInvitation, readJson, readOrigins, readStrangers } from './http.ts';
 import { probe } from './probe.ts';
 import { seatKeys } from './key-memory.ts';
+import { briefFetch } from './brief-fetch.ts';
 import { Line } from './line.ts';
 import { whenBack } from './when-back.ts';
 import { rootUrl } from './root.ts';
@@ -60,7 +61,7 @@ interface OwnSeat {
 export class MatchClient implements Actions {
   readonly #session: Session;
   readonly #clock: ServerClock;
-  readonly #client = new Client(rootUrl());
+  readonly #client = new Client(rootUrl(), { fetchFn: briefFetch });
   readonly #line: Line<DuelRoom, RefusalCode, EndReason>;
   #seat: OwnSeat | null = null;
   #origins: Promise<Origins> | null = null;
