@@ -45,6 +45,17 @@ async function host(): Promise<{ readonly context: BrowserContext; readonly page
   return { context, page, link: page.url() };
 }
 
+/** Resolves when the page has sent a message with this in it, over a connection that it has yet to make. */
+function sends(page: Page, word: string): Promise<void> {
+  return new Promise((sent) => {
+    page.on('websocket', (socket) => {
+      socket.on('framesent', ({ payload }) => {
+        if (payload.toString().includes(word)) sent();
+      });
+    });
+  });
+}
+
 const overlay = (page: Page) => page.locator('dialog.overlay[open]');
 
 it('[NET73] [NET74] a player, a student, the board and the controls say that they are cut off, and are back by themselves', async () => {
@@ -64,7 +75,7 @@ it('[NET73] [NET74] a player, a student, the board and the controls say that the
   relay.swallow();
   await Promise.all(pages.map((page) => overlay(page).waitFor({ timeout: 10_000 + SLACK_MS })));
   relay.pass();
-  await Promise.all(pages.map((page) => overlay(page).waitFor({ state: 'detached', timeout: 10_000 + SLACK_MS })));
+  await Promise.all(pages.map((page) => overlay(page).waitFor({ state: 'detached', timeout: 15_000 + SLACK_MS })));
 
   await student.context.setOffline(true);
   await overlay(student.page).waitFor({ timeout: 10_000 });
@@ -119,6 +130,46 @@ it("[UI80] the browser's way back out of a duel asks first, whichever way one ca
   await friend.page.locator('dialog.ask[open] .button.primary').click(PATIENCE);
   await friend.page.locator('.home').waitFor(PATIENCE);
   await Promise.all([context.close(), friend.context.close()]);
+});
+
+it('[UI81] [UI82] [CLASS40] a choice is kept through a reload, a seat moves to another device by the board, and the next student gets one of their own', async () => {
+  const teacher = await openClass(server.url);
+  const { code } = teacher.grant;
+  const key = teacher.grant.as === 'claimant' ? '' : teacher.grant.key;
+  const old = await open(`/c/${code}`);
+  const told = sends(old.page, 'draft');
+  await old.page.locator('.class-form input').first().fill('Ada Lovelace');
+  await old.page.locator('.class-form .button.primary').click(PATIENCE);
+  await old.page.locator('.class-lobby').waitFor(PATIENCE);
+  await teacher.ask('start', { index: teacher.view.lesson.rounds.findIndex(({ kind }) => kind === 'question') });
+  await teacher.ask('more-time', { seconds: 600 });
+  await old.page.locator('.answer').nth(1).click(PATIENCE);
+  await told;
+  // The page shows what the class has of it.
+  await old.page.reload();
+  await old.page.locator('.answer.chosen').waitFor(PATIENCE);
+  await teacher.ask('skip', {});
+  await old.page.locator('.class-verdict').waitFor(PATIENCE);
+
+  const board = await open(`/#/board/${key}`);
+  await board.page.locator('.board').waitFor(PATIENCE);
+  const phone = await open(`/c/${code}`);
+  await phone.page.locator('.class-invited .plain').first().click(PATIENCE);
+  await phone.page.locator('.class-form input').first().fill('Ada Lovelace');
+  await phone.page.locator('.class-form .button.primary').click(PATIENCE);
+  await board.page.locator('.claims .button.primary').click(PATIENCE);
+  await phone.page.locator('.outcome-card').waitFor(PATIENCE);
+  expect(await old.page.locator('#ended-title').textContent(PATIENCE)).toContain('another device');
+  await old.page.locator('main .button.primary').click();
+  await board.page.locator('.claims .button.primary').waitFor(PATIENCE);
+
+  await phone.page.locator('header .icon-button').last().click();
+  await phone.page.locator('dialog[open] .not-me .plain').click(PATIENCE);
+  await phone.page.locator('.class-form').waitFor(PATIENCE);
+  expect(await phone.page.locator('.class-form input').first().inputValue()).not.toBe('Ada Lovelace');
+  expect(await phone.page.locator('header').textContent()).not.toContain('Ada Lovelace');
+  await Promise.all([old, board, phone].map(({ context }) => context.close()));
+  await teacher.leave();
 });
 
 it('[NET77] whoever chose another game is told what others wait for before they are in', async () => {

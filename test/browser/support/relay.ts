@@ -7,7 +7,7 @@ export interface Relay {
   readonly url: string;
   /** From now on not a byte comes through, and nobody is told. */
   swallow(): void;
-  /** New connections come through again; the old ones stay dead. */
+  /** New connections come through again; the old ones are reset, as by a router that has forgotten them. */
   pass(): void;
   close(): void;
 }
@@ -46,6 +46,8 @@ export async function relayTo(target: string): Promise<Relay> {
     },
     pass() {
       swallows = false;
+      for (const socket of doomed) socket.resetAndDestroy();
+      doomed.clear();
     },
     close() {
       for (const socket of open) socket.destroy();
