@@ -13,7 +13,10 @@ function stepsOf(level: Level, end: End, connection: number): AppStep[] {
   return level.ends[end].script.filter((step) => (step.connection ?? 1) === connection);
 }
 
-/** Where our FIN is, or will be now that the application has no more text to hand over; null: it may have. */
+/**
+ * Where our FIN is, or will be now that no text is left: none to send, and none that the application may still hand over;
+ * null: some is, or may be. A FIN that goes out before text in hand takes the number that the text would have had.
+ */
 function ownNumber(
   { level, connection }: HalfState,
   end: End,
@@ -22,7 +25,7 @@ function ownNumber(
   if (tcb.finSeq !== null) return tcb.finSeq;
   const next = level.ends[end].script[nextStep];
   const speaksOn = !tcb.app.closed && next?.call.kind === 'SEND' && (next.connection ?? 1) === connection;
-  return speaksOn ? null : seqAdd(tcb.snd.nxt, tcb.app.pending);
+  return speaksOn || tcb.app.pending > 0 ? null : tcb.snd.nxt;
 }
 
 /** After every event: an end whose FIN has got its number keeps that number for its letter. */

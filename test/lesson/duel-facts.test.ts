@@ -128,7 +128,7 @@ describe('what a class knows of a duel', () => {
     const rig = new Rig({ ...FOUR_WAVES, weather }).runHalf();
     const { journal } = must(currentHalf(rig.state));
     const arrivals = (id: number) =>
-      journal.flatMap((entry) => (entry.kind === 'arrived' && entry.segmentId === id ? [entry.at] : []));
+      journal.flatMap((entry) => (entry.kind === 'arrived' && entry.segmentId === id ? [entry.reachedAt] : []));
     const { arrows } = must(factsOf(rig).mini);
     expect(arrows.some(({ id }) => new Set(arrivals(id)).size > 1)).toBe(true);
     for (const { id, arrivedAt } of arrows) expect(arrivedAt).toBe(arrivals(id)[0] ?? null);

@@ -127,6 +127,7 @@ test('[ROOM38] nothing that a student is sent tells a roster line, an answer of 
 
 test('[ROOM40] a duel that the teacher opens large is shown to him as it changes, and to no student', async () => {
   await teacher.ask('skip', {});
+  await server.time.until(() => teacher.view.frame.phase === 'between');
   await teacher.ask('start', { index: 1 });
   await server.time.until(() => Object.keys(teacher.view.duels).length === 1 && bob.view.round?.kind === 'duel');
   const [matchId = ''] = Object.keys(teacher.view.duels);

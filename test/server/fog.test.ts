@@ -198,9 +198,11 @@ describe('a call in live mode', () => {
   /** Ada is asked to close, or has text to send: a FIN is right for the one and comes too early for the other. */
   async function finThatIs(verdict: 'right' | 'wrong'): Promise<Table> {
     const { A, B } = must(LEVELS.find(({ id }) => id === 'last-words')).ends;
-    const call = verdict === 'right' ? ({ kind: 'CLOSE' } as const) : ({ kind: 'SEND', bytes: 100 } as const);
-    const [first, ...rest] = A.script;
-    const table = await sit({ ends: { A: { ...A, script: [{ ...must(first), call }, ...rest] }, B } }, LIVE);
+    const [close, ...rest] = A.script;
+    const early = { ...must(close), call: { kind: 'SEND', bytes: 100 } } as const;
+    // Both close first, for that is known of them before anything is sent.
+    const script = [...(verdict === 'wrong' ? [early] : []), must(close), ...rest];
+    const table = await sit({ ends: { A: { ...A, script }, B } }, LIVE);
     const { ada, bob, server } = table;
     await server.time.until(() => ada.view.position !== null);
     await ada.ask('move', { positionId: ada.view.position?.id ?? 0, move: { kind: 'send', segment: FIN } });
@@ -230,11 +232,16 @@ describe('a call in live mode', () => {
 
   test('[NET6] [CALL5] whose segment is called and named is sent what one is sent whose segment is not', async () => {
     const [idle, called] = await twice([false, true], async (calls) => {
-      const table = await finThatIs('wrong');
+      const table = await sit({}, LIVE);
+      const { ada, bob, server } = table;
+      await server.time.until(() => ada.view.position !== null);
+      const segment = makeSegment({ flags: ['SYN', 'ACK'], seq: 4_000, ack: 9_000 });
+      await ada.ask('move', { positionId: ada.view.position?.id ?? 0, move: { kind: 'send', segment } });
+      await server.time.until(() => bob.view.callable.length > 0);
       if (calls) {
-        const entryId = table.bob.view.callable[0] ?? 0;
+        const entryId = bob.view.callable[0] ?? 0;
         expect(await callIt(table)).toEqual({ ok: true });
-        expect(await table.bob.ask('name', { entryId, mistake: 'fin-too-early' })).toEqual({ ok: true });
+        expect(await bob.ask('name', { entryId, mistake: 'syn-in-teardown' })).toEqual({ ok: true });
       }
       return { table, observer: table.ada };
     });
