@@ -56,7 +56,8 @@ export const REPORT_EN = {
   'report.rounds': 'Rounds',
   'report.rounds.none': 'No round has been played.',
   'report.positions': 'Moments',
-  'report.positions.hint': 'Every kind of moment in which a stack had to decide: the state, and what had happened.',
+  'report.positions.hint':
+    'Every kind of moment in which a stack had to decide: what had happened, and the state it led to.',
   'report.pairs': 'Pairs',
   'report.pairs.hint': 'Every finished duel can be seen again, with everything that both sides did.',
   'report.replay': 'Replay',

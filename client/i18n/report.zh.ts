@@ -56,7 +56,7 @@ export const REPORT_ZH: Readonly<Record<Keys, string>> = {
   'report.rounds': '环节',
   'report.rounds.none': '还没有进行过任何环节。',
   'report.positions': '决策点',
-  'report.positions.hint': '协议栈必须做出决定的各种时刻：所处的状态，以及刚刚发生的事。',
+  'report.positions.hint': '协议栈必须做出决定的各种时刻：发生了什么，以及此后的状态。',
   'report.pairs': '对局',
   'report.pairs.hint': '结束的对局都可以回放，双方的每一步都看得到。',
   'report.replay': '回放',

@@ -1,11 +1,12 @@
 /** A report as plain tables of cells, in the reader's language: what a CSV file and a sheet are written from. */
 
 import { type Locale, explanation, levelText } from '../../shared/content/explain.ts';
-import { answerText, moveText, subjectText, wordsIn } from '../../shared/content/report-cells.ts';
+import { answerText, causeWords, moveText, subjectText } from '../../shared/content/report-cells.ts';
 import { type ReportColumn, type ReportText, reportText } from '../../shared/content/report-text.ts';
 import { clauseText } from '../../shared/lib/clause.ts';
 import type { ReportTable } from '../../shared/class-protocol.ts';
 import type { Report, ReportMove, ReportPair, ReportStudent } from '../../shared/lesson/report.ts';
+import { wordsIn } from '../../shared/lesson/words-in.ts';
 import type { MistakeId } from '../../shared/referee/mistake.ts';
 
 /** A moment, epoch ms: each kind of file writes it as it can, by the clock of the class's zone. */
@@ -82,6 +83,7 @@ function moveCells(row: ReportMove, wording: Wording): Row {
   return {
     ...row,
     ...levelCells(row.levelId, wording),
+    cause: causeWords(row.cause, wording.locale),
     clause: clauseText(row.clause, wording.locale),
     move: moveText(row.move),
     verdict: wording.text.verdicts[row.verdict],
@@ -128,8 +130,8 @@ const TABLES: Readonly<
   },
   moves: {
     columns: [
-      ...(['code', 'round', 'matchId', 'levelId', 'level', 'student', 'name', 'half', 'positionId', 'state'] as const),
-      ...(['cause', 'attempt', 'move', 'verdict', 'mistake', 'mistakeName', 'why', 'clause', 'points', 'at'] as const),
+      ...(['code', 'round', 'matchId', 'levelId', 'level', 'student', 'name', 'half', 'positionId', 'cause'] as const),
+      ...(['state', 'attempt', 'move', 'verdict', 'mistake', 'mistakeName', 'why', 'clause', 'points', 'at'] as const),
     ],
     rows: ({ moves }, wording) => moves.map((row) => moveCells(row, wording)),
   },
@@ -159,11 +161,12 @@ const TABLES: Readonly<
       })),
   },
   positions: {
-    columns: ['levelId', 'level', 'state', 'cause', 'asked', 'firstTry', 'firstTryShare', 'wrong'],
+    columns: ['levelId', 'level', 'cause', 'state', 'asked', 'firstTry', 'firstTryShare', 'wrong'],
     rows: ({ positions }, wording) =>
       positions.map((row) => ({
         ...row,
         ...levelCells(row.levelId, wording),
+        cause: causeWords(row.cause, wording.locale),
         firstTryShare: shareOf(row.firstTry, row.asked),
       })),
   },

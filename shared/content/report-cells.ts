@@ -2,13 +2,29 @@
 
 import type { Answer, Question, Words } from '../lesson/lesson.ts';
 import type { ReportRound } from '../lesson/report.ts';
+import { wordsIn } from '../lesson/words-in.ts';
 import type { Move } from '../referee/verdict.ts';
 import { levelText, type Locale } from './explain.ts';
 import { reportText } from './report-text.ts';
 
-/** A text in the reader's language, or in the other where it is missing. */
-export function wordsIn(words: Words, locale: Locale): string {
-  return words[locale] ?? words.en ?? words.zh ?? '';
+/** What led to a position, in the reader's words: `the application called CLOSE`, `FIN,ACK arrived`. */
+export function causeWords(cause: string, locale: Locale): string {
+  const { causes } = reportText(locale);
+  return cause
+    .split(' + ')
+    .map((part) => {
+      const [kind = '', what = '', data] = part.split(' ');
+      if (kind === 'arrival') return fill(data === undefined ? causes.arrival : causes.text, what);
+      if (kind === 'call') return fill(causes.call, what);
+      if (kind === 'timer')
+        return what === 'time-wait' ? causes.timeWait : what === 'user' ? causes.user : causes.retransmission;
+      return part === 'still owed' ? causes.owed : part;
+    })
+    .join(causes.and);
+}
+
+function fill(text: string, what: string): string {
+  return text.replace('{}', () => what);
 }
 
 /** `send FIN,ACK seq=4000 ack=9000`, `wait`, `claim CLOSED`, `bind`: as the field writes it, in every language. */

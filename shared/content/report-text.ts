@@ -13,6 +13,8 @@ export interface ReportText {
   readonly ends: Readonly<Record<PairEnd, string>>;
   readonly verdicts: Readonly<Record<VerdictKind, string>>;
   readonly tests: Readonly<Record<'before' | 'after', string>>;
+  /** What led to a position; `{}`: the call, or the flags. */
+  readonly causes: Readonly<Record<keyof typeof REPORT_TEXT_EN.causes, string>>;
   readonly yes: string;
   readonly no: string;
   readonly bot: string;

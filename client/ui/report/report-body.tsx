@@ -1,7 +1,7 @@
 /** A report from its summary down to its rows. */
 
 import type { ComponentChildren } from 'preact';
-import { wordsIn } from '../../../shared/content/report-cells.ts';
+import { wordsIn } from '../../../shared/lesson/words-in.ts';
 import type { Report } from '../../../shared/lesson/report.ts';
 import { locale, t } from '../../i18n/i18n.ts';
 import { summaryOf } from '../../model/report-figures.ts';

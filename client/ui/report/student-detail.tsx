@@ -1,7 +1,8 @@
 /** Everything that one student did: his moves round by round, each mistake with its sentence and clause, his answers. */
 
 import { explanation, levelText } from '../../../shared/content/explain.ts';
-import { answerText, moveText, wordsIn } from '../../../shared/content/report-cells.ts';
+import { answerText, causeWords, moveText } from '../../../shared/content/report-cells.ts';
+import { wordsIn } from '../../../shared/lesson/words-in.ts';
 import { reportText } from '../../../shared/content/report-text.ts';
 import type { Report, ReportAnswer, ReportMove, ReportStudent } from '../../../shared/lesson/report.ts';
 import { clauseText } from '../../../shared/lib/clause.ts';
@@ -63,7 +64,8 @@ function MoveRow({ move }: { readonly move: ReportMove }) {
       <p>
         <Mark right={verdict === 'correct'} word={text.verdicts[verdict]} />{' '}
         <span class="code" translate={false}>
-          {[state, cause].filter((word) => word !== null && word !== '').join(' · ')} → {moveText(move.move)}
+          {[causeWords(cause, locale.value), state].filter((word) => word !== null && word !== '').join(' · ')} →{' '}
+          {moveText(move.move)}
         </span>{' '}
         {attempt > 1 && <span class="dim">{t('report.try.n', { attempt })}</span>}{' '}
         <span class="points">{signed(move.points)}</span>

@@ -2,7 +2,7 @@
 
 import { codeOfClassKey } from '../../../shared/class-protocol.ts';
 import { explanation, levelText } from '../../../shared/content/explain.ts';
-import { subjectText } from '../../../shared/content/report-cells.ts';
+import { causeWords, subjectText } from '../../../shared/content/report-cells.ts';
 import { type ReportColumn, reportText } from '../../../shared/content/report-text.ts';
 import type { Report, ReportPair, ReportPosition, ReportRound, ReportStudent } from '../../../shared/lesson/report.ts';
 import { locale, t } from '../../i18n/i18n.ts';
@@ -136,17 +136,11 @@ export function PairTable({ report, keys }: { readonly report: Report; readonly 
 export function PositionTable({ report }: { readonly report: Report }) {
   const columns: Column<ReportPosition>[] = [
     named('level', ({ levelId }) => levelText(levelId, locale.value).title),
+    named('cause', ({ cause }) => causeWords(cause, locale.value)),
     named('state', ({ state }) => state, {
       show: ({ state }) => (
         <span class="code" translate={false}>
           {state}
-        </span>
-      ),
-    }),
-    named('cause', ({ cause }) => cause, {
-      show: ({ cause }) => (
-        <span class="code" translate={false}>
-          {cause}
         </span>
       ),
     }),
