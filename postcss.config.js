@@ -15,7 +15,7 @@ export default {
   plugins: [
     pxToRem({
       rootValue: 16,
-      unitPrecision: 5,
+      unitPrecision: 10,
       propList: ['*', '!stroke*'],
       minPixelValue: 2.9,
       mediaQuery: true,

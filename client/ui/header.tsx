@@ -184,7 +184,12 @@ function PlayerScore({
       </span>{' '}
       {role !== '' && <span class="player-role">{role}</span>}{' '}
       {score === null ? (
-        <small class="score dim">{hidden}</small>
+        <small class="score dim">
+          <span class="told">{hidden}</span>
+          <span class="untold" aria-hidden="true">
+            –
+          </span>
+        </small>
       ) : (
         <b class="score">
           {formatNumber(score)} <span class="sr-only">{t('score.points')}</span>

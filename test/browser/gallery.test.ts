@@ -324,7 +324,7 @@ describe('a question', () => {
     await page.locator('.time-words').getByText('2MSL ends in 8 s').waitFor();
     await show('fixture=late');
     await expect.poll(scale).toBe(0);
-    await page.locator('.time-words').getByText('counts as waiting in 8 s').waitFor();
+    await page.locator('.time-words').getByText('your stack plays in 8 s').waitFor();
     await show('fixture=first');
     await page.locator('.time-words').getByText('seconds').waitFor();
   });
@@ -615,7 +615,7 @@ describe('practice', () => {
     await expect.poll(asked).toBe('create:bot:four-waves:free');
     await show('fixture=resultNotYet');
     expect(await page.locator('.run-note').textContent()).toMatch(
-      /not clean yet.*5 moves that cost points.*Clean: 0 of 3/,
+      /not a clean run yet.*5 moves that cost points.*Clean: 0 of 3/,
     );
     await page.getByRole('button', { name: 'Once more' }).click();
     await expect.poll(asked).toBe('create:bot:four-waves:cards');
@@ -666,7 +666,7 @@ describe('the third player', () => {
   it('[UI31] has nothing to order when his faults are spent', async () => {
     await show('fixture=wireSpent');
     expect(await page.locator('.order:enabled').count()).toBe(0);
-    expect((await page.locator('.words .remark').allTextContents()).join()).toContain('lost: you took it');
+    expect((await page.locator('.wire-figure li').allTextContents()).join()).toContain('lost: you took it');
   });
 
   it('[UI33] is invited by a link until somebody has come', async () => {
