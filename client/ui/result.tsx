@@ -33,7 +33,11 @@ export function Result({ view, review }: { readonly view: SeatView; readonly rev
         <RunNote view={view} />
         <HalfPicker review={review} halves={view.halves} index={halfIndex} onChoose={setHalf} />
         {half !== undefined && <HalfDeductions half={half} you={view.you.seat} names={names} levelId={view.levelId} />}
-        {half !== undefined && <SaveCapture half={half} levelId={view.levelId} names={names} you={view.you.seat} />}
+        {half !== undefined && (
+          <div class="buttons">
+            <SaveCapture half={half} levelId={view.levelId} names={names} you={view.you.seat} />
+          </div>
+        )}
         <ReviewLink matchId={review.matchId} />
         {view.levelId === STORM && view.seed !== null && <Seed seed={view.seed} />}
         <Next view={view} />

@@ -90,11 +90,9 @@ describe('the editor', () => {
   it('[LESSON12] says at each field what is missing, leads to the first, and saves nothing before it is right', async () => {
     await show('fixture=editorNew');
     await press('Question');
-    expect(await page.locator('.field-error:visible').allTextContents()).not.toContain(
-      'Something is to be written here.',
-    );
+    expect(await page.locator('.field-error:visible').allTextContents()).not.toContain('Please write something here.');
     await press('Save');
-    await page.getByText('Something is to be written here.').first().waitFor();
+    await page.getByText('Please write something here.').first().waitFor();
     expect(await page.locator('.words-field > .field-error').count()).toBe(7);
     await page.getByLabel('Title · English').waitFor();
     await expect

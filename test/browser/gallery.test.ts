@@ -319,14 +319,17 @@ describe('a question', () => {
   it('shows the time that is left by the server clock', async () => {
     await show('fixture=again');
     const scale = () =>
-      page.locator('.bar.speed i').evaluate((bar) => new DOMMatrix(getComputedStyle(bar).transform).a);
+      page
+        .locator('.bar.speed i')
+        .first()
+        .evaluate((bar) => new DOMMatrix(getComputedStyle(bar).transform).a);
     await expect.poll(scale).toBeCloseTo((57_300 - 38_600) / 20_000, 2);
-    await page.locator('.time-words').getByText('2MSL ends in 8 s').waitFor();
+    await page.locator('.time-words').getByText('2MSL ends in 8 s').first().waitFor();
     await show('fixture=late');
     await expect.poll(scale).toBe(0);
-    await page.locator('.time-words').getByText('your stack plays in 8 s').waitFor();
+    await page.locator('.time-words').getByText('your stack plays in 8 s').first().waitFor();
     await show('fixture=first');
-    await page.locator('.time-words').getByText('seconds').waitFor();
+    await page.locator('.time-words').getByText('seconds').first().waitFor();
   });
 
   it('[UI15] a card that was tried is crossed out and cannot be played again', async () => {

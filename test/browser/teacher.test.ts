@@ -147,6 +147,8 @@ it('[BOARD31] [BOARD32] [BOARD33] [REPORT20] the five steps of the README lead f
   timeout: 120_000,
 }, async () => {
   const { page } = board;
+  // A class that an earlier test has deleted leaves its 404 on the page.
+  const before = [board, first].map(({ faults }) => faults.length);
   // 2. The first page offers both lessons of the game, and the board that opens shows no secret.
   await page.goto(server.url);
   const entry = page.locator('.class-entry');
@@ -201,5 +203,5 @@ it('[BOARD31] [BOARD32] [BOARD33] [REPORT20] the five steps of the README lead f
   await second.page.goto(at(`/#/report/${code}`));
   await shown(second.page.locator('.report .lead'));
   await bo.leave();
-  expect([board, first].flatMap(({ faults }) => faults)).toEqual([]);
+  expect([board, first].flatMap(({ faults }, i) => faults.slice(before[i]))).toEqual([]);
 });
