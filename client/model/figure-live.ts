@@ -183,19 +183,25 @@ class Placer {
 
   /**
    * The place of an arrival. Nobody here knows when it was sent, but it took a trip at least: on the peer's line it
-   * begins below everything that had come there by then, and above what cannot have been there yet.
+   * begins below everything that had come there by then, and above what cannot have been there yet. Where it came
+   * across so many that it cannot begin above them all, it keeps above those that it still can.
    */
   #landing(at: number, entries: readonly FigureEntry[]): Place {
     const leftBy = at - this.#input.tripMs;
     const known = this.#landed.filter((landed) => landed.at <= leftBy).map(({ y }) => y);
-    const unknown = this.#landed.filter((landed) => landed.at > leftBy).map(({ y }) => y);
-    const [low, high] = [Math.max(this.#leftAt, ...known), Math.min(...unknown) - CROSSED_PX];
+    const low = Math.max(this.#leftAt, ...known);
+    const crossed = this.#landed.filter((landed) => landed.at > leftBy).map(({ y }) => y - CROSSED_PX);
+    const highs = crossed.filter((y) => y >= low).sort((a, b) => a - b);
     const drop = this.#drop();
     const usual = this.#free(at, entries, drop);
     const place = { ...usual, y: Math.max(usual.y, Math.ceil(low + drop)) };
-    if (place.y - drop <= high) return place;
-    const between = [low, high] as const;
-    return this.#steep(at, entries, between, false) ?? this.#steep(at, entries, between, true) ?? place;
+    for (const high of highs) {
+      if (place.y - drop <= high) return place;
+      const between = [low, high] as const;
+      const steep = this.#steep(at, entries, between, false) ?? this.#steep(at, entries, between, true);
+      if (steep !== null) return steep;
+    }
+    return place;
   }
 
   /** The place of an arrival that has to begin between two places on the peer's line; null: it would be too steep. */
