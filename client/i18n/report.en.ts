@@ -46,6 +46,8 @@ export const REPORT_EN = {
   'report.open-row': 'Details',
   'report.round.n': 'Round {{round}}: {{about}}',
   'report.try.n': 'try {{attempt}}',
+  'report.lost_one': '{{cost}} point lost',
+  'report.lost_other': '{{cost}} points lost',
   'report.mistakes': 'Mistakes by level',
   'report.mistakes.hint': 'How often each mistake was made, and by how many students.',
   'report.mistakes.none': 'Nobody has made a mistake.',

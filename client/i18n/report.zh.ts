@@ -47,6 +47,7 @@ export const REPORT_ZH: Readonly<Record<Keys, string>> = {
   'report.open-row': '详情',
   'report.round.n': '第 {{round}} 环节：{{about}}',
   'report.try.n': '第 {{attempt}} 次尝试',
+  'report.lost_other': '少得 {{cost}} 分',
   'report.mistakes': '各关卡的错误',
   'report.mistakes.hint': '每种错误出现了多少次，涉及多少名学生。',
   'report.mistakes.none': '没有人犯错。',

@@ -1,7 +1,6 @@
 /** What to tell of the moves that were judged: which one now, and what each has cost. */
 
-import { basePoints } from '../../shared/duel/score.ts';
-import type { VerdictKind } from '../../shared/referee/verdict.ts';
+import { costOf, isUnpaid } from '../../shared/duel/cost.ts';
 import type { Call, HalfReview, HintTaken, Judgement, SeatView } from '../../shared/duel/view.ts';
 
 /** How much of the last judgement is shown: in full, or in one line beside a new question. */
@@ -20,43 +19,6 @@ export function feedbackOf(view: SeatView): Feedback | null {
   if (position === null) return { judgement, form: 'full', again: false };
   const same = judgement.positionId === position.id;
   return { judgement, form: same ? 'full' : 'line', again: same && judgement.verdict !== 'correct' };
-}
-
-/** Whether a judgement is of the move that a position asks for, not of a state named or a port asked for besides. */
-function answersPosition({ positionId, move }: Judgement): boolean {
-  return positionId !== null && move.kind !== 'claim' && move.kind !== 'bind';
-}
-
-/** All that was due was done, and by the player: worth nothing only where he had been told the answer. */
-function isWhole({ by, move, right, grounds }: Judgement): boolean {
-  return by !== 'stack' && grounds !== null && (move.kind !== 'wait' || right?.kind === 'wait');
-}
-
-/** Not wrong, and yet worth nothing: what was owed was left to the stack, or sent in part. */
-export function isUnpaid(judgement: Judgement): boolean {
-  const { verdict, points, standsIn } = judgement;
-  if (verdict !== 'correct' || !answersPosition(judgement) || standsIn) return false;
-  return points.base === 0 && !isWhole(judgement);
-}
-
-/** What a judgement has cost: the price that fell with the try, or the penalty. 0 when it cost nothing. */
-export function costOf(judgement: Judgement): number {
-  const { move, verdict, attempt, points, by, standsIn } = judgement;
-  if (standsIn) return 0;
-  const penalty = Math.max(0, -points.penalty);
-  if (isUnpaid(judgement) && move.kind === 'wait') return basePoints(attempt);
-  const triedInVain = isUnpaid(judgement) || (verdict === 'wrong' && answersPosition(judgement));
-  if (!triedInVain) return penalty;
-  return penalty + basePoints(attempt) - (by === 'stack' ? 0 : basePoints(attempt + 1));
-}
-
-/**
- * As what a judgement is shown. What was left undone and cost its price is not shown as right, though waiting was no mistake;
- * and where 2MSL ran out on a FIN that nobody answered, that is the bad end which it is.
- */
-export function toneOf(judgement: Judgement): VerdictKind {
-  if (judgement.grounds?.unanswered === true) return 'wrong';
-  return judgement.verdict === 'correct' && isUnpaid(judgement) ? 'needless' : judgement.verdict;
 }
 
 /** Whether the stack has sent something for the player because of this judgement, as his figure shows. */

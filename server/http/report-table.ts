@@ -86,7 +86,7 @@ function moveCells(row: ReportMove, wording: Wording): Row {
     cause: causeWords(row.cause, wording.locale),
     clause: clauseText(row.clause, wording.locale),
     move: moveText(row.move),
-    verdict: wording.text.verdicts[row.verdict],
+    verdict: wording.text.verdicts[row.outcome],
     mistakeName: nameOfMistake(row.mistake, wording),
     why: row.mistake === null ? null : explanation(row.mistake, wording.locale).why,
     at: timeCell(row.at),

@@ -92,7 +92,13 @@ export const REPORT_TEXT_EN = {
     running: 'still on',
     missing: 'never begun',
   },
-  verdicts: { correct: 'right', needless: 'needless', wrong: 'wrong' },
+  verdicts: {
+    correct: 'right',
+    needless: 'needless',
+    wrong: 'wrong',
+    left: 'not all that was due',
+    'timed-out': 'time ran out',
+  },
   tests: { before: 'Test before', after: 'Test after' },
   causes: {
     call: 'the application called {}',

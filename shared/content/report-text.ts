@@ -1,7 +1,7 @@
 /** The words of a report's tables in both languages: for files, which the server writes, and for the page. */
 
 import type { PairEnd, ReportAnswer, ReportRound } from '../lesson/report.ts';
-import type { VerdictKind } from '../referee/verdict.ts';
+import type { MoveOutcome } from '../duel/cost.ts';
 import type { Locale } from './explain.ts';
 import { REPORT_TEXT_EN } from './report-text.en.ts';
 import { REPORT_TEXT_ZH } from './report-text.zh.ts';
@@ -11,7 +11,7 @@ export interface ReportText {
   readonly columns: Readonly<Record<ReportColumn, string>>;
   readonly kinds: Readonly<Record<ReportRound['kind'] | ReportAnswer['kind'], string>>;
   readonly ends: Readonly<Record<PairEnd, string>>;
-  readonly verdicts: Readonly<Record<VerdictKind, string>>;
+  readonly verdicts: Readonly<Record<MoveOutcome, string>>;
   readonly tests: Readonly<Record<'before' | 'after', string>>;
   /** What led to a position; `{}`: the call, or the flags. */
   readonly causes: Readonly<Record<keyof typeof REPORT_TEXT_EN.causes, string>>;

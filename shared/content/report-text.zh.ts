@@ -96,7 +96,7 @@ export const REPORT_TEXT_ZH: Wording<typeof REPORT_TEXT_EN> = {
     running: '进行中',
     missing: '未开始',
   },
-  verdicts: { correct: '正确', needless: '多余', wrong: '错误' },
+  verdicts: { correct: '正确', needless: '多余', wrong: '错误', left: '没有做全', 'timed-out': '超时' },
   tests: { before: '前测', after: '后测' },
   causes: {
     call: '应用调用 {}',

@@ -1,13 +1,14 @@
 /** Makes the report of one or more classes from their logs alone, whatever the live room showed. Pure: the time is passed in. */
 
 import { MISTAKES } from '../referee/mistake.ts';
+import { costOf, outcomeOf } from '../duel/cost.ts';
 import type { JudgedMove } from '../duel/view.ts';
 import { causeText } from './cause-text.ts';
 import { gainOf, type TQuantile } from './gain.ts';
 import { type Moment, momentsOf } from './moments.ts';
 import { answerRows } from './report-answers.ts';
 import { pairRows, roundRows } from './report-rounds.ts';
-import { type LoggedClass, nameIn, type OwnMove, ownMoves, replayLogged } from './report-source.ts';
+import { type LoggedClass, nameIn, type OwnMove, ownMoves, replayLogged, toldMoves } from './report-source.ts';
 import { type Counted, ofThoseIn, studentRows } from './report-students.ts';
 import type { Report, ReportClass, ReportMistake, ReportMove, ReportPosition } from './report.ts';
 
@@ -44,6 +45,8 @@ function moveRow({ played }: Counted, { duel, student, judgement }: OwnMove): Re
     cause: causeText(judgement.cause),
     verdict: judgement.verdict,
     mistake: judgement.mistake,
+    outcome: outcomeOf(judgement),
+    cost: costOf(judgement),
     clause: judgement.clause,
     points: judgement.points.total,
     at: judgement.at,
@@ -103,7 +106,7 @@ export function makeReport(
     students,
     rounds: counted.flatMap(roundRows),
     pairs: counted.flatMap(({ played }) => pairRows(played)),
-    moves: counted.flatMap(rowsOf),
+    moves: counted.flatMap((one) => toldMoves(one.played).map((move) => moveRow(one, move))),
     answers: counted.flatMap(({ played }) => answerRows(played)),
     mistakes: mistakeRows(inClass.flatMap(rowsOf)),
     positions: positionRows(inClass.flatMap(({ moments }) => moments)),

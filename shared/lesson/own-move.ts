@@ -12,6 +12,11 @@ export function isOwnMove({ seats }: PlannedDuel, { by, seat }: JudgedMove): boo
   return by === 'player' && seats[seat] !== null;
 }
 
+/** The time of that seat’s student ran out, and the stack moved instead: nobody's move, but the student’s loss. */
+export function isTimeOut({ seats }: PlannedDuel, { by, seat }: JudgedMove): boolean {
+  return by === 'stack' && seats[seat] !== null;
+}
+
 /** What a seat has gained or paid beside its moves, for a hint, a call or a name: neither bot nor stack ever asks for one. */
 export interface SidePoints {
   readonly seat: Seat;

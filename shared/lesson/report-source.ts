@@ -7,7 +7,7 @@ import type { ClassEvent, PlannedDuel, StudentId } from './class-event.ts';
 import type { DuelFacts } from './class-facts.ts';
 import type { ClassState, PlayedRound, Student } from './class-state.ts';
 import { replayClass } from './evolve-class.ts';
-import { isOwnMove, ownPoints, pointsBySeat, sidePointsIn } from './own-move.ts';
+import { isOwnMove, isTimeOut, ownPoints, pointsBySeat, sidePointsIn } from './own-move.ts';
 
 export interface LoggedMatch {
   readonly id: string;
@@ -29,6 +29,8 @@ export interface ReplayedDuel {
   readonly plan: PlannedDuel;
   readonly levelId: string;
   readonly facts: DuelFacts;
+  /** What students did themselves, and where their time ran out: in the order in which it happened. */
+  readonly told: readonly JudgedMove[];
   /** What each seat scored, whoever moved for it. */
   readonly totals: Readonly<Record<Seat, number>>;
   /** How many halves were begun. */
@@ -62,6 +64,7 @@ function readLog(plan: PlannedDuel, events: readonly DuelEvent[]): Omit<Replayed
   const stopped = ended?.stopped === true;
   return {
     facts: { matchId: plan.matchId, over, stopped, points, moves, mini: null },
+    told: judgements.filter((judgement) => isOwnMove(plan, judgement) || isTimeOut(plan, judgement)),
     totals: pointsBySeat(judgements, beside),
     halves: events.filter(({ type }) => type === 'half-started').length,
     endedAt: ended?.at ?? null,
@@ -90,12 +93,19 @@ export function replayLogged({ code, openedAt, events, matches }: LoggedClass): 
 
 /** Every judged move of students in a class, in the order of rounds and duels. */
 export function ownMoves({ duels }: ReplayedClass): OwnMove[] {
-  return duels.flatMap((duel) =>
-    duel.facts.moves.flatMap((judgement) => {
-      const student = duel.plan.seats[judgement.seat];
-      return student === null ? [] : [{ duel, student, judgement }];
-    }),
-  );
+  return duels.flatMap((duel) => byStudent(duel, duel.facts.moves));
+}
+
+/** The same, with the moments at which a student's time ran out. */
+export function toldMoves({ duels }: ReplayedClass): OwnMove[] {
+  return duels.flatMap((duel) => byStudent(duel, duel.told));
+}
+
+function byStudent(duel: ReplayedDuel, judgements: readonly JudgedMove[]): OwnMove[] {
+  return judgements.flatMap((judgement) => {
+    const student = duel.plan.seats[judgement.seat];
+    return student === null ? [] : [{ duel, student, judgement }];
+  });
 }
 
 /** What a student scored himself in a duel. */

@@ -3,6 +3,7 @@
  * Made from the logs alone (make-report.ts), so that it agrees with them whatever the live room showed.
  */
 
+import type { MoveOutcome } from '../duel/cost.ts';
 import type { Move, VerdictKind } from '../referee/verdict.ts';
 import type { MistakeId } from '../referee/mistake.ts';
 import type { State } from '../tcp/state.ts';
@@ -80,7 +81,7 @@ export interface ReportPair {
   readonly endedAt: number | null;
 }
 
-/** One judged move of a student's own: the finest grain. */
+/** One judged move of a student's own, or a moment at which the student's time ran out: the finest grain. */
 export interface ReportMove {
   readonly code: string;
   readonly round: number;
@@ -97,6 +98,10 @@ export interface ReportMove {
   readonly attempt: number;
   readonly move: Move;
   readonly verdict: VerdictKind;
+  /** How it came out: nothing that cost its price is right. */
+  readonly outcome: MoveOutcome;
+  /** Points lost by it, 0 or above: the price that fell, or a penalty. */
+  readonly cost: number;
   readonly mistake: MistakeId | null;
   readonly clause: string;
   readonly points: number;

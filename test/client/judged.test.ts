@@ -3,20 +3,19 @@
 import { describe, expect, it } from 'vitest';
 import {
   costGroups,
-  costOf,
   costsOf,
   deductionsOf,
   feedbackOf,
   hasStackPlayed,
   priceOf,
   summaryOf,
-  toneOf,
 } from '../../client/model/judged.ts';
 import { isPeerScoreHidden } from '../../client/model/situation.ts';
 import { pointsHead } from '../../client/ui/feedback-card.tsx';
 import { scoreToldWhen } from '../../client/ui/half-name.ts';
 import { LastVerdict } from '../../client/ui/teach/large-words.tsx';
 import { levelById } from '../../shared/content/levels.ts';
+import { costOf, toneOf } from '../../shared/duel/cost.ts';
 import type { Judgement } from '../../shared/duel/view.ts';
 import { must, perfect, Rig } from '../duel/rig.ts';
 import { PAGE_FIXTURES } from './fixtures/page-views.ts';

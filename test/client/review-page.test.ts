@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { figureLabels } from '../../client/model/figure-labels.ts';
 import { layoutReview } from '../../client/model/figure-review.ts';
-import { costOf } from '../../client/model/judged.ts';
+import { costOf } from '../../shared/duel/cost.ts';
 import { tryAgainAt } from '../../client/model/review-again.ts';
 import { halfScore, matchDeductions } from '../../client/model/review-deductions.ts';
 import { fileName } from '../../client/model/review-file.ts';

@@ -1,7 +1,7 @@
 /** Timers, the race in TIME-WAIT, the port. */
 
 import { describe, expect, it } from 'vitest';
-import { toneOf } from '../../client/model/judged.ts';
+import { toneOf } from '../../shared/duel/cost.ts';
 import { whyRight } from '../../shared/content/right.ts';
 import { BIND, FOUR_WAVES, freeHalf, lastJudgement, LOST_LAST_ACK } from './moves.ts';
 import { ABSENT, must, perfect, Rig } from './rig.ts';

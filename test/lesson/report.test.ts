@@ -18,7 +18,8 @@ import type { RoundEnd } from '../../shared/lesson/class-event.ts';
 import { DEFAULT_SETTINGS } from '../../shared/lesson/class-settings.ts';
 import { duelFacts } from '../../shared/lesson/duel-facts.ts';
 import { drawsFrom } from '../../shared/lib/random.ts';
-import { must, perfect, Rig, ROOM } from '../duel/rig.ts';
+import { must, perfect, type Player, Rig, ROOM } from '../duel/rig.ts';
+import { tableOf } from '../../server/http/report-table.ts';
 import { loggedClass, LESSON } from './logged-class.ts';
 
 const tQuantile = (p: number, df: number) => jStat.studentt.inv(p, df);
@@ -81,6 +82,29 @@ describe('the report of a class', () => {
       expect({ end, endedIn }).toEqual({ end: 'played', endedIn: 2 });
       expect(endedAt).toBeGreaterThan(0);
     }
+  });
+
+  it('[UI140] tells where a time ran out, and what that lost, and calls nothing right that cost its price', () => {
+    const drowsy: Player = (view) => {
+      const { cause } = view.position ?? {};
+      return cause?.kind === 'arrival' && cause.again ? null : perfect(0)(view);
+    };
+    const match = must(CLASS.matches.find(({ id }) => id === 'AAAAAA-4-0'));
+    const { log } = new Rig(must(levelById('lost-last-ack')), [drowsy, perfect(0)]).runMatch();
+    const report = made({
+      ...CLASS,
+      matches: CLASS.matches.map((one) => (one === match ? { ...one, events: log } : one)),
+    });
+    const rows = report.moves.filter(({ matchId }) => matchId === match.id);
+    const late = rows.filter(({ outcome }) => outcome === 'timed-out');
+    expect(late.map(({ move, points, cost }) => ({ move, points, cost }))).toContainEqual({
+      move: { kind: 'wait' },
+      points: 0,
+      cost: 60,
+    });
+    for (const { outcome, cost } of rows) if (outcome === 'correct') expect(cost).toBe(0);
+    expect(report.mistakes).not.toContainEqual(expect.objectContaining({ mistake: must(late[0]).mistake }));
+    expect(tableOf(report, 'moves', { locale: 'en', zone: 'UTC' }).rows.flat()).toContain('time ran out');
   });
 
   it('[REPORT2] counts moments once, however often they were tried, and right at first try only what was whole', () => {

@@ -6,7 +6,7 @@ import { wordsIn } from '../../../shared/lesson/words-in.ts';
 import { reportText } from '../../../shared/content/report-text.ts';
 import type { Report, ReportAnswer, ReportMove, ReportStudent } from '../../../shared/lesson/report.ts';
 import { clauseText } from '../../../shared/lib/clause.ts';
-import { locale, signed, t } from '../../i18n/i18n.ts';
+import { formatNumber, locale, signed, t } from '../../i18n/i18n.ts';
 
 export function StudentDetail({ report, student }: { readonly report: Report; readonly student: ReportStudent }) {
   const isOwn = (row: ReportMove | ReportAnswer) => row.code === student.code && row.student === student.student;
@@ -56,19 +56,18 @@ function RoundDetail({
 }
 
 function MoveRow({ move }: { readonly move: ReportMove }) {
-  const { state, cause, attempt, verdict, mistake, clause } = move;
+  const { state, cause, attempt, outcome, mistake, clause } = move;
   const text = reportText(locale.value);
   const why = mistake === null ? null : explanation(mistake, locale.value);
   return (
-    <li class={verdict}>
+    <li class={outcome}>
       <p>
-        <Mark right={verdict === 'correct'} word={text.verdicts[verdict]} />{' '}
+        <Mark right={outcome === 'correct'} word={text.verdicts[outcome]} />{' '}
         <span class="code" translate={false}>
           {[causeWords(cause, locale.value), state].filter((word) => word !== null && word !== '').join(' · ')} →{' '}
           {moveText(move.move)}
         </span>{' '}
-        {attempt > 1 && <span class="dim">{t('report.try.n', { attempt })}</span>}{' '}
-        <span class="points">{signed(move.points)}</span>
+        {attempt > 1 && <span class="dim">{t('report.try.n', { attempt })}</span>} <Earned move={move} />
       </p>
       {why !== null && (
         <p class="why">
@@ -77,6 +76,12 @@ function MoveRow({ move }: { readonly move: ReportMove }) {
       )}
     </li>
   );
+}
+
+/** What a move earned; where too little was done, what was lost by that. */
+function Earned({ move: { outcome, points, cost } }: { readonly move: ReportMove }) {
+  if (outcome !== 'left' && outcome !== 'timed-out') return <span class="points">{signed(points)}</span>;
+  return cost > 0 ? <span class="points">{t('report.lost', { count: cost, cost: formatNumber(cost) })}</span> : null;
 }
 
 function AnswerRow({ answer }: { readonly answer: ReportAnswer }) {

@@ -9,7 +9,7 @@ import type { MistakeId } from '../../../shared/referee/mistake.ts';
 import type { Move } from '../../../shared/referee/verdict.ts';
 import { clauseText } from '../../../shared/lib/clause.ts';
 import { locale, t } from '../../i18n/i18n.ts';
-import { toneOf } from '../../model/judged.ts';
+import { toneOf } from '../../../shared/duel/cost.ts';
 import { headline, pointsOf } from '../feedback-card.tsx';
 import { Icon } from '../icon.tsx';
 import { MoveText } from '../move-text.tsx';

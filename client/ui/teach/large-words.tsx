@@ -8,7 +8,7 @@ import type { MiniDuel } from '../../../shared/lesson/class-view.ts';
 import { locale, t } from '../../i18n/i18n.ts';
 import { figureLabels } from '../../model/figure-labels.ts';
 import { askedFor, patience } from '../../model/mini-figure.ts';
-import { toneOf } from '../../model/judged.ts';
+import { toneOf } from '../../../shared/duel/cost.ts';
 import { lastCause } from '../../model/watched-half.ts';
 import { headline, pointsOf } from '../feedback-card.tsx';
 import { Icon } from '../icon.tsx';
