@@ -34,5 +34,7 @@ export interface FigureWords {
   /** What each half of 2MSL is for, in two short lines. */
   readonly mslHalves: readonly [readonly [string, string], readonly [string, string]];
   readonly lost: string;
+  /** Under what was lost as far as one can guess. */
+  readonly lostGuess: string;
   readonly copy: string;
 }

@@ -1,9 +1,16 @@
 /** One close of a capture: what it was, every segment of it, and the way into a match on it. */
 
 import { useState } from 'preact/hooks';
-import { otherSide, type Side } from '../../shared/capture/connection.ts';
+import { otherSide } from '../../shared/capture/connection.ts';
 import type { CloseExplanation } from '../../shared/capture/explain.ts';
-import { noteText, notesOf } from '../../shared/capture/explain-notes.ts';
+import {
+  addressText,
+  closedFirstText,
+  headlineOf,
+  letterOf,
+  noteText,
+  notesOf,
+} from '../../shared/capture/explain-notes.ts';
 import { WORDS } from '../../shared/capture/wording.ts';
 import type { Level } from '../../shared/duel/level.ts';
 import type { Opponent } from '../../shared/duel/room-facts.ts';
@@ -13,23 +20,24 @@ import { nameFits, nameTyped } from '../model/names.ts';
 import { withOwnName } from '../model/own-level.ts';
 import { matchOptions } from '../model/preferences.ts';
 import { useApp } from './app-context.ts';
+import { CaptureFigureView } from './capture-figure.tsx';
 import { CaptureSegment } from './capture-segment.tsx';
 
 export function CaptureCaseCard({ item, alone }: { readonly item: CaptureCase; readonly alone: boolean }) {
   const [open, setOpen] = useState(alone);
   const { close, level } = item;
-  const kind = WORDS[locale.value].kinds[close.kind];
+  const words = WORDS[locale.value];
   return (
     <li class="panel-card capture-case">
       <h2>
         <button type="button" class="capture-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
-          <span class="kind">{kind.title}</span>
+          <span class="kind">{headlineOf(close, words)}</span>
           <span class="ends">
             {addressText(close, close.first)} – {addressText(close, otherSide(close.first))}
           </span>
         </button>
       </h2>
-      {open && <Explanation close={close} level={level} why={kind.why} />}
+      {open && <Explanation close={close} level={level} why={words.kinds[close.kind].why} />}
     </li>
   );
 }
@@ -44,16 +52,18 @@ function Explanation({
   readonly why: string;
 }) {
   const words = WORDS[locale.value];
+  const first = closedFirstText(close, words);
   return (
     <>
       <p>{why}</p>
+      <CaptureFigureView close={close} />
       <PlayButtons level={level} />
       <dl class="capture-ends">
         {([close.first, otherSide(close.first)] as const).map((side) => (
           <div key={side}>
             <dt>
               {letterOf(close, side)} = {addressText(close, side)}
-              {side === close.first && <span class="dim"> ({words.closedFirst})</span>}
+              {side === close.first && first !== null && <span class="dim"> ({first})</span>}
             </dt>
             <dd class="mono">{close.states[side].join(' → ') || '–'}</dd>
           </div>
@@ -113,14 +123,4 @@ function PlayButton({
       {t(`capture.play.${against}`)}
     </button>
   );
-}
-
-function addressText({ ends }: CloseExplanation, side: Side): string {
-  const { ip, port } = ends[side];
-  return ip.includes(':') ? `[${ip}]:${port}` : `${ip}:${port}`;
-}
-
-/** A is the end that closed first, as in the game. */
-function letterOf({ first }: CloseExplanation, side: Side): 'A' | 'B' {
-  return side === first ? 'A' : 'B';
 }

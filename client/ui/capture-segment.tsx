@@ -6,7 +6,7 @@ import { clauseOf, tellingRules } from '../../shared/capture/explain-notes.ts';
 import type { Change } from '../../shared/capture/follower.ts';
 import { WORDS } from '../../shared/capture/wording.ts';
 import { fill } from '../../shared/capture/words.ts';
-import { locale } from '../i18n/i18n.ts';
+import { locale, t } from '../i18n/i18n.ts';
 
 interface Row {
   readonly close: CloseExplanation;
@@ -35,7 +35,6 @@ export function CaptureSegment({ close, row }: Row) {
 
 function Head({ close, row }: Row) {
   const { segment, relative } = row;
-  const words = WORDS[locale.value];
   const way = row.from === close.first ? 'A → B' : 'B → A';
   const since = ((row.at - (close.segments[0]?.at ?? row.at)) / 1000).toFixed(6);
   const arrived = close.certain && row.arrivalNumbers.length > 0 ? ` → ${row.arrivalNumbers.join(', ')}` : '';
@@ -62,7 +61,7 @@ function Head({ close, row }: Row) {
       )}
       <span>len={segment.len}</span> {segment.wnd !== undefined && <span>win={segment.wnd}</span>}{' '}
       <span class="dim">
-        +{since} s · {words.frame} {row.number}
+        +{since} s · {t('capture.frame', { number: row.number })}
         {arrived}
       </span>
     </p>
@@ -81,10 +80,7 @@ function ChangeText({ letter, change }: { readonly letter: string; readonly chan
       <ul>
         {rules.map((rule) => (
           <li key={rule}>
-            {words.rules[rule]}{' '}
-            <span class="dim">
-              {rule} ({clauseOf(rule, words)})
-            </span>
+            {words.rules[rule]} <span class="dim">{clauseOf(rule, words)}</span>
           </li>
         ))}
       </ul>

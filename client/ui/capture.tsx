@@ -135,12 +135,21 @@ function Cases({
   );
 }
 
+function countsText({ frames, packets, connections }: CaptureSummary, closes: number): string {
+  return t('capture.holds', {
+    frames: t('capture.frames', { count: frames }),
+    segments: t('capture.segments', { count: packets }),
+    connections: t('capture.connections', { count: connections }),
+    closes: t('capture.closed', { count: closes }),
+  });
+}
+
 function FileFacts({ file, count }: { readonly file: CaptureSummary; readonly count: number }) {
   const { remarks, problems } = WORDS[locale.value];
   return (
     <>
       <p class="dim">
-        <b class="file-name">{file.name}</b> {fill(remarks.summary, file.frames, file.packets, file.connections, count)}
+        <b class="file-name">{file.name}</b> {countsText(file, count)}
       </p>
       {file.damage !== null && <p class="problem">{fill(remarks.damage, problems[file.damage])}</p>}
       {file.forgotten > 0 && <p>{fill(remarks.forgotten, file.forgotten)}</p>}

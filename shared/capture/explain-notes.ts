@@ -2,6 +2,7 @@
 
 import { clauseText } from '../lib/clause.ts';
 import { RULES, type RuleId } from '../tcp/rule.ts';
+import type { Side } from './connection.ts';
 import type { CloseExplanation } from './explain.ts';
 import { fill, type Note, type Words } from './words.ts';
 
@@ -17,6 +18,31 @@ export function notesOf(close: CloseExplanation): Note[] {
     ['as-far-as-shown', close.states.some((states) => states.length > 0)],
   ];
   return notes.filter(([, fits]) => fits).map(([note]) => note);
+}
+
+/** The address and port of an end. */
+export function addressText({ ends }: Pick<CloseExplanation, 'ends'>, side: Side): string {
+  const { ip, port } = ends[side];
+  return ip.includes(':') ? `[${ip}]:${port}` : `${ip}:${port}`;
+}
+
+/** A is the end that closed first, as in the game. */
+export function letterOf({ first }: Pick<CloseExplanation, 'first'>, side: Side): 'A' | 'B' {
+  return side === first ? 'A' : 'B';
+}
+
+/** What a close was, in half a sentence: its kind, and what befell it on its way. */
+export function headlineOf({ kind, course, certain }: CloseExplanation, words: Words): string {
+  const told = course.map((item) => {
+    const guessed = !certain && item.endsWith('-lost');
+    return guessed ? fill(words.guessed, words.course[item]) : words.course[item];
+  });
+  return [words.kinds[kind].title, ...told].join(words.joins);
+}
+
+/** What is said of the end that closed first; null where both had closed before either knew of it. */
+export function closedFirstText({ kind }: CloseExplanation, words: Words): string | null {
+  return kind === 'simultaneous' ? null : words.closedFirst;
 }
 
 /** A note with its number. */

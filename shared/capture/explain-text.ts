@@ -3,36 +3,34 @@
 import type { State } from '../tcp/state.ts';
 import { otherSide, type Side } from './connection.ts';
 import type { CloseExplanation, ExplainedSegment } from './explain.ts';
-import { clauseOf, noteText, notesOf, tellingRules } from './explain-notes.ts';
+import {
+  addressText,
+  clauseOf,
+  closedFirstText,
+  headlineOf,
+  letterOf,
+  noteText,
+  notesOf,
+  tellingRules,
+} from './explain-notes.ts';
 import type { Change } from './follower.ts';
 import { fill, type Words } from './words.ts';
 
 /** The lines that explain one close; `index` counts the closes of a file from 1. */
 export function explanationLines(close: CloseExplanation, index: number, words: Words): string[] {
-  const kind = words.kinds[close.kind];
   return [
-    `${index}. ${addressOf(close, close.first)} – ${addressOf(close, otherSide(close.first))}: ${kind.title}`,
-    `   ${kind.why}`,
+    `${index}. ${addressText(close, close.first)} – ${addressText(close, otherSide(close.first))}: ${headlineOf(close, words)}`,
+    `   ${words.kinds[close.kind].why}`,
     ...([close.first, otherSide(close.first)] as const).map((side) => endLine(close, side, words)),
     ...notesOf(close).map((note) => `   · ${noteText(note, close, words)}`),
     ...close.segments.flatMap((segment) => ['', ...segmentLines(close, segment, words)]),
   ];
 }
 
-function addressOf({ ends }: CloseExplanation, side: Side): string {
-  const { ip, port } = ends[side];
-  return ip.includes(':') ? `[${ip}]:${port}` : `${ip}:${port}`;
-}
-
-/** A is the end that closed first, as in the game. */
-function letterOf({ first }: CloseExplanation, side: Side): 'A' | 'B' {
-  return side === first ? 'A' : 'B';
-}
-
 function endLine(close: CloseExplanation, side: Side, words: Words): string {
-  const first = side === close.first ? ` (${words.closedFirst})` : '';
+  const first = side === close.first ? closedFirstText(close, words) : null;
   const states = close.states[side].join(' → ') || '–';
-  return `   ${letterOf(close, side)} = ${addressOf(close, side)}${first}: ${states}`;
+  return `   ${letterOf(close, side)} = ${addressText(close, side)}${first === null ? '' : ` (${first})`}: ${states}`;
 }
 
 function segmentLines(close: CloseExplanation, row: ExplainedSegment, words: Words): string[] {

@@ -5,6 +5,7 @@ import { has, type Segment, segLen } from '../tcp/segment.ts';
 import type { State } from '../tcp/state.ts';
 import { closeOf, type CloseKind } from './close-kind.ts';
 import { type Connection, otherSide, type Side } from './connection.ts';
+import { type Course, courseOf } from './course.ts';
 import type { Flight } from './flight.ts';
 import { type Change, Follower } from './follower.ts';
 import type { Incident } from './moment.ts';
@@ -12,6 +13,13 @@ import { type Oddity, Watcher } from './oddity.ts';
 import type { Address } from './packet.ts';
 import { highestOf, type Story, storyOf } from './story.ts';
 import type { Sighting } from './views.ts';
+
+/** When something happened, and where it stands in the order of everything that happened at both ends. */
+export interface Moment {
+  readonly step: number;
+  /** Milliseconds since 1970; captured at one place: when the segment passed there. */
+  readonly at: number;
+}
 
 /** One segment of the close. */
 export interface ExplainedSegment {
@@ -30,6 +38,8 @@ export interface ExplainedSegment {
   /** What each arrival changed at its receiver; none when it was lost. */
   readonly arrivals: readonly Change[];
   readonly oddities: readonly Oddity[];
+  /** When it left (null when its sender's end never sent it), and for each of `arrivals` when it came. */
+  readonly moments: { readonly left: Moment | null; readonly came: readonly Moment[] };
   /** Packets of this connection that were not kept before this one. */
   readonly omittedBefore: number;
 }
@@ -37,6 +47,8 @@ export interface ExplainedSegment {
 export interface CloseExplanation {
   readonly ends: readonly [Address, Address];
   readonly kind: CloseKind;
+  /** What befell it on its way. */
+  readonly course: readonly Course[];
   /** The end whose FIN, or RST where there is no FIN, was sent first. */
   readonly first: Side;
   /** The states through which each end went, as far as the capture shows; none where the connection never stood. */
@@ -57,10 +69,11 @@ export interface CloseExplanation {
 }
 
 /** A row while its arrivals are still being told. */
-type Row = Omit<ExplainedSegment, 'arrivals' | 'oddities' | 'sender'> & {
+type Row = Omit<ExplainedSegment, 'arrivals' | 'oddities' | 'sender' | 'moments'> & {
   sender: Change | null;
   readonly arrivals: Change[];
   readonly oddities: Oddity[];
+  readonly moments: { left: Moment | null; readonly came: Moment[] };
 };
 
 /** Whether anything of a close is in a connection: FIN or RST. */
@@ -77,7 +90,7 @@ export function hasClose({ packets }: Connection): boolean {
 export function explainClose(sighting: Sighting): CloseExplanation | null {
   const story = storyOf(sighting);
   const teller = new Teller(sighting, story);
-  for (const [index, incident] of story.incidents.entries()) teller.tell(incident, nextSent(story, index));
+  for (const [index, incident] of story.incidents.entries()) teller.tell(incident, index, nextSent(story, index));
   return teller.explanation();
 }
 
@@ -117,11 +130,13 @@ class Teller {
     this.#established = !handshake;
   }
 
-  /** `next`: what the same end sends before anything else arrives there. */
-  tell({ kind, end, at, flight }: Incident, next: Segment | null): void {
+  /** `step`: where it stands among the incidents; `next`: what the same end sends before anything else arrives there. */
+  tell({ kind, end, at, flight }: Incident, step: number, next: Segment | null): void {
     const resumes = !this.#resumed && this.#isAfterGap(flight);
     if (resumes) this.#resume(flight);
     const row = this.#rows.get(flight) ?? this.#newRow(flight, resumes);
+    if (kind === 'sent') row.moments.left = { step, at };
+    else if (flight.from !== end) row.moments.came.push({ step, at });
     if (this.#isHandshake(flight)) return;
     if (kind === 'sent') this.#countSent(flight);
     else if (this.#crossed(flight, end)) row.oddities.push('crossed');
@@ -138,16 +153,18 @@ class Teller {
     const beginning = rows[begin];
     if (beginning === undefined) return null;
     const close = closeOf(this.#story.flights, this.#established);
+    const segments = rows.slice(begin).map((row) => ({ ...row, oddities: [...row.oddities, ...this.#fate(row)] }));
     return {
       ends: this.#story.ends,
       ...close,
+      course: courseOf(segments, close),
       states: this.#established ? this.#visited : [[], []],
       certain: this.#story.certain,
       fromTheStart: this.#connection.isn.every((isn) => isn !== null),
       portsReusedAfterMs: pauseBetween(this.#previous, this.#connection),
       packets: this.#connection.total,
       before: begin + this.#connection.omittedBefore,
-      segments: rows.slice(begin).map((row) => ({ ...row, oddities: [...row.oddities, ...this.#fate(row)] })),
+      segments,
     };
   }
 
@@ -208,6 +225,7 @@ class Teller {
       sender: null,
       arrivals: [],
       oddities: this.#watcher.passes(from, segment),
+      moments: { left: null, came: [] },
       omittedBefore: resumes ? (this.#connection.gap?.packets ?? 0) : 0,
     };
     this.#rows.set(flight, row);

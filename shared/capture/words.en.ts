@@ -11,7 +11,7 @@ export const EN: Words = {
     },
     'three-waves': {
       title: 'three waves',
-      why: 'The second FIN came in the segment that acknowledged the first: the other application closed at once.',
+      why: 'One segment acknowledged the first FIN and carried the second: the other application had closed before an ACK went out.',
     },
     simultaneous: {
       title: 'simultaneous close',
@@ -26,9 +26,28 @@ export const EN: Words = {
       title: 'half-closed',
       why: 'Only one end has closed. Its FIN is acknowledged, the other direction is still open.',
     },
-    incomplete: { title: 'incomplete', why: 'A FIN was sent, and this capture shows no acknowledgment of it.' },
+    incomplete: {
+      title: 'incomplete',
+      why: 'A FIN was sent, and nothing in this capture shows that an acknowledgment of it arrived.',
+    },
     refused: { title: 'refused', why: 'The SYN was answered with a RST: there never was a connection.' },
   },
+  course: {
+    'first-fin-lost': 'the first FIN was lost',
+    'second-fin-lost': 'the second FIN was lost',
+    'fin-lost': 'a FIN was lost',
+    'first-ack-lost': 'the ACK of the first FIN was lost',
+    'last-ack-lost': 'the last ACK was lost',
+    'ack-lost': 'the ACK of a FIN was lost',
+    'last-ack-never-came': 'the last ACK never arrived',
+    'last-ack-missing': 'no last ACK',
+    'fin-repeated': 'a FIN came twice',
+    'rst-afterwards': 'a RST came afterwards',
+    'rst-from-nobody': 'there was no connection at the other end',
+    'rst-for-text': 'text came for an application that had closed',
+  },
+  guessed: '{}, it seems',
+  joins: '; ',
   oddities: {
     retransmission: 'Sent again: this text had been sent before.',
     'fin-again': 'The FIN, sent again with the same number.',

@@ -2,6 +2,7 @@
 
 import type { RuleId } from '../tcp/rule.ts';
 import type { CloseKind } from './close-kind.ts';
+import type { Course } from './course.ts';
 import type { CaptureProblem } from './error.ts';
 import type { Oddity } from './oddity.ts';
 
@@ -29,6 +30,12 @@ export type Remark = 'summary' | 'no-close' | 'forgotten' | 'refused' | 'damage'
 export interface Words {
   readonly locale: 'en' | 'zh';
   readonly kinds: Readonly<Record<CloseKind, Word>>;
+  /** Half a sentence behind the kind. */
+  readonly course: Readonly<Record<Course, string>>;
+  /** With `{}` for a course that is guessed. */
+  readonly guessed: string;
+  /** Between the kind of a close and what befell it. */
+  readonly joins: string;
   readonly oddities: Readonly<Record<Oddity, string>>;
   readonly rules: Readonly<Record<RuleId, string>>;
   readonly problems: Readonly<Record<CaptureProblem, string>>;

@@ -107,6 +107,18 @@ async function complaints(page: Page): Promise<string[]> {
   });
 }
 
+/** A figure with every segment of the fixture; no ids of rules; counts that read as counts. */
+async function tellsInWords(page: Page, locale: string): Promise<void> {
+  expect(await page.locator('.capture-figure .head').count()).toBe(6);
+  const said = (await page.locator('main').textContent()) ?? '';
+  expect(said).not.toMatch(/TCP\d/);
+  expect(said).toContain(
+    locale === 'en-US'
+      ? '13 frames, 13 TCP segments, 1 connection, 1 close'
+      : '13 个帧、13 个 TCP 报文段、1 个连接，其中有 1 次关闭',
+  );
+}
+
 // At the same time: most of a match is waiting for the wire.
 describe.concurrent('a capture of a real close', () => {
   it('[CAP14] [CAP18] that tcpdump has just made becomes a level, is played to its end, and once more', async () => {
@@ -132,7 +144,7 @@ describe.concurrent('a capture of a real close', () => {
     expect(player.open.faults).toEqual([]);
   });
 
-  it('[CAP15] is explained in both languages, whole on a phone and accessible in both themes', async () => {
+  it('[CAP15] [CAP31] [CAP32] is explained in both languages, whole on a phone and accessible in both themes', async () => {
     for (const theme of ['dark', 'light'] as const) {
       for (const locale of ['en-US', 'zh-CN'] as const) {
         const player = await atDesk({ locale, theme, viewport: { width: 360, height: 640 }, touch: true });
@@ -142,6 +154,7 @@ describe.concurrent('a capture of a real close', () => {
         const kind = await player.page.locator('.capture-toggle .kind').textContent();
         expect(kind).toBe(locale === 'en-US' ? 'four waves' : '四次挥手');
         expect(await complaints(player.page)).toEqual([]);
+        await tellsInWords(player.page, locale);
         const width = await player.page.evaluate(() => document.documentElement.scrollWidth);
         expect(width).toBeLessThanOrEqual(360);
         expect(player.open.faults).toEqual([]);
