@@ -6,6 +6,9 @@ import type { Lesson, Question, Round, TestRound, TestSet, Words } from '../../s
 export type RoundKind = Round['kind'];
 export const ROUND_KINDS = ['duel', 'question', 'test', 'pause'] as const satisfies readonly RoundKind[];
 
+const LANGUAGES = ['en', 'zh'] as const satisfies readonly (keyof Words)[];
+type Language = (typeof LANGUAGES)[number];
+
 const NO_WORDS: Words = {};
 
 /** A lesson with nothing in it yet. */
@@ -160,6 +163,21 @@ export function withoutPair(test: TestRound, at: number): TestRound {
 /** How long the rounds take at most; those without an end count for nothing. */
 export function totalSeconds({ rounds }: Pick<Lesson, 'rounds'>): number {
   return rounds.reduce((sum, { seconds }) => sum + (seconds === null || Number.isNaN(seconds) ? 0 : seconds), 0);
+}
+
+/** The languages in which anything of a lesson is written. */
+export function languagesOf({ title, rounds }: Lesson): readonly Language[] {
+  const texts = [title, ...rounds.flatMap(wordsIn)];
+  return LANGUAGES.filter((language) => texts.some((words) => (words[language] ?? '').trim() !== ''));
+}
+
+function wordsIn(round: Round): readonly Words[] {
+  if (round.kind === 'pause') return round.words === null ? [] : [round.words];
+  return questionsIn(round).flatMap((question) => [
+    question.text,
+    question.explanation,
+    ...(question.kind === 'number' ? [] : choicesOf(question)),
+  ]);
 }
 
 /** The lesson as it is saved: a text that was left empty is none. */

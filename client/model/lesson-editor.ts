@@ -6,6 +6,7 @@ import type { Lesson, Round } from '../../shared/lesson/lesson.ts';
 import {
   copyOf,
   inserted,
+  languagesOf,
   newRound,
   replaced,
   type RoundKind,
@@ -16,10 +17,16 @@ import {
 
 export type SaveState = 'new' | 'saved' | 'unsaved' | 'saving';
 
+/** The languages whose fields are shown. */
+export const WRITTEN_IN = ['both', 'en', 'zh'] as const;
+export type WrittenIn = (typeof WRITTEN_IN)[number];
+
 export type Place = readonly (string | number)[];
 
 export class LessonEditor {
   readonly lesson: Signal<Lesson>;
+  /** What the lesson is written in: what it brings, until its writer chooses. */
+  readonly writtenIn: Signal<WrittenIn>;
   /** The round whose form is shown. */
   readonly chosen = signal(0);
   readonly saving = signal(false);
@@ -34,6 +41,7 @@ export class LessonEditor {
   /** @param kept what the server has; null: nothing */
   constructor(lesson: Lesson, kept: Lesson | null) {
     this.lesson = signal(lesson);
+    this.writtenIn = signal(writtenIn(lesson));
     this.#kept = signal(kept === null ? null : textOf(kept));
     this.issues = computed(() => {
       const read = readLesson(withoutEmptyWords(this.lesson.value));
@@ -56,6 +64,13 @@ export class LessonEditor {
   /** The server has this. */
   keep(lesson: Lesson): void {
     this.#kept.value = textOf(lesson);
+  }
+
+  /** Another lesson takes the place of this one. */
+  replaceBy(lesson: Lesson): void {
+    this.chosen.value = 0;
+    this.writtenIn.value = writtenIn(lesson);
+    this.change(lesson);
   }
 
   change(changes: Partial<Lesson>): void {
@@ -120,6 +135,11 @@ export class LessonEditor {
     this.change({ rounds: inserted(this.lesson.value.rounds, at, round) });
     this.chosen.value = at;
   }
+}
+
+function writtenIn(lesson: Lesson): WrittenIn {
+  const [only, another] = languagesOf(lesson);
+  return only === undefined || another !== undefined ? 'both' : only;
 }
 
 function textOf(lesson: Lesson): string {

@@ -1,6 +1,6 @@
 /** A lesson as a file: what is written, and how a file that somebody brings is read. Knows no browser. */
 
-import { readLesson } from '../../shared/content/lesson-schema.ts';
+import { type LessonIssue, readLesson } from '../../shared/content/lesson-schema.ts';
 import type { Lesson } from '../../shared/lesson/lesson.ts';
 
 /** The longest file that is looked at, in characters. */
@@ -8,8 +8,8 @@ const LONGEST = 1_000_000;
 
 export type LessonFile =
   | { readonly ok: true; readonly lesson: Lesson }
-  /** `line` names the place; null: it is no JSON at all. */
-  | { readonly ok: false; readonly line: string | null };
+  /** What is wrong with it; null: it is no JSON at all. */
+  | { readonly ok: false; readonly issues: readonly LessonIssue[] | null };
 
 /** The text of the file. */
 export function lessonFileText(lesson: Lesson): string {
@@ -24,11 +24,18 @@ export function lessonFileName({ title: { en, zh } }: Lesson): string {
 
 /** Reads the text of a file; nothing in it is taken on trust. */
 export function readLessonFile(text: string): LessonFile {
-  if (text.length > LONGEST) return { ok: false, line: null };
+  if (text.length > LONGEST) return { ok: false, issues: null };
   try {
     const read = readLesson(JSON.parse(text));
-    return read.ok ? read : { ok: false, line: read.error };
+    return read.ok ? read : { ok: false, issues: read.issues };
   } catch {
-    return { ok: false, line: null };
+    return { ok: false, issues: null };
   }
+}
+
+/** Whether a file is something else altogether: a lesson has rounds at least. */
+export function isNoLesson(issues: readonly LessonIssue[]): boolean {
+  const wrong = (place: string) =>
+    issues.some(({ path, problem }) => path.join('.') === place && problem === 'missing');
+  return wrong('') || (wrong('title') && wrong('rounds'));
 }

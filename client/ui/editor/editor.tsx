@@ -1,11 +1,11 @@
 /** The lesson editor: the rounds on one side, the form of one of them on the other. */
 
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { LOCALES } from '../../../shared/content/explain.ts';
 import { LESSON_BOUNDS } from '../../../shared/content/lesson-schema.ts';
 import { t } from '../../i18n/i18n.ts';
 import { totalSeconds } from '../../model/lesson-draft.ts';
-import type { LessonEditor } from '../../model/lesson-editor.ts';
+import { type LessonEditor, WRITTEN_IN } from '../../model/lesson-editor.ts';
 import { Choice } from '../choice.tsx';
 import { ClassProblemNotice } from '../class/class-problem.tsx';
 import { goTo } from '../route.ts';
@@ -18,9 +18,6 @@ import { SaveBar } from './save-bar.tsx';
 import { spell } from './spell.ts';
 import { Templates } from './templates.tsx';
 import { useLesson } from './use-lesson.ts';
-
-const WRITTEN_IN = ['both', 'en', 'zh'] as const;
-type WrittenIn = (typeof WRITTEN_IN)[number];
 
 export function Editor({ lessonKey }: { readonly lessonKey: string | null }) {
   const editor = useLesson(lessonKey);
@@ -48,7 +45,7 @@ function NoLesson() {
 }
 
 function Desk({ editor, lessonKey }: { readonly editor: LessonEditor; readonly lessonKey: string | null }) {
-  const [writtenIn, setWrittenIn] = useState<WrittenIn>('both');
+  const { value: writtenIn } = editor.writtenIn;
   const languages = useMemo(() => (writtenIn === 'both' ? LOCALES : ([writtenIn] as const)), [writtenIn]);
   const writing = useMemo(() => ({ editor, languages }), [editor, languages]);
   const main = useRef<HTMLElement>(null);
@@ -89,7 +86,9 @@ function Desk({ editor, lessonKey }: { readonly editor: LessonEditor; readonly l
               label: t(value === 'both' ? 'editor.language.both' : `editor.language.${value}`),
             }))}
             value={writtenIn}
-            onChoose={setWrittenIn}
+            onChoose={(chosen) => {
+              editor.writtenIn.value = chosen;
+            }}
           />
         </section>
         {editor.lesson.value.rounds.length === 0 && <Templates />}

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { Lesson } from '../../../shared/lesson/lesson.ts';
 import { locale, t } from '../../i18n/i18n.ts';
 import { withoutEmptyWords } from '../../model/lesson-draft.ts';
-import { type LessonFile, lessonFileName, lessonFileText, readLessonFile } from '../../model/lesson-file.ts';
+import { lessonFileName, lessonFileText, readLessonFile } from '../../model/lesson-file.ts';
 import { takeFromShelf, teacherShelf } from '../../model/teacher-shelf.ts';
 import { inLanguage } from '../../model/words.ts';
 import { useApp } from '../app-context.ts';
@@ -13,17 +13,20 @@ import { goTo } from '../route.ts';
 import { saveFile } from '../save-file.ts';
 import { Ask, Yes } from '../teach/ask.tsx';
 import { useWriting } from './editor-context.ts';
+import { ImportProblem, type Refused } from './import-problem.tsx';
 
 export function FileButtons({ lessonKey }: { readonly lessonKey: string | null }) {
   const { editor } = useWriting();
+  const [refused, setRefused] = useState<Refused | null>(null);
   return (
     <section class="editor-files" aria-labelledby="editor-files">
       <h2 id="editor-files">{t('editor.files')}</h2>
+      {refused !== null && <ImportProblem refused={refused} />}
       <div class="buttons">
         <button type="button" class="button" onClick={() => download(withoutEmptyWords(editor.lesson.value))}>
           {t('editor.export')}
         </button>
-        <Import />
+        <Import onRefused={setRefused} />
         {lessonKey !== null && <Delete lessonKey={lessonKey} />}
       </div>
     </section>
@@ -35,17 +38,13 @@ function download(lesson: Lesson): void {
 }
 
 /** What is read takes the place of what is there; where something would be lost it is asked first. */
-function Import() {
+function Import({ onRefused }: { readonly onRefused: (refused: Refused | null) => void }) {
   const { editor } = useWriting();
-  const [refused, setRefused] = useState<Extract<LessonFile, { ok: false }> | null>(null);
   const [waiting, setWaiting] = useState<Lesson | null>(null);
-  const take = (lesson: Lesson) => {
-    editor.chosen.value = 0;
-    editor.change(lesson);
-  };
+  const take = (lesson: Lesson) => editor.replaceBy(lesson);
   const read = async (file: File) => {
     const found = readLessonFile(await file.text());
-    setRefused(found.ok ? null : found);
+    onRefused(found.ok ? null : { file: file.name, issues: found.issues });
     if (!found.ok) return;
     if (editor.unsaved) setWaiting(found.lesson);
     else take(found.lesson);
@@ -53,11 +52,6 @@ function Import() {
   return (
     <>
       <FilePick label={t('editor.import')} onFile={(file) => void read(file)} />
-      {refused !== null && (
-        <p class="problem" role="alert">
-          {refused.line === null ? t('editor.import.noJson') : t('editor.import.refused', { line: refused.line })}
-        </p>
-      )}
       {waiting !== null && (
         <Ask title={t('editor.import.ask')} what={t('editor.import.ask.what')} onClose={() => setWaiting(null)}>
           {(close) => (

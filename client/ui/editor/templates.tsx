@@ -12,15 +12,7 @@ export function Templates() {
       <h2 id="editor-templates">{t('editor.templates')}</h2>
       <div class="buttons">
         {READY_LESSONS.map(({ id, lesson }) => (
-          <button
-            key={id}
-            type="button"
-            class="button"
-            onClick={() => {
-              editor.chosen.value = 0;
-              editor.change(lesson);
-            }}
-          >
+          <button key={id} type="button" class="button" onClick={() => editor.replaceBy(lesson)}>
             {inLanguage(lesson.title, locale.value)}
           </button>
         ))}
