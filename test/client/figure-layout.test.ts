@@ -17,6 +17,10 @@ import { figureLabels } from '../../client/model/figure-labels.ts';
 import type { FigureEntry, HalfReview, SeatView } from '../../shared/duel/view.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
 import { STATES } from '../../shared/tcp/state.ts';
+import { levelById } from '../../shared/content/levels.ts';
+import { reviewOf as reviewOfDuel } from '../../shared/duel/review.ts';
+import { currentHalf } from '../../shared/duel/state.ts';
+import { must, Rig, ROOM } from '../duel/rig.ts';
 import { enters, flight, halfOf, REVIEWS } from './fixtures/figure-reviews.ts';
 import { CORE_REVIEWS, CORE_VIEWS } from './fixtures/core-views.ts';
 import { arrived, entries, FIXTURES, sent, viewOf } from './fixtures/figure-views.ts';
@@ -469,5 +473,44 @@ describe('the review', () => {
     const lastAck = figure.order.findLast((entry) => entry.kind === 'segment');
     expect(figure.spans).toHaveLength(1);
     expect(figure.spans[0]?.from).toBe(figure.yOf.get(lastAck?.id ?? 0));
+  });
+});
+
+describe('a half that stopped between close() and its FIN', () => {
+  const statesOf = (rig: Rig, end: 'A' | 'B') => {
+    const half = must(reviewOfDuel(rig.state, ROOM).halves[0]);
+    const figure = layoutReview({
+      half,
+      left: 'A',
+      metrics: reviewMetrics(900, 0),
+      words: figureLabels('en'),
+      wire: null,
+    });
+    const named = figure.labels.flatMap(({ kind, entryId, lines }) => {
+      const entry = figure.order.find(({ id }) => id === entryId);
+      return kind === 'state' && entry?.kind === 'state' && entry.end === end ? [lines[0]?.[0]?.text] : [];
+    });
+    expect(named).toEqual(figure.bars.filter((bar) => bar.end === end).map(({ state }) => state));
+    return named;
+  };
+  const until = (end: 'A' | 'B', state: string) => {
+    const rig = new Rig(must(levelById('four-waves')));
+    rig.startHalf();
+    return rig.runUntil((it) => must(currentHalf(it.state)).ends[end].endpoint.tcb.state === state);
+  };
+
+  test('[VIEW30] shows no state that waits for it', () => {
+    const second = until('B', 'LAST-ACK');
+    second.ask({ kind: 'stop' });
+    expect(statesOf(second, 'B')).toEqual(['ESTABLISHED', 'CLOSE-WAIT']);
+    const first = until('A', 'FIN-WAIT-1');
+    first.ask({ kind: 'stop' });
+    expect(statesOf(first, 'A')).toEqual(['ESTABLISHED']);
+  });
+
+  test('[VIEW30] shows that state from close() on once its FIN has left', () => {
+    const rig = until('B', 'LAST-ACK');
+    rig.runUntil((it) => must(currentHalf(it.state)).ends.B.endpoint.tcb.finSeq !== null);
+    expect(statesOf(rig, 'B')).toEqual(['ESTABLISHED', 'CLOSE-WAIT', 'LAST-ACK']);
   });
 });
