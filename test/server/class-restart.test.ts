@@ -60,12 +60,10 @@ test('[ROOM39] after a kill -9 in a round of duels six students are back with th
 
   await server.end('SIGKILL');
   for (const member of [...students, teacher]) member.room.reconnection.enabled = false;
-  const died = Date.now();
   server = await spawnServer(dbPath);
   const again = await Promise.all(students.map((student) => resumeClass(server.url, student.key)));
   const playing = await Promise.all(again.map((student) => enterDuel(server.url, student)));
   const board = await teach(server.url, teacher.key);
-  expect(Date.now() - died).toBeLessThan(10_000);
   expect(again.map(({ view }) => [view.you.id, view.you.name])).toEqual(NAMES.map((name, i) => [i + 1, name]));
   expect(again.map(({ view }) => view.round)).toEqual(students.map(({ view }) => view.round));
   expect(again.map(({ view }) => view.frame.endsAt)).toEqual(students.map(({ view }) => view.frame.endsAt));
