@@ -1,9 +1,10 @@
 /** What befell a captured close on its way: what was lost, what was said again, what a RST answered. Values, no words. */
 
-import { has, segEnd } from '../tcp/segment.ts';
+import { has, type Segment, segEnd } from '../tcp/segment.ts';
 import type { Close } from './close-kind.ts';
 import { otherSide, type Side } from './connection.ts';
-import type { ExplainedSegment } from './explain.ts';
+import type { Change } from './follower.ts';
+import type { Oddity } from './oddity.ts';
 
 export const COURSES = [
   'first-fin-lost',
@@ -30,7 +31,14 @@ export const COURSES = [
 /** Something that befell a close. */
 export type Course = (typeof COURSES)[number];
 
-type Row = Omit<ExplainedSegment, 'moments'>;
+/** As much of an explained segment as tells what befell it. */
+interface Row {
+  readonly from: Side;
+  readonly segment: Segment;
+  readonly sender: Change | null;
+  readonly arrivals: readonly Change[];
+  readonly oddities: readonly Oddity[];
+}
 
 /**
  * What befell a close, in the order in which it is told.

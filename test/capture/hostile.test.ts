@@ -115,6 +115,6 @@ describe('[CAP8] a hostile capture', () => {
     const bytes = ipv4(tcp({ flags: 2 }));
     const records = Array.from({ length: 40_000 }, (_, i) => ({ seconds: 0, fraction: i, bytes }));
     const file = pcap({ littleEndian: true, nanoseconds: false, linkType: 101 }, records);
-    digest(file);
+    expect(() => digest(file)).not.toThrow();
   });
 });
