@@ -1,7 +1,7 @@
 /** Commands: what a player may ask of a duel, and when it is refused. */
 
 import { sameSegment, type Segment } from '../tcp/segment.ts';
-import { newText, sendFacts } from '../referee/facts.ts';
+import { inventsText, sendFacts } from '../referee/facts.ts';
 import type { Move } from '../referee/verdict.ts';
 import { act } from './act.ts';
 import { advance } from './advance.ts';
@@ -58,14 +58,12 @@ function composed(state: DuelState, end: EndState, segment: Segment): RefusalCod
 }
 
 /** Text that the application never handed over cannot be sent. */
-function inventsText(state: DuelState, end: EndState, segment: Segment): boolean {
-  const facts = sendFacts(end.endpoint, segment, notationOf(state));
-  const inSequence = facts.alive && (facts.repeat || segment.seq === facts.nxt);
-  return inSequence && facts.tcb.finSeq === null && newText(facts) > facts.tcb.app.pending;
+function isInvented(state: DuelState, end: EndState, segment: Segment): boolean {
+  return inventsText(sendFacts(end.endpoint, segment, notationOf(state)));
 }
 
 function sendRefusal(state: DuelState, end: EndState, segment: Segment): RefusalCode | null {
-  return composed(state, end, segment) ?? (inventsText(state, end, segment) ? 'no-such-data' : null);
+  return composed(state, end, segment) ?? (isInvented(state, end, segment) ? 'no-such-data' : null);
 }
 
 function bindRefusal(end: EndState): RefusalCode | null {

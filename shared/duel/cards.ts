@@ -5,6 +5,7 @@
 
 import { type Draw, shuffle } from '../lib/random.ts';
 import type { Endpoint } from '../referee/endpoint.ts';
+import { inventsText, sendFacts } from '../referee/facts.ts';
 import { judge } from '../referee/judge.ts';
 import type { MistakeId } from '../referee/mistake.ts';
 import type { Notation } from '../referee/verdict.ts';
@@ -45,7 +46,7 @@ interface Temptation {
   readonly mistake: MistakeId;
 }
 
-/** What the slip makes of `from`, if that is wrong or needless and none of `taken`. */
+/** What the slip makes of `from`, if that can be sent, is wrong or needless, and none of `taken`. */
 function temptation(
   endpoint: Endpoint,
   notation: Notation,
@@ -54,6 +55,7 @@ function temptation(
   taken: readonly Segment[],
 ): Temptation | null {
   const segment = slip.of(from);
+  if (inventsText(sendFacts(endpoint, segment, notation))) return null;
   const { mistake } = judge(endpoint, { kind: 'send', segment }, notation);
   if (mistake === null || taken.some((other) => sameSegment(other, segment))) return null;
   return { slip, segment, mistake };

@@ -80,3 +80,9 @@ export function newText(facts: SendFacts): number {
   const end = seqDiff(segEnd(facts.segment), facts.nxt) - (facts.fin ? 1 : 0);
   return Math.max(0, Math.min(end, facts.segment.len));
 }
+
+/** Whether the segment would carry text that the application never handed over, right where the next text goes. */
+export function inventsText(facts: SendFacts): boolean {
+  const inSequence = facts.alive && (facts.repeat || facts.segment.seq === facts.nxt);
+  return inSequence && facts.tcb.finSeq === null && newText(facts) > facts.tcb.app.pending;
+}

@@ -5,6 +5,7 @@ import { LEVELS } from '../../shared/content/levels.ts';
 import type { Level } from '../../shared/duel/level.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
 import { makeSegment, type Segment } from '../../shared/tcp/segment.ts';
+import { careless } from './arbitrary.ts';
 import { BIND, FOUR_WAVES, freeHalf, LAST_WORDS, send, WAIT } from './moves.ts';
 import { ABSENT, must, perfect, Rig } from './rig.ts';
 
@@ -85,6 +86,19 @@ describe('the cards', () => {
       }
     },
   );
+
+  it('[DUEL67] can be played, each of them, also after wrong segments went out right before the numbers wrap', () => {
+    const level = must(LEVELS.find(({ id }) => id === 'wraparound'));
+    for (const seed of [2, 48, 76]) {
+      const rig = new Rig(level, [careless(seed), careless(seed * 7 + 1)], { mode: 'live', compose: 'cards' }, seed);
+      rig.startHalf();
+      // What is refused makes the rig throw.
+      rig.runUntil(({ state }) => state.phase !== 'playing');
+    }
+    const rig = new Rig(level, [careless(76), perfect(500)], { mode: 'live', compose: 'cards' }, 76);
+    rig.startHalf();
+    rig.runUntil(({ state }) => state.phase !== 'playing');
+  });
 
   it('[DUEL21] of a position in which waiting is right have the ACK that people send all the same', () => {
     const waits = positionsOf(FOUR_WAVES, 1, 'wire').filter(({ right }) => right.kind === 'wait');
