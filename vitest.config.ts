@@ -14,7 +14,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**', 'test/fixtures/**'],
-          setupFiles: ['test/tools/websocket.ts'],
+          setupFiles: ['test/tools/websocket.ts', 'test/tools/seed.ts'],
           maxWorkers: 2,
           // Finds what hangs. Tests that try hundreds of cases are slow on a busy machine, and that is no fault.
           testTimeout: 60_000,
