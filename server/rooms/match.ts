@@ -369,9 +369,12 @@ export class Match {
     return this.#nobodySince === null ? idle : Math.min(idle, this.#nobodySince + abandonMs);
   }
 
-  /** Writes down that the match will not come back. */
+  /** Writes down that the match will not come back; of one that nobody has ever entered nothing stays. */
   giveUp(): Promise<void> {
-    return this.#inOrder(() => this.#services.store.finish(this.id, this.#services.time.date()));
+    const { store, time } = this.#services;
+    return this.#inOrder(() =>
+      this.isEmpty && this.classId === null ? store.discard(this.id) : store.finish(this.id, time.date()),
+    );
   }
 
   #freeWire(): 'wire' | null {

@@ -58,6 +58,8 @@ export interface MatchStore {
   setClock(matchId: string, clock: StoredClock): Promise<void>;
   /** The match is over or was given up: it does not come back as a room. */
   finish(matchId: string, at: number): Promise<void>;
+  /** Deletes a match with everything in it: nobody ever entered it, and nothing in it is worth keeping. */
+  discard(matchId: string): Promise<void>;
   /** Every match that is not finished, oldest first, whole. */
   unfinished(): Promise<StoredMatch[]>;
   /** Notes that the server was alive at this time (its own). */

@@ -89,6 +89,10 @@ export class SqlMatchStore implements MatchStore {
     await this.#db.updateTable('matches').set({ finished_at: at }).where('id', '=', matchId).execute();
   }
 
+  async discard(matchId: string): Promise<void> {
+    await this.#db.deleteFrom('matches').where('id', '=', matchId).where('class_id', 'is', null).execute();
+  }
+
   unfinished(): Promise<StoredMatch[]> {
     return wholeMatches(this.#db, (match) => match('finished_at', 'is', null));
   }

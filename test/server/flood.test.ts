@@ -13,9 +13,15 @@ const WRONG = 'x'.repeat(22);
 // One for all: places that were reserved and never taken keep a server from ending for a quarter of a minute.
 let server: TestServer;
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ settings: { maxRooms: 600 } });
 });
 afterAll(() => server.stop());
+
+/** Which of these matches the log still has, finished or not. */
+async function kept(matches: readonly { readonly id: string }[]): Promise<string[]> {
+  const found = await Promise.all(matches.map(({ id }) => server.stores.matches.find(id)));
+  return found.flatMap((match) => match?.id ?? []);
+}
 
 /** An address that nobody has come from yet. */
 let addresses = 0;
@@ -124,6 +130,24 @@ describe('quick match', () => {
 });
 
 describe('one address', () => {
+  test('[ROOM81] [ROOM82] that fills its share of the rooms leaves room for others, has it again when nobody came, and nothing stays in the log', async () => {
+    const from = stranger();
+    const wish = { kind: 'create', name: 'Eve', against: 'friend', options: OPTIONS };
+    const codes: (string | null)[] = [];
+    const open = async (address: string) => {
+      const knocked = await knock(server.url, 'create', DUEL_ROOM, wish, address);
+      codes.push(knocked.room);
+      return knocked;
+    };
+    expect(await flood(310, () => open(from))).toEqual({ ok: 300, 'too-fast': 10 });
+    expect((await open(stranger())).error).toBeNull();
+    const opened = (await server.stores.matches.unfinished()).filter(({ code }) => codes.includes(code));
+    expect(opened).toHaveLength(301);
+    await server.time.advance(17_000);
+    await expect.poll(() => kept(opened)).toEqual([]);
+    expect((await open(from)).error).toBeNull();
+  });
+
   test('[NET53] that names codes which nobody has is heard no more, but those inside come back and their class comes in', async () => {
     const teacher = await openClass(server.url);
     const { code } = teacher.grant;

@@ -104,6 +104,17 @@ export function storeContract(name: string, open: () => Promise<Stores>): void {
       expect((await store.unfinished()).map(({ id }) => id)).toEqual(['alive']);
     });
 
+    test('[ROOM82] a match that nobody entered is deleted with everything in it, and no other', async () => {
+      await store.create(aMatch('empty'), [{ seat: 1, name: 'Bot', kind: 'bot', bot: 'perfect', keyHash: null }]);
+      await store.create(aMatch('other'));
+      await store.discard('empty');
+      expect(await store.find('empty')).toBeNull();
+      expect(await store.eventsFrom('empty', 0)).toEqual([]);
+      expect((await store.unfinished()).map(({ id }) => id)).toEqual(['other']);
+      // Its id and its code are free again.
+      await store.create(aMatch('empty'));
+    });
+
     test('[STORE1] a match is found by its id, finished or not, and no other with it', async () => {
       await store.create(aMatch('first'), [{ seat: 0, name: '李雷', kind: 'person', bot: null, keyHash: 'h0' }]);
       await store.create(aMatch('other'));

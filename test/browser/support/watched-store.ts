@@ -50,6 +50,7 @@ function delegated(store: MatchStore): MatchStore {
     unfinished: () => store.unfinished(),
     beat: (at) => store.beat(at),
     lastBeat: () => store.lastBeat(),
+    discard: (matchId) => store.discard(matchId),
     prune: (finishedBefore) => store.prune(finishedBefore),
   };
 }

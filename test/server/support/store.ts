@@ -21,6 +21,7 @@ export function bound(store: MatchStore): MatchStore {
     unfinished: () => store.unfinished(),
     beat: (at) => store.beat(at),
     lastBeat: () => store.lastBeat(),
+    discard: (id) => store.discard(id),
     prune: (before) => store.prune(before),
   };
 }
