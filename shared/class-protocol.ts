@@ -124,6 +124,8 @@ export interface ClassRequests {
   lesson: { readonly message: { readonly lesson: LessonChoice; readonly next: number }; readonly reply: ClassReply };
   rename: { readonly message: { readonly student: StudentId; readonly name: string }; readonly reply: ClassReply };
   remove: { readonly message: { readonly student: StudentId }; readonly reply: ClassReply };
+  /** This student and everybody who has joined since. */
+  'remove-since': { readonly message: { readonly student: StudentId }; readonly reply: ClassReply };
   /** `student` has joined twice and is `into`. */
   merge: {
     readonly message: { readonly student: StudentId; readonly into: StudentId };

@@ -171,6 +171,12 @@ export const TEACH_EN = {
   'teach.timeFactor': 'Time to think',
   'teach.remove': 'Take out',
   'teach.remove.title': 'Take {{name}} out?',
+  'teach.remove.since_one': 'Take out all {{count}} who came from here on',
+  'teach.remove.since_other': 'Take out all {{count}} who came from here on',
+  'teach.remove.since.title_one': 'Take out {{count}} student?',
+  'teach.remove.since.title_other': 'Take out {{count}} students?',
+  'teach.remove.since.what':
+    'That is {{name}} and everybody who joined later. Real ones among them may come in again, with their scores. Lock the door first if somebody keeps inventing students.',
   'teach.remove.what': 'They may come in again. Their score stays in the report.',
   'teach.merge': 'Joined twice? Same person as',
   'teach.merge.nobody': 'nobody else',

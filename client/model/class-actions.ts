@@ -42,6 +42,8 @@ export interface ClassActions {
   lesson(lesson: LessonChoice, next: number): Promise<boolean>;
   rename(student: StudentId, name: string): Promise<boolean>;
   remove(student: StudentId): Promise<boolean>;
+  /** Takes out this student and everybody who has joined since. */
+  removeSince(student: StudentId): Promise<boolean>;
   /** One student has joined twice. */
   merge(student: StudentId, into: StudentId): Promise<boolean>;
   timeFactor(student: StudentId, factor: TimeFactor): Promise<boolean>;

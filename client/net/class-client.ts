@@ -194,6 +194,10 @@ export class ClassClient implements ClassActions {
     return this.#done('remove', { student });
   }
 
+  removeSince(student: StudentId): Promise<boolean> {
+    return this.#done('remove-since', { student });
+  }
+
   timeFactor(student: StudentId, factor: TimeFactor): Promise<boolean> {
     return this.#done('time-factor', { student, factor });
   }

@@ -17,8 +17,10 @@ export type ClassApplied =
 
 type CommandOf<K extends ClassCommand['kind']> = Extract<ClassCommand, { kind: K }>;
 
-/** A class does not grow without bound because somebody comes and is taken out and comes anew. */
+/** So many may have joined, but for those who were taken out before they did anything: an invented crowd closes no door. */
 const EVER_JOINED_MAX = 4 * STUDENTS_MAX;
+/** However many are taken out again, a class and its log do not grow without bound. */
+const ROWS_MAX = 16 * STUDENTS_MAX;
 const ROUNDS_MAX = 200;
 /** How often a student may change his mind about one question before he answers. */
 const DRAFTS_MAX = 60;
@@ -46,12 +48,18 @@ export function doorRefusal(state: ClassState): ClassRefusalCode | null {
 function join(state: ClassState, command: CommandOf<'join'>, at: number): ClassApplied {
   const refusal = doorRefusal(state);
   if (refusal !== null) return refuse(refusal);
-  if (state.students.length >= EVER_JOINED_MAX) return refuse('class-full');
+  if (hasNoRowLeft(state)) return refuse('class-full');
   const roster = state.settings.roster ? command.roster.trim() : '';
   if (state.settings.roster && roster === '') return refuse('roster-missing');
   const { name } = command;
   if (isTaken(name, otherNames(state, null))) return refuse('name-taken');
   return happen({ at, type: 'joined', student: state.students.length + 1, name, roster });
+}
+
+function hasNoRowLeft(state: ClassState): boolean {
+  if (state.students.length < EVER_JOINED_MAX) return false;
+  const counted = state.students.filter(({ id, removed }) => !removed || state.rounds.some((r) => takesPart(r, id)));
+  return counted.length >= EVER_JOINED_MAX || state.students.length >= ROWS_MAX;
 }
 
 function comeBack(state: ClassState, { student }: CommandOf<'come-back'>, at: number): ClassApplied {
@@ -75,6 +83,12 @@ function remove(state: ClassState, { student }: CommandOf<'remove'>, at: number)
   const known = studentOf(state, student);
   if (known === null) return refuse('no-such-student');
   return known.removed ? NOTHING : happen({ at, type: 'removed', student });
+}
+
+function removeSince(state: ClassState, { student }: CommandOf<'remove-since'>, at: number): ClassApplied {
+  if (studentOf(state, student) === null) return refuse('no-such-student');
+  const since = state.students.filter(({ id, removed }) => id >= student && !removed);
+  return happen(...since.map(({ id }) => ({ at, type: 'removed' as const, student: id })));
 }
 
 function takesPart({ duels, answers }: PlayedRound, id: StudentId): boolean {
@@ -236,6 +250,8 @@ function ask(state: ClassState, command: ClassCommand, at: number): ClassApplied
       return rename(state, command, at);
     case 'remove':
       return remove(state, command, at);
+    case 'remove-since':
+      return removeSince(state, command, at);
     case 'merge':
       return merge(state, command, at);
     case 'time-factor':

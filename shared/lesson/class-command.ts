@@ -11,6 +11,8 @@ export type ClassCommand =
   | { readonly kind: 'come-back'; readonly student: StudentId }
   | { readonly kind: 'rename'; readonly student: StudentId; readonly name: string }
   | { readonly kind: 'remove'; readonly student: StudentId }
+  /** Takes out this student and everybody who has joined since. */
+  | { readonly kind: 'remove-since'; readonly student: StudentId }
   /** The two are one: what `student` did becomes `into`'s, who then has this name and roster line. */
   | {
       readonly kind: 'merge';

@@ -15,20 +15,34 @@ function numbered(name: string, number: number): string {
   return cutTo(name, NAME_MAX - suffix.length) + suffix;
 }
 
+/** Two large classes, with many who were taken out again. */
+const KEPT_MAX = 8_000;
+/** What names look like, as it was worked out: whoever comes in is held against everybody's name. */
+const kept = new Map<string, ReturnType<typeof lookKeys>>();
+
+function looksOf(name: string): ReturnType<typeof lookKeys> {
+  const known = kept.get(name);
+  if (known !== undefined) return known;
+  if (kept.size >= KEPT_MAX) kept.clear();
+  const looks = lookKeys(name);
+  kept.set(name, looks);
+  return looks;
+}
+
 /** What others have taken: everything that a name must not look like. */
 class Taken {
   readonly #standing = new Set<string>();
   readonly #small = new Set<string>();
 
   constructor(names: readonly string[]) {
-    for (const [standing, small] of names.map(lookKeys)) {
+    for (const [standing, small] of names.map(looksOf)) {
       this.#standing.add(standing);
       this.#small.add(small);
     }
   }
 
   has(name: string): boolean {
-    const [standing, small] = lookKeys(name);
+    const [standing, small] = looksOf(name);
     return this.#standing.has(standing) || this.#small.has(small);
   }
 }

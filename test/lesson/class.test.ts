@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { applyClass } from '../../shared/lesson/apply-class.ts';
 import { nextClassDeadline } from '../../shared/lesson/advance-class.ts';
 import { type ClassCommand, STUDENTS_MAX } from '../../shared/lesson/class-command.ts';
 import { DEFAULT_SETTINGS } from '../../shared/lesson/class-settings.ts';
@@ -169,8 +170,34 @@ describe('what may be asked of a class', () => {
 
   it('[CLASS28] does not grow for ever because somebody is taken out and comes anew', () => {
     const rig = new ClassRig({ students: 0 });
-    for (let i = 1; i <= 4 * STUDENTS_MAX; i++) rig.must({ kind: 'remove', student: rig.join(`A${i}`) });
-    expect(rig.refusal({ kind: 'join', name: 'New', roster: '' })).toBe('class-full');
+    for (let crowds = 0; crowds < 5; crowds += 1) {
+      const [first] = Array.from({ length: STUDENTS_MAX }, (_, i) => rig.join(`A${crowds * STUDENTS_MAX + i}`));
+      rig.must({ kind: 'remove-since', student: first ?? 0 });
+    }
+    // An invented crowd that never did anything keeps nobody out.
+    const last = rig.join('New');
+    rig.must({ kind: 'remove', student: last });
+    const row = rig.state.students[last - 1];
+    if (row === undefined) throw new Error('no row of that student');
+    const students = Array.from({ length: 16 * STUDENTS_MAX }, (_, i) => ({ ...row, id: i + 1, name: `A${i}` }));
+    const more = applyClass({ ...rig.state, students }, { kind: 'join', name: 'Newer', roster: '' }, 0);
+    expect(more).toEqual({ ok: false, code: 'class-full' });
+  });
+
+  it('[ROOM80] takes out a student and everybody who came since, once, and lets them come back', () => {
+    const rig = new ClassRig({ students: 5 });
+    rig.must({ kind: 'remove', student: 4 });
+    const before = rig.log.length;
+    rig.must({ kind: 'remove-since', student: 3 });
+    expect(rig.log.slice(before)).toMatchObject([
+      { type: 'removed', student: 3 },
+      { type: 'removed', student: 5 },
+    ]);
+    rig.must({ kind: 'remove-since', student: 3 });
+    expect(rig.log).toHaveLength(before + 2);
+    expect(rig.refusal({ kind: 'remove-since', student: 6 })).toBe('no-such-student');
+    rig.must({ kind: 'come-back', student: 5 });
+    expect(rig.state.students.map(({ removed }) => removed)).toEqual([false, false, true, true, false]);
   });
 });
 

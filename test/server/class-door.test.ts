@@ -139,6 +139,19 @@ describe('a student', () => {
     await shown(() => teacher.view.students['1']?.removed === false);
   });
 
+  test('[ROOM80] an invented crowd is taken out at once, is told so, and the next student comes in', async () => {
+    const [ada, eve, mallory] = [await join('Ada'), await join('Eve'), await join('Mallory')];
+    expect(await ada.ask('remove-since', { student: 2 })).toEqual({ ok: false, code: 'not-the-teacher' });
+    expect(await teacher.ask('remove-since', { student: eve.id })).toEqual({ ok: true });
+    for (const one of [eve, mallory]) {
+      await one.until(() => one.closedWith !== null);
+      expect(one.closedWith).toBe(CLASS_CLOSE_CODES.removed);
+    }
+    await shown(() => Object.values(teacher.view.students).filter(({ removed }) => removed).length === 2);
+    expect(ada.closedWith).toBeNull();
+    expect((await join('Bob')).view.you.id).toBe(4);
+  });
+
   test('[ROOM33] is renamed by the teacher, who cannot give him a name that is taken or not fit', async () => {
     const [ada] = [await join('Ada'), await join('Bob')];
     expect(await teacher.ask('rename', { student: 1, name: 'Grace' })).toEqual({ ok: true });

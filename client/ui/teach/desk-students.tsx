@@ -24,7 +24,12 @@ export function DeskStudents({ view }: { readonly view: TeacherView }) {
       <ul class="desk-students">
         {inside.map((student) => (
           <li key={student.id}>
-            <StudentLine student={student} others={inside.filter(({ id }) => id !== student.id)} running={running} />
+            <StudentLine
+              student={student}
+              others={inside.filter(({ id }) => id !== student.id)}
+              since={inside.filter(({ id }) => id >= student.id).length}
+              running={running}
+            />
           </li>
         ))}
       </ul>
@@ -38,10 +43,13 @@ export function DeskStudents({ view }: { readonly view: TeacherView }) {
 function StudentLine({
   student,
   others,
+  since,
   running,
 }: {
   readonly student: RosterEntry;
   readonly others: readonly RosterEntry[];
+  /** How many have joined since this student did, with them. */
+  readonly since: number;
   readonly running: boolean;
 }) {
   const { name, roster, presence, score, done, timeFactor } = student;
@@ -71,16 +79,17 @@ function StudentLine({
         </span>
         <b class="desk-score">{formatNumber(score)}</b>
       </summary>
-      <StudentTools student={student} />
+      <StudentTools student={student} since={since} />
       {others.length > 0 && <Merge student={student} others={others} />}
     </details>
   );
 }
 
-function StudentTools({ student }: { readonly student: RosterEntry }) {
+function StudentTools({ student, since }: { readonly student: RosterEntry; readonly since: number }) {
   const { classActions } = useApp();
-  const [removing, setRemoving] = useState(false);
+  const [removing, setRemoving] = useState<'one' | 'since' | null>(null);
   const { id, name, timeFactor } = student;
+  const remove = () => void (removing === 'since' ? classActions.removeSince(id) : classActions.remove(id));
   return (
     <div class="student-tools">
       <Rename student={student} />
@@ -90,17 +99,28 @@ function StudentTools({ student }: { readonly student: RosterEntry }) {
         value={timeFactor}
         onChoose={(factor) => void classActions.timeFactor(id, factor)}
       />
-      <button type="button" class="button danger" onClick={() => setRemoving(true)}>
+      <button type="button" class="button danger" onClick={() => setRemoving('one')}>
         {t('teach.remove')}
       </button>
-      {removing && (
-        <Ask title={t('teach.remove.title', { name })} what={t('teach.remove.what')} onClose={() => setRemoving(false)}>
+      {since > 1 && (
+        <button type="button" class="button danger" onClick={() => setRemoving('since')}>
+          {t('teach.remove.since', { count: since })}
+        </button>
+      )}
+      {removing !== null && (
+        <Ask
+          title={
+            removing === 'one' ? t('teach.remove.title', { name }) : t('teach.remove.since.title', { count: since })
+          }
+          what={removing === 'one' ? t('teach.remove.what') : t('teach.remove.since.what', { name })}
+          onClose={() => setRemoving(null)}
+        >
           {(close) => (
             <Yes
               label={t('teach.remove')}
               onYes={() => {
                 close();
-                void classActions.remove(id);
+                remove();
               }}
             />
           )}

@@ -55,6 +55,7 @@ const ADDS_WITHOUT_END: ReadonlySet<ClassCommand['kind']> = new Set([
   'settings',
   'rename',
   'remove',
+  'remove-since',
   'time-factor',
   'pause',
   'more-time',
@@ -332,12 +333,29 @@ export class ClassMaster implements OpenClass {
   }
 
   remove(student: StudentId): Promise<ClassOutcome> {
+    return this.#takeOut({ kind: 'remove', student }, () => undefined);
+  }
+
+  /** Takes out a student and everybody who has joined since. @param told of each who was taken out */
+  removeSince(student: StudentId, told: (student: StudentId) => void): Promise<ClassOutcome> {
+    return this.#takeOut({ kind: 'remove-since', student }, told);
+  }
+
+  #takeOut(
+    command: Extract<ClassCommand, { kind: 'remove' | 'remove-since' }>,
+    told: (student: StudentId) => void,
+  ): Promise<ClassOutcome> {
     return this.#inOrder(async () => {
-      const sits = this.#duels.ofStudent(this.#log.state, student);
-      const outcome = await this.#apply({ kind: 'remove', student });
+      const before = this.#log.state;
+      const outcome = await this.#apply(command);
       if (!outcome.ok) return outcome;
-      this.#attendance.forget(student);
-      sits?.duel.letBotPlay(sits.seat);
+      for (const { id } of before.students.filter((student) => !student.removed)) {
+        if (isIn(this.#log.state, id)) continue;
+        const sits = this.#duels.ofStudent(before, id);
+        this.#attendance.forget(id);
+        sits?.duel.letBotPlay(sits.seat);
+        told(id);
+      }
       await this.#show('everybody');
       return outcome;
     });

@@ -59,6 +59,7 @@ export const classRequestSchemas = {
   lesson: z.strictObject({ lesson, next: index }),
   rename: z.strictObject({ student, name }),
   remove: z.strictObject({ student }),
+  'remove-since': z.strictObject({ student }),
   merge: z.strictObject({ student, into: student }),
   'time-factor': z.strictObject({ student, factor: z.enum(TIME_FACTORS) }),
   consent: z.strictObject({ claim: z.int().min(1), allow: z.boolean() }),

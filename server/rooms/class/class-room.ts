@@ -111,6 +111,9 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
       if (removed.ok) this.#letGo(student, CLASS_CLOSE_CODES.removed, 'removed-by-teacher');
       return removed;
     }),
+    'remove-since': this.#ofTeacher('remove-since', ({ student }) =>
+      this.#master.removeSince(student, (id) => this.#letGo(id, CLASS_CLOSE_CODES.removed, 'removed-by-teacher')),
+    ),
     merge: this.#ofTeacher('merge', ({ student, into }) => this.#master.merge(student, into)),
     'time-factor': this.#ofTeacher('time-factor', ({ student, factor }) => this.#master.setTimeFactor(student, factor)),
     consent: this.#ofTeacher('consent', ({ claim, allow }) => this.#master.consent(claim, allow)),
