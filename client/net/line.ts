@@ -5,6 +5,7 @@
 
 import type { Signal } from '@preact/signals';
 import type { Room } from 'colyseus.js';
+import type { RefusalCode } from '../../shared/duel/command.ts';
 import type { ServerClock } from '../model/server-clock.ts';
 import { Pulse } from './pulse.ts';
 import { probe } from './probe.ts';
@@ -32,6 +33,9 @@ type ClockReply = { readonly ok: true; readonly now: number } | { readonly ok: f
 
 /** Why no server was heard. */
 type NoWay = 'no-server' | 'sockets-blocked';
+
+/** What keeps somebody out of a seat of their own for a while only. */
+const PASSING: readonly (NoWay | RefusalCode)[] = ['no-server', 'sockets-blocked', 'server-busy', 'too-fast'];
 
 /** What a line needs to know of what it leads to. `Refusal`: the codes with which the room refuses; `Why`: why a line ends. */
 export interface LineRules<R extends Room, Refusal extends string, Why> {
@@ -84,15 +88,15 @@ export class Line<R extends Room, Refusal extends string, Why> {
     }
   }
 
-  /** Into a seat that one has: as `enter`, and where no answer comes it is asked for until one does. */
+  /** Into a seat that one has: as `enter`, and where no answer comes, or there is no room at the moment, it is asked for until there is. */
   async comeBack(): Promise<Refusal | NoWay | null> {
     const way = this.#rules.wayBack();
     if (way === null) return 'no-server';
     const refused = await this.enter(way);
-    const unheard = refused === 'no-server' || refused === 'sockets-blocked';
-    if (!unheard || this.#rules.connection.value.kind !== 'none') return refused;
+    const passes = PASSING.some((problem) => problem === refused);
+    if (!passes || this.#rules.connection.value.kind !== 'none') return refused;
     // That a network lets nothing but pages through is worth knowing while one waits.
-    if (refused === 'no-server') this.#rules.problem.value = null;
+    if (refused !== 'sockets-blocked') this.#rules.problem.value = null;
     return this.#return(way);
   }
 
@@ -253,9 +257,9 @@ export class Line<R extends Room, Refusal extends string, Why> {
     return new Promise((done) => {
       const timer = setTimeout(() => done(false), ms);
       this.#hurry = () => {
-        if (performance.now() < this.#triedAt + TOGETHER_MS) return;
         clearTimeout(timer);
-        done(true);
+        // The network may be back just after a try that it failed: that one is not made again at once, but soon.
+        setTimeout(() => done(true), this.#triedAt + TOGETHER_MS - performance.now());
       };
     });
   }

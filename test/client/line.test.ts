@@ -146,6 +146,29 @@ describe('the way back', () => {
     expect(kind()).toBe('open');
   });
 
+  it('[NET74] is tried within a second of the network, also where the page has just tried in vain', async () => {
+    for (const justTried of [0, 20, 150, 290]) {
+      const [one, other] = [openRoom(), openRoom()];
+      const { kind, back, tries, line } = await enter([one, ...Array.from({ length: 20 }, () => null), other]);
+      one.room.onLeave.invoke(1006);
+      while (tries.length < 21) await vi.advanceTimersByTimeAsync(10);
+      await vi.advanceTimersByTimeAsync(justTried);
+      back();
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect({ justTried, kind: kind() }).toEqual({ justTried, kind: 'open' });
+      await line.leave();
+    }
+  });
+
+  it('[NET74] is tried as long where the page is loaded while the server cannot let anybody in', async () => {
+    const one = openRoom();
+    const { line, connection } = lineTo([...Array.from({ length: 50 }, () => 'server-busy'), null, 'too-fast', one]);
+    const back = line.comeBack();
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(connection.value.kind).toBe('open');
+    expect(await back).toBeNull();
+  });
+
   it('[NET74] ends where the server says that there is nothing to come back to', async () => {
     const one = openRoom();
     const { connection } = await enter([one, null, 'no-such-match']);
