@@ -12,6 +12,7 @@ import { captureLevels } from './captures.ts';
 import { lanAddresses, localNameAddress } from './http/addresses.ts';
 import { serveApi } from './http/api.ts';
 import { serveClasses } from './http/classes.ts';
+import { serveFiles } from './http/files.ts';
 import { guardRequests } from './http/guard.ts';
 import { serveLessons } from './http/lessons.ts';
 import { servePages } from './http/pages.ts';
@@ -87,6 +88,7 @@ export async function startServer({
       serveLessons(app, services);
       serveReports(app, services);
       serveReviews(app, services);
+      serveFiles(app, services);
       servePages(app, settings.pageDir);
       serveTroubles(app, services);
     },

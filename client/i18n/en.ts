@@ -11,6 +11,7 @@ import { FIRST_EN } from './first.en.ts';
 import { PATH_EN } from './path.en.ts';
 import { QUIZ_EN } from './quiz.en.ts';
 import { REVIEW_EN } from './review.en.ts';
+import { SAVED_EN } from './saved.en.ts';
 
 export const EN = {
   ...CLASS_EN,
@@ -24,6 +25,7 @@ export const EN = {
   ...PATH_EN,
   ...QUIZ_EN,
   ...REVIEW_EN,
+  ...SAVED_EN,
 
   'app.name': 'Last ACK',
   'app.title': 'Last ACK · close a TCP connection together',

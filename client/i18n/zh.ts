@@ -11,6 +11,7 @@ import { FIRST_ZH } from './first.zh.ts';
 import { PATH_ZH } from './path.zh.ts';
 import { QUIZ_ZH } from './quiz.zh.ts';
 import { REVIEW_ZH } from './review.zh.ts';
+import { SAVED_ZH } from './saved.zh.ts';
 import type { EN } from './en.ts';
 
 /** Chinese has one form for every count. */
@@ -28,6 +29,7 @@ export const ZH: Readonly<Record<Keys, string>> = {
   ...PATH_ZH,
   ...QUIZ_ZH,
   ...REVIEW_ZH,
+  ...SAVED_ZH,
 
   'app.name': '最后一个 ACK',
   'app.title': '最后一个 ACK · 一起释放一条 TCP 连接',

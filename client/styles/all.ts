@@ -25,5 +25,6 @@ import './path.css';
 import './daily.css';
 import './quiz.css';
 import './first.css';
+import './saved.css';
 import './low.css';
 import './docked.css';

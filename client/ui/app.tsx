@@ -15,6 +15,7 @@ import { useLanding } from './landing.ts';
 import { lazily } from './lazily.tsx';
 import { ConnectionOverlay } from './overlay.tsx';
 import { place } from './route.ts';
+import { Saved } from './saved.tsx';
 import { Waiting } from './waiting.tsx';
 import { WayBackAsk } from './way-back-ask.tsx';
 
@@ -45,6 +46,7 @@ export function App(parts: AppParts) {
       <Screen />
       <ConnectionOverlay />
       <WayBackAsk />
+      <Saved />
     </AppContext.Provider>
   );
 }

@@ -6,13 +6,14 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { BlockList } from 'node:net';
 import type { RefusalCode } from '../../shared/duel/command.ts';
+import { type FileRefusal, LONGEST_FILE } from '../../shared/kept-file.ts';
 import type { ClassRefusalCode } from '../../shared/lesson/class-command.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { nameSender, readProxies } from './sender.ts';
 
 /** Options of a join are some hundred bytes; a level of one's own is at most some thousand more. */
 const LONGEST_BODY = 32 * 1024;
-/** A lesson is the one thing that is longer. */
+/** A lesson is longer, and a file that the page has made may be longer still. */
 export const LONGEST_LESSON = 256 * 1024;
 /** Of a body up to so many times the longest the sender is let finish, since else he would hear of a broken connection only. */
 const HEARD_OUT = 3;
@@ -72,21 +73,28 @@ function bodyLength(request: IncomingMessage): number {
   return Number(request.headers['content-length']);
 }
 
-function isLesson({ url = '' }: IncomingMessage): boolean {
-  return /^\/api\/lessons(\/|$)/.test(url);
+/** What may be longer than the options of a join, by the beginning of its path, and what is said of one that is too long. */
+const LONGER = [
+  { path: /^\/api\/lessons(\/|$)/, longest: LONGEST_LESSON, error: 'bad-lesson' satisfies ClassRefusalCode },
+  { path: /^\/api\/files(\?|$)/, longest: LONGEST_FILE, error: 'file-too-long' satisfies FileRefusal },
+] as const;
+/** Only a level of one's own makes a join this long. */
+const JOIN = { longest: LONGEST_BODY, error: 'bad-level' satisfies RefusalCode } as const;
+
+function kindOf({ url = '' }: IncomingMessage) {
+  return LONGER.find(({ path }) => path.test(url)) ?? JOIN;
 }
 
 function longestBody(request: IncomingMessage): number {
-  return isLesson(request) ? LONGEST_LESSON : LONGEST_BODY;
+  return kindOf(request).longest;
 }
 
-/** Only a level makes a join this long, and only a lesson is longer: the page can tell its player. */
+/** The page can tell its player what was wrong. */
 function hearOut(request: IncomingMessage, response: ServerResponse): void {
-  const error = isLesson(request) ? ('bad-lesson' satisfies ClassRefusalCode) : ('bad-level' satisfies RefusalCode);
-  const refused = { error };
+  const { error } = kindOf(request);
   request.resume().once('end', () => {
     response.writeHead(TOO_LONG, { connection: 'close', 'content-type': 'application/json' });
-    response.end(JSON.stringify(refused));
+    response.end(JSON.stringify({ error }));
   });
 }
 

@@ -11,6 +11,7 @@ import { createClassSession } from '../../client/model/class-session.ts';
 import { HOME } from '../../client/model/place.ts';
 import { createPreferences } from '../../client/model/preferences.ts';
 import { keeping, NO_PROGRESS, progress } from '../../client/model/progress.ts';
+import { savedFile } from '../../client/model/saved-file.ts';
 import { sitting } from '../../client/model/sitting.ts';
 import { createSession, END_REASONS, type Session } from '../../client/model/session.ts';
 import { App } from '../../client/ui/app.tsx';
@@ -124,6 +125,7 @@ function show(search: string): void {
   progress.value = fixture.progress ?? NO_PROGRESS;
   sitting.value = fixture.sitting ?? null;
   keeping.value = 'kept';
+  savedFile.value = null;
   if (root !== null) render(<App {...partsOf(fixture, query)} />, root);
 }
 

@@ -831,3 +831,98 @@ describe('a match that is over', () => {
     await expect.poll(asked).toMatch(/^practise:\d+@0$/);
   });
 });
+
+describe('a file that was saved', () => {
+  const save = () => page.locator('.progress-corner .button').first().click();
+
+  it('[UI160] is offered by a link below the page, in both languages, large and small, and nothing lies over the page', async () => {
+    await page.route('**/api/files?*', (route) => route.fulfill({ json: { token: 'abcdefghijklmnopqrstuv' } }));
+    for (const [theme, locale, width, height] of LOOKS) {
+      await show(`fixture=pathMiddle&theme=${theme}&locale=${locale}`, width, height);
+      const downloading = page.waitForEvent('download');
+      await save();
+      const name = (await downloading).suggestedFilename();
+      expect(await page.locator('.saved-words').textContent()).toContain(name);
+      await page.locator('.saved-note .button').click();
+      const link = page.locator('.saved-note a');
+      await link.waitFor();
+      expect(await link.getAttribute('href')).toMatch(new RegExp(`/api/files/abcdefghijklmnopqrstuv/${name}$`));
+      expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+      const [under, over] = [await page.locator('main').boundingBox(), await page.locator('.saved-note').boundingBox()];
+      expect((under?.y ?? 0) + (under?.height ?? 0)).toBeLessThanOrEqual((over?.y ?? 0) + 1);
+      expect(await violations()).toEqual([]);
+      expect(await misfits()).toEqual({ en: [], zh: [] });
+    }
+    await page.locator('.saved-note .plain').click();
+    expect(await page.locator('.saved-note').count()).toBe(0);
+    await page.unroute('**/api/files?*');
+  });
+
+  it('[UI160] is said why there is no link, and is text to copy meanwhile', async () => {
+    await show('fixture=pathMiddle');
+    await save();
+    for (const [error, words] of [
+      ['too-many-files', 'too many files'],
+      ['file-too-long', 'too large'],
+      ['too-fast', 'Wait a minute'],
+      ['', 'does not answer'],
+    ] as const) {
+      await page.route('**/api/files?*', (route) =>
+        error === '' ? route.abort() : route.fulfill({ status: 503, json: { error } }),
+      );
+      await page.locator('.saved-note .buttons .button').first().click();
+      await page.locator('.saved-words', { hasText: words }).waitFor();
+      await page.unroute('**/api/files?*');
+    }
+    expect(JSON.parse(await page.locator('.saved-text textarea').inputValue())).toMatchObject({ version: 1 });
+    expect(await violations()).toEqual([]);
+  });
+
+  it('[UI160] is not even tried to be saved where the browser of an app would do nothing, and is sent nowhere unasked', async () => {
+    await page.evaluate(() =>
+      Object.defineProperty(navigator, 'userAgent', { configurable: true, get: () => 'MicroMessenger/8.0.44' }),
+    );
+    let gone = 0;
+    const count = () => {
+      gone += 1;
+    };
+    page.on('download', count);
+    page.on('request', count);
+    await show('fixture=pathMiddle');
+    gone = 0;
+    await save();
+    await page.locator('.saved-words', { hasText: 'cannot save' }).waitFor();
+    expect(gone).toBe(0);
+    page.off('download', count);
+    page.off('request', count);
+    await page.evaluate(() => Reflect.deleteProperty(navigator, 'userAgent'));
+  });
+});
+
+it('[UI106] where a browser copies nothing the text stands there selected, with the key to press', async () => {
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
+    Object.defineProperty(document, 'execCommand', { configurable: true, value: () => true });
+  });
+  for (const locale of ['en', 'zh']) {
+    await show(`fixture=review&locale=${locale}`, 1366, 768);
+    // The command says yes, and nothing was copied.
+    await page.locator('.walk-files .button').last().click();
+    const field = page.locator('.copy-by-hand input');
+    await field.waitFor();
+    expect(
+      await field.evaluate((element) => {
+        const { value, selectionStart, selectionEnd } = element as HTMLInputElement;
+        const selected = value.slice(selectionStart ?? 0, selectionEnd ?? 0);
+        return { focus: element === document.activeElement, all: selected === value, link: value.includes('/r/') };
+      }),
+    ).toEqual({ focus: true, all: true, link: true });
+    expect(await page.locator('.copy-by-hand [role=status]').textContent()).toMatch(/Ctrl\+C/);
+    expect(await violations()).toEqual([]);
+    expect(await misfits()).toEqual({ en: [], zh: [] });
+  }
+  await page.evaluate(() => {
+    Reflect.deleteProperty(navigator, 'clipboard');
+    Reflect.deleteProperty(document, 'execCommand');
+  });
+});

@@ -6,6 +6,7 @@ import { firewallLines, portOf } from '../../client/model/firewall.ts';
 import { bestOrigin, choices } from '../../client/model/origins.ts';
 import { shelfFileName, shelfFileText, takeShelfFile } from '../../client/model/shelf-file.ts';
 import type { Shelved, TeacherShelf } from '../../client/model/teacher-shelf.ts';
+import { savesNothing } from '../../client/model/saved-file.ts';
 import { forgetsAfterAWeek } from '../../client/ui/kept-here.tsx';
 
 const LAN = 'http://192.168.1.5:2567';
@@ -100,5 +101,35 @@ describe("the file of a teacher's keys", () => {
     ['Mozilla/5.0 (X11; Linux x86_64; rv:125.0) Gecko/20100101 Firefox/125.0', false],
   ])('[NET57] %s forgets after a week: %s', (userAgent, forgets) => {
     expect(forgetsAfterAWeek(userAgent)).toBe(forgets);
+  });
+});
+
+describe('a browser within another app', () => {
+  const IPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)';
+  const ANDROID = 'Mozilla/5.0 (Linux; Android 13; K) AppleWebKit/537.36 (KHTML, like Gecko)';
+
+  test.each([
+    ['WeChat on iOS', `${IPHONE} Mobile/15E148 MicroMessenger/8.0.47 NetType/WIFI`, true],
+    [
+      'WeChat on Android',
+      `${ANDROID} Version/4.0 Chrome/116.0 XWEB/1160 Mobile Safari/537.36 MicroMessenger/8.0.44`,
+      true,
+    ],
+    [
+      'QQ',
+      `${ANDROID} Version/4.0 Chrome/109.0 MQQBrowser/6.2 TBS/046 Mobile Safari/537.36 V1_AND_SQ_8.9 QQ/8.9.5`,
+      true,
+    ],
+    ['DingTalk', `${ANDROID} Version/4.0 Chrome/100.0 Mobile Safari/537.36 AliApp(DingTalk/7.0.0)`, true],
+    ['Instagram', `${IPHONE} Mobile/15E148 Instagram 320.0`, true],
+    ['an app on iOS', `${IPHONE} Mobile/15E148`, true],
+    ['an app on Android', `Mozilla/5.0 (Linux; Android 13; K; wv) AppleWebKit/537.36 Chrome/116.0 Safari/537.36`, true],
+    ['Safari', `${IPHONE} Version/17.4 Mobile/15E148 Safari/604.1`, false],
+    ['Chrome on iOS', `${IPHONE} CriOS/123.0 Mobile/15E148 Safari/604.1`, false],
+    ['Chrome on Android', `${ANDROID} Chrome/123.0.0.0 Mobile Safari/537.36`, false],
+    ['QQ Browser', `${ANDROID} Version/4.0 Chrome/109.0 MQQBrowser/14.2 Mobile Safari/537.36`, false],
+    ['Firefox', 'Mozilla/5.0 (X11; Linux x86_64; rv:125.0) Gecko/20100101 Firefox/125.0', false],
+  ])('[UI160] %s', (_, userAgent, nothing) => {
+    expect(savesNothing(userAgent)).toBe(nothing);
   });
 });

@@ -1,0 +1,25 @@
+/** Brings a file that the page has made to the server, from where every browser can fetch it. */
+
+import { FILE_REFUSALS, type FileRefusal } from '../../shared/kept-file.ts';
+import { rootUrl } from './root.ts';
+
+export type FileLink =
+  | { readonly ok: true; readonly url: string }
+  | { readonly ok: false; readonly why: FileRefusal | 'no-server' };
+
+/** @returns a link that leads to the file for KEEP_MS, or why there is none */
+export async function makeFileLink(name: string, file: Blob): Promise<FileLink> {
+  try {
+    const response = await fetch(`${rootUrl()}/api/files?name=${encodeURIComponent(name)}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: file,
+    });
+    const answer = (await response.json()) as { readonly token?: unknown; readonly error?: unknown };
+    if (typeof answer.token === 'string')
+      return { ok: true, url: `${rootUrl()}/api/files/${answer.token}/${encodeURIComponent(name)}` };
+    return { ok: false, why: FILE_REFUSALS.find((code) => code === answer.error) ?? 'no-server' };
+  } catch {
+    return { ok: false, why: 'no-server' };
+  }
+}
