@@ -274,7 +274,7 @@ export const EN = {
   'composer.send': 'Send',
   'composer.flags': 'Flags',
   'composer.length': 'bytes',
-  'composer.hint': 'or u+1 …  {{letters}}',
+  'composer.hint': 'Or letters, such as u+1: {{letters}}',
   'composer.problem.empty': 'still missing',
   'composer.problem.unreadable': 'not a number',
   'composer.problem.letter': 'not known yet',
@@ -283,7 +283,7 @@ export const EN = {
   'composer.problem.negative': 'negative',
 
   'control.wait': 'Wait',
-  'control.wait.price': 'send nothing',
+  'control.wait.price': 'no segment',
   'control.claim': 'Name state',
   'control.bind': 'Reuse port',
   'control.bind.held': '−10 if early',
@@ -417,8 +417,8 @@ export const EN = {
   'result.again': 'Play again',
   'deduction.did': 'Move:',
   'pcapng.save': 'Half {{half}} as pcapng, captured at {{end}}',
-  'pcapng.other': 'The same, captured at {{end}}',
-  'pcapng.both': 'The same, captured at both ends',
+  'pcapng.other': 'The same at {{end}}',
+  'pcapng.both': 'The same at both ends',
   'pcapng.hint': 'What one end saw, for Wireshark or tshark',
   'pcapng.both.hint':
     'Each segment stands in it twice, where it left and where it arrived: Wireshark takes that for retransmissions',

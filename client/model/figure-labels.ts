@@ -1,6 +1,8 @@
 /** The words of the figure in both languages. Pure data: knows nothing of the page that shows them. */
 
 import type { FigureWords } from './figure-words.ts';
+import type { Role } from '../../shared/duel/role.ts';
+import type { Notation } from '../../shared/referee/verdict.ts';
 import type { State } from '../../shared/tcp/state.ts';
 import { isolated } from '../../shared/lib/direction.ts';
 
@@ -12,6 +14,8 @@ export interface FigureLabels extends FigureWords {
   readonly nobodyYet: string;
   readonly active: string;
   readonly passive: string;
+  /** What the lecture calls the two ends of its close. */
+  readonly lecture: Readonly<Record<Role, string>>;
   readonly fog: string;
   readonly fogHint: string;
   /** The name of the list for a screen reader. */
@@ -78,8 +82,9 @@ const EN: FigureLabels = {
   copy: 'copy',
   you: 'You',
   nobodyYet: 'waiting for a peer',
-  active: 'active closer · sender',
-  passive: 'passive closer · receiver',
+  active: 'active closer',
+  passive: 'passive closer',
+  lecture: { active: 'sender', passive: 'receiver' },
   fog: 'fog',
   fogHint: 'you know only what your end can know',
   history: 'What your end has seen, oldest first',
@@ -132,8 +137,9 @@ const ZH: FigureLabels = {
   copy: '副本',
   you: '你',
   nobodyYet: '等待对方加入',
-  active: '主动关闭方 · 发送方',
-  passive: '被动关闭方 · 接收方',
+  active: '主动关闭方',
+  passive: '被动关闭方',
+  lecture: { active: '发送方', passive: '接收方' },
   fog: '迷雾',
   fogHint: '你只知道你这一端能知道的事',
   history: '你这一端见到的一切，由早到晚',
@@ -154,6 +160,14 @@ const ZH: FigureLabels = {
   ringName: '2MSL 计时器',
   portHeld: (port) => `端口 ${port} 被占用`,
 };
+
+/**
+ * What an end is called over its line: with the lecture's word where the lecture's close is played, and never the same
+ * of both, since two that close at once both send.
+ */
+export function roleWords(role: Role, other: Role, notation: Notation, words: FigureLabels): string {
+  return notation === 'lecture' && role !== other ? `${words[role]} · ${words.lecture[role]}` : words[role];
+}
 
 /** The words in a language. */
 export function figureLabels(locale: Locale): FigureLabels {

@@ -61,8 +61,8 @@ function charAdvance(char: string, font: 'mono' | 'sans'): number {
 }
 
 /**
- * The lines of a segment's label, in at most `maxWidth` px if that can be done: on one line, else on two or three,
- * else without symbols. Remarks ("again") come last, or with the flags.
+ * The lines of a segment's label, in at most `maxWidth` px if that can be done: on one line, else with the numbers on a
+ * line of their own, else without symbols, else with a line for each number. Remarks ("again") come last, or with the flags.
  */
 export function segmentLines(
   segment: Segment,
@@ -77,10 +77,25 @@ export function segmentLines(
   const numbers = numberParts(segment, symbols);
   const oneLine = [...head, ...numbers, ...tail];
   if (lineWidth(oneLine, fontSize, 'mono') <= maxWidth) return [oneLine];
-  const first = [...head, ...tail];
-  const top = lineWidth(first, fontSize, 'mono') <= maxWidth ? [first] : [head, tail];
-  if (lineWidth(numbers, fontSize, 'mono') <= maxWidth) return [...top, numbers];
-  return [...top, numberParts(segment, { seq: null, ack: null })];
+  const top = wrapped([...head, ...tail], fontSize, maxWidth);
+  const fits = (line: TextLine) => lineWidth(line, fontSize, 'mono') <= maxWidth;
+  if (fits(numbers)) return [...top, numbers];
+  const bare = numberParts(segment, { seq: null, ack: null });
+  if (fits(bare)) return [...top, bare];
+  const apart = [numbered('seq', segment.seq, symbols.seq)];
+  if (segment.ack !== undefined) apart.push(numbered('ack', segment.ack, symbols.ack));
+  return [...top, ...apart.map((line) => (fits(line) ? line : line.filter(({ tone }) => tone !== 'symbol')))];
+}
+
+/** Parts in lines of at most `maxWidth` px, as far as no single part is wider. */
+function wrapped(parts: readonly TextPart[], fontSize: number, maxWidth: number): TextLine[] {
+  const lines: TextPart[][] = [];
+  for (const part of parts) {
+    const last = lines.at(-1);
+    if (last !== undefined && lineWidth([...last, part], fontSize, 'mono') <= maxWidth) last.push(part);
+    else lines.push([part]);
+  }
+  return lines;
 }
 
 /** The narrowest form of a segment's label: a line each for flags and remarks, seq, and ack. */

@@ -13,7 +13,7 @@ export interface EndHead {
 }
 
 /** What a head keeps from the figure's edge, px. */
-const EDGE_PX = 6;
+const EDGE_PX = 12;
 
 /** Shows the heads, each over its line as far as it has room there. */
 export function showHeads(host: HTMLElement, heads: readonly EndHead[], compact: boolean): void {

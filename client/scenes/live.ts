@@ -9,7 +9,7 @@ import { FigureCanvas, type Pen } from './canvas.ts';
 import { element, reducedMotion, watchTheme } from './dom.ts';
 import { showHeads } from './head.ts';
 import { LabelList } from './label-list.ts';
-import { figureLabels, type FigureLabels, type Locale } from '../model/figure-labels.ts';
+import { figureLabels, type FigureLabels, type Locale, roleWords } from '../model/figure-labels.ts';
 import { liveLabels } from './live-labels.ts';
 import { paintLive } from './paint-live.ts';
 import { type Palette, readPalette } from './palette.ts';
@@ -136,10 +136,14 @@ export class LiveView {
     this.#stage.root.classList.toggle('compact', metrics.compact);
     this.#stage.setNames(words.history, words.newest);
     this.#ring.setLabels(words, view.you.address.port);
-    const you = { name: words.you, role: words[view.you.role], address: addressOf(view.you.address) };
+    const you = {
+      name: words.you,
+      role: roleWords(view.you.role, view.peer.role, view.notation, words),
+      address: addressOf(view.you.address),
+    };
     const peer = {
       name: view.peer.name ?? words.nobodyYet,
-      role: words[view.peer.role],
+      role: roleWords(view.peer.role, view.you.role, view.notation, words),
       address: addressOf(view.peer.address),
     };
     showHeads(

@@ -23,6 +23,8 @@ export interface RingPlace {
 /** Below these a figure is low, and so low that the ring must leave nearly all of it to the arrows. */
 const LOW_PX = 270;
 const TINY_PX = 150;
+/** Below this a figure is too narrow for both halves' words beside the ring. */
+const NARROW_PX = 270;
 
 /** The height of the strip that holds the ring on a phone; a low figure gets a low one. */
 export function stripHeight(metrics: FigureMetrics): number {
@@ -109,9 +111,10 @@ function paintStrip(pen: Pen, metrics: FigureMetrics, palette: Palette): void {
   stroke(pen, metrics.lineX, top, metrics.lineX, top + strip / 2 - 16, palette['time-wait'], metrics.barWidth);
 }
 
-function lowness({ height }: FigureMetrics): string {
+function lowness({ height, width }: FigureMetrics): string {
   if (height < TINY_PX) return 'low tiny';
-  return height < LOW_PX ? 'low' : '';
+  const narrow = width < NARROW_PX ? 'narrow' : '';
+  return height < LOW_PX ? `low ${narrow}` : narrow;
 }
 
 /** The ring's words. */

@@ -16,7 +16,7 @@ type Names = Readonly<Record<Seat, string>>;
 
 /** The words for one half, in the reader's language as it is now; names by seat; `end`: where alone it was captured. */
 export function captureWords(half: HalfReview, levelTitle: string, names: Names, end: End | null = null): ExportWords {
-  const host = (end: End) => `${roleName(half.roles[end], 'wire')} · ${isolated(names[seatOf(end, half.half)])}`;
+  const host = (end: End) => `${roleName(half.roles[end])} · ${isolated(names[seatOf(end, half.half)])}`;
   const [a, b] = ENDS.map(host);
   return {
     file:

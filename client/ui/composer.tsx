@@ -1,5 +1,6 @@
 /** Composing a segment by hand: seq and ack where the flags are given, or everything. */
 
+import { EnterKey } from './enter-key.tsx';
 import { useRef, useState } from 'preact/hooks';
 import type { PositionView, SeatView } from '../../shared/duel/view.ts';
 import { SEQUENCE_SPACE } from '../../shared/lib/sequence.ts';
@@ -90,7 +91,7 @@ export function Composer({
         {missing === '' && lettersHint(view)}
       </p>
       <button ref={sendButton} type="submit" class="button primary" aria-disabled={segment === null}>
-        {t('composer.send')} <kbd>↵</kbd>
+        {t('composer.send')} <EnterKey />
       </button>
     </form>
   );
@@ -137,8 +138,8 @@ function inFull({ problem }: Extract<Entry, { problem: unknown }>, name: FieldNa
 }
 
 function lettersHint({ symbols }: SeatView): string {
-  const known = knownLetters(symbols).map(({ letter, number }) => `${letter} = ${number}`);
-  return t('composer.hint', { letters: known.join('  ') });
+  const known = knownLetters(symbols).map(({ letter, number }) => `${letter}\u00a0=\u00a0${number}`);
+  return t('composer.hint', { letters: known.join(', ') });
 }
 
 function FlagToggles({

@@ -129,17 +129,12 @@ function MatchFacts({ view }: { readonly view: SeatView }) {
       {view.practice === null || over ? <span class="half">{half}</span> : <PracticeBadge />}
       <span class="space" />
       <Presence view={view} />
-      <PlayerScore
-        side="mine"
-        name={t('you')}
-        role={over ? '' : roleName(view.you.role, view.notation)}
-        score={view.you.score}
-      />
+      <PlayerScore side="mine" name={t('you')} role={over ? '' : roleName(view.you.role)} score={view.you.score} />
       {view.phase !== 'waiting' && (
         <PlayerScore
           side="peer"
           name={peerName(view)}
-          role={over ? '' : roleName(view.peer.role, view.notation)}
+          role={over ? '' : roleName(view.peer.role)}
           score={isPeerScoreHidden(view) ? null : view.peer.score}
           hidden={scoreToldWhen(view)}
           note={view.phase === 'playing' ? t('score.asOfHalf') : ''}

@@ -34,7 +34,7 @@ export function Result({ view, review }: { readonly view: SeatView; readonly rev
         <HalfPicker review={review} halves={view.halves} index={halfIndex} onChoose={setHalf} />
         {half !== undefined && <HalfDeductions half={half} you={view.you.seat} names={names} levelId={view.levelId} />}
         {half !== undefined && (
-          <div class="buttons">
+          <div class="buttons captures">
             <SaveCapture half={half} levelId={view.levelId} names={names} you={view.you.seat} />
           </div>
         )}

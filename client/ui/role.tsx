@@ -1,10 +1,13 @@
-/** What an end is called: the lecture's words or the wire's, and both together where a player meets them first. */
+/**
+ * What an end is called. Both ends send and receive, so it goes by who closes first; the lecture's words stand beside that
+ * where a player meets them first.
+ */
 
 import type { Role } from '../../shared/duel/role.ts';
 import type { Notation } from '../../shared/referee/verdict.ts';
 import { t } from '../i18n/i18n.ts';
 
-export function roleName(role: Role, notation: Notation): string {
+export function roleName(role: Role, notation: Notation = 'wire'): string {
   return t(`role.${role}.${notation}`);
 }
 

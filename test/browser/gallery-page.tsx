@@ -16,6 +16,7 @@ import { sitting } from '../../client/model/sitting.ts';
 import { createSession, END_REASONS, type Session } from '../../client/model/session.ts';
 import { App } from '../../client/ui/app.tsx';
 import type { AppParts } from '../../client/ui/app-context.ts';
+import { firstSeat } from '../../client/ui/first/first-seat.ts';
 import { place } from '../../client/ui/route.ts';
 import { followTheme } from '../../client/ui/theme.ts';
 import type { Locale } from '../../shared/content/explain.ts';
@@ -80,12 +81,16 @@ followTheme(shownPreferences);
 const root = document.getElementById('app');
 if (root === null) throw new Error('the gallery has no place for the page');
 
+/** The seat of the guided first duel. */
+const FIRST_GRANT = { seat: 0, code: 'ACDEF', seatKey: 'ACDEF-key', classCode: null } as const;
+
 function sessionOf(fixture: PageFixture, query: URLSearchParams): Session {
   const start = performance.now();
   const session = createSession(() => fixture.now + (query.has('run') ? performance.now() - start : 0));
   session.view.value = fixture.view;
   session.wireView.value = fixture.wireView ?? null;
   session.connection.value = { kind: 'open' };
+  if (fixture.first !== undefined) session.grant.value = FIRST_GRANT;
   session.problem.value = REFUSALS.find((code) => code === query.get('problem')) ?? null;
   const why = END_REASONS.find((reason) => reason === query.get('ended'));
   if (why !== undefined) session.connection.value = { kind: 'ended', why };
@@ -126,6 +131,7 @@ function show(search: string): void {
   sitting.value = fixture.sitting ?? null;
   keeping.value = 'kept';
   savedFile.value = null;
+  firstSeat.value = fixture.first === undefined ? null : { code: FIRST_GRANT.code, read: fixture.first };
   if (root !== null) render(<App {...partsOf(fixture, query)} />, root);
 }
 

@@ -13,7 +13,7 @@ import { type OpenPage, openBrowser } from './support/browser.ts';
 import type { Asked } from './whole.ts';
 
 const ASKED = [
-  ...['first', 'again', 'wrong', 'late', 'noClock', 'raw', 'fields', 'free'],
+  ...['first', 'again', 'longNames', 'wrong', 'late', 'noClock', 'raw', 'fields', 'free'],
   ...['calledAtOnce', 'bindHeld', 'bindFree', 'fullClose', 'dataUnread', 'abortCall', 'nobodyAsked', 'corrupted'],
   ...['ghost', 'crossing', 'hole', 'wraparound', 'liveWrong', 'stormPlay'],
   ...['classAgain', 'classRetry', 'hintsTwo', 'hintsAnswer', 'callOffered'],
@@ -43,17 +43,39 @@ const SCREENS = [
 /** Those that leave the least room in each layout. */
 const TIGHT = ['320x568', '360x640', '640x360', '1280x720'];
 /** Those that need the most room in each way to answer. */
-const FULL = ['raw', 'hintsRetry', 'hintsRetryFree', 'dailyRetry'];
+const FULL = ['raw', 'longNames', 'hintsRetry', 'hintsRetryFree', 'dailyRetry'];
+/** Those of the guided first duel in which most is said, or something else is asked. */
+const GUIDED = ['firstYou', 'firstCard', 'firstWrong', 'firstPort', 'firstFree'];
 
 /** What a question needs; and the page's head, which may squeeze nobody. */
 const ASKED_WHOLE: Asked = {
   parts: [
     ...['.cause', '.question h2', '.time-left', '.card', '.control', '.flag-toggle', '.given', '.composer .field'],
     ...['.letters', '.composer .button', '.variables dl > div', '.feedback', '.hints li:last-child', '.coach'],
-    ...['.fig-head .name', '.fig-scroll', '.top .player-name', '.top .score', '.top .icon-button', '.daily-budget'],
+    ...[
+      '.fig-head .name',
+      '.fig-head .end',
+      '.fig-scroll',
+      '.top .player-name',
+      '.top .score',
+      '.top .icon-button',
+      '.daily-budget',
+    ],
   ].join(),
   touched: '.panel button, .panel input, .panel summary, .top button',
   read: '.panel, .top, .fig-head',
+};
+const GUIDED_WHOLE: Asked = {
+  parts: [
+    ...['.first-head', '.first-said p:last-child', '.first-dots', '.first-foot button', '.card', '.control'],
+    ...['.cause', '.idle-card', '.fig-scroll', '.fig-head .name', '.top .icon-button'],
+  ].join(),
+  touched: '.panel button',
+  read: '.first-callout, .panel, .fig-ring',
+};
+const OVER_WHOLE: Asked = {
+  parts: '.review-figure, .stepper .button, .stepper output, .fig-head .name, .result-panel h1, .top .icon-button',
+  touched: '.stepper button, .result-panel button',
 };
 const DIALOG_WHOLE: Asked = {
   parts: '.docked[open], .docked[open] :is(.time-left, h2, button, label), .fig-scroll',
@@ -227,6 +249,33 @@ describe('a question', () => {
     expect(await wrongAtSizes(DIALOG_WHOLE, [...TIGHT, '768x1024', '1366x768'])).toEqual([]);
   });
 
+  it.each(GUIDED)('[UI130] %s of the guided first duel is whole at every size, in both languages', async (name) => {
+    await show(`fixture=${name}`);
+    expect(await wrongAtSizes(GUIDED_WHOLE, ['320x568', '360x640', '640x360', '844x390', '1024x768'])).toEqual([]);
+  });
+
+  it('[UI132] the states to choose from stand in one line each, and the name of an end never in a piece', async () => {
+    await show('fixture=first', 844, 390);
+    await page.keyboard.press('s');
+    await page.locator('dialog.docked[open]').waitFor();
+    const heights = await page.locator('.state-name b').evaluateAll((names) => names.map((name) => name.clientHeight));
+    expect(Math.max(...heights)).toBeLessThan(26);
+    await show('fixture=again');
+    for (const width of [320, 360, 390, 640, 683, 844, 1024, 1366, 1920, 3840]) {
+      await page.setViewportSize({ width, height: width < 600 ? 844 : Math.max(360, Math.round(width * 0.5)) });
+      await page.evaluate(settle);
+      const pieces = await page.locator('.fig-head .role').evaluateAll((roles) =>
+        roles.flatMap((role) => {
+          const [inner, outer] = [role.getBoundingClientRect(), role.parentElement?.getBoundingClientRect()];
+          if (outer === undefined || inner.width === 0 || inner.top >= outer.bottom - 1) return [];
+          const whole = inner.left >= 0 && inner.right <= outer.right + 1 && inner.bottom <= outer.bottom + 1;
+          return whole ? [] : [role.textContent];
+        }),
+      );
+      expect(pieces, String(width)).toEqual([]);
+    }
+  });
+
   it('[UI13] what is cut off, lies over another thing, or is too small is found', async () => {
     await show('fixture=again');
     await page.evaluate(() => {
@@ -380,6 +429,13 @@ describe('the composer', () => {
     await page.keyboard.press('Enter');
     await expect.poll(asked).toMatch(/^send:[^@]*FIN[^@]*:4000:4001@/);
     expect(await fin.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('[UI134] has the same sign for the key that sends as every other page', async () => {
+    for (const name of ['fields', 'classSingle', 'dailyRight']) {
+      await show(`fixture=${name}`);
+      expect(await page.locator('button kbd.enter').allTextContents(), name).toEqual(['↵']);
+    }
   });
 
   it('[UI93] gives the keys back once a segment was sent', async () => {
@@ -537,6 +593,15 @@ describe('what a level brings besides', () => {
 });
 
 describe('the end of a match', () => {
+  it.each(['result', 'stormResult', 'firstDone'])(
+    '[UI131] %s has its figure and its words at every size',
+    async (name) => {
+      await show(`fixture=${name}`);
+      await page.waitForSelector('.fig');
+      expect(await wrongAtSizes(OVER_WHOLE, ['320x568', '390x844', '640x360', '844x390', '1366x768'])).toEqual([]);
+    },
+  );
+
   it('[UI32] is told as what it was, and not as a failure where the level is about it', async () => {
     await show('fixture=nobodyResult');
     expect(await page.locator('.outcome dd').allTextContents()).toEqual(['reset by RST', 'knew of no connection']);

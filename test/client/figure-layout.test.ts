@@ -13,7 +13,7 @@ import { pagesOf } from '../../client/model/review-pages.ts';
 import { fieldsOf, wrongFields } from '../../client/model/wrong-fields.ts';
 import { MISTAKES } from '../../shared/referee/mistake.ts';
 import { reviewMetrics } from '../../client/model/review-metrics.ts';
-import { figureLabels } from '../../client/model/figure-labels.ts';
+import { figureLabels, roleWords } from '../../client/model/figure-labels.ts';
 import type { FigureEntry, HalfReview, SeatView } from '../../shared/duel/view.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
 import { STATES } from '../../shared/tcp/state.ts';
@@ -292,6 +292,27 @@ describe('a segment in words', () => {
       'seq 4294967290 ack 2874653212',
     ]);
     for (const line of lines) expect(lineWidth(line, 13, 'mono')).toBeLessThanOrEqual(316);
+  });
+
+  test('[UI133] in the narrowest figure every field is whole: numbers take a line each, and lose their symbols first', () => {
+    const { labelMax, fontSize } = figureMetrics(176, 200);
+    const symbols = { seq: 'u+1461', ack: 'v+1461' };
+    for (const locale of ['en', 'zh'] as const) {
+      const lines = segmentLines(raw, symbols, [figureLabels(locale).again], figureLabels(locale), fontSize, labelMax);
+      const texts = lines.map((line) => line.map((part) => part.text).join(' '));
+      expect(texts.slice(-2)).toEqual(['seq 4294967290', 'ack 2874653212']);
+      for (const line of lines) expect(lineWidth(line, fontSize, 'mono')).toBeLessThanOrEqual(labelMax);
+    }
+  });
+});
+
+describe('the name of an end', () => {
+  const words = figureLabels('en');
+
+  test('[UI132] has the lecture’s word beside it only where the lecture’s close is played', () => {
+    expect(roleWords('active', 'passive', 'lecture', words)).toBe('active closer · sender');
+    expect(roleWords('passive', 'active', 'wire', words)).toBe('passive closer');
+    expect(roleWords('active', 'active', 'lecture', words)).toBe('active closer');
   });
 });
 

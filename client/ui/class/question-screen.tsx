@@ -1,5 +1,6 @@
 /** A question to the whole class: the time, the answers, and, once it is sent, that it is in. */
 
+import { EnterKey } from '../enter-key.tsx';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { rightAnswerPoints } from '../../../shared/lesson/question-score.ts';
 import type { ClassFrame, StudentRound, StudentView } from '../../../shared/lesson/class-view.ts';
@@ -106,7 +107,7 @@ export function AnswerFoot({ state, ready }: { readonly state: FootState; readon
     <div class="answer-foot">
       {state === 'open' || state === 'sending' ? (
         <button type="submit" class="button primary big" disabled={!ready || state === 'sending'}>
-          {t(state === 'sending' ? 'class.sending' : 'class.send')} <kbd>⏎</kbd>
+          {t(state === 'sending' ? 'class.sending' : 'class.send')} <EnterKey />
         </button>
       ) : (
         <p class={`locked-in ${state}`} role="status">

@@ -1,5 +1,6 @@
 /** What is said of an answer that has settled its position: whether, why, what was due, and when it comes back. */
 
+import { EnterKey } from '../enter-key.tsx';
 import { useEffect, useRef } from 'preact/hooks';
 import { explanation, rightText } from '../../../shared/content/explain.ts';
 import { whyRight } from '../../../shared/content/right.ts';
@@ -54,7 +55,7 @@ export function Verdict({
         <p class="daily-back">{comesBack(question.drill.id)}</p>
       </article>
       <button ref={next} type="button" class="button primary daily-next" onClick={goToNext}>
-        {t(last ? 'daily.finish' : 'daily.next')} <kbd>↵</kbd>
+        {t(last ? 'daily.finish' : 'daily.next')} <EnterKey />
       </button>
     </>
   );

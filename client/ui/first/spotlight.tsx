@@ -13,7 +13,7 @@ const PLACES: Readonly<Record<FirstTarget, readonly string[]>> = {
   wait: ['.control[aria-keyshortcuts=W]'],
   peer: ['.fig-head .end.peer'],
   ring: ['.fig-ring.strip', '.fig-ring .dial'],
-  port: ['.fig-ring .port'],
+  port: ['.fig-ring .port', '.fig-ring.strip'],
   take: ['.control[aria-keyshortcuts=P]'],
 };
 /** Figure and panel move by themselves: nothing else tells when. */

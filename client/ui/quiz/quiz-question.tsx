@@ -1,5 +1,6 @@
 /** One question: the answer, and at once what was right, why, and by which rule. */
 
+import { EnterKey } from '../enter-key.tsx';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { clauseText } from '../../../shared/lib/clause.ts';
 import { locale, t } from '../../i18n/i18n.ts';
@@ -68,7 +69,7 @@ function Asked({
       <Told item={item} />
       <div class="buttons quiz-foot">
         <button type="submit" class="button primary big" disabled={told === null && answer === null}>
-          {t(told === null ? 'quiz.answer' : last ? 'quiz.finish' : 'quiz.next')} <kbd>⏎</kbd>
+          {t(told === null ? 'quiz.answer' : last ? 'quiz.finish' : 'quiz.next')} <EnterKey />
         </button>
         <button type="button" class="button" onClick={onPause}>
           {t('quiz.pause')}

@@ -79,7 +79,7 @@ function Name({
         {`${isolated(endName(record, half, end))} · ${points}`}
       </text>
       <text class="gloss" x={outer} y={128} font-size={13}>
-        {`${roleName(half.roles[end], record.notation)} · ${ip}:${port}`}
+        {`${roleName(half.roles[end])} · ${ip}:${port}`}
       </text>
       <line class="flight" x1={x} x2={x} y1={138} y2={HEAD_PX + 8} />
     </g>

@@ -88,7 +88,7 @@ function Heads({ record, half }: Pick<WalkFigureProps, 'record' | 'half'>) {
             <Person name={endName(record, half, end)} />
           </b>
           <span>
-            {roleName(half.roles[end], record.notation)}
+            {roleName(half.roles[end])}
             <span class="address">
               {' · '}
               <span class="mono">{`${half.ports[end].ip}:${half.ports[end].port}`}</span>
