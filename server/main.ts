@@ -4,7 +4,8 @@ import { nodeProblem } from './node-version.ts';
 
 const problem = nodeProblem(process.versions.node);
 if (problem === null) {
-  await import('./serve.ts');
+  const { serve } = await import('./serve.ts');
+  await serve(process.env);
 } else {
   process.stderr.write(`Last ACK cannot start: ${problem}\n`);
   process.exitCode = 1;

@@ -1,20 +1,29 @@
-/** The process: settings in, addresses out. A start that fails says why in one line and ends. */
+/** A server as a process: settings in, addresses out. A start that fails says why in one line and ends. */
 
 import './websocket-polyfill.ts';
 import { type Running, startServer } from './app.ts';
-import { welcome } from './http/addresses.ts';
+import { addresses, welcome } from './http/addresses.ts';
 import { createLog } from './logging.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { pageProblem, startProblem, tryPort } from './start-problem.ts';
 import { openStoresAlone } from './store/open-stores.ts';
 
-let settings: Settings | null = null;
-try {
-  settings = readSettings(process.env);
-  const { port } = await start(settings);
-  process.stdout.write(welcome(port, settings));
-} catch (error) {
-  end(`Last ACK cannot start: ${startProblem(error, settings)}`);
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Starts a server with the settings of `environment` and prints where it is open.
+ * @returns its own address, for a browser on this machine
+ */
+export async function serve(environment: Environment): Promise<string> {
+  let settings: Settings | null = null;
+  try {
+    settings = readSettings(environment);
+    const { port } = await start(settings);
+    process.stdout.write(welcome(port, settings));
+    return addresses(port, settings.host)[0] ?? `http://localhost:${port}`;
+  } catch (error) {
+    return end(`Last ACK cannot start: ${startProblem(error, settings)}`);
+  }
 }
 
 /** Nothing is written before it is clear that this server is the only one, and that it can be reached. */

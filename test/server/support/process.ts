@@ -53,7 +53,7 @@ export async function spawnServer(dbPath: string, env: Record<string, string> = 
 }
 
 /** The first address that the server prints. */
-async function addressIn(child: ChildProcess): Promise<string> {
+export async function addressIn(child: ChildProcess): Promise<string> {
   let printed = '';
   for await (const chunk of child.stdout ?? []) {
     printed += String(chunk);

@@ -1,0 +1,94 @@
+/** What is typed behind `last-ack`: options in, the environment that a server reads out. */
+
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import open from 'open';
+import manifest from '../package.json' with { type: 'json' };
+import { serve } from './serve.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const HELP = `Last ACK: play the close of a TCP connection, alone, in pairs or with a class.
+
+  last-ack [--port N] [--host ADDRESS] [--folder FOLDER] [--no-open]
+
+  --port N          the port to listen on (2567)
+  --host ADDRESS    the address to listen on (all that this machine has)
+  --folder FOLDER   where classes, lessons and matches are kept (last-ack in your home folder)
+  --no-open         opens no browser
+  --version         says which version this is
+  --help            says this
+
+Everything else is set by environment variables, which README.md lists.
+`;
+
+const OPTIONS = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  folder: { type: 'string' },
+  'no-open': { type: 'boolean' },
+  version: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+/** What was asked for. */
+export type Asked =
+  | { readonly kind: 'help' | 'version' }
+  | { readonly kind: 'serve'; readonly opens: boolean; readonly environment: Environment };
+
+/**
+ * Reads the options. What an option says goes before what the environment says.
+ * @param page the folder of the built page
+ * @throws an Error in one sentence, if an option is not known or has no value
+ */
+export function readOptions(args: readonly string[], environment: Environment, page: string): Asked {
+  const { port, host, folder, ...flags } = parsed(args);
+  if (flags.help === true) return { kind: 'help' };
+  if (flags.version === true) return { kind: 'version' };
+  const kept = resolve(folder ?? join(homedir(), 'last-ack'));
+  const file = folder === undefined ? environment.LAST_ACK_DB : undefined;
+  return {
+    kind: 'serve',
+    opens: flags['no-open'] !== true,
+    environment: {
+      ...environment,
+      LAST_ACK_PAGE: environment.LAST_ACK_PAGE ?? page,
+      LAST_ACK_DB: file ?? join(kept, 'last-ack.sqlite'),
+      ...(port === undefined ? {} : { PORT: port }),
+      ...(host === undefined ? {} : { HOST: host }),
+    },
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, strict: true }).values;
+  } catch (error) {
+    const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
+    throw new Error(`${sentence.replace(/\.$/, '')}. What there is: last-ack --help`);
+  }
+}
+
+/** Does what the arguments ask for. A start that fails says why in one line and ends with exit code 1. */
+export async function runCommand(args: readonly string[], environment: Environment): Promise<void> {
+  // Beside the built server lies the built page.
+  const page = fileURLToPath(new URL('../client', import.meta.url));
+  let asked: Asked;
+  try {
+    asked = readOptions(args, environment, page);
+  } catch (error) {
+    process.stderr.write(`Last ACK cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  if (asked.kind === 'serve') return await start(asked.environment, asked.opens);
+  process.stdout.write(asked.kind === 'help' ? HELP : `${manifest.version}\n`);
+}
+
+async function start(environment: Environment, opens: boolean): Promise<void> {
+  const address = await serve(environment);
+  process.stdout.write(`Classes, lessons and matches are kept in ${environment.LAST_ACK_DB}\n`);
+  if (opens) await open(`${address}/#/teach`);
+}
