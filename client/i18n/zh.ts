@@ -435,8 +435,9 @@ export const ZH: Readonly<Record<Keys, string>> = {
   'order.delay': '拖住',
   'order.duplicate': '复制',
   'order.back': '收回',
-  'wire.fair':
-    '公平起见：半场里最多只能伤到两个 FIN 或对 FIN 的确认，因为重传的次数有限。再多的，这道命令会留给别的报文。',
+  'wire.aim': '目标：让两端答错、丢分。你自己不得分，结束时会看到两人一共丢了多少分。',
+  'wire.fair': '公平起见：每半场最多丢掉或拖住两个 FIN 或对 FIN 的确认；超出的命令，留给别的报文。',
+  'order.late': '+{{seconds}} 秒',
   'traffic.flying': '在路上',
   'traffic.arrived': '已到达',
   'traffic.lost': '丢失',
@@ -444,6 +445,7 @@ export const ZH: Readonly<Record<Keys, string>> = {
   'traffic.delay': '被你拖住',
   'traffic.duplicate': '被你复制',
   'traffic.again': '又一次',
+  'wire.cost_other': '两人一共丢了 {{points}} 分。',
   'wire.result': '你早就看见了一切，现在他们也看见了。',
   'wire.leave.what': '你走后线路什么都不丢。在这个标签页里再打开链接，就能接着当线路。',
 

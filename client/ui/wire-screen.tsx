@@ -4,7 +4,9 @@ import { levelText } from '../../shared/content/explain.ts';
 import { ENDS, type End } from '../../shared/duel/level.ts';
 import type { Review, WireView } from '../../shared/duel/view.ts';
 import { WIRE_ORDERS, type WireOrder } from '../../shared/wire/fault.ts';
-import { locale, t } from '../i18n/i18n.ts';
+import { lateBy } from '../../shared/wire/wire.ts';
+import { formatNumber, locale, t } from '../i18n/i18n.ts';
+import { summaryOf } from '../model/judged.ts';
 import { STORM } from '../model/level-groups.ts';
 import { ReviewLink } from './after-match.tsx';
 import { useApp } from './app-context.ts';
@@ -44,6 +46,7 @@ function WireTable({ view }: { readonly view: WireView }) {
             <EndOrders key={end} view={view} end={end} give={give} />
           ))}
         </div>
+        {view.phase === 'playing' && <p class="wire-aim">{t('wire.aim')}</p>}
         <p class="wire-fair">{t('wire.fair')}</p>
       </section>
     </main>
@@ -61,6 +64,7 @@ function Situation({ view }: { readonly view: WireView }) {
         <span class="pulse" /> {t(SITUATIONS[view.phase])}
       </p>
       <p>{t('wire.what')}</p>
+      <p class="wire-aim">{t('wire.aim')}</p>
     </div>
   );
 }
@@ -108,7 +112,7 @@ function EndOrders({
             disabled={none}
             onClick={() => give(end, order)}
           >
-            <b>{t(`order.${order}`)}</b> <kbd>{keys[index]}</kbd>
+            <b>{t(`order.${order}`)}</b> <Lateness order={order} tripMs={view.tripMs} /> <kbd>{keys[index]}</kbd>
           </button>
         ))}
         <button
@@ -125,6 +129,18 @@ function EndOrders({
   );
 }
 
+/** Points that the two have lost in all, to whatever: the wire's own measure. */
+function lostBy({ halves }: Review): number {
+  return halves.reduce((sum, half) => sum + summaryOf(half).lost, 0);
+}
+
+/** How much later what it is about arrives, in seconds of this match. */
+function Lateness({ order, tripMs }: { readonly order: WireOrder; readonly tripMs: number }) {
+  if (order === 'lose') return null;
+  const seconds = formatNumber(Math.round(lateBy(order, tripMs) / 100) / 10);
+  return <span class="order-late">{t('order.late', { seconds })}</span>;
+}
+
 function WireResult({ view, review }: { readonly view: WireView; readonly review: Review }) {
   const parts = useApp();
   const [half, halfIndex, setHalf] = useHalf(review);
@@ -135,6 +151,7 @@ function WireResult({ view, review }: { readonly view: WireView; readonly review
       <section class="panel result-panel" aria-label={t('result.title')}>
         <div class="scores">
           <h1>{t('wire.you')}</h1>
+          <p class="wire-cost">{t('wire.cost', { count: lostBy(review), points: formatNumber(lostBy(review)) })}</p>
           <p class="dim">{t('wire.result')}</p>
         </div>
         <HalfPicker review={review} halves={view.levelId === STORM ? null : 2} index={halfIndex} onChoose={setHalf} />

@@ -105,15 +105,22 @@ function chances(config: WireConfig, parcel: Parcel): Effect[] {
   return effects;
 }
 
-/** An order in trips of the wire: late enough to be overtaken, early enough to arrive within MSL. */
+/** In trips of the wire: late enough to be overtaken, early enough to arrive within MSL. */
+const LATE_TRIPS = { delay: 3, duplicate: 1 } as const;
+
+/** By how much (ms) what was held up, or the second copy, arrives later, on a wire with this one-way trip (ms). */
+export function lateBy(order: keyof typeof LATE_TRIPS, tripMs: number): number {
+  return LATE_TRIPS[order] * tripMs;
+}
+
 function effectOf(order: WireOrder, tripMs: number): Effect {
   switch (order) {
     case 'lose':
       return { kind: 'lose' };
     case 'delay':
-      return { kind: 'delay', ms: 3 * tripMs };
+      return { kind: 'delay', ms: lateBy(order, tripMs) };
     case 'duplicate':
-      return { kind: 'duplicate', ms: tripMs };
+      return { kind: 'duplicate', ms: lateBy(order, tripMs) };
   }
 }
 
