@@ -25,12 +25,12 @@ export const REPORT_EN = {
   'report.gain': 'Gain (percentage points)',
   'report.gain.none': 'Nobody has taken both tests.',
   'report.gain.sure':
-    '{{n}} students took both tests: {{before}} before, {{after}} after. With 95 % certainty the gain lies between {{low}} and {{high}} points.',
+    '{{n}} students took both tests: {{before}} before, {{after}} after. With 95% certainty the gain lies between {{low}} and {{high}} points.',
   'report.gain.unsure':
-    '{{n}} students took both tests: {{before}} before, {{after}} after. The gain lies between {{low}} and {{high}} points (95 %): it may as well be none.',
+    '{{n}} students took both tests: {{before}} before, {{after}} after. The gain lies between {{low}} and {{high}} points (95%): it may as well be none.',
   'report.gain.one': 'One student took both tests: {{before}} before, {{after}} after. Of one alone nothing follows.',
   'report.gain.each': 'Each student',
-  'report.gain.mean': 'Mean, 95 %',
+  'report.gain.mean': 'Mean, 95%',
   'report.gain.axis': 'After minus before, percentage points',
   'report.chart.table': 'As a table',
   'report.chart.scores': 'Distribution of scores',

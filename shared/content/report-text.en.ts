@@ -74,8 +74,8 @@ export const REPORT_TEXT_EN = {
     asked: 'Times asked',
     wrong: 'Wrong moves there',
     mean: 'Gain',
-    low: 'Gain at least (95 %)',
-    high: 'Gain at most (95 %)',
+    low: 'Gain at least (95%)',
+    high: 'Gain at most (95%)',
   },
   kinds: {
     duel: 'duel',

@@ -62,9 +62,13 @@ const actions: Actions = {
   leave: nothing,
   strangers: () => Promise.resolve([{ levelId: 'crossing', mode: 'live' }]),
   lookUp: (code) => LOOKED_UP[code] ?? Promise.resolve({ host: '小林', levelId: 'lost-last-ack', wireFree: true }),
-  origins: () => Promise.resolve({ fixed: null, all: ['http://192.168.1.23:2567'] }),
+  origins: () => Promise.resolve({ fixed: null, all: addresses }),
   reach: () => Promise.resolve('open'),
 };
+
+/** Where the server is reached: one address, or with `addresses` in the query two. */
+const ADDRESSES = ['http://192.168.1.23:2567', 'http://10.0.0.7:2567'] as const;
+let addresses: readonly string[] = ADDRESSES.slice(0, 1);
 
 /** Under which codes something else is found: nothing, no answer, and nothing yet. */
 const LOOKED_UP: Readonly<Record<string, ReturnType<Actions['lookUp']>>> = {
@@ -124,6 +128,7 @@ function show(search: string): void {
   asked = [];
   delete document.documentElement.dataset.asked;
   scrollTo(0, 0);
+  addresses = query.has('addresses') ? ADDRESSES : ADDRESSES.slice(0, 1);
   locale.value = query.get('locale') === 'zh' ? 'zh' : 'en';
   shownPreferences.theme.value = query.get('theme') === 'light' ? 'light' : 'dark';
   place.value = fixture.place ?? HOME;

@@ -88,7 +88,8 @@ const SQUARE_AND_WIDE = ['800x600', '1920x1080'];
 const LEGIBLE = 0.0219;
 const BOARD_WHOLE: Asked = {
   parts: [
-    ...['.strip-title', '.strip-done', '.strip-code', '.round-clock', '.board-key', '.icon-button', '.lobby-door > *'],
+    ...['.strip-title', '.strip-done', '.strip-code', '.round-clock', '.board-key', '.icon-button'],
+    ...['.lobby-door', '.lobby-door > *'],
     ...['.lobby-count', '.lobby-names li', '.mini', '.duel-legend > span', '.large-heads', '.large-seat'],
     ...['.large-verdict', '.question-board > *', '.board-options li', '.answer-bars li', '.test-board > *'],
     ...['.huge-words', '.board-standings li', '.step', '.podium-words', '.heat th', '.heat td', '.order-key li'],
@@ -194,12 +195,16 @@ const asked = () => page.evaluate(() => document.documentElement.dataset.asked ?
 
 describe('every situation', () => {
   it.each(PAGE_NAMES.map((name, i) => [name, LOOKS[i % LOOKS.length] ?? LOOKS[0]] as const))(
-    '[UI11] [UI12] [UI49] %s breaks no rule that axe knows, and fits a small phone',
+    '[UI11] [UI12] [UI49] [UI141] %s breaks no rule that axe knows, and fits a small phone',
     async (name, [theme, language, width, height]) => {
       await show(`fixture=${name}&theme=${theme}&locale=${language}`, width, height);
       expect(await violations()).toEqual([]);
       await page.setViewportSize({ width: 360, height: 640 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      const size = await page.evaluate(() => {
+        const { scrollWidth, scrollHeight } = document.documentElement;
+        return { scrollWidth, scrollHeight };
+      });
+      expect(size).toEqual({ scrollWidth: 360, scrollHeight: 640 });
       for (const [wide, high] of SIZES) {
         await page.setViewportSize({ width: wide, height: high });
         expect(await misfits(), `${wide}x${high}`).toEqual({ en: [], zh: [] });
@@ -716,10 +721,22 @@ describe('the third player', () => {
             .map((part) => part.className),
         );
         expect({ language, width, outside }).toEqual({ language, width, outside: [] });
+        if (name === 'wireWaiting' || width > 760) expect(await page.locator('.wire-aim:visible').count()).toBe(1);
         const figure = await page.locator('.wire-scroll').evaluate((element) => element.clientHeight);
         expect(figure).toBeGreaterThan(100);
       }
     }
+  });
+
+  it('[UI142] reads on its orders how much later what is held up, or a second copy, arrives', async () => {
+    await show('fixture=wirePlaying&locale=en');
+    expect(await page.locator('.of-a .order.delay').textContent()).toContain('+4.5 s');
+    expect(await page.locator('.of-a .order.duplicate').textContent()).toContain('+1.5 s');
+    await show('fixture=wireResult&locale=en');
+    await page
+      .locator('.wire-cost')
+      .getByText(/^Together they lost \d+ points?\.$/)
+      .waitFor();
   });
 
   it('[UI31] gives an order by key or by hand, and the same again takes it back', async () => {
@@ -842,6 +859,28 @@ describe('the board', () => {
     await page.keyboard.press('h');
     await page.locator('.heat').waitFor();
     expect(await wrongAtSizes({ ...BOARD_WHOLE, read: undefined }, PROJECTORS)).toEqual([]);
+  });
+
+  it('[NET56] shows link and QR code with the address that is chosen, now and the next time', async () => {
+    const qr = () => page.locator('.lobby-door .qr-code path').getAttribute('d');
+    await show('fixture=boardLobby&addresses', 800, 600);
+    const first = await qr();
+    await page.locator('.lobby-address select').selectOption('http://10.0.0.7:2567');
+    await page.locator('.lobby-link').getByText('10.0.0.7:2567').waitFor();
+    expect(await qr()).not.toBe(first);
+    expect(
+      await wrongAtSizes({ ...BOARD_WHOLE, parts: `${BOARD_WHOLE.parts}, .lobby-address select` }, PROJECTORS),
+    ).toEqual([]);
+    await show('fixture=boardThree&addresses', 1280, 720);
+    await page.locator('.lobby-link').getByText('10.0.0.7:2567').waitFor();
+  });
+
+  it('[BOARD40] the remote shows its controls and the students in one view where two columns fit', async () => {
+    const whole = { parts: '.desk-status, .claim, .desk-controls > .button, .desk-class > summary, .desk-rest > *' };
+    await show('fixture=deskDuels');
+    expect(await wrongAtSizes(whole, ['1024x768', '1366x768', '1920x1080'])).toEqual([]);
+    const top = { parts: '.desk-status, .claim .button, .desk-controls > .big, .desk-class > summary' };
+    expect(await wrongAtSizes(top, ['800x600', '844x390'])).toEqual([]);
   });
 
   it('[BOARD10] is led by its keys', async () => {

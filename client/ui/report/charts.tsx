@@ -34,6 +34,7 @@ function scoreOptions(steps: readonly ScoreStep[], x: string, y: string): PlotOp
   const marks = [...wholeTicks(Math.max(0, ...steps.map(({ count }) => count)))];
   return {
     height: 240,
+    marginTop: 32,
     marginLeft: 44,
     marginBottom: 46,
     x: {

@@ -26,26 +26,34 @@ export function BoardBar({ view, state, act }: BarProps) {
   const over = phase === 'over';
   return (
     <nav class="board-bar" aria-label={t('teach.bar')}>
-      {over ? (
-        <Key action="report" label={t('teach.report')} act={act} strong />
-      ) : (
-        <Key action="next" label={nextLabel(view)} act={act} strong={nextStep(view) !== 'skip'} />
-      )}
-      {!over && <Key action="pause" label={t(paused ? 'teach.resume' : 'teach.pause')} act={act} pressed={paused} />}
-      {running && <Key action="skip" label={t('teach.skip')} act={act} />}
-      {running && endsAt !== null && <Key action="more" label={t('teach.more')} act={act} />}
-      <span class="space" />
-      {scene === 'question' && running && (
-        <Key action="reveal" label={t('teach.reveal')} act={act} pressed={state.revealed.value === view.frame.round} />
-      )}
-      {scene === 'duels' && <Key action="fog" label={t('teach.fog')} act={act} pressed={state.fog.value} />}
-      <Key action="standings" label={t('teach.standings')} act={act} pressed={panel.value === 'standings'} />
-      <Key action="heat" label={t('teach.heat')} act={act} pressed={panel.value === 'heat'} />
-      {phase !== 'lobby' && !over && (
-        <Key action="join" label={t('teach.join')} act={act} pressed={panel.value === 'join'} />
-      )}
-      <Key action="desk" label={t('teach.phone')} act={act} />
-      <Key action="bar" label={t('teach.bar.hide')} act={act} />
+      <div class="board-keys">
+        {over ? (
+          <Key action="report" label={t('teach.report')} act={act} strong />
+        ) : (
+          <Key action="next" label={nextLabel(view)} act={act} strong={nextStep(view) !== 'skip'} />
+        )}
+        {!over && <Key action="pause" label={t(paused ? 'teach.resume' : 'teach.pause')} act={act} pressed={paused} />}
+        {running && <Key action="skip" label={t('teach.skip')} act={act} />}
+        {running && endsAt !== null && <Key action="more" label={t('teach.more')} act={act} />}
+      </div>
+      <div class="board-keys">
+        {scene === 'question' && running && (
+          <Key
+            action="reveal"
+            label={t('teach.reveal')}
+            act={act}
+            pressed={state.revealed.value === view.frame.round}
+          />
+        )}
+        {scene === 'duels' && <Key action="fog" label={t('teach.fog')} act={act} pressed={state.fog.value} />}
+        <Key action="standings" label={t('teach.standings')} act={act} pressed={panel.value === 'standings'} />
+        <Key action="heat" label={t('teach.heat')} act={act} pressed={panel.value === 'heat'} />
+        {phase !== 'lobby' && !over && (
+          <Key action="join" label={t('teach.join')} act={act} pressed={panel.value === 'join'} />
+        )}
+        <Key action="desk" label={t('teach.phone')} act={act} />
+        <Key action="bar" label={t('teach.bar.hide')} act={act} />
+      </div>
     </nav>
   );
 }

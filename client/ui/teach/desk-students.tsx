@@ -18,7 +18,7 @@ export function DeskStudents({ view }: { readonly view: TeacherView }) {
   const out = students.filter(({ removed }) => removed);
   const running = view.frame.phase === 'round';
   return (
-    <details class="desk-part" open>
+    <details class="desk-part desk-class" open>
       <summary>{t('teach.students', { count: inside.length })}</summary>
       {inside.length === 0 && <p class="dim">{t('teach.lobby.nobody')}</p>}
       <ul class="desk-students">

@@ -29,33 +29,37 @@ function DeskPage({ view, teacherKey }: { readonly view: TeacherView; readonly t
   const { classActions } = useApp();
   return (
     <main class="desk" id="main">
-      <ClassProblemNotice />
-      <UnopenedNotice duels={view.unopened} />
-      <DeskStatus view={view} />
-      <Claims claims={view.claims} />
-      <DeskControls view={view} />
+      <div class="desk-lead">
+        <ClassProblemNotice />
+        <UnopenedNotice duels={view.unopened} />
+        <DeskStatus view={view} />
+        <Claims claims={view.claims} />
+        <DeskControls view={view} />
+      </div>
       <DeskStudents view={view} />
-      <DeskRounds view={view} />
-      <details class="desk-part">
-        <summary>{t('teach.settings')}</summary>
-        <ClassSettingsFields
-          settings={view.settings}
-          running
-          onChange={(settings) => void classActions.settings(settings)}
-        />
-      </details>
-      <nav class="buttons" aria-label={t('teach.desk.more')}>
-        <a class="button" href={hrefOf({ kind: 'board', key: teacherKey })}>
-          {t('teach.board')}
-        </a>
-        <a class="button" href={hrefOf({ kind: 'report', keys: [teacherKey] })}>
-          {t('teach.report')}
-        </a>
-        <a class="button" href={hrefOf({ kind: 'teach' })}>
-          {t('teach.home.title')}
-        </a>
-      </nav>
-      <EndClass view={view} />
+      <div class="desk-rest">
+        <DeskRounds view={view} />
+        <details class="desk-part">
+          <summary>{t('teach.settings')}</summary>
+          <ClassSettingsFields
+            settings={view.settings}
+            running
+            onChange={(settings) => void classActions.settings(settings)}
+          />
+        </details>
+        <nav class="buttons" aria-label={t('teach.desk.more')}>
+          <a class="button" href={hrefOf({ kind: 'board', key: teacherKey })}>
+            {t('teach.board')}
+          </a>
+          <a class="button" href={hrefOf({ kind: 'report', keys: [teacherKey] })}>
+            {t('teach.report')}
+          </a>
+          <a class="button" href={hrefOf({ kind: 'teach' })}>
+            {t('teach.home.title')}
+          </a>
+        </nav>
+        <EndClass view={view} />
+      </div>
     </main>
   );
 }

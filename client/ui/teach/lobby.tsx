@@ -12,7 +12,8 @@ import { AddressChoice, NobodyComes, useNobodyComes } from './lobby-help.tsx';
 export function Lobby({ view }: { readonly view: TeacherView }) {
   const { code } = view.frame;
   const { origin, all } = useOrigins();
-  const link = origin + pathOf({ kind: 'class', code });
+  const path = pathOf({ kind: 'class', code });
+  const link = origin + path;
   const students = Object.values(view.students).filter(({ removed }) => !removed);
   const nobodyComes = useNobodyComes(students.length > 0);
   return (
@@ -20,7 +21,11 @@ export function Lobby({ view }: { readonly view: TeacherView }) {
       <section class="lobby-door" aria-label={t('teach.lobby.door')}>
         <p class="lobby-how">{t('teach.lobby.how')}</p>
         <QrCode text={link} label={t('teach.lobby.qr')} />
-        <p class="lobby-link">{link.replace(/^https?:\/\//, '')}</p>
+        <p class="lobby-link">
+          {origin.replace(/^https?:\/\//, '')}
+          <wbr />
+          {path}
+        </p>
         <AddressChoice origin={origin} all={all} />
         <p class="lobby-code">
           <span>{t('teach.code')}</span>
