@@ -27,8 +27,8 @@ export function transmissionsOf(half: HalfReview): Transmission[] {
     handshakeOf(half.ports, connection, Math.min(trip, pauseBefore(half, connection) / 5)),
   );
   const played = segmentsOf(half).map((entry): Transmission => {
-    const { from, segment, sentAt, arrivals, id } = entry;
-    return { from, segment, sentAt, arrivals, id, connection: connectionAt(half, entry) };
+    const { from, segment, sentAt, id } = entry;
+    return { from, segment, sentAt, arrivals: cameAt(entry), id, connection: connectionAt(half, entry) };
   });
   return [...handshakes, ...played].sort((a, b) => a.sentAt - b.sentAt);
 }
@@ -53,6 +53,11 @@ export function sightingsOf(transmissions: readonly Transmission[]): Sighting[] 
   return sightings.sort((a, b) => a.at - b.at || (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
 }
 
+/** When each copy came: a host captures it then, however long it waits until the host's player has decided. */
+function cameAt({ landings }: SegmentEntry): readonly number[] {
+  return landings.map(({ at }) => at).sort((a, b) => a - b);
+}
+
 function segmentsOf(half: HalfReview): SegmentEntry[] {
   return half.entries.filter((entry) => entry.kind === 'segment');
 }
@@ -64,7 +69,11 @@ function connectionAt(half: HalfReview, { id, from }: SegmentEntry): number {
 
 /** How long a segment of this half usually travels, in milliseconds. */
 function tripOf(half: HalfReview): number {
-  const trips = segmentsOf(half).flatMap(({ sentAt, arrivals }) => arrivals.slice(0, 1).map((at) => at - sentAt));
+  const trips = segmentsOf(half).flatMap((entry) =>
+    cameAt(entry)
+      .slice(0, 1)
+      .map((at) => at - entry.sentAt),
+  );
   return trips.length === 0 ? USUAL_TRIP_MS : Math.min(...trips);
 }
 
@@ -72,14 +81,14 @@ function tripOf(half: HalfReview): number {
 function pauseBefore(half: HalfReview, { number, openedAt }: OpenedConnection): number {
   if (number === 1) return Number.POSITIVE_INFINITY;
   const moments = half.entries.flatMap((entry) =>
-    entry.kind === 'segment' ? [entry.sentAt, ...entry.arrivals] : entry.kind === 'opened' ? [] : [entry.at],
+    entry.kind === 'segment' ? [entry.sentAt, ...cameAt(entry)] : entry.kind === 'opened' ? [] : [entry.at],
   );
   return openedAt - Math.max(half.startedAt, ...moments.filter((at) => at < openedAt));
 }
 
 /**
- * What comes first of two things at the same host in the same millisecond. A segment that waits at the door is let in
- * when the player has sent his: arrivals come last. But what a segment acknowledges came before it.
+ * What comes first of two things at the same host in the same millisecond. A segment that comes as the player sends is
+ * let in afterwards: arrivals come last. But what a segment acknowledges came before it.
  */
 function rankOf({ host, at, transmission }: Sighting, all: readonly Sighting[]): number {
   if (transmission.from === host) return 1;

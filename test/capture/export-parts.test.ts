@@ -2,6 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { exportHalf } from '../../shared/capture/export.ts';
+import { sightingsOf, transmissionsOf } from '../../shared/capture/export-frames.ts';
+import { levelById } from '../../shared/content/levels.ts';
+import { must, perfect } from '../duel/rig.ts';
 import { addressOctets } from '../../shared/capture/export-address.ts';
 import { checksum, utf8 } from '../../shared/capture/export-octets.ts';
 import { textOctets } from '../../shared/capture/export-text.ts';
@@ -9,7 +12,7 @@ import { readCapture } from '../../shared/capture/read.ts';
 import type { HalfReview } from '../../shared/duel/view.ts';
 import { flight, halfOf } from '../client/fixtures/figure-reviews.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
-import { byTshark, plainWords } from './export-rig.ts';
+import { byTshark, plainWords, playedHalves } from './export-rig.ts';
 
 const ascii = (octets: readonly number[]) => String.fromCharCode(...octets);
 
@@ -83,6 +86,35 @@ describe('words', () => {
 
   it('[EXP6] without a partner a surrogate is replaced, as TextEncoder does', () => {
     expect(utf8('a\ud800b')).toEqual([...new TextEncoder().encode('a\ud800b')]);
+  });
+});
+
+describe('[CAP33] an arrival in the file', () => {
+  const slow = playedHalves(must(levelById('crossing')), [perfect(15_000), perfect(0)]);
+  const waited = slow.flatMap(({ entries }) =>
+    entries.flatMap((entry) =>
+      entry.kind === 'segment' ? entry.arrivals.map((taken, i) => taken - (entry.landings[i]?.at ?? taken)) : [],
+    ),
+  );
+
+  it('is dated when it came, however long its receiver was deciding something else', () => {
+    expect(Math.max(...waited)).toBeGreaterThan(5_000);
+    for (const half of slow) {
+      const came = half.entries.flatMap((entry) =>
+        entry.kind === 'segment' ? entry.landings.map(({ at }) => `${entry.id} ${at}`) : [],
+      );
+      const captured = sightingsOf(transmissionsOf(half)).flatMap(({ host, at, transmission: { from, id } }) =>
+        host === from || id === null ? [] : [`${id} ${at}`],
+      );
+      expect(captured.sort()).toEqual(came.sort());
+    }
+  });
+
+  it('stands before what its receiver sent after it came', () => {
+    for (const half of slow) {
+      const times = sightingsOf(transmissionsOf(half)).map(({ at }) => at);
+      expect(times).toEqual([...times].sort((a, b) => a - b));
+    }
   });
 });
 

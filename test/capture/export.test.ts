@@ -119,8 +119,8 @@ function frameLine(frame: SeenFrame): string {
 
 /** What a host must have captured of a half after the handshake. */
 function expectedLines({ half, host }: View): string[] {
-  return segments(half).flatMap(({ from, sentAt, arrivals, segment }) =>
-    from === host ? [line(sentAt, true, segment)] : arrivals.map((at) => line(at, false, segment)),
+  return segments(half).flatMap(({ from, sentAt, landings, segment }) =>
+    from === host ? [line(sentAt, true, segment)] : landings.map(({ at }) => line(at, false, segment)),
   );
 }
 
@@ -144,9 +144,9 @@ function entryOf(view: View, frame: SeenFrame): SegmentEntry {
   const own = isOutbound(frame);
   return must(
     segments(view.half).find(
-      ({ from, sentAt, arrivals, segment }) =>
+      ({ from, sentAt, landings, segment }) =>
         (from === view.host) === own &&
-        (own ? [sentAt] : arrivals).some((at) => line(at, own, segment) === frameLine(frame)),
+        (own ? [sentAt] : landings.map(({ at }) => at)).some((at) => line(at, own, segment) === frameLine(frame)),
     ),
   );
 }
@@ -352,7 +352,7 @@ describe('the interfaces', () => {
 });
 
 describe('the stories', () => {
-  it('have all that can happen: losses, copies, resets, wrong tries, IPv6, every kind of repetition', () => {
+  it('have all that can happen: losses, copies, resets, wrong tries, IPv6, every kind of repetition that timers make', () => {
     const entries = STORIES.flatMap(({ halves }) => halves.flatMap(segments));
     expect(entries.some(({ lost }) => lost)).toBe(true);
     expect(entries.some(({ arrivals }) => arrivals.length > 1)).toBe(true);
@@ -360,8 +360,9 @@ describe('the stories', () => {
     const frames = views.flatMap((view) => view.frames);
     expect(frames.some((frame) => frame['frame.comment'].startsWith('wrong'))).toBe(true);
     expect(frames.some((frame) => frame['ipv6.src'] !== '')).toBe(true);
+    // A fast retransmission follows three ACKs within a moment: nobody plays it.
     expect(new Set(frames.map(kindOf))).toEqual(
-      new Set([null, 'retransmission', 'fast', 'spurious', 'out-of-order', 'keep-alive']),
+      new Set([null, 'retransmission', 'spurious', 'out-of-order', 'keep-alive']),
     );
   });
 });
