@@ -28,7 +28,7 @@ async function meanwhile(holds: () => boolean, work: () => Promise<unknown> = ()
   }
 }
 
-test('[ROOM39] after a kill -9 in a round of duels six students are back with their scores, their duels and their clock', {
+test('[ROOM39] [ROOM83] after a kill -9 in a round of duels six students are back with their scores, their duels and their clock, and who was made one is one', {
   timeout: 60_000,
 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'class-'));
@@ -41,6 +41,11 @@ test('[ROOM39] after a kill -9 in a round of duels six students are back with th
   const { code } = teacher.grant;
   const students: Student[] = [];
   for (const name of NAMES) students.push(await joinClass(server.url, code, name));
+  // Ada came from another device as well, and the teacher has made her two rows one.
+  const twin = await joinClass(server.url, code, 'Ada B');
+  await twin.room.leave();
+  await meanwhile(() => teacher.view.students['7']?.presence === 'away');
+  expect(await teacher.ask('merge', { student: 7, into: 1 })).toEqual({ ok: true });
   await teacher.ask('start', { index: 0 });
   await meanwhile(() => students.every(({ view }) => view.round?.kind === 'question'));
   await Promise.all(
@@ -72,6 +77,9 @@ test('[ROOM39] after a kill -9 in a round of duels six students are back with th
     ({ view }, i) => void expect(view.judgements.slice(0, scored[i])).toEqual(players[i]?.view.judgements),
   );
   expect(Object.keys(board.view.duels)).toHaveLength(3);
+  expect(Object.values(board.view.students).map(({ id, name }) => [id, name])).toEqual(
+    NAMES.map((name, i) => [i + 1, name]),
+  );
   expect(await board.ask('skip', {})).toEqual({ ok: true });
   await meanwhile(() => again.every(({ view }) => view.frame.phase === 'between'));
   await server.end('SIGTERM');
