@@ -7,6 +7,7 @@ import { seqAdd, seqDiff, seqMax } from '../lib/sequence.ts';
 import { type AppStep, ENDS, type End, type Level } from './level.ts';
 import { startOf } from './end-state.ts';
 import { type EndState, type HalfState, peerOf, withEnd } from './state.ts';
+import type { MatchOptions } from './options.ts';
 import type { Symbols } from './view.ts';
 
 function stepsOf(level: Level, end: End, connection: number): AppStep[] {
@@ -61,10 +62,34 @@ function numberAtFirstFin({ level, connection }: HalfState): number {
   return texts.reduce(seqAdd, start);
 }
 
-/** The letters as far as an end knows them: where it has not come to yet, and the peer's FIN before it has, have none. */
-export function symbolsAt(half: HalfState, end: End): Symbols {
+/**
+ * The letters as far as an end knows them: where it has not come to yet, and the peer's FIN before it has, have none.
+ *
+ * In live mode the peer's FIN has none until the half is over, and no number beyond v before it. What arrives looks the
+ * same whether its number is the true one or was invented with some octets before it. A letter there would have to be the
+ * same in both cases, since this end cannot tell them apart; but a letter stands for the true number, so that it would be
+ * false in one of them. Shown only where it is true, it would tell which case it is, by standing there or by missing.
+ */
+export function symbolsAt(half: HalfState, end: End, mode: MatchOptions['mode']): Symbols {
   // Who never knew the connection knows none of its numbers.
   if (startOf(half.level, end, half.connection) === null) return { u: null, v: null, w: null };
+  return mode === 'live' ? provenAt(half, end) : heardAt(half, end);
+}
+
+/** Nothing that the peer could have invented: all of it follows from what this end has seen, and from the level. */
+function provenAt(half: HalfState, end: End): Symbols {
+  const { letters, endpoint } = half.ends[end];
+  const { tcb } = endpoint;
+  const first = numberAtFirstFin(half);
+  const reached = end === 'A' ? tcb.rcv.nxt : tcb.snd.nxt;
+  const v = seqDiff(reached, first) < 0 ? null : first;
+  if (end === 'A') return { u: letters.own, v, w: null, textEnd: first };
+  const knowsW = tcb.app.closed || tcb.finSeq !== null;
+  return { u: null, v, w: knowsW ? letters.own : null, textEnd: tcb.snd.nxt };
+}
+
+/** What has come: in coached mode nothing wrong leaves an end. */
+function heardAt(half: HalfState, end: End): Symbols {
   const { letters, endpoint } = half.ends[end];
   const { tcb } = endpoint;
   const textEnd = end === 'A' ? letters.heard : tcb.snd.nxt;

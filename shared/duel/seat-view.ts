@@ -158,7 +158,7 @@ function halfView(state: DuelState, half: HalfState, seat: Seat) {
     start: startView(half, end),
     figure: figureOf(half, end),
     tcp: tcpOf(own),
-    symbols: symbolsAt(half, end),
+    symbols: symbolsAt(half, end, state.options.mode),
     position: own.position === null ? null : positionView(state, half, end, own.position, seat),
     ...timeWaitView(own),
     judgements: judgementsOf(half, seat),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LEVELS, levelById } from '../../shared/content/levels.ts';
 import type { Level } from '../../shared/duel/level.ts';
 import type { MatchOptions, Seat } from '../../shared/duel/options.ts';
+import { allSymbols } from '../../shared/duel/letters.ts';
 import { currentHalf } from '../../shared/duel/state.ts';
 import { symbolOf } from '../../shared/duel/symbols.ts';
 import type { SeatView } from '../../shared/duel/view.ts';
@@ -131,5 +132,60 @@ describe('[VIEW20] the letter of a number', () => {
     expect(
       rig.seen[0].filter(({ phase }) => phase === 'playing').every(({ symbols: { u } }) => u === null || u === 4_350),
     ).toBe(true);
+  });
+});
+
+describe('[VIEW31] letters in live mode', () => {
+  /** What an end has seen, without the letters that it was shown for it. */
+  const seenBy = ({ figure, tcp, you, half }: SeatView) => JSON.stringify([half, you.end, figure, tcp]);
+
+  /** All views of a seat while the two play. */
+  const viewsOf = (players: readonly [Player, Player], level: Level, seed: number, seat: Seat) =>
+    new Rig(level, players, LIVE, seed, true).runHalf().seen[seat].filter(({ phase }) => phase === 'playing');
+
+  const expectAlike = (views: readonly SeatView[], what: string) => {
+    const shown = new Map<string, string>();
+    for (const view of views) {
+      const [key, symbols] = [seenBy(view), JSON.stringify(view.symbols)];
+      expect(shown.get(key) ?? symbols, what).toBe(symbols);
+      shown.set(key, symbols);
+    }
+  };
+
+  it('tell no lie from the truth: in views that are alike they are alike, whatever the peer does', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...ALL), fc.array(fc.integer(), { minLength: 2, maxLength: 4 }), (level, seeds) => {
+        for (const seat of [0, 1] as const) {
+          const views = seeds.flatMap((seed) => {
+            const peer = seed % 2 === 0 ? liar(seed) : perfect(0);
+            return viewsOf(seat === 0 ? [perfect(0), peer] : [peer, perfect(0)], level, 7, seat);
+          });
+          expectAlike(views, level.id);
+        }
+      }),
+      { seed: 20_261_129, numRuns: 10 },
+    );
+  });
+
+  it('do not show whether the octets before a FIN were invented', () => {
+    const level = must(levelById('four-waves'));
+    const told = [
+      makeSegment({ flags: ['FIN'], seq: 4_000, ack: 9_000 }),
+      makeSegment({ flags: ['FIN'], seq: 3_900, ack: 9_000, len: 200 }),
+    ].map((segment) => {
+      const rig = new Rig(level, [perfect(), perfect()], LIVE);
+      rig.startHalf();
+      rig.untilAsked(0);
+      rig.move(0, { kind: 'send', segment });
+      rig.untilAsked(1);
+      expect(rig.end(1).endpoint.tcb.peerFinSeq).not.toBeNull();
+      return rig.view(1).symbols;
+    });
+    expect(told[1]).toEqual(told[0]);
+  });
+
+  it('are all told once the half is over', () => {
+    const rig = new Rig(must(levelById('four-waves')), [perfect(), perfect()], LIVE).runHalf();
+    expect(allSymbols(must(currentHalf(rig.state)))).toEqual({ u: 4_000, v: 9_000, w: 9_000 });
   });
 });
