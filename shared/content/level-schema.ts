@@ -105,7 +105,8 @@ const levelShape = z.strictObject({
       delayMaxMs: milliseconds,
     })
     .exactOptional(),
-  mslMs: z.int().min(5_000).max(60_000).exactOptional(),
+  // At most what RFC 9293, 3.4.1 takes it for.
+  mslMs: z.int().min(5_000).max(120_000).exactOptional(),
   rtoMs: z.int().min(1_000).max(60_000).exactOptional(),
   skipTimeWait: on,
   again: z

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { LEVELS, levelById } from '../../shared/content/levels.ts';
 import { botMove } from '../../shared/bot/bot.ts';
 import type { End, Level } from '../../shared/duel/level.ts';
-import type { Pace } from '../../shared/duel/options.ts';
+import { type Pace, SEATS, type TimeFactor } from '../../shared/duel/options.ts';
+import { positionTimes } from '../../shared/duel/timing.ts';
 import type { HalfState } from '../../shared/duel/state.ts';
 import type { Outcome } from '../../shared/tcp/tcb.ts';
 import { captureLevels } from '../../server/captures.ts';
-import { must, perfect, type Player, Rig } from './rig.ts';
+import { must, OPTIONS, perfect, type Player, Rig } from './rig.ts';
 
 const ALL = [...LEVELS, ...captureLevels()];
 
@@ -46,8 +47,15 @@ describe('[DUEL57] what a level is about', () => {
     [perfect(), perfect()],
   ];
   /** Who sent what and what was lost, through which states both went, and what was handed over wrongly. */
-  const story = (level: Level, players: readonly [Player, Player], pace: Pace) => {
-    const half = must(new Rig(level, players, { pace }).runHalf().state.halves[0]);
+  const story = (
+    level: Level,
+    players: readonly [Player, Player],
+    pace: Pace,
+    factors: readonly [TimeFactor, TimeFactor] = ['1', '1'],
+  ) => {
+    const rig = new Rig(level, players, { pace });
+    for (const seat of SEATS) rig.ask({ kind: 'time-factor', seat, factor: factors[seat] });
+    const half = must(rig.runHalf().state.halves[0]);
     const corrupted = half.journal.flatMap((e) => (e.kind === 'corrupted' ? [e.bytes] : []));
     const bells = half.journal.flatMap((e) => (e.kind === 'timer' ? [`${e.end} ${e.timer}`] : [])).sort();
     return { waves: waves(half).sort(), A: states(half, 'A'), B: states(half, 'B'), corrupted, bells };
@@ -60,6 +68,31 @@ describe('[DUEL57] what a level is about', () => {
       for (const pace of ['fast', 'normal', 'relaxed'] as const)
         for (const [i, players] of speeds.entries())
           expect(story(level, players, pace), `${pace}, players ${i}`).toEqual(meant);
+    },
+  );
+
+  /** In these the 2MSL is what is played for: who takes longer than that has lost it, with any time to think. */
+  const isRace = ({ id }: Level) => id.includes('lost-last-ack');
+  /** A player who uses nearly all the time that a pace and a factor give; without a clock, as much as the largest factor gives. */
+  const nearlyAll = (pace: Pace, factor: TimeFactor): Player => {
+    const { limitMs } = must(positionTimes({ ...OPTIONS, pace }, factor === 'off' ? '2' : factor));
+    return perfect(Math.floor(limitMs * 0.98));
+  };
+
+  it.each(ALL.filter((level) => !level.storm && !isRace(level)).map((level) => [level.id, level] as const))(
+    '[DUEL60] happens in %s however much time to think its players have, and use',
+    (_, level) => {
+      const meant = story(level, [perfect(1_000), perfect(1_000)], 'normal');
+      for (const pace of ['fast', 'normal', 'relaxed'] as const)
+        for (const factors of [
+          ['1', '2'],
+          ['1.5', '1.5'],
+          ['2', '2'],
+          ['off', '1.5'],
+        ] as const) {
+          const players = [nearlyAll(pace, factors[0]), nearlyAll(pace, factors[1])] as const;
+          expect(story(level, players, pace, factors), `${pace}, ${factors.join(' and ')}`).toEqual(meant);
+        }
     },
   );
 });
