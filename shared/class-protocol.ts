@@ -20,7 +20,7 @@
  *   DELETE /api/classes/CODE              teacher's key: the class and everything in it is gone
  *   POST   /api/report                    ReportRequest in the body -> the file
  *   GET    /api/replay/MATCHID            teacher's key: the Review of a match of his class
- *   POST   /api/lessons                   { lesson, password? } -> { key }
+ *   POST   /api/lessons                   { lesson, password?, proof? } -> { key }
  *   GET    /api/lessons/ID                lesson's key (`ID-SECRET`, lessonIdOfKey) -> { lesson }
  *   PUT    /api/lessons/ID                lesson's key, { lesson } -> { ok: true }
  *   DELETE /api/lessons/ID                lesson's key
@@ -50,6 +50,8 @@ export type ClassJoin =
       readonly settings: ClassSettings;
       /** Where the server asks for it. */
       readonly password?: string;
+      /** A teacher's key of a class that is open here: whoever has one has known the password before. */
+      readonly proof?: string;
     }
   | { readonly kind: 'teach'; readonly key: string }
   | { readonly kind: 'join'; readonly code: string; readonly name: string; readonly roster?: string }

@@ -22,6 +22,12 @@ const LONGEST = 200;
 
 export const teacherShelf: TeacherShelf = { classes: signal([]), lessons: signal([]) };
 
+/** The key of the class that was opened last: it proves to the server that its password was known here. */
+export function proofOfPassword(): { readonly proof?: string } {
+  const [last] = teacherShelf.classes.peek();
+  return last === undefined ? {} : { proof: last.key };
+}
+
 /** Puts something on top of a list; what stood there under its key before is gone. */
 export function putOnShelf(list: Signal<readonly Shelved[]>, item: Shelved): void {
   list.value = [item, ...list.value.filter(({ key }) => key !== item.key)].slice(0, LONGEST);

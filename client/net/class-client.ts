@@ -30,6 +30,7 @@ import type { Report } from '../../shared/lesson/report.ts';
 import type { MistakeId } from '../../shared/referee/mistake.ts';
 import type { ClassActions } from '../model/class-actions.ts';
 import type { ClassEndReason, ClassProblem, ClassSession } from '../model/class-session.ts';
+import { proofOfPassword } from '../model/teacher-shelf.ts';
 import type { ServerClock } from '../model/server-clock.ts';
 import type { Found } from '../model/found.ts';
 import * as http from './class-http.ts';
@@ -87,7 +88,7 @@ export class ClassClient implements ClassActions {
   }
 
   async open(lesson: LessonChoice, settings: ClassSettings, password: string): Promise<string | null> {
-    const secret = password === '' ? {} : { password };
+    const secret = password === '' ? {} : { password, ...proofOfPassword() };
     const ask: ClassJoin = { kind: 'open', lesson, settings, ...secret };
     const grant = await this.#enter(() => this.#client.create(CLASS_ROOM, ask));
     return keyOf(grant);
@@ -240,7 +241,7 @@ export class ClassClient implements ClassActions {
   }
 
   async saveNewLesson(lesson: Lesson, password: string): Promise<string | null> {
-    return this.#told(await http.postLesson(lesson, password))?.key ?? null;
+    return this.#told(await http.postLesson(lesson, password, proofOfPassword()))?.key ?? null;
   }
 
   async saveLesson(key: string, lesson: Lesson): Promise<boolean> {

@@ -76,11 +76,11 @@ export const readReportFile = (request: ReportRequest) =>
 export const readReplay = (key: string, matchId: string) =>
   ask('GET', `/api/replay/${encodeURIComponent(matchId)}`, { key }, json<Review>);
 
-export const postLesson = (lesson: Lesson, password: string) =>
+export const postLesson = (lesson: Lesson, password: string, proof: { readonly proof?: string }) =>
   ask(
     'POST',
     '/api/lessons',
-    { body: { lesson, ...(password === '' ? {} : { password }) } },
+    { body: { lesson, ...(password === '' ? {} : { password, ...proof }) } },
     json<{ readonly key: string }>,
   );
 

@@ -10,6 +10,7 @@ import type { RefusalCode } from '../../shared/duel/command.ts';
 import type { ClassRefusalCode } from '../../shared/lesson/class-command.ts';
 import type { Lesson } from '../../shared/lesson/lesson.ts';
 import { CODE_ALPHABET } from '../../shared/protocol.ts';
+import { provenClass } from '../rooms/class/open-class.ts';
 import { hashSeatKey } from '../rooms/seat-key.ts';
 import type { Services } from '../rooms/services.ts';
 import type { StoredLesson } from '../store/class-store.ts';
@@ -44,7 +45,7 @@ class Refusal extends Error {
   }
 }
 
-type LessonServices = Pick<Services, 'lessons' | 'frontDoor' | 'captures' | 'time' | 'log'>;
+type LessonServices = Pick<Services, 'lessons' | 'frontDoor' | 'classrooms' | 'captures' | 'time' | 'log'>;
 
 /** @param app of the HTTP server */
 export function serveLessons(app: Application, services: LessonServices): void {
@@ -86,11 +87,11 @@ export function serveLessons(app: Application, services: LessonServices): void {
 /** @returns the key of the lesson: kept here as a hash only */
 async function saveNew(body: unknown, address: string, services: LessonServices): Promise<string> {
   const { lessons, frontDoor, time } = services;
-  const { password } = z
-    .object({ password: z.string().max(200).optional() })
+  const { password, proof } = z
+    .object({ password: z.string().max(200).optional(), proof: z.string().max(60).optional() })
     .catch({})
     .parse(body);
-  const refused = await frontDoor.passwordRefusal(password, address);
+  const refused = await frontDoor.passwordRefusal(password, address, provenClass(services, proof));
   if (refused !== null) throw new Refusal(refused);
   const lesson = lessonIn(body, services);
   if ((await lessons.count()) >= LESSONS_MAX) throw new Refusal('too-many-lessons');

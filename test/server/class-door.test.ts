@@ -1,6 +1,7 @@
 /** Who comes into a class and who does not: passwords, locks, names, second devices, and being taken out. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { provenClass } from '../../server/rooms/class/open-class.ts';
 import { CLASS_CLOSE_CODES, type ClassInvitation, classRefusal } from '../../shared/class-protocol.ts';
 import { DEFAULT_SETTINGS } from '../../shared/lesson/class-settings.ts';
 import { CLOSE_CODES } from '../../shared/protocol.ts';
@@ -40,6 +41,27 @@ describe('the house', () => {
     // Whoever knows it has proved that the guesses were not his: the next is answered at once.
     expect(await refusalOf(opening('open sesame'))).toBe('joined');
     await house.stop();
+  });
+
+  test('[ROOM84] lets a teacher in at once who has a class open, while somebody at the same address keeps all places busy', async () => {
+    const house = await startTestServer({ settings: { hostPassword: 'open sesame' } });
+    const { key } = await openClass(house.url, { password: 'open sesame' });
+    for (let tries = 0; tries < 10; tries += 1)
+      expect(await refusalOf(openClass(house.url, { password: `guess ${tries}` }))).toBe('wrong-password');
+    const answers: (string | null)[] = [];
+    const guesses = Array.from({ length: 12 }, async (_, n) => {
+      answers.push(await refusalOf(openClass(house.url, { password: `guess ${n}` })));
+    });
+    // Eight wait, one after the other, for twelve seconds together.
+    await expect.poll(() => answers.filter((answer) => answer === 'too-fast').length).toBe(4);
+    expect(await refusalOf(openClass(house.url, { password: 'open sesame', proof: key }))).toBe('joined');
+    expect(answers.length).toBeLessThan(12);
+    // A guess comes no faster with a key that is none.
+    const open = { refusalFor: () => 'not-the-teacher' } as const;
+    expect(provenClass({ classrooms: new Map([[key.slice(0, 6), open as never]]) }, key)).toBeNull();
+    expect(provenClass({ classrooms: new Map() }, key)).toBeNull();
+    await house.stop();
+    await Promise.all(guesses);
   });
 
   test('[ROOM29] counts the guesses of those who save lessons with those of those who open classes', async () => {

@@ -73,7 +73,13 @@ const key = z.string().regex(new RegExp(`^[${CODE_ALPHABET}]{${CLASS_CODE_LENGTH
 const code = z.string().max(20);
 
 const join: z.ZodType<ClassJoin> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('open'), lesson, settings, password: z.string().max(200).exactOptional() }),
+  z.strictObject({
+    kind: z.literal('open'),
+    lesson,
+    settings,
+    password: z.string().max(200).exactOptional(),
+    proof: key.exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('teach'), key }),
   z.strictObject({ kind: z.literal('join'), code, name, roster: rosterLine.exactOptional() }),
   z.strictObject({ kind: z.literal('resume'), key }),

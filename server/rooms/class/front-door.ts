@@ -32,23 +32,34 @@ export class FrontDoor {
     this.#settings = settings;
   }
 
-  /** Tries to open a class, from this address. @returns why not; null: come in */
-  async refusal(password: string | undefined, address: string): Promise<'wrong-password' | 'too-fast' | null> {
-    const refused = await this.passwordRefusal(password, address);
+  /** Tries to open a class, from this address. @param proven see `passwordRefusal` @returns why not; null: come in */
+  async refusal(
+    password: string | undefined,
+    address: string,
+    proven: string | null,
+  ): Promise<'wrong-password' | 'too-fast' | null> {
+    const refused = await this.passwordRefusal(password, address, proven);
     if (refused !== null) return refused;
     return (await used(this.#openings, budgetKey(address))) > OPENINGS.points ? 'too-fast' : null;
   }
 
   /**
    * Tries a password, from this address. Whoever else is behind it may have guessed: the right one is let in all the same,
-   * a few seconds later, since a class and its teacher can have one address.
+   * a few seconds later, since a class and its teacher can have one address. A guesser can keep all places of an address
+   * busy, and a right password cannot have a place of its own without telling by that it is right: so who has proved to
+   * have known the password waits in a line that no guesser stands in.
+   * @param proven the code of a class that is open here and whose teacher's key came with it; null: none
    * @returns why not; null: it is right, or none is asked for
    */
-  async passwordRefusal(password: string | undefined, address: string): Promise<'wrong-password' | 'too-fast' | null> {
+  async passwordRefusal(
+    password: string | undefined,
+    address: string,
+    proven: string | null,
+  ): Promise<'wrong-password' | 'too-fast' | null> {
     if (this.#settings.hostPassword === undefined) return null;
     // Nothing was guessed: the page asks for the password when it hears this.
     if (password === undefined || password === '') return 'wrong-password';
-    const key = budgetKey(address);
+    const key = proven === null ? budgetKey(address) : `class ${proven}`;
     const tries = await used(this.#tries, key);
     if (tries > QUICK_TRIES.points && !(await this.#turn(key, pauseAfter(tries)))) return 'too-fast';
     if (!passwordFits(this.#settings, password)) return 'wrong-password';

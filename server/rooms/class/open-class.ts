@@ -2,7 +2,13 @@
 
 import { readyLesson } from '../../../shared/content/lessons.ts';
 import type { Lesson } from '../../../shared/lesson/lesson.ts';
-import { CLASS_CODE_LENGTH, type ClassJoin, type LessonChoice, lessonIdOfKey } from '../../../shared/class-protocol.ts';
+import {
+  CLASS_CODE_LENGTH,
+  type ClassJoin,
+  codeOfClassKey,
+  type LessonChoice,
+  lessonIdOfKey,
+} from '../../../shared/class-protocol.ts';
 import { refusal } from '../refusal.ts';
 import { hashSeatKey, newCode } from '../seat-key.ts';
 import type { Services } from '../services.ts';
@@ -20,10 +26,18 @@ export async function readEntry(services: Services, raw: unknown, address: strin
   const read = readClassJoin(raw);
   if (!read.ok) throw refusal(read.code);
   if (read.join.kind !== 'open') return read.join;
-  const refused = await services.frontDoor.refusal(read.join.password, address);
+  const { password, proof } = read.join;
+  const refused = await services.frontDoor.refusal(password, address, provenClass(services, proof));
   if (refused !== null) throw refusal(refused);
   if (services.classrooms.size >= CLASSES_MAX) throw refusal('server-busy');
   return read.join;
+}
+
+/** The code of the open class whose teacher has this key; null: there is none. Asks no database: strangers may ask. */
+export function provenClass({ classrooms }: Pick<Services, 'classrooms'>, key: string | undefined): string | null {
+  if (key === undefined) return null;
+  const code = codeOfClassKey(key);
+  return classrooms.get(code)?.refusalFor({ kind: 'teach', key }) === null ? code : null;
 }
 
 /** A code that no class has, open or kept. */

@@ -97,7 +97,7 @@ export type Teacher = ClassMember<TeacherView>;
 /** Opens a class and is its teacher. */
 export function openClass(
   url: string,
-  asked: { lesson?: LessonChoice; settings?: Partial<ClassSettings>; password?: string } = {},
+  asked: { lesson?: LessonChoice; settings?: Partial<ClassSettings>; password?: string; proof?: string } = {},
 ): Promise<Teacher> {
   const { lesson = { ready: 'fifteen' }, settings, ...password } = asked;
   const options: ClassJoin = { kind: 'open', lesson, settings: { ...DEFAULT_SETTINGS, ...settings }, ...password };
