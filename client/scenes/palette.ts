@@ -21,6 +21,8 @@ export type Palette = Readonly<Record<Name, number>>;
 /** The colours that hold inside `element`. */
 export function readPalette(element: HTMLElement): Palette {
   const probe = element.appendChild(document.createElement('i'));
+  // Where the system's colours are forced upon the page every text has the same one; the properties tell them apart.
+  probe.style.setProperty('forced-color-adjust', 'none');
   const names = Object.keys(FALLBACKS) as Name[];
   const read = (name: Name) => {
     probe.style.color = `var(--${name}, ${FALLBACKS[name]})`;

@@ -30,3 +30,4 @@ import './low.css';
 import './first-low.css';
 import './class-low.css';
 import './docked.css';
+import './forced.css';

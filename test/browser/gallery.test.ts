@@ -1030,3 +1030,72 @@ it('[UI106] where a browser copies nothing the text stands there selected, with 
     Reflect.deleteProperty(document, 'execCommand');
   });
 });
+
+describe("with the system's colours instead of the page's", () => {
+  beforeAll(() => page.emulateMedia({ forcedColors: 'active' }));
+  afterAll(() => page.emulateMedia({ forcedColors: 'none', colorScheme: 'dark' }));
+
+  it.each(['first', 'free', 'wrong', 'review', 'classAnswered', 'wirePlaying', 'pathMiddle', 'teachHome'])(
+    '[UI161] everything of %s can be told from what is behind it, and what is chosen from what is not',
+    async (name) => {
+      for (const theme of ['dark', 'light'] as const) {
+        await page.emulateMedia({ colorScheme: theme });
+        await show(`fixture=${name}&theme=${theme}`);
+        expect(await page.evaluate(unseen)).toEqual([]);
+      }
+    },
+  );
+
+  it('[UI161] the figure has the colours of the system, its fog is no brighter than what it hides', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await show('fixture=first');
+    // As dense as it is at the far side.
+    const brightness = await page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('.figure-host canvas');
+      const { width = 0, height = 0 } = canvas ?? {};
+      const pixels = canvas?.getContext('2d')?.getImageData(width - 9, 0, 8, height).data ?? new Uint8ClampedArray();
+      let sum = 0;
+      for (let at = 0; at < pixels.length; at += 4) sum += (pixels[at] ?? 0) * ((pixels[at + 3] ?? 0) / 255);
+      return sum / (pixels.length / 4);
+    });
+    expect(brightness).toBeGreaterThan(0);
+    expect(brightness).toBeLessThan(110);
+  });
+});
+
+/** Runs in the page: texts that hardly differ from what is behind them, and groups in which nothing tells the chosen one. */
+function unseen(): string[] {
+  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const light = (css: string): { readonly of: number; readonly opaque: boolean } => {
+    if (context === null) throw new Error('no canvas');
+    context.clearRect(0, 0, 1, 1);
+    context.fillStyle = css;
+    context.fillRect(0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0, alpha = 0] = context.getImageData(0, 0, 1, 1).data;
+    const linear = (value: number) => (value / 255 <= 0.04 ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4);
+    return { of: 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue), opaque: alpha > 200 };
+  };
+  const behind = (element: Element | null): number => {
+    if (element === null) return light('Canvas').of;
+    const ground = light(getComputedStyle(element).backgroundColor);
+    return ground.opaque ? ground.of : behind(element.parentElement);
+  };
+  const contrast = (a: number, b: number) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  const texts = [...document.querySelectorAll('#app *')].filter(
+    (element) =>
+      element.getClientRects().length > 0 &&
+      [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== ''),
+  );
+  const faint = texts.filter((element) => {
+    const { color, fill } = getComputedStyle(element);
+    return contrast(light(element instanceof SVGElement ? fill : color).of, behind(element)) < 3;
+  });
+  const chosen = [...document.querySelectorAll('[aria-pressed="true"], .answer.chosen, .choice label.chosen')];
+  const alike = chosen.filter((one) => {
+    const others = [...(one.parentElement?.children ?? [])].filter(
+      (other) => other.tagName === one.tagName && !chosen.includes(other),
+    );
+    return others.some((other) => contrast(behind(one), behind(other)) < 1.5);
+  });
+  return [...faint, ...alike].map((element) => element.outerHTML.slice(0, 160));
+}
