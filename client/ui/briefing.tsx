@@ -28,7 +28,7 @@ export function Briefing({ view }: { readonly view: SeatView }) {
 
 /** The card of the half that is about to begin. */
 export function RoleCard({ view }: { readonly view: SeatView }) {
-  const { title, goal } = levelText(view.levelId, locale.value);
+  const { title, goal, own } = levelText(view.levelId, locale.value);
   const { end, role } = view.you;
   const bothClose = role === 'active' && view.peer.role === 'active';
   return (
@@ -58,7 +58,7 @@ export function RoleCard({ view }: { readonly view: SeatView }) {
         </div>
       </dl>
       {view.peer.bot !== null && <p class="character">{t(`bot.${view.peer.bot}.hint`)}</p>}
-      <p class="goal">{goal}</p>
+      <p class="goal">{own?.[end] ?? goal}</p>
       <ol class="how">
         <li>{t('briefing.how.1')}</li>
         <li>{t('briefing.how.2')}</li>

@@ -119,7 +119,8 @@ const levelShape = z.strictObject({
 const level: z.ZodType<Level> = levelShape;
 
 const line = z.string().trim().min(1).max(TEXT_MAX);
-const text = z.strictObject({ title: line, goal: line, teaches: line });
+const own = z.strictObject({ A: line, B: line });
+const text = z.strictObject({ title: line, goal: line, teaches: line, own: own.exactOptional() });
 const levelFile = levelShape.extend({ text: z.strictObject({ en: text, zh: text }) });
 
 export type ReadLevel =

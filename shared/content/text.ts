@@ -1,5 +1,6 @@
 /** What texts there are of a rule, a state, a move and a level, in each language. Knows no language. */
 
+import type { End } from '../duel/level.ts';
 import type { PeerWould } from '../duel/view.ts';
 import type { MistakeId } from '../referee/mistake.ts';
 import type { Verdict } from '../referee/verdict.ts';
@@ -24,6 +25,8 @@ export interface LevelText {
   readonly goal: string;
   /** One line: what is to be learned. */
   readonly teaches: string;
+  /** The goal as the player of each end is told it; absent: both have the same. */
+  readonly own?: Readonly<Record<End, string>>;
 }
 
 /** The levels made from captures that have a text of their own; the others have theirs in their files. */

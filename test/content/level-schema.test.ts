@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { levelText } from '../../shared/content/explain.ts';
 import { LEVEL_FILES } from '../../shared/content/level-files.ts';
 import { levelOfFile, readLevel, readLevelFile } from '../../shared/content/level-schema.ts';
 import { LEVELS } from '../../shared/content/levels.ts';
@@ -16,6 +17,24 @@ function changed(path: readonly (string | number)[], value: unknown): unknown {
 }
 
 describe('a level file', () => {
+  /** In these both ends are told the same: both close at once, count alike, or nobody knows what comes. */
+  const ALIKE: readonly string[] = ['crossing', 'wraparound', 'storm'];
+
+  it.each(LEVELS.filter(({ id }) => !ALIKE.includes(id)).map(({ id }) => id))(
+    '[UI135] of %s tells each end in its own words what is to be done',
+    (id) => {
+      for (const [locale, you] of [
+        ['en', /\byou(rs?)?\b/i],
+        ['zh', /你/],
+      ] as const) {
+        const { own, goal } = levelText(id, locale);
+        const told = [own?.A ?? '', own?.B ?? ''];
+        expect(new Set([...told, goal]).size).toBe(3);
+        for (const words of told) expect(words).toMatch(you);
+      }
+    },
+  );
+
   it.each([...LEVELS, ...captureLevels()].map((level) => [level.id, level] as const))(
     '[LEVEL1] of %s is read as it is',
     (_, level) => {
