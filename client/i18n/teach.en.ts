@@ -176,7 +176,7 @@ export const TEACH_EN = {
   'teach.remove.since.title_one': 'Take out {{count}} student?',
   'teach.remove.since.title_other': 'Take out {{count}} students?',
   'teach.remove.since.what':
-    'That is {{name}} and everybody who joined later. Real ones among them may come in again, with their scores. Lock the door first if somebody keeps inventing students.',
+    'That is {{name}} and everybody who joined later. Real ones among them may come in again, with their scores. If somebody keeps inventing students, lock the door once your own are back.',
   'teach.remove.what': 'They may come in again. Their score stays in the report.',
   'teach.merge': 'Joined twice? Same person as',
   'teach.merge.nobody': 'nobody else',

@@ -175,7 +175,7 @@ export const TEACH_ZH: Readonly<Record<Keys, string>> = {
   'teach.remove.since_other': '请出从这里起进来的 {{count}} 人',
   'teach.remove.since.title_other': '请 {{count}} 名学生离开？',
   'teach.remove.since.what':
-    '包括 {{name}} 和此后加入的所有人。其中真正的学生还可以再进来，得分不变。如果有人不断冒充学生加入，请先锁上门。',
+    '包括 {{name}} 和此后加入的所有人。其中真正的学生还可以再进来，得分不变。如果有人不断冒充学生加入，等真正的学生都回来后，请锁上门。',
   'teach.remove.what': '这位学生还可以再进来，得分仍保留在报告里。',
   'teach.merge': '重复加入？和谁是同一个人',
   'teach.merge.nobody': '没有',

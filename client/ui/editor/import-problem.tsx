@@ -22,7 +22,7 @@ export function ImportProblem({ refused }: { readonly refused: Refused }) {
     host.current?.scrollIntoView({ block: 'center' });
   }, [refused]);
   return (
-    <div class="problem" role="alert" tabIndex={-1} ref={host}>
+    <div class="problem import-problem" role="alert" tabIndex={-1} ref={host}>
       <p>{headOf(refused)}</p>
       <Places issues={refused.issues ?? []} />
     </div>
