@@ -27,7 +27,6 @@ import './quiz.css';
 import './first.css';
 import './saved.css';
 import './low.css';
-import './first-low.css';
 import './class-low.css';
 import './docked.css';
 import './forced.css';
