@@ -149,9 +149,11 @@ function contradictions(figure: LiveFigure, tripMs: number): string[] {
     back.flatMap((came) => {
       // What came sooner than there and back again had left before this one could be there.
       const mayAnswer = came.at - sent.at >= 2 * tripMs;
-      // On a phone, or across many, there is not always the room to cross without being too steep: the fog hides it.
+      // On a phone, or past others, there is not always the room to cross without being too steep, or running through what
+      // stands between them: the fog hides it.
       const crossed = out.filter(({ at }) => at <= came.at && came.at - at < 2 * tripMs);
-      const isFree = !mayAnswer && (figure.metrics.compact || crossed.length > 1);
+      const isPastOthers = back.some(({ at }) => at >= sent.at && at < came.at);
+      const isFree = !mayAnswer && (figure.metrics.compact || crossed.length > 1 || isPastOthers);
       return isFree || mayAnswer === came.far >= sent.far ? [] : [`${sent.at} out, ${came.at} back`];
     }),
   );
