@@ -4,7 +4,7 @@
  */
 
 import { resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Running, startServer } from '../../server/app.ts';
 import { createLog } from '../../server/logging.ts';
 import { readSettings } from '../../server/settings.ts';
@@ -78,6 +78,8 @@ function cardWith(flags: readonly string[], seq: number, ack: number | null): { 
 describe.concurrent.each(ENGINES)('%s', (engine) => {
   let seat: Seat;
   let tab: Tab;
+  /** The path of the match's review. */
+  let review: string;
 
   beforeAll(async () => {
     seat = await sitDownAt(engine);
@@ -113,8 +115,8 @@ describe.concurrent.each(ENGINES)('%s', (engine) => {
   });
 
   it.sequential('[UI100] opens the review of it, goes through it and saves it', async () => {
-    const link = await tab.until(() => document.querySelector<HTMLAnchorElement>('.review-link a')?.pathname);
-    await tab.goto(`${url}${link}#h1s1`);
+    review = await tab.until(() => document.querySelector<HTMLAnchorElement>('.review-link a')?.pathname);
+    await tab.goto(`${url}${review}#h1s1`);
     await tab.see('.step-card .kicker b', 'Step 1 of');
     await tab.press('ArrowRight');
     await tab.see('.step-card .kicker b', 'Step 2 of');
@@ -123,6 +125,30 @@ describe.concurrent.each(ENGINES)('%s', (engine) => {
     await tab.click('.walk-files .button', 2);
     const saved = await vi.waitUntil(() => seat.saved(/^last-ack-.*\.json$/), PATIENCE);
     expect(JSON.parse(saved.toString())).toMatchObject({ levelId: 'four-waves' });
+    expect(seat.relay.faults).toEqual([]);
+  });
+
+  it.sequential('[UI162] takes what an input method composes, and none of its keys for a command', async () => {
+    const friend = await openMatch(local, { compose: 'fields' });
+    await tab.goto(`${url}/d/${friend.grant.code}`);
+    const name = '.invited input[type=text]';
+    await tab.compose(name, '小明', ['Enter']);
+    await tab.until((css: string) => document.querySelector<HTMLInputElement>(css)?.value === '小明', name);
+    expect(await tab.ask(() => document.querySelectorAll('.invited').length)).toBe(1);
+    await tab.click('.invited button[type=submit]');
+    await tab.click('.ready-row button');
+    const asked = await tab.until(position);
+    await tab.compose('.number-fields label:nth-child(1) input', 'ｖ', ['Enter']);
+    await tab.compose('.number-fields label:nth-child(2) input', '４００１', ['Enter', 'KeyW', 'Digit1']);
+    // Full-width, and read all the same; and nothing was sent.
+    await tab.see('.number-fields label:nth-child(2) .equals', '= 4001');
+    expect(await tab.ask(position)).toBe(asked);
+    await tab.press('Enter');
+    await tab.until(
+      (before: string) => document.querySelector<HTMLElement>('.question')?.dataset.position !== before,
+      asked,
+    );
+    expect(friend.view.peer.name).toBe('小明');
     expect(seat.relay.faults).toEqual([]);
   });
 
@@ -176,5 +202,53 @@ describe.concurrent.each(ENGINES)('%s', (engine) => {
     await tab.see('.over-card');
     await teacher.leave();
     expect(seat.relay.faults).toEqual([]);
+  });
+
+  // The last: what a driver waits for does not come after a page that became a file.
+  it.sequential('[UI163] has a file by its link where the browser is known to save nothing that a page made', async () => {
+    seat.relay.prepare(`Object.defineProperty(navigator, 'userAgent', { get: () => 'MicroMessenger/8.0.44' })`);
+    await tab.goto(`${url}${review}#h1s1`);
+    await tab.see('.step-card .kicker b');
+    await tab.click('.walk-files .button', 0);
+    await tab.click('.saved-note .button');
+    await tab.click('.saved-note a');
+    const saved = await vi.waitUntil(() => seat.saved(/^last-ack-four-waves-.*\.svg$/), PATIENCE);
+    expect(saved.toString().slice(0, 5)).toBe('<?xml');
+    expect(seat.relay.faults).toEqual([]);
+  });
+});
+
+describe.concurrent.each(['chromium', 'firefox'] as const)("%s with the system's colours", (engine) => {
+  it('[UI161] shows the first question of a duel, each card whole and the one that has the focus', async () => {
+    const seat = await sitDownAt(engine, true);
+    onTestFinished(() => seat.leave());
+    const { tab, relay } = seat;
+    const friend = await openMatch(local);
+    await tab.goto(`${url}/d/${friend.grant.code}`);
+    expect(await tab.ask(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+    await tab.click('.invited button[type=submit]');
+    await tab.click('.ready-row button');
+    await tab.see('.fig');
+    await tab.tabTo('.card');
+    const seen = await tab.ask(() => {
+      const style = (css: string) => {
+        const element = document.querySelector(css);
+        if (element === null) throw new Error(`there is no ${css}`);
+        return getComputedStyle(element);
+      };
+      const card = style('.card:focus-visible');
+      const [ink, paper] = [style('body').color, style('body').backgroundColor];
+      return {
+        body: ink !== paper,
+        question: style('.question h2').color === ink,
+        card: card.color !== card.backgroundColor && card.borderTopColor !== paper,
+        focus: card.outlineStyle === 'solid' && card.outlineColor !== paper,
+        // What is left of the time.
+        bar: style('.bar i').backgroundColor !== paper,
+        figure: style('.fig').color !== paper,
+      };
+    });
+    expect(seen).toEqual({ body: true, question: true, card: true, focus: true, bar: true, figure: true });
+    expect(relay.faults).toEqual([]);
   });
 });

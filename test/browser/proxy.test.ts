@@ -15,12 +15,16 @@ let nginx: Nginx;
 let browser: OpenPage;
 /** Where nginx offers the server. */
 let outside: string;
+/** The same by TLS. */
+let overTls: string;
 
 beforeAll(async () => {
   const port = await freePort();
   outside = `http://127.0.0.1:${port}/lastack`;
   server = await spawnServer(':memory:', { PUBLIC_URL: `${outside}/` });
-  nginx = await startNginx(port, Number(new URL(server.url).port));
+  const secure = await freePort();
+  overTls = `https://127.0.0.1:${secure}/lastack`;
+  nginx = await startNginx(port, secure, Number(new URL(server.url).port));
   browser = await openBrowser({ locale: 'en-US' });
 });
 afterAll(async () => {
@@ -41,6 +45,22 @@ describe('behind nginx, under a path', () => {
     await page.reload();
     await page.locator('.arena').first().waitFor(PATIENCE);
     expect(faults).toEqual([]);
+  });
+
+  it('[NET55] a duel is played over TLS, its socket too', async () => {
+    const context = await browser.context.browser()?.newContext({ ignoreHTTPSErrors: true, locale: 'en-US' });
+    if (context === undefined) throw new Error('no browser');
+    const page = await context.newPage();
+    const sockets: string[] = [];
+    page.on('websocket', (socket) => sockets.push(socket.url()));
+    await page.goto(`${overTls}/`);
+    await page.locator('.way.bot').click(PATIENCE);
+    await page.locator('.ready-row button').click(PATIENCE);
+    await page.locator('.card').first().click(PATIENCE);
+    await page.locator('.feedback').first().waitFor(PATIENCE);
+    expect(sockets.length).toBeGreaterThan(0);
+    for (const socket of sockets) expect(socket.startsWith(overTls.replace('https', 'wss'))).toBe(true);
+    await context.close();
   });
 
   it('[NET55] a class is opened by its teacher, shows the address that is set, and is joined by its link', async () => {

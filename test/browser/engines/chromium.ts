@@ -5,6 +5,9 @@ import { chromium } from 'playwright-core';
 import { findChromium } from '../../tools/chromium.ts';
 import type { Driver, Launch } from './tab.ts';
 
+/** The key code of whatever an input method takes. */
+const TAKEN = 229;
+
 export async function openChromium({ relayPort, downloads, forcedColors }: Launch): Promise<Driver> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('no Chromium: see npm run test');
@@ -29,9 +32,16 @@ export async function openChromium({ relayPort, downloads, forcedColors }: Launc
     press: (key) => page.keyboard.press(key),
     paste: () => page.keyboard.press('Control+V'),
     upload: (selector, path) => page.locator(selector).setInputFiles(path),
-    compose: async (text) => {
-      const { length } = text;
-      await devtools.send('Input.imeSetComposition', { text, selectionStart: length, selectionEnd: length });
+    ime: {
+      show: async (text) => {
+        const { length } = text;
+        await devtools.send('Input.imeSetComposition', { text, selectionStart: length, selectionEnd: length });
+      },
+      take: async (code) => {
+        for (const type of ['rawKeyDown', 'keyUp'] as const)
+          await devtools.send('Input.dispatchKeyEvent', { type, key: 'Process', code, windowsVirtualKeyCode: TAKEN });
+      },
+      write: async (text) => void (await devtools.send('Input.insertText', { text })),
     },
     close: () => browser.close(),
   };

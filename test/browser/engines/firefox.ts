@@ -48,7 +48,7 @@ export async function openFirefox({ relayPort, downloads, forcedColors }: Launch
       if (input === null) throw new Error(`there is no ${selector}`);
       await (input as ElementHandle<HTMLInputElement>).uploadFile(path);
     },
-    compose: null,
+    ime: null,
     close: () => browser.close(),
   };
 }

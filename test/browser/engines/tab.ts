@@ -20,6 +20,13 @@ export interface Launch {
   readonly forcedColors: boolean;
 }
 
+export interface InputMethod {
+  show(text: string): Promise<void>;
+  /** Takes a key, by its code, for itself. */
+  take(code: string): Promise<void>;
+  write(text: string): Promise<void>;
+}
+
 /** What each engine does in its own way. */
 export interface Driver {
   goto(url: string): Promise<void>;
@@ -33,8 +40,8 @@ export interface Driver {
   paste(): Promise<void>;
   /** Gives a file to an input. */
   upload(selector: string, path: string): Promise<void>;
-  /** What an IME shows while it composes; null where that can only be acted in the page. */
-  readonly compose: ((text: string) => Promise<void>) | null;
+  /** What an IME shows while it composes, and then writes; null where that can only be acted in the page. */
+  readonly ime: InputMethod | null;
   close(): Promise<void>;
 }
 
@@ -121,6 +128,20 @@ export class Tab {
     for (const letter of text) await this.press(letter);
   }
 
+  /**
+   * Composes a text in a field as an input method does, and writes it there.
+   * @param codes of the keys that the input method takes meanwhile
+   */
+  async compose(selector: string, text: string, codes: readonly string[]): Promise<void> {
+    await this.click(selector);
+    const { ime } = this.driver;
+    if (ime === null) return void (await this.ask(actComposition, selector, text, codes));
+    await this.ask((css: string) => document.querySelector<HTMLInputElement>(css)?.select(), selector);
+    await ime.show(text);
+    for (const code of codes) await ime.take(code);
+    await ime.write(text);
+  }
+
   /** Keyboard only: on with Tab until what fits has the focus. */
   async tabTo(selector: string): Promise<void> {
     await this.see(selector);
@@ -134,4 +155,23 @@ export class Tab {
   close(): Promise<void> {
     return this.driver.close();
   }
+}
+
+/** Runs in the page: the events of an input method, which no WebDriver has. */
+function actComposition(selector: string, text: string, codes: readonly string[]): void {
+  const field = document.querySelector<HTMLInputElement>(selector);
+  if (field === null) throw new Error(`there is no ${selector}`);
+  const write = (value: string) => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, value);
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, data: value, isComposing: true }));
+  };
+  field.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
+  write(text);
+  for (const code of codes) {
+    const key = code.replace(/^(Key|Digit)/, '').toLowerCase();
+    const taken = { key: key === 'enter' ? 'Enter' : key, code, bubbles: true, cancelable: true, isComposing: true };
+    for (const type of ['keydown', 'keyup']) field.dispatchEvent(new KeyboardEvent(type, taken));
+  }
+  field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: text }));
+  write(text);
 }

@@ -43,7 +43,7 @@ export async function openWebKit({ relayPort, downloads }: Launch): Promise<Driv
     press: (key) => web.press(key),
     paste: () => web.paste(),
     upload: async (selector, path) => void (await web.post(`${await web.element(selector)}/value`, { text: path })),
-    compose: null,
+    ime: null,
     close: async () => {
       await web.end();
       await Promise.all([ended(driver), ended(screen.process)]);

@@ -1,6 +1,6 @@
 /** A real nginx in front of a server, with the configuration that docs/hosting.md gives. */
 
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
@@ -31,16 +31,28 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+/** A certificate that nobody vouches for, beside the configuration. */
+function certify(folder: string): void {
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  const made = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
+  execFileSync('openssl', [...made, '-subj', '/CN=uni.example', '-keyout', key, '-out', cert], { stdio: 'ignore' });
+}
+
 /**
  * @param port that nginx listens on
+ * @param secure the port on which it speaks TLS
  * @param behind the port of the server
  */
-export async function startNginx(port: number, behind: number): Promise<Nginx> {
+export async function startNginx(port: number, secure: number, behind: number): Promise<Nginx> {
   const program = findNginx();
   if (program === null) throw new Error('no nginx: see npm run test');
   const folder = mkdtempSync(join(tmpdir(), 'last-ack-nginx-'));
+  certify(folder);
   const site = documented()
-    .replace('listen 80;', `listen 127.0.0.1:${port};`)
+    .replace(
+      'listen 80;',
+      `listen 127.0.0.1:${port}; listen 127.0.0.1:${secure} ssl; ssl_certificate cert.pem; ssl_certificate_key key.pem;`,
+    )
     .replace('127.0.0.1:2567', `127.0.0.1:${behind}`);
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${kind};`);
   const config = `daemon off; master_process off; pid nginx.pid; error_log stderr error; events {}
