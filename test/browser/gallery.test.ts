@@ -243,6 +243,16 @@ describe('a question', () => {
     },
   );
 
+  it.each(['classSingle', 'classSeveral', 'classOrder', 'classNumber', 'classAnswered'])(
+    '[UI143] %s of a class is whole on a phone, also on its side',
+    async (name) => {
+      await show(`fixture=${name}`);
+      const parts =
+        '.question-text, .ask-card .time-left, .answer, .order-list li, .number-answer .input, .answer-foot';
+      expect(await wrongAtSizes({ parts }, ['390x844', '844x390', '667x375'])).toEqual([]);
+    },
+  );
+
   it.each([
     ['first', 's'],
     ['callOffered', 'c'],
