@@ -1,5 +1,6 @@
 /** Chooses the screen: by the view of the seat if there is one, else by the address. */
 
+import { useEffect } from 'preact/hooks';
 import type { SeatView } from '../../shared/duel/view.ts';
 import { t } from '../i18n/i18n.ts';
 import { screenOf } from '../model/situation.ts';
@@ -108,6 +109,10 @@ function ClassScreen({ code, match }: { readonly code: string; readonly match: S
 }
 
 function MatchScreen({ view }: { readonly view: SeatView }) {
+  useEffect(() => {
+    Interval.ahead();
+    Result.ahead();
+  }, []);
   switch (screenOf(view)) {
     case 'waiting':
       return <Waiting view={view} />;

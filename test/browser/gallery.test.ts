@@ -517,6 +517,22 @@ describe('the page', () => {
     }
   });
 
+  it('[UI136] has what follows a half before it ends: no empty page stands between', async () => {
+    await show('fixture=again');
+    for (const [next, screen] of [
+      ['interval', 'sheet two'],
+      ['result', 'result'],
+    ] as const)
+      await expect
+        .poll(() =>
+          page.evaluate((name) => {
+            (window as unknown as { gallery: Gallery }).gallery.show(`fixture=${name}`);
+            return document.getElementById('main')?.className;
+          }, next),
+        )
+        .toBe(screen);
+  });
+
   it('[NET91] says nothing of a match that it does not know', async () => {
     const headline = () => page.locator('h1').textContent();
     for (const [fixture, said] of [
