@@ -17,6 +17,7 @@ function missingPackages(): string[] {
     ...(runs('tshark') && runs('mergecap') ? [] : ['tshark']),
     ...(runs('tcpdump') ? [] : ['tcpdump']),
     ...(findNginx() === null ? ['nginx'] : []),
+    ...(runs('openssl', 'version') ? [] : ['openssl']),
     ...(runs('spin', '-V') ? [] : ['spin']),
     ...(compiles() ? [] : ['gcc', 'libc6-dev']),
     ...(hasChineseFont() ? [] : ['fonts-noto-cjk', 'fontconfig']),
