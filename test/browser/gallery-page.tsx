@@ -24,6 +24,7 @@ import { REFUSALS } from '../../shared/duel/command.ts';
 import { silentClassActions } from '../client/fixtures/class-actions.ts';
 import type { PageFixture } from '../client/fixtures/page-fixture.ts';
 import { pageFixture } from '../client/fixtures/page-views.ts';
+import { type Survey, settled, shown, survey, turningPoints } from './survey.ts';
 import { misfits } from './text-fits.ts';
 import { unwhole } from './whole.ts';
 
@@ -145,7 +146,21 @@ function speak(language: Locale): void {
   locale.value = language;
 }
 
-const gallery = { show, speak, misfits, unwhole };
+const gallery = {
+  show,
+  /** Resolves when it is there. */
+  put: (search: string) => {
+    show(search);
+    return shown();
+  },
+  speak,
+  settled,
+  turningPoints,
+  /** In as many sizes as one likes; the gallery stands in a frame. */
+  survey: (asked: Survey) => survey(asked, speak),
+  misfits,
+  unwhole,
+};
 export type Gallery = Readonly<typeof gallery>;
 Object.assign(window, { gallery });
 show(location.search);

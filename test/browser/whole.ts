@@ -17,16 +17,18 @@ export interface Asked {
   /** Within which no letters are too small; px of the least. */
   readonly read?: string | undefined;
   readonly type?: number;
+  /** The same as a share of the height of the page: what is read from afar. */
+  readonly share?: number;
 }
 
 /** Everything that is wrong, as `what is wrong: element`. */
-export function unwhole({ parts, touched, touch = 44, read, type = LEAST_TYPE }: Asked): string[] {
+export function unwhole({ parts, touched, touch = 44, read, type = LEAST_TYPE, share = 0 }: Asked): string[] {
   const shown = [...document.querySelectorAll(parts)].filter(isShown);
   return [
     ...shown.filter((part) => !isWhole(part)).map((part) => `cut off: ${named(part)}`),
     ...covers(shown),
     ...(touched === undefined ? [] : small(touched, touch)),
-    ...(read === undefined ? [] : tiny(read, type)),
+    ...(read === undefined ? [] : tiny(read, Math.max(share * innerHeight, share === 0 ? type : 0))),
   ];
 }
 

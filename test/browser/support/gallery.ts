@@ -1,0 +1,84 @@
+/** The gallery as tests use it: built as the page itself is, served, and opened in a browser, as a page or in a frame of it. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Frame } from 'playwright-core';
+import { build, preview } from 'vite';
+import type { Gallery } from '../gallery-page.tsx';
+import type { Survey } from '../survey.ts';
+import { type OpenPage, openBrowser } from './browser.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const PAGE = 'test/browser/gallery.html';
+
+/**
+ * A frame that nothing is seen of but a corner: it has whatever size it is given and is laid out in it, and nobody waits
+ * until a large screen is painted.
+ */
+const FRAMED = `<!doctype html><html lang="en"><title>A frame of any size</title><body style="margin: 0">
+  <div style="width: 1px; height: 1px; overflow: hidden; contain: strict">
+    <iframe style="border: 0; width: 1366px; height: 768px" src="/${PAGE}"></iframe>
+  </div></body></html>`;
+
+/** Runs in the page before its own scripts: what is drawn in the figure has no size that is asked for, and costs most of the time. */
+function drawNothing(): void {
+  const strokes = [
+    'drawImage',
+    'fill',
+    'stroke',
+    'fillRect',
+    'clearRect',
+    'strokeRect',
+    'putImageData',
+    'setTransform',
+  ];
+  for (const stroke of strokes) Reflect.set(CanvasRenderingContext2D.prototype, stroke, () => undefined);
+}
+
+export interface OpenGallery extends OpenPage {
+  /** Where the gallery is: the page itself, or the frame in it. */
+  readonly frame: Frame;
+}
+
+/** Built and loaded once: a new situation takes the place of the one before without a load. */
+export async function openGallery({ framed = false } = {}): Promise<OpenGallery> {
+  const outDir = mkdtempSync(join(tmpdir(), 'last-ack-gallery-'));
+  await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: 'error',
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: { outDir, rolldownOptions: { input: join(ROOT, PAGE) }, chunkSizeWarningLimit: 5000 },
+  });
+  const vite = await preview({
+    configFile: false,
+    root: ROOT,
+    build: { outDir },
+    preview: { host: '127.0.0.1', port: 0 },
+  });
+  const open = await openBrowser({ locale: 'en-US' });
+  const { page } = open;
+  const address = `${vite.resolvedUrls?.local[0]}${framed ? 'framed' : PAGE}`;
+  await page.route('**/framed', (route) => route.fulfill({ contentType: 'text/html', body: FRAMED }));
+  if (framed) await page.addInitScript(drawNothing);
+  await page.goto(address);
+  const frame = page.frames().at(-1) ?? page.mainFrame();
+  await frame.waitForFunction(() => 'gallery' in window);
+  const close = async () => {
+    await open.close();
+    await vite.close();
+    rmSync(outDir, { recursive: true, force: true });
+  };
+  return { ...open, frame, close };
+}
+
+/** Puts up a situation: `search` is what stands in the address of the gallery behind its question mark. */
+export async function showIn(frame: Frame, search: string): Promise<void> {
+  await frame.evaluate((query) => (window as unknown as { gallery: Gallery }).gallery.put(query), search);
+}
+
+/** What is found wrong in what is shown, as `language size: what`. The gallery stands in a frame. */
+export function surveyOf(frame: Frame, survey: Survey): Promise<string[]> {
+  return frame.evaluate((asked) => (window as unknown as { gallery: Gallery }).gallery.survey(asked), survey);
+}

@@ -1,0 +1,67 @@
+/** What must be whole in each kind of screen, and on which screens. */
+
+import type { Asked } from '../whole.ts';
+
+/** Phones upright and on their side, tablets, laptops, large screens, and what is left of 1366x768 and 1920x1080 at 200 %. */
+export const SCREENS = [
+  ...['320x568', '360x640', '390x844', '640x360', '683x384', '844x390', '960x540', '768x1024', '1024x768'],
+  ...['1280x720', '1366x625', '1366x768', '1920x1080', '3840x2160'],
+];
+export const PROJECTORS = ['800x600', '1024x768', '1280x720', '1920x1080', '3840x2160'];
+
+/** Px of the figure that are in sight at least: its newest arrow with its words. */
+export const FIGURE_LEAST = 48;
+
+/** What a question needs; and the page's head, which may squeeze nobody. */
+export const QUESTION: Asked = {
+  parts: [
+    ...['.cause', '.question h2', '.time-left', '.card', '.control', '.flag-toggle', '.given', '.composer .field'],
+    ...['.letters', '.composer .button', '.variables dl > div', '.feedback', '.hints li:last-child', '.coach'],
+    ...['.fig-head .name', '.fig-head .end', '.fig-scroll', '.daily-budget'],
+    ...['.top .player-name', '.top .score', '.top .icon-button'],
+  ].join(),
+  touched: '.panel button, .panel input, .panel summary, .top button',
+  read: '.panel, .top, .fig-head',
+};
+export const GUIDED: Asked = {
+  parts: [
+    ...['.first-head', '.first-said p:last-child', '.first-dots', '.first-foot button', '.card', '.control'],
+    ...['.cause', '.idle-card', '.fig-scroll', '.fig-head .name', '.top .icon-button'],
+  ].join(),
+  touched: '.panel button',
+  read: '.first-callout, .panel, .fig-ring',
+};
+export const OVER: Asked = {
+  parts: '.review-figure, .stepper .button, .stepper output, .fig-head .name, .result-panel h1, .top .icon-button',
+  touched: '.stepper button, .result-panel button',
+};
+export const DIALOG: Asked = {
+  parts: '.docked[open], .docked[open] :is(.time-left, h2, button, label), .fig-scroll',
+  touched: '.docked[open] :is(button, label)',
+  read: '.docked[open]',
+};
+export const CLASS_QUESTION: Asked = {
+  parts: [
+    ...['.question-text', '.time-left', '.answer', '.order-list li', '.number-answer .input', '.answer-foot > *'],
+    ...['.quiz-step', '.test-foot > .button', '.top .icon-button', '.top .player-name', '.top .score'],
+  ].join(),
+  touched: '.answer, .answer-foot button, .order-list button, .quiz-step, .test-foot > .button',
+  read: '.ask-card',
+};
+export const REMOTE: Asked = {
+  parts: '.desk-status h1, .desk-status .round-clock, .desk-controls .button, .top .icon-button',
+  touched: '.desk :is(button, summary, a)',
+  read: '.desk',
+};
+export const BOARD: Asked = {
+  parts: [
+    ...['.strip-title', '.strip-done', '.strip-code', '.round-clock', '.board-key', '.icon-button'],
+    ...['.lobby-door', '.lobby-door > *'],
+    ...['.lobby-count', '.lobby-names li', '.mini', '.duel-legend > span', '.large-heads', '.large-seat'],
+    ...['.large-verdict', '.question-board > *', '.board-options li', '.answer-bars li', '.test-board > *'],
+    ...['.huge-words', '.board-standings li', '.step', '.podium-words', '.heat th', '.heat td', '.order-key li'],
+  ].join(),
+  read: '.board',
+  // As high letters are that can be read from the last row.
+  share: 0.0219,
+};

@@ -1,0 +1,96 @@
+/** Looks at what is shown in many sizes, one after the other. Runs in the page, which stands in a frame of its own. */
+
+import type { Locale } from '../../shared/content/explain.ts';
+import { squeezed } from './squeezed.ts';
+import { type Asked, unwhole } from './whole.ts';
+
+export interface Survey {
+  /** As `1366x768`. */
+  readonly sizes: readonly string[];
+  /** Absent: both. */
+  readonly languages?: readonly Locale[];
+  /** What must be whole. */
+  readonly whole?: Asked;
+  /** What must be as high as that, px. */
+  readonly least?: Readonly<Record<string, number>>;
+  /** Whether no text may leave its place, and nothing be cut off or squeezed sideways. */
+  readonly across?: boolean;
+  /** It has no part that measures itself: its layout is there as soon as its size. */
+  readonly still?: boolean;
+}
+
+/** Frames in which a change of size has come to everything that measures itself. */
+const FRAMES = 2;
+/** How often it is looked again at what is wrong, before it is said to be. */
+const LOOKS = 5;
+
+/** Everything that is wrong, as `language size: what`. */
+export async function survey(asked: Survey, speak: (language: Locale) => void): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const language of asked.languages ?? (['en', 'zh'] as const)) {
+    speak(language);
+    await document.fonts.ready;
+    for (const size of asked.sizes) {
+      resize(size);
+      const found = await steadily(() => problems(asked), asked.still);
+      wrong.push(...found.map((what) => `${language} ${size}: ${what}`));
+    }
+  }
+  return wrong;
+}
+
+function resize(size: string): void {
+  const [width, height] = size.split('x');
+  window.frameElement?.setAttribute('style', `border: 0; width: ${width}px; height: ${height}px`);
+  if (innerWidth !== Number(width)) throw new Error('the page does not stand in a frame of its own');
+}
+
+/** The widths at which a style of the page begins or ends, px: what is looked at from both sides. */
+export function turningPoints(): number[] {
+  const queries = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).map((rule) => conditionOf(rule));
+  const widths = queries.flatMap((query) => [...query.matchAll(/(?:min|max)-width:\s*([\d.]+)(rem|px)/g)]);
+  const px = widths.map(([, value, unit]) => Math.round(Number(value) * (unit === 'rem' ? 16 : 1)));
+  return [...new Set(px)].sort((a, b) => a - b);
+}
+
+function conditionOf(rule: CSSRule): string {
+  return rule instanceof CSSMediaRule ? rule.conditionText : '';
+}
+
+function problems({ whole, least = {}, across = false }: Survey): string[] {
+  return [
+    ...(whole === undefined ? [] : unwhole(whole)),
+    ...Object.entries(least).flatMap(([what, px]) => low(what, px)),
+    ...(across ? squeezed() : []),
+  ];
+}
+
+function low(selector: string, least: number): string[] {
+  const height = document.querySelector(selector)?.clientHeight ?? null;
+  return height === null || height >= least ? [] : [`only ${height} px of ${selector}`];
+}
+
+/** What moves to its place is given time to arrive: only what stays wrong is wrong. */
+async function steadily(look: () => string[], still = false): Promise<string[]> {
+  for (let tries = 1; ; tries++) {
+    if (!still || tries > 1) await settled();
+    const found = look();
+    if (found.length === 0 || tries === LOOKS) return found;
+  }
+}
+
+/** Everything has been laid out, and what moves or fades has arrived. Asking for the fonts takes long: that is done once. */
+export async function settled(): Promise<void> {
+  for (let n = 0; n < FRAMES; n++) await new Promise((drawn) => requestAnimationFrame(drawn));
+  for (const animation of document.getAnimations()) {
+    if (animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY) animation.finish();
+  }
+}
+
+/** When what was put up has come, its parts that are loaded included. */
+export async function shown(): Promise<void> {
+  while (document.querySelector('main:not([aria-busy])') === null) await settled();
+  while (document.querySelector('.figure-host') !== null && document.querySelector('.fig') === null) await settled();
+  await document.fonts.ready;
+  await settled();
+}
