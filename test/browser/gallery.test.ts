@@ -855,16 +855,18 @@ describe("with the system's colours instead of the page's", () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await show('fixture=first');
     // As dense as it is at the far side.
-    const brightness = await page.evaluate(() => {
-      const canvas = document.querySelector<HTMLCanvasElement>('.figure-host canvas');
-      const { width = 0, height = 0 } = canvas ?? {};
-      const pixels = canvas?.getContext('2d')?.getImageData(width - 9, 0, 8, height).data ?? new Uint8ClampedArray();
-      let sum = 0;
-      for (let at = 0; at < pixels.length; at += 4) sum += (pixels[at] ?? 0) * ((pixels[at + 3] ?? 0) / 255);
-      return sum / (pixels.length / 4);
-    });
-    expect(brightness).toBeGreaterThan(0);
-    expect(brightness).toBeLessThan(110);
+    const brightness = () =>
+      page.evaluate(() => {
+        const canvas = document.querySelector<HTMLCanvasElement>('.figure-host canvas');
+        const { width = 0, height = 0 } = canvas ?? {};
+        const pixels = canvas?.getContext('2d')?.getImageData(width - 9, 0, 8, height).data ?? new Uint8ClampedArray();
+        let sum = 0;
+        for (let at = 0; at < pixels.length; at += 4) sum += (pixels[at] ?? 0) * ((pixels[at + 3] ?? 0) / 255);
+        return sum / (pixels.length / 4);
+      });
+    // The figure is drawn some frames after it is there.
+    await expect.poll(brightness).toBeGreaterThan(0);
+    expect(await brightness()).toBeLessThan(110);
   });
 });
 
