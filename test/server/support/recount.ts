@@ -43,6 +43,8 @@ export interface Recount {
   /** How many moves of students' own were judged, and how many of them were wrong. */
   readonly moves: number;
   readonly wrong: number;
+  /** How often a student's time ran out, and the stack moved instead. */
+  readonly timeOuts: number;
   /** Wrong moves by mistake. */
   readonly mistakes: ReadonlyMap<string, number>;
   /** One line for each answer: student, round, question. */
@@ -121,6 +123,7 @@ function count(
     names,
     moves: own.length,
     wrong: own.filter(({ verdict }) => verdict === 'wrong').length,
+    timeOuts: judged.filter(({ by, student }) => by === 'stack' && student !== null).length,
     mistakes,
     answers: answered.map(({ student, round, question }) => `${student}.${round}.${question}`),
   };
