@@ -39,7 +39,7 @@ export const FIRST_EN = {
   'first.ring':
     'Your ACK could get lost. Then they send their FIN again, and somebody must be here to answer. So you wait 2MSL.',
   'first.port.title': 'Your port waits with you',
-  'first.port': 'Port {{port}} stays held until the ring is empty: old segments die before anybody uses it anew.',
+  'first.port': 'Port {{port}} stays held until the ring is empty: old segments die before anybody uses it again.',
   'first.free.title': '2MSL is over',
   'first.free': 'No FIN came again, so your ACK has arrived. The port is free: take it.',
 
