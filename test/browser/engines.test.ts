@@ -4,7 +4,7 @@
  */
 
 import { resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Running, startServer } from '../../server/app.ts';
 import { createLog } from '../../server/logging.ts';
 import { readSettings } from '../../server/settings.ts';
@@ -219,11 +219,13 @@ describe.concurrent.each(ENGINES)('%s', (engine) => {
 });
 
 describe.concurrent.each(['chromium', 'firefox'] as const)("%s with the system's colours", (engine) => {
-  it('[UI161] shows the first question of a duel, each card whole and the one that has the focus', async () => {
+  it('[UI161] shows the first question of a duel, each card whole and the one that has the focus', async ({
+    onTestFinished,
+  }) => {
     const seat = await sitDownAt(engine, true);
     onTestFinished(() => seat.leave());
     const { tab, relay } = seat;
-    const friend = await openMatch(local);
+    const friend = await openMatch(local, { pace: 'relaxed' });
     await tab.goto(`${url}/d/${friend.grant.code}`);
     expect(await tab.ask(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
     await tab.click('.invited button[type=submit]');
