@@ -5,7 +5,6 @@ import type { SeatView } from '../../shared/duel/view.ts';
 import { t } from '../i18n/i18n.ts';
 import { screenOf } from '../model/situation.ts';
 import { AppContext, type AppParts, useApp } from './app-context.ts';
-import { Arena } from './arena.tsx';
 import { Briefing } from './briefing.tsx';
 import { ClassBar } from './class/class-bar.tsx';
 import { ClassOverlay } from './class/class-overlay.tsx';
@@ -20,6 +19,7 @@ import { Saved } from './saved.tsx';
 import { Waiting } from './waiting.tsx';
 import { WayBackAsk } from './way-back-ask.tsx';
 
+const Arena = lazily(() => import('./arena.tsx').then((page) => page.Arena));
 const Result = lazily(() => import('./result.tsx').then((page) => page.Result));
 const WireScreen = lazily(() => import('./wire-screen.tsx').then((page) => page.WireScreen));
 const Student = lazily(() => import('./class/student.tsx').then((page) => page.Student));
@@ -110,6 +110,7 @@ function ClassScreen({ code, match }: { readonly code: string; readonly match: S
 
 function MatchScreen({ view }: { readonly view: SeatView }) {
   useEffect(() => {
+    Arena.ahead();
     Interval.ahead();
     Result.ahead();
   }, []);

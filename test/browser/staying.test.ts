@@ -159,15 +159,15 @@ it('[UI81] [UI82] [CLASS40] a choice is kept through a reload, a seat moves to a
   await phone.page.locator('.class-form .button.primary').click(PATIENCE);
   await board.page.locator('.claims .button.primary').click(PATIENCE);
   await phone.page.locator('.outcome-card').waitFor(PATIENCE);
-  expect(await old.page.locator('#ended-title').textContent(PATIENCE)).toContain('another device');
-  await old.page.locator('main .button.primary').click();
+  await old.page.locator('#ended-title', { hasText: 'another device' }).waitFor(PATIENCE);
+  await old.page.locator('main .button.primary').click(PATIENCE);
   await board.page.locator('.claims .button.primary').waitFor(PATIENCE);
 
-  await phone.page.locator('header .icon-button').last().click();
+  await phone.page.locator('header .icon-button').last().click(PATIENCE);
   await phone.page.locator('dialog[open] .not-me .plain').click(PATIENCE);
   await phone.page.locator('.class-form').waitFor(PATIENCE);
-  expect(await phone.page.locator('.class-form input').first().inputValue()).not.toBe('Ada Lovelace');
-  expect(await phone.page.locator('header').textContent()).not.toContain('Ada Lovelace');
+  await expect.poll(() => phone.page.locator('.class-form input').first().inputValue()).not.toBe('Ada Lovelace');
+  await expect.poll(() => phone.page.locator('header').textContent()).not.toContain('Ada Lovelace');
   await Promise.all([old, board, phone].map(({ context }) => context.close()));
   await teacher.leave();
 });
