@@ -63,6 +63,6 @@ it('[REVIEW12] practice says that it is one, outlives a reload, begins again at 
   await player.answer('bind');
   await player.use(page.getByRole('button', { name: 'Back to the review' }));
   await page.locator('.step-card').waitFor(PATIENCE);
-  expect(page.url()).toBe(lastQuestion);
+  await expect.poll(() => page.url()).toBe(lastQuestion);
   expect(player.open.faults).toEqual([]);
 });

@@ -154,8 +154,10 @@ it('[UI81] [UI82] [CLASS40] a choice is kept through a reload, a seat moves to a
   const board = await open(`/#/board/${key}`);
   await board.page.locator('.board').waitFor(PATIENCE);
   const phone = await open(`/c/${code}`);
+  // Before the class is known the first way out is the one home.
+  await phone.page.locator('.class-form').waitFor(PATIENCE);
   await phone.page.locator('.class-invited .plain').first().click(PATIENCE);
-  await phone.page.locator('.class-form input').first().fill('Ada Lovelace');
+  await phone.page.locator('.class-form input').first().fill('Ada Lovelace', PATIENCE);
   await phone.page.locator('.class-form .button.primary').click(PATIENCE);
   await board.page.locator('.claims .button.primary').click(PATIENCE);
   await phone.page.locator('.outcome-card').waitFor(PATIENCE);

@@ -41,13 +41,13 @@ it('[UI33] [UI34] the third player comes by his link, loses the first FIN, and f
   await third.page.keyboard.press('q');
   await third.page.locator('.wire-end.of-a .order.lose[aria-pressed=true]').waitFor(PATIENCE);
   await player.answer({ send: { flags: ['FIN'], seq: 4_000 } });
-  await third.page.locator('.words.lost').waitFor(PATIENCE);
+  await third.page.locator('.lost-cross').waitFor(PATIENCE);
   expect(await third.page.locator('.wire-dots .spent').count()).toBe(1);
   // Nothing of it reaches the player: his timer will tell.
   expect(await player.page.locator('.fig-labels').textContent()).not.toMatch(/lost/);
 
   await third.page.reload();
-  await third.page.locator('.words.lost').waitFor(PATIENCE);
+  await third.page.locator('.lost-cross').waitFor(PATIENCE);
   expect(new URL(third.page.url()).hash).toBe(hash);
   await player.page.locator('.cause.timer').waitFor(PATIENCE);
   expect([...player.open.faults, ...third.open.faults]).toEqual([]);

@@ -1,6 +1,7 @@
 /** One player in front of one page: reads what is asked and answers by mouse or by keyboard, in either language. */
 
 import type { Locator, Page } from 'playwright-core';
+import { vi } from 'vitest';
 import { type Look, type OpenPage, openBrowser } from './browser.ts';
 
 /** What a player does in one position. */
@@ -13,6 +14,9 @@ export type Hand = 'mouse' | 'keyboard';
 
 /** Times are those of a person who waits for another, not of a machine. */
 const PATIENCE_MS = 60_000;
+/** How long one waits before a key is pressed again, and how often. */
+const AGAIN_MS = 4_000;
+const PRESSES = 10;
 
 /** Keyboard only: goes on with Tab until `target` has the focus. Throws when it cannot be reached. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -99,14 +103,28 @@ export class Player {
   private async sendCard(card: Locator): Promise<void> {
     await card.waitFor({ timeout: PATIENCE_MS });
     if (this.hand === 'mouse') return card.click();
-    await this.page.keyboard.press((await card.locator('kbd').textContent())?.trim() ?? '');
+    await this.pressUntilTaken((await card.locator('kbd').textContent())?.trim() ?? '');
   }
 
   private async control(letter: 'W' | 'P'): Promise<void> {
     const control = this.page.locator(`.control[aria-keyshortcuts=${letter}]`);
     await control.waitFor({ timeout: PATIENCE_MS });
     if (this.hand === 'mouse') return control.click();
-    await this.page.keyboard.press(letter.toLowerCase());
+    await this.pressUntilTaken(letter.toLowerCase());
+  }
+
+  /** As people do: on a machine that is busy a key in the very moment in which a question appears may come to nothing. */
+  private async pressUntilTaken(key: string): Promise<void> {
+    const { page } = this;
+    const id = await page.locator('.question').first().getAttribute('data-position');
+    const isTaken = async () =>
+      (await page.locator(`.question[data-position="${id}"]`).count()) === 0 ||
+      (await page.locator('.feedback').count()) > 0;
+    for (let tries = 0; tries < PRESSES; tries++) {
+      await page.keyboard.press(key);
+      const taken = await vi.waitUntil(isTaken, { timeout: AGAIN_MS, interval: 50 }).catch(() => false);
+      if (taken) return;
+    }
   }
 
   /** Plays one answer after another, each of which must be right; the last may end the half. */
