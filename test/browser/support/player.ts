@@ -125,6 +125,7 @@ export class Player {
       const taken = await vi.waitUntil(isTaken, { timeout: AGAIN_MS, interval: 50 }).catch(() => false);
       if (taken) return;
     }
+    throw new Error(`${key} was pressed ${PRESSES} times, and nothing came of it`);
   }
 
   /** Plays one answer after another, each of which must be right; the last may end the half. */
