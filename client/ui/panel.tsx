@@ -1,6 +1,6 @@
 /** The panel, top down: what happened, what is asked, the time left, the answers, what you know. */
 
-import { signal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PositionView, SeatView } from '../../shared/duel/view.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
@@ -24,27 +24,25 @@ import { useMoveKeys } from './use-move-keys.ts';
 import { Variables } from './variables.tsx';
 import { isFocusFree } from './landing.ts';
 
-/** A move is on its way: until the answer there is no second one. */
-const busy = signal(false);
-
 export function Panel({ view }: { readonly view: SeatView }) {
   const { actions } = useApp();
   const naming = useRef<HTMLDialogElement>(null);
   const calling = useRef<HTMLDialogElement>(null);
   const reasons = useRef<HTMLDetailsElement>(null);
-  const play = (move: Move) => {
-    if (busy.value) return;
-    busy.value = true;
-    void actions.move(view.position?.id ?? null, move).finally(() => {
-      busy.value = false;
+  const positionId = view.position?.id ?? null;
+  /** In which situation something was asked for that is not answered yet. */
+  const unanswered = useSignal<string | null>(null);
+  const situation = situationOf(view);
+  const askOnce = (ask: () => Promise<unknown>) => {
+    if (unanswered.value === situation) return;
+    unanswered.value = situation;
+    void ask().finally(() => {
+      if (unanswered.value === situation) unanswered.value = null;
     });
   };
+  const play = (move: Move) => askOnce(() => actions.move(positionId, move));
   const buyHint = () => {
-    if (busy.value || view.position === null) return;
-    busy.value = true;
-    void actions.hint(view.position.id).finally(() => {
-      busy.value = false;
-    });
+    if (positionId !== null) askOnce(() => actions.hint(positionId));
   };
   const beside = {
     openNames: () => naming.current?.showModal(),
@@ -60,7 +58,11 @@ export function Panel({ view }: { readonly view: SeatView }) {
   const feedback = feedbackOf(view);
   const { position } = view;
   return (
-    <section class={`panel ${panelMode(view)}`} aria-label={t('arena.panel')} aria-busy={busy.value}>
+    <section
+      class={`panel ${panelMode(view)}`}
+      aria-label={t('arena.panel')}
+      aria-busy={unanswered.value === situation}
+    >
       <div class="panel-told">
         <ProblemNotice />
         <StandIn view={view} />
@@ -91,6 +93,14 @@ export function Panel({ view }: { readonly view: SeatView }) {
       <StateNames view={view} dialog={naming} onName={(state) => play({ kind: 'claim', state })} />
     </section>
   );
+}
+
+/**
+ * Changes with whatever a move or a hint leads to. What is asked for twice in one situation is asked for once; the next one may
+ * be there before the answer to the last, and waits for nothing.
+ */
+function situationOf({ half, position, judgements }: SeatView): string {
+  return [half, judgements.length, position?.id, position?.hints.taken].join();
 }
 
 /** `retry`: after a wrong try, when the reason needs the room. */

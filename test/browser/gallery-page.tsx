@@ -37,6 +37,10 @@ const note = (what: string) => {
   document.documentElement.dataset.asked = asked.join(' ');
 };
 
+/** What comes back from a move; with `unanswered` in the query nothing does. */
+const NEVER: Promise<null> = new Promise(() => undefined);
+let answers: Promise<null> = Promise.resolve(null);
+
 const actions: Actions = {
   create: ({ against, options: { levelId, compose } }) =>
     Promise.resolve(note(`create:${against}:${levelId}:${compose ?? 'level'}`)),
@@ -49,7 +53,7 @@ const actions: Actions = {
     const said =
       move.kind === 'send' ? `send:${move.segment.flags.join('+')}:${move.segment.seq}:${move.segment.ack}` : move.kind;
     note(move.kind === 'claim' ? `claim:${move.state}@${positionId}` : `${said}@${positionId}`);
-    return Promise.resolve(null);
+    return answers;
   },
   practise: nothing,
   hint: (positionId) => Promise.resolve(note(`hint@${positionId}`)).then(() => true),
@@ -119,6 +123,8 @@ function partsOf(fixture: PageFixture, query: URLSearchParams): AppParts {
   return { session, actions: { ...actions, ...records }, preferences, classSession, classActions };
 }
 
+let session: Session | null = null;
+
 /** Takes down what is shown and puts up the situation that `search` names. */
 function show(search: string): void {
   const query = new URLSearchParams(search);
@@ -129,6 +135,7 @@ function show(search: string): void {
   asked = [];
   delete document.documentElement.dataset.asked;
   scrollTo(0, 0);
+  answers = query.has('unanswered') ? NEVER : Promise.resolve(null);
   addresses = query.has('addresses') ? ADDRESSES : ADDRESSES.slice(0, 1);
   locale.value = query.get('locale') === 'zh' ? 'zh' : 'en';
   shownPreferences.theme.value = query.get('theme') === 'light' ? 'light' : 'dark';
@@ -138,7 +145,17 @@ function show(search: string): void {
   keeping.value = 'kept';
   savedFile.value = null;
   firstSeat.value = fixture.first === undefined ? null : { code: FIRST_GRANT.code, read: fixture.first };
-  if (root !== null) render(<App {...partsOf(fixture, query)} />, root);
+  const parts = partsOf(fixture, query);
+  session = parts.session;
+  if (root !== null) render(<App {...parts} />, root);
+}
+
+/** The next position of this seat is there, and asks the same. */
+function askNext(): void {
+  const view = session?.view.value;
+  if (!view?.position) throw new Error('nothing is asked here');
+  const position = { ...view.position, id: view.position.id + 1 };
+  if (session !== null) session.view.value = { ...view, position };
 }
 
 /** The same situation in the other language, without a new beginning. */
@@ -154,6 +171,7 @@ const gallery = {
     return shown();
   },
   speak,
+  askNext,
   settled,
   turningPoints,
   /** In as many sizes as one likes; the gallery stands in a frame. */

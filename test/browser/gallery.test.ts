@@ -160,6 +160,17 @@ describe('a question', () => {
     await expect.poll(asked).toMatch(/bind@1005$/);
   });
 
+  it('[UI14] takes a key as soon as the question is there, also before the answer to the last move, and one key once', async () => {
+    await show('fixture=again&unanswered');
+    await page.keyboard.press('2');
+    await page.keyboard.press('2');
+    await expect.poll(asked).toBe('send:ACK:4001:9351@1005');
+    await page.evaluate(() => (window as unknown as { gallery: Gallery }).gallery.askNext());
+    await page.locator('[data-position="1006"]').waitFor();
+    await page.keyboard.press('2');
+    await expect.poll(asked).toBe('send:ACK:4001:9351@1005 send:ACK:4001:9351@1006');
+  });
+
   it('[UI14] the state is named from a list, by its number, and Escape closes it', async () => {
     await show('fixture=first');
     await page.keyboard.press('s');
