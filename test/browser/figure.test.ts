@@ -166,12 +166,14 @@ describe('the figure on the screen', () => {
     const graphic = await launch('webgl');
     const own = await graphic.newPage({ viewport: { width: 962, height: 710 } });
     for (const on of [page, own]) await open('fixture=lostLastAck', on);
-    const [webgl, canvas] = [await drawnIn(own), await drawnIn(page)];
-    const apart = (drawn: readonly number[]) =>
-      drawn.flatMap((tone, at) => (Math.abs(tone - (canvas[at] ?? 0)) > 12 ? [[at, tone, canvas[at]]] : []));
-    expect(apart(webgl)).toEqual([]);
+    const drawnApart = async () => {
+      const [webgl, canvas] = [await drawnIn(own), await drawnIn(page)];
+      return webgl.flatMap((tone, at) => (Math.abs(tone - (canvas[at] ?? 0)) > 12 ? [[at, tone, canvas[at]]] : []));
+    };
+    await expect.poll(drawnApart).toEqual([]);
+    const webgl = await drawnIn(own);
     await own.evaluate(loseWebGl);
-    await expect.poll(async () => apart(await drawnIn(own))).toEqual([]);
+    await expect.poll(drawnApart).toEqual([]);
     expect(await own.locator('canvas').count()).toBe(1);
     await own.evaluate(() => document.dispatchEvent(new Event('take-away')));
     await expect.poll(() => own.locator('#figure > *, canvas').count()).toBe(0);

@@ -23,7 +23,6 @@ import { positionOf, type WatchedStore, watched } from './support/watched-store.
 /** So fast that a whole match takes half a minute, and slow enough for a browser to answer a FIN within an MSL. */
 const FACTOR = 3;
 const PATIENCE_MS = 60_000;
-const TRIES = 12;
 /** Where a FIN must be answered within an MSL, a slow machine gets more of it. */
 const RACES = ['lost-last-ack', 'lost-last-ack-twice', 'capture:lost-last-ack'];
 const SHOTS = process.env.LAST_ACK_SHOTS;
@@ -101,8 +100,10 @@ class Learner {
   async invite(): Promise<string> {
     await this.page.goto(url);
     await this.page.locator('.way.friend').click({ timeout: PATIENCE_MS });
-    const code = await this.page.locator('.big-code').textContent({ timeout: PATIENCE_MS });
-    return code?.trim() ?? '';
+    const shown = this.page.locator('.big-code, .problem').first();
+    await shown.waitFor({ timeout: PATIENCE_MS });
+    expect(await shown.getAttribute('class'), (await shown.textContent()) ?? '').toContain('big-code');
+    return (await shown.textContent())?.trim() ?? '';
   }
 
   async accept(code: string): Promise<void> {
@@ -126,14 +127,9 @@ class Learner {
     }
   }
 
-  /** Answers until it has been taken: a key that is pressed in the very moment in which the question appears is not. */
   private async settle(position: Position): Promise<void> {
-    const isSettled = () => positionOf(this.state, this.seat)?.id !== position.id;
-    for (let tries = 0; tries < TRIES && !isSettled(); tries++) {
-      await this.answer(position);
-      await vi.waitUntil(isSettled, { timeout: PATIENCE_MS / TRIES, interval: 30 }).catch(() => undefined);
-    }
-    expect(isSettled(), `${this.levelId}: position ${position.id} of seat ${this.seat}`).toBe(true);
+    await this.answer(position);
+    await this.until((state) => positionOf(state, this.seat)?.id !== position.id);
   }
 
   private get state(): DuelState {

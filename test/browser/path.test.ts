@@ -60,13 +60,8 @@ async function playHalf(code: string): Promise<void> {
     const { right, cards } = position;
     const card = right.kind === 'send' ? cards.findIndex((one) => sameSegment(one, right.segment)) : -1;
     const key = right.kind === 'send' ? String(card + 1) : right.kind === 'bind' ? 'p' : 'w';
-    await vi.waitUntil(
-      async () => {
-        await page.keyboard.press(key);
-        return positionOf(state(), 0)?.id !== position.id;
-      },
-      { timeout: PATIENCE_MS, interval: 700 },
-    );
+    await page.keyboard.press(key);
+    await vi.waitUntil(() => positionOf(state(), 0)?.id !== position.id, { timeout: PATIENCE_MS, interval: 30 });
   }
 }
 

@@ -1,7 +1,6 @@
 /** One player in front of one page: reads what is asked and answers by mouse or by keyboard, in either language. */
 
 import type { Locator, Page } from 'playwright-core';
-import { vi } from 'vitest';
 import { type Look, type OpenPage, openBrowser } from './browser.ts';
 
 /** What a player does in one position. */
@@ -14,9 +13,6 @@ export type Hand = 'mouse' | 'keyboard';
 
 /** Times are those of a person who waits for another, not of a machine. */
 const PATIENCE_MS = 60_000;
-/** How long one waits before a key is pressed again, and how often. */
-const AGAIN_MS = 4_000;
-const PRESSES = 10;
 
 /** Keyboard only: goes on with Tab until `target` has the focus. Throws when it cannot be reached. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -82,11 +78,17 @@ export class Player {
 
   /** Waits for the next question and answers it. */
   async answer(answer: Answer): Promise<void> {
-    const question = this.page.locator('.question');
-    await question.waitFor({ timeout: PATIENCE_MS });
+    await this.nextQuestion();
     if (answer === 'wait') return this.control('W');
     if (answer === 'bind') return this.control('P');
     return this.sendCard(this.card(answer.send));
+  }
+
+  /** Waits for it. @returns that question alone: the next one may stand in its place before anybody has looked */
+  private async nextQuestion(): Promise<Locator> {
+    const question = this.page.locator('.question');
+    await question.waitFor({ timeout: PATIENCE_MS });
+    return this.page.locator(`.question[data-position="${await question.getAttribute('data-position')}"]`);
   }
 
   /** The card that says this and nothing else. */
@@ -103,34 +105,20 @@ export class Player {
   private async sendCard(card: Locator): Promise<void> {
     await card.waitFor({ timeout: PATIENCE_MS });
     if (this.hand === 'mouse') return card.click();
-    await this.pressUntilTaken((await card.locator('kbd').textContent())?.trim() ?? '');
+    await this.page.keyboard.press((await card.locator('kbd').textContent())?.trim() ?? '');
   }
 
   private async control(letter: 'W' | 'P'): Promise<void> {
     const control = this.page.locator(`.control[aria-keyshortcuts=${letter}]`);
     await control.waitFor({ timeout: PATIENCE_MS });
     if (this.hand === 'mouse') return control.click();
-    await this.pressUntilTaken(letter.toLowerCase());
-  }
-
-  /** As people do: on a machine that is busy a key in the very moment in which a question appears may come to nothing. */
-  private async pressUntilTaken(key: string): Promise<void> {
-    const { page } = this;
-    const id = await page.locator('.question').first().getAttribute('data-position');
-    const isTaken = async () =>
-      (await page.locator(`.question[data-position="${id}"]`).count()) === 0 ||
-      (await page.locator('.feedback').count()) > 0;
-    for (let tries = 0; tries < PRESSES; tries++) {
-      await page.keyboard.press(key);
-      const taken = await vi.waitUntil(isTaken, { timeout: AGAIN_MS, interval: 50 }).catch(() => false);
-      if (taken) return;
-    }
-    throw new Error(`${key} was pressed ${PRESSES} times, and nothing came of it`);
+    await this.page.keyboard.press(letter.toLowerCase());
   }
 
   /** Plays one answer after another, each of which must be right; the last may end the half. */
   async playHalf(answers: readonly Answer[]): Promise<void> {
     for (const answer of answers) {
+      const question = await this.nextQuestion();
       await this.answer(answer);
       const said = this.page
         .locator('.feedback.correct, .feedback.wrong, .feedback.needless, .summary, .result')
@@ -138,7 +126,7 @@ export class Player {
       await said.waitFor({ timeout: PATIENCE_MS });
       if ((await this.page.locator('.feedback:not(.correct)').count()) > 0)
         throw new Error((await said.textContent()) ?? '');
-      await this.page.locator('.question').waitFor({ state: 'hidden', timeout: PATIENCE_MS });
+      await question.waitFor({ state: 'hidden', timeout: PATIENCE_MS });
     }
   }
 
