@@ -34,6 +34,11 @@ type ClockReply = { readonly ok: true; readonly now: number } | { readonly ok: f
 /** Why no server was heard. */
 type NoWay = 'no-server' | 'sockets-blocked';
 
+/** So often a way in is tried that a server which is there was too busy to open in time. */
+const LATE_TRIES = 3;
+/** The seat that was kept for this page is not kept any more: `ErrorCode.MATCHMAKE_EXPIRED` of Colyseus. */
+const SEAT_EXPIRED = 524;
+
 /** What keeps somebody out of a seat of their own for a while only. */
 const PASSING: readonly (NoWay | RefusalCode)[] = ['no-server', 'sockets-blocked', 'server-busy', 'too-fast'];
 
@@ -70,21 +75,34 @@ export class Line<R extends Room, Refusal extends string, Why> {
     rules.whenBack(() => this.#back());
   }
 
-  /** @returns why it did not work; null if it did. */
+  /**
+   * @param open asks for the room; asked again where the server answered too late
+   * @returns why it did not work; null if it did
+   */
   async enter(open: () => Promise<R>): Promise<Refusal | NoWay | null> {
-    const { connection, problem, refusalOf } = this.#rules;
+    const { connection, problem } = this.#rules;
     const mine = this.#begin();
     problem.value = null;
     connection.value = { kind: 'joining' };
-    try {
-      this.#keepIfWanted(mine, await open());
-      return null;
-    } catch (error) {
-      const refused = refusalOf(error) ?? (await whyNone());
-      if (this.#begun !== mine) return refused;
-      connection.value = { kind: 'none' };
-      problem.value = refused;
-      return refused;
+    const refused = await this.#tryToEnter(open, mine);
+    if (refused === null || this.#begun !== mine) return refused;
+    connection.value = { kind: 'none' };
+    problem.value = refused;
+    return refused;
+  }
+
+  async #tryToEnter(open: () => Promise<R>, mine: number): Promise<Refusal | NoWay | null> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        this.#keepIfWanted(mine, await open());
+        return null;
+      } catch (error) {
+        const refused = this.#rules.refusalOf(error);
+        if (refused !== null) return refused;
+        const reach = await probe();
+        const again = reach === 'open' && wasLate(error) && tries < LATE_TRIES && this.#begun === mine;
+        if (!again) return reach === 'open' ? 'no-server' : reach;
+      }
     }
   }
 
@@ -271,7 +289,9 @@ export class Line<R extends Room, Refusal extends string, Why> {
   }
 }
 
-/** Nothing came of it, and nobody has refused it: what does this network let through? */
-async function whyNone(): Promise<NoWay> {
-  return (await probe()) === 'sockets-blocked' ? 'sockets-blocked' : 'no-server';
+/** Neither taken nor refused: the server answered too late, or was asked for the seat that it kept too late. */
+function wasLate(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { name, code } = error as { name?: unknown; code?: unknown };
+  return name === 'AbortError' || code === SEAT_EXPIRED;
 }

@@ -15,6 +15,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 /** A room as the server has it open, whose every question about the clock is answered while it is alive. */
@@ -49,7 +50,8 @@ function lineTo(answers: readonly (ReturnType<typeof openRoom> | string | null)[
     problem: signal(null),
     clock: new ServerClock(),
     endings: new Map([[4100, 'seat-taken']]),
-    refusalOf: (error) => (error instanceof TypeError ? null : error instanceof Error ? error.message : null),
+    refusalOf: (error) =>
+      error instanceof Error && error.constructor === Error && !('code' in error) ? error.message : null,
     endOf: (refused) => (refused === 'no-such-match' ? 'match-gone' : null),
     wayBack: () => next,
     listen: (room) => {
@@ -115,6 +117,54 @@ describe('a connection that is dead without saying so', () => {
     back();
     await vi.advanceTimersByTimeAsync(1_000);
     expect({ kind: kind(), tries: tries.length }).toEqual({ kind: 'open', tries: 2 });
+  });
+});
+
+describe('the way in', () => {
+  /** What a network does that lets everything through to a server that is there. */
+  function reachable() {
+    class OpenSocket {
+      onopen: () => void = () => undefined;
+      readonly close = () => undefined;
+      constructor() {
+        queueMicrotask(() => this.onopen());
+      }
+    }
+    vi.stubGlobal('WebSocket', OpenSocket);
+    vi.stubGlobal('location', new URL('http://class.local/'));
+    vi.stubGlobal('document', { querySelector: () => null });
+    vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ ok: true })));
+  }
+  const late = [
+    ['no answer within ten seconds', new DOMException('aborted', 'AbortError')],
+    ['a seat that was kept no longer', Object.assign(new Error('seat reservation expired.'), { code: 524 })],
+  ] as const;
+
+  async function enterPast(failures: readonly Error[]) {
+    const tried = lineTo([openRoom()]);
+    let tries = 0;
+    const said = tried.line.enter(() => {
+      const failure = failures[tries++];
+      return failure === undefined ? tried.next() : Promise.reject(failure);
+    });
+    await vi.advanceTimersByTimeAsync(0);
+    return { said: await said, tries, kind: tried.kind() };
+  }
+
+  it.each(late)('[NET78] is tried again where a busy server gave %s, and not for ever', async (_, failure) => {
+    reachable();
+    expect(await enterPast([failure, failure])).toEqual({ said: null, tries: 3, kind: 'open' });
+    expect(await enterPast([failure, failure, failure])).toEqual({ said: 'no-server', tries: 3, kind: 'none' });
+  });
+
+  it('[NET78] is tried once where no server is there', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+    expect(await enterPast([late[0][1]])).toEqual({ said: 'no-server', tries: 1, kind: 'none' });
+  });
+
+  it('[NET78] is tried once where a try may have been heard', async () => {
+    reachable();
+    expect(await enterPast([new TypeError('Failed to fetch')])).toMatchObject({ said: 'no-server', tries: 1 });
   });
 });
 
