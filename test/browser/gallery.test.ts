@@ -81,7 +81,7 @@ async function wrongAtSizes(whole: Asked, sizes: readonly string[]): Promise<str
         whole,
       );
       const figure = await page.evaluate(() => document.querySelector('.fig-scroll')?.clientHeight ?? null);
-      if (figure !== null && figure < FIGURE_LEAST) found.push(`only ${figure} px of the figure`);
+      if (figure !== null && figure < FIGURE_LEAST.height) found.push(`only ${figure} px of the figure`);
       wrong.push(...found.map((what) => `${language} ${size}: ${what}`));
     }
   }

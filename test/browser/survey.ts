@@ -4,6 +4,11 @@ import type { Locale } from '../../shared/content/explain.ts';
 import { squeezed } from './squeezed.ts';
 import { type Asked, unwhole } from './whole.ts';
 
+export interface Least {
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Survey {
   /** As `1366x768`. */
   readonly sizes: readonly string[];
@@ -11,8 +16,8 @@ export interface Survey {
   readonly languages?: readonly Locale[];
   /** What must be whole. */
   readonly whole?: Asked;
-  /** What must be as high as that, px. */
-  readonly least?: Readonly<Record<string, number>>;
+  /** What must be as wide and high as that, px. */
+  readonly least?: Readonly<Record<string, Least>>;
   /** Whether no text may leave its place, and nothing be cut off or squeezed sideways. */
   readonly across?: boolean;
   /** It has no part that measures itself: its layout is there as soon as its size. */
@@ -60,14 +65,15 @@ function conditionOf(rule: CSSRule): string {
 function problems({ whole, least = {}, across = false }: Survey): string[] {
   return [
     ...(whole === undefined ? [] : unwhole(whole)),
-    ...Object.entries(least).flatMap(([what, px]) => low(what, px)),
+    ...Object.entries(least).flatMap(([what, px]) => little(what, px)),
     ...(across ? squeezed() : []),
   ];
 }
 
-function low(selector: string, least: number): string[] {
-  const height = document.querySelector(selector)?.clientHeight ?? null;
-  return height === null || height >= least ? [] : [`only ${height} px of ${selector}`];
+function little(selector: string, least: Least): string[] {
+  const shown = document.querySelector(selector);
+  if (shown === null || (shown.clientWidth >= least.width && shown.clientHeight >= least.height)) return [];
+  return [`only ${shown.clientWidth}x${shown.clientHeight} px of ${selector}`];
 }
 
 /** What moves to its place is given time to arrive: only what stays wrong is wrong. */

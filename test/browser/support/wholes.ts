@@ -2,15 +2,16 @@
 
 import type { Asked } from '../whole.ts';
 
-/** Phones upright and on their side, tablets, laptops, large screens, and what is left of 1366x768 and 1920x1080 at 200 %. */
+/** Phones upright and on their side, tablets, laptops, large screens, and what is left of all but the phones at 200 %. */
 export const SCREENS = [
-  ...['320x568', '360x640', '390x844', '640x360', '683x384', '844x390', '960x540', '768x1024', '1024x768'],
+  ...['320x568', '360x640', '384x512', '390x844', '512x384', '640x360', '683x384', '844x390', '960x540'],
+  ...['768x1024', '1024x768'],
   ...['1280x720', '1366x625', '1366x768', '1920x1080', '3840x2160'],
 ];
 export const PROJECTORS = ['800x600', '1024x768', '1280x720', '1920x1080', '3840x2160'];
 
 /** Px of the figure that are in sight at least: its newest arrow with its words. */
-export const FIGURE_LEAST = 48;
+export const FIGURE_LEAST = { width: 180, height: 48 };
 
 /** What a question needs; and the page's head, which may squeeze nobody. */
 export const QUESTION: Asked = {
