@@ -498,6 +498,7 @@ export const EN = {
   late: 'A part of the page has not come. Load the page again: your seat and your points are safe.',
   'late.reload': 'Load again',
   'problem.dismiss': 'OK',
+  'file.unreadable': '{{file}} cannot be read. It may have changed or moved since you chose it: choose it again.',
   'refusal.not-playing': 'The half is not running at the moment.',
   'refusal.match-over': 'The match is over.',
   'refusal.already-ready': 'You are ready already.',

@@ -465,6 +465,7 @@ export const ZH: Readonly<Record<Keys, string>> = {
   late: '页面有一部分没有加载出来。请重新加载：你的座位和分数都在。',
   'late.reload': '重新加载',
   'problem.dismiss': '知道了',
+  'file.unreadable': '读不了 {{file}}。选好之后它可能被改动或移走了，请重新选择。',
   'refusal.not-playing': '现在不在半场进行中。',
   'refusal.match-over': '对局已经结束。',
   'refusal.already-ready': '你已经准备好了。',

@@ -3,7 +3,7 @@
 import type { Progress } from './progress.ts';
 import { readProgress } from './progress-schema.ts';
 
-/** The largest file that is looked at, in octets: more than anybody learns. */
+/** The largest file that is looked at, in characters: more than anybody learns. */
 export const FILE_MAX = 12_000_000;
 
 export type ProgressFile =

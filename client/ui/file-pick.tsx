@@ -1,25 +1,54 @@
-/** A button that takes a JSON file from its user. */
+/** A button that takes a JSON file from its user and reads it. */
 
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import { t } from '../i18n/i18n.ts';
 
-export function FilePick({ label, onFile }: { readonly label: string; readonly onFile: (file: File) => void }) {
+/** So many octets of a file are read: more than any that the page has written. */
+const MOST_OCTETS = 16_000_000;
+
+/** `onText` gets what stands in the file, and its name; a file that cannot be read is told of here. */
+export function FilePick({
+  label,
+  onText,
+}: {
+  readonly label: string;
+  readonly onText: (text: string, name: string) => void;
+}) {
   const input = useRef<HTMLInputElement>(null);
-  const take = (file: File | undefined) => {
+  const [unreadable, setUnreadable] = useState<string | null>(null);
+  const take = async (file: File | undefined) => {
     if (file === undefined) return;
-    onFile(file);
+    const text = await textOf(file);
+    setUnreadable(text === null ? file.name : null);
     // So that the same file can be taken again.
     if (input.current !== null) input.current.value = '';
+    if (text !== null) onText(text, file.name);
   };
   return (
-    <label class="button file-pick">
-      {label}
-      <input
-        ref={input}
-        type="file"
-        class="sr-only"
-        accept=".json,application/json"
-        onChange={(event) => take(event.currentTarget.files?.[0])}
-      />
-    </label>
+    <>
+      <label class="button file-pick">
+        {label}
+        <input
+          ref={input}
+          type="file"
+          class="sr-only"
+          accept=".json,application/json"
+          onChange={(event) => void take(event.currentTarget.files?.[0])}
+        />
+      </label>
+      {unreadable !== null && (
+        <p class="problem file-unreadable" role="alert">
+          {t('file.unreadable', { file: unreadable })}
+        </p>
+      )}
+    </>
   );
+}
+
+/** @returns null where the file has changed, moved, or may not be read since it was chosen */
+function textOf(file: File): Promise<string | null> {
+  return file
+    .slice(0, MOST_OCTETS)
+    .text()
+    .catch(() => null);
 }

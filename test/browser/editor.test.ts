@@ -147,20 +147,21 @@ describe('the editor', () => {
     await show('fixture=editorPause');
     await page.locator('input[type=file]').setInputFiles(path);
     await expect.poll(async () => (await titles()).length).toBe(8);
-    writeFileSync(path, JSON.stringify({ title: { en: 'T' }, rounds: [{ kind: 'pause', words: null, seconds: 5 }] }));
-    await page.locator('input[type=file]').setInputFiles(path);
+    const wrong = join(dir, 'wrong.json');
+    writeFileSync(wrong, JSON.stringify({ title: { en: 'T' }, rounds: [{ kind: 'pause', words: null, seconds: 5 }] }));
+    await page.locator('input[type=file]').setInputFiles(wrong);
     await page.getByText('Round 1: This number is too small or too large').waitFor();
   });
 
   it('[LESSON31] says in the reader’s language why a file is not taken, where they look and listen', async () => {
     await page.setViewportSize({ width: 360, height: 640 });
     await show('fixture=editorSingle&locale=zh');
-    const path = join(dir, 'not-a-lesson.json');
     for (const [text, said] of [
       ['no JSON', '不是 JSON 文件'],
       [JSON.stringify({ version: 1 }), '但不是课程'],
       [JSON.stringify({ title: { zh: '课' }, rounds: [] }), '环节：'],
     ] as const) {
+      const path = join(dir, `${text.length}.json`);
       writeFileSync(path, text);
       await page.locator('input[type=file]').setInputFiles(path);
       const alert = page.getByRole('alert').filter({ hasText: said });
@@ -168,10 +169,28 @@ describe('the editor', () => {
       await expect.poll(() => alert.evaluate((it) => it === document.activeElement)).toBe(true);
       const box = await alert.boundingBox();
       expect(box !== null && box.y >= 0 && box.y + box.height <= 640).toBe(true);
-      expect((await alert.textContent())?.replaceAll(/not-a-lesson\.json|JSON/g, '')).not.toMatch(/[A-Za-z]/);
+      expect((await alert.textContent())?.replaceAll(/\d+\.json|JSON/g, '')).not.toMatch(/[A-Za-z]/);
     }
     await page.setViewportSize({ width: 1280, height: 720 });
   });
+
+  it.each(['editorSingle', 'pathMiddle', 'teachHome'])(
+    '[LESSON31] says where a file is taken that it cannot be read any more (%s)',
+    async (fixture) => {
+      await show(`fixture=${fixture}`);
+      const path = join(dir, 'gone.json');
+      writeFileSync(path, '{}');
+      await page.evaluate(() => {
+        const text = Blob.prototype.text;
+        Blob.prototype.text = () => {
+          Blob.prototype.text = text;
+          return Promise.reject(new DOMException('changed on disk', 'NotReadableError'));
+        };
+      });
+      await page.locator('input[type=file]').setInputFiles(path);
+      await page.getByRole('alert').filter({ hasText: 'gone.json cannot be read' }).waitFor();
+    },
+  );
 
   it('[LESSON11] shows a question as a student sees it, and what comes when it is answered', async () => {
     await show('fixture=editorSingle');

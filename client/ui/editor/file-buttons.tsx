@@ -42,16 +42,16 @@ function Import({ onRefused }: { readonly onRefused: (refused: Refused | null) =
   const { editor } = useWriting();
   const [waiting, setWaiting] = useState<Lesson | null>(null);
   const take = (lesson: Lesson) => editor.replaceBy(lesson);
-  const read = async (file: File) => {
-    const found = readLessonFile(await file.text());
-    onRefused(found.ok ? null : { file: file.name, issues: found.issues });
+  const read = (text: string, file: string) => {
+    const found = readLessonFile(text);
+    onRefused(found.ok ? null : { file, issues: found.issues });
     if (!found.ok) return;
     if (editor.unsaved) setWaiting(found.lesson);
     else take(found.lesson);
   };
   return (
     <>
-      <FilePick label={t('editor.import')} onFile={(file) => void read(file)} />
+      <FilePick label={t('editor.import')} onText={read} />
       {waiting !== null && (
         <Ask title={t('editor.import.ask')} what={t('editor.import.ask.what')} onClose={() => setWaiting(null)}>
           {(close) => (

@@ -3,13 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../i18n/i18n.ts';
 import { isNewcomer, masteredCount } from '../../model/path.ts';
-import {
-  FILE_MAX,
-  type ProgressFile,
-  progressFileName,
-  progressFileText,
-  readProgressFile,
-} from '../../model/progress-file.ts';
+import { type ProgressFile, progressFileName, progressFileText, readProgressFile } from '../../model/progress-file.ts';
 import { mergeProgress } from '../../model/progress-merge.ts';
 import { keeping, NO_PROGRESS, type Progress, progress } from '../../model/progress.ts';
 import { FilePick } from '../file-pick.tsx';
@@ -52,15 +46,15 @@ function Import() {
     setWaiting(null);
     setSaid({ read });
   };
-  const read = async (file: File) => {
-    const found = await readFile(file);
+  const read = (text: string) => {
+    const found = readProgressFile(text);
     if (!found.ok) setSaid({ refused: found });
     else if (isNewcomer(progress.value)) take(found.progress, found.progress);
     else setWaiting(found.progress);
   };
   return (
     <>
-      <FilePick label={t('path.import')} onFile={(file) => void read(file)} />
+      <FilePick label={t('path.import')} onText={read} />
       {said !== null && <ImportSaid said={said} />}
       {waiting !== null && (
         <Ask title={t('path.import.ask')} what={contents(waiting)} onClose={() => setWaiting(null)}>
@@ -76,11 +70,6 @@ function Import() {
       )}
     </>
   );
-}
-
-/** What is too large is not even read. */
-async function readFile(file: File): Promise<ProgressFile> {
-  return file.size > FILE_MAX ? { ok: false, why: 'too-large' } : readProgressFile(await file.text());
 }
 
 /** What a progress holds, in one sentence. */

@@ -28,10 +28,7 @@ export function ShelfFile() {
         >
           {t('door.shelf.save')}
         </button>
-        <FilePick
-          label={t('door.shelf.load')}
-          onFile={(file) => void file.text().then((text) => setLoaded(takeShelfFile(text, teacherShelf)))}
-        />
+        <FilePick label={t('door.shelf.load')} onText={(text) => setLoaded(takeShelfFile(text, teacherShelf))} />
       </div>
       {typeof loaded === 'number' && <p role="status">{t('door.shelf.loaded', { count: loaded })}</p>}
       {loaded === null && (
