@@ -1,7 +1,7 @@
 /** Real browsers for the tests: each player has one of his own. */
 
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { findChromium } from '../../tools/chromium.ts';
+import { findChromium, findHeadlessShell } from '../../tools/chromium.ts';
 
 /** Nothing is fetched from elsewhere, and a browser that tried would only be refused. */
 const ARGS = [
@@ -41,9 +41,9 @@ export interface OpenPage {
   close(): Promise<void>;
 }
 
-/** A browser without a page. */
+/** A browser without a page. The browser that people have, window and all, is one of the engines of engines.test.ts. */
 export function launch(drawing: Drawing): Promise<Browser> {
-  const executablePath = findChromium();
+  const executablePath = findHeadlessShell() ?? findChromium();
   if (executablePath === null) throw new Error('no Chromium: see npm run test');
   return chromium.launch({ executablePath, args: [...ARGS, DRAWING[drawing]] });
 }
