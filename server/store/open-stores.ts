@@ -1,5 +1,6 @@
 /** Opens the database that the settings name and brings its tables up to date. */
 
+import { existsSync } from 'node:fs';
 import { type Dialect, Kysely, type MigrationProvider, Migrator } from 'kysely';
 import type { Stores } from './class-store.ts';
 import { MIGRATIONS } from './migrations.ts';
@@ -59,6 +60,38 @@ export async function openStoresAlone(settings: StoreSettings, { onTrouble, onLo
   } catch (error) {
     await lease?.release();
     throw error;
+  }
+}
+
+/**
+ * Lends the tables as they are, whoever uses them meanwhile, and lets go of them.
+ * @throws what `use` throws; an Error that says where and why, if the database cannot be used
+ */
+export async function withDatabase<T>(settings: StoreSettings, use: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+  const { dbPath, databaseUrl } = settings;
+  // SQLite would make the file.
+  if (databaseUrl === undefined && !existsSync(dbPath)) throw unusable(settings, new Error('there is no such file'));
+  const db = new Kysely<Tables>({ dialect: await dialectOf(settings, () => undefined) });
+  try {
+    await db.introspection.getTables().catch((error: unknown) => {
+      throw unusable(settings, error);
+    });
+    return await use(db);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** The same with the tables brought up to date, and for this process alone. */
+export async function withDatabaseAlone<T>(
+  settings: StoreSettings,
+  use: (db: Kysely<Tables>) => Promise<T>,
+): Promise<T> {
+  const stores = await openStoresAlone(settings, { onTrouble: () => undefined, onLost: () => undefined });
+  try {
+    return await withDatabase(settings, use);
+  } finally {
+    await stores.close();
   }
 }
 

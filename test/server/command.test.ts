@@ -49,9 +49,26 @@ describe('the options of the command', () => {
     expect(readOptions(['--no-open'], {}, '/page')).toMatchObject({ opens: false });
   });
 
-  test.each([['--prot'], ['--port'], ['2567']])('[NET120] %s is told in one sentence', (arg) => {
-    expect(() => readOptions([arg], {}, '/page')).toThrow(/^[^\n]+\. What there is: last-ack --help$/);
+  test('[STORE30] backup and restore take a file, and find the store as the game does', () => {
+    const LAST_ACK_DB = join(resolve('/d'), 'last-ack.sqlite');
+    expect(readOptions(['backup', 'b.gz', '--folder', '/d'], {}, '/page')).toMatchObject({
+      kind: 'backup',
+      file: 'b.gz',
+      environment: { LAST_ACK_DB },
+    });
+    const DATABASE_URL = 'postgres://u@h/d';
+    expect(readOptions(['restore', 'b.gz'], { DATABASE_URL }, '/page')).toMatchObject({
+      kind: 'restore',
+      environment: { DATABASE_URL },
+    });
   });
+
+  test.each([['--prot'], ['--port'], ['2567'], ['backup'], ['restore', 'a', 'b']])(
+    '[NET120] %s is told in one sentence',
+    (...args) => {
+      expect(() => readOptions(args, {}, '/page')).toThrow(/^[^\n]+\. What there is: last-ack --help$/);
+    },
+  );
 });
 
 describe('the package', { timeout: 60_000 }, () => {
@@ -107,6 +124,10 @@ describe('the package', { timeout: 60_000 }, () => {
       ada.vanish();
       await vi.waitUntil(() => existsSync(opened), { timeout: 20_000 });
       expect(readFileSync(opened, 'utf8').trim()).toBe(`${url}/#/teach`);
+      const backup = [join(installed, 'dist/server/last-ack.js'), 'backup', join(folder, 'b.gz'), ...args.slice(-2)];
+      expect(execFileSync(process.execPath, backup, { encoding: 'utf8' })).toMatch(
+        /^Everything is in .*b\.gz: \d+ rows/,
+      );
     } finally {
       child.kill('SIGTERM');
     }
