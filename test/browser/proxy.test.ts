@@ -4,14 +4,15 @@ import { once } from 'node:events';
 import { createServer, request as ask, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePort, type Nginx, startNginx } from '../server/support/nginx.ts';
+import { startCaddy } from '../server/support/caddy.ts';
+import { freePort, type RunningProxy, startNginx } from '../server/support/nginx.ts';
 import { type ServerProcess, spawnServer } from '../server/support/process.ts';
 import { openClass } from '../server/support/student.ts';
 import { type OpenPage, openBrowser } from './support/browser.ts';
 
 const PATIENCE = { timeout: 60_000 };
 let server: ServerProcess;
-let nginx: Nginx;
+let nginx: RunningProxy;
 let browser: OpenPage;
 /** Where nginx offers the server. */
 let outside: string;
@@ -33,6 +34,22 @@ afterAll(async () => {
   await server?.end('SIGTERM');
 });
 
+/** Plays the first move of a duel there. @returns whether every socket was opened there too */
+async function playsOverTls(address: string): Promise<boolean> {
+  const context = await browser.context.browser()?.newContext({ ignoreHTTPSErrors: true, locale: 'en-US' });
+  if (context === undefined) throw new Error('no browser');
+  const page = await context.newPage();
+  const sockets: string[] = [];
+  page.on('websocket', (socket) => sockets.push(socket.url()));
+  await page.goto(`${address}/`);
+  await page.locator('.way.bot').click(PATIENCE);
+  await page.locator('.ready-row button').click(PATIENCE);
+  await page.locator('.card').first().click(PATIENCE);
+  await page.locator('.feedback').first().waitFor(PATIENCE);
+  await context.close();
+  return sockets.length > 0 && sockets.every((socket) => socket.startsWith(address.replace('https', 'wss')));
+}
+
 describe('behind nginx, under a path', () => {
   it('[NET55] a duel is played, and found again after a reload', async () => {
     const { page, faults } = browser;
@@ -48,19 +65,7 @@ describe('behind nginx, under a path', () => {
   });
 
   it('[NET55] a duel is played over TLS, its socket too', async () => {
-    const context = await browser.context.browser()?.newContext({ ignoreHTTPSErrors: true, locale: 'en-US' });
-    if (context === undefined) throw new Error('no browser');
-    const page = await context.newPage();
-    const sockets: string[] = [];
-    page.on('websocket', (socket) => sockets.push(socket.url()));
-    await page.goto(`${overTls}/`);
-    await page.locator('.way.bot').click(PATIENCE);
-    await page.locator('.ready-row button').click(PATIENCE);
-    await page.locator('.card').first().click(PATIENCE);
-    await page.locator('.feedback').first().waitFor(PATIENCE);
-    expect(sockets.length).toBeGreaterThan(0);
-    for (const socket of sockets) expect(socket.startsWith(overTls.replace('https', 'wss'))).toBe(true);
-    await context.close();
+    expect(await playsOverTls(overTls)).toBe(true);
   });
 
   it('[NET55] a class is opened by its teacher, shows the address that is set, and is joined by its link', async () => {
@@ -97,6 +102,18 @@ describe('behind nginx, under a path', () => {
     expect(html).toContain(`<meta name="last-ack-root" content="${up}"`);
     const script = /<script[^>]* src="([^"]+)"/.exec(html)?.[1] ?? '';
     expect((await fetch(new URL(script, outside + path))).headers.get('content-type')).toContain('javascript');
+  });
+});
+
+describe('behind Caddy, under a path', () => {
+  it('[NET55] a duel is played over TLS, its socket too', async () => {
+    const port = await freePort();
+    const caddy = await startCaddy(port, Number(new URL(server.url).port));
+    try {
+      expect(await playsOverTls(`https://127.0.0.1:${port}/lastack`)).toBe(true);
+    } finally {
+      await caddy.end();
+    }
   });
 });
 

@@ -1,7 +1,8 @@
 /** Nothing that belongs to one machine, to a half-done day or to a debugging session stays in the repository. */
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -14,14 +15,20 @@ const CONFLICT = /^(?:<{7}|>{7}) /m;
 const LEFT_OUT = /\b(?:it|test|describe|bench)\.(?:onl[y]|ski[p]|tod[o]|skipI[f]|runI[f])\b/;
 const REGISTRY = /"resolve[d]":|registry\.npmj[s]\.org/;
 
-/** Tracked and new files that git does not ignore, without data that other programs wrote. */
-const FILES = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-  cwd: ROOT,
-  encoding: 'utf8',
-})
+/** Every file that git does not ignore, without data that other programs wrote; also where the folder is no clone. */
+const FILES = listed()
   .split('\n')
   .filter((file) => file !== '' && existsSync(join(ROOT, file)))
   .filter((file) => !/\.(pcap|pcapng|png|woff2)$/.test(file));
+
+function listed(): string {
+  const empty = mkdtempSync(join(tmpdir(), 'last-ack-git-'));
+  execFileSync('git', ['init', '--quiet', '--bare', empty]);
+  const git = [`--git-dir=${empty}`, `--work-tree=${ROOT}`, 'ls-files', '--others', '--exclude-standard'];
+  const files = execFileSync('git', git, { cwd: ROOT, encoding: 'utf8' });
+  rmSync(empty, { recursive: true });
+  return files;
+}
 
 /** `file:line` of each match in the files whose name fits. */
 function found(pattern: RegExp, name = /./): string[] {

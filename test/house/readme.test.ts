@@ -19,6 +19,14 @@ describe('README.md', () => {
     expect(all(/^\| `([A-Z_]+)` \|/gm, README).sort()).toEqual(settings.sort());
   });
 
+  it('and .env.example list the same settings', () => {
+    const ofContainers = ['LAST_ACK_SITE', 'POSTGRES_PASSWORD'];
+    const listed = all(/^#([A-Z_]+)=/gm, read('.env.example')).filter((name) => !ofContainers.includes(String(name)));
+    // The built page is where the build puts it.
+    const settings = all(/^\| `([A-Z_]+)` \|/gm, README).filter((name) => name !== 'LAST_ACK_PAGE');
+    expect(listed.sort()).toEqual(settings.sort());
+  });
+
   it('begins with the line that starts the game, and the line that tests it', () => {
     expect(all(/```sh\n(.+)\n```/g, README).slice(0, 2)).toEqual([
       'npm ci && npm run build && npm start',

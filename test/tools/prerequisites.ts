@@ -17,6 +17,8 @@ function missingPackages(): string[] {
     ...(runs('tshark') && runs('mergecap') ? [] : ['tshark']),
     ...(runs('tcpdump') ? [] : ['tcpdump']),
     ...(findNginx() === null ? ['nginx'] : []),
+    ...(onPath('caddy') ? [] : ['caddy']),
+    ...(onPath('git') ? [] : ['git']),
     ...(runs('openssl', 'version') ? [] : ['openssl']),
     ...(runs('spin', '-V') ? [] : ['spin']),
     ...(compiles() ? [] : ['gcc', 'libc6-dev']),

@@ -3,21 +3,21 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { findNginx } from '../../tools/nginx.ts';
 
 const DOCS = resolve(import.meta.dirname, '../../../docs/hosting.md');
 
-export interface Nginx {
+export interface RunningProxy {
   end(): Promise<void>;
 }
 
-/** The configuration as the documentation has it. */
-function documented(): string {
-  const config = /```nginx\n(.*?)```/s.exec(readFileSync(DOCS, 'utf8'))?.[1];
-  if (config === undefined) throw new Error('docs/hosting.md has no configuration of nginx');
+/** The configuration of a proxy as the documentation has it. */
+export function documented(proxy: 'nginx' | 'caddy'): string {
+  const config = new RegExp(`\`\`\`${proxy}\\n(.*?)\`\`\``, 's').exec(readFileSync(DOCS, 'utf8'))?.[1];
+  if (config === undefined) throw new Error(`docs/hosting.md has no configuration of ${proxy}`);
   return config;
 }
 
@@ -43,12 +43,12 @@ function certify(folder: string): void {
  * @param secure the port on which it speaks TLS
  * @param behind the port of the server
  */
-export async function startNginx(port: number, secure: number, behind: number): Promise<Nginx> {
+export async function startNginx(port: number, secure: number, behind: number): Promise<RunningProxy> {
   const program = findNginx();
   if (program === null) throw new Error('no nginx: see npm run test');
   const folder = mkdtempSync(join(tmpdir(), 'last-ack-nginx-'));
   certify(folder);
-  const site = documented()
+  const site = documented('nginx')
     .replace(
       'listen 80;',
       `listen 127.0.0.1:${port}; listen 127.0.0.1:${secure} ssl; ssl_certificate cert.pem; ssl_certificate_key key.pem;`,
@@ -75,12 +75,15 @@ http { access_log off; ${temporary.join(' ')}\n${site} }`;
   };
 }
 
-async function listens(port: number): Promise<void> {
+/** Resolves when somebody takes connections there. */
+export async function listens(port: number): Promise<void> {
   for (;;) {
-    const there = await fetch(`http://127.0.0.1:${port}/`).then(
+    const socket = connect(port, '127.0.0.1');
+    const there = await once(socket, 'connect').then(
       () => true,
       () => false,
     );
+    socket.destroy();
     if (there) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
