@@ -1,5 +1,4 @@
 # Last ACK in a container: built in one stage, run in another that holds what runs and nothing else.
-# test/server/container.test.ts runs the steps of this file outside a container, since its machine has no engine for them.
 
 FROM node:24-bookworm-slim AS build
 WORKDIR /src
@@ -11,7 +10,7 @@ RUN npm run build && npm prune --omit=dev --ignore-scripts
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 LAST_ACK_DB=/data/last-ack.sqlite
 WORKDIR /app
-COPY --from=build /src/package.json /src/LICENSE /src/THIRD-PARTY.md ./
+COPY --from=build /src/package.json /src/LICENSE ./
 COPY --from=build /src/node_modules ./node_modules
 COPY --from=build /src/dist ./dist
 COPY --from=build /src/server/captures ./server/captures
