@@ -31,7 +31,7 @@ const foot = z.object({ rows: z.number() });
 type Row = z.infer<typeof row>;
 
 /**
- * Everything that is in the store at one moment, whoever writes meanwhile: a head, a line for each row, and a foot that
+ * Everything that is in the store at one moment, also while a server writes: a head, a line for each row, and a foot that
  * says how many there are.
  * @throws an Error for people, if the tables are not those of this version
  */

@@ -64,7 +64,7 @@ export async function openStoresAlone(settings: StoreSettings, { onTrouble, onLo
 }
 
 /**
- * Lends the tables as they are, whoever uses them meanwhile, and lets go of them.
+ * Lends the tables as they are, also while a server uses them, and lets go of them.
  * @throws what `use` throws; an Error that says where and why, if the database cannot be used
  */
 export async function withDatabase<T>(settings: StoreSettings, use: (db: Kysely<Tables>) => Promise<T>): Promise<T> {

@@ -1,8 +1,8 @@
 /** Every situation of the page in every size: whole, legible, large enough to touch, and nothing cut off or squeezed. */
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PAGE_NAMES } from '../client/fixtures/page-views.ts';
-import { type OpenGallery, openGallery, showIn, surveyOf } from './support/gallery.ts';
+import { galleryHere } from './support/gallery.ts';
 import {
   BOARD,
   CLASS_QUESTION,
@@ -14,7 +14,6 @@ import {
   REMOTE,
   SCREENS,
 } from './support/wholes.ts';
-import type { Survey } from './survey.ts';
 
 const ASKED = [
   ...['first', 'again', 'longNames', 'wrong', 'late', 'noClock', 'raw', 'fields', 'free'],
@@ -37,18 +36,8 @@ const FIGURE = { '.fig-scroll': FIGURE_LEAST };
 const PROJECTED = 15.9;
 const BOARDS = PAGE_NAMES.filter((name) => name.startsWith('board'));
 
-let gallery: OpenGallery;
-
-beforeAll(async () => {
-  gallery = await openGallery({ framed: true });
-});
-
-afterAll(async () => {
-  await gallery?.close();
-});
-
-const show = (query: string) => showIn(gallery.frame, query);
-const survey = (asked: Survey) => surveyOf(gallery.frame, asked);
+const gallery = galleryHere();
+const { show, survey } = gallery;
 const press = (selector: string) =>
   gallery.frame.locator(selector).evaluate((control) => control instanceof HTMLElement && control.click());
 

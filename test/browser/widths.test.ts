@@ -1,9 +1,8 @@
 /** Screens at every width, from a narrow phone to 4K: nothing is cut off or squeezed sideways in between the usual sizes. */
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Gallery } from './gallery-page.tsx';
-import { type OpenGallery, openGallery, showIn, surveyOf } from './support/gallery.ts';
-import type { Survey } from './survey.ts';
+import { galleryHere } from './support/gallery.ts';
 
 /** Screens of which what is looked at is a matter of styles alone. */
 const STILL = [
@@ -17,18 +16,8 @@ const LARGE = [1536, 1680, 1920, 2048, 2560, 3440, 3840];
 /** Up to which both languages are tried, px. */
 const TIGHT = 760;
 
-let gallery: OpenGallery;
-
-beforeAll(async () => {
-  gallery = await openGallery({ framed: true });
-});
-
-afterAll(async () => {
-  await gallery?.close();
-});
-
-const show = (query: string) => showIn(gallery.frame, query);
-const survey = (asked: Survey) => surveyOf(gallery.frame, asked);
+const gallery = galleryHere();
+const { show, survey } = gallery;
 
 describe('a screen', () => {
   let widths: readonly number[];

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import { build, preview } from 'vite';
 import type { Gallery } from '../gallery-page.tsx';
 import type { Survey } from '../survey.ts';
@@ -73,12 +74,37 @@ export async function openGallery({ framed = false } = {}): Promise<OpenGallery>
   return { ...open, frame, close };
 }
 
+/** A framed gallery for the tests of this file: opened before them and closed after them. */
+export function galleryHere() {
+  let open: OpenGallery | null = null;
+  const here = () => {
+    if (open === null) throw new Error('the gallery is not open');
+    return open;
+  };
+  beforeAll(async () => {
+    open = await openGallery({ framed: true });
+  });
+  afterAll(async () => {
+    await open?.close();
+  });
+  return {
+    get frame() {
+      return here().frame;
+    },
+    get faults() {
+      return here().faults;
+    },
+    show: (query: string) => showIn(here().frame, query),
+    survey: (asked: Survey) => surveyOf(here().frame, asked),
+  };
+}
+
 /** Puts up a situation: `search` is what stands in the address of the gallery behind its question mark. */
 export async function showIn(frame: Frame, search: string): Promise<void> {
   await frame.evaluate((query) => (window as unknown as { gallery: Gallery }).gallery.put(query), search);
 }
 
 /** What is found wrong in what is shown, as `language size: what`. The gallery stands in a frame. */
-export function surveyOf(frame: Frame, survey: Survey): Promise<string[]> {
+function surveyOf(frame: Frame, survey: Survey): Promise<string[]> {
   return frame.evaluate((asked) => (window as unknown as { gallery: Gallery }).gallery.survey(asked), survey);
 }
