@@ -1,7 +1,8 @@
-/** A player's own endpoint, rebuilt from what his seat saw: how a bot (or a coach) knows TCP without knowing the match. */
+/** A player's own endpoint, rebuilt from what their seat saw: a bot (or a coach) knows TCP this way, and not the match. */
 
-import { userCallOf } from '../duel/app-call.ts';
-import type { FigureEntry, SeatView } from '../duel/view.ts';
+import { userCallOf } from '../duel/state/app-call.ts';
+import type { FigureEntry } from '../duel/vocabulary/figure.ts';
+import type { SeatView } from '../duel/vocabulary/seat.ts';
 import { createEndpoint, type Endpoint, happen, play } from '../referee/endpoint.ts';
 import { playAstray } from '../referee/astray.ts';
 import { createClosedTcb, createTcb, DEFAULT_CONFIG } from '../tcp/create.ts';

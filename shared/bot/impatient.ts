@@ -1,15 +1,15 @@
-/** `impatient`: closes before its application does, or over text that has not gone yet; repeats what no timer has asked for. */
+/** `impatient`: closes before its application does, or over unsent text; retransmits what no timer has asked for. */
 
 import { makeSegment, type Segment } from '../tcp/segment.ts';
 import { firstUnacked } from '../tcp/output.ts';
 import type { Move } from '../referee/verdict.ts';
-import { dueOr, sendWrong, type Situation } from './situation.ts';
+import { dueOr, sendWrong, type Situation } from './erring.ts';
 
-/** How often it does not wait for its application, and how often not for its timer, in percent. */
+/** How often it does not wait for its application, and for its timer, in percent. */
 const CLOSE_PERCENT = 70;
 const REPEAT_PERCENT = 40;
 
-/** FIN behind what is due, and FIN in place of the text that is due. */
+/** A FIN after what is due, and a FIN instead of the text that is due. */
 function earlyFins(situation: Situation): Segment[] {
   const due = dueOr(situation);
   const ack = due.ack ?? situation.endpoint.tcb.rcv.nxt;
@@ -23,7 +23,7 @@ function closesTooEarly(situation: Situation): Move | null {
   return sendWrong(situation, ['fin-too-early'], earlyFins(situation));
 }
 
-/** What has no ACK yet goes out once more, where nothing is due but to wait or to acknowledge. */
+/** Retransmits what is not acknowledged yet, where only waiting or an ACK is due. */
 function repeatsTooEarly(situation: Situation): Move | null {
   const { endpoint, draw } = situation;
   const again = firstUnacked(endpoint.tcb);
@@ -31,7 +31,7 @@ function repeatsTooEarly(situation: Situation): Move | null {
   return sendWrong(situation, ['needless-retransmission'], [again]);
 }
 
-/** At its first try: a FIN before its time, or text or FIN again before its timer has rung. */
+/** At its first try: a premature FIN, or a retransmission of text or FIN before its timer has rung. */
 export function hurry(situation: Situation): Move | null {
   if (situation.position.attempt > 1) return null;
   return closesTooEarly(situation) ?? repeatsTooEarly(situation);

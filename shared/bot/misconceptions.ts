@@ -1,23 +1,26 @@
 /**
- * What most people get wrong about closing, as moves: each a misconception that is documented, by how many sources, and the
- * mistake that it leads to. Knows no bot: how often each is made is another question.
+ * What most people get wrong about closing, as moves: each a documented misconception, its number of sources, and the
+ * mistake that it leads to. Knows no bot: how often each is made is decided elsewhere.
  */
 
 import type { Endpoint } from '../referee/endpoint.ts';
 import type { MistakeId } from '../referee/mistake.ts';
 import { seqAdd } from '../lib/sequence.ts';
 import { has, makeSegment, type Segment } from '../tcp/segment.ts';
-import type { State } from '../tcp/state.ts';
+import type { State } from '../tcp/connection-state.ts';
 import { pureAck } from '../tcp/output.ts';
 
 /** A misconception that shows in a move. */
 export interface Misconception {
-  /** What it holds to be so. */
+  /** What it claims. */
   readonly belief: string;
-  /** In how many independent sources it was found. */
+  /** The number of independent sources in which it was found. */
   readonly sources: number;
   readonly mistake: MistakeId;
-  /** Where it comes to mind, beyond that the move is that mistake; absent: wherever it is. `due`: the segment that is due, or the ACK that is not. */
+  /**
+   * Where it comes to mind, apart from the move being this mistake; absent: everywhere. `due`: the segment that is due, or
+   * the ACK that is not.
+   */
   readonly when?: (endpoint: Endpoint, due: Segment) => boolean;
   readonly move:
     | { readonly kind: 'send'; readonly of: (due: Segment, endpoint: Endpoint) => Segment }
@@ -34,7 +37,7 @@ const inState =
 const owesNothing = ({ tcb }: Endpoint) => !tcb.owed.ack && !tcb.owed.retransmission;
 const ownFinAsSeq = (due: Segment, { tcb }: Endpoint) => makeSegment({ ...due, seq: tcb.finSeq ?? due.seq });
 
-/** The table. Those that show in no move of a teardown are not in it. */
+/** The table, without misconceptions that show in no move of a teardown. */
 export const MISCONCEPTIONS: readonly Misconception[] = [
   {
     belief: 'the ACK of FIN x is x',

@@ -1,10 +1,10 @@
-/** `off-by-one`: knows what is to be sent, and counts one too many or one too few. */
+/** `off-by-one`: knows what to send, and counts one too many or one too few. */
 
 import { seqAdd, seqDiff } from '../lib/sequence.ts';
 import { judge } from '../referee/judge.ts';
 import type { Move } from '../referee/verdict.ts';
 import { makeSegment, type Segment } from '../tcp/segment.ts';
-import type { Situation } from './situation.ts';
+import type { Situation } from './erring.ts';
 
 /** How often it gets a number wrong at its first try, in percent. */
 const SLIP_PERCENT = 50;
@@ -16,7 +16,7 @@ function isOffByOne(segment: Segment, right: Segment): boolean {
   return segment.flags.join() === right.flags.join() && bySeq + byAck === 1;
 }
 
-/** A slip by one: the card that shows it, or a segment made so where the bot composes freely. Null: none to be had. */
+/** A slip by one: the card that shows it, or such a segment where the bot composes freely. Null: there is none. */
 export function slipByOne({ view, position, endpoint, right, draw }: Situation): Move | null {
   if (right.kind !== 'send' || position.attempt > 1 || draw(100) >= SLIP_PERCENT) return null;
   const due = right.segment;

@@ -1,13 +1,13 @@
-/** `typical`: errs where most people do, and the more often the more often it is written wrong. */
+/** `typical`: errs where most people do, more often the more often the wrong version has been published. */
 
 import { shuffle } from '../lib/random.ts';
 import type { Move } from '../referee/verdict.ts';
 import { MISCONCEPTIONS, type Misconception } from './misconceptions.ts';
-import { claimWrong, dueOr, sendWrong, type Situation, waitWrong } from './situation.ts';
+import { claimWrong, dueOr, sendWrong, type Situation, waitWrong } from './erring.ts';
 
 /**
- * How often somebody acts on a misconception where it comes to mind, in percent: what was found written in three places and
- * more is likelier than what one person once believed. (Nobody has counted it: the order is documented, the figures are ours.)
+ * How often a person acts on a misconception where it comes to mind, in percent: one found in three or more places is
+ * likelier than what one person once believed. (No counts exist: the order is documented, the figures are ours.)
  */
 function percentOf({ sources }: Misconception): number {
   return sources >= 3 ? 35 : sources === 2 ? 25 : 15;
@@ -21,9 +21,9 @@ function moveOf(situation: Situation, { move, mistake, when }: Misconception): M
   switch (move.kind) {
     case 'send': {
       const made = move.of(due, endpoint);
-      // Where a FIN has nothing of it, a card that makes the same mistake in another segment is another misconception.
+      // A card that makes the same mistake in a segment with other flags is a different misconception.
       const sameFlags = (card: { readonly flags: readonly string[] }) => card.flags.join() === made.flags.join();
-      // Whatever nobody has asked for is a needless ACK besides.
+      // A segment that nothing asks for is also a needless ACK.
       return sendWrong(situation, [mistake, 'needless-ack'], [made], sameFlags);
     }
     case 'wait':

@@ -1,6 +1,6 @@
-/** A level as data: two ends, what their applications do, what the wire does, and how a move is composed. */
+/** A level as data: two ends, what their applications do, what the wire does, and how moves are composed. */
 
-import type { State } from '../tcp/state.ts';
+import type { State } from '../tcp/connection-state.ts';
 import type { Notation } from '../referee/verdict.ts';
 import type { WireFault } from '../wire/fault.ts';
 import type { Weather } from '../wire/wire.ts';
@@ -9,27 +9,27 @@ import type { Weather } from '../wire/wire.ts';
 export const ENDS = ['A', 'B'] as const;
 export type End = (typeof ENDS)[number];
 
-/** How a player composes a segment: choose one of four, fill seq and ack, or everything. */
+/** How a player composes a segment: by choosing one of four, by filling in seq and ack, or by filling in everything. */
 export const COMPOSE_MODES = ['cards', 'fields', 'free'] as const;
 export type ComposeMode = (typeof COMPOSE_MODES)[number];
 
-/** One call of an application, made `afterMs` after `when` has come to hold with the end at rest. */
+/** One call of an application, made `afterMs` after `when` holds with the end at rest. */
 export interface AppStep {
   readonly when: {
     /** The end is in this state. */
     readonly state?: State;
     /** Everything that was sent has been acknowledged. */
     readonly allAcked?: true;
-    /** At least so many octets of text have been received in order since the start of the level. */
+    /** At least this many octets of text have been received in order since the start of the level. */
     readonly received?: number;
-    /** At least so many segments with a FIN have arrived: the first one has come again. */
+    /** At least this many segments with a FIN have arrived; 2: the first one has arrived again. */
     readonly fins?: number;
   };
   /** Milliseconds at pace 1 between the condition and the call. */
   readonly afterMs: number;
-  /** The call comes before what has just arrived is answered, so that one segment can serve both; `afterMs` is then 0. */
+  /** The call comes before the latest arrival is answered, so that one segment can serve both; `afterMs` is then 0. */
   readonly atOnce?: true;
-  /** Of which connection between the two ports it is a step; absent: of the first. */
+  /** The connection between the two ports that the step belongs to; absent: the first. */
   readonly connection?: 2;
   readonly call:
     | { readonly kind: 'SEND'; readonly bytes: number }
@@ -42,17 +42,17 @@ export interface AppStep {
 
 export interface EndSetup {
   readonly address: { readonly ip: string; readonly port: number };
-  /** SND.NXT when the level begins, in ESTABLISHED with nothing in flight; the other end's RCV.NXT. */
+  /** SND.NXT at the start of the level, in ESTABLISHED with nothing in flight; also the other end's RCV.NXT. */
   readonly sndNxt: number;
   /** The end knows of no connection: its host was restarted. Absent: ESTABLISHED. */
   readonly start?: 'CLOSED';
   readonly script: readonly AppStep[];
 }
 
-/** Where a level made from a recording comes from, for the player to see. */
+/** The origin of a level made from a recording, shown to the player. */
 export interface CaptureSource {
   readonly name: string;
-  /** What made the recording, as far as the file tells. */
+  /** The program that made the recording, as far as the file says. */
   readonly recordedWith: string | null;
 }
 
@@ -63,13 +63,13 @@ export interface Level {
   readonly notation: Notation;
   readonly ends: Readonly<Record<End, EndSetup>>;
   readonly faults: readonly WireFault[];
-  /** Faults by chance, drawn from the match's seed; absent: only those of the script. */
+  /** Random faults, drawn from the match's seed; absent: only those of the script. */
   readonly weather?: Weather;
   /** The first retransmission timeout in milliseconds at pace 1; absent: that of the game. */
   readonly rtoMs?: number;
   /** The MSL in milliseconds at pace 1; absent: that of the game. */
   readonly mslMs?: number;
-  /** There is no TIME-WAIT: 2MSL is over as soon as it begins. */
+  /** There is no TIME-WAIT: 2MSL ends as soon as it begins. */
   readonly skipTimeWait?: true;
   /** Another connection between the same two ports, which begins `afterMs` (pace 1) after both ends are CLOSED. */
   readonly again?: { readonly afterMs: number; readonly sndNxt: Readonly<Record<End, number>> };

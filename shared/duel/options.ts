@@ -1,4 +1,4 @@
-/** How a match is played: chosen when it is created, the same for both seats unless said otherwise. */
+/** How a match is played: chosen when it is created, the same for both seats unless stated otherwise. */
 
 import type { Notation } from '../referee/verdict.ts';
 import type { ComposeMode } from './level.ts';
@@ -11,20 +11,20 @@ export type Seat = (typeof SEATS)[number];
 export const PACES = { relaxed: 1.5, normal: 1, fast: 0.6 } as const;
 export type Pace = keyof typeof PACES;
 
-/** Scales what is a player's own (the time of a position); `off`: his positions have no time at all. */
+/** Scales a player's own durations (the time of a position); `off`: their positions have no time limit. */
 export const TIME_FACTORS = ['1', '1.5', '2', 'off'] as const;
 export type TimeFactor = (typeof TIME_FACTORS)[number];
 
 /**
- * Coached: a wrong segment is stopped at the player's own door, costs points, and is explained. Live: it goes out, the
- * peer's endpoint treats it as RFC 9293 says, and the peer's player must answer that.
+ * Coached: a wrong segment is stopped at the player's own end, costs points, and is explained. Live: it goes out, the
+ * peer's endpoint treats it by RFC 9293, and the peer's player must respond.
  */
 export const MODES = ['coached', 'live'] as const;
 export type Mode = (typeof MODES)[number];
 
 /**
  * The characters of the bots: how each plays and where it errs. `typical` errs where most people do; `deaf` is an
- * application that calls close() where it should call shutdown(), so that text which comes later meets RST.
+ * application that calls close() where it should call shutdown(), so that text arriving later meets a RST.
  */
 export const BOT_PROFILES = [
   'perfect',
@@ -46,12 +46,12 @@ export interface MatchOptions {
   readonly notation?: Notation;
   /** Whether speed scores. */
   readonly speed: boolean;
-  /** `person`: a third player is the wire and decides its faults; those of the level do not happen. Absent: as the level has it. */
+  /** `person`: a third player is the wire and decides its faults; the level's own do not happen. Absent: as in the level. */
   readonly wire?: 'person';
-  /** A 32-bit integer that somebody chose, so that the same luck can be had again; absent: drawn, and not told before the end. */
+  /** A chosen 32-bit integer, which makes the luck repeatable; absent: drawn, and not revealed before the end. */
   readonly seed?: number;
-  /** One half and no second with the roles swapped; absent: as many as the level has. */
+  /** A single half, without a second one with swapped roles; absent: as many as the level has. */
   readonly halves?: 1;
-  /** The seat whose application closes for reading too, whatever the level says; no client asks for it: it follows from the bot. */
+  /** The seat whose application also closes for reading, whatever the level says; set because of a bot, never by a client. */
   readonly deaf?: Seat;
 }

@@ -1,4 +1,4 @@
-/** The durations of the game in milliseconds, at the pace of a match and the factor of a player. */
+/** The durations of the game in milliseconds, scaled by the pace of a match and the factor of a player. */
 
 import type { TcpConfig } from '../tcp/tcb.ts';
 import { DEFAULT_CONFIG } from '../tcp/create.ts';
@@ -6,12 +6,12 @@ import type { Level } from './level.ts';
 import { type MatchOptions, PACES, type TimeFactor } from './options.ts';
 
 /**
- * At pace 1. The real ones are minutes (MSL, RFC 9293, 3.4.1) and fractions of a second (trip, RTO).
+ * At pace 1. Real durations are minutes (MSL, RFC 9293, 3.4.1) and fractions of a second (trip, RTO).
  */
 const TRIP_MS = 1_500;
 const RTO_MS = 8_000;
 const MSL_MS = 10_000;
-/** Speed counts for so long, and the position is given up after the limit. */
+/** Speed counts for this long, and the position is given up after the limit. */
 export const SPEED_MS = 20_000;
 const LIMIT_MS = 30_000;
 
@@ -25,13 +25,13 @@ export function paceOf(options: MatchOptions): number {
   return PACES[options.pace];
 }
 
-/** The lengths of a match on `level`, which may have an MSL of its own. */
+/** The durations of a match on `level`, which may have its own MSL. */
 export function timingOf(options: MatchOptions, { mslMs = MSL_MS }: Pick<Level, 'mslMs'>): Timing {
   const pace = paceOf(options);
   return { tripMs: TRIP_MS * pace, mslMs: mslMs * pace };
 }
 
-/** The endpoints of a level: RFC 9293 with the game's timers. A full CLOSE is half-duplex, as every stack has it (3.6.1). */
+/** The endpoints of a level: RFC 9293 with the game's timers. A full CLOSE is half-duplex, as in every stack (3.6.1). */
 export function tcpConfigOf(level: Level, options: MatchOptions): TcpConfig {
   const { mslMs } = timingOf(options, level);
   return {

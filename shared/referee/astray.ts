@@ -1,16 +1,16 @@
-/** What a segment that ought not to have been sent changes at its own sender: what really went out was really sent. */
+/** What a segment that should not have been sent changes at its own sender: what went out counts as sent. */
 
 import { has, type Segment, segLen } from '../tcp/segment.ts';
 import { transition } from '../tcp/transition.ts';
 import { type Endpoint, play } from './endpoint.ts';
 
-/** Whether the segment takes the next numbers of its sender, so that the peer may take them in and acknowledge them. */
+/** Whether the segment takes the sender's next numbers, so that the peer may accept and acknowledge them. */
 function takesNextNumbers({ tcb }: Endpoint, segment: Segment): boolean {
   const ordinary = !has(segment, 'RST') && !has(segment, 'SYN') && segLen(segment) > 0;
   return ordinary && tcb.state !== 'CLOSED' && tcb.finSeq === null && segment.seq === tcb.snd.nxt;
 }
 
-/** A FIN that left before its time: for the peer the application has closed, and what it had not sent is lost to it. */
+/** A premature FIN: to the peer the application has closed, and its unsent text is lost. */
 function closedByFin(endpoint: Endpoint, segment: Segment, now: number): Endpoint {
   const closed = transition(endpoint.tcb, { type: 'call', call: { kind: 'CLOSE', full: false } }, now).tcb;
   return { ...endpoint, tcb: { ...closed, app: { ...closed.app, closed: true, pending: segment.len } } };

@@ -1,4 +1,4 @@
-/** An endpoint in play: the TCB and what the referee must remember to name a mistake. Nothing is sent by itself. */
+/** An endpoint in play: the TCB and what the referee must remember to name a mistake. It sends nothing by itself. */
 
 import { seqAdd, seqLt } from '../lib/sequence.ts';
 import type { Step, TcpEvent } from '../tcp/event.ts';
@@ -6,7 +6,7 @@ import { sent } from '../tcp/output.ts';
 import type { Segment } from '../tcp/segment.ts';
 import { has, segLen } from '../tcp/segment.ts';
 import { isFinAgain } from '../tcp/segment-arrives.ts';
-import type { State } from '../tcp/state.ts';
+import type { State } from '../tcp/connection-state.ts';
 import type { Tcb } from '../tcp/tcb.ts';
 import { transition } from '../tcp/transition.ts';
 
@@ -15,7 +15,7 @@ export interface History {
   readonly pureAcks: number;
   /** Where SND.NXT stood before each piece of text that this end has sent. */
   readonly textStarts: readonly number[];
-  /** The oldest number that this end can have sent, as far as the record goes. */
+  /** The oldest number that this end can have sent, as far as its history goes back. */
   readonly firstSeq: number;
   /** The peer closed first: this end has been in CLOSE-WAIT. */
   readonly passive: boolean;
@@ -23,9 +23,9 @@ export interface History {
   readonly crossed: boolean;
   /** A FIN of the peer has arrived (again) and no ACK has covered it since. */
   readonly finUnanswered: boolean;
-  /** The unanswered FIN is one that this end had taken in before: it came again. */
+  /** The unanswered FIN is one that this end had already accepted: it arrived again. */
   readonly finCameAgain: boolean;
-  /** An ACK has arrived since our FIN left. */
+  /** An ACK has arrived since our FIN was sent. */
   readonly ackSinceFin: boolean;
   /** The last ACK that this end has sent: how far the peer can know that its text and FIN have arrived. */
   readonly ackSent: number;
@@ -38,7 +38,7 @@ export interface Endpoint {
 
 const PASSIVE: readonly State[] = ['CLOSE-WAIT', 'LAST-ACK'];
 
-/** Puts an endpoint into play at rest: whatever its state says has arrived has been answered. */
+/** Puts an endpoint into play at rest: everything that has arrived according to its state has been answered. */
 export function createEndpoint(tcb: Tcb): Endpoint {
   return {
     tcb,
@@ -56,7 +56,7 @@ export function createEndpoint(tcb: Tcb): Endpoint {
   };
 }
 
-/** What an arrival adds to the history; `before` and `after` are the TCBs around it. */
+/** The history after an arrival; `before` and `after` are the TCBs around it. */
 function remember(history: History, segment: Segment, before: Tcb, after: Tcb): History {
   const firstFin = before.peerFinSeq === null && after.peerFinSeq !== null;
   const cameAgain = isFinAgain(before, segment);
@@ -70,7 +70,7 @@ function remember(history: History, segment: Segment, before: Tcb, after: Tcb): 
   };
 }
 
-/** An event at time `now` (ms): the endpoint after it. What it owes then waits for the player. */
+/** The endpoint after an event at time `now` (ms). What it then owes waits for the player. */
 export function happen(endpoint: Endpoint, event: TcpEvent, now: number): Step & { readonly endpoint: Endpoint } {
   const step = transition(endpoint.tcb, event, now);
   const history =

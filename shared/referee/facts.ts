@@ -1,4 +1,4 @@
-/** What the judgement of a sent segment turns on, worked out once. */
+/** The facts that decide how a sent segment is judged, computed once. */
 
 import { seqAdd, seqDiff, seqLeq, seqLt } from '../lib/sequence.ts';
 import { firstUnacked, isFinDue } from '../tcp/output.ts';
@@ -12,12 +12,12 @@ export interface SendFacts {
   readonly tcb: Tcb;
   readonly history: History;
   readonly segment: Segment;
-  /** SND.NXT and RCV.NXT: the numbers that a segment carries where nothing is repeated. */
+  /** SND.NXT and RCV.NXT: the numbers that a segment carries unless it repeats something. */
   readonly nxt: number;
   readonly rcv: number;
   /** Whether the connection exists (any state but CLOSED). */
   readonly alive: boolean;
-  /** The RST that a closed endpoint owes, if any; of several the one that the segment is. */
+  /** The RST that a closed endpoint owes, if any; of several the one that equals the segment. */
   readonly dueReset: Segment | null;
   readonly fin: boolean;
   /** The number that the segment's FIN would take. */
@@ -45,14 +45,14 @@ function isRepeat(endpoint: Endpoint, segment: Segment): boolean {
   return finFits && seqLeq(textEnd, tcb.finSeq);
 }
 
-/** The lecture's first FIN has no ACK flag: accepted for wave 1 (and its repetition), before the peer's FIN has come. */
+/** The lecture's first FIN has no ACK flag: accepted for wave 1 (and its repetition), before the peer's FIN has arrived. */
 function isLectureFirstFin(endpoint: Endpoint, segment: Segment, notation: Notation): boolean {
   const { tcb } = endpoint;
   const firstWave = tcb.state === 'ESTABLISHED' || tcb.state === 'FIN-WAIT-1';
   return notation === 'lecture' && firstWave && has(segment, 'FIN') && segment.ack === undefined;
 }
 
-/** Works out the facts of sending `segment` from `endpoint` as it stands. */
+/** The facts of sending `segment` from `endpoint` in its current state. */
 export function sendFacts(endpoint: Endpoint, segment: Segment, notation: Notation): SendFacts {
   const { tcb, history } = endpoint;
   const fin = has(segment, 'FIN');
@@ -75,13 +75,13 @@ export function sendFacts(endpoint: Endpoint, segment: Segment, notation: Notati
   };
 }
 
-/** Octets of text that a segment brings beyond SND.NXT. */
+/** Octets of text in a segment beyond SND.NXT. */
 export function newText(facts: SendFacts): number {
   const end = seqDiff(segEnd(facts.segment), facts.nxt) - (facts.fin ? 1 : 0);
   return Math.max(0, Math.min(end, facts.segment.len));
 }
 
-/** Whether the segment would carry text that the application never handed over, right where the next text goes. */
+/** Whether the segment would carry text that the application never handed over, exactly where the next text goes. */
 export function inventsText(facts: SendFacts): boolean {
   const inSequence = facts.alive && (facts.repeat || facts.segment.seq === facts.nxt);
   return inSequence && facts.tcb.finSeq === null && newText(facts) > facts.tcb.app.pending;

@@ -1,7 +1,7 @@
-/** The referee: what a move is worth by RFC 9293, and which mistake it is. Knows no score and no clock. */
+/** The referee: judges a move by RFC 9293 and names the mistake. Knows no score and no clock. */
 
 import type { Segment } from '../tcp/segment.ts';
-import type { State } from '../tcp/state.ts';
+import type { State } from '../tcp/connection-state.ts';
 import type { Endpoint } from './endpoint.ts';
 import { sendFacts } from './facts.ts';
 import { MISTAKES, type MistakeId } from './mistake.ts';
@@ -11,13 +11,13 @@ import type { Move, Notation, Verdict } from './verdict.ts';
 
 const CORRECT: Verdict = { verdict: 'correct', mistake: null, others: [], remark: null };
 
-/** Of a family of ids that name the same fault more or less closely, only the first that fits is kept. */
+/** Of a family of ids that name the same fault more or less precisely, keeps only the first that matches. */
 function onlyFirstOf(family: readonly MistakeId[], ids: readonly MistakeId[]): MistakeId[] {
   const first = ids.find((id) => family.includes(id));
   return ids.filter((id) => id === first || !family.includes(id));
 }
 
-/** The verdict from the mistakes that fit, in the order of MISTAKES. */
+/** The verdict from the matching mistakes, in the order of MISTAKES. */
 function verdictOf(fitting: readonly MistakeId[]): Verdict {
   const wrong = fitting.filter((id) => !NEEDLESS_IDS.includes(id));
   const [mistake, ...others] = wrong.length > 0 ? wrong : fitting;
@@ -44,8 +44,8 @@ function judgeClaim(endpoint: Endpoint, claim: State): Verdict {
 }
 
 /**
- * Judges a move from the endpoint as it stands: `correct`, `needless` (legal, changes nothing) or `wrong`, with the first
- * mistake of MISTAKES that fits and the others that fit too.
+ * Judges a move from the endpoint in its current state: `correct`, `needless` (legal, changes nothing) or `wrong`, with
+ * the first matching mistake of MISTAKES and the other matching ones.
  */
 export function judge(endpoint: Endpoint, move: Move, notation: Notation): Verdict {
   switch (move.kind) {

@@ -1,4 +1,4 @@
-/** The ids of everything that can be wrong with a move, in the order in which they are tried. */
+/** The ids of everything that can be wrong with a move, in the order in which they are matched. */
 
 export const MISTAKES = [
   'ack-from-closed',

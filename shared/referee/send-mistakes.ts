@@ -1,4 +1,4 @@
-/** Every mistake that sending a segment can be, as a predicate over the facts; judge.ts tries them in the order of MISTAKES. */
+/** Every mistake of sending a segment, as a predicate over the facts; judge.ts tries them in the order of MISTAKES. */
 
 import { seqAdd, seqDiff, seqLt } from '../lib/sequence.ts';
 import { coversUna } from '../tcp/output.ts';
@@ -8,13 +8,13 @@ import type { MistakeId } from './mistake.ts';
 
 type Fits = (facts: SendFacts) => boolean;
 
-/** SEQ is none that this segment may carry. A RST that nothing asks for is not judged by its numbers. */
+/** This segment may not carry its SEQ. A RST that nothing asks for is not judged by its numbers. */
 const seqIsWrong: Fits = (f) => {
   if (!f.alive) return f.dueReset !== null && f.segment.seq !== f.dueReset.seq;
   return f.segment.seq !== f.nxt && !f.repeat;
 };
 
-/** ACK is there and is not what is due. The ACK of a RST that needs none is not looked at (3.10.5 shows none). */
+/** ACK is present and is not the one that is due. The ACK of a RST that needs none is not checked (3.10.5 shows none). */
 const ackIsWrong: Fits = (f) => {
   const { ack } = f.segment;
   if (ack === undefined) return false;
@@ -27,10 +27,10 @@ function dueAck(facts: SendFacts): number {
   return facts.dueReset?.ack ?? facts.rcv;
 }
 
-/** A pure ACK that nothing asks for. (From a CLOSED end it is wrong, which says more.) */
+/** A pure ACK that nothing asks for. (From a CLOSED end it is wrong, which is more precise.) */
 const isUnaskedAck: Fits = (f) => f.pureAck && !f.tcb.owed.ack;
 
-/** Neither the FIN that is owed, nor an ACK that is owed as well, nor text that is owed before the FIN. */
+/** Neither the FIN that is owed, nor an ACK that is also owed, nor text that is owed before the FIN. */
 const leavesFinOut: Fits = (f) => {
   if (f.fin || has(f.segment, 'RST')) return false;
   if (f.pureAck) return !f.tcb.owed.ack;
@@ -46,7 +46,7 @@ const ackFamily =
   (f) =>
     ackIsWrong(f) && fits(f);
 
-/** SEQ counts acknowledgments that were sent as if each took a number. */
+/** SEQ counts the acknowledgments sent, as if each took a number. */
 const countsAcks: Fits = (f) => {
   const beyond = seqDiff(f.segment.seq, f.nxt);
   return beyond >= 1 && beyond <= f.history.pureAcks;
@@ -89,7 +89,7 @@ export const SEND_MISTAKES: Partial<Record<MistakeId, Fits>> = {
   'needless-ack': isUnaskedAck,
 };
 
-/** The mistakes of sending that say SEQ is wrong: only the first of them that fits is meant. */
+/** The mistakes of sending that say SEQ is wrong: only the first matching one counts. */
 export const SEQ_IDS: readonly MistakeId[] = [
   'swapped-seq-ack',
   'seq-from-peer',
@@ -109,5 +109,5 @@ export const ACK_IDS: readonly MistakeId[] = [
   'ack-of-nothing',
 ];
 
-/** Legal, but for nothing. */
+/** Legal, but pointless. */
 export const NEEDLESS_IDS: readonly MistakeId[] = ['unprompted-reack', 'needless-retransmission', 'needless-ack'];

@@ -1,15 +1,15 @@
-/** Every mistake that waiting, naming a state or reusing the port can be, as predicates over the endpoint. */
+/** Every mistake of waiting, naming a state or reusing the port, as predicates over the endpoint. */
 
 import { isFinDue } from '../tcp/output.ts';
 import { isFinAcked } from '../tcp/segment-arrives.ts';
-import type { State } from '../tcp/state.ts';
+import type { State } from '../tcp/connection-state.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { MistakeId } from './mistake.ts';
 
 type WaitFits = (endpoint: Endpoint) => boolean;
 type ClaimFits = (endpoint: Endpoint, claim: State) => boolean;
 
-/** The peer's FIN has come again and has not been acknowledged since. */
+/** The peer's FIN has arrived again and has not been acknowledged since. */
 const finAgainInTimeWait: WaitFits = ({ tcb, history }) => tcb.state === 'TIME-WAIT' && history.finCameAgain;
 
 export const WAIT_MISTAKES: Partial<Record<MistakeId, WaitFits>> = {

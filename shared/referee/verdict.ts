@@ -1,7 +1,7 @@
-/** What the referee says of a move. A student's mistake is a value, never an exception. */
+/** The referee's verdict on a move. A student's mistake is a value, never an exception. */
 
 import type { Segment } from '../tcp/segment.ts';
-import type { State } from '../tcp/state.ts';
+import type { State } from '../tcp/connection-state.ts';
 import type { MistakeId } from './mistake.ts';
 
 /** How strictly the first FIN is judged: in the lecture's notation it may lack the ACK flag. */
@@ -13,7 +13,7 @@ export type Move =
   | { readonly kind: 'send'; readonly segment: Segment }
   /** Pass, or let the time run out. */
   | { readonly kind: 'wait' }
-  /** Name the state of one's own end. */
+  /** Name the state of the player's own end. */
   | { readonly kind: 'claim'; readonly state: State }
   /** Reuse the local port. */
   | { readonly kind: 'bind' };
@@ -23,10 +23,10 @@ export type VerdictKind = 'correct' | 'needless' | 'wrong';
 
 export interface Verdict {
   readonly verdict: VerdictKind;
-  /** The first mistake that fits; null when correct. */
+  /** The first matching mistake; null when correct. */
   readonly mistake: MistakeId | null;
-  /** The other mistakes that fit too, in the order of MISTAKES, for the review. */
+  /** The other matching mistakes, in the order of MISTAKES, for the review. */
   readonly others: readonly MistakeId[];
-  /** Correct in the lecture's notation only: a remark goes with it. */
+  /** Correct only in the lecture's notation: a remark goes with it. */
   readonly remark: 'lecture-first-fin' | null;
 }

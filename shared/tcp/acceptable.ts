@@ -6,7 +6,7 @@ import { segLen } from './segment.ts';
 
 /**
  * Whether any of the numbers that a segment occupies lies in the receive window. The right edge is exclusive.
- * In a closed window lies no number, and yet an empty segment is acceptable at RCV.NXT.
+ * A closed window contains no number, and yet an empty segment at RCV.NXT is acceptable.
  */
 export function isAcceptable(segment: Segment, rcv: { readonly nxt: number; readonly wnd: number }): boolean {
   const length = segLen(segment);

@@ -1,12 +1,12 @@
-/** Endpoints to begin with: any state of the teardown, as the numbers imply it. */
+/** Endpoints to start with: any state of the teardown, as its numbers imply. */
 
 import { seqAdd, seqDiff } from '../lib/sequence.ts';
-import type { State } from './state.ts';
+import type { State } from './connection-state.ts';
 import type { Owed, TcpConfig, Tcb, TextRange } from './tcb.ts';
 
 export const NOTHING_OWED: Owed = { ack: false, resets: [], retransmission: false, timeWaitRestart: false };
 
-/** The game's defaults: simplex CLOSE as RFC 9293 has it, nothing that only some stacks do. */
+/** The game's defaults: simplex CLOSE as in RFC 9293, nothing that only some stacks do. */
 export const DEFAULT_CONFIG: TcpConfig = {
   rtoMs: 1_000,
   timeWaitMs: 240_000,
@@ -24,19 +24,19 @@ export interface Start {
   readonly sndWnd?: number;
   readonly rcvNxt: number;
   readonly rcvWnd?: number;
-  /** Octets that the application has handed over and that are not in a segment yet. */
+  /** Octets handed over by the application and not in a segment yet. */
   readonly pending?: number;
 }
 
 const OUR_FIN_SENT: readonly State[] = ['FIN-WAIT-1', 'FIN-WAIT-2', 'CLOSING', 'LAST-ACK', 'TIME-WAIT'];
 const PEER_FIN_RECEIVED: readonly State[] = ['CLOSE-WAIT', 'CLOSING', 'LAST-ACK', 'TIME-WAIT'];
 
-/** The user timer as it runs from `now` (ms) on; null where the application has set no limit. */
+/** The user timer, running from `now` (ms); null where the application has set no limit. */
 export function userTimerFrom({ userTimeoutMs }: TcpConfig, now: number): Tcb['timers']['user'] {
   return userTimeoutMs === undefined ? null : { expiresAt: now + userTimeoutMs };
 }
 
-/** What lies between SND.UNA and SND.NXT: text, then our FIN where the state says that it is out and unacknowledged. */
+/** What lies between SND.UNA and SND.NXT: text, then our FIN if the state says that it is sent and unacknowledged. */
 function unacknowledged(start: Start, finSeq: number | null): TextRange[] {
   const outstanding = seqDiff(start.sndNxt, start.sndUna);
   if (outstanding <= 0) return [];
@@ -47,8 +47,8 @@ function unacknowledged(start: Start, finSeq: number | null): TextRange[] {
 }
 
 /**
- * An endpoint in `start.state` at time `now` (ms). Where our FIN is sent its number is SND.NXT-1; where the peer's FIN
- * has been received its number is RCV.NXT-1. A TIME-WAIT begins its whole 2MSL now.
+ * An endpoint in `start.state` at time `now` (ms). If our FIN is sent, its number is SND.NXT-1; if the peer's FIN has
+ * been received, its number is RCV.NXT-1. A TIME-WAIT starts its full 2MSL now.
  */
 export function createTcb(start: Start, config: TcpConfig, now: number): Tcb {
   const finSent = OUR_FIN_SENT.includes(start.state);

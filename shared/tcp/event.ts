@@ -12,7 +12,7 @@ export type UserCall =
   | { readonly kind: 'CLOSE'; readonly full: boolean }
   | { readonly kind: 'ABORT' };
 
-/** `fin-wait-2` is no timer of RFC 9293 but the limit that systems set for an orphaned FIN-WAIT-2. */
+/** `fin-wait-2` is not a timer of RFC 9293 but the limit that systems set for an orphaned FIN-WAIT-2. */
 export type Timer = 'retransmission' | 'time-wait' | 'user' | 'fin-wait-2';
 
 export type TcpEvent =
@@ -25,6 +25,6 @@ export interface Step {
   readonly tcb: Tcb;
   /** The rules that decided, in the order in which they fired. */
   readonly rules: readonly RuleId[];
-  /** What the application is told when its call is refused: the text begins as RFC 9293 words it. */
+  /** What the application is told when its call is refused; starts with the wording of RFC 9293. */
   readonly error?: string;
 }

@@ -1,4 +1,4 @@
-/** What an endpoint owes the wire, and what having sent it changes. The stack and the referee both stand on these two. */
+/** What an endpoint owes the wire, and what sending it changes. The stack and the referee both build on these two. */
 
 import { seqAdd, seqDiff, seqLeq, seqLt, seqMax } from '../lib/sequence.ts';
 import { userTimerFrom } from './create.ts';
@@ -6,7 +6,7 @@ import type { Segment } from './segment.ts';
 import { has, makeSegment, segEnd, segLen } from './segment.ts';
 import type { Tcb } from './tcb.ts';
 
-/** The first segment that has not been acknowledged, as it was sent, with the acknowledgment of now (TCP38). */
+/** The first unacknowledged segment as it was sent, with the current acknowledgment (TCP38). */
 export function firstUnacked(tcb: Tcb): Segment | null {
   const first = tcb.inFlight[0];
   if (first === undefined) return null;
@@ -18,7 +18,7 @@ export function isFinDue(tcb: Tcb): boolean {
   return tcb.state !== 'CLOSED' && tcb.app.closed && tcb.finSeq === null;
 }
 
-/** Text that is due, as much as a segment and the peer's window take (TCP40), with the FIN behind the last of it (TCP39). */
+/** Text that is due, as much as a segment and the peer's window allow (TCP40), with the FIN after the last of it (TCP39). */
 function dueText(tcb: Tcb): Segment | null {
   const window = seqDiff(seqAdd(tcb.snd.una, tcb.snd.wnd), tcb.snd.nxt);
   const len = Math.max(0, Math.min(tcb.app.pending, tcb.config.mss ?? tcb.app.pending, window));
@@ -27,7 +27,7 @@ function dueText(tcb: Tcb): Segment | null {
   return makeSegment({ flags: fin ? ['FIN'] : [], seq: tcb.snd.nxt, ack: tcb.rcv.nxt, len });
 }
 
-/** The acknowledgment that every endpoint gives in the same form: `<SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>`. */
+/** The acknowledgment in its one form: `<SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>`. */
 export function pureAck(tcb: Tcb): Segment {
   return makeSegment({ seq: tcb.snd.nxt, ack: tcb.rcv.nxt });
 }
@@ -41,7 +41,7 @@ export function owedSegment(tcb: Tcb): Segment | null {
   return dueText(tcb) ?? (tcb.owed.ack ? pureAck(tcb) : null);
 }
 
-/** Takes new text and a FIN of `segment` into flight: SND.NXT moves, the timers start if they stand still. */
+/** Puts new text and a FIN of `segment` in flight: SND.NXT advances, and timers that are not running start. */
 function advanceNxt(tcb: Tcb, segment: Segment): Tcb {
   const end = segEnd(segment);
   if (!seqLt(tcb.snd.nxt, end)) return tcb;
@@ -57,7 +57,7 @@ function advanceNxt(tcb: Tcb, segment: Segment): Tcb {
   };
 }
 
-/** An ACK at RCV.NXT pays the debt; in TIME-WAIT the 2MSL timer counts from the moment when it leaves. */
+/** An ACK at RCV.NXT settles what is owed; in TIME-WAIT the 2MSL timer runs from the moment it is sent. */
 function payAck(tcb: Tcb, segment: Segment, now: number): Tcb {
   if (!tcb.owed.ack || segment.ack !== tcb.rcv.nxt) return tcb;
   return {
@@ -69,7 +69,7 @@ function payAck(tcb: Tcb, segment: Segment, now: number): Tcb {
   };
 }
 
-/** Starts what watches over text and FIN in flight: the retransmission timer and the user timer. */
+/** Starts the timers for text and FIN in flight: the retransmission timer and the user timer. */
 function armTimers(tcb: Tcb, again: boolean, now: number): Tcb {
   const { config, timers } = tcb;
   const retransmission =
@@ -82,7 +82,7 @@ export function coversUna(tcb: Tcb, segment: Segment): boolean {
   return seqLeq(segment.seq, tcb.snd.una) && seqLt(tcb.snd.una, segEnd(segment));
 }
 
-/** What is owed once the RST `paid` has left: each RST answers one segment. */
+/** What is still owed once the RST `paid` was sent: each RST answers one segment. */
 function withoutReset(resets: readonly Segment[], paid: Segment): Segment[] {
   const index = resets.findIndex((reset) => reset.seq === paid.seq);
   return resets.filter((_, i) => i !== index);

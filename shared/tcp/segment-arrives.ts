@@ -8,7 +8,7 @@ import { assemble, hold, textEnd, trimToWindow } from './reassembly.ts';
 import type { RuleId } from './rule.ts';
 import type { Segment } from './segment.ts';
 import { has, makeSegment, segEnd, segLen } from './segment.ts';
-import type { State } from './state.ts';
+import type { State } from './connection-state.ts';
 import type { Tcb, TextRange } from './tcb.ts';
 import { closeTcb, enterTimeWait, oweAck } from './update.ts';
 
@@ -24,35 +24,35 @@ function resetFor(segment: Segment): Segment {
   return makeSegment({ flags: ['RST'], seq: 0, ack: segEnd(segment) });
 }
 
-/** 3.10.7.1 CLOSED: everything but a RST is answered with a RST. */
+/** 3.10.7.1 CLOSED: everything except a RST is answered with a RST. */
 function closedState(tcb: Tcb, segment: Segment): Check {
   if (has(segment, 'RST')) return done(tcb, 'TCP21');
   return done({ ...tcb, owed: { ...tcb.owed, resets: [...tcb.owed.resets, resetFor(segment)] } }, 'TCP20');
 }
 
-/** The peer's FIN once more: its last number is the one before RCV.NXT. */
+/** The peer's FIN again: its last number is the one before RCV.NXT. */
 export function isFinAgain(tcb: Tcb, segment: Segment): boolean {
   return tcb.peerFinSeq !== null && has(segment, 'FIN') && segEnd(segment) === tcb.rcv.nxt;
 }
 
-/** TIME-WAIT answers the peer's FIN, and its timer starts anew when that answer leaves. */
-function finAgainInTimeWait(tcb: Tcb): Check {
-  return done({ ...tcb, owed: { ...tcb.owed, ack: true, timeWaitRestart: true } }, 'TCP19');
+/** TIME-WAIT answers, and its timer restarts when that answer is sent. */
+function answerInTimeWait(tcb: Tcb, rule: 'TCP19' | 'TCP35'): Check {
+  return done({ ...tcb, owed: { ...tcb.owed, ack: true, timeWaitRestart: true } }, rule);
 }
 
 /**
- * First: the sequence number. The FIN that comes again in TIME-WAIT is caught here, as it lies before the window; without
- * the ACK bit it would be no FIN (fifth), and what it draws moves no timer.
+ * First: the sequence number. A FIN that arrives again in TIME-WAIT is caught here, because it lies before the window;
+ * without the ACK bit it would not count as a FIN (fifth), and its answer moves no timer.
  */
 function checkSequence(tcb: Tcb, segment: Segment): Check {
   if (isAcceptable(segment, tcb.rcv)) return next(tcb);
   if (has(segment, 'RST')) return done(tcb, 'TCP2');
   const whole = has(segment, 'ACK') && !has(segment, 'SYN');
-  if (tcb.state === 'TIME-WAIT' && whole && isFinAgain(tcb, segment)) return finAgainInTimeWait(tcb);
+  if (tcb.state === 'TIME-WAIT' && whole && isFinAgain(tcb, segment)) return answerInTimeWait(tcb, 'TCP19');
   return done(oweAck(tcb), 'TCP1');
 }
 
-/** Second: the RST bit. Only a RST exactly at RCV.NXT closes; elsewhere in the window it is challenged (RFC 5961). */
+/** Second: the RST bit. Only a RST exactly at RCV.NXT closes; elsewhere in the window it gets a challenge ACK (RFC 5961). */
 function checkReset(tcb: Tcb, segment: Segment): Check {
   if (!has(segment, 'RST')) return next(tcb);
   if (segment.seq !== tcb.rcv.nxt) return done(oweAck(tcb), 'TCP4');
@@ -61,7 +61,7 @@ function checkReset(tcb: Tcb, segment: Segment): Check {
   return done(closeTcb(tcb, bothClosed.includes(tcb.state) ? 'normal' : 'reset'), 'TCP3');
 }
 
-/** Fourth: the SYN bit. In a synchronized state it draws a challenge ACK (RFC 5961, 4.2). */
+/** Fourth: the SYN bit. In a synchronized state it triggers a challenge ACK (RFC 5961, 4.2). */
 function checkSyn(tcb: Tcb, segment: Segment): Check {
   return has(segment, 'SYN') ? done(oweAck(tcb), 'TCP5') : next(tcb);
 }
@@ -84,7 +84,7 @@ function updateWindow(tcb: Tcb, segment: Segment, ack: number): Tcb['snd'] {
   return { ...snd, wnd: segment.wnd, wl1: segment.seq, wl2: ack };
 }
 
-/** SND.UNA := SEG.ACK: what is acknowledged leaves the retransmission queue, and its timers start anew or stop. */
+/** SND.UNA := SEG.ACK: what is acknowledged leaves the retransmission queue, and its timers restart or stop. */
 function advanceUna(tcb: Tcb, ack: number, now: number): Tcb {
   const { config } = tcb;
   const inFlight = unackedFrom(tcb.inFlight, ack);
@@ -137,22 +137,22 @@ function checkAck(tcb: Tcb, segment: Segment, now: number): Check {
 }
 
 /**
- * TIME-WAIT, fifth: to the letter every acceptable segment is answered and restarts the timer; stacks swallow an empty
- * ACK, and so does this one unless it is told to be strict. Text or a FIN with another number is answered, no more.
+ * TIME-WAIT, fifth: read literally, every acceptable segment is answered and restarts the timer; stacks swallow an empty
+ * ACK, and so does this one unless set to be strict. Text or a FIN with another number is answered, nothing more.
  */
 function ackInTimeWait(tcb: Tcb, segment: Segment): Check {
-  if (tcb.config.timeWaitAck === 'strict') return finAgainInTimeWait(tcb);
+  if (tcb.config.timeWaitAck === 'strict') return answerInTimeWait(tcb, 'TCP35');
   return segLen(segment) > 0 ? done(oweAck(tcb), 'TCP35') : done(tcb, 'TCP35');
 }
 
 const TEXT_STATES: readonly State[] = ['ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2'];
 
-/** Whether a segment brings octets that the endpoint has not had, or a FIN beyond them. */
+/** Whether a segment contains octets that the endpoint has not received, or a FIN beyond them. */
 function showsNewText(tcb: Tcb, range: TextRange): boolean {
   return seqLt(tcb.rcv.nxt, textEnd(range));
 }
 
-/** Seventh: the text. In order it is taken and acknowledged, beyond a hole it is held and draws a duplicate ACK. */
+/** Seventh: the text. In order it is accepted and acknowledged; beyond a gap it is held and triggers a duplicate ACK. */
 function checkText(tcb: Tcb, segment: Segment, now: number): Check {
   if (segLen(segment) === 0) return done(tcb);
   if (!TEXT_STATES.includes(tcb.state)) return done(tcb, 'TCP15');
@@ -171,7 +171,7 @@ function checkText(tcb: Tcb, segment: Segment, now: number): Check {
   return done(taken, seqLt(tcb.rcv.nxt, range.seq) ? 'TCP14' : 'TCP13');
 }
 
-/** Eighth: the FIN, once everything before it has come. It takes one number and is acknowledged at once. */
+/** Eighth: the FIN, once everything before it has arrived. It takes one number and is acknowledged at once. */
 function takeFin(tcb: Tcb, now: number, before: readonly RuleId[]): Check {
   const peerFinSeq = tcb.rcv.nxt;
   const seen = oweAck({ ...tcb, peerFinSeq, rcv: { ...tcb.rcv, nxt: seqAdd(peerFinSeq, 1) } });

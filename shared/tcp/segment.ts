@@ -56,7 +56,7 @@ export function makeSegment(fields: {
 /** The flags that decide what a segment means here: PSH and URG change nothing in a teardown. */
 const MEANINGFUL: readonly Flag[] = ['SYN', 'FIN', 'RST', 'ACK'];
 
-/** Whether two segments say the same: flags (without PSH and URG), seq, ack and length. */
+/** Whether two segments are equivalent: flags (without PSH and URG), seq, ack and length. */
 export function sameSegment(a: Segment, b: Segment): boolean {
   return (
     MEANINGFUL.every((flag) => has(a, flag) === has(b, flag)) && a.seq === b.seq && a.ack === b.ack && a.len === b.len

@@ -1,4 +1,4 @@
-/** The stack's face of an endpoint: it pays what it owes at once. Bots, the coach and the vectors use it. */
+/** The stack's face of an endpoint: it sends what it owes at once. Bots, the coach and the vectors use it. */
 
 import type { Step, TcpEvent, Timer } from './event.ts';
 import { owedSegment, sent } from './output.ts';
@@ -17,13 +17,13 @@ export function flush(tcb: Tcb, now: number): { readonly tcb: Tcb; readonly segm
   return { tcb: current, segments };
 }
 
-/** One event at time `now` (ms) and everything that the stack sends because of it. */
+/** Applies one event at time `now` (ms), with everything that the stack sends because of it. */
 export function react(tcb: Tcb, event: TcpEvent, now: number): Step & { readonly segments: readonly Segment[] } {
   const step = transition(tcb, event, now);
   return { ...step, ...flush(step.tcb, now) };
 }
 
-/** The timer that expires next; of two at the same moment the one that ends more comes first. */
+/** The timer that expires next; of two at the same moment the one that ends more. */
 export function nextTimer(tcb: Tcb): { readonly timer: Timer; readonly expiresAt: number } | null {
   const { timeWait, user, retransmission } = tcb.timers;
   const running: { timer: Timer; expiresAt: number }[] = [];

@@ -1,36 +1,36 @@
 /** The transmission control block of one endpoint (RFC 9293, 3.3.1): a value, never changed in place. Knows no clock. */
 
 import type { Segment } from './segment.ts';
-import type { State } from './state.ts';
+import type { State } from './connection-state.ts';
 
 /** What RFC 9293 leaves to the implementation, and the lengths of its timers in milliseconds. */
 export interface TcpConfig {
   /** First retransmission timeout; it doubles at each expiry (3.8.1, RFC 6298). */
   readonly rtoMs: number;
-  /** The whole of 2MSL (3.4.1, MUST-13). */
+  /** The full 2MSL (3.4.1, MUST-13). */
   readonly timeWaitMs: number;
-  /** How long data or a FIN may stay unacknowledged before the connection is given up (3.8.3); absent: for ever. */
+  /** How long data or a FIN may stay unacknowledged before the connection is given up (3.8.3); absent: forever. */
   readonly userTimeoutMs?: number;
   /** Largest text of one segment; absent: no limit. */
   readonly mss?: number;
-  /** `close` with unread data, and data for a side that called `close`, draw RST (3.6.1, MAY-1, SHLD-3). */
+  /** `close` with unread data, and data for a side that called `close`, trigger a RST (3.6.1, MAY-1, SHLD-3). */
   readonly halfDuplexClose: boolean;
   /** A RST exactly at RCV.NXT in TIME-WAIT closes (3.10.7.4 second) or is ignored (RFC 1337, fix F1). */
   readonly timeWaitRst: 'close' | 'ignore';
   /** Whether an empty in-order ACK in TIME-WAIT is swallowed (all stacks) or answered (3.10.7.4 fifth, to the letter). */
   readonly timeWaitAck: 'quiet' | 'strict';
-  /** Drop a segment without the ACK bit before its sequence number is looked at (Linux), not after (3.10.7.4). */
+  /** Drop a segment without the ACK bit before its sequence number is checked (Linux), not after (3.10.7.4). */
   readonly noAckBitDropFirst: boolean;
 }
 
-/** Text and perhaps a FIN behind it: sent and not acknowledged, or arrived beyond a hole (SHLD-31). */
+/** Text, possibly followed by a FIN: sent and not acknowledged, or arrived beyond a gap (SHLD-31). */
 export interface TextRange {
   readonly seq: number;
   readonly len: number;
   readonly fin: boolean;
 }
 
-/** What the stack has been brought to owe by events and has not sent yet. Text and FIN that are due follow from `app`. */
+/** What the stack owes because of events and has not sent yet. Text and FIN that are due follow from `app`. */
 export interface Owed {
   /** An acknowledgment `<SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>`. */
   readonly ack: boolean;
@@ -38,7 +38,7 @@ export interface Owed {
   readonly resets: readonly Segment[];
   /** The first unacknowledged segment again, because the retransmission timer expired. */
   readonly retransmission: boolean;
-  /** The 2MSL timer starts anew when the ACK that is owed leaves (the FIN came again in TIME-WAIT). */
+  /** The 2MSL timer restarts when the owed ACK is sent (the FIN arrived again in TIME-WAIT). */
   readonly timeWaitRestart: boolean;
 }
 
@@ -77,12 +77,12 @@ export interface Tcb {
   readonly finSeq: number | null;
   /** The number of the peer's FIN, once it has been received in order. */
   readonly peerFinSeq: number | null;
-  /** Segments held beyond a hole, by rising `seq`. */
+  /** Segments held beyond a gap, in ascending order of `seq`. */
   readonly held: readonly TextRange[];
   /** The segments between SND.UNA and SND.NXT as they were sent, so that a retransmission repeats the first of them. */
   readonly inFlight: readonly TextRange[];
   readonly owed: Owed;
-  /** The retransmission timeout as it stands: doubled at each expiry, back to the first value with new acknowledgments. */
+  /** The current retransmission timeout: doubled at each expiry, reset to its first value by new acknowledgments. */
   readonly rtoMs: number;
   readonly timers: {
     readonly retransmission: { readonly expiresAt: number } | null;

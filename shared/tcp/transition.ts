@@ -1,4 +1,4 @@
-/** The referee's face of an endpoint: events go in, and what it then owes waits to be sent (see output.ts). */
+/** The referee's face of an endpoint: events go in, and what is then owed waits to be sent (see output.ts). */
 
 import type { Step, TcpEvent } from './event.ts';
 import { segmentArrives } from './segment-arrives.ts';
@@ -6,7 +6,7 @@ import type { Tcb } from './tcb.ts';
 import { timeout } from './timeout.ts';
 import { userCall } from './user-call.ts';
 
-/** One event at time `now` (ms): the endpoint after it, and the rules that fired. Nothing is sent. */
+/** The endpoint after one event at time `now` (ms), and the rules that fired. Sends nothing. */
 export function transition(tcb: Tcb, event: TcpEvent, now: number): Step {
   switch (event.type) {
     case 'call':

@@ -6,12 +6,12 @@ import type { Outcome, Tcb } from './tcb.ts';
 
 const ALL_TIMERS_OFF = { retransmission: null, timeWait: null, user: null } as const;
 
-/** Owe an acknowledgment: one, however many segments ask for it (MUST-58, MUST-59). */
+/** Owes one acknowledgment, however many segments ask for it (MUST-58, MUST-59). */
 export function oweAck(tcb: Tcb): Tcb {
   return { ...tcb, owed: { ...tcb.owed, ack: true } };
 }
 
-/** The connection is over: every timer off, nothing owed but perhaps a RST. */
+/** Ends the connection: every timer off, nothing owed except possibly a RST. */
 export function closeTcb(tcb: Tcb, outcome: Outcome, reset?: Segment): Tcb {
   return {
     ...tcb,
@@ -26,8 +26,8 @@ export function closeTcb(tcb: Tcb, outcome: Outcome, reset?: Segment): Tcb {
 }
 
 /**
- * Enter TIME-WAIT: the other timers off, the 2MSL timer on (3.10.7.4 eighth). Where the last ACK is still owed the timer
- * counts from the moment when that leaves: a stack answers at once, a player thinks first.
+ * Enters TIME-WAIT: the other timers off, the 2MSL timer on (3.10.7.4 eighth). If the last ACK is still owed, the timer
+ * runs from the moment it is sent: a stack answers at once, a player thinks first.
  */
 export function enterTimeWait(tcb: Tcb, now: number): Tcb {
   return {

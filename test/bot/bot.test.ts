@@ -3,7 +3,7 @@ import { botMove } from '../../shared/bot/bot.ts';
 import { endpointFromView } from '../../shared/bot/endpoint-from-view.ts';
 import { LEVELS, levelById } from '../../shared/content/levels.ts';
 import type { ComposeMode } from '../../shared/duel/level.ts';
-import type { SeatView } from '../../shared/duel/view.ts';
+import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import { seqDiff } from '../../shared/lib/sequence.ts';
 import { must, perfect, type Player, Rig } from '../duel/rig.ts';
 
@@ -18,7 +18,7 @@ const judgementsOf = (compose: ComposeMode, seed: number) =>
   ).filter((judgement) => judgement.seat === 0);
 
 describe('the bots', () => {
-  it('[BOT1] the perfect one plays every level without a mistake', () => {
+  it('[BOT1] perfect plays every level without a mistake', () => {
     for (const level of LEVELS) {
       const { halves } = new Rig(level).runMatch().state;
       expect(halves.flatMap((half) => half.judgements).map((judgement) => judgement.verdict)).not.toContain('wrong');
@@ -26,17 +26,16 @@ describe('the bots', () => {
   });
 
   it.each(['cards', 'fields', 'free'] as const)(
-    '[BOT2] off-by-one slips by one, at the first try only (%s)',
+    '[BOT2] off-by-one slips by one, on the first attempt only (%s)',
     (compose) => {
       const judgements = [1, 2, 3, 4].flatMap((seed) => judgementsOf(compose, seed));
       const wrong = judgements.filter((judgement) => judgement.verdict !== 'correct');
       expect(wrong.length).toBeGreaterThan(5);
       for (const { move, right, attempt, verdict } of wrong) {
         expect([attempt, verdict]).toEqual([1, 'wrong']);
-        if (move.kind !== 'send' || right?.kind !== 'send')
-          throw new Error('a slip is a segment in place of a segment');
+        if (move.kind !== 'send' || right?.kind !== 'send') throw new Error('a slip replaces a segment by a segment');
         const bySeq = Math.abs(seqDiff(move.segment.seq, right.segment.seq));
-        // The lecture's first FIN has no ACK; its slip has none either.
+        // The lecture's first FIN has no ACK, and neither has its slip.
         const byAck = Math.abs(seqDiff(move.segment.ack ?? 0, right.segment.ack ?? 0));
         expect(move.segment.flags).toEqual(right.segment.flags);
         expect(bySeq + byAck).toBe(1);
@@ -44,7 +43,7 @@ describe('the bots', () => {
     },
   );
 
-  it('[BOT3] think as long as a person, and the same about the same', () => {
+  it('[BOT3] take as long as a person, and equally long for the same view', () => {
     const rig = new Rig(must(levelById('lost-last-ack')), [perfect(), perfect()], {}, 1, true).runMatch();
     const asked = rig.seen.flat().filter((view) => view.position !== null);
     const delays = asked.map((view) => must(botMove(view, 'perfect', 5)).delayMs);
@@ -54,7 +53,7 @@ describe('the bots', () => {
     expect(asked.map((view) => botMove(view, 'perfect', 5))).toEqual(asked.map((view) => botMove(view, 'perfect', 5)));
   });
 
-  it('[BOT3] hurry when 2MSL is about to end, and leave two thirds of what is left', () => {
+  it('[BOT3] hurry when 2MSL is about to end, and leave two thirds of the remaining time', () => {
     const rig = new Rig(must(levelById('lost-last-ack')), [perfect(), perfect()]);
     rig.startHalf();
     rig.runUntil((r) => r.view(0).position !== null && r.view(0).timeWait !== null);
@@ -66,7 +65,7 @@ describe('the bots', () => {
     expect(must(botMove(over, 'perfect', 5)).delayMs).toBe(0);
   });
 
-  it('[BOT4] know no more than the view: the endpoint they rebuild from it is the one of their seat', () => {
+  it('[BOT4] know no more than the view: the endpoint rebuilt from it equals that of their seat', () => {
     for (const level of LEVELS) {
       const rig = new Rig(level);
       rig.startHalf();

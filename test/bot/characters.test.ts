@@ -8,7 +8,7 @@ import { has } from '../../shared/tcp/segment.ts';
 import type { MistakeId } from '../../shared/referee/mistake.ts';
 import { must, perfect, type Player, Rig } from '../duel/rig.ts';
 
-/** What each character may be blamed for, besides `off-by-one`, whose slips have many names (see BOT2). */
+/** The mistakes that each character may make; `off-by-one` is missing, since its slips have many names (see BOT2). */
 const OWN_MISTAKES: Partial<Record<BotProfile, readonly MistakeId[]>> = {
   perfect: [],
   slow: [],
@@ -23,7 +23,7 @@ const bot =
   (view) =>
     botMove(view, profile, seed);
 
-/** A whole match of the character (seat 0) against one that makes no mistake. */
+/** A whole match of the character (seat 0) against one that makes no mistakes. */
 function play(levelId: string, profile: BotProfile, options: Partial<MatchOptions> = {}, seed = 3): Rig {
   const deaf = profile === 'deaf' ? { deaf: 0 as const } : {};
   const players = [bot(profile, seed), perfect()] as const;
@@ -31,13 +31,13 @@ function play(levelId: string, profile: BotProfile, options: Partial<MatchOption
 }
 
 const judgementsOf = (rig: Rig) => rig.state.halves.flatMap((half) => half.judgements);
-/** What the character itself was blamed for; what time took from it does not count. */
+/** The mistakes of the character itself; moves that the stack made after a timeout do not count. */
 const blamed = (rig: Rig) =>
   judgementsOf(rig).filter(({ seat, by, mistake }) => seat === 0 && by !== 'stack' && mistake);
 const mistakesOf = (rig: Rig) => new Set(blamed(rig).flatMap(({ mistake }) => mistake ?? []));
 
 describe('the characters of the bots', () => {
-  it.each(BOT_PROFILES)('[BOT10] %s comes to the end of every level, with no mistakes but its own', (profile) => {
+  it.each(BOT_PROFILES)('[BOT10] %s reaches the end of every level, with no mistakes but its own', (profile) => {
     for (const { id } of LEVELS) {
       for (const [mode, compose] of MODES.flatMap((m) => COMPOSE_MODES.map((c) => [m, c] as const))) {
         const rig = play(id, profile, { mode, compose });
@@ -47,7 +47,7 @@ describe('the characters of the bots', () => {
         expect(foreign, `${id} ${mode} ${compose}`).toEqual([]);
         expect(blamed(rig).filter(({ attempt }) => attempt > 1)).toEqual([]);
         const others = judgementsOf(rig).filter(({ seat, mistake }) => seat === 1 && mistake !== null);
-        expect(others, 'whoever plays right stays right').toEqual([]);
+        expect(others, 'a perfect opponent makes no mistakes').toEqual([]);
       }
     }
   });
@@ -57,7 +57,7 @@ describe('the characters of the bots', () => {
     const unhurried = rig.seen.flat().filter(({ position, timeWait }) => position !== null && timeWait === null);
     for (const view of unhurried) {
       const [slow, usual] = [must(botMove(view, 'slow', 5)).delayMs, must(botMove(view, 'perfect', 5)).delayMs];
-      // Half of the position's time is the most that it takes.
+      // It takes at most half of the position's time.
       const limit = must(view.position?.limitAt) - view.now;
       expect(slow).toBeGreaterThanOrEqual(Math.min(2 * usual, limit / 2));
       expect(slow).toBeLessThanOrEqual(3 * usual);
@@ -70,7 +70,7 @@ describe('the characters of the bots', () => {
     }
   });
 
-  it('[BOT6] forgets-time-wait hears no FIN that comes again, wants its port and says that it is closed', () => {
+  it('[BOT6] forgets-time-wait ignores a repeated FIN, wants its port and says that it is closed', () => {
     const coached = play('lost-last-ack', 'forgets-time-wait');
     expect(mistakesOf(coached)).toEqual(
       new Set(['state-skips-time-wait', 'port-too-early', 'no-reack-in-time-wait'] satisfies MistakeId[]),
@@ -79,7 +79,7 @@ describe('the characters of the bots', () => {
     expect(early.length, 'it learns from the first refusal').toBeLessThanOrEqual(2);
   });
 
-  it('[BOT6] in live mode its peer sends the FIN once more, and a closed end answers with RST', () => {
+  it('[BOT6] in live mode its peer repeats the FIN, and a closed end answers with RST', () => {
     const { halves } = play('lost-last-ack', 'forgets-time-wait', { mode: 'live' }).state;
     const [first] = halves;
     const sentByBot = must(first).journal.flatMap((entry) => (entry.kind === 'sent' && entry.end === 'A' ? entry : []));
@@ -88,7 +88,7 @@ describe('the characters of the bots', () => {
     expect(reached?.kind === 'arrived' && has(reached.segment, 'RST')).toBe(true);
   });
 
-  it('[BOT7] impatient closes before its application, over text that has not gone, and repeats before its timer', () => {
+  it('[BOT7] impatient closes before its application does, before all text is sent, and retransmits before the timer expires', () => {
     const seeds = [1, 2, 3, 4];
     const all = seeds.flatMap((seed) =>
       ['four-waves', 'last-words', 'crossing', 'wraparound'].map((id) =>
@@ -102,7 +102,7 @@ describe('the characters of the bots', () => {
     expect(mistakesOf(play('four-waves', 'impatient', { compose: 'cards' }, 1))).toContain('fin-too-early');
   });
 
-  it('[BOT8] deaf closes for reading, too, where it closes first: the last words of the other meet RST', () => {
+  it("[BOT8] deaf, closing first, also closes for reading: the peer's last words meet a RST", () => {
     const rig = play('last-words', 'deaf');
     const [first, second] = rig.state.halves;
     const resets = must(first).journal.filter((entry) => entry.kind === 'arrived' && has(entry.segment, 'RST'));
@@ -117,7 +117,7 @@ describe('the characters of the bots', () => {
     ).toBe(false);
   });
 
-  it('[BOT9] typical makes each of the misconceptions that show in a move, and those with more sources more often', () => {
+  it('[BOT9] typical shows every misconception that a move can show, and those with more sources more often', () => {
     const counts = new Map<MistakeId, number>();
     const levels = [
       'four-waves',
@@ -138,11 +138,11 @@ describe('the characters of the bots', () => {
     }
     expect([...counts.keys()].sort()).toEqual([...must(OWN_MISTAKES.typical)].sort());
     const often = (mistake: MistakeId) => counts.get(mistake) ?? 0;
-    // Both come to mind whenever a FIN is to be acknowledged.
+    // Both come to mind whenever a FIN must be acknowledged.
     expect(often('seq-fin-not-counted')).toBeGreaterThan(often('seq-ack-counted'));
   });
 
-  it('[BOT9] and the same seed errs in the same places', () => {
+  it('[BOT9] the same seed errs in the same places', () => {
     const once = () => judgementsOf(play('last-words', 'typical')).map(({ at, move }) => [at, move]);
     expect(once()).toEqual(once());
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LEVELS, levelById } from '../../shared/content/levels.ts';
 import { replay } from '../../shared/duel/duel.ts';
 import type { Level } from '../../shared/duel/level.ts';
-import type { HalfState } from '../../shared/duel/state.ts';
+import type { HalfState } from '../../shared/duel/state/state.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
 import { anyLevel, careless, liar } from './arbitrary.ts';
 import { ABSENT, must, perfect, type Player, Rig } from './rig.ts';
@@ -16,7 +16,10 @@ const pointsOf = ({ judgements }: HalfState) =>
     ...([0, 1] as const).map((seat) => judgements.reduce((sum, j) => sum + (j.seat === seat ? j.points.total : 0), 0)),
   );
 
-/** A sends its FIN with octets that nobody handed over, at the moment when its timer rings: the first one was lost. */
+/**
+ * A sends its FIN with octets that its application never handed over, when the timer rings because the first FIN was
+ * lost.
+ */
 function contradicted(): Rig {
   const rig = new Rig(must(levelById('lost-fin')), [perfect(1_000), perfect(1_000)], LIVE);
   rig.startHalf();
@@ -41,15 +44,15 @@ describe('two ends that contradict each other', () => {
     expect(replay(JSON.parse(JSON.stringify(rig.log)))).toEqual(rig.state);
   });
 
-  it('[DUEL50] tells both players so when the half is over, and nobody before', () => {
+  it('[DUEL50] the reason is shown to both players, and cleared when the next half begins', () => {
     const rig = contradicted();
     expect([rig.view(0).halfEnd, rig.view(1).halfEnd]).toEqual(['contradiction', 'contradiction']);
     rig.startHalf();
     expect(rig.view(0).halfEnd).toBeNull();
   });
 
-  it('[DUEL50] agree again where the application has still to say what is missing', () => {
-    // B sends ten octets before their time, which A takes; what B's application then says brings B as far as that.
+  it('[DUEL50] agree again if the application still has the missing text to say', () => {
+    // B sends ten octets too early, which A takes; what B's application says later brings B to the same number.
     const rig = new Rig(must(levelById('last-words')), [perfect(1_000), perfect(1_000)], LIVE);
     rig.startHalf();
     rig.untilAsked(1);
@@ -63,7 +66,7 @@ describe('two ends that contradict each other', () => {
 });
 
 describe('how a half ended', () => {
-  it('[DUEL51] is not told to be silence where answers came', () => {
+  it('[DUEL51] is not reported as silence if answers came', () => {
     fc.assert(
       fc.property(fc.constantFrom(...LEVELS), fc.integer(), fc.integer(), fc.integer(), (level, a, b, seed) => {
         const rig = new Rig(level, [liar(a), liar(b)], LIVE, seed).runHalf();
@@ -89,7 +92,7 @@ describe('any live half with any wrong segments', () => {
   const clean = (l: Level, seed: number) =>
     must(new Rig(l, [perfect(0), perfect(0)], LIVE, seed).runHalf().state.halves[0]);
 
-  it('[DUEL17] [DUEL50] [DUEL52] ends, and is bounded in positions and in points', () => {
+  it('[DUEL17] [DUEL50] [DUEL52] ends, and is bounded in positions and points', () => {
     fc.assert(
       fc.property(level, fc.integer().map(liar), player, fc.integer(), fc.boolean(), (l, a, b, seed, swap) => {
         const rig = new Rig(l, swap ? [b, a] : [a, b], LIVE, seed).runHalf();

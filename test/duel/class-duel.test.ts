@@ -1,19 +1,19 @@
-/** What a class needs of a duel: that it stands still, that it is over at any moment, that a bot stands in for nothing. */
+/** What a class needs of a duel: it can be paused, stopped at any moment, and a stand-in bot scores nothing. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { advance, nextDeadline } from '../../shared/duel/advance.ts';
+import { advance, nextDeadline } from '../../shared/duel/rules/advance.ts';
 import { replay } from '../../shared/duel/duel.ts';
-import { leftAlone } from '../../shared/duel/idle.ts';
-import { currentHalf } from '../../shared/duel/state.ts';
+import { leftAlone } from '../../shared/duel/rules/idle.ts';
+import { currentHalf } from '../../shared/duel/state/state.ts';
 import { LEVELS } from '../../shared/content/levels.ts';
 import { botMove } from '../../shared/bot/bot.ts';
 import { careless } from './arbitrary.ts';
 import { FOUR_WAVES, freeHalf, LOST_LAST_ACK, WAIT } from './moves.ts';
 import { ABSENT, must, perfect, type Player, Rig } from './rig.ts';
 
-const HOLD = { kind: 'hold' } as const;
-const RELEASE = { kind: 'release' } as const;
+const PAUSE = { kind: 'pause' } as const;
+const RESUME = { kind: 'resume' } as const;
 const STOP = { kind: 'stop' } as const;
 
 const anyPlayer: fc.Arbitrary<Player> = fc.oneof(
@@ -22,7 +22,7 @@ const anyPlayer: fc.Arbitrary<Player> = fc.oneof(
   fc.constant(ABSENT),
 );
 
-/** A match of any level after so many steps, wherever that is. */
+/** A match of any level after some number of steps. */
 const somewhere = fc
   .record({
     level: fc.constantFrom(...LEVELS),
@@ -41,14 +41,14 @@ const somewhere = fc
   });
 
 describe('a duel that is stopped', () => {
-  it('[DUEL36] is over at any moment of any level, with the scores that it had, and whole', () => {
+  it('[DUEL36] is over at any moment of any level, with the scores that it had, and consistent', () => {
     fc.assert(
       fc.property(somewhere, (rig) => {
         const { scores } = rig.state;
         const judged = rig.state.halves.flatMap(({ judgements }) => judgements).length;
         expect(rig.ask(STOP).ok).toBe(true);
         const { state } = rig;
-        expect(state).toMatchObject({ phase: 'over', scores, held: false });
+        expect(state).toMatchObject({ phase: 'over', scores, paused: false });
         expect(state.halves.flatMap(({ judgements }) => judgements)).toHaveLength(judged);
         expect(state.halfScores).toHaveLength(state.halves.length);
         for (const { ends, endedAt } of state.halves) {
@@ -68,7 +68,7 @@ describe('a duel that is stopped', () => {
     );
   });
 
-  it('[DUEL36] is not stopped twice, and takes nothing more', () => {
+  it('[DUEL36] is not stopped twice, and accepts nothing more', () => {
     const rig = freeHalf(FOUR_WAVES);
     rig.untilAsked(0);
     rig.ask(STOP);
@@ -76,38 +76,38 @@ describe('a duel that is stopped', () => {
     expect(rig.ask(STOP)).toEqual({ ok: true, events: [] });
     expect(rig.log).toHaveLength(events);
     expect(rig.move(0, WAIT)).toEqual({ ok: false, code: 'match-over' });
-    expect(rig.ask(HOLD)).toEqual({ ok: false, code: 'match-over' });
+    expect(rig.ask(PAUSE)).toEqual({ ok: false, code: 'match-over' });
   });
 
-  it('[DUEL36] before anybody was ready it has no half, and says so without a fault', () => {
+  it('[DUEL36] stopped before any player was ready, it has no half, and its view is still valid', () => {
     const rig = new Rig(FOUR_WAVES);
     rig.ask(STOP);
     expect(rig.view(0)).toMatchObject({ phase: 'over', half: 1, you: { end: 'A' }, review: { halves: [] } });
   });
 });
 
-describe('a duel that is held', () => {
-  it('[DUEL37] lets nothing happen and takes no move until it is released', () => {
+describe('a paused duel', () => {
+  it('[DUEL37] lets nothing come due and takes no move until it is resumed', () => {
     const rig = freeHalf(FOUR_WAVES);
     rig.untilAsked(0);
-    rig.ask(HOLD);
+    rig.ask(PAUSE);
     expect(rig.move(0, WAIT)).toEqual({ ok: false, code: 'class-paused' });
     expect(rig.ask({ kind: 'ready', seat: 0 })).toEqual({ ok: false, code: 'class-paused' });
     expect(nextDeadline(rig.state)).toBeNull();
     expect(advance(rig.state, rig.now + 3_600_000)).toEqual([]);
-    rig.ask(RELEASE);
+    rig.ask(RESUME);
     expect(rig.move(0, WAIT).ok).toBe(true);
     expect(replay(rig.log)).toEqual(rig.state);
   });
 
-  it('[DUEL37] is held once and released once, however often it is asked, and can be stopped', () => {
+  it('[DUEL37] is paused once and resumed once, however often that is requested, and can be stopped', () => {
     const rig = freeHalf(FOUR_WAVES);
-    for (const command of [HOLD, HOLD, RELEASE, RELEASE, HOLD]) rig.ask(command);
+    for (const command of [PAUSE, PAUSE, RESUME, RESUME, PAUSE]) rig.ask(command);
     const pauses = rig.log.flatMap(({ type }) => (type === 'held' || type === 'released' ? [type] : []));
     expect(pauses).toEqual(['held', 'released', 'held']);
     expect(rig.ask({ kind: 'time-factor', seat: 0, factor: '2' }).ok).toBe(true);
     expect(rig.ask(STOP).ok).toBe(true);
-    expect(rig.state).toMatchObject({ phase: 'over', held: false });
+    expect(rig.state).toMatchObject({ phase: 'over', paused: false });
   });
 });
 
@@ -118,8 +118,8 @@ function standIn(rig: Rig, seat: 0 | 1) {
   return rig.ask({ kind: 'move', seat, positionId, move, by: 'bot', standsIn: true });
 }
 
-describe('the bot in the seat of a person', () => {
-  it('[DUEL38] earns that person nothing, costs nothing, and leaves the streak as it is', () => {
+describe("the bot in a person's seat", () => {
+  it('[DUEL38] earns that person nothing, costs nothing, and leaves the streak alone', () => {
     const rig = new Rig(FOUR_WAVES, [perfect(0), perfect(0)]);
     rig.startHalf();
     const { id } = must(rig.untilAsked(0).position);
@@ -132,7 +132,7 @@ describe('the bot in the seat of a person', () => {
     expect(rig.view(0).judgements.at(-1)).toMatchObject({ by: 'bot', standsIn: true, points: { total: 0 } });
   });
 
-  it('[DUEL38] a bot in a seat of its own scores as anybody does', () => {
+  it('[DUEL38] a bot in its own seat scores like any player', () => {
     const rig = new Rig(FOUR_WAVES, [ABSENT, ABSENT]);
     rig.startHalf();
     const { positionId, move } = must(botMove(rig.untilAsked(0), 'perfect', 1));
@@ -141,8 +141,8 @@ describe('the bot in the seat of a person', () => {
   });
 });
 
-describe('somebody who is idle', () => {
-  /** Whom time alone finds idle until the half is over or somebody is. */
+describe('an idle player', () => {
+  /** The seats that turn idle by time alone, before the half is over. */
   function idleIn(rig: Rig): readonly number[] {
     rig.startHalf();
     for (;;) {
@@ -154,18 +154,18 @@ describe('somebody who is idle', () => {
     }
   }
 
-  it('[ROOM7] is who lets the whole time of a position go by without a move in it', () => {
+  it('[ROOM7] lets the whole time of a position pass without a move', () => {
     expect(idleIn(new Rig(FOUR_WAVES, [ABSENT, perfect(0)]))).toEqual([0]);
     expect(idleIn(new Rig(FOUR_WAVES, [perfect(0), ABSENT]))).toEqual([1]);
     expect(idleIn(new Rig(FOUR_WAVES, [perfect(25_000), perfect(0)]))).toEqual([]);
   });
 
-  it('[ROOM7] is nobody who has tried, however wrong', () => {
+  it('[ROOM7] is not one who has tried, however wrongly', () => {
     const tries: Player = (view) => (view.position?.attempt === 1 ? { move: WAIT, delayMs: 1_000 } : null);
     expect(idleIn(new Rig(FOUR_WAVES, [tries, perfect(0)]))).toEqual([]);
   });
 
-  it('[ROOM7] is nobody who has bought a hint, and reads', () => {
+  it('[ROOM7] is not one who has bought a hint and reads it', () => {
     const rig = new Rig(FOUR_WAVES, [ABSENT, perfect(0)]);
     rig.startHalf();
     const { id } = must(rig.untilAsked(0).position);
@@ -177,7 +177,7 @@ describe('somebody who is idle', () => {
     expect(leftAlone(before, rig.log.slice(from))).toEqual([]);
   });
 
-  it('[ROOM7] is nobody whose time was cut short, as that for a FIN that the peer awaits', () => {
+  it('[ROOM7] is not one whose time was cut short, such as by a FIN that the peer awaits', () => {
     const stuck: Player = (view) => (view.position?.cause.kind === 'timer' ? null : perfect(0)(view));
     const rig = new Rig(LOST_LAST_ACK, [perfect(5_000), stuck]);
     expect(idleIn(rig)).toEqual([]);

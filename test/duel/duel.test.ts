@@ -1,4 +1,4 @@
-/** A match and its positions: what opens them, what a move does to them. */
+/** A match and its positions: what opens a position, and what a move does to it. */
 
 import { describe, expect, it } from 'vitest';
 import { levelById } from '../../shared/content/levels.ts';
@@ -28,7 +28,7 @@ describe('a match', () => {
     expect(rig.state.phase).toBe('playing');
   });
 
-  it('[DUEL17] is over after the second half, and takes nothing more', () => {
+  it('[DUEL17] is over after the second half, and accepts nothing more', () => {
     const rig = new Rig(FOUR_WAVES).runMatch();
     expect(rig.ask({ kind: 'ready', seat: 0 })).toEqual({ ok: false, code: 'match-over' });
     expect(rig.move(0, WAIT)).toEqual({ ok: false, code: 'match-over' });
@@ -46,7 +46,7 @@ describe('a position', () => {
     expect(causes('lost-last-ack', 1)).toEqual(['arrival', 'call', 'timer', 'arrival']);
   });
 
-  it('[DUEL3] keeps what arrives meanwhile at the door until it is decided', () => {
+  it('[DUEL3] keeps new arrivals at the door until it is decided', () => {
     const rig = freeHalf(FOUR_WAVES, [perfect(0), ABSENT]);
     rig.untilAsked(1);
     rig.move(1, send(makeSegment({ seq: 9_000, ack: 4_001 })));
@@ -55,7 +55,7 @@ describe('a position', () => {
     expect(rig.view(1).figure.filter((entry) => entry.kind === 'arrived')).toHaveLength(1);
   });
 
-  it('[DUEL4] stops a wrong segment at the own door, says why, and lets the player try again', () => {
+  it('[DUEL4] stops a wrong segment at its own end, says why, and lets the player try again', () => {
     const rig = freeHalf();
     rig.untilAsked(0);
     expect(rig.move(0, send(makeSegment({ seq: 4_000, ack: 9_000 }))).ok).toBe(true);
@@ -91,14 +91,14 @@ describe('a position', () => {
     expect(rig.state.halves[0]?.ends.A.endpoint.tcb.state).toBe('CLOSED');
   });
 
-  it('[DUEL5] has no limit for a player whose time is off', () => {
+  it('[DUEL5] has no limit for a player without a clock', () => {
     const rig = new Rig(FOUR_WAVES, [ABSENT, ABSENT]);
     rig.ask({ kind: 'time-factor', seat: 0, factor: 'off' });
     rig.startHalf();
     expect(rig.untilAsked(0).position).toMatchObject({ limitAt: null, speedUntil: null, speedMax: 0 });
   });
 
-  it('[DUEL15] waiting with only an ACK for text owed is no mistake, but the stack earns it', () => {
+  it('[DUEL15] waiting is no mistake if only an ACK for text is owed, but the stack earns the points', () => {
     const rig = freeHalf(LAST_WORDS, [ABSENT, perfect(0)]);
     rig.untilAsked(0);
     rig.move(0, send(makeSegment({ flags: ['FIN'], seq: 4_000, ack: 9_000 })));
@@ -112,7 +112,7 @@ describe('a position', () => {
     expect(rig.view(0).figure.at(-1)).toMatchObject({ kind: 'sent', by: 'stack', segment: { ack: 9_350 } });
   });
 
-  it('[DUEL25] pays for a text when it is sent whole, not for each piece of it', () => {
+  it('[DUEL25] pays for a text when all of it is sent, not for each piece', () => {
     const rig = freeHalf(LAST_WORDS, [perfect(0), ABSENT]);
     rig.untilAsked(1);
     rig.move(1, send(makeSegment({ seq: 9_000, ack: 4_001 })));

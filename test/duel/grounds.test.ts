@@ -1,25 +1,25 @@
-/** What a right move stood on: told with it, of this end alone, and not before the position is closed. */
+/** The grounds of a right move: shown with it, of this end only, and not before the position is closed. */
 
 import { expect, it } from 'vitest';
 import { levelById } from '../../shared/content/levels.ts';
-import type { Grounds } from '../../shared/duel/view.ts';
+import type { Grounds } from '../../shared/duel/vocabulary/judgement.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
 import { must, Rig } from './rig.ts';
 
 const level = (id: string) => must(levelById(id));
 
-/** The grounds of all that was right at one end in the first half. */
+/** The grounds of every right move at one end in the first half. */
 function groundsAt(id: string, end: 'A' | 'B'): Grounds[] {
   const half = must(new Rig(level(id)).runHalf().state.halves[0]);
   return half.judgements.filter((judgement) => judgement.end === end).map(({ grounds }) => must(grounds));
 }
 
-it('names the rules that decided and the state before, at each event of a close', () => {
+it('name the rules that decided and the state before, at each event of a close', () => {
   const told = groundsAt('four-waves', 'A').map(({ rules, before }) => `${before} ${rules.at(-1)}`);
   expect(told).toEqual(['ESTABLISHED TCP24', 'FIN-WAIT-1 TCP10', 'FIN-WAIT-2 TCP18', 'TIME-WAIT TCP30']);
 });
 
-it('knows a host that was restarted from one whose connection has ended', () => {
+it('distinguish a restarted host from one whose connection has ended', () => {
   expect(groundsAt('nobody-home', 'B').map(({ restarted, before }) => `${restarted} ${before}`)).toEqual([
     'true CLOSED',
     'true CLOSED',
@@ -30,13 +30,13 @@ it('knows a host that was restarted from one whose connection has ended', () => 
   ]);
 });
 
-it('says what was acknowledged before the move, and whether something is under way', () => {
+it('say what was acknowledged before the move, and whether something is in flight', () => {
   const last = must(groundsAt('last-words', 'A').find(({ rules }) => rules.includes('TCP18')));
   expect(last).toMatchObject({ acked: 9_350, inFlight: false });
   expect(must(groundsAt('hole', 'A').find(({ rules }) => rules.includes('TCP9')))).toMatchObject({ inFlight: true });
 });
 
-it('tells of the octets of another connection when they are taken, and afterwards', () => {
+it('mention the octets of another connection when they are taken, and afterwards', () => {
   expect(groundsAt('skip-time-wait', 'A').map(({ corrupted }) => corrupted)).toEqual([
     ...Array(5).fill(null),
     'now',
@@ -44,7 +44,7 @@ it('tells of the octets of another connection when they are taken, and afterward
   ]);
 });
 
-it('[VIEW6] stands beside no wrong move, no state that was named and no position that is open', () => {
+it('[VIEW6] are missing beside a wrong move, a state that was named and an open position', () => {
   const rig = new Rig(level('four-waves'), undefined, { compose: 'free' }, 1, true);
   rig.startHalf();
   rig.untilAsked(0);

@@ -17,7 +17,7 @@ const positionOf = (rig: Rig) => must(rig.view(0).position);
 const buy = (rig: Rig) => rig.ask({ kind: 'hint', seat: 0, positionId: positionOf(rig).id });
 
 describe('hints', () => {
-  it('[DUEL39] cost 5, 10 and 15 at once, each the price that stood on it; the fourth is the answer and costs nothing', () => {
+  it('[DUEL39] cost 5, 10 and 15 at once, the prices shown; the fourth is the answer and costs nothing', () => {
     const rig = asked();
     for (const [taken, cost, score] of [
       [0, 5, -5],
@@ -35,7 +35,7 @@ describe('hints', () => {
     expect(rig.log.filter(({ type }) => type === 'hinted')).toHaveLength(4);
   });
 
-  it('[DUEL39] leave what a right move earns as it was, up to the answer, after which there is nothing to earn', () => {
+  it('[DUEL39] do not change what a right move earns, until the answer leaves nothing to earn', () => {
     const rig = asked();
     const { base, speedMax } = positionOf(rig);
     for (let step = 1; step <= 3; step++) buy(rig);
@@ -48,7 +48,7 @@ describe('hints', () => {
     expect(rig.view(0).you).toMatchObject({ score: -30, streak: 0 });
   });
 
-  it('[DUEL39] are those of the open position alone', () => {
+  it('[DUEL39] belong to the open position only', () => {
     const rig = asked();
     const { id } = positionOf(rig);
     expect(rig.ask({ kind: 'hint', seat: 0, positionId: id + 1 })).toEqual({ ok: false, code: 'stale-position' });
@@ -67,7 +67,7 @@ describe('hints', () => {
     expect(hint()).toEqual({ ok: false, code: 'match-over' });
   });
 
-  it('[DUEL40] stand in the review of the match, whoever bought them, with the question that they were for', () => {
+  it('[DUEL40] are in the review of the match, of both seats, with the question that they were bought for', () => {
     const rig = asked();
     buy(rig);
     rig.untilAsked(1);
@@ -87,7 +87,7 @@ describe('hints', () => {
     expect(rig.view(1)).toEqual(before);
   });
 
-  it('[DUEL39] cost as much in a match whose log was begun before there were any', () => {
+  it('[DUEL39] cost the same in a match whose log began before hints existed', () => {
     const rig = asked();
     const old = rig.log.map((event) => {
       if (event.type !== 'position-opened') return event;

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { LEVELS, levelById } from '../../shared/content/levels.ts';
 import type { Level } from '../../shared/duel/level.ts';
 import type { MatchOptions, Seat } from '../../shared/duel/options.ts';
-import { allSymbols } from '../../shared/duel/letters.ts';
-import { currentHalf } from '../../shared/duel/state.ts';
+import { allSymbols } from '../../shared/duel/state/letters.ts';
+import { currentHalf } from '../../shared/duel/state/state.ts';
 import { symbolOf } from '../../shared/duel/symbols.ts';
-import type { SeatView } from '../../shared/duel/view.ts';
+import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import { makeSegment, type Segment } from '../../shared/tcp/segment.ts';
 import { captureLevels } from '../../server/captures.ts';
 import { liar } from './arbitrary.ts';
@@ -15,7 +15,7 @@ import { must, perfect, type Player, Rig } from './rig.ts';
 const LIVE = { mode: 'live', compose: 'free' } as const;
 type Space = 'active' | 'passive';
 
-/** Every number that a page may show, with the space in which it stands. */
+/** Every number that a page can show, with the space that it belongs to. */
 function numbersOf({ you, tcp, figure, position, start }: SeatView): readonly (readonly [number, Space])[] {
   const [own, other] = you.end === 'A' ? (['active', 'passive'] as const) : (['passive', 'active'] as const);
   const of = (segment: Segment, seq: Space, ack: Space) =>
@@ -36,10 +36,10 @@ function numbersOf({ you, tcp, figure, position, start }: SeatView): readonly (r
   return start?.state === 'CLOSED' ? [] : [...drawn, ...cards, ...variables];
 }
 
-/** The letter that stays with a number: where w turns out to be v, the number is told to be both. */
+/** The letter that stays with a number: if w turns out to be v, the number counts as both. */
 const lasting = (label: string) => label.replace('v=w', 'v');
 
-/** Plays a match and holds every label that either page shows to what was shown before, on either page. */
+/** Plays a match and compares every label on either page with what either page showed before. */
 function checkLabels(
   level: Level,
   players: readonly [Player, Player],
@@ -92,7 +92,7 @@ describe('[VIEW20] the letter of a number', () => {
     },
   );
 
-  it('is the same whatever anybody claims, live, on every level', () => {
+  it('is the same whatever a player claims, live, on every level', () => {
     fc.assert(
       fc.property(fc.constantFrom(...ALL), fc.integer(), fc.integer(), fc.integer(), (level, a, b, seed) => {
         checkLabels(level, [liar(a), seed % 2 === 0 ? liar(b) : perfect()], LIVE, seed);
@@ -108,7 +108,7 @@ describe('[VIEW20] the letter of a number', () => {
     return rig;
   };
 
-  it('[VIEW21] is not given by a liar: a FIN that confirms what was never sent renames nothing at the other end', () => {
+  it('[VIEW21] is not given by a liar: a FIN that confirms unsent octets renames nothing at the other end', () => {
     const rig = asked('four-waves', 0);
     rig.move(0, { kind: 'send', segment: makeSegment({ flags: ['FIN'], seq: 4_000, ack: 9_500 }) });
     rig.untilAsked(1);
@@ -116,7 +116,7 @@ describe('[VIEW20] the letter of a number', () => {
     expect(rig.view(0).symbols).toMatchObject({ u: 4_000, v: 9_000 });
   });
 
-  it('[VIEW21] is not given by octets that nobody handed over', () => {
+  it('[VIEW21] is not given by octets that were never handed over', () => {
     const rig = asked('four-waves', 0);
     rig.move(0, { kind: 'send', segment: makeSegment({ flags: ['FIN'], seq: 3_900, ack: 9_000, len: 200 }) });
     rig.runUntil(({ state }) => must(state.halves[0]).ends.B.finsArrived > 0);
@@ -125,7 +125,7 @@ describe('[VIEW20] the letter of a number', () => {
     expect(rig.view(0).symbols.u).toBe(4_000);
   });
 
-  it('[VIEW20] of the FIN that overtakes the data comes when it counts, and is u', () => {
+  it('[VIEW20] of a FIN that overtakes the data appears when the FIN counts, and is u', () => {
     const rig = new Rig(must(levelById('hole')), [perfect(0), perfect(5_000)], {}, 1, true).runHalf();
     const letters = rig.seen[1].filter(({ phase }) => phase === 'playing').map(({ symbols }) => symbols.u);
     expect(new Set(letters)).toEqual(new Set([null, 4_350]));
@@ -136,7 +136,7 @@ describe('[VIEW20] the letter of a number', () => {
 });
 
 describe('[VIEW31] letters in live mode', () => {
-  /** What an end has seen, without the letters that it was shown for it. */
+  /** What an end has seen, without the letters that it was shown. */
   const seenBy = ({ figure, tcp, you, half }: SeatView) => JSON.stringify([half, you.end, figure, tcp]);
 
   /** All views of a seat while the two play. */
@@ -152,7 +152,7 @@ describe('[VIEW31] letters in live mode', () => {
     }
   };
 
-  it('tell no lie from the truth: in views that are alike they are alike, whatever the peer does', () => {
+  it('do not tell a lie from the truth: in equal views they are equal, whatever the peer does', () => {
     fc.assert(
       fc.property(fc.constantFrom(...ALL), fc.array(fc.integer(), { minLength: 2, maxLength: 4 }), (level, seeds) => {
         for (const seat of [0, 1] as const) {
@@ -184,7 +184,7 @@ describe('[VIEW31] letters in live mode', () => {
     expect(told[1]).toEqual(told[0]);
   });
 
-  it('are all told once the half is over', () => {
+  it('are all revealed once the half is over', () => {
     const rig = new Rig(must(levelById('four-waves')), [perfect(), perfect()], LIVE).runHalf();
     expect(allSymbols(must(currentHalf(rig.state)))).toEqual({ u: 4_000, v: 9_000, w: 9_000 });
   });

@@ -4,14 +4,14 @@ import { botMove } from '../../shared/bot/bot.ts';
 import type { End, Level } from '../../shared/duel/level.ts';
 import { type Pace, SEATS, type TimeFactor } from '../../shared/duel/options.ts';
 import { positionTimes } from '../../shared/duel/timing.ts';
-import type { HalfState } from '../../shared/duel/state.ts';
+import type { HalfState } from '../../shared/duel/state/state.ts';
 import type { Outcome } from '../../shared/tcp/tcb.ts';
 import { captureLevels } from '../../server/captures.ts';
 import { must, OPTIONS, perfect, type Player, Rig } from './rig.ts';
 
 const ALL = [...LEVELS, ...captureLevels()];
 
-/** The half as the textbook writes it: who sent what, and what was lost. */
+/** The half as the textbook writes it: the segments with their senders, and the losses. */
 function waves(half: HalfState): string[] {
   return half.journal.flatMap((entry) => {
     if (entry.kind !== 'sent') return [];
@@ -29,7 +29,7 @@ function firstHalf(id: string): HalfState {
   return must(new Rig(must(levelById(id, captureLevels()))).runHalf().state.halves[0]);
 }
 
-/** How each end of a level comes to its end, where that is not the normal one; null: it still stands. */
+/** The outcome of each end of a level, if not the normal one; null: still open. */
 const OTHER_ENDS = new Map<string, Record<End, Outcome | null>>([
   ['half-open-reader', { A: 'aborted', B: 'reset' }],
   ['abort', { A: 'aborted', B: 'reset' }],
@@ -37,7 +37,7 @@ const OTHER_ENDS = new Map<string, Record<End, Outcome | null>>([
   ['skip-time-wait', { A: null, B: null }],
 ]);
 
-describe('[DUEL57] what a level is about', () => {
+describe('[DUEL57] the subject of a level', () => {
   const slow: Player = (view) => botMove(view, 'slow', 1);
   const speeds: readonly (readonly [Player, Player])[] = [
     [perfect(0), perfect(0)],
@@ -46,7 +46,7 @@ describe('[DUEL57] what a level is about', () => {
     [slow, slow],
     [perfect(), perfect()],
   ];
-  /** Who sent what and what was lost, through which states both went, and what was handed over wrongly. */
+  /** The segments and losses, the states that both ends went through, and wrong deliveries to the application. */
   const story = (
     level: Level,
     players: readonly [Player, Player],
@@ -62,7 +62,7 @@ describe('[DUEL57] what a level is about', () => {
   };
 
   it.each(ALL.filter(({ storm }) => !storm).map((level) => [level.id, level] as const))(
-    'happens in %s at every pace, at every speed',
+    'occurs in %s at every pace and every speed of play',
     (_, level) => {
       const meant = story(level, [perfect(1_000), perfect(1_000)], 'normal');
       for (const pace of ['fast', 'normal', 'relaxed'] as const)
@@ -71,16 +71,19 @@ describe('[DUEL57] what a level is about', () => {
     },
   );
 
-  /** In these the 2MSL is what is played for: who takes longer than that has lost it, with any time to think. */
+  /** These levels are about 2MSL: a player who takes longer than that has lost, whatever their time to think. */
   const isRace = ({ id }: Level) => id.includes('lost-last-ack');
-  /** A player who uses nearly all the time that a pace and a factor give; without a clock, as much as the largest factor gives. */
+  /**
+   * A player who uses nearly all the time that pace and factor allow; without a clock, as much as the largest factor
+   * allows.
+   */
   const nearlyAll = (pace: Pace, factor: TimeFactor): Player => {
     const { limitMs } = must(positionTimes({ ...OPTIONS, pace }, factor === 'off' ? '2' : factor));
     return perfect(Math.floor(limitMs * 0.98));
   };
 
   it.each(ALL.filter((level) => !level.storm && !isRace(level)).map((level) => [level.id, level] as const))(
-    '[DUEL60] happens in %s however much time to think its players have, and use',
+    '[DUEL60] occurs in %s however much time to think the players have and use',
     (_, level) => {
       const meant = story(level, [perfect(1_000), perfect(1_000)], 'normal');
       for (const pace of ['fast', 'normal', 'relaxed'] as const)
@@ -99,7 +102,7 @@ describe('[DUEL57] what a level is about', () => {
 
 describe('the levels', () => {
   it.each(ALL.map((level) => [level.id, level] as const))(
-    '[DUEL20] %s ends as it is meant to when both play right',
+    '[DUEL20] %s ends as intended if both play right',
     (id, level) => {
       const { state } = new Rig(level).runMatch();
       const meant = OTHER_ENDS.get(id) ?? { A: 'normal', B: 'normal' };
@@ -129,7 +132,7 @@ describe('the levels', () => {
     expect(states(half, 'B')).toEqual(['CLOSE-WAIT', 'LAST-ACK', 'CLOSED']);
   });
 
-  it('[DUEL20] last-words: the passive side speaks on in CLOSE-WAIT, so w is greater than v', () => {
+  it('[DUEL20] last-words: the passive side keeps sending in CLOSE-WAIT, so w is greater than v', () => {
     expect(waves(firstHalf('last-words'))).toEqual([
       'A FIN,ACK 4000 9000',
       'B ACK 9000 4001',
@@ -157,7 +160,7 @@ describe('the levels', () => {
     ]);
   });
 
-  it('[DUEL20] lost-ack: the FIN comes again although it had arrived, and gets its ACK again', () => {
+  it('[DUEL20] lost-ack: the FIN is repeated although it had arrived, and gets its ACK again', () => {
     expect(waves(firstHalf('lost-ack'))).toEqual([
       'A FIN,ACK 4000 9000',
       'B ACK 9000 4001 lost',
@@ -168,7 +171,7 @@ describe('the levels', () => {
     ]);
   });
 
-  it('[DUEL20] lost-second-fin: who is in LAST-ACK notices, who is in FIN-WAIT-2 cannot', () => {
+  it('[DUEL20] lost-second-fin: the end in LAST-ACK notices, the end in FIN-WAIT-2 cannot', () => {
     expect(waves(firstHalf('lost-second-fin')).slice(2)).toEqual([
       'B FIN,ACK 9000 4001 lost',
       'B FIN,ACK 9000 4001',
@@ -176,7 +179,7 @@ describe('the levels', () => {
     ]);
   });
 
-  it('[DUEL20] lost-last-ack: the FIN comes again in TIME-WAIT and is acknowledged again', () => {
+  it('[DUEL20] lost-last-ack: the FIN is repeated in TIME-WAIT and acknowledged again', () => {
     const half = firstHalf('lost-last-ack');
     expect(waves(half).slice(2)).toEqual([
       'B FIN,ACK 9000 4001',
@@ -190,7 +193,7 @@ describe('the levels', () => {
   it.each([
     [9_000, 29_000],
     [0, 0],
-  ])('[DUEL20] [DUEL24] lost-last-ack-twice ends well with %i ms for the one and %i ms for the other', (a, b) => {
+  ])('[DUEL20] [DUEL24] lost-last-ack-twice ends well with %i ms for one player and %i ms for the other', (a, b) => {
     const half = must(
       new Rig(must(levelById('lost-last-ack-twice')), [perfect(a), perfect(b)]).runHalf().state.halves[0],
     );
@@ -202,7 +205,7 @@ describe('the levels', () => {
     expect(half.ends.B.endpoint.tcb.outcome).toBe('normal');
   });
 
-  it('[DUEL20] crossing: both FINs meet on the way, both sides go through CLOSING and wait 2MSL', () => {
+  it('[DUEL20] crossing: the FINs cross, both sides go through CLOSING and wait 2MSL', () => {
     const half = firstHalf('crossing');
     const all = ['FIN-WAIT-1', 'CLOSING', 'TIME-WAIT', 'CLOSED'];
     expect([states(half, 'A'), states(half, 'B')]).toEqual([all, all]);
@@ -214,7 +217,7 @@ describe('the levels', () => {
     ]);
   });
 
-  it('[DUEL20] [WIRE7] hole: the FIN arrives before the data, and counts only when they are there', () => {
+  it('[DUEL20] [WIRE7] hole: the FIN arrives before the data, and counts only after the data has arrived', () => {
     const half = firstHalf('hole');
     expect(waves(half).slice(0, 4)).toEqual([
       'A ACK 4000 9000 len 350',
@@ -228,21 +231,21 @@ describe('the levels', () => {
     expect(seen.slice(0, 3).map((e) => (e.kind === 'state' ? e.state : e.segment.len))).toEqual([0, 350, 'CLOSE-WAIT']);
   });
 
-  it('[DUEL20] half-open-reader: text for an application that has closed both directions meets RST', () => {
+  it('[DUEL20] half-open-reader: text for an application that has closed both directions is answered with RST', () => {
     expect(waves(firstHalf('half-open-reader')).slice(2)).toEqual(['B ACK 9000 4001 len 350', 'A RST 4001']);
   });
 
-  it('[DUEL20] abort: RST instead of a close, and another for the text that was under way', () => {
+  it('[DUEL20] abort: RST instead of a close, and another for the text in flight', () => {
     expect(waves(firstHalf('abort')).sort()).toEqual(['A RST 4000', 'A RST 4000', 'B ACK 9000 4000 len 300']);
   });
 
-  it('[DUEL20] nobody-home: a host that was restarted answers everything with RST', () => {
+  it('[DUEL20] nobody-home: a restarted host answers everything with RST', () => {
     const half = firstHalf('nobody-home');
     expect(waves(half).sort()).toEqual(['A ACK 4000 9000 len 150', 'A FIN,ACK 4150 9000', 'B RST 9000', 'B RST 9000']);
     expect(states(half, 'B')).toEqual([]);
   });
 
-  it('[DUEL20] [DUEL30] port-rush: who closed second has the port at once, who closed first after 2MSL', () => {
+  it('[DUEL20] [DUEL30] port-rush: the second closer has the port at once, the first closer after 2MSL', () => {
     const half = firstHalf('port-rush');
     const moves = (end: End) =>
       half.judgements.flatMap(({ end: of, cause, move, points }) =>
@@ -254,7 +257,7 @@ describe('the levels', () => {
     expect(moves('A').map(({ move }) => move.kind)).toEqual(['wait', 'bind']);
   });
 
-  it('[DUEL30] port-rush: the faster hand scores', () => {
+  it('[DUEL30] port-rush: the faster player scores', () => {
     const speedOf = (delayMs: number) => {
       const half = must(
         new Rig(must(levelById('port-rush')), [perfect(delayMs), perfect(0)]).runHalf().state.halves[0],
@@ -264,22 +267,23 @@ describe('the levels', () => {
     expect([speedOf(0), speedOf(1_000), speedOf(2_000), speedOf(4_000)]).toEqual([40, 30, 20, 0]);
   });
 
-  it('[DUEL12] nobody-home: taking the free port answers nothing, and spends no try', () => {
-    const rig = new Rig(must(levelById('nobody-home')));
+  it('[DUEL12] abort: taking the free port answers nothing, and uses up no try', () => {
+    const rig = new Rig(must(levelById('abort')), [perfect(2_000), perfect(2_000)]);
     rig.startHalf();
-    rig.untilAsked(1);
-    expect(rig.move(1, { kind: 'bind' }).ok).toBe(true);
-    expect(rig.view(1)).toMatchObject({ port: 'reused', position: { attempt: 1, base: 60 } });
+    rig.runUntil((one) => one.view(0).port === 'free' && one.view(0).position !== null);
+    const { position } = rig.view(0);
+    expect(rig.move(0, { kind: 'bind' }).ok).toBe(true);
+    expect(rig.view(0)).toMatchObject({ port: 'reused', position: { id: position?.id, attempt: 1, base: 60 } });
   });
 
-  it('[DUEL20] ghost: an old copy in TIME-WAIT draws an ACK, the ACK a RST, and the RST ends the wait early', () => {
+  it('[DUEL20] ghost: an old copy in TIME-WAIT is answered with an ACK, the ACK with a RST, and the RST ends the wait early', () => {
     const half = firstHalf('ghost');
     expect(waves(half).slice(-4)).toEqual(['B FIN,ACK 9200 4001', 'A ACK 4001 9201', 'A ACK 4001 9201', 'B RST 9201']);
     expect(half.journal.filter((entry) => entry.kind === 'timer')).toEqual([]);
     expect(states(half, 'A').slice(-2)).toEqual(['TIME-WAIT', 'CLOSED']);
   });
 
-  it('[DUEL20] [DUEL31] skip-time-wait: octets of the old connection are handed over in the new one, and nobody notices', () => {
+  it('[DUEL20] [DUEL31] skip-time-wait: octets of the old connection are handed over in the new one, unnoticed', () => {
     const half = firstHalf('skip-time-wait');
     const second = half.journal.slice(half.journal.findIndex(({ kind }) => kind === 'opened'));
     expect(second.flatMap((e) => (e.kind === 'corrupted' ? [{ end: e.end, bytes: e.bytes }] : []))).toEqual([
@@ -289,7 +293,7 @@ describe('the levels', () => {
     expect(waves(half).slice(-3)).toEqual(['B ACK 9000 5000 len 500', 'A ACK 5000 9350', 'A ACK 5000 9500']);
   });
 
-  it('[DUEL20] wraparound: the numbers run over, and a FIN takes the very last one', () => {
+  it('[DUEL20] wraparound: the numbers wrap, and a FIN takes the very last one', () => {
     expect(waves(firstHalf('wraparound'))).toEqual([
       'A ACK 4294967146 4294967295 len 350',
       'B ACK 4294967295 200',
@@ -300,7 +304,7 @@ describe('the levels', () => {
     ]);
   });
 
-  it('[DUEL20] the captured lost-last-ack is played with its recorded numbers and its loss', () => {
+  it('[DUEL20] the captured lost-last-ack plays with its recorded numbers and its loss', () => {
     const sent = waves(firstHalf('capture:lost-last-ack'));
     const a = 3_101_382_323;
     const b = 562_141_666;
@@ -314,7 +318,7 @@ describe('the levels', () => {
     ]);
   });
 
-  it('[DUEL20] the captured half-close-data brings its three texts after the first FIN', () => {
+  it('[DUEL20] the captured half-close-data sends its three texts after the first FIN', () => {
     const texts = waves(firstHalf('capture:half-close-data')).filter((line) => line.includes('len'));
     expect(texts.map((line) => line.split(' len ')[1])).toEqual(['100', '250', '1']);
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LEVELS, levelById } from '../../shared/content/levels.ts';
 import { replay } from '../../shared/duel/duel.ts';
-import type { HalfState } from '../../shared/duel/state.ts';
+import type { HalfState } from '../../shared/duel/state/state.ts';
 import { makeSegment, type Segment } from '../../shared/tcp/segment.ts';
 import { anyLevel, careless } from './arbitrary.ts';
 import { ABSENT, must, perfect, type Player, Rig } from './rig.ts';
@@ -10,7 +10,7 @@ import { ABSENT, must, perfect, type Player, Rig } from './rig.ts';
 const LIVE = { mode: 'live', compose: 'free' } as const;
 const FOUR_WAVES = must(levelById('four-waves'));
 
-/** A four-waves duel, live, in which A has been asked to close. */
+/** A live four-waves duel in which A has been asked to close. */
 function askedToClose(): Rig {
   const rig = new Rig(FOUR_WAVES, [perfect(), perfect()], LIVE);
   rig.startHalf();
@@ -20,7 +20,7 @@ function askedToClose(): Rig {
 
 const send = (rig: Rig, seat: 0 | 1, segment: Segment) => rig.move(seat, { kind: 'send', segment });
 
-/** What has reached an end, as flags and numbers. */
+/** The segments that arrived at an end, as flags and numbers. */
 function arrived(half: HalfState, end: 'A' | 'B'): string[] {
   return half.journal.flatMap((entry) =>
     entry.kind === 'arrived' && entry.end === end
@@ -32,20 +32,20 @@ function arrived(half: HalfState, end: 'A' | 'B'): string[] {
 const halfOf = (rig: Rig) => must(rig.state.halves.at(-1));
 
 describe('live mode', () => {
-  it('[DUEL26] lets a wrong segment out, and the peer must answer it as RFC 9293 says', () => {
+  it('[DUEL26] sends a wrong segment, and the peer must answer it according to RFC 9293', () => {
     const rig = askedToClose();
     send(rig, 0, makeSegment({ flags: ['FIN'], seq: 4_000, ack: 9_001 }));
     expect(rig.view(0).judgements.at(-1)).toMatchObject({ verdict: 'wrong', mistake: 'ack-of-nothing' });
     expect(rig.view(0).figure.at(-1)).toMatchObject({ kind: 'sent', wrong: true });
     const asked = rig.untilAsked(1);
     expect(asked.position?.cause).toMatchObject({ kind: 'arrival', segment: { ack: 9_001 } });
-    // 3.10.7.4 fifth: an ACK of something that was never sent draws an ACK, and the FIN is not taken.
+    // 3.10.7.4 fifth: an ACK of something not yet sent is answered with an ACK, and the FIN is not taken.
     expect(asked.tcp?.state).toBe('ESTABLISHED');
     const answer = send(rig, 1, makeSegment({ seq: 9_000, ack: 4_000 }));
     expect(answer.ok && rig.view(1).judgements.at(-1)?.verdict).toBe('correct');
   });
 
-  it('[DUEL26] leaves the position open, so that what was owed can still be sent', () => {
+  it('[DUEL26] leaves the position open, so that what is owed can still be sent', () => {
     const rig = askedToClose();
     send(rig, 0, makeSegment({ flags: ['FIN'], seq: 4_001, ack: 9_000 }));
     expect(rig.view(0).position).toMatchObject({ attempt: 2, base: 30 });
@@ -56,7 +56,7 @@ describe('live mode', () => {
     expect(halfOf(rig).ends.B.endpoint.tcb.outcome).toBe('normal');
   });
 
-  it('[DUEL26] a RST in place of the FIN ends the connection of the peer, and the FIN then meets RST', () => {
+  it("[DUEL26] a RST in place of the FIN ends the peer's connection, and the FIN is then answered with RST", () => {
     const rig = askedToClose();
     send(rig, 0, makeSegment({ flags: ['RST'], seq: 4_000, ack: 9_000 }));
     rig.runUntil(({ state }) => state.phase !== 'playing');
@@ -75,7 +75,7 @@ describe('live mode', () => {
     expect(wouldBe(makeSegment({ flags: ['FIN'], seq: 4_001, ack: 9_000 }))).toBeNull();
   });
 
-  it('[DUEL26] a wrong segment uses up no fault of the level: the right FIN of lost-fin is the one that is lost', () => {
+  it('[DUEL26] a wrong segment uses up no fault of the level: in lost-fin the right FIN is the one lost', () => {
     const rig = new Rig(must(levelById('lost-fin')), [perfect(), perfect()], LIVE);
     rig.startHalf();
     rig.untilAsked(0);
@@ -87,7 +87,7 @@ describe('live mode', () => {
     expect(fins.map((entry) => entry.kind === 'sent' && entry.lost)).toEqual([false, true, false]);
   });
 
-  it('[DUEL27] a FIN that leaves before its time has been sent, and its end goes on from there', () => {
+  it('[DUEL27] a premature FIN counts as sent, and its end goes on from there', () => {
     const rig = new Rig(must(levelById('last-words')), [perfect(), perfect()], LIVE);
     rig.startHalf();
     rig.untilAsked(1);
@@ -95,7 +95,7 @@ describe('live mode', () => {
     expect(rig.view(1).judgements.at(-1)).toMatchObject({ mistake: 'fin-too-early' });
     expect(halfOf(rig).ends.B.endpoint.tcb).toMatchObject({ state: 'LAST-ACK', finSeq: 9_000 });
     rig.runUntil(({ state }) => state.phase !== 'playing');
-    // The application's last words are lost: it hears "connection closing".
+    // The application's last words are lost: it gets "connection closing".
     expect(halfOf(rig).journal.filter((entry) => entry.kind === 'sent' && entry.segment.len > 0)).toEqual([]);
     expect(halfOf(rig).ends.B.endpoint.tcb.outcome).toBe('normal');
   });
@@ -104,7 +104,7 @@ describe('live mode', () => {
     const rig = new Rig(must(levelById('lost-ack')), [perfect(), perfect()], LIVE);
     rig.startHalf();
     rig.untilAsked(1);
-    // The wire loses the first ACK of the FIN, which is this one; the right one arrives, and the FIN comes no more.
+    // The wire loses the first ACK of the FIN, which is this one; the right one arrives, and the FIN is not repeated.
     send(rig, 1, makeSegment({ seq: 9_001, ack: 4_001 }));
     rig.runUntil(({ state }) => state.phase !== 'playing');
     const { A, B } = halfOf(rig).ends;
@@ -125,7 +125,7 @@ describe('live mode', () => {
   it.each([
     ['skip-time-wait', 24],
     ['storm', 34],
-  ])('[DUEL28] two careless players do not fill an evening with %s', (id, seed) => {
+  ])('[DUEL28] two careless players finish %s within bounds', (id, seed) => {
     const players: [Player, Player] =
       seed % 3 === 0 ? [careless(seed), careless(seed + 1_000)] : [perfect(), careless(seed)];
     const rig = new Rig(must(levelById(id)), players, { mode: 'live', compose: 'cards' }, seed).runHalf();
@@ -133,7 +133,7 @@ describe('live mode', () => {
     expect(rig.now).toBeLessThan(1_800_000);
   });
 
-  it('[DUEL4] is not coached mode: there the same segment goes nowhere', () => {
+  it('[DUEL4] is not coached mode, in which the same segment is stopped', () => {
     const rig = new Rig(FOUR_WAVES, [perfect(), perfect()], { compose: 'free' });
     rig.startHalf();
     rig.untilAsked(0);
@@ -165,7 +165,7 @@ describe('any live match', () => {
     );
   });
 
-  it('[BOT1] the perfect bot is never wrong, whatever wrong segments come', () => {
+  it('[BOT1] the perfect bot is never wrong, whatever wrong segments arrive', () => {
     fc.assert(
       fc.property(level, player, fc.integer(), (l, other, seed) => {
         const rig = new Rig(l, [perfect(), other], CARDS, seed).runMatch();

@@ -1,11 +1,11 @@
-/** The moves and levels that the tests of the duel share, and a half in which the test itself plays. */
+/** Moves and levels shared by the duel tests, and a half in which the test itself plays. */
 
 import { levelById } from '../../shared/content/levels.ts';
 import type { Level } from '../../shared/duel/level.ts';
 import type { Seat } from '../../shared/duel/options.ts';
-import type { Judgement } from '../../shared/duel/view.ts';
+import type { Judgement } from '../../shared/duel/vocabulary/judgement.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
-import type { State } from '../../shared/tcp/state.ts';
+import type { State } from '../../shared/tcp/connection-state.ts';
 import type { Segment } from '../../shared/tcp/segment.ts';
 import { ABSENT, must, Rig } from './rig.ts';
 
@@ -17,7 +17,7 @@ export const BIND: Move = { kind: 'bind' };
 export const claim = (state: State): Move => ({ kind: 'claim', state });
 export const send = (segment: Segment): Move => ({ kind: 'send', segment });
 
-/** A started first half in free composition, where the test plays. */
+/** A started first half in free composition, in which the test plays. */
 export function freeHalf(level: Level = FOUR_WAVES, players?: ConstructorParameters<typeof Rig>[1]): Rig {
   const rig = new Rig(level, players ?? [ABSENT, ABSENT], { compose: 'free' });
   rig.startHalf();

@@ -1,18 +1,18 @@
-/** What the page calls a state is true of it at every moment at which the state can be asked. */
+/** What the page says about a state is true whenever the state can be asked for. */
 
 import { expect, it } from 'vitest';
 import { LEVELS } from '../../shared/content/levels.ts';
 import { seqLt } from '../../shared/lib/sequence.ts';
-import type { State } from '../../shared/tcp/state.ts';
+import type { State } from '../../shared/tcp/connection-state.ts';
 import type { Tcb } from '../../shared/tcp/tcb.ts';
-import { EN } from '../../client/i18n/en.ts';
+import { EN } from '../../client/words/en/en.ts';
 import { perfect, Rig } from './rig.ts';
 
 const acked = ({ finSeq, snd }: Tcb) => finSeq !== null && seqLt(finSeq, snd.una);
 const closed = ({ app, finSeq }: Tcb) => app.closed || finSeq !== null;
 const theirs = ({ peerFinSeq }: Tcb) => peerFinSeq !== null;
 
-/** The sentence that stands beside the name, and what it says as a predicate. */
+/** The sentence next to the name, and its meaning as a predicate. */
 const SAYS: Record<State, { readonly text: string; readonly holds: (tcb: Tcb) => boolean }> = {
   ESTABLISHED: { text: 'both sides open', holds: (tcb) => !closed(tcb) && !theirs(tcb) },
   'FIN-WAIT-1': {
@@ -33,7 +33,7 @@ const SAYS: Record<State, { readonly text: string; readonly holds: (tcb: Tcb) =>
   CLOSED: { text: 'no connection', holds: ({ state }) => state === 'CLOSED' },
 };
 
-it('[DUEL55] each state is called by what is true of it whenever it can be asked', () => {
+it('[DUEL55] each state is described by what is true of it whenever it can be asked for', () => {
   const asked = new Set<State>();
   for (const level of LEVELS) {
     const rig = new Rig(level, [perfect(0), perfect(3_000)], {}, 3);

@@ -1,13 +1,13 @@
-/** Practice in the positions of matches that were played: the same position, nothing of what was scored, one half. */
+/** Practice from positions of played matches: the same position, a score from 0, one half. */
 
 import { describe, expect, it } from 'vitest';
 import { LEVELS, levelById } from '../../shared/content/levels.ts';
 import { isOver, replay } from '../../shared/duel/duel.ts';
-import type { DuelEvent } from '../../shared/duel/event.ts';
+import type { DuelEvent } from '../../shared/duel/state/duel-event.ts';
 import type { Level } from '../../shared/duel/level.ts';
 import type { MatchOptions, Seat } from '../../shared/duel/options.ts';
-import { practiceLog } from '../../shared/duel/practice.ts';
-import { currentHalf, endOf, seatOf } from '../../shared/duel/state.ts';
+import { practiceLog } from '../../shared/duel/state/practice.ts';
+import { currentHalf, endOf, seatOf } from '../../shared/duel/state/state.ts';
 import { captureLevels } from '../../server/captures.ts';
 import { careless } from './arbitrary.ts';
 import { LOST_LAST_ACK } from './moves.ts';
@@ -18,7 +18,7 @@ interface Asked {
   readonly seat: Seat;
 }
 
-/** Every question of a log, to whom it was put and with how many events it ends. */
+/** Every question of a log: the seat asked, and the number of events up to it. */
 function questions(log: readonly DuelEvent[]): Asked[] {
   let half = 0;
   return log.flatMap((event, i) => {
@@ -28,7 +28,7 @@ function questions(log: readonly DuelEvent[]): Asked[] {
   });
 }
 
-/** Two of them; `part` 0: the first and one late, 1: one early and the last. */
+/** Two of them; `part` 0: the first and a late one, 1: an early one and the last. */
 function some<T>(all: readonly T[], part: 0 | 1): T[] {
   return [part, part + 2].flatMap((third) => all[Math.floor((third * (all.length - 1)) / 3)] ?? []);
 }
@@ -36,7 +36,7 @@ function some<T>(all: readonly T[], part: 0 | 1): T[] {
 const begun = (log: readonly DuelEvent[], { events, seat }: Asked) =>
   practiceLog(log, { matchId: 'before', events }, seat);
 
-/** Goes on from a log as two players do who are never wrong. */
+/** Continues a log with two players who are never wrong. */
 function goneOn(
   level: Level,
   log: readonly DuelEvent[],
@@ -54,9 +54,9 @@ const WAYS: readonly (readonly [string, Partial<MatchOptions>, 0 | 1])[] = [
   ['live', { mode: 'live', compose: 'cards' }, 1],
 ];
 
-describe.each(WAYS)('practice in a match that was played %s', (_, options, part) => {
+describe.each(WAYS)('practice from a match that was played %s', (_, options, part) => {
   it.each([...LEVELS, ...captureLevels()].map((level) => [level.id, level] as const))(
-    '[REVIEW9] begins in a position of %s as it was, scores from 0 on, and comes to an end with the half',
+    '[REVIEW9] begins in a position of %s as it was, scores from 0, and comes to an end with the half',
     (__, level) => {
       const { log } = level.storm
         ? new Rig(level, [careless(4), careless(5)], options, 4).runHalf()
@@ -67,7 +67,7 @@ describe.each(WAYS)('practice in a match that was played %s', (_, options, part)
         const half = must(currentHalf(before));
         expect(now.at).toBe(before.at);
         expect(now).toMatchObject({ scores: [0, 0], streaks: [0, 0], halfScores: [], phase: 'playing' });
-        expect(now.halves).toEqual([{ ...half, judgements: [], hints: [], calls: [], ownSince: now.nextId }]);
+        expect(now.halves).toEqual([{ ...half, judgements: [], hints: [], challenges: [], ownSince: now.nextId }]);
         const rig = goneOn(level, own);
         const first = must(rig.view(asked.seat).position);
         rig.runUntil(({ state }) => isOver(state));
@@ -84,7 +84,7 @@ describe.each(WAYS)('practice in a match that was played %s', (_, options, part)
 });
 
 describe('practice', () => {
-  it('[REVIEW9] keeps the time of the question, and gives those to come to whoever practises', () => {
+  it("[REVIEW9] keeps the time of the question, and gives the later ones the player's own", () => {
     const match = new Rig(LOST_LAST_ACK);
     match.ask({ kind: 'time-factor', seat: 0, factor: '2' });
     match.runMatch();
@@ -97,7 +97,7 @@ describe('practice', () => {
     expect(must(next?.speedUntil) - must(next?.openedAt)).toBe(20_000);
   });
 
-  it('[REVIEW9] has calm where a third player made the faults, also in a storm', () => {
+  it('[REVIEW9] is calm where a third player made the faults, also in a storm', () => {
     const storm = must(levelById('storm'));
     const match = new Rig(storm, [perfect(), perfect()], { wire: 'person' }, 3);
     match.startHalf();
@@ -114,14 +114,14 @@ describe('practice', () => {
     }
   });
 
-  it('[REVIEW9] leaves an application deaf that was', () => {
+  it('[REVIEW9] keeps a deaf application deaf', () => {
     const reader = must(levelById('last-words'));
     const { log } = new Rig(reader, [perfect(), perfect()], { deaf: 1 }).runMatch();
     const asked = must(questions(log).findLast(({ seat }) => seat === 0));
     expect(replay(must(begun(log, asked))).options.deaf).toBe(1);
   });
 
-  it('[REVIEW11] is not to be had where nobody is asked, and not in the other seat', () => {
+  it('[REVIEW11] is not available at an event without a question, or in the other seat', () => {
     const { log } = new Rig(LOST_LAST_ACK).runMatch();
     const all = questions(log);
     const asking = new Set(all.map(({ events }) => events));

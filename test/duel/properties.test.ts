@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { replay } from '../../shared/duel/duel.ts';
-import { evolve } from '../../shared/duel/evolve.ts';
-import { seatView } from '../../shared/duel/seat-view.ts';
-import { currentHalf, type DuelState, endOf } from '../../shared/duel/state.ts';
-import { STATES } from '../../shared/tcp/state.ts';
+import { evolve } from '../../shared/duel/state/evolve.ts';
+import { seatView } from '../../shared/duel/views/seat-view.ts';
+import { currentHalf, type DuelState, endOf } from '../../shared/duel/state/state.ts';
+import { STATES } from '../../shared/tcp/connection-state.ts';
 import { anyLevel, careless } from './arbitrary.ts';
 import { ABSENT, perfect, type Player, Rig, ROOM } from './rig.ts';
 
-/** The same draws at every run; a failing case is printed with its path and becomes a named test. */
+/** The same cases at every run; a failing case is printed with its path and becomes a named test. */
 const RUNS = { seed: 20_260_101, numRuns: 60 };
 
 const seed = fc.integer();
@@ -18,7 +18,7 @@ const player: fc.Arbitrary<Player> = fc.oneof(
   fc.constant(ABSENT),
 );
 
-describe('any match, on any wire, whoever plays', () => {
+describe('any match, on any wire, with any players', () => {
   it('[DUEL17] comes to rest, in states that RFC 9293 has, within bounds', () => {
     fc.assert(
       fc.property(anyLevel, player, player, seed, (level, a, b, s) => {

@@ -3,20 +3,20 @@
 import { describe, expect, it } from 'vitest';
 import { LEVELS } from '../../shared/content/levels.ts';
 import { isOver, replay } from '../../shared/duel/duel.ts';
-import type { DuelEvent } from '../../shared/duel/event.ts';
-import { evolve } from '../../shared/duel/evolve.ts';
+import type { DuelEvent } from '../../shared/duel/state/duel-event.ts';
+import { evolve } from '../../shared/duel/state/evolve.ts';
 import { ENDS, type Level } from '../../shared/duel/level.ts';
-import { makeRecord } from '../../shared/duel/make-record.ts';
+import { makeRecord } from '../../shared/duel/views/make-record.ts';
 import type { MatchOptions, Seat } from '../../shared/duel/options.ts';
-import type { EndVariables, MatchRecord, OpenPosition, RecordStep } from '../../shared/duel/record.ts';
-import { currentHalf, type DuelState, type EndState, type HalfState, seatOf } from '../../shared/duel/state.ts';
-import { canFinish } from '../../shared/duel/storm.ts';
+import type { EndVariables, MatchRecord, OpenPosition, RecordStep } from '../../shared/duel/views/record.ts';
+import { currentHalf, type DuelState, type EndState, type HalfState, seatOf } from '../../shared/duel/state/state.ts';
+import { canFinish } from '../../shared/duel/state/storm.ts';
 import { captureLevels } from '../../server/captures.ts';
 import { careless } from './arbitrary.ts';
 import { LOST_LAST_ACK } from './moves.ts';
 import { must, perfect, Rig, ROOM } from './rig.ts';
 
-/** A match to its end, in which a hint is bought in every third position. */
+/** A whole match in which a hint is bought in every third position. */
 function played(level: Level, options: Partial<MatchOptions>, seed: number): Rig {
   const rig = new Rig(level, [careless(seed), seed % 2 === 0 ? careless(seed + 1) : perfect()], options, seed);
   while (!isOver(rig.state)) {
@@ -36,7 +36,7 @@ function buyHint(rig: Rig, seat: Seat): void {
 
 const recordOf = (events: readonly DuelEvent[]) => makeRecord({ playedAt: 7, events }, ROOM);
 
-/** What of an end changes only by an event, and not by time alone. */
+/** The parts of an end that change only by an event, never by time alone. */
 function facts({ endpoint: { tcb }, port }: EndState) {
   return [tcb.state, tcb.snd.una, tcb.snd.nxt, tcb.rcv.nxt, tcb.app.pending, port] as const;
 }
@@ -45,7 +45,7 @@ function factsOfStep({ state, sndUna, sndNxt, rcvNxt, pending, port }: EndVariab
   return [state, sndUna, sndNxt, rcvNxt, pending, port] as const;
 }
 
-/** One after the other what a half has shown, each once for as long as it stays so. */
+/** The things that a half has shown, in order, each once while it stays the same. */
 function distinct(all: readonly unknown[]): string[] {
   return all.map((one) => JSON.stringify(one)).filter((one, i, texts) => one !== texts[i - 1]);
 }
@@ -66,7 +66,7 @@ function folded(states: readonly DuelState[], half: number): unknown[] {
 const subjects = <K extends RecordStep['subject']['kind']>(steps: readonly RecordStep[], kind: K) =>
   steps.flatMap(({ subject }) => (subject.kind === kind ? [subject as Extract<typeof subject, { kind: K }>] : []));
 
-/** Every judgement, hint, call, entry and arrival of the review is in exactly one step. */
+/** Every judgement, hint, challenge, entry and arrival of the review is in exactly one step. */
 function expectEverythingOnce({ review, steps }: MatchRecord): void {
   expect(steps).toHaveLength(review.halves.length);
   for (const [i, half] of review.halves.entries()) {
@@ -75,7 +75,7 @@ function expectEverythingOnce({ review, steps }: MatchRecord): void {
       half.judgements.map(({ id }) => id),
     );
     expect(subjects(own, 'hint').map((subject) => subject.index)).toEqual([...half.hints.keys()]);
-    expect(subjects(own, 'call').map((subject) => subject.index)).toEqual([...half.calls.keys()]);
+    expect(subjects(own, 'challenge').map((subject) => subject.index)).toEqual([...half.challenges.keys()]);
     const arrivals = half.entries.flatMap((entry) =>
       entry.kind === 'segment' ? entry.arrivals.map((at, copy) => `${entry.id} ${copy} ${at}`) : [],
     );
@@ -90,7 +90,10 @@ function expectEverythingOnce({ review, steps }: MatchRecord): void {
   }
 }
 
-/** Whoever takes the log up to there stands before that question. @returns how many questions there are */
+/**
+ * The log up to each question leads to that question.
+ * @returns how many questions there are
+ */
 function expectQuestions(events: readonly DuelEvent[], states: readonly DuelState[], { steps }: MatchRecord): number {
   const asked = new Map<number, OpenPosition>();
   for (const { open } of steps.flat())
@@ -105,7 +108,7 @@ function expectQuestions(events: readonly DuelEvent[], states: readonly DuelStat
   return asked.size;
 }
 
-/** How a match is played, so that everything happens that there is. */
+/** Ways of playing a match that together cover everything that can happen. */
 const WAYS: readonly (readonly [string, Partial<MatchOptions>, number])[] = [
   ['coached, in cards, with mistakes', { compose: 'cards' }, 2],
   ['live, in free composition, with mistakes on one side', { mode: 'live', compose: 'free' }, 3],
@@ -134,13 +137,13 @@ describe.each(WAYS)('the record of a match %s', (_, options, seed) => {
 function expectFinal({ ends, open, entryId }: RecordStep, half: HalfState): void {
   expect([ends.A, ends.B].map(factsOfStep)).toEqual([half.ends.A, half.ends.B].map(facts));
   expect(open).toEqual({ A: null, B: null });
-  // An arrival, and that it changed nothing, is told with its segment; what was stopped is told with its move.
+  // An arrival, and that it changed nothing, is shown with its segment; a stopped segment with its move.
   const entry = half.journal.findLast(({ kind }) => kind !== 'arrived' && kind !== 'stayed' && kind !== 'stopped');
   expect(entryId).toBe(entry?.id ?? null);
 }
 
 describe('a step', () => {
-  it('[REVIEW2] takes a right move and the segment that it sent together, and a segment that was stopped by itself', () => {
+  it('[REVIEW2] combines a right move with the segment that it sent, and keeps a stopped segment apart', () => {
     const { log } = played(LOST_LAST_ACK, { compose: 'cards' }, 4);
     const { review, steps } = recordOf(log);
     const [half, own] = [must(review.halves[0]), must(steps[0])];
@@ -158,7 +161,7 @@ describe('a step', () => {
     }
   });
 
-  it('[REVIEW1] says how long 2MSL lasts, and how long the retransmission timer still runs while nobody thinks', () => {
+  it('[REVIEW1] says how long 2MSL lasts, and how long the retransmission timer still runs while no player thinks', () => {
     const { log } = new Rig(LOST_LAST_ACK).runMatch();
     const steps = must(recordOf(log).steps[0]);
     const waiting = steps.filter(({ ends }) => ends.A.state === 'TIME-WAIT');
@@ -167,21 +170,21 @@ describe('a step', () => {
     const armed = steps
       .filter(({ ends }) => ends.B.retransmissionInMs !== null)
       .map(({ ends }) => ends.B.retransmissionInMs);
-    // A trip of quiet time goes by, and none of the time in which the other end thinks.
+    // One trip of quiet time passes, and none of the time in which the other end thinks.
     expect(armed.slice(0, 3)).toEqual([8_000, 6_500, 6_500]);
     expect(steps.at(-1)?.ends.B).toMatchObject({ retransmissionInMs: null, timeWaitEndsAt: null, port: 'free' });
   });
 
-  it('[REVIEW3] is a call as well, which names the segment that was called', () => {
+  it('[REVIEW3] is a challenge as well, and names the segment challenged', () => {
     const { log } = played(LOST_LAST_ACK, { mode: 'live', compose: 'free' }, 3);
     const at = log.findIndex(({ type }) => type === 'arrived');
     const arrived = must(currentHalf(replay(log.slice(0, at + 1)))?.journal.findLast(({ kind }) => kind === 'arrived'));
-    const call = { type: 'called-out', at: arrived.at, end: arrived.end, entryId: arrived.id } as const;
-    const events = log.toSpliced(at + 2, 0, { ...call, mistake: null, cards: [], points: -10 });
+    const challenge = { type: 'called-out', at: arrived.at, end: arrived.end, entryId: arrived.id } as const;
+    const events = log.toSpliced(at + 2, 0, { ...challenge, mistake: null, cards: [], points: -10 });
     const record = recordOf(events);
     expectEverythingOnce(record);
     expectQuestions(events, statesOf(events), record);
-    const step = must(record.steps[0]?.find(({ subject }) => subject.kind === 'call'));
+    const step = must(record.steps[0]?.find(({ subject }) => subject.kind === 'challenge'));
     expect(step).toMatchObject({ end: arrived.end, at: arrived.at, subject: { index: 0 }, ownEntryId: null });
   });
 });

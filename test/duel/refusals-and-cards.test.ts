@@ -18,10 +18,10 @@ describe('a refusal', () => {
   };
 
   it.each([
-    ['a card that is not there', {}, send(makeSegment({ flags: ['FIN'], seq: 4_000, ack: 1 })), 'not-a-card'],
+    ['a card that does not exist', {}, send(makeSegment({ flags: ['FIN'], seq: 4_000, ack: 1 })), 'not-a-card'],
     ['other flags than given', { compose: 'fields' }, send(makeSegment({ seq: 4_000, ack: 9_000 })), 'wrong-flags'],
     ['text nobody wrote', { compose: 'free' }, send(makeSegment({ seq: 4_000, ack: 9_000, len: 7 })), 'no-such-data'],
-    ['a port in use by ourselves', {}, BIND, 'no-port-to-reuse'],
+    ['a port that we use ourselves', {}, BIND, 'no-port-to-reuse'],
   ] as [string, Partial<Rig['state']['options']>, Move, string][])('[DUEL13] of %s', (_, options, move, code) => {
     const rig = asked(options);
     const before = JSON.stringify(rig.state);
@@ -29,7 +29,7 @@ describe('a refusal', () => {
     expect(JSON.stringify(rig.state)).toBe(before);
   });
 
-  it('[DUEL13] of text nobody wrote behind text that was sent before', () => {
+  it('[DUEL13] of text that no application wrote, after text sent before', () => {
     const rig = freeHalf(LAST_WORDS, [perfect(0), ABSENT]);
     rig.untilAsked(1);
     rig.move(1, send(makeSegment({ seq: 9_000, ack: 4_001 })));
@@ -40,7 +40,7 @@ describe('a refusal', () => {
     expect(rig.move(1, send(tooLong))).toEqual({ ok: false, code: 'no-such-data' });
   });
 
-  it('[DUEL13] of a move in a position that is gone, or of one that nobody asked for', () => {
+  it('[DUEL13] of a move in a position that is gone, or that never was', () => {
     const rig = asked();
     expect(rig.ask({ kind: 'move', seat: 0, positionId: 77, move: WAIT, by: 'player' })).toEqual({
       ok: false,
@@ -72,7 +72,7 @@ describe('the cards', () => {
   ];
 
   it.each(LEVELS.map((level) => [level.id, level] as const))(
-    '[DUEL21] of %s cross two mistakes, so that neither the odd one nor what most say gives the right one away',
+    '[DUEL21] of %s cross two mistakes, so that neither the odd one out nor the majority gives the right one away',
     (_, level) => {
       for (const seed of [1, 2, 3, 4, 5, 6]) {
         for (const { cards } of [...positionsOf(level, seed, 'lecture'), ...positionsOf(level, seed, 'wire')]) {
@@ -87,12 +87,12 @@ describe('the cards', () => {
     },
   );
 
-  it('[DUEL67] can be played, each of them, also after wrong segments went out right before the numbers wrap', () => {
+  it('[DUEL67] can all be played, even after wrong segments were sent just before the numbers wrap', () => {
     const level = must(LEVELS.find(({ id }) => id === 'wraparound'));
     for (const seed of [2, 48, 76]) {
       const rig = new Rig(level, [careless(seed), careless(seed * 7 + 1)], { mode: 'live', compose: 'cards' }, seed);
       rig.startHalf();
-      // What is refused makes the rig throw.
+      // The rig throws if a move is refused.
       rig.runUntil(({ state }) => state.phase !== 'playing');
     }
     const rig = new Rig(level, [careless(76), perfect(500)], { mode: 'live', compose: 'cards' }, 76);
@@ -100,7 +100,7 @@ describe('the cards', () => {
     rig.runUntil(({ state }) => state.phase !== 'playing');
   });
 
-  it('[DUEL21] of a position in which waiting is right have the ACK that people send all the same', () => {
+  it('[DUEL21] of a position in which waiting is right include the ACK that people send all the same', () => {
     const waits = positionsOf(FOUR_WAVES, 1, 'wire').filter(({ right }) => right.kind === 'wait');
     expect(waits.length).toBeGreaterThan(3);
     const [finAcked] = waits;
@@ -108,7 +108,7 @@ describe('the cards', () => {
   });
 
   it.each(LEVELS.map((level) => [level.id, level] as const))(
-    '[DUEL18] of %s are four, one of them right where a segment is due and none where waiting is',
+    '[DUEL18] of %s are four, one of them right if a segment is due and none if waiting is right',
     (_, level) => {
       const rig = new Rig(level, [perfect(), perfect()], { compose: 'cards' }, 5, true).runMatch();
       const positions = rig.log.flatMap((event) => (event.type === 'position-opened' ? [event.position] : []));

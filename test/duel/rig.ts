@@ -1,19 +1,19 @@
-/** A duel in virtual time: two players who decide by themselves, a clock that jumps from deadline to deadline. */
+/** A duel in virtual time: two automatic players, and a clock that jumps from deadline to deadline. */
 
 import { botMove } from '../../shared/bot/bot.ts';
-import { advance, nextDeadline } from '../../shared/duel/advance.ts';
-import { apply, type Applied } from '../../shared/duel/apply.ts';
-import type { Command } from '../../shared/duel/command.ts';
+import { advance, nextDeadline } from '../../shared/duel/rules/advance.ts';
+import { apply, type Applied } from '../../shared/duel/rules/apply.ts';
+import type { Command } from '../../shared/duel/rules/command.ts';
 import { createDuel, isOver, replay } from '../../shared/duel/duel.ts';
-import type { DuelEvent } from '../../shared/duel/event.ts';
-import { evolve } from '../../shared/duel/evolve.ts';
+import type { DuelEvent } from '../../shared/duel/state/duel-event.ts';
+import { evolve } from '../../shared/duel/state/evolve.ts';
 import type { Level } from '../../shared/duel/level.ts';
 import type { MatchOptions, Seat } from '../../shared/duel/options.ts';
-import type { RoomFacts } from '../../shared/duel/room-facts.ts';
-import { seatView } from '../../shared/duel/seat-view.ts';
-import { currentHalf, type DuelState, endOf } from '../../shared/duel/state.ts';
-import { canFinish } from '../../shared/duel/storm.ts';
-import type { SeatView } from '../../shared/duel/view.ts';
+import type { RoomFacts } from '../../shared/duel/vocabulary/room-facts.ts';
+import { seatView } from '../../shared/duel/views/seat-view.ts';
+import { currentHalf, type DuelState, endOf } from '../../shared/duel/state/state.ts';
+import { canFinish } from '../../shared/duel/state/storm.ts';
+import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
 
 export const ROOM: RoomFacts = {
@@ -29,12 +29,15 @@ export const ROOM: RoomFacts = {
 
 export const OPTIONS: MatchOptions = { levelId: 'four-waves', mode: 'coached', pace: 'normal', speed: true };
 
-/** Decides in the position of a view; null: leaves it alone. Who names no position (`null`) acts unasked. */
+/**
+ * Decides in the position of a view, or leaves it alone (null). A choice with position `null` is a move of the player's
+ * own accord.
+ */
 export type Player = (
   view: SeatView,
 ) => { readonly move: Move; readonly delayMs: number; readonly positionId?: number | null } | null;
 
-/** Plays right, as the bot does, after `delayMs` (absent: at the bot's own pace). */
+/** Plays right, like the bot, after `delayMs` (absent: at the bot's own pace). */
 export function perfect(delayMs?: number): Player {
   return (view) => {
     const choice = botMove(view, 'perfect', 1);
@@ -52,7 +55,7 @@ export class Rig {
   readonly log: DuelEvent[] = [];
   state: DuelState;
   now = 0;
-  /** Every view that each seat had after each event, when `watch` is on. */
+  /** Every view of each seat after each event, if `watch` is on. */
   readonly seen: readonly [SeatView[], SeatView[]] = [[], []];
 
   constructor(
@@ -80,7 +83,7 @@ export class Rig {
     }
   }
 
-  /** Asks a command now; what was due by then happens first. */
+  /** Applies a command now; everything due by then happens first. */
   ask(command: Command): Applied {
     const applied = apply(this.state, command, this.now);
     if (applied.ok) this.put(applied.events);
@@ -97,7 +100,7 @@ export class Rig {
     this.ask({ kind: 'ready', seat: 1 });
   }
 
-  /** When and what the seat's player will do, if it has a position. */
+  /** The time and choice of the seat's player, if it has a position. */
   private plan(seat: Seat): { at: number; seat: Seat; move: Move } | null {
     const view = this.view(seat);
     const choice = this.players[seat](view);
@@ -106,7 +109,10 @@ export class Rig {
     return { at: Math.max(this.now, since + choice.delayMs), seat, move: choice.move };
   }
 
-  /** Lets one thing happen: the next deadline, or a player's move if it comes first. False: nothing ever will. */
+  /**
+   * Lets the next thing happen: the next deadline, or a player's move if it comes first.
+   * @returns false if nothing ever will
+   */
   step(): boolean {
     const plans = ([0, 1] as const).flatMap((seat) => this.plan(seat) ?? []);
     const first = plans.reduce<(typeof plans)[number] | null>((a, b) => (a === null || b.at < a.at ? b : a), null);
@@ -123,7 +129,10 @@ export class Rig {
     return true;
   }
 
-  /** Runs until `condition` holds. Throws when it never does. */
+  /**
+   * Runs until `condition` holds.
+   * @throws if it never does
+   */
   runUntil(condition: (rig: this) => boolean): this {
     for (let steps = 0; !condition(this); steps++) {
       if (steps > STEPS_MAX) throw new Error('the duel does not come to rest');
@@ -137,7 +146,7 @@ export class Rig {
     return this.runUntil((rig) => rig.state.phase !== 'playing');
   }
 
-  /** Runs the whole match; one that has no end of its own is finished after a round. */
+  /** Runs the whole match; an endless one is finished after one round. */
   runMatch(): this {
     while (!isOver(this.state)) {
       this.runHalf();
@@ -158,7 +167,7 @@ export class Rig {
   }
 }
 
-/** The level of that id, which the test knows to exist. */
+/** A level that the test knows to exist. */
 export function must<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw new Error('expected a value');
   return value;

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { botMove } from '../../shared/bot/bot.ts';
 import { levelById } from '../../shared/content/levels.ts';
 import type { Level } from '../../shared/duel/level.ts';
-import { reviewOf } from '../../shared/duel/review.ts';
-import type { SeatView } from '../../shared/duel/view.ts';
+import { reviewOf } from '../../shared/duel/views/make-review.ts';
+import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
 import { claim, FOUR_WAVES, freeHalf, lastJudgement, send } from './moves.ts';
 import { ABSENT, must, perfect, Rig, ROOM } from './rig.ts';
@@ -24,7 +24,7 @@ describe('the score', () => {
   it.each([
     ['at once', 0, 0, 100],
     ['half way', 10_000, 0, 80],
-    ['when speed is over', 20_000, 0, 60],
+    ['when the time for speed is over', 20_000, 0, 60],
     ['later', 29_000, 0, 60],
     ['with 300 ms of lag granted', 10_300, 300, 80],
     ['with no more than 300 ms of lag granted', 10_300, 9_000, 80],
@@ -32,7 +32,7 @@ describe('the score', () => {
     expect(pointsAfter(ms, lag).total).toBe(total);
   });
 
-  it('[DUEL6] gives nothing for speed where speed is off', () => {
+  it('[DUEL6] gives nothing for speed if speed is off', () => {
     expect(pointsAfter(0, 0, false)).toMatchObject({ base: 60, speed: 0, total: 60 });
   });
 
@@ -62,7 +62,7 @@ describe('the score', () => {
     expect(streakOfB.slice(0, 8)).toEqual([0, 10, 20, 30, 40, 50, 50, 50]);
   });
 
-  it('[DUEL7] takes 10 for a needless segment, which goes out and breaks the streak', () => {
+  it('[DUEL7] deducts 10 for a needless segment, which is sent and breaks the streak', () => {
     const rig = freeHalf(FOUR_WAVES, [ABSENT, perfect(0)]);
     rig.untilAsked(0);
     rig.move(0, FIN);
@@ -75,7 +75,7 @@ describe('the score', () => {
     expect(rig.view(0).position).toBeNull();
   });
 
-  it('[DUEL8] pays 10 for naming a new state, takes 5 for a wrong name, once for each state', () => {
+  it('[DUEL8] pays 10 for naming a new state, deducts 5 for a wrong name, once per state', () => {
     const rig = freeHalf(FOUR_WAVES, [ABSENT, ABSENT]);
     rig.untilAsked(0);
     expect(rig.view(0).tcp?.state).toBeNull();
@@ -92,7 +92,7 @@ describe('the score', () => {
     expect(rig.move(1, claim('CLOSE-WAIT'))).toEqual({ ok: false, code: 'cannot-claim-now' });
   });
 
-  it('[DUEL8] [VIEW2] asks for it, too, and in the same way, when the ACK that has come leaves FIN-WAIT-1 as it is', () => {
+  it('[DUEL8] [VIEW2] asks for the name in the same way if the ACK leaves FIN-WAIT-1 unchanged', () => {
     const acked = (id: string) => {
       const rig = freeHalf(must(levelById(id)), [perfect(0), perfect(0)]);
       return rig.runUntil(() => rig.end(0).position?.cause.kind === 'arrival');
@@ -115,7 +115,7 @@ describe('the score', () => {
     expect(stays.view(0).figure.at(-1)).toMatchObject({ kind: 'state', state: 'FIN-WAIT-1' });
   });
 
-  it('[DUEL8] pays for FIN-WAIT-1 where that is still the state, which the review does not show twice', () => {
+  it('[DUEL8] pays for FIN-WAIT-1 if that is still the state, and the review does not show it twice', () => {
     const rig = freeHalf(must(levelById('hole')), [perfect(0), perfect(0)]);
     rig.runUntil(() => rig.end(0).position?.cause.kind === 'arrival');
     rig.move(0, claim('FIN-WAIT-1'));
@@ -128,8 +128,8 @@ describe('the score', () => {
   });
 });
 
-describe('[DUEL53] who has no clock', () => {
-  it('is compared with a bot that has none either, and not with one that earns by the second', () => {
+describe('[DUEL53] a player without a clock', () => {
+  it('is compared with a bot without a clock, and not with one that earns points for speed', () => {
     const speeds = (off: boolean) => {
       const rig = new Rig(must(levelById('four-waves')), [perfect(), perfect()]);
       if (off) rig.ask({ kind: 'time-factor', seat: 0, factor: 'off' });

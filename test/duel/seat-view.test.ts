@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LEVELS, levelById } from '../../shared/content/levels.ts';
-import type { HalfState } from '../../shared/duel/state.ts';
+import type { HalfState } from '../../shared/duel/state/state.ts';
 import { symbolOf } from '../../shared/duel/symbols.ts';
 import { must, perfect, Rig } from './rig.ts';
 
@@ -8,7 +8,7 @@ const LAST_WORDS = must(levelById('last-words'));
 const LOST_LAST_ACK = must(levelById('lost-last-ack'));
 
 describe('the view of a seat', () => {
-  it('[VIEW2] hides the state that was just entered for as long as the player may name it', () => {
+  it('[VIEW2] hides a newly entered state for as long as the player may name it', () => {
     const rig = new Rig(LOST_LAST_ACK, [perfect(), perfect()], {}, 1, true).runMatch();
     for (const view of rig.seen.flat()) {
       const lastState = view.figure.findLast((entry) => entry.kind === 'state');
@@ -19,7 +19,7 @@ describe('the view of a seat', () => {
     }
   });
 
-  it('[VIEW2] does not tell it by the port or the 2MSL timer either', () => {
+  it('[VIEW2] does not reveal it by the port or the 2MSL timer either', () => {
     const rig = new Rig(LOST_LAST_ACK, [perfect(), perfect()], {}, 1, true).runMatch();
     const asked = rig.seen.flat().filter((view) => view.position?.claim !== null && view.position !== null);
     const byEvent = asked.filter(({ position }) => position?.cause.kind !== 'timer');
@@ -32,14 +32,14 @@ describe('the view of a seat', () => {
     ['TIME-WAIT', 0],
     ['LAST-ACK', 1],
     ['CLOSED', 1],
-  ] as const)('[VIEW2] does not tell %s to somebody who asks for the port either', (state, seat) => {
+  ] as const)('[VIEW2] does not reveal %s to a player who asks for the port either', (state, seat) => {
     const rig = new Rig(must(levelById('four-waves')));
     rig.startHalf();
     rig.runUntil(() => rig.end(seat).endpoint.tcb.state === state && rig.end(seat).stateHidden);
     expect(rig.move(seat, { kind: 'bind' })).toEqual({ ok: false, code: 'no-port-to-reuse' });
   });
 
-  it('[VIEW3] shows the own score as it runs, and the peer’s as it stood when the last half ended', () => {
+  it("[VIEW3] shows the player's own score as it runs, and the peer’s as of the end of the last half", () => {
     const rig = new Rig(LAST_WORDS, [perfect(), perfect()], {}, 1, true).runMatch();
     const [first] = rig.state.halfScores;
     for (const view of rig.seen[0]) {
@@ -94,8 +94,8 @@ describe('[VIEW8] the roles', () => {
   });
 });
 
-describe('[VIEW22] the role that is shown is what happens', () => {
-  /** Who called CLOSE or ABORT in a half before any FIN or RST had come to it. */
+describe('[VIEW22] the role shown is what happens', () => {
+  /** The ends that called CLOSE or ABORT in a half before any FIN or RST had reached them. */
   const closers = ({ journal }: HalfState) =>
     new Set(
       (['A', 'B'] as const).filter((end) => {
@@ -138,14 +138,14 @@ describe('[VIEW5] the letters', () => {
   const fins = (seat: 0 | 1) => (rig: Rig) =>
     rig.view(seat).figure.some((entry) => entry.kind === 'arrived' && entry.segment.flags.includes('FIN'));
 
-  it('tell the active closer w only when the peer’s FIN has come', () => {
+  it('reveal w to the active closer only when the peer’s FIN has arrived', () => {
     expect(lettersOf(0, () => true)).toMatchObject({ u: 4_000, v: 9_000, w: null });
     const spoken = (rig: Rig) => rig.view(1).port === 'in-use' && rig.end(1).endpoint.tcb.finSeq !== null;
     expect(lettersOf(0, spoken).w).toBeNull();
     expect(lettersOf(0, fins(0))).toMatchObject({ u: 4_000, v: 9_000, w: 9_350 });
   });
 
-  it('tell the passive closer w only when its application closes', () => {
+  it('reveal w to the passive closer only when its application closes', () => {
     expect(lettersOf(1, fins(1))).toMatchObject({ u: 4_000, v: 9_000, w: null });
     expect(lettersOf(1, (rig) => rig.end(1).endpoint.tcb.app.closed).w).toBe(9_350);
   });
@@ -174,7 +174,7 @@ describe('[VIEW5] the letters', () => {
   });
 });
 
-it('[VIEW5] counts v anew in the next connection between the same ports', () => {
+it('[VIEW5] v is counted afresh in the next connection between the same ports', () => {
   const rig = new Rig(must(levelById('skip-time-wait')), [perfect(0), perfect(0)]);
   rig.startHalf();
   rig.runUntil(({ state }) => state.halves[0]?.journal.at(-1)?.kind === 'opened');
@@ -182,7 +182,7 @@ it('[VIEW5] counts v anew in the next connection between the same ports', () => 
   expect(rig.view(1).symbols.v).toBe(9_000);
 });
 
-it('[VIEW5] knows no letter at an end that has forgotten the connection', () => {
+it('[VIEW5] an end that has forgotten the connection has no letters', () => {
   const rig = new Rig(must(levelById('nobody-home')), [perfect(0), perfect(0)]);
   rig.startHalf();
   expect(rig.untilAsked(1).symbols).toEqual({ u: null, v: null, w: null });

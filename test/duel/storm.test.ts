@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { levelById } from '../../shared/content/levels.ts';
 import type { MatchOptions } from '../../shared/duel/options.ts';
-import { levelOfHalf, STORM_HALVES_MAX } from '../../shared/duel/storm.ts';
+import { levelOfHalf, STORM_HALVES_MAX } from '../../shared/duel/state/storm.ts';
 import { must, perfect, Rig } from './rig.ts';
 
 const STORM = must(levelById('storm'));
@@ -10,7 +10,7 @@ const storm = (options: Partial<MatchOptions> = {}, seed = 7) =>
   new Rig(STORM, [perfect(0), perfect(0)], { compose: 'free', ...options }, seed);
 
 describe('a storm', () => {
-  it('[DUEL32] is drawn from its seed: both halves of a round the same, the next round another and rougher', () => {
+  it('[DUEL32] is drawn from its seed: both halves of a round the same, the next round different and rougher', () => {
     const [a, b, c] = [1, 2, 3].map((half) => levelOfHalf(STORM, 7, half));
     expect(b).toEqual(a);
     expect(c).not.toEqual(a);
@@ -19,7 +19,7 @@ describe('a storm', () => {
     expect(new Set(stories).size).toBeGreaterThan(3);
   });
 
-  it('[DUEL32] goes on until a player has had enough, and only whole rounds count', () => {
+  it('[DUEL32] goes on until a player finishes it, between rounds only', () => {
     const rig = storm();
     expect(rig.ask({ kind: 'finish', seat: 1 })).toEqual({ ok: false, code: 'not-between-rounds' });
     rig.runHalf();
@@ -33,13 +33,13 @@ describe('a storm', () => {
     expect(rig.ask({ kind: 'finish', seat: 0 })).toEqual({ ok: false, code: 'match-over' });
   });
 
-  it('[DUEL32] is not endless for a server: after twenty rounds it is over', () => {
+  it('[DUEL32] is over after twenty rounds', () => {
     const rig = storm();
     while (rig.state.phase !== 'over') rig.runHalf();
     expect(rig.state.halves).toHaveLength(STORM_HALVES_MAX);
   });
 
-  it('[WIRE8] [DUEL32] keeps nobody waiting for ever, however rough it has become', () => {
+  it('[WIRE8] [DUEL32] ends every half within three minutes, however rough it has become', () => {
     for (const seed of [0, 1, 2]) {
       const rig = storm({}, seed);
       while (rig.state.phase !== 'over') rig.runHalf();
@@ -48,7 +48,7 @@ describe('a storm', () => {
     }
   });
 
-  it('[DUEL32] played right by both ends well, whatever the luck: the wire leaves the retries time', () => {
+  it('[DUEL32] ends well at both ends if both play right, whatever the luck: the wire leaves time for retries', () => {
     for (let seed = 0; seed < 40; seed++) {
       const rig = storm({}, seed).runHalf().runHalf().runHalf().runHalf();
       for (const { ends } of rig.state.halves) {
@@ -60,7 +60,7 @@ describe('a storm', () => {
     }
   });
 
-  it('[DUEL34] tells its seed to everybody when it is over, and before only where somebody chose it', () => {
+  it('[DUEL34] reveals its seed when it is over, and earlier only if a player chose it', () => {
     const drawn = storm();
     drawn.runHalf();
     expect(drawn.view(0).seed).toBeNull();

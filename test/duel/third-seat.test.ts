@@ -18,7 +18,7 @@ const order = (rig: Rig, end: End, wanted: WireOrder | null) => rig.ask({ kind: 
 
 const seatOfWire = (rig: Rig) => must(must(rig.state.halves.at(-1)).wireSeat);
 
-/** What was sent from an end, and what was done to it. */
+/** The faults done to the segments of one end. */
 function orders(rig: Rig, end: End): (WireOrder | null)[] {
   const { journal } = must(rig.state.halves.at(-1));
   return journal.flatMap((entry) => (entry.kind === 'sent' && entry.end === end ? [entry.order] : []));
@@ -38,7 +38,7 @@ describe('a third player who is the wire', () => {
     expect(seatOfWire(rig)).toMatchObject({ left: 2, orders: { A: null, B: null } });
   });
 
-  it('[DUEL33] can take an order back, and has three faults in a half', () => {
+  it('[DUEL33] can cancel an order, and has three faults per half', () => {
     const rig = duel('last-words');
     order(rig, 'B', 'lose');
     order(rig, 'B', null);
@@ -50,13 +50,13 @@ describe('a third player who is the wire', () => {
     expect(order(rig, 'A', 'lose')).toEqual({ ok: false, code: 'no-fault-left' });
   });
 
-  it('[DUEL33] takes the place of the faults of the level', () => {
+  it('[DUEL33] replaces the faults of the level', () => {
     const rig = duel('lost-fin').runUntil(({ state }) => state.phase !== 'playing');
     const { journal } = must(rig.state.halves[0]);
     expect(journal.filter((entry) => entry.kind === 'sent' && entry.lost)).toEqual([]);
   });
 
-  it('[DUEL33] is all the luck that there is: a storm is calm as long as he orders nothing', () => {
+  it('[DUEL33] is the only source of faults: a storm is calm while they order nothing', () => {
     for (let seed = 0; seed < 12; seed++) {
       const rig = new Rig(must(levelById('storm')), [perfect(), perfect()], WIRE, seed).runHalf();
       const { journal } = must(rig.state.halves[0]);
@@ -67,7 +67,7 @@ describe('a third player who is the wire', () => {
     }
   });
 
-  it('[DUEL33] is told of in the review', () => {
+  it('[DUEL33] is shown in the review', () => {
     const rig = duel();
     order(rig, 'B', 'lose');
     rig.runUntil(({ state }) => state.phase !== 'playing');
@@ -78,14 +78,14 @@ describe('a third player who is the wire', () => {
     );
   });
 
-  it('[DUEL33] gives no orders where nobody is the wire, nor before the half begins', () => {
+  it('[DUEL33] gives no orders in a match without a third player, nor before the half begins', () => {
     const alone = new Rig(FOUR_WAVES);
     alone.startHalf();
     expect(order(alone, 'A', 'lose')).toEqual({ ok: false, code: 'not-playing' });
     expect(order(new Rig(FOUR_WAVES, undefined, WIRE), 'A', 'lose')).toEqual({ ok: false, code: 'not-playing' });
   });
 
-  it('[DUEL19] cannot change his mind for ever', () => {
+  it('[DUEL19] cannot change orders endlessly', () => {
     const rig = duel();
     const answers = Array.from({ length: 150 }, (_, i) => order(rig, 'A', i % 2 === 0 ? 'lose' : null));
     expect(answers.at(-1)).toEqual({ ok: false, code: 'too-fast' });
@@ -93,7 +93,7 @@ describe('a third player who is the wire', () => {
   });
 
   it.each(LEVELS.filter(({ storm }) => !storm).map(({ id }) => id))(
-    '[WIRE8] [DUEL33] cannot make %s unwinnable: the retries outlast what he can do',
+    '[WIRE8] [DUEL33] cannot make %s unwinnable: the retries outlast the faults',
     (id) => {
       const plain = new Rig(must(levelById(id)), [perfect(), perfect()], WIRE).runMatch().state.halves;
       for (let seed = 0; seed < 24; seed++) {
@@ -101,7 +101,7 @@ describe('a third player who is the wire', () => {
         const rig = new Rig(must(levelById(id)), [perfect(), perfect(9_000)], WIRE, seed);
         for (const before of plain) {
           rig.startHalf();
-          // Spends whatever he has, on whatever comes, the losses mostly.
+          // Uses every fault on whatever comes, mostly losses.
           rig.runUntil(({ state }) => {
             const { left } = seatOfWire(rig);
             const end = draw(2) === 0 ? 'A' : 'B';

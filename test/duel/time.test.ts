@@ -1,19 +1,19 @@
 /** Timers, the race in TIME-WAIT, the port. */
 
 import { describe, expect, it } from 'vitest';
-import { toneOf } from '../../shared/duel/cost.ts';
+import { toneOf } from '../../shared/duel/rules/cost.ts';
 import { whyRight } from '../../shared/content/right.ts';
 import { BIND, FOUR_WAVES, freeHalf, lastJudgement, LOST_LAST_ACK } from './moves.ts';
 import { ABSENT, must, perfect, Rig } from './rig.ts';
 
 describe('time', () => {
-  it('[DUEL9] stops the retransmission timers while somebody decides, so that thinking causes no repetition', () => {
+  it('[DUEL9] stops the retransmission timers while a player decides, so that thinking causes no retransmission', () => {
     const rig = new Rig(FOUR_WAVES, [perfect(0), perfect(15_000)]).runHalf();
     const timers = rig.state.halves[0]?.journal.filter((entry) => entry.kind === 'timer') ?? [];
     expect(timers.map((entry) => entry.kind === 'timer' && entry.timer)).toEqual(['time-wait']);
   });
 
-  it('[DUEL9] rings after 8 s in which nobody had to decide, then after 16 s', () => {
+  it('[DUEL9] the timer rings after 8 s in which no player had to decide, then after 16 s', () => {
     const fault = (nth: number) => ({
       from: 'A' as const,
       match: { nth, fin: true },
@@ -26,7 +26,7 @@ describe('time', () => {
     expect([must(rung[0]) - must(sent[0]), must(rung[1]) - must(sent[1])]).toEqual([8_000, 16_000]);
   });
 
-  it('[DUEL10] counts 2MSL from the last ACK, and anew from each repetition of it', () => {
+  it('[DUEL10] counts 2MSL from the last ACK, and again from each repetition of it', () => {
     const rig = new Rig(LOST_LAST_ACK, [perfect(2_000), perfect(1_000)], {}, 1, true).runHalf();
     const acks = rig.state.halves[0]?.journal.filter(
       (entry) => entry.kind === 'sent' && entry.end === 'A' && entry.segment.seq === 4_001,
@@ -36,7 +36,7 @@ describe('time', () => {
     expect(ends.at(-1)).toBe(must(acks?.[1]).at + 20_000);
   });
 
-  it('[DUEL11] lets the connection die under a player who does not answer the FIN in time, and the next FIN meets RST', () => {
+  it('[DUEL11] lets the connection end if a player does not answer the FIN in time, and the next FIN meets RST', () => {
     const slow: typeof ABSENT = (view) => {
       const again = view.position?.cause.kind === 'arrival' && view.position.cause.again;
       return again ? null : perfect(0)(view);
@@ -53,7 +53,7 @@ describe('time', () => {
     expect(half.ends.B.endpoint.tcb.state).toBe('CLOSED');
   });
 
-  it('[DUEL54] shows a FIN that nobody answered as the bad end which it is, also when its player waits on', () => {
+  it('[DUEL54] shows an unanswered FIN as the bad end that it is, also if its player keeps waiting', () => {
     const idle: typeof ABSENT = (view) => {
       const { cause } = view.position ?? {};
       const missed = cause?.kind === 'arrival' ? cause.again : cause?.kind === 'timer';
@@ -72,7 +72,7 @@ describe('time', () => {
     expect(told(perfect(0)).tone).toBe('correct');
   });
 
-  it('[DUEL23] leaves one MSL for a FIN that came again, however late the other player sent it', () => {
+  it('[DUEL23] leaves one MSL for a repeated FIN, however late the other player sent it', () => {
     const late: typeof ABSENT = (view) => {
       const choice = perfect(0)(view);
       const rang = view.position?.cause.kind === 'timer';
@@ -90,7 +90,7 @@ describe('time', () => {
   });
 
   it.each(['1', '2'] as const)(
-    '[DUEL24] sends the last FIN again in time for the TIME-WAIT of the peer, however long its player thinks (factor %s)',
+    "[DUEL24] repeats the last FIN in time for the peer's TIME-WAIT, however long its player thinks (factor %s)",
     (factor) => {
       const stuck: typeof ABSENT = (view) => (view.position?.cause.kind === 'timer' ? null : perfect(0)(view));
       const rig = new Rig(LOST_LAST_ACK, [perfect(5_000), stuck]);
@@ -105,7 +105,7 @@ describe('time', () => {
     },
   );
 
-  it('[DUEL12] refuses the port while TIME-WAIT holds it, and gives it to whoever asks after that', () => {
+  it('[DUEL12] refuses the port while TIME-WAIT holds it, and grants it afterwards', () => {
     const rig = freeHalf(FOUR_WAVES, [perfect(0), perfect(0)]);
     rig.runUntil((r) => r.view(0).port === 'held' && r.view(0).position === null);
     const before = rig.view(0).you.score;

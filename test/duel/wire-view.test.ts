@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { levelById } from '../../shared/content/levels.ts';
 import type { Level } from '../../shared/duel/level.ts';
-import type { RoomFacts } from '../../shared/duel/room-facts.ts';
-import type { WireView } from '../../shared/duel/view.ts';
-import { wireView } from '../../shared/duel/wire-view.ts';
+import type { RoomFacts } from '../../shared/duel/vocabulary/room-facts.ts';
+import type { WireView } from '../../shared/duel/vocabulary/traffic.ts';
+import { wireView } from '../../shared/duel/views/wire-view.ts';
 import { ABSENT, must, perfect, type Player, Rig, ROOM } from './rig.ts';
 
 const LAST_WORDS = must(levelById('last-words'));
@@ -17,7 +17,7 @@ const viewOf = ({ state, now }: Rig): WireView => wireView(state, WITH_WIRE, now
 const sentBy = (rig: Rig, count: number) => rig.runUntil((r) => viewOf(r).traffic.length >= count);
 
 describe('what is on the wire', () => {
-  it('[VIEW7] is every segment of the half, numbered from 1, with when its copies arrived and will', () => {
+  it('[VIEW7] is every segment of the half, numbered from 1, with the past and future arrival times of its copies', () => {
     const rig = rigOf(LAST_WORDS);
     expect(viewOf(rig)).toMatchObject({ phase: 'ready', half: 1, traffic: [], halfStartedAt: null });
     rig.startHalf();
@@ -40,7 +40,7 @@ describe('what is on the wire', () => {
     ]);
   });
 
-  it('[VIEW7] is empty again when the next half begins, with the other player at each end', () => {
+  it('[VIEW7] is empty again when the next half begins, with the players at the other ends', () => {
     const rig = rigOf(LAST_WORDS).runHalf();
     expect(viewOf(rig)).toMatchObject({ half: 1, ends: { A: { name: 'Ada' }, B: { name: '小林' } } });
     expect(viewOf(rig).traffic.length).toBeGreaterThan(3);
@@ -48,13 +48,13 @@ describe('what is on the wire', () => {
     expect(viewOf(rig)).toMatchObject({ half: 2, ends: { A: { name: '小林' }, B: { name: 'Ada' } }, traffic: [] });
   });
 
-  it('[VIEW7] has a copy that is held back nowhere before it is let go', () => {
+  it('[VIEW7] does not show a parked copy before its release', () => {
     const effect = { kind: 'hold', copy: true, until: { kind: 'state', state: 'CLOSING' }, ms: 10 } as const;
     const held: Level = { ...LAST_WORDS, faults: [{ from: 'A', match: { nth: 1 }, effect }] };
     const rig = new Rig(held);
     rig.startHalf();
     sentBy(rig, 1);
-    expect(must(rig.state.halves[0]).held).toHaveLength(1);
+    expect(must(rig.state.halves[0]).parked).toHaveLength(1);
     expect(must(viewOf(rig).traffic[0]).onTheWay).toHaveLength(1);
     rig.runUntil((r) => r.state.phase !== 'playing');
     expect(must(viewOf(rig).traffic[0]).arrivals).toHaveLength(1);
@@ -76,16 +76,16 @@ describe('what the ends make of it', () => {
 
   it.each([
     ['tries a wrong card', (rig: Rig) => rig.move(1, { kind: 'send', segment: segmentOf(rig, (right) => !right) })],
-    ['names his state', (rig: Rig) => rig.move(1, { kind: 'claim', state: 'CLOSE-WAIT' })],
-    ['says that he is slow', (rig: Rig) => rig.ask({ kind: 'time-factor', seat: 1, factor: '2' })],
-  ])('[VIEW7] is not to be seen when a player %s', (_, doing) => {
+    ['names their state', (rig: Rig) => rig.move(1, { kind: 'claim', state: 'CLOSE-WAIT' })],
+    ['says that they are slow', (rig: Rig) => rig.ask({ kind: 'time-factor', seat: 1, factor: '2' })],
+  ])('[VIEW7] is not visible when a player %s', (_, doing) => {
     const rig = asked();
     const before = viewOf(rig);
     expect(doing(rig)).toMatchObject({ ok: true });
     expect(viewOf(rig)).toEqual(before);
   });
 
-  it('[VIEW7] is not to be seen when the end takes in what has waited at its door', () => {
+  it('[VIEW7] is not visible when the end processes what has waited at its door', () => {
     const twice: Level = {
       ...LAST_WORDS,
       faults: [{ from: 'A', match: { nth: 1 }, effect: { kind: 'duplicate', ms: 2_000 } }],
@@ -105,7 +105,7 @@ describe('what the ends make of it', () => {
     expect(takenIn[1]?.at).toBeGreaterThan(sentAt + 3_500);
   });
 
-  it('[VIEW7] is there to see when the match is over, and not before', () => {
+  it('[VIEW7] becomes visible when the match is over, and not before', () => {
     const rig = rigOf(LAST_WORDS).runHalf();
     expect(viewOf(rig).review).toBeNull();
     rig.runMatch();
@@ -113,8 +113,8 @@ describe('what the ends make of it', () => {
   });
 });
 
-describe('what the third player has ordered', () => {
-  it('[VIEW7] stands until a segment comes, is told of that segment, and is then spent', () => {
+describe('an order of the third player', () => {
+  it('[VIEW7] stands until a segment comes, is shown on that segment, and is then used up', () => {
     const rig = rigOf(LAST_WORDS);
     expect(viewOf(rig).budget).toEqual({ left: 3, of: 3 });
     rig.startHalf();

@@ -1,4 +1,7 @@
-/** The referee and the stack agree: whatever has happened, what the stack would do is right, and then nothing is left to do. */
+/**
+ * Referee and stack agree: whatever has happened, what the stack would do is right, and after that nothing is left to
+ * do.
+ */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -8,7 +11,7 @@ import { seqAdd } from '../../shared/lib/sequence.ts';
 import type { TcpEvent } from '../../shared/tcp/event.ts';
 import { owedSegment } from '../../shared/tcp/output.ts';
 import { type Flag, makeSegment } from '../../shared/tcp/segment.ts';
-import { STATES } from '../../shared/tcp/state.ts';
+import { STATES } from '../../shared/tcp/connection-state.ts';
 import type { Tcb } from '../../shared/tcp/tcb.ts';
 import { CONFIG, endpointIn } from '../tcp/support.ts';
 
@@ -28,7 +31,7 @@ const flags = fc.constantFrom<Flag[]>(
   ['RST', 'ACK'],
 );
 
-/** Something that happens, given the endpoint: segments lie near the numbers that matter. */
+/** An event for the endpoint: segments lie near the numbers that matter. */
 type Happening = (tcb: Tcb) => TcpEvent;
 
 const arrival: fc.Arbitrary<Happening> = fc
@@ -64,7 +67,7 @@ const start = fc.record({
   mss: fc.constantFrom(4, 1_000),
 });
 
-/** The player does what the stack would do, and hears of every segment that it is right. */
+/** The player does what the stack would do, and every segment is judged right. */
 function catchUp(endpoint: Endpoint): Endpoint {
   let current = endpoint;
   for (let owed = owedSegment(current.tcb); owed !== null; owed = owedSegment(current.tcb)) {
@@ -86,21 +89,21 @@ function positions(check: (endpoint: Endpoint) => void): void {
 }
 
 describe('the referee and the stack', () => {
-  it('[REF3] what the stack would send is correct, and once it is sent so is waiting', () => {
+  it('[REF3] what the stack would send is correct, and after that so is waiting', () => {
     positions((endpoint) => {
       const settled = catchUp(endpoint);
       expect(judge(settled, { kind: 'wait' }, 'wire').verdict).toBe('correct');
     });
   });
 
-  it('[REF3] waiting is wrong only where the stack would send something', () => {
+  it('[REF3] waiting is wrong only if the stack would send something', () => {
     positions((endpoint) => {
       const { verdict } = judge(endpoint, { kind: 'wait' }, 'wire');
       if (verdict === 'wrong') expect(owedSegment(endpoint.tcb)).not.toBeNull();
     });
   });
 
-  it('[REF44] the right name of the state is always correct, and every other is wrong', () => {
+  it('[REF44] only the right name of the state is correct', () => {
     positions((endpoint) => {
       for (const state of STATES) {
         const right = state === endpoint.tcb.state;
@@ -109,7 +112,7 @@ describe('the referee and the stack', () => {
     });
   });
 
-  it('[REF2] what was right a moment ago is not wrong when it is repeated, unless another RST is owed now', () => {
+  it('[REF2] repeating a right segment at once is not wrong, unless another RST is owed now', () => {
     positions((endpoint) => {
       const owed = owedSegment(endpoint.tcb);
       if (owed === null) return;

@@ -1,4 +1,4 @@
-/** What the referee remembers of an end, so that it can name a mistake and say what the peer can know. */
+/** What the referee remembers about an end, to name a mistake and to say what the peer can know. */
 
 import { describe, expect, it, test } from 'vitest';
 import { createEndpoint, type History } from '../../shared/referee/endpoint.ts';
@@ -53,7 +53,7 @@ describe('the history of an end', () => {
     expect(position(at).history).toMatchObject(remembered);
   });
 
-  it('[REF38] begins with what the state implies, and at rest', () => {
+  it('[REF38] starts from what the state implies, with nothing pending', () => {
     const rest = { pureAcks: 0, finUnanswered: false, finCameAgain: false, ackSinceFin: false };
     expect(createEndpoint(endpointIn('ESTABLISHED')).history).toMatchObject({
       ...rest,

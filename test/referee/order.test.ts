@@ -1,7 +1,9 @@
-/** Of several mistakes the first names the move; the lecture's notation; and what the data says of the order. */
+/**
+ * With several mistakes the first names the move; the lecture's notation; and what the fixtures say about the order.
+ */
 
 import { describe, expect, it, test } from 'vitest';
-import { MISTAKE_CLAUSES } from '../../shared/referee/clause.ts';
+import { MISTAKE_CLAUSES } from '../../shared/referee/mistake-clauses.ts';
 import { MISTAKES } from '../../shared/referee/mistake.ts';
 import { owedSegment } from '../../shared/tcp/output.ts';
 import { seg } from '../tcp/support.ts';
@@ -69,7 +71,7 @@ describe('lecture notation', () => {
     expect(named(at, move, 'wire')).toBe('no-ack-flag');
   });
 
-  it('[REF5] lets a bare FIN leave an ACK owed that it did not carry', () => {
+  it('[REF5] leaves an ACK owed after a bare FIN that did not carry it', () => {
     const after = position('ESTABLISHED ; ACK v u +5 ; CLOSE ; > FIN u');
     expect(owedSegment(after.tcb)).toEqual(seg('ACK u+1 v+5'));
   });
@@ -100,6 +102,6 @@ describe('lecture notation', () => {
   });
 });
 
-test.each(['RST u+1', 'RST,ACK u+1 v', 'RST,ACK u+1 v+77'])('[REF6] after an abort %s is correct', (move) => {
+test.each(['RST u+1', 'RST,ACK u+1 v', 'RST,ACK u+1 v+77'])('[REF6] after an abort, %s is correct', (move) => {
   expect(named('FIN-WAIT-1 ; ABORT', move)).toBe('correct');
 });

@@ -1,4 +1,4 @@
-/** Every mistake that sending can be: where it fits, and moves that come near it and are right or something else. */
+/** Every mistake that sending can be: where it fits, and near misses that are right or another mistake. */
 
 import { describe, expect, test } from 'vitest';
 import { NEEDLESS_IDS } from '../../shared/referee/send-mistakes.ts';
@@ -146,7 +146,7 @@ const ROWS: Row[] = [
   ['REF31', 'correct', 'FIN-WAIT-2 ; ACK v u+2', 'ACK u+1 v'],
 ];
 
-describe('a segment that is sent', () => {
+describe('sending a segment', () => {
   test.each(ROWS)('[%s] is %s at "%s": %s', (_, mistake, at, move) => {
     expect(named(at, move)).toBe(mistake);
   });

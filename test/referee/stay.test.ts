@@ -1,8 +1,8 @@
-/** Every mistake that waiting, naming a state or reusing the port can be, and what comes near it. */
+/** Every mistake that waiting, naming a state or reusing the port can be, with near misses. */
 
 import { describe, expect, test } from 'vitest';
 import type { MistakeId } from '../../shared/referee/mistake.ts';
-import { STATES } from '../../shared/tcp/state.ts';
+import { STATES } from '../../shared/tcp/connection-state.ts';
 import { named } from './support.ts';
 
 type Row = [rule: string, mistake: MistakeId | 'correct', at: string, move: string];

@@ -1,9 +1,12 @@
-/** Positions and moves in the notation of the endpoint's tests; `> ACK u v+1` in a position is what the player sent. */
+/**
+ * Positions and moves in the notation of the endpoint tests; `> ACK u v+1` in a position is a segment that the player
+ * sent.
+ */
 
 import { createEndpoint, type Endpoint, happen, play } from '../../shared/referee/endpoint.ts';
 import { judge } from '../../shared/referee/judge.ts';
 import type { Move, Notation, Verdict } from '../../shared/referee/verdict.ts';
-import { STATES, type State } from '../../shared/tcp/state.ts';
+import { STATES, type State } from '../../shared/tcp/connection-state.ts';
 import { endpointIn, eventOf, seg } from '../tcp/support.ts';
 
 function moment(endpoint: Endpoint, text: string): Endpoint {
@@ -11,7 +14,7 @@ function moment(endpoint: Endpoint, text: string): Endpoint {
   return happen(endpoint, eventOf(text), 0).endpoint;
 }
 
-/** `FIN-WAIT-1 ; ACK v u`: a state to begin with, and what has happened since. Nothing is sent by itself. */
+/** `FIN-WAIT-1 ; ACK v u`: the initial state and the events since. Nothing is sent automatically. */
 export function position(text: string): Endpoint {
   const [name, ...moments] = text.split(' ; ');
   const state = STATES.find((known) => known === name);
@@ -30,7 +33,7 @@ export function judged(at: string, move: string, notation: Notation = 'wire'): V
   return judge(position(at), moveOf(move), notation);
 }
 
-/** The verdict in a word: `correct`, or the id of the mistake. */
+/** The verdict in one word: `correct`, or the id of the mistake. */
 export function named(at: string, move: string, notation: Notation = 'wire'): string {
   const { verdict, mistake } = judged(at, move, notation);
   return mistake ?? verdict;

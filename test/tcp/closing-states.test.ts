@@ -1,7 +1,10 @@
-/** CLOSING, LAST-ACK and TIME-WAIT: both FINs are sent, ours is u and the peer's is v. And CLOSED, where nothing is left. */
+/**
+ * CLOSING, LAST-ACK and TIME-WAIT: both FINs are sent, ours is u and the peer's is v. And CLOSED, where no connection
+ * is left.
+ */
 
 import { describe, expect, test } from 'vitest';
-import type { State } from '../../shared/tcp/state.ts';
+import type { State } from '../../shared/tcp/connection-state.ts';
 import { CONFIG, endpointIn, happen } from './support.ts';
 
 type Row = [rule: string, events: string, state: string, answer: string, timers: string];
@@ -45,7 +48,7 @@ function bothClosed(state: 'CLOSING' | 'LAST-ACK'): Row[] {
 describe('CLOSING', () => {
   test.each(bothClosed('CLOSING'))('[%s] %s -> %s, sends "%s", timers "%s"', (...row) => check('CLOSING', row));
 
-  test('[TCP11] the ACK of our FIN leads to TIME-WAIT in silence', () => {
+  test('[TCP11] the ACK of our FIN leads to TIME-WAIT silently', () => {
     check('CLOSING', ['TCP11', 'ACK v+1 u+1', 'TIME-WAIT', '', '2MSL*']);
   });
 });
@@ -53,7 +56,7 @@ describe('CLOSING', () => {
 describe('LAST-ACK', () => {
   test.each(bothClosed('LAST-ACK'))('[%s] %s -> %s, sends "%s", timers "%s"', (...row) => check('LAST-ACK', row));
 
-  test('[TCP12] the ACK of our FIN closes, and that of all before it does not', () => {
+  test('[TCP12] the ACK of our FIN closes, and an ACK of everything before it does not', () => {
     check('LAST-ACK', ['TCP12', 'ACK v+1 u+1', 'CLOSED', '', '']);
     expect(happen(endpointIn('LAST-ACK', 10), 'ACK v+1 u').state).toBe('LAST-ACK');
     expect(happen(endpointIn('LAST-ACK', 10), 'ACK v+1 u+1').tcb.outcome).toBe('normal');
@@ -78,7 +81,7 @@ const TIME_WAIT: Row[] = [
   ['TCP35', 'FIN,ACK v+1 u+1', 'TIME-WAIT', 'ACK u+1 v+1', '2MSL'],
   ['TCP1', 'ACK v-5 u+1 +5', 'TIME-WAIT', 'ACK u+1 v+1', '2MSL'],
   ['TCP1', 'ACK v u+1', 'TIME-WAIT', 'ACK u+1 v+1', '2MSL'],
-  // Only a FIN with the ACK bit is the FIN again: any other is an old number.
+  // Only a FIN with the ACK bit counts as the repeated FIN: any other has an old number.
   ['TCP1', 'FIN v', 'TIME-WAIT', 'ACK u+1 v+1', '2MSL'],
   ['TCP6', 'FIN v+1', 'TIME-WAIT', '', '2MSL'],
   ['TCP3', 'RST v+1', 'CLOSED', '', ''],
@@ -101,9 +104,9 @@ describe('TIME-WAIT', () => {
     }
   });
 
-  test('[TCP35] to the letter an empty ACK is answered and restarts the timer', () => {
+  test('[TCP35] taken to the letter, an empty ACK is answered and restarts the timer', () => {
     const strict = endpointIn('TIME-WAIT', 0, { ...CONFIG, timeWaitAck: 'strict' });
-    expect(happen(strict, 'ACK v+1 u+1')).toMatchObject({ answer: 'ACK u+1 v+1', timers: '2MSL*' });
+    expect(happen(strict, 'ACK v+1 u+1')).toMatchObject({ answer: 'ACK u+1 v+1', timers: '2MSL*', rules: ['TCP35'] });
   });
 });
 
@@ -133,7 +136,7 @@ describe('CLOSED', () => {
     ['TCP12', 'LAST-ACK', 'ACK v+1 u+1 ; FIN,ACK v u', 'RST u'],
     ['TCP30', 'TIME-WAIT', 'time-wait timer ; FIN,ACK v u+1', 'RST u+1'],
     ['TCP28', 'FIN-WAIT-1', 'ABORT ; ACK v u+1', 'RST u+1'],
-  ] as const)('[%s] reached from %s by %s: there is no connection any more', (_, start, events, answer) => {
+  ] as const)('[%s] reached from %s by %s: the connection no longer exists', (_, start, events, answer) => {
     expect(happen(endpointIn(start), events)).toMatchObject({ state: 'CLOSED', answer });
   });
 

@@ -1,14 +1,14 @@
-/** Whatever has happened, an endpoint owes only so much, and every segment that it sends pays some of it. */
+/** Whatever has happened, an endpoint owes a bounded amount, and every segment that it sends pays some of it. */
 
 import { describe, expect, test } from 'vitest';
 import { owedSegment, sent } from '../../shared/tcp/output.ts';
 import { type Segment, segLen } from '../../shared/tcp/segment.ts';
-import { STATES } from '../../shared/tcp/state.ts';
+import { STATES } from '../../shared/tcp/connection-state.ts';
 import type { Tcb } from '../../shared/tcp/tcb.ts';
 import { transition } from '../../shared/tcp/transition.ts';
 import { CONFIG, endpointIn, eventOf, show } from './support.ts';
 
-/** What may come together before anything is sent: text in pieces, a FIN, a retransmission, two ACKs or RSTs. */
+/** What can come together before anything is sent: text in pieces, a FIN, a retransmission, two ACKs or RSTs. */
 const MANY = 8;
 
 const CALLS = ['SEND 20 ; CLOSE', 'CLOSE', 'CLOSE full', 'SEND 20', 'ABORT'];
@@ -24,7 +24,7 @@ const HAPPENINGS = [
   ...ARRIVALS.flatMap((arrival) => [...CALLS, ...TIMERS].map((other) => `${other} ; ${arrival}`)),
 ];
 
-/** What an endpoint sends once all of this has happened, up to more than it can owe. */
+/** The segments that an endpoint sends once all of this has happened, capped above the most that it can owe. */
 function payments(start: Tcb, happenings: string): Segment[] {
   const happened = happenings.split(' ; ').map(eventOf);
   let tcb = happened.reduce((before, event) => transition(before, event, 0).tcb, start);
@@ -36,7 +36,7 @@ function payments(start: Tcb, happenings: string): Segment[] {
   return segments;
 }
 
-/** An ACK and nothing else. */
+/** A bare ACK. */
 const isBare = (segment: Segment) => segLen(segment) === 0 && !segment.flags.includes('RST');
 
 const isTooMuch = (segments: readonly Segment[]) => segments.length > MANY || segments.filter(isBare).length > 1;

@@ -12,19 +12,19 @@ import { otherSide, type Side, SIDES } from './pair.ts';
 
 interface World {
   readonly ends: Readonly<Record<Side, Endpoint>>;
-  /** In no order: any of them may arrive next. */
+  /** Unordered: any of them may arrive next. */
   readonly flights: readonly { readonly to: Side; readonly segment: Segment }[];
   readonly toClose: readonly Side[];
-  /** What the wire may still lose, and how often the retransmission timers may still expire. */
+  /** How many segments the wire may still lose, and how often the retransmission timers may still expire. */
   readonly losses: number;
   readonly expiries: number;
-  /** Segments that were judged wrong on the way here: none, if all is well. */
+  /** Segments judged wrong so far: none, if all is well. */
   readonly wrong: readonly string[];
 }
 
 const BASE = { A: 1_000, B: 2 ** 32 - 1 } as const;
 
-/** Both ends in ESTABLISHED; each still has so many octets to send before its FIN. */
+/** Both ends in ESTABLISHED; each still has this many octets to send before its FIN. */
 function begin(text: Readonly<Record<Side, number>>, losses: number, expiries: number): World {
   const end = (side: Side) => {
     const start = {
@@ -38,7 +38,10 @@ function begin(text: Readonly<Record<Side, number>>, losses: number, expiries: n
   return { ends: { A: end('A'), B: end('B') }, flights: [], toClose: SIDES, losses, expiries, wrong: [] };
 }
 
-/** An event at one side and all that its stack sends then. Time stands still: timers expire when the search says so. */
+/**
+ * An event at one side and everything that its stack then sends. Time stands still: timers expire when the search says
+ * so.
+ */
 function feed(world: World, side: Side, event: TcpEvent): World {
   let end = happen(world.ends[side], event, 0).endpoint;
   const flights = [...world.flights];
@@ -54,7 +57,9 @@ function feed(world: World, side: Side, event: TcpEvent): World {
   return { ...world, ends: { ...world.ends, [side]: calm }, flights, wrong };
 }
 
-/** The worlds that can come next. 2MSL is over only when nothing of the connection is on the wire any more: that is what it is for. */
+/**
+ * The possible next worlds. 2MSL ends only when nothing of the connection is on the wire any more: that is its purpose.
+ */
 function* nexts(world: World): Generator<World> {
   for (const side of world.toClose) {
     yield feed({ ...world, toClose: world.toClose.filter((s) => s !== side) }, side, {
@@ -80,7 +85,7 @@ function* nexts(world: World): Generator<World> {
 interface Reached {
   readonly pairs: ReadonlySet<string>;
   readonly wrong: readonly string[];
-  /** Worlds in which nothing can happen any more. */
+  /** Worlds in which nothing more can happen. */
   readonly rests: readonly World[];
   readonly worlds: number;
 }
@@ -110,14 +115,14 @@ function explore(start: World): Reached {
   return { pairs, wrong, rests, worlds: seen.size };
 }
 
-/** With losses, and as many expiries as mend them. */
+/** With losses, and enough expiries to mend them. */
 describe.each([
   ['without text', { A: 0, B: 0 }, 2, 2],
-  ['with text from the one that closes second', { A: 0, B: 6 }, 1, 1],
+  ['with text from the side that closes second', { A: 0, B: 6 }, 1, 1],
 ] as const)('every order of a close %s', (_, text, losses, expiries) => {
   const reached = explore(begin(text, losses, expiries));
 
-  it('[TCP10, TCP11, TCP12, TCP16, TCP17, TCP18] reaches only states in which two ends can be at one moment', () => {
+  it('[TCP10, TCP11, TCP12, TCP16, TCP17, TCP18] reaches only states in which two ends can be at the same moment', () => {
     expect([...reached.pairs].filter((pair) => !LEGAL_PAIRS.has(pair))).toEqual([]);
     expect(reached.worlds).toBeGreaterThan(1_000);
   });
@@ -126,7 +131,7 @@ describe.each([
     expect(reached.wrong).toEqual([]);
   });
 
-  it('[TCP29, TCP30] rests in CLOSED at both ends, if the timers may expire as often as something was lost', () => {
+  it('[TCP29, TCP30] rests in CLOSED at both ends if the timers may expire as often as segments were lost', () => {
     const stuck = reached.rests.filter(
       ({ ends, expiries: left }) => left > 0 && SIDES.some((s) => ends[s].tcb.state !== 'CLOSED'),
     );
@@ -135,7 +140,7 @@ describe.each([
   });
 });
 
-it('[TCP10, TCP11, TCP12, TCP16, TCP17, TCP18] every pair of states that is legal is reached', () => {
+it('[TCP10, TCP11, TCP12, TCP16, TCP17, TCP18] reaches every legal pair of states', () => {
   const { pairs } = explore(begin({ A: 0, B: 0 }, 2, 2));
   expect([...LEGAL_PAIRS].filter((pair) => !pairs.has(pair))).toEqual([]);
 });

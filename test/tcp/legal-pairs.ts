@@ -1,6 +1,9 @@
-/** The states in which two ends of one connection can be at the same moment, as RFC 9293 has it (Figures 5, 12 and 13). */
+/**
+ * The states in which two ends of one connection can be at the same moment, according to RFC 9293 (Figures 5, 12 and
+ * 13).
+ */
 
-import type { State } from '../../shared/tcp/state.ts';
+import type { State } from '../../shared/tcp/connection-state.ts';
 
 /** Each pair stands for both orders. */
 const PAIRS: readonly (readonly [State, State])[] = [
@@ -14,7 +17,7 @@ const PAIRS: readonly (readonly [State, State])[] = [
   ['TIME-WAIT', 'LAST-ACK'],
   ['TIME-WAIT', 'CLOSED'],
   ['CLOSED', 'CLOSED'],
-  // 2MSL is over while copies of the last ACK were lost: the next FIN meets RST.
+  // 2MSL ended while copies of the last ACK were lost: the next FIN meets RST.
   ['CLOSED', 'LAST-ACK'],
   // The FINs cross.
   ['FIN-WAIT-1', 'FIN-WAIT-1'],

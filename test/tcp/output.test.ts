@@ -1,11 +1,11 @@
-/** What leaves an endpoint beyond the answers of the state table: queued text, limits, timeouts, half-duplex closing. */
+/** What an endpoint sends beyond the answers of the state table: queued text, limits, timeouts, half-duplex closing. */
 
 import { describe, expect, it, test } from 'vitest';
 import { createTcb } from '../../shared/tcp/create.ts';
 import { sent } from '../../shared/tcp/output.ts';
 import { flush, nextTimer } from '../../shared/tcp/stack.ts';
 import { transition } from '../../shared/tcp/transition.ts';
-import type { State } from '../../shared/tcp/state.ts';
+import type { State } from '../../shared/tcp/connection-state.ts';
 import type { Tcb } from '../../shared/tcp/tcb.ts';
 import { CONFIG, endpointIn, eventOf, happen, seg, show } from './support.ts';
 
@@ -14,15 +14,9 @@ const DEAF = { ...CONFIG, halfDuplexClose: true };
 describe('queued text', () => {
   test.each([
     ['TCP39', 'goes before the FIN, which rides on the last of it', {}, 65_535, 'FIN,ACK u v +90'],
-    [
-      'TCP40',
-      'is cut to the limit of a segment',
-      { mss: 40 },
-      65_535,
-      'ACK u v +40 | ACK u+40 v +40 | FIN,ACK u+80 v +10',
-    ],
+    ['TCP40', 'is cut to the segment limit', { mss: 40 }, 65_535, 'ACK u v +40 | ACK u+40 v +40 | FIN,ACK u+80 v +10'],
     ['TCP40', 'waits for the window, and the FIN behind it', {}, 50, 'ACK u v +50'],
-    ['TCP40', 'does not move when the window is closed', {}, 0, ''],
+    ['TCP40', 'stays while the window is closed', {}, 0, ''],
   ] as const)('[%s] %s', (_, _title, limit, sndWnd, answer) => {
     const { snd, rcv } = endpointIn('ESTABLISHED');
     const start = {
@@ -50,15 +44,15 @@ describe('queued text', () => {
   });
 });
 
-describe('what is sent again', () => {
-  it('[TCP38] keeps its SEQ and carries the RCV.NXT of now', () => {
+describe('a retransmission', () => {
+  it('[TCP38] keeps its SEQ and carries the current RCV.NXT', () => {
     const start = happen(endpointIn('ESTABLISHED'), 'SEND 10 ; CLOSE ; ACK v u +7').tcb;
     expect(happen(start, 'retransmission timer').answer).toBe('ACK u v+7 +10');
     expect(happen(start, 'ACK v+7 u+10 ; retransmission timer').answer).toBe('FIN,ACK u+10 v+7');
     expect(happen(start, 'ACK v+7 u+4 ; retransmission timer').answer).toBe('ACK u+4 v+7 +6');
   });
 
-  it('[TCP29] comes after a timeout that doubles, until something new is acknowledged', () => {
+  it('[TCP29] follows a timeout that doubles until something new is acknowledged', () => {
     let tcb = happen(endpointIn('ESTABLISHED'), 'SEND 10 ; CLOSE').tcb;
     const timeouts = [tcb.rtoMs];
     for (let i = 0; i < 3; i++) {
@@ -71,14 +65,14 @@ describe('what is sent again', () => {
     expect(happen(tcb, 'ACK v u+10').tcb.rtoMs).toBe(1_000);
   });
 
-  test.each(['FIN-WAIT-2', 'TIME-WAIT'] as State[])('[TCP29] for nothing, in %s, starts no timer', (state) => {
+  test.each(['FIN-WAIT-2', 'TIME-WAIT'] as State[])('[TCP29] that is needless, in %s, starts no timer', (state) => {
     const before = endpointIn(state);
     const after = sent(before, seg(state === 'TIME-WAIT' ? 'FIN,ACK u v+1' : 'FIN,ACK u v'), 100);
     expect(after.timers).toEqual(before.timers);
   });
 });
 
-describe('the RSTs that are owed', () => {
+describe('RSTs owed', () => {
   const owing = ['ACK v u', 'ACK v u+9', 'FIN v'].reduce(
     (tcb, text) => transition(tcb, eventOf(text), 0).tcb,
     endpointIn('CLOSED'),
@@ -88,7 +82,7 @@ describe('the RSTs that are owed', () => {
     ['RST u', ['RST u+9', 'RST,ACK 0 v+1']],
     ['RST u+9', ['RST u', 'RST,ACK 0 v+1']],
     ['RST,ACK 0 v+1', ['RST u', 'RST u+9']],
-  ])('[TCP20] answer one segment each: after %s the others are left', (paid, left) => {
+  ])('[TCP20] answer one segment each: after %s the others remain', (paid, left) => {
     expect(sent(owing, seg(paid), 0).owed.resets.map(show)).toEqual(left);
   });
 });
@@ -104,14 +98,14 @@ describe('the send window', () => {
 
   test.each([
     ['is that of the last segment', ['ACK v u-10 wnd 500', 'ACK v u-5 wnd 400'], 400],
-    ['may change without anything else', ['ACK v u-5 wnd 500', 'ACK v u-5 wnd 600'], 600],
+    ['may change on its own', ['ACK v u-5 wnd 500', 'ACK v u-5 wnd 600'], 600],
     [
       'is not taken from an older segment',
       ['ACK v u-10 +5 wnd 500', 'ACK v+5 u-10 +2 wnd 400', 'ACK v+4 u-10 +9 wnd 9'],
       400,
     ],
     ['is not taken from an older ACK of the same number', ['ACK v u-5 wnd 500', 'ACK v u-10 wnd 9'], 500],
-    ['is not taken from a segment that is dropped', ['ACK v u-5 wnd 500', 'ACK v u+7 wnd 9'], 500],
+    ['is not taken from a dropped segment', ['ACK v u-5 wnd 500', 'ACK v u+7 wnd 9'], 500],
   ])('[TCP40] %s', (_, segments, wnd) => {
     expect(window(segments)).toBe(wnd);
   });
@@ -135,7 +129,7 @@ describe('half-duplex closing', () => {
     expect(happen(endpointIn(start, 0, DEAF), events)).toMatchObject({ state, answer });
   });
 
-  it('[TCP22, TCP23] happens only where it is asked for', () => {
+  it('[TCP22, TCP23] happens only if it is configured', () => {
     expect(happen(endpointIn('ESTABLISHED'), 'CLOSE full ; ACK v u +5').state).toBe('FIN-WAIT-1');
     expect(happen(endpointIn('ESTABLISHED'), 'ACK v u +5 ; CLOSE full').state).toBe('FIN-WAIT-1');
   });

@@ -1,4 +1,7 @@
-/** Two stacks over any wire that loses only so much: they come to rest, agree, and never do what their referee calls wrong. */
+/**
+ * Two stacks over any wire with bounded losses: they come to rest, agree, and never send what their referee calls
+ * wrong.
+ */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -18,7 +21,7 @@ const send = fc.record({
 const close = (who: Side): fc.Arbitrary<Call> =>
   at.map((when) => ({ at: when, side: who, call: { kind: 'CLOSE', full: false } }));
 const mss = fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined });
-/** Lost, as it should be, late by up to two round trips, doubled. */
+/** Lost, delivered normally, late by up to two round trips, duplicated. */
 const fate: fc.Arbitrary<Fate> = fc.oneof(
   { weight: 2, arbitrary: fc.constant([]) },
   { weight: 4, arbitrary: fc.constant([0]) },
@@ -26,7 +29,7 @@ const fate: fc.Arbitrary<Fate> = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 0, max: 200 }).map((extra) => [0, extra]) },
 );
 
-/** Text from both sides, both close at some time, and a wire that is bad to the first twelve segments. */
+/** Text from both sides, both close at some time, and a wire that mistreats only the first twelve segments. */
 const badWire: fc.Arbitrary<PairSetup> = fc
   .record({
     sends: fc.array(send, { maxLength: 4 }),
@@ -41,7 +44,7 @@ const badWire: fc.Arbitrary<PairSetup> = fc
     ...(limit === undefined ? {} : { mss: limit }),
   }));
 
-/** Octets that `from` handed over before its CLOSE; of calls at the same moment CLOSE is the last. */
+/** Octets that `from` handed over before its CLOSE; among calls at the same moment, CLOSE is the last. */
 function octetsTaken({ calls }: PairSetup, from: Side): number {
   const own = calls.filter((c) => c.side === from);
   const closedAt = Math.min(...own.filter(({ call }) => call.kind === 'CLOSE').map((c) => c.at));
@@ -58,7 +61,7 @@ describe('two stacks', () => {
     );
   });
 
-  it('[REF3] over a wire that loses nothing never send anything needless either', () => {
+  it('[REF3] over a lossless wire never send anything needless either', () => {
     check(
       fc.property(badWire, (setup) => {
         const { sent } = new Pair({ ...setup, fates: [] }).drive();
@@ -102,7 +105,7 @@ describe('two stacks', () => {
     );
   });
 
-  it('[TCP24] rest half-closed for as long as the other application does not close', () => {
+  it('[TCP24] stay half-closed as long as the other application does not close', () => {
     check(
       fc.property(badWire, side, (setup, open) => {
         const calls = setup.calls.filter(({ side: who, call }) => who !== open || call.kind !== 'CLOSE');
@@ -113,7 +116,7 @@ describe('two stacks', () => {
     );
   });
 
-  it('[TCP20, TCP28] after an abort leave at most an end that has nothing to send and does not know', () => {
+  it('[TCP20, TCP28] after an abort leave at most one end that has nothing to send and does not know', () => {
     const abort = fc.record({ at, side, call: fc.constant({ kind: 'ABORT' as const }) });
     check(
       fc.property(badWire, abort, (setup, call) => {

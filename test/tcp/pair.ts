@@ -1,4 +1,7 @@
-/** Two stacks and an unreliable wire between them in virtual time. Every segment is judged by its own referee before it leaves. */
+/**
+ * Two stacks and an unreliable wire between them in virtual time. Every segment is judged by its own referee before it
+ * leaves.
+ */
 
 import { seqAdd, seqDiff } from '../../shared/lib/sequence.ts';
 import { createEndpoint, type Endpoint, happen, play } from '../../shared/referee/endpoint.ts';
@@ -9,14 +12,14 @@ import type { TcpEvent, UserCall } from '../../shared/tcp/event.ts';
 import { owedSegment } from '../../shared/tcp/output.ts';
 import type { Segment } from '../../shared/tcp/segment.ts';
 import { nextTimer } from '../../shared/tcp/stack.ts';
-import type { State } from '../../shared/tcp/state.ts';
+import type { State } from '../../shared/tcp/connection-state.ts';
 
 export const SIDES = ['A', 'B'] as const;
 export type Side = (typeof SIDES)[number];
 
 export const otherSide = (side: Side): Side => (side === 'A' ? 'B' : 'A');
 
-/** What becomes of one segment: its copies, each with what it takes longer than the trip (ms). None: it is lost. */
+/** The fate of one segment: its copies, each with its delay beyond the trip (ms). An empty list: it is lost. */
 export type Fate = readonly number[];
 
 export interface Call {
@@ -34,9 +37,9 @@ export interface Sent {
 
 export interface PairSetup {
   readonly calls: readonly Call[];
-  /** What becomes of the first segments, in the order in which they are sent; all later ones arrive. */
+  /** The fate of the first segments, in the order in which they are sent; all later ones arrive. */
   readonly fates: readonly Fate[];
-  /** SND.NXT of both ends when the run begins. */
+  /** SND.NXT of both ends at the start of the run. */
   readonly first?: Readonly<Record<Side, number>>;
   readonly mss?: number;
 }
@@ -72,12 +75,12 @@ export class Pair {
     return this.ends[side].tcb.state;
   }
 
-  /** Octets that have arrived in order at this side; nobody reads them. */
+  /** Octets that have arrived in order at this side; no application reads them. */
   received(side: Side): number {
     return this.ends[side].tcb.app.unread;
   }
 
-  /** The segments that were sent, with numbers counted from where each side began. */
+  /** The segments sent, with numbers counted from where each side began. */
   story(): string[] {
     return this.sent.map(({ side, segment: { flags, seq, ack, len } }) => {
       const from = (n: number, of: Side) => seqDiff(n, this.#first[of]);
@@ -85,7 +88,10 @@ export class Pair {
     });
   }
 
-  /** Lets the next thing happen; false when nothing is left to happen. */
+  /**
+   * Lets the next thing happen.
+   * @returns false if nothing is left to happen
+   */
   step(): boolean {
     const next = this.#dueNext();
     if (next === null) return false;
@@ -95,10 +101,13 @@ export class Pair {
     return true;
   }
 
-  /** Runs until nothing is left to happen. Throws when that takes more than `limit` steps: the pair does not come to rest. */
+  /**
+   * Runs until nothing is left to happen.
+   * @throws if that takes more than `limit` steps: the pair does not come to rest
+   */
   drive(limit = 2_000): this {
     for (let steps = 0; this.step(); steps++) {
-      if (steps > limit) throw new Error(`no rest after ${limit} steps:\n${this.story().slice(-20).join('\n')}`);
+      if (steps > limit) throw new Error(`not at rest after ${limit} steps:\n${this.story().slice(-20).join('\n')}`);
     }
     return this;
   }
@@ -126,7 +135,7 @@ export class Pair {
     this.#feed(flight.to, { type: 'segment', segment: flight.segment });
   }
 
-  /** An event, and all that the stack then sends. */
+  /** An event, and everything that the stack then sends. */
   #feed(side: Side, event: TcpEvent): void {
     let end = happen(this.ends[side], event, this.now).endpoint;
     for (let owed = owedSegment(end.tcb); owed !== null; owed = owedSegment(end.tcb)) {
@@ -142,7 +151,7 @@ export class Pair {
   }
 }
 
-/** Both spaces moved: the same setup from other numbers. */
+/** The same setup with both sequence spaces shifted. */
 export function moved(setup: PairSetup, by: Readonly<Record<Side, number>>): PairSetup {
   const first = setup.first ?? { A: 1_000, B: 5_000 };
   return { ...setup, first: { A: seqAdd(first.A, by.A), B: seqAdd(first.B, by.B) } };

@@ -1,4 +1,4 @@
-/** However a stream is cut, doubled, overlapped and shuffled, what comes out is the stream and its FIN. */
+/** However a stream is cut, duplicated, overlapped and shuffled, reassembly yields the stream and its FIN. */
 
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
@@ -24,7 +24,7 @@ interface Piece {
   readonly to: number;
 }
 
-/** A piece of a stream of `length` octets; the one that reaches the end may carry the FIN. */
+/** A piece of a stream of `length` octets; the last piece may carry the FIN. */
 function segmentOf(first: number, length: number, { from, to }: Piece, fin: boolean): Segment {
   const flags = fin && to === length ? (['FIN'] as const) : [];
   return makeSegment({ flags, seq: seqAdd(first, from), ack: OURS, len: to - from });
@@ -39,13 +39,13 @@ const cuts = fc.uniqueArray(fc.integer({ min: 1, max: LENGTH - 1 }), { maxLength
   const edges = [0, ...at.sort((a, b) => a - b), LENGTH];
   return edges.slice(1).map((to, i): Piece => ({ from: edges[i] ?? 0, to }));
 });
-/** Pieces that cover the stream, any others of it, some twice, in any order. */
+/** Pieces that cover the stream, plus arbitrary others, some twice, in any order. */
 const deliveries = fc
   .tuple(cuts, fc.array(piece, { maxLength: 6 }))
   .chain(([all, more]) => fc.shuffledSubarray([...all, ...all, ...more], { minLength: all.length * 2 + more.length }));
 
 describe('reassembly', () => {
-  it('[TCP13, TCP14, TCP16] gives the whole stream and its FIN, whatever the order, copies and overlaps', () => {
+  it('[TCP13, TCP14, TCP16] yields the whole stream and its FIN, whatever the order, copies and overlaps', () => {
     fc.assert(
       fc.property(first, deliveries, (start, pieces) => {
         const tcb = receive(
@@ -60,7 +60,7 @@ describe('reassembly', () => {
     );
   });
 
-  it('[TCP14] never passes the first octet that is missing, holds no FIN for come, and only what lies beyond, once', () => {
+  it('[TCP14] never passes the first missing octet or takes a FIN beyond it, and holds only what lies beyond, once', () => {
     const missing = fc.integer({ min: 0, max: LENGTH - 1 });
     fc.assert(
       fc.property(first, deliveries, missing, (start, pieces, hole) => {
@@ -79,7 +79,7 @@ describe('reassembly', () => {
     );
   });
 
-  it('[TCP14] keeps the longer of two pieces that begin alike', () => {
+  it('[TCP14] keeps the longer of two pieces with the same start', () => {
     const start = endpointIn('ESTABLISHED');
     for (const held of ['ACK v+5 u +2 ; ACK v+5 u +6', 'ACK v+5 u +6 ; ACK v+5 u +2']) {
       expect(happen(start, `${held} ; ACK v u +5`).tcb.rcv.nxt).toBe(seqAdd(start.rcv.nxt, 11));
@@ -90,29 +90,17 @@ describe('reassembly', () => {
     expect(endpointIn('ESTABLISHED').held).toEqual([]);
   });
 
-  it('[TCP14] takes the FIN that only the second copy of the last octets brings', () => {
+  it('[TCP14] takes a FIN that only the second copy of the last octets carries', () => {
     for (const held of ['ACK v+5 u +2 ; FIN,ACK v+5 u +2', 'FIN,ACK v+5 u +2 ; ACK v+5 u +2']) {
       expect(happen(endpointIn('ESTABLISHED'), `${held} ; ACK v u +5`).state).toBe('CLOSE-WAIT');
     }
   });
 
   test.each([
-    [
-      'a FIN that lay beyond a hole and is overtaken by text is an old number',
-      'FIN,ACK v+3 u',
-      'ACK v u +9',
-      'ESTABLISHED',
-      9,
-    ],
-    ['text behind a FIN is not taken', 'ACK v+4 u +5', 'FIN,ACK v u +3', 'CLOSE-WAIT', 4],
-    [
-      'text that reaches beyond the window is cut, and its FIN with it',
-      'ACK v+1 u',
-      'FIN,ACK v u +1000',
-      'ESTABLISHED',
-      1_000,
-    ],
-    ['a FIN that is the last number of the window is taken', 'ACK v+1 u', 'FIN,ACK v u +999', 'CLOSE-WAIT', 1_000],
+    ['a FIN beyond a hole that text then overtakes is an old number', 'FIN,ACK v+3 u', 'ACK v u +9', 'ESTABLISHED', 9],
+    ['text after a FIN is not taken', 'ACK v+4 u +5', 'FIN,ACK v u +3', 'CLOSE-WAIT', 4],
+    ['text beyond the window is cut, together with its FIN', 'ACK v+1 u', 'FIN,ACK v u +1000', 'ESTABLISHED', 1_000],
+    ['a FIN on the last number of the window is taken', 'ACK v+1 u', 'FIN,ACK v u +999', 'CLOSE-WAIT', 1_000],
   ] as const)('[TCP15] %s', (_, one, other, state, taken) => {
     const start = endpointIn('ESTABLISHED');
     const after = happen(start, `${one} ; ${other}`);

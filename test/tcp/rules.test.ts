@@ -1,8 +1,10 @@
-/** Which rules decide an event, in the order in which they fire, and what the application is told of the end (MUST-12). */
+/**
+ * Which rules decide an event, in the order in which they fire, and what the application is told at the end (MUST-12).
+ */
 
 import { describe, expect, test } from 'vitest';
 import { createTcb } from '../../shared/tcp/create.ts';
-import type { State } from '../../shared/tcp/state.ts';
+import type { State } from '../../shared/tcp/connection-state.ts';
 import type { Outcome } from '../../shared/tcp/tcb.ts';
 import { CONFIG, endpointIn, happen } from './support.ts';
 
@@ -59,13 +61,13 @@ describe('the rules that decide', () => {
     expect(happen(endpointIn(state, 10), events).rules).toEqual(rules.split(' '));
   });
 
-  test('[TCP22, TCP23] are named where half-duplex closing resets', () => {
+  test('[TCP22, TCP23] are named when half-duplex closing resets', () => {
     const start = endpointIn('ESTABLISHED', 10, DEAF);
     expect(happen(start, 'CLOSE full ; ACK v u-10 +5').rules).toEqual(['TCP9', 'TCP22']);
     expect(happen(start, 'ACK v u-10 +5 ; CLOSE full').rules).toEqual(['TCP23']);
   });
 
-  test('[TCP33] is named where RFC 1337 is followed', () => {
+  test('[TCP33] is named when RFC 1337 is followed', () => {
     expect(happen(endpointIn('TIME-WAIT', 0, { ...CONFIG, timeWaitRst: 'ignore' }), 'RST v+1').rules).toEqual([
       'TCP33',
     ]);
@@ -77,7 +79,7 @@ describe('the rules that decide', () => {
     ['user timer', ['CLOSED']],
     ['fin-wait-2 timer', ['ESTABLISHED', 'FIN-WAIT-1', 'TIME-WAIT', 'CLOSED']],
   ] as const)(
-    '[TCP29, TCP30, TCP31, TCP36] are none where the %s is not running, and nothing changes',
+    '[TCP29, TCP30, TCP31, TCP36] are none if the %s is not running, and nothing changes',
     (timer, states) => {
       for (const state of states) {
         const start = endpointIn(state);
@@ -112,19 +114,19 @@ describe('the application is told', () => {
     expect(tcb).toMatchObject({ state: 'CLOSED', outcome, held: [], inFlight: [] });
   });
 
-  test('[TCP31] once: a timer that rings late changes nothing of it', () => {
+  test('[TCP31] once: a timer that expires late changes nothing', () => {
     expect(happen(endpointIn('LAST-ACK'), 'ACK v+1 u+1 ; user timer').tcb.outcome).toBe('normal');
   });
 
-  test('[TCP3] and what lay beyond a hole goes with the connection', () => {
+  test('[TCP3] and data held beyond a hole is dropped with the connection', () => {
     expect(happen(endpointIn('ESTABLISHED'), 'ACK v+5 u +5 ; RST v').tcb).toMatchObject({ state: 'CLOSED', held: [] });
   });
 });
 
-describe('a bare segment where the ACK bit is looked at first', () => {
+describe('a bare segment when the ACK bit is checked first', () => {
   const start = (state: State) => endpointIn(state, 0, { ...CONFIG, noAckBitDropFirst: true });
 
-  test('[TCP6] is dropped before its number is looked at', () => {
+  test('[TCP6] is dropped before its number is checked', () => {
     expect(happen(start('ESTABLISHED'), 'FIN v-9')).toMatchObject({
       rules: ['TCP6'],
       answer: '',
@@ -133,13 +135,13 @@ describe('a bare segment where the ACK bit is looked at first', () => {
     expect(happen(start('ESTABLISHED'), 'ACK v-9 u')).toMatchObject({ rules: ['TCP1'], answer: 'ACK u v' });
   });
 
-  test('[TCP3, TCP5] is not dropped when it is a RST or a SYN', () => {
+  test('[TCP3, TCP5] is not dropped if it is a RST or a SYN', () => {
     expect(happen(start('ESTABLISHED'), 'RST v').state).toBe('CLOSED');
     expect(happen(start('ESTABLISHED'), 'SYN v').answer).toBe('ACK u v');
   });
 });
 
-test('[TCP20] a CLOSED endpoint owes nothing but RSTs, whatever its application had left to send', () => {
+test('[TCP20] a CLOSED endpoint owes nothing but RSTs, even if its application had text left to send', () => {
   const closed = createTcb({ state: 'CLOSED', sndUna: 1, sndNxt: 1, rcvNxt: 1, pending: 5 }, CONFIG, 0);
   expect(happen(closed, 'RST v').answer).toBe('');
   expect(happen(closed, 'ACK v u').answer).toBe('RST u');

@@ -1,4 +1,4 @@
-/** Segments as values: what they carry, how long they are, and when two say the same. */
+/** Segments as values: their content, their length, and when two say the same. */
 
 import { describe, expect, test } from 'vitest';
 import { makeSegment, sameSegment, segEnd, segLen } from '../../shared/tcp/segment.ts';
@@ -11,12 +11,12 @@ describe('a segment', () => {
     expect(makeSegment({ seq: 7, ack: undefined })).toStrictEqual({ flags: [], seq: 7, len: 0 });
   });
 
-  test('[TCP40] carries a window where one is given', () => {
+  test('[TCP40] carries a window if one is given', () => {
     expect(makeSegment({ seq: 7, wnd: 0 })).toStrictEqual({ flags: [], seq: 7, len: 0, wnd: 0 });
     expect(makeSegment({ seq: 7, wnd: undefined })).toStrictEqual({ flags: [], seq: 7, len: 0 });
   });
 
-  test('[TCP34] has its flags in one order, each once', () => {
+  test('[TCP34] has its flags in a fixed order, each once', () => {
     expect(makeSegment({ flags: ['ACK', 'FIN', 'SYN', 'FIN'], seq: 1, ack: 2 }).flags).toEqual(['SYN', 'FIN', 'ACK']);
   });
 
@@ -53,7 +53,7 @@ describe('two segments', () => {
     ['ACK u v', 'ACK u v+1'],
     ['ACK u v', 'ACK u v +1'],
     ['FIN,ACK u v', 'RST,ACK u v'],
-  ])('[WIRE2] %s and %s do not', (a, b) => {
+  ])('[WIRE2] %s and %s differ', (a, b) => {
     expect(sameSegment(seg(a), seg(b))).toBe(false);
     expect(sameSegment(seg(b), seg(a))).toBe(false);
   });

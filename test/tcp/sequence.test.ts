@@ -7,7 +7,7 @@ import { isAcceptable } from '../../shared/tcp/acceptable.ts';
 import { type Flag, makeSegment } from '../../shared/tcp/segment.ts';
 
 const number = fc.integer({ min: 0, max: SEQUENCE_SPACE - 1 });
-/** Distances that have a direction: less than half of the space. */
+/** Distances with a sign: less than half of the space. */
 const distance = fc.integer({ min: 1, max: SEQUENCE_SPACE / 2 - 1 });
 const check = (property: fc.IProperty<unknown>) => fc.assert(property, { seed: 9_293, numRuns: 500 });
 
@@ -32,7 +32,7 @@ describe('sequence numbers', () => {
     expect(seqDiff(a, b)).toBe(diff);
   });
 
-  it('[TCP34] what is added can be taken away, and is what lies between', () => {
+  it('[TCP34] adding and taking away undo each other, and the difference is what was added', () => {
     check(
       fc.property(number, distance, (a, n) => {
         expect(seqAdd(seqAdd(a, n), -n)).toBe(a);
@@ -56,7 +56,7 @@ describe('sequence numbers', () => {
     );
   });
 
-  it('[TCP34] a window has its first number and not the one after its last', () => {
+  it('[TCP34] a window includes its first number and excludes the one after its last', () => {
     check(
       fc.property(number, fc.integer({ min: 1, max: 65_535 }), (start, size) => {
         expect(inWindow(start, start, size)).toBe(true);
@@ -99,7 +99,7 @@ const TABLE: Row[] = [
   ['SYN', 0, 0, 10, true],
 ];
 
-/** RCV.NXT in the middle of the space, at its end, so that the window wraps, and at its beginning, so that what is old does. */
+/** RCV.NXT in the middle of the space, at its end (the window wraps), and at its beginning (old numbers wrap). */
 describe.each([1_000_000, 4_294_967_291, 0])('the window at %d', (nxt) => {
   test.each(TABLE)('[TCP1] %s at RCV.NXT%i with %i octets, window %i: %s', (flag, offset, len, wnd, acceptable) => {
     const segment = makeSegment({ flags: [flag as Flag], seq: seqAdd(nxt, offset), ack: 1, len });

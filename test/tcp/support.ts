@@ -5,7 +5,7 @@ import { createClosedTcb, createTcb, DEFAULT_CONFIG } from '../../shared/tcp/cre
 import type { TcpEvent, Timer } from '../../shared/tcp/event.ts';
 import { FLAGS, makeSegment, type Segment } from '../../shared/tcp/segment.ts';
 import { react } from '../../shared/tcp/stack.ts';
-import type { State } from '../../shared/tcp/state.ts';
+import type { State } from '../../shared/tcp/connection-state.ts';
 import type { TcpConfig, Tcb } from '../../shared/tcp/tcb.ts';
 
 /** `u`: the number of our FIN, or of our next octet. `v`: the same for the peer. */
@@ -43,7 +43,7 @@ export function seg(text: string): Segment {
   });
 }
 
-/** The same notation the other way round. */
+/** The same notation in reverse. */
 export function show(segment: Segment): string {
   const ack = segment.ack === undefined ? '' : ` ${nameOf(segment.ack)}`;
   const len = segment.len === 0 ? '' : ` +${segment.len}`;
@@ -55,7 +55,7 @@ const OUR_FIN_SENT: readonly State[] = [...OUR_FIN_ACKED, 'FIN-WAIT-1', 'CLOSING
 const PEER_FIN: readonly State[] = ['CLOSE-WAIT', 'CLOSING', 'LAST-ACK', 'TIME-WAIT'];
 
 /**
- * An endpoint at time 0. Our FIN is u where it is sent, the peer's is v where it has come; the receive window is 1000.
+ * An endpoint at time 0. Our FIN is u if it was sent, the peer's is v if it has arrived; the receive window is 1000.
  * Where something of ours can be unacknowledged, `text` octets before u are.
  */
 export function endpointIn(state: State, text = 0, config = CONFIG): Tcb {
@@ -111,7 +111,10 @@ export interface Outcome {
   readonly timers: string;
 }
 
-/** Lets events happen one after another (`CLOSE ; ACK v u+1`), a millisecond apart, and says what came of the last. */
+/**
+ * Applies events one after another (`CLOSE ; ACK v u+1`), a millisecond apart.
+ * @returns the result of the last one
+ */
 export function happen(start: Tcb, events: string): Outcome {
   let outcome: Outcome = { tcb: start, rules: [], state: start.state, answer: '', timers: '' };
   for (const [index, text] of events.split(' ; ').entries()) {

@@ -1,0 +1,125 @@
+/**
+ * Plays a level from beginning to end with two bots that make no mistake, on a clock that jumps from deadline to
+ * deadline.
+ */
+
+import { botMove, type BotMove } from './bot.ts';
+import { advance, nextDeadline } from '../duel/rules/advance.ts';
+import { apply } from '../duel/rules/apply.ts';
+import type { Command } from '../duel/rules/command.ts';
+import { createDuel, isOver, replay } from '../duel/duel.ts';
+import type { DuelEvent } from '../duel/state/duel-event.ts';
+import { evolve } from '../duel/state/evolve.ts';
+import type { Level } from '../duel/level.ts';
+import { SEATS, type Seat } from '../duel/options.ts';
+import type { RoomFacts } from '../duel/vocabulary/room-facts.ts';
+import { seatView } from '../duel/views/seat-view.ts';
+import type { SeatView } from '../duel/vocabulary/seat.ts';
+import type { DuelState } from '../duel/state/state.ts';
+import { canFinish } from '../duel/state/storm.ts';
+
+const BOT = { name: '', kind: 'bot', bot: 'perfect', presence: 'here' } as const;
+const ROOM: RoomFacts = { matchId: '', code: '', against: 'bot', players: [BOT, BOT], wire: null };
+const SEED = 1;
+/** More steps than any half takes that comes to rest. */
+const STEPS_MAX = 5_000;
+
+/** The duel at one moment of a match between two bots. */
+interface Moment {
+  readonly state: DuelState;
+  /** Virtual time in milliseconds. */
+  readonly now: number;
+}
+
+/** How the two bots play. */
+interface Play {
+  readonly speed: boolean;
+  /** How long they think about each position, ms; absent: as long as a bot does. */
+  readonly thinkMs?: number;
+}
+
+function fold(state: DuelState, events: readonly DuelEvent[]): DuelState {
+  return events.reduce<DuelState>(evolve, state);
+}
+
+/**
+ * Applies a command that the duel has no reason to refuse.
+ * @throws if it is refused, which is a bug
+ */
+function ask({ state, now }: Moment, command: Command): Moment {
+  const applied = apply(state, command, now);
+  if (!applied.ok) throw new Error(`refused: ${applied.code}`);
+  return { state: fold(state, applied.events), now };
+}
+
+/** The view of a seat at a moment. */
+function viewAt({ state, now }: Moment, seat: Seat): SeatView {
+  return seatView(state, seat, ROOM, now);
+}
+
+interface Plan {
+  readonly at: number;
+  readonly seat: Seat;
+  readonly chosen: BotMove;
+}
+
+/** The earliest of the moves that the bots are considering; null: neither is asked. */
+function nextMove(moment: Moment, { thinkMs }: Play): Plan | null {
+  const plans = SEATS.flatMap((seat): Plan[] => {
+    const view = viewAt(moment, seat);
+    const chosen = botMove(view, 'perfect', SEED);
+    if (chosen === null || view.position === null) return [];
+    return [{ at: Math.max(moment.now, view.position.openedAt + (thinkMs ?? chosen.delayMs)), seat, chosen }];
+  });
+  return plans.sort((a, b) => a.at - b.at)[0] ?? null;
+}
+
+/** The next thing happens: a deadline, or a bot's move if that comes first. Null: nothing ever will. */
+function step(moment: Moment, play: Play): Moment | null {
+  const plan = nextMove(moment, play);
+  const deadline = nextDeadline(moment.state);
+  if (deadline !== null && (plan === null || deadline <= plan.at)) {
+    const now = Math.max(moment.now, deadline);
+    return { state: fold(moment.state, advance(moment.state, now)), now };
+  }
+  if (plan === null) return null;
+  const { seat, chosen } = plan;
+  const { positionId, move } = chosen;
+  return ask({ ...moment, now: plan.at }, { kind: 'move', seat, positionId, move, by: 'bot' });
+}
+
+function isDone({ state }: Moment): boolean {
+  return isOver(state) || canFinish(state);
+}
+
+/** Every moment up to the end of the match, or of a round of an endless one; fewer if a half does not come to rest. */
+function* momentsOf(level: Level, play: Play): Generator<Moment, void> {
+  const options = { levelId: level.id, mode: 'coached', pace: 'normal', speed: play.speed } as const;
+  let moment: Moment = { state: replay(createDuel({ seed: SEED, level, options }, 0)), now: 0 };
+  for (let steps = 0; !isDone(moment) && steps < STEPS_MAX; steps++) {
+    if (moment.state.phase !== 'playing') {
+      steps = 0;
+      moment = SEATS.reduce<Moment>((ready, seat) => ask(ready, { kind: 'ready', seat }), moment);
+    }
+    const next = step(moment, play);
+    if (next === null) return;
+    moment = next;
+    yield moment;
+  }
+}
+
+/** The state after a whole match, or after a round of an endless one; null if a half does not come to rest. */
+export function playOut(level: Level): DuelState | null {
+  let last: Moment | null = null;
+  for (const moment of momentsOf(level, { speed: true })) last = moment;
+  return last !== null && isDone(last) ? last.state : null;
+}
+
+/** The first view of a seat that is what is looked for, in a match of two bots; null: none is. */
+export function viewIn(level: Level, seat: Seat, play: Play, isIt: (view: SeatView) => boolean): SeatView | null {
+  for (const moment of momentsOf(level, play)) {
+    const view = viewAt(moment, seat);
+    if (isIt(view)) return view;
+  }
+  return null;
+}

@@ -1,0 +1,37 @@
+/** What is right at an end in its current state. */
+
+import { judge } from '../../referee/judge.ts';
+import type { Endpoint } from '../../referee/endpoint.ts';
+import type { Move, Notation } from '../../referee/verdict.ts';
+import { owedSegment } from '../../tcp/output.ts';
+import { has, makeSegment, type Segment } from '../../tcp/segment.ts';
+import type { State } from '../../tcp/connection-state.ts';
+import type { Cause } from '../vocabulary/position.ts';
+
+/** The segment that is owed, written in the notation: the lecture's first FIN carries no ACK. */
+export function owedIn(endpoint: Endpoint, notation: Notation): Segment | null {
+  const owed = owedSegment(endpoint.tcb);
+  if (owed === null || notation === 'wire' || !has(owed, 'FIN')) return owed;
+  const bare = makeSegment({ flags: ['FIN'], seq: owed.seq, len: owed.len });
+  const allowed = judge(endpoint, { kind: 'send', segment: bare }, notation).verdict === 'correct';
+  return allowed ? bare : owed;
+}
+
+/** Whether a position is about a free port: 2MSL has run out, or the application wants it and nothing holds it. */
+export function portIsDue(cause: Cause, state: State): boolean {
+  if (cause.kind === 'timer') return cause.timer === 'time-wait';
+  return cause.kind === 'call' && cause.call === 'BIND' && state === 'CLOSED';
+}
+
+/** The right move: sending what is owed, taking the port where the position is about that (see `portIsDue`), or waiting. */
+export function rightMove(endpoint: Endpoint, notation: Notation, takesPort: boolean): Move {
+  const owed = owedIn(endpoint, notation);
+  if (owed !== null) return { kind: 'send', segment: owed };
+  return takesPort ? { kind: 'bind' } : { kind: 'wait' };
+}
+
+/** A segment as it goes on the wire: the lecture's first FIN gets the ACK that every real stack sets. */
+export function onTheWire(endpoint: Endpoint, segment: Segment): Segment {
+  if (segment.ack !== undefined || has(segment, 'RST')) return segment;
+  return makeSegment({ ...segment, ack: endpoint.tcb.rcv.nxt });
+}

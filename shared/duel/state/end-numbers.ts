@@ -1,0 +1,20 @@
+/** What an end knows when it moves: the numbers used to explain its move. */
+
+import type { Endpoint } from '../../referee/endpoint.ts';
+import type { Numbers } from '../vocabulary/judgement.ts';
+
+/** The current numbers of an end. */
+export function numbersOf({ tcb, history }: Endpoint): Numbers {
+  return {
+    sndUna: tcb.snd.una,
+    sndNxt: tcb.snd.nxt,
+    rcvNxt: tcb.rcv.nxt,
+    finSeq: tcb.finSeq,
+    peerFinSeq: tcb.peerFinSeq,
+    pending: tcb.app.pending,
+    closed: tcb.app.closed,
+    pureAcks: history.pureAcks,
+    textStarts: history.textStarts,
+    ackSent: history.ackSent,
+  };
+}

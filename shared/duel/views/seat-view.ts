@@ -1,0 +1,277 @@
+/** Reduces the whole state to what one seat may know: everything that a client receives of a duel passes through here. */
+
+import { challengeableAt, ownEntries } from '../rules/challengeable.ts';
+import { isPortHidden, portShown, startOf, twoMslEndsAt } from '../state/end-state.ts';
+import { NO_SYMBOLS } from '../symbols.ts';
+import { symbolsAt } from '../state/letters.ts';
+import type { Level } from '../level.ts';
+import { composeOf, notationOf } from '../rules/open-position.ts';
+import { reviewOf } from './make-review.ts';
+import { mayBind, mayClaim } from '../rules/may.ts';
+import { roleOf } from '../role.ts';
+import type { RoomFacts } from '../vocabulary/room-facts.ts';
+import type { Seat } from '../options.ts';
+import { basePoints, CLAIM_PRICE, hintPrice, HINTS_MAX, speedMax, streakPoints } from '../rules/score.ts';
+import {
+  currentHalf,
+  type DuelState,
+  endOf,
+  type EndState,
+  type HalfState,
+  type JournalEntry,
+  peerOf,
+  type Position,
+} from '../state/state.ts';
+import { canFinish, halvesOf, levelOfHalf } from '../state/storm.ts';
+import { timingOf } from '../timing.ts';
+import type { Challenge } from '../vocabulary/challenge.ts';
+import type { FigureEntry } from '../vocabulary/figure.ts';
+import type { Judgement } from '../vocabulary/judgement.ts';
+import type { PositionView } from '../vocabulary/position.ts';
+import type { Phase, SeatView } from '../vocabulary/seat.ts';
+
+/** The phase, including the room's knowledge: before the first half a seat may be free. */
+export function phaseOf(state: DuelState, room: RoomFacts): Phase {
+  return state.phase === 'ready' && room.players.includes(null) ? 'waiting' : state.phase;
+}
+
+/** What this end saw of a journal entry: what it sent, what reached it, what its application and its timers did. */
+function figureEntry(entry: JournalEntry, hidden: JournalEntry | null): FigureEntry {
+  const { id, at } = entry;
+  switch (entry.kind) {
+    case 'sent':
+      return { kind: 'sent', id, at, segment: entry.segment, again: entry.again, by: entry.by, wrong: entry.wrong };
+    case 'arrived': {
+      const waited = entry.reachedAt < at ? { reachedAt: entry.reachedAt } : {};
+      return { kind: 'arrived', id, at, ...waited, segment: entry.segment, again: entry.again };
+    }
+    case 'call':
+      return { kind: 'call', id, at, call: entry.call, bytes: entry.bytes, full: entry.full };
+    case 'timer':
+      return { kind: 'timer', id, at, timer: entry.timer };
+    // Whether the state has changed is what its player is asked.
+    case 'state':
+    case 'stayed':
+      return { kind: 'state', id, at, state: entry === hidden ? null : entry.state };
+    case 'stopped':
+      return { kind: 'stopped', id, at, segment: entry.segment };
+    case 'bind':
+      return { kind: 'bind', id, at, ok: entry.ok };
+    case 'opened':
+      return { kind: 'opened', id, at, sndNxt: entry.sndNxt, rcvNxt: entry.rcvNxt };
+    case 'corrupted':
+      return { kind: 'corrupted', id, at, bytes: entry.bytes };
+  }
+}
+
+/**
+ * Numbers the entries of one seat from 1: gaps in the journal's own ids would reveal what happens at the other end.
+ */
+function figureOf(half: HalfState, end: 'A' | 'B'): FigureEntry[] {
+  const own = ownEntries(half, end);
+  const lastState = own.findLast(({ kind }) => kind === 'state' || kind === 'stayed') ?? null;
+  const hidden = half.ends[end].stateHidden ? lastState : null;
+  return own.map((entry, i) => ({ ...figureEntry(entry, hidden), id: i + 1 }));
+}
+
+function positionView(state: DuelState, half: HalfState, end: 'A' | 'B', position: Position, seat: Seat): PositionView {
+  const ended = half.ends[end];
+  // A player who was told the answer earns nothing with it.
+  const told = position.hints > HINTS_MAX;
+  return {
+    id: position.id,
+    cause: position.cause,
+    openedAt: position.openedAt,
+    speedUntil: position.speedUntil,
+    limitAt: position.limitAt,
+    base: told ? 0 : basePoints(position.attempt),
+    speedMax: position.speedUntil === null || told ? 0 : speedMax(state.options.speed),
+    streakBonus: position.attempt === 1 && !told ? streakPoints(state.streaks[seat]) : 0,
+    attempt: position.attempt,
+    cards: position.cards,
+    tried: position.tried,
+    given: position.given,
+    claim: mayClaim(ended) ? CLAIM_PRICE : null,
+    hints: { taken: position.hints, price: hintPrice(position.hints) },
+  };
+}
+
+/** A judgement without what its position still hides, if that position is still open. */
+export function veiled(judgement: Judgement, end: EndState): Judgement {
+  const open = judgement.positionId !== null && judgement.positionId === (end.position?.id ?? null);
+  if (!open) return judgement;
+  return { ...judgement, state: end.stateHidden ? null : judgement.state, right: null, grounds: null };
+}
+
+function judgementsOf(half: HalfState, seat: Seat): Judgement[] {
+  const end = half.ends[endOf(seat, half.half)];
+  return half.judgements
+    .filter((judgement) => judgement.seat === seat)
+    .map((judgement, i) => ({ ...veiled(judgement, end), id: i + 1 }));
+}
+
+/** An end's challenges. The mistake is revealed once it is named, or can no longer be named. */
+function challengesOf({ phase }: DuelState, half: HalfState, end: 'A' | 'B'): Challenge[] {
+  const ids = ownEntries(half, end).map(({ id }) => id);
+  const open = phase === 'playing';
+  return half.challenges
+    .filter((one) => one.end === end)
+    .map((one) => ({
+      ...one,
+      entryId: ids.indexOf(one.entryId) + 1,
+      cards: open ? one.cards : [],
+      mistake: open && one.cards.length > 0 ? null : one.mistake,
+    }));
+}
+
+function tcpOf(end: EndState): SeatView['tcp'] {
+  const { tcb } = end.endpoint;
+  return {
+    state: end.stateHidden ? null : tcb.state,
+    sndUna: tcb.snd.una,
+    sndNxt: tcb.snd.nxt,
+    rcvNxt: tcb.rcv.nxt,
+    pending: tcb.app.pending,
+  };
+}
+
+/** The 2MSL timer and the port that it holds. */
+function timeWaitView(end: EndState): Pick<SeatView, 'timeWait' | 'port'> {
+  const port = portShown(end);
+  if (isPortHidden(end)) return { timeWait: null, port };
+  const endsAt = twoMslEndsAt(end);
+  // The ring is always a full 2MSL, however much of it is left.
+  return {
+    timeWait: endsAt === null ? null : { startedAt: endsAt - end.endpoint.tcb.config.timeWaitMs, endsAt },
+    port,
+  };
+}
+
+/** The end's numbers at the start of the half: its host may have forgotten the connection. */
+function startView({ level }: HalfState, end: 'A' | 'B'): SeatView['start'] {
+  const own = startOf(level, end, 1);
+  if (own === null) return { state: 'CLOSED', sndNxt: 0, rcvNxt: 0 };
+  return { state: 'ESTABLISHED', sndNxt: own, rcvNxt: level.ends[peerOf(end)].sndNxt };
+}
+
+/** The part of the view about the half that is being played, or was played last. */
+function halfView(state: DuelState, half: HalfState, seat: Seat) {
+  const end = endOf(seat, half.half);
+  const own = half.ends[end];
+  return {
+    halfStartedAt: half.startedAt,
+    halfEnd: half.contradicts ? ('contradiction' as const) : null,
+    start: startView(half, end),
+    figure: figureOf(half, end),
+    tcp: tcpOf(own),
+    symbols: symbolsAt(half, end, state.options.mode),
+    position: own.position === null ? null : positionView(state, half, end, own.position, seat),
+    ...timeWaitView(own),
+    may: state.phase === 'playing' ? { claim: mayClaim(own), bind: mayBind(half, end) } : MAY_NOTHING,
+    judgements: judgementsOf(half, seat),
+    hints: half.hints.filter((hint) => hint.seat === seat),
+    challenges: challengesOf(state, half, end),
+    challengeable: challengeableAt(state, half, end),
+  };
+}
+
+const MAY_NOTHING: SeatView['may'] = { claim: false, bind: 'none' };
+
+const BEFORE_FIRST_HALF = {
+  halfStartedAt: null,
+  halfEnd: null,
+  start: null,
+  figure: [],
+  tcp: null,
+  symbols: NO_SYMBOLS,
+  position: null,
+  timeWait: null,
+  port: 'in-use',
+  may: MAY_NOTHING,
+  judgements: [],
+  hints: [],
+  challenges: [],
+  challengeable: [],
+} as const;
+
+/** The half that the seat's role and address belong to: between halves the next one. */
+function halfNumber(state: DuelState): number {
+  const last = currentHalf(state)?.half ?? 0;
+  return state.phase === 'playing' || state.phase === 'over' ? Math.max(1, last) : last + 1;
+}
+
+/** The seat's own score is live; the peer's is that of the end of the last half. */
+function scoresOf(state: DuelState, seat: Seat) {
+  const peer = seat === 0 ? 1 : 0;
+  return { own: state.scores[seat], peer: state.halfScores.at(-1)?.[peer] ?? 0 };
+}
+
+/** The level of a half; for one that has not begun, the level that will be drawn for it. */
+function levelAt(state: DuelState, half: number): Level {
+  return state.halves.find((one) => one.half === half)?.level ?? levelOfHalf(state.level, state.seed, half);
+}
+
+function playersView(state: DuelState, seat: Seat, room: RoomFacts): Pick<SeatView, 'you' | 'peer'> {
+  const half = halfNumber(state);
+  const end = endOf(seat, half);
+  const peerSeat = seat === 0 ? 1 : 0;
+  const own = room.players[seat];
+  const peer = room.players[peerSeat];
+  const scores = scoresOf(state, seat);
+  const level = levelAt(state, half);
+  return {
+    you: {
+      seat,
+      name: own?.name ?? '',
+      end,
+      role: roleOf(level, end),
+      address: level.ends[end].address,
+      score: scores.own,
+      streak: state.streaks[seat],
+      ready: state.ready[seat],
+      timeFactor: state.timeFactors[seat],
+      botPlays: own?.presence === 'bot-plays',
+    },
+    peer: {
+      name: peer?.name ?? null,
+      kind: peer?.kind ?? 'person',
+      bot: peer?.bot ?? null,
+      presence: peer?.presence ?? 'here',
+      end: peerOf(end),
+      role: roleOf(level, peerOf(end)),
+      address: level.ends[peerOf(end)].address,
+      score: scores.peer,
+      ready: state.ready[peerSeat],
+    },
+  };
+}
+
+/** The view of one seat at time `now` (ms). It contains nothing of the peer's end before the match is over. */
+export function seatView(state: DuelState, seat: Seat, room: RoomFacts, now: number): SeatView {
+  const half = currentHalf(state);
+  const { tripMs, mslMs } = timingOf(state.options, state.level);
+  return {
+    now,
+    phase: phaseOf(state, room),
+    code: room.code,
+    against: room.against,
+    levelId: state.level.id,
+    capture: state.level.capture ?? null,
+    mode: state.options.mode,
+    pace: state.options.pace,
+    compose: composeOf(state),
+    notation: notationOf(state),
+    half: halfNumber(state),
+    tripMs,
+    mslMs,
+    halves: halvesOf(state),
+    canFinish: canFinish(state),
+    seed: state.options.seed ?? (state.phase === 'over' ? state.seed : null),
+    wire: room.wire,
+    ...playersView(state, seat, room),
+    ...(half === null ? BEFORE_FIRST_HALF : halfView(state, half, seat)),
+    practice: state.practice?.from ?? null,
+    halfScores: state.halfScores,
+    review: state.phase === 'over' ? reviewOf(state, room) : null,
+  };
+}
