@@ -1,0 +1,44 @@
+/** A duel whose events count only once they are in the log. Knows no players, no clock and no connections. */
+
+import type { DuelEvent } from '../duel/state/duel-event.ts';
+import { replay } from '../duel/duel.ts';
+import { evolve } from '../duel/state/evolve.ts';
+import type { DuelState } from '../duel/state/state.ts';
+import type { MatchLog } from './log.ts';
+import { SureLog } from './sure-log.ts';
+
+interface Entry {
+  readonly events: readonly DuelEvent[];
+}
+
+export class LoggedDuel {
+  readonly #log: SureLog<DuelEvent, Entry>;
+  #state: DuelState;
+
+  /** @param events the match's log so far, `created` first */
+  constructor(log: Pick<MatchLog, 'append' | 'eventsFrom'>, matchId: string, events: readonly DuelEvent[]) {
+    this.#state = replay(events);
+    const paper = {
+      write: (seq: number, entry: Entry) => log.append(matchId, seq, entry.events),
+      eventsFrom: (seq: number) => log.eventsFrom(matchId, seq),
+      count: (entry: Entry) => {
+        this.#state = entry.events.reduce<DuelState>(evolve, this.#state);
+      },
+    };
+    this.#log = new SureLog(paper, events.length);
+  }
+
+  get state(): DuelState {
+    return this.#state;
+  }
+
+  /** The number of events. */
+  get length(): number {
+    return this.#log.length;
+  }
+
+  /** The log first: if it cannot be written, nothing has happened. @throws what the store throws */
+  record(events: readonly DuelEvent[]): Promise<void> {
+    return this.#log.record({ events });
+  }
+}
