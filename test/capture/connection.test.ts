@@ -1,17 +1,17 @@
-/** Packets are sorted into connections by address, and by SYN when a pair of addresses is used again. */
+/** Packets are sorted into connections by address, and by SYN when a pair of addresses is reused. */
 
 import { describe, expect, it } from 'vitest';
-import type { Connection } from '../../shared/capture/connection.ts';
-import { connections } from '../../shared/capture/connections.ts';
-import type { Packet } from '../../shared/capture/packet.ts';
-import { readCapture } from '../../shared/capture/read.ts';
+import type { Connection } from '../../shared/capture/read/connection.ts';
+import { connections } from '../../shared/capture/read/find-connections.ts';
+import type { Packet } from '../../shared/capture/read/packet.ts';
+import { readCapture } from '../../shared/capture/read/read.ts';
 import { type Flag, makeSegment } from '../../shared/tcp/segment.ts';
 import { pcapBytes } from './recordings.ts';
 
 const CLIENT = { ip: '10.0.0.1', port: 40_001 };
 const SERVER = { ip: '10.0.0.2', port: 8080 };
 
-/** Packets at one millisecond each; `>` goes from the client to the server. */
+/** Packets one millisecond apart; `>` goes from the client to the server. */
 function packets(
   ...lines: readonly (readonly ['>' | '<', Flag[], number, (number | undefined)?, Partial<Packet>?])[]
 ): Packet[] {
@@ -40,7 +40,7 @@ const CLOSED = packets(
 );
 
 describe('connections', () => {
-  it('keeps different ports apart, in the order in which they appear', () => {
+  it('are kept apart by port, in the order in which they appear', () => {
     const other = { source: { ...CLIENT, port: 40_002 } };
     const found = connections(
       packets(['>', [], 1, 1], ['>', [], 9, 9, other], ['<', [], 1, 1], ['>', [], 10, 9, other]),
@@ -49,13 +49,13 @@ describe('connections', () => {
     expect(found.map((connection) => connection.packets.length)).toEqual([2, 2]);
   });
 
-  it('lets the sender of the SYN be the first end, even when only the answer was captured', () => {
+  it('make the sender of the SYN the first end, even if only the answer was captured', () => {
     const [found] = connections(packets(['<', ['SYN'], 500, 101], ['>', [], 101, 501]));
     expect(found).toMatchObject({ ends: [CLIENT, SERVER], isn: [null, 500] });
     expect(found?.packets.map(({ from }) => from)).toEqual([1, 0]);
   });
 
-  it('scales windows when both SYNs allow it, and not those of the SYNs themselves', () => {
+  it('have scaled windows if both SYNs allow it, except for the windows of the SYNs themselves', () => {
     const shift = (windowShift: number | null) => ({ windowShift });
     const handshake = (theirs: number | null) =>
       connections(
@@ -65,7 +65,7 @@ describe('connections', () => {
     expect(handshake(null)[0]?.packets.map(({ segment }) => segment.wnd)).toEqual([100, 100, 100]);
   });
 
-  it('begins anew with a SYN that is answered by a SYN', () => {
+  it('start again with a SYN that is answered by a SYN', () => {
     const again = packets(['>', ['SYN'], 9000], ['<', ['SYN'], 7000, 9001], ['>', [], 9001, 7001]);
     const found = connections([...CLOSED, ...again]);
     expect(found.map(({ isn }) => isn)).toEqual([
@@ -74,17 +74,17 @@ describe('connections', () => {
     ]);
   });
 
-  it('begins anew with a SYN after the end, answered by RST or not at all', () => {
+  it('start again with a SYN after the end, answered by RST or not at all', () => {
     expect(connections([...CLOSED, ...packets(['>', ['SYN'], 9000])])).toHaveLength(2);
     expect(connections([...CLOSED, ...packets(['>', ['SYN'], 9000], ['<', ['RST'], 0, 9001])])).toHaveLength(2);
   });
 
-  it('keeps a SYN that TIME-WAIT answers with an ACK, and a SYN that is sent again', () => {
+  it('keep a SYN that TIME-WAIT answers with an ACK, and a repeated SYN', () => {
     expect(connections([...CLOSED, ...packets(['>', ['SYN'], 9000], ['<', [], 502, 102])])).toHaveLength(1);
     expect(connections(packets(['>', ['SYN'], 100], ['>', ['SYN'], 100], ['<', ['SYN'], 500, 101]))).toHaveLength(1);
   });
 
-  it('of a recording with a stray SYN is one, and with a second connection on the same ports is two', () => {
+  it('count a stray SYN in a recording as none, and a second connection on the same ports as two', () => {
     const read = (name: string) => connections(readCapture(pcapBytes(name, 'a')));
     expect(read('syn-in-fin-wait-2')).toHaveLength(1);
     expect(read('syn-in-time-wait').map((found) => flagsOf(found)?.slice(0, 2))).toEqual([

@@ -1,13 +1,13 @@
-/** What the headline of a captured close says of its course: against the kernel's recordings, and case by case. */
+/** What the headline of a captured close says about its course: against the kernel's recordings, and case by case. */
 
 import { describe, expect, it } from 'vitest';
-import { connections } from '../../shared/capture/connections.ts';
-import type { Course } from '../../shared/capture/course.ts';
-import { type CloseExplanation, explainClose } from '../../shared/capture/explain.ts';
-import { closedFirstText, headlineOf } from '../../shared/capture/explain-notes.ts';
-import { readCapture } from '../../shared/capture/read.ts';
-import { sightingsBetween, sightingsIn } from '../../shared/capture/views.ts';
-import { WORDS } from '../../shared/capture/wording.ts';
+import { connections } from '../../shared/capture/read/find-connections.ts';
+import type { Course } from '../../shared/capture/explain/course.ts';
+import { type CloseExplanation, explainClose } from '../../shared/capture/explain/explain-close.ts';
+import { closedFirstText, headlineOf } from '../../shared/capture/explain/explain-notes.ts';
+import { readCapture } from '../../shared/capture/read/read.ts';
+import { sightingsBetween, sightingsIn } from '../../shared/capture/read/views.ts';
+import { WORDS } from '../../shared/capture/explain/wording.ts';
 import { must } from '../duel/rig.ts';
 import { pcapBytes } from './recordings.ts';
 
@@ -40,19 +40,19 @@ describe('[CAP30] the headline of a close', () => {
     expect(seen(name, 'both').course).toEqual(course);
   });
 
-  it('says what happened and not only the kind, in both languages', () => {
+  it('says what happened, beyond the kind of close, in both languages', () => {
     const close = seen('lost-last-ack', 'both');
     expect(headlineOf(close, WORDS.en)).toBe('four waves; the last ACK was lost');
     expect(headlineOf(close, WORDS.zh)).toBe('四次挥手；最后一个 ACK 丢失');
   });
 
-  it('calls a loss a guess where it was captured at one place', () => {
+  it('calls a loss a guess if only one place was captured', () => {
     const close = seen('lost-last-ack', 'one');
     expect(headlineOf(close, WORDS.en)).toBe('four waves; the last ACK was lost, it seems');
     expect(headlineOf(close, WORDS.zh)).toBe('四次挥手；看来最后一个 ACK 丢失');
   });
 
-  it('names nobody as the first to close where both closed before they knew', () => {
+  it('names no first closer if both closed before they knew', () => {
     expect(closedFirstText(seen('simultaneous-close', 'both'), WORDS.en)).toBeNull();
     expect(closedFirstText(seen('lost-last-ack', 'both'), WORDS.en)).toBe('closed first');
   });

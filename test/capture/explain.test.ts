@@ -1,25 +1,25 @@
-/** Explanations of captured closes: against the kernel that was recorded, against tshark, and case by case. */
+/** Explanations of captured closes: against the recorded kernel, against tshark, and case by case. */
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connections } from '../../shared/capture/connections.ts';
-import { type CloseExplanation, explainClose } from '../../shared/capture/explain.ts';
-import { explanationLines } from '../../shared/capture/explain-text.ts';
-import { notesOf } from '../../shared/capture/explain-notes.ts';
-import { exportHalf } from '../../shared/capture/export.ts';
-import type { Frame } from '../../shared/capture/frame.ts';
-import type { Oddity } from '../../shared/capture/oddity.ts';
-import { pcapReader } from '../../shared/capture/pcap.ts';
-import { ByteQueue } from '../../shared/capture/queue.ts';
-import { readCapture } from '../../shared/capture/read.ts';
-import { sightingsBetween, sightingsIn } from '../../shared/capture/views.ts';
-import { WORDS } from '../../shared/capture/wording.ts';
+import { connections } from '../../shared/capture/read/find-connections.ts';
+import { type CloseExplanation, explainClose } from '../../shared/capture/explain/explain-close.ts';
+import { explanationLines } from '../../shared/capture/explain/explain-text.ts';
+import { notesOf } from '../../shared/capture/explain/explain-notes.ts';
+import { exportHalf } from '../../shared/capture/export/export.ts';
+import type { Frame } from '../../shared/capture/read/frame.ts';
+import type { Oddity } from '../../shared/capture/explain/oddity.ts';
+import { pcapReader } from '../../shared/capture/read/pcap.ts';
+import { ByteQueue } from '../../shared/capture/read/queue.ts';
+import { readCapture } from '../../shared/capture/read/read.ts';
+import { sightingsBetween, sightingsIn } from '../../shared/capture/read/views.ts';
+import { WORDS } from '../../shared/capture/explain/wording.ts';
 import { levelById } from '../../shared/content/levels.ts';
 import { segLen } from '../../shared/tcp/segment.ts';
-import type { State } from '../../shared/tcp/state.ts';
+import type { State } from '../../shared/tcp/connection-state.ts';
 import { must } from '../duel/rig.ts';
 import { playedHalves, plainWords } from './export-rig.ts';
 import { NAMES, pcapBytes, recorded } from './recordings.ts';
@@ -39,11 +39,11 @@ function closeOf(bytes: Uint8Array, other?: Uint8Array): CloseExplanation {
   return close;
 }
 
-/** Timers of the kernel that ended a state: nothing on the wire tells of them. */
+/** Kernel timers that ended a state: the wire does not show them. */
 const UNSEEN: Readonly<Record<string, readonly State[]>> = { 'last-ack-gives-up B': ['CLOSED'] };
 
 describe('[CAP9] captured at both ends', () => {
-  it.each(NAMES)('%s goes through the states through which the kernel went', (name) => {
+  it.each(NAMES)('%s goes through the states that the kernel went through', (name) => {
     const close = closeOf(pcapBytes(name, 'a'), pcapBytes(name, 'b'));
     const recording = recorded(name);
     for (const host of ['A', 'B'] as const) {
@@ -58,7 +58,7 @@ describe('[CAP9] captured at both ends', () => {
     }
   });
 
-  it('knows what was lost, and what nobody had sent', () => {
+  it('tells lost segments from segments that were never sent', () => {
     const lost = closeOf(pcapBytes('lost-last-ack', 'a'), pcapBytes('lost-last-ack', 'b'));
     expect(lost.segments.filter(({ oddities }) => oddities.includes('lost'))).toHaveLength(1);
     expect(notesOf(lost)).toContain('both-ends');
@@ -71,14 +71,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** tshark takes the stray SYN in it for the beginning of another connection. */
+/** tshark takes the stray SYN in it for the start of another connection. */
 const NEW_TO_TSHARK = 'syn-in-fin-wait-2';
 
 const CASES = NAMES.filter((name) => name !== NEW_TO_TSHARK).flatMap((name) =>
   (['a', 'b'] as const).map((host) => ({ name, host })),
 );
 
-/** The frames of all recordings, each in a network of its own, since starting tshark for each takes long. */
+/** The frames of all recordings, each in its own network, since starting tshark once per recording takes long. */
 function allInOne(): Uint8Array {
   const records = CASES.flatMap(({ name, host }, index) =>
     framesOf(pcapBytes(name, host)).map(({ at, bytes }) => {
@@ -101,7 +101,7 @@ function framesOf(bytes: Uint8Array): Frame[] {
 
 const REPEATS = ['retransmission', 'fast_retransmission', 'spurious_retransmission', 'out_of_order', 'keep_alive'];
 
-/** The frames that tshark takes for sent again, or passed out of order. */
+/** The frames that tshark marks as retransmitted or out of order. */
 function repeatsByTshark(file: string): number[] {
   const filter = REPEATS.map((kind) => `tcp.analysis.${kind}`).join(' || ');
   const out = execFileSync('tshark', ['-n', '-r', file, '-Y', filter, '-T', 'fields', '-e', 'frame.number'], {
@@ -120,8 +120,8 @@ function repeatsByUs({ segments }: CloseExplanation): number[] {
   ]);
 }
 
-describe('[CAP10] what was sent again', () => {
-  it('is what tshark takes for it, in every recording, from the close on', () => {
+describe('[CAP10] a retransmission', () => {
+  it('is what tshark calls one, in every recording, from the close on', () => {
     const file = join(folder, 'all.pcap');
     const bytes = allInOne();
     writeFileSync(file, bytes);
@@ -192,7 +192,7 @@ describe('[CAP11] the kind of a close', () => {
     expect(closeOf(captured(...lines)).kind).toBe(kind);
   });
 
-  it('is none without FIN and RST', () => {
+  it('does not exist without FIN and RST', () => {
     expect(closesOf(captured(...HANDSHAKE))).toEqual([null]);
   });
 });
@@ -201,7 +201,7 @@ describe('an explanation', () => {
   const oddities = (...lines: readonly Line[]) =>
     closeOf(captured(...HANDSHAKE, ...lines)).segments.map((row) => row.oddities);
 
-  it('sees FINs that crossed, and the way through CLOSING', () => {
+  it('recognises crossing FINs, and the way through CLOSING', () => {
     const close = closeOf(captured(...HANDSHAKE, FIN, ['<', 'FA', 501, 101], LAST_ACK, ['<', 'A', 502, 102]));
     expect(close.segments[0]?.oddities).toEqual(['crossed']);
     expect(close.states).toEqual([
@@ -210,7 +210,7 @@ describe('an explanation', () => {
     ]);
   });
 
-  it('names the FIN with text, text behind a FIN, windows and RSTs for what they are', () => {
+  it('recognises a FIN with text, text after a FIN, windows and RSTs', () => {
     expect(oddities(['>', 'FA', 101, 501, 5], ['<', 'A', 501, 107])).toEqual([['fin-with-text'], []]);
     expect(oddities(FIN, ACK, ['>', 'A', 102, 501, 4], ['<', 'A', 501, 102])[2]).toContain('text-beyond-fin');
     expect(oddities(FIN, ACK, SECOND_FIN, LAST_ACK, ['<', 'R', 501])[4]).toEqual(['rst-at-fin']);
@@ -221,12 +221,12 @@ describe('an explanation', () => {
     expect(oddities(FIN, ACK, ['<', 'S', 501])[2]).toEqual(['syn-inside']);
   });
 
-  it('guesses from one place that a FIN was lost, and does not claim that one arrived that nobody acknowledged', () => {
+  it('guesses from one place that a FIN was lost, and does not claim that an unacknowledged one arrived', () => {
     expect(oddities(FIN, FIN, ACK)).toEqual([['lost-guess'], ['fin-again'], []]);
     expect(oddities(FIN)).toEqual([['never-acknowledged']]);
   });
 
-  it('shows numbers as tools do, from the ISN, or from the first segment where there is no handshake', () => {
+  it('shows numbers as tools do, from the ISN, or from the first segment if there is no handshake', () => {
     const relative = (...lines: readonly Line[]) => closeOf(captured(...lines)).segments.map((row) => row.relative);
     expect(relative(...HANDSHAKE, FIN, ACK)).toEqual([
       { seq: 1, ack: 1 },
@@ -238,7 +238,7 @@ describe('an explanation', () => {
     ]);
   });
 
-  it('tells a port that is used again, and after how long', () => {
+  it('mentions a reused port, and after how long', () => {
     const again: readonly Line[] = [
       ['>', 'S', 9_000],
       ['<', 'SA', 7_000, 9_001],
@@ -251,7 +251,7 @@ describe('an explanation', () => {
     expect(second && notesOf(second)).toContain('ports-reused');
   });
 
-  it('says in both languages everything that it can say', () => {
+  it('says everything that it can say in both languages', () => {
     for (const words of [WORDS.en, WORDS.zh]) {
       for (const name of NAMES) {
         const close = closesOf(pcapBytes(name, 'a'))[0];
@@ -263,7 +263,7 @@ describe('an explanation', () => {
 });
 
 describe('[CAP12] two views of one connection', () => {
-  it('in two files are told from two connections, in either order', () => {
+  it('in two files are distinguished from two connections, in either order', () => {
     const [a, b] = [pcapBytes('lost-last-ack', 'a'), pcapBytes('lost-last-ack', 'b')];
     for (const close of [closeOf(a, b), closeOf(b, a)]) {
       expect(close.certain).toBe(true);
@@ -271,10 +271,10 @@ describe('[CAP12] two views of one connection', () => {
     }
   });
 
-  it('at two interfaces of one file are taken for its two ends', () => {
+  it('at two interfaces of one file count as its two ends', () => {
     const writer = new PcapngWriter(true);
     const sent = frames([...HANDSHAKE, FIN, FIN, ACK, SECOND_FIN, LAST_ACK]);
-    // The first FIN is lost on its way, and everything else arrives 2 ms after it was sent.
+    // The first FIN is lost, and everything else arrives 2 ms after it was sent.
     const blocks = sent.flatMap((bytes, i) => {
       const fromClient = bytes[15] === 1;
       const [left, arrived] = [BigInt(i * 10_000), BigInt(i * 10_000 + 2_000)];
@@ -288,7 +288,7 @@ describe('[CAP12] two views of one connection', () => {
     expect(closes[0]?.segments.map((row) => row.oddities)).toEqual([['lost'], ['fin-again'], [], [], []]);
   });
 
-  it('of a half that the game has exported are its two ends', () => {
+  it('of a half exported by the game are its two ends', () => {
     const half = must(playedHalves(must(levelById('lost-last-ack')))[0]);
     const [close] = closesOf(exportHalf(half, plainWords(half)));
     expect(close).toMatchObject({ certain: true, kind: 'four-waves', fromTheStart: true });

@@ -1,10 +1,10 @@
-/** The export of a `lost-last-ack` duel, opened in tshark as anybody would open it. */
+/** The export of a `lost-last-ack` duel, opened in tshark as any user would. */
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportHalf } from '../../shared/capture/export.ts';
+import { exportHalf } from '../../shared/capture/export/export.ts';
 import { levelById } from '../../shared/content/levels.ts';
 import { must } from '../duel/rig.ts';
 import { playedHalves, plainWords, type SeenFrame, tshark, tsharkFields } from './export-rig.ts';
@@ -25,7 +25,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A host's capture, a line for a segment: the flags, the relative numbers, and what tshark noticed. */
+/** A host's capture, one line per segment: the flags, the relative numbers, and tshark's remarks. */
 function story(host: 'A' | 'B'): string[] {
   return hosts[host].map((frame) => {
     const bits = Number(frame['tcp.flags']);
@@ -37,14 +37,14 @@ function story(host: 'A' | 'B'): string[] {
 }
 
 describe('the export of a lost-last-ack duel', () => {
-  it('[EXP2] is a pcapng of nanoseconds, by Last ACK, with an interface for each host', () => {
+  it('[EXP2] is a pcapng in nanoseconds, by Last ACK, with an interface for each host', () => {
     const said = tshark('-r', file(), '-T', 'fields', '-e', 'frame.time_epoch', '-e', 'frame.interface_name');
     const lines = said.trimEnd().split('\n');
     expect(lines).toHaveLength(17);
     for (const line of lines) expect(line).toMatch(/^\d+\.\d{9}\t[AB]$/);
   });
 
-  it('[EXP4] shows at the sender of the last ACK that the FIN came again, and that the ACK left twice', () => {
+  it('[EXP4] shows at the sender of the last ACK that the FIN was repeated, and that the ACK was sent twice', () => {
     expect(story('A')).toEqual([
       '-> SYN seq 0 ack 0',
       '<- SYN,ACK seq 0 ack 1',
@@ -58,7 +58,7 @@ describe('the export of a lost-last-ack duel', () => {
     ]);
   });
 
-  it('[EXP1] lacks the lost ACK at the other end, whose FIN is sent again', () => {
+  it('[EXP1] lacks the lost ACK at the other end, which retransmits its FIN', () => {
     expect(story('B')).toEqual([
       '<- SYN seq 0 ack 0',
       '-> SYN,ACK seq 0 ack 1',
@@ -87,7 +87,7 @@ describe('the export of a lost-last-ack duel', () => {
     }
   });
 
-  it('[EXP6] tells of every segment what was said of the move, with its clause', () => {
+  it('[EXP6] gives for every segment the verdict on the move, with its clause', () => {
     const comments = hosts.A.map((frame) => frame['frame.comment']).filter((comment) => comment !== '');
     expect(comments).toEqual([
       'not played',

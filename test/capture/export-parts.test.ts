@@ -1,15 +1,15 @@
-/** The parts of an exported file that tshark does not judge: the text of segments, words in any language, addresses. */
+/** The parts of an exported file that tshark does not check: the text of segments, words in any language, addresses. */
 
 import { describe, expect, it } from 'vitest';
-import { exportHalf } from '../../shared/capture/export.ts';
-import { sightingsOf, transmissionsOf } from '../../shared/capture/export-frames.ts';
+import { exportHalf } from '../../shared/capture/export/export.ts';
+import { sightingsOf, transmissionsOf } from '../../shared/capture/export/export-frames.ts';
 import { levelById } from '../../shared/content/levels.ts';
 import { must, perfect } from '../duel/rig.ts';
-import { addressOctets } from '../../shared/capture/export-address.ts';
-import { checksum, utf8 } from '../../shared/capture/export-octets.ts';
-import { textOctets } from '../../shared/capture/export-text.ts';
-import { readCapture } from '../../shared/capture/read.ts';
-import type { HalfReview } from '../../shared/duel/view.ts';
+import { addressOctets } from '../../shared/capture/export/export-address.ts';
+import { checksum, utf8 } from '../../shared/capture/export/export-octets.ts';
+import { textOctets } from '../../shared/capture/export/export-text.ts';
+import { readCapture } from '../../shared/capture/read/read.ts';
+import type { HalfReview } from '../../shared/duel/vocabulary/review.ts';
 import { flight, halfOf } from '../client/fixtures/figure-reviews.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
 import { byTshark, plainWords, playedHalves } from './export-rig.ts';
@@ -21,12 +21,12 @@ describe('the text of a segment', () => {
     expect(ascii(textOctets('B', 1, 0, 64))).toBe('B, connection 1, octet 00000001\nB, connection 1, octet 00000033\n');
   });
 
-  it('[EXP7] is the same however it is cut up', () => {
+  it('[EXP7] is the same however it is segmented', () => {
     const whole = textOctets('A', 2, 0, 500);
     expect([...textOctets('A', 2, 0, 123), ...textOctets('A', 2, 123, 377)]).toEqual(whole);
   });
 
-  it('[EXP7] stands in the file with the number that tools count, across the wrap of the sequence space', () => {
+  it('[EXP7] carries in the file the number that tools count, across the wrap of the sequence space', () => {
     const start = 2 ** 32 - 10;
     const half = halfOf(
       [
@@ -44,14 +44,14 @@ describe('the text of a segment', () => {
   });
 });
 
-describe('two things in the same millisecond at one host', () => {
+describe('two events in the same millisecond at one host', () => {
   const order = (half: HalfReview, interfaceId: number) =>
     readCapture(exportHalf(half, plainWords(half)))
       .filter((packet) => packet.interfaceId === interfaceId)
       .slice(3)
       .map(({ source, segment }) => `${source.port} ${segment.seq}`);
 
-  it('[EXP1] stand as they happened: what waited at the door comes after what was sent', () => {
+  it('[EXP1] are in the order in which they happened: an arrival that waited at the door comes after a segment sent', () => {
     const half = halfOf([
       flight('A', 5_000, makeSegment({ seq: 4_000, ack: 9_000, len: 5 })),
       flight('B', 1_000, makeSegment({ seq: 9_000, ack: 4_000, len: 7 }), [5_000]),
@@ -59,7 +59,7 @@ describe('two things in the same millisecond at one host', () => {
     expect(order(half, 0)).toEqual(['40001 4000', '8080 9000']);
   });
 
-  it('[EXP1] but what is acknowledged came before its acknowledgment', () => {
+  it('[EXP1] but data comes before its acknowledgment', () => {
     const half = halfOf([
       flight('A', 5_000, makeSegment({ seq: 4_000, ack: 9_007 })),
       flight('B', 1_000, makeSegment({ seq: 9_000, ack: 4_000, len: 7 }), [5_000]),
@@ -69,7 +69,7 @@ describe('two things in the same millisecond at one host', () => {
 });
 
 describe('the IPv4 identification', () => {
-  it('[EXP1] is that of the sending for all copies, and another for what is sent again', () => {
+  it('[EXP1] is that of the transmission for all its copies, and a new one for a retransmission', () => {
     const text = makeSegment({ seq: 4_000, ack: 9_000, len: 5 });
     const half = halfOf([flight('A', 1_000, text, [2_500, 3_000]), flight('A', 9_000, text, [10_500], true)]);
     const ids = readCapture(exportHalf(half, plainWords(half)))
@@ -84,7 +84,7 @@ describe('words', () => {
     expect(utf8(text)).toEqual([...new TextEncoder().encode(text)]);
   });
 
-  it('[EXP6] without a partner a surrogate is replaced, as TextEncoder does', () => {
+  it('[EXP6] a surrogate without a partner is replaced, as TextEncoder does', () => {
     expect(utf8('a\ud800b')).toEqual([...new TextEncoder().encode('a\ud800b')]);
   });
 });
@@ -97,7 +97,7 @@ describe('[CAP33] an arrival in the file', () => {
     ),
   );
 
-  it('is dated when it came, however long its receiver was deciding something else', () => {
+  it('has the time at which it came, however long its receiver was deciding something else', () => {
     expect(Math.max(...waited)).toBeGreaterThan(5_000);
     for (const half of slow) {
       const came = half.entries.flatMap((entry) =>
@@ -110,7 +110,7 @@ describe('[CAP33] an arrival in the file', () => {
     }
   });
 
-  it('stands before what its receiver sent after it came', () => {
+  it('comes before what its receiver sent afterwards', () => {
     for (const half of slow) {
       const times = sightingsOf(transmissionsOf(half)).map(({ at }) => at);
       expect(times).toEqual([...times].sort((a, b) => a - b));
@@ -128,7 +128,7 @@ describe('addresses', () => {
   });
 
   it.each(['', '10.0.0', '10.0.0.256', '1:2:3', '1::2::3', '1:2:3:4:5:6:7::8', 'host', '::12345'])(
-    '%s is none',
+    '%s is not one',
     (text) => {
       expect(() => addressOctets(text)).toThrow(RangeError);
     },
@@ -136,7 +136,7 @@ describe('addresses', () => {
 });
 
 describe('the checksum', () => {
-  it('[EXP2] is that of the example in RFC 1071, and covers a last odd octet', () => {
+  it('[EXP2] matches the example in RFC 1071, and covers a last odd octet', () => {
     expect(checksum([0x00, 0x01, 0xf2, 0x03, 0xf4, 0xf5, 0xf6, 0xf7])).toBe(0xddf2 ^ 0xffff);
     expect(checksum([0x12])).toBe(0x1200 ^ 0xffff);
   });

@@ -1,20 +1,20 @@
-/** Finished halves to export, and what tshark says of the exported files. */
+/** Finished halves to export, and tshark's output for the exported files. */
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { botMove } from '../../shared/bot/bot.ts';
-import { exportHalf, type ExportWords } from '../../shared/capture/export.ts';
-import { judgementsOf } from '../../shared/capture/export-moves.ts';
+import { exportHalf, type ExportWords } from '../../shared/capture/export/export.ts';
+import { judgementsOf } from '../../shared/capture/export/export-moves.ts';
 import { ENDS, type End, type Level } from '../../shared/duel/level.ts';
 import type { MatchOptions } from '../../shared/duel/options.ts';
-import { reviewOf } from '../../shared/duel/review.ts';
+import { reviewOf } from '../../shared/duel/views/make-review.ts';
 import { seqAdd } from '../../shared/lib/sequence.ts';
-import type { HalfReview } from '../../shared/duel/view.ts';
+import type { HalfReview } from '../../shared/duel/vocabulary/review.ts';
 import { type Player, Rig, ROOM } from '../duel/rig.ts';
 
-/** When the duels of these tests begin, in milliseconds since 1970. */
+/** The start of the duels of these tests, in milliseconds since 1970. */
 const EPOCH = 1_760_000_000_000;
 
 const HALVES_MAX = 6;
@@ -25,7 +25,7 @@ export const erring =
   (view) =>
     botMove(view, 'off-by-one', seed);
 
-/** Plays right, but for its first segment of each half: that has a SEQ from elsewhere in the window. */
+/** Plays right, except that its first segment of each half has a SEQ from elsewhere in the window. */
 export function wrongAtFirst(): Player {
   const wrong = new Set<number>();
   return (view) => {
@@ -37,7 +37,7 @@ export function wrongAtFirst(): Player {
   };
 }
 
-/** The halves of a match that is played in virtual time; of a match without an end the first few. */
+/** The halves of a match played in virtual time; the first few if the match is endless. */
 export function playedHalves(
   level: Level,
   players?: ConstructorParameters<typeof Rig>[1],
@@ -61,14 +61,14 @@ export function plainWords(half: HalfReview): ExportWords {
   };
 }
 
-/** What one host captured, as it stands in the exported file; `ports` are those of the half. */
+/** The capture of one host in the exported file; `ports` are those of the half. */
 export interface View {
   readonly half: HalfReview;
   readonly host: End;
   readonly frames: readonly SeenFrame[];
 }
 
-/** A frame as tshark tells of it. */
+/** A frame as tshark reports it. */
 export type SeenFrame = Readonly<Record<(typeof FIELDS)[number], string>>;
 
 export const ANALYSIS = [
@@ -111,7 +111,10 @@ const FIELDS = [
   '_ws.expert.severity',
 ] as const;
 
-/** Everything that tshark says of a capture after two passes (so that completeness is that of the whole), with sequence analysis and all checksums switched on. */
+/**
+ * Everything that tshark says about a capture after two passes (so that completeness is that of the whole), with
+ * sequence analysis and all checksums switched on.
+ */
 export function byTshark(bytes: Uint8Array, ...filter: readonly string[]): SeenFrame[] {
   const folder = mkdtempSync(join(tmpdir(), 'export-'));
   try {
@@ -123,7 +126,7 @@ export function byTshark(bytes: Uint8Array, ...filter: readonly string[]): SeenF
   }
 }
 
-/** The same for a file on the disk. */
+/** The same for a file on disk. */
 export function tsharkFields(file: string, filter: readonly string[] = []): SeenFrame[] {
   const preferences = [
     'tcp.analyze_sequence_numbers:TRUE',
@@ -146,12 +149,12 @@ function seenFrame(line: string): SeenFrame {
   return Object.fromEntries(FIELDS.map((name, i) => [name, values[i] ?? ''])) as SeenFrame;
 }
 
-/** As many ports as are free above the ports of the levels. */
+/** As many free ports as there are above the ports of the levels. */
 const FIRST_PORT = 50_000;
 
 /**
- * What each host of each half captured, as tshark sees it when it has that host's capture alone. One run does for all:
- * starting the program takes longer than reading, so that each view gets ports of its own and all stand in one file.
+ * The capture of each host of each half, as tshark sees it when it has that host's capture alone. One run covers all of
+ * them: starting the program takes longer than reading, so each view gets its own ports in a common file.
  */
 export function viewsOf(halves: readonly HalfReview[]): View[] {
   const views = halves.flatMap((half) => ENDS.map((host) => ({ half, host })));

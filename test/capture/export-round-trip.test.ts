@@ -1,22 +1,23 @@
-/** There and back: a half is exported, imported as a level and played with the same moves. The verdicts are the same. */
+/** Round trip: a half is exported, imported as a level and played with the same moves. The verdicts are the same. */
 
 import { describe, expect, it } from 'vitest';
 import { captureLevels } from '../../server/captures.ts';
-import { connections } from '../../shared/capture/connections.ts';
-import { exportHalf } from '../../shared/capture/export.ts';
-import { levelFromCapture } from '../../shared/capture/level.ts';
-import { readCapture } from '../../shared/capture/read.ts';
+import { connections } from '../../shared/capture/read/find-connections.ts';
+import { exportHalf } from '../../shared/capture/export/export.ts';
+import { levelFromCapture } from '../../shared/capture/level/make-level.ts';
+import { readCapture } from '../../shared/capture/read/read.ts';
 import { LEVELS, levelById } from '../../shared/content/levels.ts';
 import type { Level } from '../../shared/duel/level.ts';
 import type { MatchOptions, Seat } from '../../shared/duel/options.ts';
-import type { HalfReview, Judgement } from '../../shared/duel/view.ts';
+import type { Judgement } from '../../shared/duel/vocabulary/judgement.ts';
+import type { HalfReview } from '../../shared/duel/vocabulary/review.ts';
 import { must, perfect, type Player } from '../duel/rig.ts';
 import { erring, playedHalves, plainWords } from './export-rig.ts';
 
-/** No cards, so that any recorded move can be made again, and the notation that an imported level has. */
+/** No cards, so that any recorded move can be repeated, and the notation of an imported level. */
 const OPTIONS: Partial<MatchOptions> = { compose: 'free', notation: 'wire' };
 
-/** The level that the exported half makes, from the captures of both its hosts. */
+/** The level made from the captures of both hosts of the exported half. */
 function imported(half: HalfReview): Level {
   const found = connections(readCapture(exportHalf(half, plainWords(half))));
   expect(found.map(({ interfaceId }) => interfaceId)).toEqual([0, 1]);
@@ -26,7 +27,7 @@ function imported(half: HalfReview): Level {
 
 const THINKING_MS = 700;
 
-/** Makes the recorded moves of a seat again, one after the other; what was left undone is left undone again. */
+/** Repeats the recorded moves of a seat one after another; what was left undone is left undone again. */
 function again(half: HalfReview, seat: Seat): Player {
   const moves = half.judgements.filter((judgement) => judgement.seat === seat && judgement.move.kind !== 'claim');
   let next = 0;
@@ -42,7 +43,7 @@ function again(half: HalfReview, seat: Seat): Player {
   };
 }
 
-/** What was said of the moves of each end, in order. */
+/** The verdicts on the moves of each end, in order. */
 function verdicts(half: HalfReview): Record<'A' | 'B', string[]> {
   const said = ({ cause, move, verdict, mistake, clause }: Judgement) =>
     JSON.stringify([cause?.kind, move, verdict, mistake, clause]);
@@ -57,7 +58,7 @@ function roundTrip(level: Level, players: readonly [Player, Player]): { before: 
 }
 
 describe('a lost-last-ack duel', () => {
-  it.each(['lost-last-ack', 'capture:lost-last-ack'])('[EXP8] %s comes back as itself', (id) => {
+  it.each(['lost-last-ack', 'capture:lost-last-ack'])('[EXP8] %s comes back unchanged', (id) => {
     const level = must(levelById(id, captureLevels()));
     const { before, after } = roundTrip(level, [perfect(THINKING_MS), perfect(THINKING_MS)]);
     expect(verdicts(after)).toEqual(verdicts(before));
@@ -71,7 +72,7 @@ describe('a lost-last-ack duel', () => {
   });
 });
 
-/** What a capture cannot tell, or a level made of one does not have. */
+/** Information that a capture does not have, or that a level made from one lacks. */
 const NOT_CARRIED: Readonly<Record<string, string>> = {
   abort: 'nobody sends a FIN: there is no close to make a level of',
   ghost: 'that a copy was held back until TIME-WAIT: a level of a capture delays it by a time, within MSL',
@@ -84,7 +85,7 @@ const NOT_CARRIED: Readonly<Record<string, string>> = {
   wraparound: 'what was said and acknowledged before the close: a level of a capture begins behind it',
 };
 
-/** Where both ends act at once, how long each thinks over a wrong try decides who is first: no capture tells that. */
+/** If both ends act at once, the order depends on how long each thinks over a wrong try, which no capture tells. */
 const BOTH_AT_ONCE: readonly string[] = ['crossing', 'hole', 'storm'];
 
 const CARRIED = [...LEVELS, ...captureLevels()].filter(({ id }) => !(id in NOT_CARRIED));
@@ -96,7 +97,7 @@ function comesBack(level: Level, players: readonly [Player, Player]): void {
 }
 
 describe.each(byId(CARRIED))('the level %s', (_, level) => {
-  it('[EXP8] brings the same verdicts there and back', () => {
+  it('[EXP8] has the same verdicts after a round trip', () => {
     comesBack(level, [perfect(THINKING_MS), perfect(THINKING_MS)]);
   });
 });
@@ -104,14 +105,14 @@ describe.each(byId(CARRIED))('the level %s', (_, level) => {
 describe.each(byId(CARRIED.filter(({ id }) => !BOTH_AT_ONCE.includes(id))))(
   'the level %s, played badly,',
   (_, level) => {
-    it.each([1, 2, 3])('[EXP8] brings the same verdicts there and back (%i)', (seed) => {
+    it.each([1, 2, 3])('[EXP8] has the same verdicts after a round trip (%i)', (seed) => {
       comesBack(level, [erring(seed), erring(seed + 10)]);
     });
   },
 );
 
 describe.each(Object.entries(NOT_CARRIED))('the level %s', (id, what) => {
-  it(`does not come back as itself; a capture does not tell ${what}`, () => {
+  it(`does not come back unchanged; a capture does not tell ${what}`, () => {
     const level = must(levelById(id));
     expect(() => comesBack(level, [perfect(THINKING_MS), perfect(THINKING_MS)])).toThrow();
   });

@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { captureLevels } from '../../server/captures.ts';
 import { LEVELS, levelById } from '../../shared/content/levels.ts';
 import type { End, Level } from '../../shared/duel/level.ts';
-import { peerOf } from '../../shared/duel/state.ts';
-import type { HalfReview, ReviewEntry } from '../../shared/duel/view.ts';
+import { peerOf } from '../../shared/duel/state/state.ts';
+import type { HalfReview, ReviewEntry } from '../../shared/duel/vocabulary/review.ts';
 import { seqAdd, seqDiff, seqLeq, seqLt } from '../../shared/lib/sequence.ts';
 import { type Flag, has, type Segment, segEnd, segLen } from '../../shared/tcp/segment.ts';
 import { ABSENT, must } from '../duel/rig.ts';
@@ -17,7 +17,7 @@ const LAST_WORDS = must(levelById('last-words'));
 
 const WEATHER = { losePercent: 25, duplicatePercent: 25, delayPercent: 25, delayMaxMs: 6_000 } as const;
 
-/** IPv6, numbers that wrap around in the text, and more text than an IPv4 packet takes. */
+/** IPv6, numbers that wrap in the middle of the text, and more text than fits an IPv4 packet. */
 const FAR: Level = {
   ...LAST_WORDS,
   id: 'far',
@@ -41,7 +41,7 @@ const HUGE: Level = {
   },
 };
 
-/** Speaks without waiting for an answer, an octet at last: what it says can be overtaken. */
+/** Sends without waiting for an answer, one octet last: its text can be overtaken. */
 const CHATTY: Level = {
   ...FOUR_WAVES,
   id: 'chatty',
@@ -94,21 +94,21 @@ function segments(half: HalfReview): SegmentEntry[] {
 
 const BITS: Readonly<Record<Flag, number>> = { FIN: 1, SYN: 2, RST: 4, PSH: 8, ACK: 16, URG: 32 };
 
-/** Milliseconds with the six digits that the file has behind the point. */
+/** Milliseconds with the six decimals that the file has. */
 function inNanoseconds(ms: number): string {
   const whole = Math.floor(ms);
   return `${whole}.${String(Math.round((ms - whole) * 1e6)).padStart(6, '0')}`;
 }
 
-/** A sighting in one line: when (ns), which way, and what. */
+/** A sighting in one line: time (ns), direction, and content. */
 function line(at: number, outbound: boolean, { flags, seq, ack, len }: Segment): string {
   const bits = flags.reduce((sum, flag) => sum | BITS[flag], 0);
   return `${inNanoseconds(at)} ${outbound ? 'sent' : 'arrived'} ${bits} ${seq} ${ack ?? 0} ${len}`;
 }
 
-/** Which way a frame went at the host that captured it, as `epb_flags` has it. */
+/** The direction of a frame at the host that captured it, from `epb_flags`. */
 const isOutbound = (frame: SeenFrame) => (Number(frame['frame.packet_flags_direction']) & 3) === 2;
-/** 1760000000.123456789 s as 1760000000123.456789 ms: in characters, since no double has so many digits. */
+/** 1760000000.123456789 s as 1760000000123.456789 ms: as text, since a double has too few digits. */
 const msOf = (frame: SeenFrame) => frame['frame.time_epoch'].replace(/\.(\d{3})(\d{6})$/, '$1.$2');
 
 function frameLine(frame: SeenFrame): string {
@@ -126,7 +126,7 @@ function expectedLines({ half, host }: View): string[] {
 
 const HANDSHAKE = 3;
 
-/** The frames of each connection of a half: tshark begins a new one where a SYN with another number comes. */
+/** The frames of each connection of a half: tshark starts a new one at a SYN with another number. */
 function streamsOf({ frames }: View): SeenFrame[][] {
   const streams = new Map<string, SeenFrame[]>();
   for (const frame of frames) {
@@ -153,7 +153,7 @@ function entryOf(view: View, frame: SeenFrame): SegmentEntry {
 
 type Kind = 'retransmission' | 'fast' | 'spurious' | 'out-of-order' | 'keep-alive' | null;
 
-/** What tshark's sequence analysis calls a frame. */
+/** tshark's name for a frame in its sequence analysis. */
 function kindOf(frame: SeenFrame): Kind {
   if (frame['tcp.analysis.keep_alive'] !== '') return 'keep-alive';
   if (frame['tcp.analysis.spurious_retransmission'] !== '') return 'spurious';
@@ -166,19 +166,19 @@ function kindOf(frame: SeenFrame): Kind {
 interface Known {
   next: number;
   nextAt: number;
-  /** What the other end has acknowledged of them, when last, and how often it has said so again. */
+  /** What the other end has acknowledged of them, when last, and how often it has repeated that. */
   acked: number;
   ackedAt: number;
   repeatedAcks: number;
 }
 
-/** Wireshark takes what comes so soon after a repeated ACK for its effect. */
+/** Wireshark takes a segment so soon after a repeated ACK for its effect. */
 const FAST_NS = 20_000_000;
 
 /**
- * What the analysis must call a segment, by the rules of Wireshark 4.0: what lies below the highest number seen comes
- * again. It is spurious when its text was acknowledged here before, fast when it follows two repeated ACKs at once, out
- * of order when the highest number was seen less than the round trip of the handshake ago, else a retransmission. A
+ * What the analysis must call a segment, by the rules of Wireshark 4.0: numbers below the highest seen are a
+ * repetition. It is spurious if its text was acknowledged here before, fast if it follows two repeated ACKs at once,
+ * out of order if the highest number was seen less than the handshake's round trip ago, otherwise a retransmission. A
  * single octet below, or none, is taken for a keep-alive.
  */
 function expectedKind({ segment }: SegmentEntry, at: number, roundTrip: number, known: Known): Kind {
@@ -191,7 +191,7 @@ function expectedKind({ segment }: SegmentEntry, at: number, roundTrip: number, 
   return at - known.nextAt < roundTrip && segEnd(segment) !== known.next ? 'out-of-order' : 'retransmission';
 }
 
-/** What the host knows after a segment. */
+/** The host's knowledge after a segment. */
 function learn(known: Record<End, Known>, { from, segment }: SegmentEntry, at: number): void {
   const [own, other] = [known[from], known[peerOf(from)]];
   const { ack } = segment;
@@ -210,7 +210,7 @@ interface Expected {
   readonly relativeSeq: number;
 }
 
-/** The frames of a view with what the analysis must call each. */
+/** The frames of a view, each with the name that the analysis must give it. */
 function expectedOf(view: View): readonly Expected[] {
   const known = expectations.get(view) ?? streamsOf(view).flatMap((stream) => expectedIn(view, stream));
   expectations.set(view, known);
@@ -239,7 +239,7 @@ function expectedIn(view: View, stream: readonly SeenFrame[]): Expected[] {
   });
 }
 
-/** Whose segment a frame shows. */
+/** The end that sent a frame's segment. */
 function senderOf({ host }: View, frame: SeenFrame): End {
   return isOutbound(frame) ? host : peerOf(host);
 }
@@ -256,7 +256,10 @@ function seen({ halves }: Story): View[] {
 
 /** `expert.severity` of a complaint about the file rather than about the network. */
 const SEVERITY_ERROR = 0x00800000;
-/** What a network may do, and a player; the last where a ghost is acknowledged that its host never sent in this connection. */
+/**
+ * What a network and a player may do; in the last story a ghost is acknowledged that its host never sent in this
+ * connection.
+ */
 const WARNINGS =
   /^(Connection reset|This frame is a \(suspected\) out-of-order|TCP window .* full|Previous segment|ACKed segment that)/;
 
@@ -296,18 +299,18 @@ describe.each(STORIES.map((story) => [story.name, story] as const))('the export 
     }
   });
 
-  it('[EXP4] shows as sent again what was sent again, and as come again what had come before', () => {
+  it('[EXP4] marks retransmissions as such, and repeated arrivals, too', () => {
     const wrongNumbers = story.halves.some((half) => segments(half).some(({ wrong }) => wrong));
     for (const { frame, entry, kind } of seen(story).flatMap(expectedOf)) {
       expect([frameLine(frame), kindOf(frame)]).toEqual([frameLine(frame), kind]);
-      // After a number that was never due, what is right lies below it: a tool must take it for old.
+      // After a number that was never due, the right one lies below it: a tool must take it for old.
       if (wrongNumbers) continue;
       const sentAgain = entry.again && segLen(entry.segment) > 0;
       if (isOutbound(frame)) expect([frameLine(frame), kind !== null]).toEqual([frameLine(frame), sentAgain]);
     }
   });
 
-  it('[EXP5] is complete where the connection was closed, and a reset shows', () => {
+  it('[EXP5] is complete if the connection was closed, and shows a reset', () => {
     for (const stream of seen(story).flatMap(streamsOf)) {
       const has = (bit: number) => stream.some((frame) => (Number(frame['tcp.flags']) & bit) !== 0);
       const text = stream.some((frame) => frame['tcp.len'] !== '0');
@@ -321,7 +324,7 @@ describe.each(STORIES.map((story) => [story.name, story] as const))('the export 
     }
   });
 
-  it('[EXP6] says beside each segment that was sent what was said of it', () => {
+  it('[EXP6] says next to each segment sent what its verdict was', () => {
     for (const view of seen(story)) {
       for (const frame of handshakes(view).flat()) {
         expect(frame['frame.comment']).toBe(isOutbound(frame) ? 'not played' : '');
@@ -333,7 +336,7 @@ describe.each(STORIES.map((story) => [story.name, story] as const))('the export 
   });
 });
 
-/** What the duel said of the move after which a segment left. */
+/** The duel's verdict on the move that sent a segment. */
 function saidOf(half: HalfReview, { from, sentAt }: SegmentEntry): string {
   const { verdict, mistake, clause, points } = must(
     half.judgements.findLast(({ end, at, move }) => end === from && at === sentAt && move.kind !== 'claim'),
@@ -342,7 +345,7 @@ function saidOf(half: HalfReview, { from, sentAt }: SegmentEntry): string {
 }
 
 describe('the interfaces', () => {
-  it('[EXP1] are named after the ends, and say in words of any language who was there', () => {
+  it('[EXP1] are named after the ends, and name the players in any language', () => {
     for (const { host, frames } of views) {
       expect(new Set(frames.map((frame) => frame['frame.interface_name']))).toEqual(new Set([host]));
       const who = host === 'A' ? '主动关闭 Ada' : '被动关闭 小林';
@@ -352,7 +355,7 @@ describe('the interfaces', () => {
 });
 
 describe('the stories', () => {
-  it('have all that can happen: losses, copies, resets, wrong tries, IPv6, every kind of repetition that timers make', () => {
+  it('cover everything that can happen: losses, copies, resets, wrong tries, IPv6, every kind of repetition that timers cause', () => {
     const entries = STORIES.flatMap(({ halves }) => halves.flatMap(segments));
     expect(entries.some(({ lost }) => lost)).toBe(true);
     expect(entries.some(({ arrivals }) => arrivals.length > 1)).toBe(true);
@@ -360,7 +363,7 @@ describe('the stories', () => {
     const frames = views.flatMap((view) => view.frames);
     expect(frames.some((frame) => frame['frame.comment'].startsWith('wrong'))).toBe(true);
     expect(frames.some((frame) => frame['ipv6.src'] !== '')).toBe(true);
-    // A fast retransmission follows three ACKs within a moment: nobody plays it.
+    // A fast retransmission follows three ACKs within a moment: no player does that.
     expect(new Set(frames.map(kindOf))).toEqual(
       new Set([null, 'retransmission', 'spurious', 'out-of-order', 'keep-alive']),
     );

@@ -1,17 +1,17 @@
-/** Whatever bytes come in: packets or a CaptureError come out, and soon. */
+/** Any bytes at all: the result is packets or a CaptureError, and soon. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { connections } from '../../shared/capture/connections.ts';
-import { CaptureDigest } from '../../shared/capture/digest.ts';
-import { CaptureError } from '../../shared/capture/error.ts';
-import { explainClose } from '../../shared/capture/explain.ts';
-import { levelFromCapture } from '../../shared/capture/level.ts';
-import { readCapture } from '../../shared/capture/read.ts';
+import { connections } from '../../shared/capture/read/find-connections.ts';
+import { CaptureDigest } from '../../shared/capture/read/digest.ts';
+import { CaptureError } from '../../shared/capture/read/error.ts';
+import { explainClose } from '../../shared/capture/explain/explain-close.ts';
+import { levelFromCapture } from '../../shared/capture/level/make-level.ts';
+import { readCapture } from '../../shared/capture/read/read.ts';
 import { pcapBytes } from './recordings.ts';
 import { ethernet, ipv4, ipv6, PcapngWriter, pcap, tcp } from './write.ts';
 
-/** Everything that is done with a capture, by whoever sends one. */
+/** Everything that is done with a capture, whatever its origin. */
 function digest(bytes: Uint8Array): void {
   try {
     const found = connections(readCapture(bytes));
@@ -63,7 +63,7 @@ const SEEDS: readonly Uint8Array[] = [
 ];
 
 describe('[CAP8] a hostile capture', () => {
-  it('of random bytes behind every magic number', () => {
+  it('of random bytes after every magic number', () => {
     const magics = SEEDS.map((seed) => [...seed.subarray(0, 24)]);
     fc.assert(
       fc.property(fc.constantFrom([], ...magics), fc.uint8Array({ maxLength: 400 }), (magic, rest) => {
@@ -99,7 +99,7 @@ describe('[CAP8] a hostile capture', () => {
         const records = segments.map(({ back, id, ...fields }, i) => {
           const ports = back ? { sourcePort: 8080, destinationPort: 40_001 } : {};
           const bytes = ipv4(tcp({ ...fields, ...ports }), { id });
-          // Both directions between the same two addresses: swap them as a router would not.
+          // Both directions between the same two addresses: swaps them as no router would.
           const swapped = back
             ? [...bytes.slice(0, 12), ...bytes.slice(16, 20), ...bytes.slice(12, 16), ...bytes.slice(20)]
             : bytes;

@@ -1,10 +1,10 @@
-/** Levels made of recordings: they begin where they should, do what was recorded, and can be played to their end. */
+/** Levels made from recordings: they begin where they should, repeat the recording, and can be played to their end. */
 
 import { describe, expect, it } from 'vitest';
 import { captureLevels } from '../../server/captures.ts';
-import { CaptureError } from '../../shared/capture/error.ts';
-import { levelFromCapture } from '../../shared/capture/level.ts';
-import { playedDelay } from '../../shared/capture/scale.ts';
+import { CaptureError } from '../../shared/capture/read/error.ts';
+import { levelFromCapture } from '../../shared/capture/level/make-level.ts';
+import { playedDelay } from '../../shared/capture/level/scale.ts';
 import { levelText } from '../../shared/content/explain.ts';
 import { ENDS, type End, type Level } from '../../shared/duel/level.ts';
 import { timingOf } from '../../shared/duel/timing.ts';
@@ -13,7 +13,7 @@ import { has, type Segment } from '../../shared/tcp/segment.ts';
 import { OPTIONS, perfect, Rig } from '../duel/rig.ts';
 import { connectionAt, NAMES, recorded } from './recordings.ts';
 
-/** In these nobody sends a FIN. */
+/** Recordings without a FIN. */
 const WITHOUT_CLOSE: readonly string[] = ['abort-established', 'close-with-unread-data'];
 
 function levelOf(name: string, ...hosts: readonly ('a' | 'b')[]): Level {
@@ -25,19 +25,19 @@ function levelOf(name: string, ...hosts: readonly ('a' | 'b')[]): Level {
 const calls = (level: Level, end: End) =>
   level.ends[end].script.map(({ call }) => (call.kind === 'SEND' ? call.bytes : call.kind));
 
-/** Two players who never err and answer before any timer runs out. */
+/** Two players who never err and answer before any timer expires. */
 const QUICK = [perfect(300), perfect(300)] as const;
 
-/** What both ends sent in the first half. */
+/** The segments of both ends in the first half. */
 function played(level: Level): { end: End; segment: Segment; lost: boolean }[] {
   const half = new Rig(level, QUICK).runHalf().state.halves[0];
   return (half?.journal ?? []).flatMap((entry) => (entry.kind === 'sent' ? [entry] : []));
 }
 
-describe('the levels that are shipped', () => {
+describe('the levels shipped with the game', () => {
   const [lostLastAck, halfCloseData] = captureLevels();
 
-  it('are the two, by their ids, with a text of their own', () => {
+  it('are these two, by id, with texts of their own', () => {
     expect(captureLevels().map(({ id }) => id)).toEqual(['capture:lost-last-ack', 'capture:half-close-data']);
     for (const { id } of captureLevels()) expect(levelText(id, 'en')).not.toBe(levelText('capture:other', 'en'));
   });
@@ -93,12 +93,12 @@ describe.each(NAMES.filter((name) => !WITHOUT_CLOSE.includes(name)))('the level 
     }
   });
 
-  it('is played to its end without a wrong move, with the recorded text and the recorded number of each FIN', () => {
+  it('plays to its end without a wrong move, with the recorded text and the recorded number of each FIN', () => {
     const rig = new Rig(level, QUICK).runMatch();
     const verdicts = rig.state.halves.flatMap((half) => half.judgements.map((judgement) => judgement.verdict));
     expect(verdicts).not.toContain('wrong');
     const sent = played(level);
-    // An abort ends the connection when the recording says; what the other would have sent then depends on the moment.
+    // An abort ends the connection at the recorded time; what the other would have sent then depends on the moment.
     if (ENDS.some((end) => calls(level, end).includes('ABORT'))) return;
     for (const end of ENDS) {
       const host = hostOf(end);
@@ -114,7 +114,7 @@ describe.each(NAMES.filter((name) => !WITHOUT_CLOSE.includes(name)))('the level 
     }
   });
 
-  it('can also be made, and played, of either capture alone', () => {
+  it('can also be made from either capture alone, and played', () => {
     for (const host of ['a', 'b'] as const) {
       if (!connectionAt(name, host).packets.some(({ segment }) => has(segment, 'FIN'))) continue;
       const rig = new Rig(levelOf(name, host), QUICK).runMatch();
@@ -123,7 +123,7 @@ describe.each(NAMES.filter((name) => !WITHOUT_CLOSE.includes(name)))('the level 
   });
 });
 
-describe('what was lost', () => {
+describe('lost segments', () => {
   it.each([
     'lost-first-fin',
     'lost-last-ack',
@@ -136,17 +136,17 @@ describe('what was lost', () => {
     expect(played(levelOf(name)).filter((entry) => entry.lost)).toHaveLength(lost);
   });
 
-  it('is guessed from the active side alone when the last ACK was lost', () => {
+  it('are guessed from the active side alone if the last ACK was lost', () => {
     expect(levelOf('lost-last-ack', 'a').faults).toEqual(levelOf('lost-last-ack').faults);
   });
 
-  it('looks like the loss of the FIN from the other side, which is all that side can know', () => {
+  it('look from the other side like the loss of the FIN, which is all that side can know', () => {
     expect(levelOf('lost-last-ack', 'b').faults).toMatchObject([
       { from: 'B', match: { same: { flags: ['FIN', 'ACK'] } }, effect: { kind: 'lose' } },
     ]);
   });
 
-  it('is told from a copy by its IP identification', () => {
+  it('are told from copies by their IP identification', () => {
     expect(levelOf('duplicated-first-fin').faults).toMatchObject([{ from: 'A', effect: { kind: 'duplicate' } }]);
     expect(levelOf('duplicated-first-fin', 'b').faults).toMatchObject([{ from: 'A', effect: { kind: 'duplicate' } }]);
   });
@@ -171,7 +171,7 @@ describe('a connection that makes no level', () => {
 });
 
 describe('the clock', () => {
-  it('makes a one-way delay of the recording a trip of the game', () => {
+  it('turns a one-way delay of the recording into a trip of the game', () => {
     expect(playedDelay(30, 30)).toBe(timingOf(OPTIONS, {}).tripMs);
   });
 

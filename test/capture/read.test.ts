@@ -1,9 +1,9 @@
-/** Formats, links and headers one by one, from files written by hand. */
+/** Formats, links and headers one by one, from handwritten files. */
 
 import { describe, expect, it } from 'vitest';
-import { CaptureError } from '../../shared/capture/error.ts';
-import type { Packet } from '../../shared/capture/packet.ts';
-import { readCapture } from '../../shared/capture/read.ts';
+import { CaptureError } from '../../shared/capture/read/error.ts';
+import type { Packet } from '../../shared/capture/read/packet.ts';
+import { readCapture } from '../../shared/capture/read/read.ts';
 import { ethernet, type Ipv4Fields, ipv4, ipv6, PcapngWriter, pcap, sll, sll2, tcp, u16, u32 } from './write.ts';
 
 const RAW = 101;
@@ -48,11 +48,11 @@ describe('pcap', () => {
     ]);
   });
 
-  it('with no frame in it is empty, not an error', () => {
+  it('without frames is empty, not an error', () => {
     expect(readCapture(pcap(LITTLE, []))).toEqual([]);
   });
 
-  it('that is cut anywhere is an error', () => {
+  it('truncated anywhere is an error', () => {
     const file = pcap(LITTLE, [{ seconds: 1, fraction: 0, bytes: ipv4(tcp()) }]);
     for (let length = 4; length < file.length; length++) {
       if (length === 24) continue;
@@ -60,7 +60,7 @@ describe('pcap', () => {
     }
   });
 
-  it('of a link that is not known is an error, and so is what is no capture', () => {
+  it('of an unknown link type is an error, and so is a file that is no capture', () => {
     expect(problemOf(pcap({ ...LITTLE, linkType: 147 }, [{ seconds: 1, fraction: 0, bytes: [1, 2, 3] }]))).toBe(
       'unknown-link',
     );
@@ -92,7 +92,7 @@ describe.each([true, false])('pcapng, little-endian %s', (littleEndian) => {
     expect(readCapture(bytes).map(({ interfaceId }) => interfaceId)).toEqual([0, 1, 2, 3]);
   });
 
-  it('reads simple packets, which have no time, and passes over blocks that it does not know', () => {
+  it('reads simple packets, which have no time, and skips unknown blocks', () => {
     const bytes = file(
       writer.interface(RAW, [], 60),
       writer.enhanced(0, 7_000n, frame),
@@ -172,25 +172,25 @@ describe('IP', () => {
     expect(packetsIn(RAW, ipv4(tcp(), fields))).toEqual([]);
   });
 
-  it('passes over IPv4 options', () => {
+  it('skips IPv4 options', () => {
     const [packet] = packetsIn(RAW, ipv4(tcp({ text: 3 }), { options: [7, 4, 4, 0] }));
     expect(packet?.segment).toMatchObject({ seq: 1000, len: 3 });
   });
 
-  it('takes what was captured when the length is 0, as network cards leave it', () => {
+  it('uses the captured length if the length is 0, as network cards leave it', () => {
     expect(packetsIn(RAW, ipv4(tcp({ text: 3 }), { totalLength: 0 }))[0]?.segment.len).toBe(3);
   });
 
-  it('has no identification where the sender gave 0', () => {
+  it('has no identification if the sender gave 0', () => {
     expect(packetsIn(RAW, ipv4(tcp(), { id: 0 }))[0]?.ipId).toBeNull();
   });
 
-  it('writes IPv6 addresses as RFC 5952 does', () => {
+  it('writes IPv6 addresses according to RFC 5952', () => {
     const [packet] = packetsIn(RAW, ipv6(tcp()));
     expect([packet?.source.ip, packet?.destination.ip]).toEqual(['2001:db8::1', 'fe80:0:0:1::abcd']);
   });
 
-  it('[CAP3] passes over IPv6 extension headers, whole fragments included', () => {
+  it('[CAP3] skips IPv6 extension headers, including those of whole fragments', () => {
     const headers = [
       [0, [0, 1, 4, 0, 0, 0, 0]],
       [60, [1, ...Array<number>(14).fill(0)]],
@@ -199,25 +199,25 @@ describe('IP', () => {
     expect(packetsIn(RAW, ipv6(tcp({ text: 2 }), headers))[0]?.segment).toMatchObject({ seq: 1000, len: 2 });
   });
 
-  it('[CAP3] leaves IPv6 fragments and unknown headers out', () => {
+  it('[CAP3] leaves out IPv6 fragments and unknown headers', () => {
     expect(packetsIn(RAW, ipv6(tcp(), [[44, [0, 0, 1, 0, 0, 0, 9]]]))).toEqual([]);
     expect(packetsIn(RAW, ipv6(tcp(), [[99, [0, 0, 0, 0, 0, 0, 0]]]))).toEqual([]);
   });
 });
 
 describe('TCP', () => {
-  it('counts the text by the IP length, even when the capture kept only the headers', () => {
+  it('counts the text by the IP length, even if only the headers were captured', () => {
     const bytes = ipv4(tcp({ text: 1000 })).slice(0, 40);
     expect(packetsIn(RAW, bytes)[0]?.segment.len).toBe(1000);
   });
 
-  it('finds the window scale of a SYN behind other options', () => {
+  it('finds the window scale of a SYN after other options', () => {
     const options = [2, 4, 5, 0xb4, 1, 3, 3, 7];
     expect(packetsIn(RAW, ipv4(tcp({ flags: 2, options })))[0]?.windowShift).toBe(7);
     expect(packetsIn(RAW, ipv4(tcp({ flags: 0x10, options })))[0]?.windowShift).toBeNull();
   });
 
-  it('is not held up by options without a length', () => {
+  it('does not hang on options without a length', () => {
     const [packet] = packetsIn(RAW, ipv4(tcp({ flags: 2, options: [99, 0, 99, 0, 99, 0, 3, 3] })));
     expect(packet).toMatchObject({ windowShift: null });
   });

@@ -1,17 +1,17 @@
-/** Every recording's pcaps are read as its JSON tells the same story: numbers, flags, order, and what was lost. */
+/** The pcaps of every recording tell the same story as its JSON: numbers, flags, order, and losses. */
 
 import { describe, expect, it } from 'vitest';
-import type { ConnectionPacket } from '../../shared/capture/connection.ts';
-import { connections } from '../../shared/capture/connections.ts';
-import { flightsBetween } from '../../shared/capture/flight.ts';
-import { readCapture } from '../../shared/capture/read.ts';
+import type { ConnectionPacket } from '../../shared/capture/read/connection.ts';
+import { connections } from '../../shared/capture/read/find-connections.ts';
+import { flightsBetween } from '../../shared/capture/explain/flight.ts';
+import { readCapture } from '../../shared/capture/read/read.ts';
 import { seqDiff } from '../../shared/lib/sequence.ts';
 import { has } from '../../shared/tcp/segment.ts';
 import { connectionAt, NAMES, pcapBytes, type Recorded, type RecordedSegment, recorded } from './recordings.ts';
 
 const HOSTS = ['A', 'B'] as const;
 
-/** The ends were put into ESTABLISHED with numbers of the recorder's choice, without a handshake. */
+/** The ends were put into ESTABLISHED with numbers chosen by the recorder, without a handshake. */
 const NOT_FROM_THE_START: readonly string[] = ['sequence-wraparound'];
 
 function segments(recording: Recorded, host: 'A' | 'B'): RecordedSegment[] {
@@ -20,7 +20,7 @@ function segments(recording: Recorded, host: 'A' | 'B'): RecordedSegment[] {
   );
 }
 
-/** A segment in the JSON's terms: who sent it, flags, numbers relative to the ISNs, length. */
+/** A segment in the JSON's terms: sender, flags, numbers relative to the ISNs, length. */
 function told(
   sender: 'A' | 'B',
   { flags, seq, ack, len }: Pick<RecordedSegment, 'flags' | 'seq' | 'ack' | 'len'>,
@@ -43,12 +43,12 @@ function read(
   });
 }
 
-/** Which host the capture's end 0 is. */
+/** The host that is end 0 of the capture. */
 function openerOf(recording: Recorded, ip: string | undefined): 'A' | 'B' {
   return ip === recording.hosts.A.ip ? 'A' : 'B';
 }
 
-/** How often a segment arrived; one that the wire played back later counts, since a copy is what it is. */
+/** How often a segment arrived; one replayed by the wire counts, since it is a copy. */
 function arrivalsOf(recording: Recorded, sent: RecordedSegment): number {
   const peer = sent.host === 'A' ? 'B' : 'A';
   return segments(recording, peer).filter(
@@ -85,7 +85,7 @@ describe.each(NAMES)('%s', (name) => {
     expect(afterHandshake?.map((packet) => read(recording, packet, opener))).toEqual(expected);
   });
 
-  it('tells from both captures which segments were lost, and which arrived twice', () => {
+  it('finds from both captures which segments were lost, and which arrived twice', () => {
     const { flights, ends } = flightsBetween(connectionAt(name, 'a'), connectionAt(name, 'b'));
     const opener = openerOf(recording, ends[0].ip);
     for (const host of HOSTS) {
@@ -95,7 +95,7 @@ describe.each(NAMES)('%s', (name) => {
     }
   });
 
-  it('makes the same of the two captures in either order', () => {
+  it('gives the same result for the two captures in either order', () => {
     const [a, b] = [connectionAt(name, 'a'), connectionAt(name, 'b')];
     const summary = (one: typeof a, two: typeof a) =>
       flightsBetween(one, two).flights.map(({ from, segment, arrivals }) => [

@@ -1,10 +1,12 @@
-/** The recordings as their JSON tells them, for tests that compare the pcaps beside it with what is read from them. */
+/**
+ * The recordings as their JSON describes them, for tests that compare it with what is read from the pcaps beside it.
+ */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Connection } from '../../shared/capture/connection.ts';
-import { connections } from '../../shared/capture/connections.ts';
-import { readCapture } from '../../shared/capture/read.ts';
+import type { Connection } from '../../shared/capture/read/connection.ts';
+import { connections } from '../../shared/capture/read/find-connections.ts';
+import { readCapture } from '../../shared/capture/read/read.ts';
 import type { Flag } from '../../shared/tcp/segment.ts';
 
 export const FOLDER = resolve(import.meta.dirname, '../fixtures/recordings');
@@ -42,7 +44,7 @@ export function pcapBytes(name: string, host: 'a' | 'b'): Uint8Array {
   return readFileSync(join(FOLDER, `${name}.${host}.pcap`));
 }
 
-/** The first connection of a host's capture, which is the one that the JSON tells of. */
+/** The first connection of a host's capture, which is the one in the JSON. */
 export function connectionAt(name: string, host: 'a' | 'b'): Connection {
   const [connection] = connections(readCapture(pcapBytes(name, host)));
   if (connection === undefined) throw new Error(`${name}.${host}.pcap has no connection`);

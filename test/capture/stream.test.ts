@@ -1,18 +1,18 @@
-/** Captures that come in pieces, are damaged, or are larger than the memory: what is read, and how much is kept. */
+/** Captures in pieces, damaged, or larger than memory: what is read, and how much is kept. */
 
 import fc from 'fast-check';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { type CaptureContents, CaptureDigest } from '../../shared/capture/digest.ts';
-import { CaptureError } from '../../shared/capture/error.ts';
-import { explainClose } from '../../shared/capture/explain.ts';
-import { levelFromCapture } from '../../shared/capture/level.ts';
-import type { Packet } from '../../shared/capture/packet.ts';
-import { CaptureParser } from '../../shared/capture/parser.ts';
-import { ByteQueue } from '../../shared/capture/queue.ts';
-import { readCapture } from '../../shared/capture/read.ts';
-import { BOUNDED, type TableLimits } from '../../shared/capture/table.ts';
-import { sightingsIn } from '../../shared/capture/views.ts';
+import { type CaptureContents, CaptureDigest } from '../../shared/capture/read/digest.ts';
+import { CaptureError } from '../../shared/capture/read/error.ts';
+import { explainClose } from '../../shared/capture/explain/explain-close.ts';
+import { levelFromCapture } from '../../shared/capture/level/make-level.ts';
+import type { Packet } from '../../shared/capture/read/packet.ts';
+import { CaptureParser } from '../../shared/capture/read/parser.ts';
+import { ByteQueue } from '../../shared/capture/read/queue.ts';
+import { readCapture } from '../../shared/capture/read/read.ts';
+import { BOUNDED, type TableLimits } from '../../shared/capture/read/table.ts';
+import { sightingsIn } from '../../shared/capture/read/views.ts';
 import { pcapBytes } from './recordings.ts';
 import { ipv4, PcapngWriter, pcap, tcp } from './write.ts';
 
@@ -73,7 +73,7 @@ describe('[CAP4] a file in pieces', () => {
     );
   });
 
-  it('holds no more than the record that is not whole yet', () => {
+  it('holds no more than the incomplete record', () => {
     const queue = new ByteQueue();
     for (let i = 0; i < 1000; i++) {
       queue.push(Uint8Array.from([1, 2, 3]));
@@ -88,7 +88,7 @@ describe('[CAP4] a file in pieces', () => {
 describe('[CAP5] a file that is damaged', () => {
   const good = pcapBytes('lost-last-ack', 'a');
 
-  it('at its end is read up to there, and said to be cut', () => {
+  it('at its end is read up to there, and reported as truncated', () => {
     for (let cut = 1; cut < 60; cut++) {
       const contents = digest([good.subarray(0, good.length - cut)]);
       expect(contents.damage?.problem).toBe('truncated');
@@ -96,14 +96,14 @@ describe('[CAP5] a file that is damaged', () => {
     }
   });
 
-  it('by garbage behind a good beginning is read up to it', () => {
+  it('by garbage after a good start is read up to it', () => {
     const garbage = new Uint8Array(500).fill(0xee);
     const contents = digest([good, garbage]);
     expect(contents).toMatchObject({ packets: 13, damage: { problem: 'too-large' } });
     expect(digest([NG, garbage])).toMatchObject({ packets: 2, damage: { problem: 'malformed' } });
   });
 
-  it('wants no more of it', () => {
+  it('is not read any further', () => {
     const reading = new CaptureDigest();
     reading.push(good);
     expect(reading.wantsMore).toBe(true);
@@ -114,7 +114,7 @@ describe('[CAP5] a file that is damaged', () => {
   });
 });
 
-describe('[CAP7] a file that cannot be read', () => {
+describe('[CAP7] an unreadable file', () => {
   it.each([
     ['without TCP', pcap(LITTLE, [{ seconds: 1, fraction: 0, bytes: ipv4(tcp(), { protocol: 17 }) }]), 'no-tcp'],
     ['without a frame', pcap(LITTLE, []), 'no-tcp'],
@@ -165,7 +165,7 @@ function* connectionOf(port: number, texts: number): Generator<number[]> {
   yield there({ seq: end + 1, ack: 2001 });
 }
 
-/** A capture that is never whole anywhere. */
+/** A capture that never exists as a whole. */
 function* captureOf(...connections: readonly Iterable<number[]>[]): Generator<Uint8Array> {
   yield pcap(LITTLE, []);
   let index = 0;
@@ -173,7 +173,7 @@ function* captureOf(...connections: readonly Iterable<number[]>[]): Generator<Ui
 }
 
 describe('[CAP6] a large file', () => {
-  it('leaves of a long connection the handshake and what surrounds the close, with its right relative numbers', () => {
+  it('keeps of a long connection the handshake and the surroundings of the close, with the right relative numbers', () => {
     const texts = 20_000;
     const { connections, packets } = digest(captureOf(connectionOf(5_000, texts)));
     const [connection] = connections;
@@ -188,7 +188,7 @@ describe('[CAP6] a large file', () => {
     expect(levelFromCapture({ name: 'x', recordedWith: null }, connection).ends.A.sndNxt).toBe(1000 + texts * 10);
   });
 
-  it('leaves out the middle of what follows a FIN, says so, and still finds the end', () => {
+  it('drops the middle of what follows a FIN, says so, and still finds the end', () => {
     const segments = [...connectionOf(5_000, 3_000)];
     const firstFin = segments.splice(-4, 2);
     const { connections } = digest(captureOf([...segments.slice(0, 3), ...firstFin], segments.slice(3)));
@@ -201,7 +201,7 @@ describe('[CAP6] a large file', () => {
     expect(problemOf(() => levelFromCapture({ name: 'x', recordedWith: null }, connection))).toBe('too-long');
   });
 
-  it('gives up the connections that have been quiet the longest before any that has closed, and counts them', () => {
+  it('drops the connections that have been quiet longest before any that has closed, and counts them', () => {
     const limits = { ...BOUNDED, connections: 64 };
     const open = Array.from({ length: 500 }, (_, i) => [...connectionOf(10_000 + i, 1)].slice(0, 4));
     const closed = [...connectionOf(9_000, 1)];
@@ -220,7 +220,7 @@ describe('[CAP6] a large file', () => {
     expect(refused).toBe((200 - 64) * 9);
   });
 
-  it('keeps no more packets than it may, whatever comes', () => {
+  it('never keeps more packets than the limit, whatever comes', () => {
     const limits = { ...BOUNDED, packets: 600 };
     const closed = Array.from({ length: 300 }, (_, i) => [...connectionOf(10_000 + i, 60)]);
     const { connections } = digest(captureOf(...closed), limits);
@@ -230,7 +230,7 @@ describe('[CAP6] a large file', () => {
   });
 });
 
-describe('a capture that is packed with gzip', () => {
+describe('a gzipped capture', () => {
   const plain = pcapBytes('random-0032', 'a');
   const read = (bytes: Uint8Array, sizes: readonly number[] = [4_096]) => digest(inPieces(bytes, sizes));
   const whole = digest([plain]);
@@ -238,12 +238,12 @@ describe('a capture that is packed with gzip', () => {
   it.each([
     ['pcap', plain],
     ['pcapng', NG],
-  ])('[CAP20] is read as if it were not, in whatever pieces it comes (%s)', (_, bytes) => {
+  ])('[CAP20] is read like an unpacked one, in whatever pieces it comes (%s)', (_, bytes) => {
     const packed = gzipSync(bytes);
     for (const sizes of [[1], [2, 3, 5], [packed.length]]) expect(read(packed, sizes)).toEqual(digest([bytes]));
   });
 
-  it('[CAP20] may have several members, of any size, and something behind them', () => {
+  it('[CAP20] may have several members, of any size, and trailing bytes', () => {
     const members = inPieces(plain, [7, 1, 900, 33]).map((piece) => gzipSync(piece));
     const tail = new Uint8Array(512);
     const empty = Array.from({ length: 5_000 }, () => gzipSync(new Uint8Array(0)));
@@ -251,14 +251,14 @@ describe('a capture that is packed with gzip', () => {
       expect(read(Buffer.concat(parts), [2 ** 20])).toEqual(whole);
   });
 
-  it('[CAP20] has a name and a comment in its header if need be', () => {
+  it('[CAP20] may have a name and a comment in its header', () => {
     const [head, body] = [gzipSync(plain).subarray(0, 10), gzipSync(plain).subarray(10)];
     const named = Buffer.concat([head, Buffer.from('capture.pcap\0for class\0'), body]);
     named[3] = 0x18;
     expect(read(named)).toEqual(whole);
   });
 
-  it('[CAP21] that is cut or damaged is read up to there, and it is said what is wrong', () => {
+  it('[CAP21] truncated or damaged is read up to there, and the problem is named', () => {
     const packed = gzipSync(plain);
     const cut = read(packed.subarray(0, packed.length >> 1));
     expect(cut.damage?.problem).toBe('truncated');
@@ -272,7 +272,7 @@ describe('a capture that is packed with gzip', () => {
     expect(problemOf(() => read(gzipSync(gzipSync(plain))))).toBe('not-a-capture');
   });
 
-  it('[CAP22] from which more comes out than is looked at is refused', () => {
+  it('[CAP22] is refused if it unpacks to more than the limit', () => {
     const packed = gzipSync(plain);
     const within = (most: number) => () => {
       const reading = new CaptureDigest(BOUNDED, most);
@@ -283,7 +283,7 @@ describe('a capture that is packed with gzip', () => {
     expect(problemOf(within(plain.length - 1))).toBe('too-much');
   });
 
-  it('[CAP8] whatever is made of it, a capture or a CaptureError comes out', () => {
+  it('[CAP8] however mangled, gives a capture or a CaptureError', () => {
     const packed = gzipSync(plain);
     fc.assert(
       fc.property(fc.nat(packed.length - 1), fc.nat(255), (at, octet) => {
@@ -301,7 +301,7 @@ describe('a capture that is packed with gzip', () => {
     ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0]],
     ['zstd', [0x28, 0xb5, 0x2f, 0xfd, 0, 0]],
     ['bzip2', [0x42, 0x5a, 0x68, 0x39, 0x31, 0x41]],
-  ])('[CAP23] in another way (%s) is to be unpacked first', (_, magic) => {
+  ])('[CAP23] compressed another way (%s) must be unpacked first', (_, magic) => {
     expect(problemOf(() => digest([Uint8Array.from([...magic, 0, 0, 0, 0])]))).toBe('compressed');
   });
 });

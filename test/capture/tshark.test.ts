@@ -1,11 +1,11 @@
-/** tshark as an independent reader: field by field the same as ours, for all recordings and for frames written by hand. */
+/** tshark as an independent reader: field by field the same as ours, for all recordings and for handwritten frames. */
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readCapture } from '../../shared/capture/read.ts';
+import { readCapture } from '../../shared/capture/read/read.ts';
 import type { Flag } from '../../shared/tcp/segment.ts';
 import { FOLDER, NAMES } from './recordings.ts';
 import { ethernet, ipv4, ipv6, PcapngWriter, sll, sll2, tcp, u32 } from './write.ts';
@@ -35,7 +35,7 @@ const FIELDS = [
 
 const BITS: Readonly<Record<Flag, number>> = { FIN: 1, SYN: 2, RST: 4, PSH: 8, ACK: 16, URG: 32 };
 
-/** One line for each packet, as tshark tells it. */
+/** One line per packet, as tshark prints it. */
 function byTshark(file: string): string[] {
   // Without TCP's own analysis every field is what the header says.
   const preferences = ['-o', 'tcp.relative_sequence_numbers:FALSE', '-o', 'tcp.analyze_sequence_numbers:FALSE'];
@@ -87,7 +87,7 @@ describe('the recordings, merged by another program', () => {
   });
 });
 
-describe('frames written by hand', () => {
+describe('handwritten frames', () => {
   it('on every kind of link at once, in one pcapng', () => {
     const writer = new PcapngWriter(true);
     const syn = tcp({ flags: 2, seq: 4_294_967_295, ack: 0, options: [2, 4, 5, 0xb4, 1, 3, 3, 9] });

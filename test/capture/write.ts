@@ -84,7 +84,7 @@ export interface Record {
   readonly bytes: readonly number[];
 }
 
-/** Reverses the octets of a number when the file is little-endian. */
+/** Reverses the octets of a number if the file is little-endian. */
 function order(octets: number[], littleEndian: boolean): number[] {
   return littleEndian ? octets.reverse() : octets;
 }
@@ -130,7 +130,7 @@ export class PcapngWriter {
     ]);
   }
 
-  /** `options`: [code, octets as they stand in the file]. */
+  /** `options`: [code, octets as they are in the file]. */
   interface(
     linkType: number,
     options: readonly (readonly [number, readonly number[]])[] = [],

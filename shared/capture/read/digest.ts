@@ -1,0 +1,56 @@
+/** Digests a capture file piece by piece, in pieces of any size: its connections, in bounded memory. Pure. */
+
+import type { Connection } from './connection.ts';
+import { CaptureError } from './error.ts';
+import { CaptureParser } from './parser.ts';
+import { UNPACKED_MAX, Unpacker } from './unpack.ts';
+import { BOUNDED, ConnectionTable, type TableLimits } from './table.ts';
+
+export interface CaptureContents {
+  /** In the order in which they appear, each with the surroundings of its close. */
+  readonly connections: readonly Connection[];
+  /** Frames of any kind, and how many of them hold a TCP segment. */
+  readonly frames: number;
+  readonly packets: number;
+  /** Connections that were given up before a close was seen, because there were too many. */
+  readonly forgotten: number;
+  /** Packets of connections for which there was no room. */
+  readonly refused: number;
+  /** What is wrong with the file after the part that was read; null if it was read to its end. */
+  readonly damage: CaptureError | null;
+}
+
+export class CaptureDigest {
+  readonly #table: ConnectionTable;
+  readonly #parser: CaptureParser;
+  readonly #unpacker: Unpacker;
+
+  /** @param unpackedMax how many octets a compressed file may expand to */
+  constructor(limits: TableLimits = BOUNDED, unpackedMax = UNPACKED_MAX) {
+    this.#table = new ConnectionTable(limits);
+    this.#parser = new CaptureParser((packet) => this.#table.add(packet));
+    this.#unpacker = new Unpacker((octets) => this.#parser.push(octets), unpackedMax);
+  }
+
+  /** Whether more of the file is useful: false after damage. */
+  get wantsMore(): boolean {
+    return this.#parser.damage === null && this.#unpacker.damage === null;
+  }
+
+  /** Takes the next octets of the file. Throws CaptureError if it cannot be read at all. */
+  push(chunk: Uint8Array): void {
+    this.#unpacker.push(chunk);
+  }
+
+  /** The contents of the file. Throws CaptureError if it holds no TCP, or nothing of it could be read. */
+  end(): CaptureContents {
+    this.#unpacker.end();
+    const packing = this.#unpacker.damage;
+    if (packing !== null && this.#parser.packets === 0) throw packing;
+    this.#parser.end();
+    const { frames, packets } = this.#parser;
+    const damage = packing ?? this.#parser.damage;
+    if (packets === 0) throw new CaptureError('no-tcp', `there is no TCP segment in this capture (frames: ${frames})`);
+    return { ...this.#table.finish(), frames, packets, damage };
+  }
+}

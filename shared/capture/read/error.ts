@@ -1,0 +1,40 @@
+/** The one error that reading a capture can throw. */
+
+/** Why a file, or its contents, cannot be used. */
+export const CAPTURE_PROBLEMS = [
+  /** Neither pcap nor pcapng. */
+  'not-a-capture',
+  /** Compressed in another way than gzip, which is decompressed while it is read. */
+  'compressed',
+  /** A compressed file that expands beyond the limit. */
+  'too-much',
+  /** The file ends in the middle of a record. */
+  'truncated',
+  /** A length or a reference in the file contradicts itself. */
+  'malformed',
+  /** A record claims to be larger than any frame. */
+  'too-large',
+  /** Nothing in it was captured on a supported kind of link. */
+  'unknown-link',
+  /** It contains no TCP segment. */
+  'no-tcp',
+  /** Two captures of different connections. */
+  'different-connections',
+  /** Neither end sends a FIN. */
+  'no-close',
+  /** Data is always under way before the first FIN, so that no level can begin there. */
+  'no-quiet-moment',
+  /** More happens after the first FIN than was kept of the capture. */
+  'too-long',
+] as const;
+export type CaptureProblem = (typeof CAPTURE_PROBLEMS)[number];
+
+export class CaptureError extends Error {
+  override readonly name = 'CaptureError';
+  readonly problem: CaptureProblem;
+
+  constructor(problem: CaptureProblem, message: string) {
+    super(message);
+    this.problem = problem;
+  }
+}
