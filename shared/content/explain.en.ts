@@ -1,4 +1,4 @@
-/** The explanations in English. Plain words, for somebody who is tired and has one minute. */
+/** The explanations in English. Plain words, for a reader who is tired and has one minute. */
 
 import { RIGHT_EN } from './right.en.ts';
 import type { Texts } from './text.ts';
@@ -223,21 +223,4 @@ export const EN: Texts = {
     CLOSED: 'There is no connection any more; it holds no port.',
   },
   right: RIGHT_EN,
-  captures: {
-    'capture:lost-last-ack': {
-      title: 'Recorded: the last ACK is lost',
-      goal: 'Play a close that two Linux machines really went through, with their 32-bit numbers.',
-      teaches: 'That a real kernel does just this: the FIN comes again, TIME-WAIT answers it.',
-    },
-    'capture:half-close-data': {
-      title: 'Recorded: data after the first FIN',
-      goal: 'One Linux host has closed, the other still sends three times: acknowledge it all, then finish.',
-      teaches: 'A half-closed connection on a real wire, with w far beyond v.',
-    },
-  },
-  anyCapture: {
-    title: 'A recorded close',
-    goal: 'Play the close of a real connection again, with the numbers and losses of the recording.',
-    teaches: 'How the rules look in traffic captured on a real network.',
-  },
 };

@@ -1,48 +1,47 @@
-/** Every sentence that explains a rule, a state, a move or a level, looked up by id. Knows nothing of the page. */
+/** Every text that explains a rule, a state, a move or a level, by id, in every language: for the server. The page loads one language. */
 
-import type { PeerWould } from '../duel/view.ts';
+import type { PeerWould } from '../duel/vocabulary/judgement.ts';
 import type { MistakeId } from '../referee/mistake.ts';
-import type { State } from '../tcp/state.ts';
-import { EN } from './explain.en.ts';
-import { ZH } from './explain.zh.ts';
+import type { State } from '../tcp/connection-state.ts';
+import { CONTENT_EN } from './content.en.ts';
+import { CONTENT_ES } from './content.es.ts';
+import type { Content } from './content.ts';
+import { CONTENT_ZH } from './content.zh.ts';
+import type { Locale } from '../lib/language.ts';
+import { LEVEL_TEXTS_EN } from './level-text.en.ts';
+import { LEVEL_TEXTS_ES } from './level-text.es.ts';
+import { LEVEL_TEXTS_ZH } from './level-text.zh.ts';
 import type { RightKey } from './right-key.ts';
-import { LEVEL_FILES } from './level-files.ts';
-import { CAPTURE_IDS, type Explanation, type LevelText, type Remark, type Texts } from './text.ts';
+import { type Explanation, type LevelText, type LevelTexts, levelTextIn } from './text.ts';
 
-export const LOCALES = ['en', 'zh'] as const;
-export type Locale = (typeof LOCALES)[number];
+export const CONTENT: Readonly<Record<Locale, Content>> = { en: CONTENT_EN, zh: CONTENT_ZH, es: CONTENT_ES };
+export const LEVEL_TEXTS: Readonly<Record<Locale, LevelTexts>> = {
+  en: LEVEL_TEXTS_EN,
+  zh: LEVEL_TEXTS_ZH,
+  es: LEVEL_TEXTS_ES,
+};
 
-const TEXTS: Readonly<Record<Locale, Texts>> = { en: EN, zh: ZH };
-
-/** What was wrong with a move, and why. */
+/** The explanation of a mistake: what was wrong with a move, and why. */
 export function explanation(id: MistakeId, locale: Locale): Explanation {
-  return TEXTS[locale].mistakes[id];
+  return CONTENT[locale].texts.mistakes[id];
 }
 
-/** What is said beside a move that only the lecture's notation accepts. */
-export function remarkText(remark: Remark, locale: Locale): string {
-  return TEXTS[locale].remarks[remark];
-}
-
-/** What the peer's stack would have done with a segment that ought not to have been sent. */
+/** What the peer's stack would have done with a segment that should not have been sent. */
 export function peerWouldText(reaction: PeerWould, locale: Locale): string {
-  return TEXTS[locale].peerWould[reaction];
+  return CONTENT[locale].texts.peerWould[reaction];
 }
 
 /** What a state means, and what it waits for. */
 export function stateText(state: State, locale: Locale): string {
-  return TEXTS[locale].states[state];
+  return CONTENT[locale].texts.states[state];
 }
 
 /** Why a correct move was correct; the key comes from `whyRight`. */
 export function rightText(key: RightKey, locale: Locale): string {
-  return TEXTS[locale].right[key];
+  return CONTENT[locale].texts.right[key];
 }
 
-/** A level's texts; a level without its own (made from a capture) has the general ones. */
+/** A level's texts; the general ones for a level without its own (made from a capture). */
 export function levelText(id: string, locale: Locale): LevelText {
-  const file = LEVEL_FILES.find((level) => level.id === id);
-  if (file !== undefined) return file.text[locale];
-  const capture = CAPTURE_IDS.find((captureId) => captureId === id);
-  return capture === undefined ? TEXTS[locale].anyCapture : TEXTS[locale].captures[capture];
+  return levelTextIn(LEVEL_TEXTS[locale], id);
 }

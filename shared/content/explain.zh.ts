@@ -220,21 +220,4 @@ export const ZH: Texts = {
     CLOSED: '关闭：连接已经不存在，不再占用端口。',
   },
   right: RIGHT_ZH,
-  captures: {
-    'capture:lost-last-ack': {
-      title: '实录：最后一个 ACK 丢了',
-      goal: '重演两台 Linux 主机真实的一次释放，用抓包里的 32 位序号。',
-      teaches: '真实的内核正是这样做的：FIN 重来，TIME-WAIT 回答。',
-    },
-    'capture:half-close-data': {
-      title: '实录：第一个 FIN 之后的数据',
-      goal: '一台 Linux 主机已关闭，另一台又发了三次数据：逐一确认，再完成释放。',
-      teaches: '真实线路上的半关闭连接，w 比 v 大出许多。',
-    },
-  },
-  anyCapture: {
-    title: '抓包里的一次释放',
-    goal: '重演一条真实连接的释放过程，序号和丢包都与抓包一致。',
-    teaches: '看看这些规则在真实流量中的样子。',
-  },
 };

@@ -1,21 +1,20 @@
-/** What a lesson may say. Whoever brings one from elsewhere gets one clear line with the place where it is wrong. */
+/** Validates lessons: an external lesson that is wrong is refused with one clear line that names the place. */
 
 import { z } from 'zod';
 import { COMPOSE_MODES } from '../duel/level.ts';
 import { MODES, PACES, type Pace } from '../duel/options.ts';
-import { type Lesson, type Question, type Round, TEST_SETS, type Words } from '../lesson/lesson.ts';
+import { LESSON_LOCALES, type Lesson, type Question, type Round, TEST_SETS, type Words } from '../class/lesson.ts';
 import { shownLines } from '../lib/shown-text.ts';
 import { NOTATIONS } from '../referee/verdict.ts';
-import { LEVEL_FILES } from './level-files.ts';
-import { CAPTURE_IDS } from './text.ts';
+import { CAPTURE_IDS, FILE_LEVEL_IDS } from './text.ts';
 
-/** Bounds that no lesson needs to pass, so that one from elsewhere cannot fill a room's memory or its evening. */
+/** Bounds that no real lesson exceeds, so that an external one cannot fill a room's memory or run for hours. */
 export const LESSON_BOUNDS = {
   rounds: 40,
   questions: 60,
-  /** Of the whole lesson as JSON, in UTF-16 units: with three octets for each it still fits into a request (guard.ts). */
+  /** The whole lesson as JSON, in UTF-16 units: with three octets for each it still fits into a request (guard.ts). */
   characters: 80_000,
-  /** Of one set of a test. */
+  /** In one set of a test. */
   setQuestions: 20,
   options: 8,
   title: 120,
@@ -26,7 +25,7 @@ export const LESSON_BOUNDS = {
   seconds: { min: 10, max: 3600 },
 } as const;
 
-/** What can be wrong with a place of a lesson, for whoever says it in his own words. */
+/** What can be wrong with a place in a lesson, as codes, for callers with their own wording. */
 export const LESSON_PROBLEMS = [
   'missing',
   'too-long',
@@ -42,10 +41,10 @@ export const LESSON_PROBLEMS = [
 ] as const;
 export type LessonProblem = (typeof LESSON_PROBLEMS)[number];
 
-/** A check of its own: the line that says it, and its problem. */
+/** The parameters of a custom check: its message, and its problem code. */
 const because = (problem: LessonProblem, error: string) => ({ error, params: { problem } });
 
-/** What does not show is taken out: the text is read by others. */
+/** Text that others read, without its invisible characters. */
 const text = (longest: number) => z.string().overwrite(shownLines).min(1).max(longest);
 
 const words = (longest: number) =>
@@ -53,9 +52,9 @@ const words = (longest: number) =>
     .strictObject({ en: text(longest).exactOptional(), zh: text(longest).exactOptional() })
     .refine(({ en, zh }) => en !== undefined || zh !== undefined, because('missing', 'no text in any language'));
 
-/** Whether no two say the same in a language. */
+/** Whether no two are the same in a language. */
 function allDiffer(several: readonly Words[]): boolean {
-  return (['en', 'zh'] as const).every((language) => {
+  return LESSON_LOCALES.every((language) => {
     const said = several.flatMap((one) => one[language] ?? []);
     return new Set(said).size === said.length;
   });
@@ -140,7 +139,7 @@ const round = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** The shape of a lesson file; docs/lesson.schema.json is made of it. */
+/** The shape of a lesson file; docs/lesson.schema.json is generated from it. */
 export const lessonShape = z
   .strictObject({
     title: words(LESSON_BOUNDS.title),
@@ -151,7 +150,7 @@ export const lessonShape = z
       context.addIssue({ code: 'custom', path: [...path], message, params: { problem } });
   }) satisfies z.ZodType<Lesson>;
 
-/** What is wrong only when the lesson is seen as a whole. */
+/** Issues that only the lesson as a whole shows. */
 function wholeIssues(lesson: Lesson): readonly LessonIssue[] {
   const asked = lesson.rounds.flatMap(placedQuestions);
   const long = JSON.stringify(lesson).length > LESSON_BOUNDS.characters;
@@ -188,7 +187,7 @@ function repeated(asked: readonly PlacedQuestion[]): readonly PlacedQuestion[] {
   return asked.filter(({ question: { id } }, place) => ids.indexOf(id) < place);
 }
 
-/** A place that is wrong. */
+/** A wrong place in a lesson. */
 export interface LessonIssue {
   readonly path: readonly (string | number)[];
   readonly problem: LessonProblem;
@@ -202,8 +201,8 @@ export type ReadLesson =
   | { readonly ok: false; readonly error: string; readonly issues: readonly LessonIssue[] };
 
 /**
- * Reads a lesson from JSON values; nothing in it is taken on trust.
- * @param captures the levels made from captures that are known beside those of the game
+ * Reads a lesson from JSON values and validates everything in it.
+ * @param captures the levels made from captures that are known in addition to those of the game
  */
 export function readLesson(json: unknown, captures: readonly string[] = CAPTURE_IDS): ReadLesson {
   const read = lessonShape.safeParse(json);
@@ -219,7 +218,7 @@ function errorLine(issue: LessonIssue | undefined): string {
 }
 
 function unknownLevels({ rounds }: Lesson, captures: readonly string[]): readonly LessonIssue[] {
-  const known = new Set([...LEVEL_FILES.map(({ id }) => id), ...captures]);
+  const known = new Set([...FILE_LEVEL_IDS, ...captures]);
   return rounds.flatMap((content, place) => {
     if (content.kind !== 'duel' || known.has(content.levelId)) return [];
     const message = `there is no level ${content.levelId}`;

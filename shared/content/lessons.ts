@@ -1,12 +1,12 @@
 /** The lessons that come with the game, read from their files. */
 
-import type { Lesson } from '../lesson/lesson.ts';
+import type { Lesson } from '../class/lesson.ts';
 import { readLesson } from './lesson-schema.ts';
 import fifteen from './lessons/fifteen.json' with { type: 'json' };
 import fortyFive from './lessons/forty-five.json' with { type: 'json' };
 
 export interface ReadyLesson {
-  /** How a class that is opened with it names it. */
+  /** The id by which opening a class selects it. */
   readonly id: string;
   readonly lesson: Lesson;
 }
@@ -17,7 +17,7 @@ export const READY_LESSONS: readonly ReadyLesson[] = [
   { id: 'forty-five', lesson: lessonOfFile('forty-five', fortyFive) },
 ];
 
-/** The lesson of that id; null when there is none. */
+/** The lesson with that id; null if there is none. */
 export function readyLesson(id: string): Lesson | null {
   return READY_LESSONS.find((ready) => ready.id === id)?.lesson ?? null;
 }

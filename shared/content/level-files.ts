@@ -1,4 +1,4 @@
-/** The level files that come with the game, as they are, in the order in which they teach. */
+/** The unparsed level files that come with the game, in the order in which they teach. */
 
 import fourWaves from './levels/four-waves.json' with { type: 'json' };
 import lastWords from './levels/last-words.json' with { type: 'json' };

@@ -1,17 +1,16 @@
-/** What a level file may say. Whoever writes one gets one clear line with the place where it is wrong. */
+/** Validates level files: a file that is wrong is refused with one clear line that names the place. */
 
 import { z } from 'zod';
 import { COMPOSE_MODES, type Level } from '../duel/level.ts';
 import { NOTATIONS } from '../referee/verdict.ts';
 import { FLAGS } from '../tcp/segment.ts';
-import { STATES } from '../tcp/state.ts';
+import { STATES } from '../tcp/connection-state.ts';
 
-/** Bounds that no lesson needs to pass, so that a level from elsewhere cannot fill a room's memory or its evening. */
+/** Bounds that no real level exceeds, so that an external one cannot fill a room's memory or run for hours. */
 const STEPS_MAX = 60;
 const FAULTS_MAX = 100;
 const OCTETS_MAX = 2 ** 30;
 const WAIT_MAX_MS = 120_000;
-const TEXT_MAX = 300;
 
 const sequenceNumber = z
   .int()
@@ -105,7 +104,7 @@ const levelShape = z.strictObject({
       delayMaxMs: milliseconds,
     })
     .exactOptional(),
-  // At most what RFC 9293, 3.4.1 takes it for.
+  // At most the value that RFC 9293, 3.4.1 chooses.
   mslMs: z.int().min(5_000).max(120_000).exactOptional(),
   rtoMs: z.int().min(1_000).max(60_000).exactOptional(),
   skipTimeWait: on,
@@ -118,39 +117,26 @@ const levelShape = z.strictObject({
 
 const level: z.ZodType<Level> = levelShape;
 
-const line = z.string().trim().min(1).max(TEXT_MAX);
-const own = z.strictObject({ A: line, B: line });
-const text = z.strictObject({ title: line, goal: line, teaches: line, own: own.exactOptional() });
-const levelFile = levelShape.extend({ text: z.strictObject({ en: text, zh: text }) });
-
 export type ReadLevel =
   | { readonly ok: true; readonly level: Level }
   /** One line: where it is wrong, and how. */
   | { readonly ok: false; readonly error: string };
 
-/** The one line that says where a level is wrong, and how. */
+/** One line that says where a level is wrong, and how. */
 function errorLine({ issues: [issue] }: z.ZodError): string {
   const place = issue?.path.map(String).join('.') ?? '';
   return `at ${place === '' ? 'the top' : place}: ${issue?.message ?? 'not a level'}`;
 }
 
-/** Reads a level from JSON values; nothing in it is taken on trust. */
+/** Reads a level from JSON values and validates everything in it. */
 export function readLevel(json: unknown): ReadLevel {
   const read = level.safeParse(json);
   return read.success ? { ok: true, level: read.data } : { ok: false, error: errorLine(read.error) };
 }
 
-/** Reads a level file from JSON values: a level with its title, goal and lesson in both languages beside it. */
-export function readLevelFile(json: unknown): ReadLevel {
-  const read = levelFile.safeParse(json);
-  if (!read.success) return { ok: false, error: errorLine(read.error) };
-  const { text: _, ...played } = read.data;
-  return { ok: true, level: played };
-}
-
-/** The level of a file that comes with the game. @throws Error with the one line of `readLevelFile` */
+/** The level of a file that comes with the game. @throws Error with the one line of `readLevel` */
 export function levelOfFile(json: { readonly id: string }): Level {
-  const read = readLevelFile(json);
+  const read = readLevel(json);
   if (!read.ok) throw new Error(`level ${json.id}: ${read.error}`);
   return read.level;
 }

@@ -6,7 +6,7 @@ import { levelOfFile } from './level-schema.ts';
 
 export const LEVELS: readonly Level[] = LEVEL_FILES.map(levelOfFile);
 
-/** The level of that id among those that come with the game and `more` (made from captures); null when there is none. */
+/** The level with that id among those of the game and `more` (made from captures); null if there is none. */
 export function levelById(id: string, more: readonly Level[] = []): Level | null {
   return [...LEVELS, ...more].find((level) => level.id === id) ?? null;
 }

@@ -1,13 +1,13 @@
 /**
- * The questions that come with the game: two parallel sets, question n of one asks for the same as question n of the other
- * with other words or numbers. Drawn from the lecture and from what people are known to get wrong.
+ * The questions that come with the game: two parallel sets, where question n of one asks the same as question n of the
+ * other with other words or numbers. Based on the lecture and on documented misconceptions.
  */
 
-import type { Question, TestSet } from '../lesson/lesson.ts';
+import type { Question, TestSet } from '../class/lesson.ts';
 import setA from './questions/a.json' with { type: 'json' };
 import setB from './questions/b.json' with { type: 'json' };
 
-/** What each pair of questions asks for, in their order, with the numbers of the documented misconceptions behind it. */
+/** The topic of each pair of questions, in their order, with the numbers of the documented misconceptions behind it. */
 export const QUESTION_TOPICS = {
   'fin-number': [1],
   'last-ack-seq': [2, 23],
@@ -33,7 +33,7 @@ export const QUESTION_TOPICS = {
   states: [5, 6],
 } as const;
 
-/** Both sets. The files are ours: a test reads them by the schema of lessons. */
+/** Both sets. The files are our own; a test validates them with the lesson schema. */
 export const QUESTION_SETS: Readonly<Record<TestSet, readonly Question[]>> = {
   A: setA as readonly Question[],
   B: setB as readonly Question[],

@@ -1,10 +1,10 @@
-/** What a cell of a report says where the report has a value that is not yet words: a move, an answer, a subject. */
+/** The text of a report's cells for values that are not text yet: a move, an answer, a subject. */
 
-import type { Answer, Question, Words } from '../lesson/lesson.ts';
-import type { ReportRound } from '../lesson/report.ts';
-import { wordsIn } from '../lesson/words-in.ts';
+import type { Answer, Question, Words } from '../class/lesson.ts';
+import type { ReportRound } from '../report/report.ts';
+import { wordsIn } from '../class/words-in.ts';
 import type { Move } from '../referee/verdict.ts';
-import { levelText, type Locale } from './explain.ts';
+import type { Locale } from '../lib/language.ts';
 import { reportText } from './report-text.ts';
 
 /** What led to a position, in the reader's words: `the application called CLOSE`, `FIN,ACK arrived`. */
@@ -27,7 +27,7 @@ function fill(text: string, what: string): string {
   return text.replace('{}', () => what);
 }
 
-/** `send FIN,ACK seq=4000 ack=9000`, `wait`, `claim CLOSED`, `bind`: as the field writes it, in every language. */
+/** `send FIN,ACK seq=4000 ack=9000`, `wait`, `claim CLOSED`, `bind`: in the field's notation, in every language. */
 export function moveText(move: Move): string {
   switch (move.kind) {
     case 'send': {
@@ -50,7 +50,7 @@ function chosen(options: readonly Words[], indices: readonly number[], locale: L
     .join(between);
 }
 
-/** An answer in the words of its question; an order from the top down. Both as a report has them. */
+/** An answer in the words of its question; an ordering from the top down. Both in a report's form. */
 export function answerText(question: Question, answer: Answer, locale: Locale): string {
   switch (answer.kind) {
     case 'number':
@@ -64,9 +64,13 @@ export function answerText(question: Question, answer: Answer, locale: Locale): 
   }
 }
 
-/** What a round was about. */
-export function subjectText({ kind, subject }: Pick<ReportRound, 'kind' | 'subject'>, locale: Locale): string {
+/** What a round was about. @param levelTitle finds the title of a level in that language */
+export function subjectText(
+  { kind, subject }: Pick<ReportRound, 'kind' | 'subject'>,
+  locale: Locale,
+  levelTitle: (levelId: string) => string,
+): string {
   if (typeof subject !== 'string') return wordsIn(subject, locale);
-  if (kind === 'duel') return levelText(subject, locale).title;
+  if (kind === 'duel') return levelTitle(subject);
   return subject === 'before' || subject === 'after' ? reportText(locale).tests[subject] : subject;
 }

@@ -1,4 +1,4 @@
-/** The words of a report's tables, in English. */
+/** The texts of a report's tables, in English. */
 
 export const REPORT_TEXT_EN = {
   tables: {

@@ -1,9 +1,10 @@
-/** The words of a report's tables in both languages: for files, which the server writes, and for the page. */
+/** The texts of a report's tables in each language: for files, which the server writes, and for the page. */
 
-import type { PairEnd, ReportAnswer, ReportRound } from '../lesson/report.ts';
-import type { MoveOutcome } from '../duel/cost.ts';
-import type { Locale } from './explain.ts';
+import type { PairEnd, ReportAnswer, ReportRound } from '../report/report.ts';
+import type { MoveOutcome } from '../duel/rules/cost.ts';
+import type { Locale } from '../lib/language.ts';
 import { REPORT_TEXT_EN } from './report-text.en.ts';
+import { REPORT_TEXT_ES } from './report-text.es.ts';
 import { REPORT_TEXT_ZH } from './report-text.zh.ts';
 
 export interface ReportText {
@@ -21,9 +22,13 @@ export interface ReportText {
 }
 export type ReportColumn = keyof typeof REPORT_TEXT_EN.columns;
 
-const TEXTS: Readonly<Record<Locale, ReportText>> = { en: REPORT_TEXT_EN, zh: REPORT_TEXT_ZH };
+const TEXTS: Readonly<Record<Locale, ReportText>> = {
+  en: REPORT_TEXT_EN,
+  zh: REPORT_TEXT_ZH,
+  es: REPORT_TEXT_ES,
+};
 
-/** The words of a report in one language. */
+/** The texts of a report in one language. */
 export function reportText(locale: Locale): ReportText {
   return TEXTS[locale];
 }

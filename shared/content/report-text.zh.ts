@@ -1,4 +1,4 @@
-/** The words of a report's tables, in Chinese. */
+/** The texts of a report's tables, in Chinese. */
 
 import type { REPORT_TEXT_EN } from './report-text.en.ts';
 

@@ -1,8 +1,9 @@
-/** The reasons why a move can be right, by what was done, and the facts from which they are told. Knows no language. */
+/** The reasons why a move can be right, by kind of move, and the facts that select one. Knows no language. */
 
-import type { Cause, Grounds } from '../duel/view.ts';
+import type { Grounds } from '../duel/vocabulary/judgement.ts';
+import type { Cause } from '../duel/vocabulary/position.ts';
 import type { Move } from '../referee/verdict.ts';
-import type { State } from '../tcp/state.ts';
+import type { State } from '../tcp/connection-state.ts';
 
 export const RIGHT_KEYS = [
   'first-fin',
@@ -78,13 +79,13 @@ export const RIGHT_KEYS = [
 ] as const;
 export type RightKey = (typeof RIGHT_KEYS)[number];
 
-/** What there is to know of a correct move. */
+/** The facts of a correct move. */
 export interface RightFacts {
   readonly move: Move;
   readonly cause: Cause | null;
-  /** The state of the end after the event and before the move; null where it is not known. */
+  /** The state of the end after the event and before the move; null if unknown. */
   readonly state: State | null;
-  /** What the move stood on; null where it is not known. */
+  /** The grounds of the move; null if unknown. */
   readonly grounds: Grounds | null;
 }
 

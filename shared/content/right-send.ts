@@ -4,7 +4,7 @@ import { seqLt } from '../lib/sequence.ts';
 import { has, type Segment, segEnd, segLen } from '../tcp/segment.ts';
 import type { Arrival, RightFacts, RightKey } from './right-key.ts';
 
-/** The reason that fits a segment that was sent. */
+/** The reason for a segment that was sent. */
 export function whySend(segment: Segment, facts: RightFacts): RightKey {
   const again = facts.cause?.kind === 'timer';
   if (has(segment, 'RST')) return whyReset(facts);
@@ -33,7 +33,7 @@ function whyData({ state }: RightFacts): RightKey {
   return state === 'CLOSE-WAIT' || state === 'LAST-ACK' ? 'data-half-closed' : 'data';
 }
 
-/** Why an arrival was answered with `ack`: by the rule that decided, as far as it is known. */
+/** Why an arrival was answered with `ack`: by the deciding rule, as far as it is known. */
 function whyAck(ack: Segment, cause: Arrival, facts: RightFacts): RightKey {
   const { segment } = cause;
   switch (facts.grounds?.rules.findLast((rule) => rule !== 'TCP24')) {
@@ -61,12 +61,12 @@ function whyAck(ack: Segment, cause: Arrival, facts: RightFacts): RightKey {
   }
 }
 
-/** Nothing is known but that something came and was acknowledged. */
+/** Nothing is known except that something arrived and was acknowledged. */
 function whyUnknownAck({ len }: Segment): RightKey {
   return len > 0 ? 'ack-data' : 'ack-other';
 }
 
-/** None of its numbers was expected: the FIN once more, text that has been taken, or something quite else. */
+/** None of its numbers was expected: the FIN again, text already accepted, or something else entirely. */
 function whyUnacceptable(ack: Segment, { segment, again }: Arrival, { state }: RightFacts): RightKey {
   if (has(segment, 'SYN')) return 'challenge-syn';
   if (has(segment, 'FIN')) return ack.ack === segEnd(segment) ? 'ack-fin-again' : 'ack-outside-window';
@@ -74,7 +74,7 @@ function whyUnacceptable(ack: Segment, { segment, again }: Arrival, { state }: R
   return state === 'TIME-WAIT' ? 'ack-old-in-time-wait' : 'ack-old-data';
 }
 
-/** Text was taken: just what came, or also what had waited beyond it, or only its end. */
+/** Text was accepted: exactly what arrived, or also what was held beyond it, or only its end. */
 function whyText(ack: Segment, segment: Segment, { grounds }: RightFacts): RightKey {
   const partlyOld = grounds !== null && seqLt(segment.seq, grounds.acked);
   if (grounds?.corrupted === 'now') return 'ack-ghost-taken';
@@ -83,7 +83,7 @@ function whyText(ack: Segment, segment: Segment, { grounds }: RightFacts): Right
   return partlyOld ? 'ack-partly-old' : 'ack-data';
 }
 
-/** The peer's FIN counts: it has just come, or come again, or what was missing before it has. */
+/** The peer's FIN counts: it has just arrived, or arrived again, or the text missing before it has. */
 function whyFinAcked(cause: Arrival, { state, grounds }: RightFacts): RightKey {
   if (!has(cause.segment, 'FIN')) return 'ack-hole-filled-fin';
   if (grounds?.rules.includes('TCP19') || (cause.again && state === 'TIME-WAIT')) return 'last-ack-again';

@@ -1,11 +1,11 @@
-/** Why silence was right, or at least no mistake. Knows no language. */
+/** Why silence was right, or at least not a mistake. Knows no language. */
 
-import type { Cause } from '../duel/view.ts';
+import type { Cause } from '../duel/vocabulary/position.ts';
 import { has, segLen } from '../tcp/segment.ts';
-import type { State } from '../tcp/state.ts';
+import type { State } from '../tcp/connection-state.ts';
 import type { Arrival, RightFacts, RightKey } from './right-key.ts';
 
-/** The reason that fits a move that sent nothing. */
+/** The reason for a move that sent nothing. */
 export function whyWait(facts: RightFacts): RightKey {
   const { cause } = facts;
   switch (cause?.kind) {
@@ -42,7 +42,7 @@ function whyAfterArrival({ segment }: Arrival, facts: RightFacts): RightKey {
   if (rule === 'TCP11') return 'wait-crossing-acked';
   if (rule === 'TCP12') return 'wait-last-ack-came';
   if (rule === 'TCP15') return 'wait-past-fin';
-  // An ACK that is owed may be late: for text, for what was not taken, and for what is challenged.
+  // An owed ACK may be late: for text, for what was not accepted, and for a challenge ACK.
   if (rule === 'TCP1' || rule === 'TCP4' || rule === 'TCP5' || rule === 'TCP7') return 'wait-ack-owed';
   if (has(segment, 'RST')) return whyAfterReset(facts);
   if (segLen(segment) > 0) return 'wait-ack-owed';
@@ -72,7 +72,7 @@ function whyAfterAck({ state, grounds }: RightFacts): RightKey {
   return state === null ? 'wait-nothing-owed' : BY_STATE[state];
 }
 
-/** What an ACK of something new means in the state that the end is in now. */
+/** The meaning of an ACK of something new, by the end's current state. */
 const BY_STATE: Readonly<Record<State, RightKey>> = {
   ESTABLISHED: 'wait-data-acked',
   'CLOSE-WAIT': 'wait-data-acked',

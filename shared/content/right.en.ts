@@ -1,4 +1,4 @@
-/** Why a move was right, in English: one sentence or two that are true of the very position. */
+/** Why a move was right, in English: one or two sentences that are true of this exact position. */
 
 import type { Texts } from './text.ts';
 

@@ -1,10 +1,10 @@
-/** Names the reason why a correct move was correct, from what was asked and what was done. Knows no language. */
+/** Chooses the reason why a correct move was correct, from the question and the move. Knows no language. */
 
 import type { RightFacts, RightKey } from './right-key.ts';
 import { whySend } from './right-send.ts';
 import { whyWait } from './right-wait.ts';
 
-/** The reason that fits a correct move. Total: where little is known, the reason is general rather than guessed. */
+/** The reason for a correct move. Total: where little is known, the reason is general rather than guessed. */
 export function whyRight(facts: RightFacts): RightKey {
   const { move } = facts;
   switch (move.kind) {

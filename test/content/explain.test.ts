@@ -1,28 +1,28 @@
-/** Every id has its texts in both languages, short enough for the page, and no text stands twice. */
+/** Every id has its texts in each language, short enough for the page, and no text appears twice. */
 
 import { describe, expect, it } from 'vitest';
 import { EN } from '../../shared/content/explain.en.ts';
-import { explanation, LOCALES, levelText, rightText, stateText } from '../../shared/content/explain.ts';
+import { CONTENT, explanation, LEVEL_TEXTS, levelText, rightText, stateText } from '../../shared/content/explain.ts';
+import { LOCALES, type Locale } from '../../shared/lib/language.ts';
 import { ZH } from '../../shared/content/explain.zh.ts';
 import { RIGHT_KEYS } from '../../shared/content/right-key.ts';
-import { LEVEL_IDS, type Texts } from '../../shared/content/text.ts';
-import { MISTAKE_CLAUSES } from '../../shared/referee/clause.ts';
+import { LEVEL_IDS } from '../../shared/content/text.ts';
+import { MISTAKE_CLAUSES } from '../../shared/referee/mistake-clauses.ts';
 import { MISTAKES } from '../../shared/referee/mistake.ts';
-import { STATES } from '../../shared/tcp/state.ts';
+import { STATES } from '../../shared/tcp/connection-state.ts';
 
 const LIMITS = {
   en: { name: 48, why: 220, remember: 60, line: 180 },
   zh: { name: 20, why: 90, remember: 32, line: 70 },
-} as const;
+  es: { name: 52, why: 240, remember: 60, line: 190 },
+} as const satisfies Readonly<Record<Locale, unknown>>;
 
-/** Every text of a language, with where it stands. */
+/** Every text of a language, with its place. */
 function leaves(value: unknown, path: string): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, child]) => leaves(child, `${path}/${key}`));
 }
-
-const TEXTS: Record<(typeof LOCALES)[number], Texts> = { en: EN, zh: ZH };
 
 describe.each(LOCALES)('the explanations in %s', (locale) => {
   const limit = LIMITS[locale];
@@ -44,8 +44,8 @@ describe.each(LOCALES)('the explanations in %s', (locale) => {
     for (const text of others) expect(text.length, text).toBeLessThanOrEqual(limit.line);
   });
 
-  it('says nothing twice, leaves nothing empty, and has no stray spaces', () => {
-    const all = leaves(TEXTS[locale], locale);
+  it('repeat nothing, leave nothing empty, and have no stray spaces', () => {
+    const all = [...leaves(CONTENT[locale].texts, locale), ...leaves(LEVEL_TEXTS[locale], `${locale}/levels`)];
     const seen = new Map<string, string>();
     for (const [path, text] of all) {
       expect(text, path).toBe(text.trim());
@@ -55,19 +55,23 @@ describe.each(LOCALES)('the explanations in %s', (locale) => {
     }
   });
 
-  it('gives a level made from an unknown capture the general text', () => {
-    expect(levelText('capture:anything', locale)).toBe(TEXTS[locale].anyCapture);
+  it('give a level made from an unknown capture the general text', () => {
+    expect(levelText('capture:anything', locale)).toBe(LEVEL_TEXTS[locale].anyCapture);
   });
 });
 
-it('both languages have the same texts', () => {
-  const paths = (texts: Texts) => leaves(texts, '').map(([path]) => path);
-  expect(paths(ZH)).toEqual(paths(EN));
+it.each(LOCALES)('%s has the same texts as English', (locale) => {
+  const paths = (language: Locale) =>
+    leaves([CONTENT[language].texts, LEVEL_TEXTS[language]], '').map(([path]) => path);
+  expect(paths(locale)).toEqual(paths('en'));
 });
 
-it('the Chinese texts are Chinese', () => {
+it('the texts of a language are in its letters, and translated', () => {
   for (const [path, text] of leaves(ZH, '')) expect(text, path).toMatch(/\p{Script=Han}/u);
-  for (const [path, text] of leaves(EN, '')) expect(text, path).not.toMatch(/\p{Script=Han}/u);
+  for (const locale of LOCALES.filter((one) => one !== 'zh'))
+    for (const [path, text] of leaves(CONTENT[locale].texts, '')) expect(text, path).not.toMatch(/\p{Script=Han}/u);
+  const english = new Set(leaves(EN, '').map(([, text]) => text));
+  for (const [path, text] of leaves(CONTENT.es.texts, '')) expect(english.has(text), path).toBe(false);
 });
 
 it.each(MISTAKES)('%s cites clauses of RFC 9293', (id) => {

@@ -1,14 +1,17 @@
-/** Three hints in both languages at every position of every level: never spoilt, never the state, and with the numbers. */
+/**
+ * Three hints in each language at every position of every level: never cut, never naming the state, and with the
+ * numbers.
+ */
 
 import { describe, expect, it, test } from 'vitest';
-import { LOCALES, type Locale } from '../../shared/content/explain.ts';
-import { hintText } from '../../shared/content/why.ts';
-import { seatView } from '../../shared/duel/seat-view.ts';
-import { endOf } from '../../shared/duel/state.ts';
-import type { SeatView } from '../../shared/duel/view.ts';
+import { LOCALES, type Locale } from '../../shared/lib/language.ts';
+import { hintText } from './said.ts';
+import { seatView } from '../../shared/duel/views/seat-view.ts';
+import { endOf } from '../../shared/duel/state/state.ts';
+import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import { NOTATIONS, type Move } from '../../shared/referee/verdict.ts';
 import { has, makeSegment, type Segment } from '../../shared/tcp/segment.ts';
-import { STATES } from '../../shared/tcp/state.ts';
+import { STATES } from '../../shared/tcp/connection-state.ts';
 import { must, ROOM } from '../duel/rig.ts';
 import { askedStates, EVERY_LEVEL } from './wrong-moves.ts';
 
@@ -17,7 +20,7 @@ interface Asked {
   readonly right: Move;
 }
 
-/** Every position of the level as its seat sees it, and what is right there. */
+/** Every position of the level as its seat sees it, and the right move there. */
 function positions(level: (typeof EVERY_LEVEL)[number]): Asked[] {
   const seeds = level.storm === true ? [1, 2, 3] : [1];
   return NOTATIONS.flatMap((notation) =>
@@ -33,7 +36,7 @@ function positions(level: (typeof EVERY_LEVEL)[number]): Asked[] {
 const STEPS = [1, 2, 3];
 const named = (text: string): number[] => (text.match(/\d+/g) ?? []).map(Number);
 
-/** The numbers from which the segment that is due can be reckoned. */
+/** The numbers from which the segment that is due can be computed. */
 function needed({ view, right }: Asked): number[] {
   const tcp = must(view.tcp);
   const cause = must(view.position).cause;
@@ -44,8 +47,10 @@ function needed({ view, right }: Asked): number[] {
   return right.segment.ack === undefined ? [(tcp.sndNxt + 2 ** 32 - 1) % 2 ** 32] : [tcp.sndNxt];
 }
 
+const LONGEST: Readonly<Record<Locale, number>> = { en: 220, zh: 95, es: 250 };
+
 function isSpoilt(hint: string, locale: Locale): boolean {
-  const length = hint.length > 5 && hint.length <= (locale === 'en' ? 220 : 95);
+  const length = hint.length > 5 && hint.length <= LONGEST[locale];
   const language = /\p{Script=Han}/u.test(hint) === (locale === 'zh');
   const named = STATES.some((state) => hint.includes(state));
   return !length || !language || named || /undefined|NaN|null|\[object|\{\{| {2}|!|！/.test(hint);
@@ -54,7 +59,7 @@ function isSpoilt(hint: string, locale: Locale): boolean {
 const ASKED = EVERY_LEVEL.map((level) => [level.id, positions(level)] as const);
 
 describe.each(ASKED)('%s', (_, asked) => {
-  test.each(LOCALES)('[WHY6] has three hints at every position in %s, none spoilt', (locale) => {
+  test.each(LOCALES)('[WHY6] has three hints at every position in %s, none malformed', (locale) => {
     expect(asked.length).toBeGreaterThan(3);
     for (const { view, right } of asked) {
       const hints = STEPS.map((step) => hintText(step, view, right, locale));
@@ -63,7 +68,7 @@ describe.each(ASKED)('%s', (_, asked) => {
     }
   });
 
-  test.each(LOCALES)('[WHY6] gives at the third step the numbers of the segment that is due, in %s', (locale) => {
+  test.each(LOCALES)('[WHY6] gives the numbers of the segment that is due at the third step, in %s', (locale) => {
     for (const one of asked) {
       const hint = hintText(3, one.view, one.right, locale);
       for (const n of needed(one)) expect(named(hint), hint).toContain(n);
@@ -71,7 +76,7 @@ describe.each(ASKED)('%s', (_, asked) => {
   });
 });
 
-it('[WHY6] says nothing of the segment before the second step, and its numbers only at the third', () => {
+it('[WHY6] says nothing about the segment before the second step, and gives its numbers only at the third', () => {
   const all = ASKED.flatMap(([, asked]) => asked).filter(({ right }) => right.kind === 'send');
   for (const { view, right } of all) {
     const early = LOCALES.flatMap((locale) => [1, 2].map((step) => hintText(step, view, right, locale)));
@@ -79,7 +84,7 @@ it('[WHY6] says nothing of the segment before the second step, and its numbers o
   }
 });
 
-it('[WHY6] has nothing to say where nothing is asked', () => {
+it('[WHY6] has nothing to say if there is no question', () => {
   const { view, right } = must(ASKED[0]?.[1][0]);
   for (const locale of LOCALES)
     expect(hintText(1, { ...view, position: null }, right, locale).length).toBeGreaterThan(5);
@@ -93,7 +98,7 @@ function asIfCame({ view, right }: Asked, segment: Segment): Asked {
 
 const positionsOf = (id: string) => must(ASKED.find(([level]) => level === id))[1];
 
-it('[WHY6] says of what goes again that it does, whatever has come since the timer rang', () => {
+it('[WHY6] says that a segment is a repetition, whatever has arrived since the timer rang', () => {
   const rang = must(positionsOf('lost-fin').find(({ view }) => view.position?.cause.kind === 'timer'));
   const { sndUna, rcvNxt } = must(rang.view.tcp);
   const since = asIfCame(rang, makeSegment({ seq: rcvNxt, ack: sndUna }));
@@ -103,7 +108,7 @@ it('[WHY6] says of what goes again that it does, whatever has come since the tim
   }
 });
 
-it("[WHY6] speaks of a gap only before the peer's FIN: behind it nothing is missing", () => {
+it("[WHY6] speaks of a gap only before the peer's FIN: after it nothing is missing", () => {
   const isAck = ({ view, right }: Asked) => right.kind === 'send' && must(view.tcp).sndUna === must(view.tcp).sndNxt;
   const last = must(positionsOf('last-words').findLast(isAck));
   const { rcvNxt, sndNxt } = must(last.view.tcp);

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LESSON_BOUNDS, readLesson } from '../../shared/content/lesson-schema.ts';
 import { readyLesson } from '../../shared/content/lessons.ts';
-import type { Lesson, Question } from '../../shared/lesson/lesson.ts';
+import type { Lesson, Question } from '../../shared/class/lesson.ts';
 import { lessonJsonSchema } from '../tools/lesson-json-schema.ts';
 
 const LESSON = readyLesson('fifteen') as Lesson;
@@ -34,7 +34,7 @@ function errorOf(json: unknown, captures?: readonly string[]): string {
 }
 
 describe('a lesson', () => {
-  it('[LESSON1] is read as it is, and its texts without the space around them', () => {
+  it('[LESSON1] is read unchanged, with its texts trimmed', () => {
     expect(readLesson(JSON.parse(JSON.stringify(LONG)))).toEqual({ ok: true, lesson: LONG });
     expect(readLesson({ title: { en: ' Hello\n' }, rounds: [DUEL] })).toEqual({
       ok: true,
@@ -62,11 +62,11 @@ describe('a lesson', () => {
     expect(error).not.toContain('\n');
   });
 
-  it.each([null, 7, 'fifteen', [], {}, { title: WORDS }])('[LESSON1] %j is none', (json) => {
+  it.each([null, 7, 'fifteen', [], {}, { title: WORDS }])('[LESSON1] %j is not one', (json) => {
     expect(errorOf(json)).toMatch(/^at /);
   });
 
-  it('[LESSON2] is bounded in rounds, questions, texts and time', () => {
+  it('[LESSON2] is limited in rounds, questions, texts and time', () => {
     const of = (rounds: number, round: object = DUEL) => errorOf({ title: WORDS, rounds: Array(rounds).fill(round) });
     expect(of(40)).toBe('');
     expect(of(41)).toMatch(/^at rounds: /);
@@ -78,7 +78,7 @@ describe('a lesson', () => {
     expect(errorOf(asking({ ...numbered('q'), right: 1e13 }))).toMatch(/question\.right: /);
   });
 
-  it('[LESSON2] has at most sixty questions, those of tests included', () => {
+  it('[LESSON2] has at most sixty questions, including those of tests', () => {
     const set = (name: string) => Array.from({ length: 20 }, (_, n) => numbered(`${name}${n}`));
     const test = { kind: 'test', when: 'before', sets: { A: set('a'), B: set('b') }, seconds: 600 };
     const asked = (count: number) =>
@@ -87,7 +87,7 @@ describe('a lesson', () => {
     expect(errorOf({ title: WORDS, rounds: [test, ...asked(21)] })).toBe('at rounds: more than 60 questions');
   });
 
-  it('[LESSON2] is no longer in all than a request may be', () => {
+  it('[LESSON2] is in total no longer than a request may be', () => {
     const option = (n: number) => ({ zh: `${n}${'长'.repeat(298)}` });
     const rounds = Array.from({ length: 40 }, (_, n) => ({
       kind: 'question',
@@ -98,7 +98,7 @@ describe('a lesson', () => {
     expect(3 * LESSON_BOUNDS.characters).toBeLessThan(256 * 1024);
   });
 
-  it('[LESSON2] may have levels of captures that are known, and no others', () => {
+  it('[LESSON2] may use levels of known captures, and no others', () => {
     const lesson = { title: WORDS, rounds: [{ ...DUEL, levelId: 'capture:home' }] };
     expect(errorOf(lesson, ['capture:home'])).toBe('');
     expect(errorOf(lesson)).toBe('at rounds.0.levelId: there is no level capture:home');
@@ -128,7 +128,7 @@ describe('a lesson', () => {
     expect(errorOf(json)).toContain(error);
   });
 
-  it('[LESSON3] has no question twice', () => {
+  it('[LESSON3] has no duplicate question ids', () => {
     const round = { kind: 'question', seconds: 60, question: numbered('q') };
     expect(errorOf({ title: WORDS, rounds: [round, DUEL, round] })).toBe(
       'at rounds.2.question.id: a second question q',
@@ -139,14 +139,14 @@ describe('a lesson', () => {
     );
   });
 
-  it('[LESSON3] has tests of two sets that are equally long', () => {
+  it('[LESSON3] has tests whose two sets are equally long', () => {
     const sets = { A: [numbered('a')], B: [numbered('b'), numbered('c')] };
     expect(errorOf({ title: WORDS, rounds: [{ kind: 'test', when: 'after', sets, seconds: 60 }] })).toContain(
       'at rounds.0.sets: A and B are not equally long',
     );
   });
 
-  it('[LESSON6] is described by the schema that is checked in: npm run docs:lesson', () => {
+  it('[LESSON6] matches the schema that is checked in (npm run docs:lesson)', () => {
     const file = resolve(import.meta.dirname, '../../docs/lesson.schema.json');
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(lessonJsonSchema());
   });

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { READY_LESSONS, readyLesson } from '../../shared/content/lessons.ts';
-import { type Question, QUESTION_KINDS, type Lesson, type Words } from '../../shared/lesson/lesson.ts';
+import { type Question, QUESTION_KINDS, type Lesson, type Words } from '../../shared/class/lesson.ts';
 
-/** The clauses by which the game's own rules go. */
+/** The clauses behind the game's own rules. */
 const CLAUSES = [
   ...readFileSync(resolve(import.meta.dirname, '../../shared/SPEC.md'), 'utf8').matchAll(
     /^- \*\*\w+\*\* \(([^)]+)\)/gm,
@@ -43,7 +43,7 @@ describe('the ready lessons', () => {
     }
   });
 
-  it.each(named)('[LESSON4] %s asks in every way, and gives a clause of the RFC that exists', (_, lesson) => {
+  it.each(named)('[LESSON4] %s uses every kind of question, and gives an existing clause of the RFC', (_, lesson) => {
     const questions = questionsIn(lesson);
     expect(new Set(questions.map(({ kind }) => kind))).toEqual(new Set(QUESTION_KINDS));
     for (const { clause } of questions) expect(CLAUSES).toContain(clause);
@@ -58,13 +58,13 @@ describe('the ready lessons', () => {
     expect(seconds / 60).toBeLessThanOrEqual(most);
   });
 
-  it('[LESSON4] are found by their names, and nothing else is', () => {
+  it('[LESSON4] are found by their names, and by no other', () => {
     expect(READY_LESSONS.map(({ id }) => id)).toEqual(['fifteen', 'forty-five']);
     for (const [id, lesson] of named) expect(readyLesson(id)).toBe(lesson);
     expect(readyLesson('sixty')).toBeNull();
   });
 
-  it('[LESSON4] do not put what is right always in the same place', () => {
+  it('[LESSON4] do not always put the right answer in the same place', () => {
     const places = named.flatMap(([, lesson]) =>
       questionsIn(lesson).flatMap((question) => (question.kind === 'single' ? [question.right] : [])),
     );
@@ -86,7 +86,7 @@ describe('the ready lessons', () => {
     }
   });
 
-  it('[LESSON5] ask nobody the same before and after: whoever had A has B', () => {
+  it('[LESSON5] ask no student the same before and after: set A before means B after', () => {
     const [before, after] = tests;
     const texts = (questions: readonly Question[] = []) => questions.map(({ text }) => text.en);
     expect(texts(before?.sets.A).filter((text) => texts(after?.sets.B).includes(text))).toEqual([]);

@@ -1,8 +1,12 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { levelText } from '../../shared/content/explain.ts';
 import { LEVEL_FILES } from '../../shared/content/level-files.ts';
-import { levelOfFile, readLevel, readLevelFile } from '../../shared/content/level-schema.ts';
+import { levelOfFile, readLevel } from '../../shared/content/level-schema.ts';
+import { LOCALES, type Locale } from '../../shared/lib/language.ts';
 import { LEVELS } from '../../shared/content/levels.ts';
+import { FILE_LEVEL_IDS, LEVEL_IDS } from '../../shared/content/text.ts';
 import { captureLevels } from '../../server/captures.ts';
 
 const [FOUR_WAVES] = LEVELS;
@@ -17,26 +21,30 @@ function changed(path: readonly (string | number)[], value: unknown): unknown {
 }
 
 describe('a level file', () => {
-  /** In these both ends are told the same: both close at once, count alike, or nobody knows what comes. */
+  /** In these both ends get the same text: both close at once, count alike, or neither knows what comes. */
   const ALIKE: readonly string[] = ['crossing', 'wraparound', 'storm'];
 
+  /** How a language addresses the player. */
+  const YOU: Readonly<Record<Locale, RegExp>> = {
+    en: /\byou(rs?)?\b/i,
+    zh: /你/,
+    es: /(?<!\p{L})(t[úu]s?|te|ti|tuy[oa]s?|estás)(?!\p{L})/iu,
+  };
+
   it.each(LEVELS.filter(({ id }) => !ALIKE.includes(id)).map(({ id }) => id))(
-    '[UI135] of %s tells each end in its own words what is to be done',
+    '[UI135] of %s tells each end in its own words what to do',
     (id) => {
-      for (const [locale, you] of [
-        ['en', /\byou(rs?)?\b/i],
-        ['zh', /你/],
-      ] as const) {
+      for (const locale of LOCALES) {
         const { own, goal } = levelText(id, locale);
         const told = [own?.A ?? '', own?.B ?? ''];
         expect(new Set([...told, goal]).size).toBe(3);
-        for (const words of told) expect(words).toMatch(you);
+        for (const words of told) expect(words).toMatch(YOU[locale]);
       }
     },
   );
 
   it.each([...LEVELS, ...captureLevels()].map((level) => [level.id, level] as const))(
-    '[LEVEL1] of %s is read as it is',
+    '[LEVEL1] of %s is read unchanged',
     (_, level) => {
       expect(readLevel(JSON.parse(JSON.stringify(level)))).toEqual({ ok: true, level });
     },
@@ -65,14 +73,14 @@ describe('a level file', () => {
     expect(readLevel(json).ok).toBe(false);
   });
 
-  it('[LEVEL1] of the game that is wrong stops the program with its id and the place', () => {
+  it('[LEVEL1] shipped with the game but wrong stops the program with its id and the place', () => {
     const [file] = LEVEL_FILES;
     expect(() => levelOfFile({ ...file, id: 'four-waves', faults: 3 } as never)).toThrow(
       /^level four-waves: at faults: /,
     );
   });
 
-  it('[LEVEL1] bounds what a level from elsewhere can ask of a room', () => {
+  it('[LEVEL1] limits what a level from elsewhere can ask of a room', () => {
     const step = { when: {}, afterMs: 0, call: { kind: 'SEND', bytes: 1 } };
     expect(readLevel(changed(['ends', 'A', 'script'], Array(61).fill(step))).ok).toBe(false);
     expect(readLevel(changed(['ends', 'A', 'script'], [{ ...step, afterMs: 200_000 }])).ok).toBe(false);
@@ -80,24 +88,24 @@ describe('a level file', () => {
   });
 });
 
-describe('the texts of a level file', () => {
-  const [file] = LEVEL_FILES;
-  const saying = (text: unknown) => readLevelFile({ ...file, text });
-  const { en, zh } = file.text;
-
-  it('[LEVEL2] stand beside the level in both languages and are no part of it', () => {
-    expect(readLevelFile(file)).toEqual({ ok: true, level: FOUR_WAVES });
+describe('the texts of a level', () => {
+  it('are those of the levels that there are', () => {
+    expect(LEVEL_FILES.map(({ id }) => id)).toEqual(FILE_LEVEL_IDS);
+    const files = readdirSync(resolve(import.meta.dirname, '../../shared/content/levels'));
+    expect(files.toSorted()).toEqual(FILE_LEVEL_IDS.map((id) => `${id}.json`).toSorted());
   });
 
-  it.each([
-    [undefined, 'text'],
-    [{ en }, 'text.zh'],
-    [{ en, zh: { title: zh.title, goal: zh.goal } }, 'text.zh.teaches'],
-    [{ en: { ...en, goal: '  ' }, zh }, 'text.en.goal'],
-    [{ en: { ...en, hint: 'wait' }, zh }, 'text.en'],
-    [{ en, zh, fr: en }, 'text'],
-    [{ en: { ...en, title: 'x'.repeat(301) }, zh }, 'text.en.title'],
-  ])('[LEVEL2] %j are refused with the place', (text, place) => {
-    expect(saying(text)).toMatchObject({ ok: false, error: expect.stringMatching(`^at ${place}: `) });
-  });
+  it.each(LEVEL_IDS)(
+    '[LEVEL2] say in each language what %s is called, what is to be done and what it teaches',
+    (id) => {
+      for (const language of LOCALES) {
+        const { title, goal, teaches, own } = levelText(id, language);
+        expect(levelText(id, language)).not.toBe(levelText('unknown', language));
+        for (const line of [title, goal, teaches, ...Object.values(own ?? {})]) {
+          expect(line).not.toMatch(/^\s|\s$|^$/);
+          expect(line.length).toBeLessThanOrEqual(300);
+        }
+      }
+    },
+  );
 });

@@ -1,11 +1,11 @@
-/** What a report says of a moment, and of texts that one language lacks. */
+/** A report's words for a moment, and for texts that one language lacks. */
 
 import { describe, expect, it } from 'vitest';
-import { inLanguage } from '../../client/model/words.ts';
+import { inLanguage } from '../../client/words/lesson-words.ts';
 import { causeWords } from '../../shared/content/report-cells.ts';
-import { wordsIn } from '../../shared/lesson/words-in.ts';
+import { wordsIn } from '../../shared/class/words-in.ts';
 
-describe('what led to a moment', () => {
+describe('the cause of a moment', () => {
   it.each([
     ['call CLOSE', 'the application called CLOSE', '应用调用 CLOSE'],
     ['arrival FIN,ACK', 'FIN,ACK arrived', '收到 FIN,ACK'],
@@ -16,7 +16,7 @@ describe('what led to a moment', () => {
     ['timer user', 'the user timer ran out', '用户计时器到时'],
     ['still owed', 'one thing more was owed', '还欠一个报文'],
     ['', '', ''],
-  ])('[WHY21] %s is told in words', (cause, en, zh) => {
+  ])('[WHY21] %s is said in words', (cause, en, zh) => {
     expect([causeWords(cause, 'en'), causeWords(cause, 'zh')]).toEqual([en, zh]);
   });
 });

@@ -1,14 +1,15 @@
-/** The reason given for a correct move is the one of its position, in every level and not only in general. */
+/** The reason given for a correct move is that of its position, in every level and not only in general. */
 
 import { describe, expect, it } from 'vitest';
 import { LEVELS, levelById } from '../../shared/content/levels.ts';
 import type { RightFacts, RightKey } from '../../shared/content/right-key.ts';
 import { whyRight } from '../../shared/content/right.ts';
-import type { Cause, Grounds, Judgement } from '../../shared/duel/view.ts';
+import type { Grounds, Judgement } from '../../shared/duel/vocabulary/judgement.ts';
+import type { Cause } from '../../shared/duel/vocabulary/position.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
 import { type Flag, makeSegment } from '../../shared/tcp/segment.ts';
 import type { RuleId } from '../../shared/tcp/rule.ts';
-import type { State } from '../../shared/tcp/state.ts';
+import type { State } from '../../shared/tcp/connection-state.ts';
 import { captureLevels } from '../../server/captures.ts';
 import { must, Rig } from '../duel/rig.ts';
 
@@ -47,7 +48,7 @@ const GROUNDS: Grounds = {
 };
 const by = (rule: RuleId, more: Partial<Grounds> = {}): Grounds => ({ ...GROUNDS, rules: [rule], ...more });
 
-/** What can be said of a move by its cause and its numbers alone. */
+/** Reasons that depend on the cause and numbers of a move alone. */
 const PLAIN: [Move, Cause | null, State | null, RightKey][] = [
   [send(['FIN']), call('CLOSE'), 'FIN-WAIT-1', 'first-fin'],
   [send(['FIN']), call('CLOSE', true), 'FIN-WAIT-1', 'first-fin-deaf'],
@@ -98,7 +99,7 @@ it.each(PLAIN)('%j after %j in %s: %s', (move, cause, state, key) => {
   expect(whyRight({ move, cause, state, grounds: null })).toBe(key);
 });
 
-/** What turns on the rule that decided, on the state before, or on what this end had done. */
+/** Reasons that depend on the rule that decided, on the state before, or on what this end had done. */
 const GROUNDED: [Move, Cause, State, Grounds, RightKey][] = [
   [ackNaming(4), FIN, 'ESTABLISHED', by('TCP14'), 'ack-fin-beyond-hole'],
   [ackNaming(4), comes([], 10), 'ESTABLISHED', by('TCP14'), 'ack-beyond-hole'],
@@ -150,13 +151,13 @@ it.each(GROUNDED)('%j after %j in %s by %j: %s', (move, cause, state, grounds, k
   expect(whyRight({ move, cause, state, grounds })).toBe(key);
 });
 
-/** The reasons of everything that was right at one end, in order, when both play without a mistake. */
+/** The reasons of every right move at one end, in order, if both play without a mistake. */
 function reasons(id: string, end: 'A' | 'B'): RightKey[] {
   const half = must(new Rig(must(levelById(id))).runHalf().state.halves[0]);
   return half.judgements.filter((judgement) => judgement.end === end).map(whyRight);
 }
 
-/** Where a level is about one moment, the reasons that are given there. */
+/** The reasons given at the moment that a level is about. */
 const MOMENTS: [string, 'A' | 'B', RightKey[]][] = [
   ['three-waves', 'B', ['fin-with-ack']],
   ['three-waves', 'A', ['last-ack-at-once']],
@@ -184,7 +185,7 @@ describe('the moment that a level is about', () => {
   });
 });
 
-/** They say no more than that something was right. */
+/** Reasons that only say that something was right. */
 const GENERAL: readonly RightKey[] = [
   'ack-other',
   'wait-rest-owed',
@@ -193,7 +194,7 @@ const GENERAL: readonly RightKey[] = [
   'wait-data-owed',
 ];
 
-/** Everything that was judged right in a match of two who make no mistake, in every round of it. */
+/** Every move judged right in a match without mistakes, in every round. */
 function judgedRight(level: (typeof LEVELS)[number], seed: number): Judgement[] {
   const { state } = new Rig(level, undefined, {}, seed).runMatch();
   return state.halves.flatMap(({ judgements }) => judgements.filter(({ verdict }) => verdict === 'correct'));
@@ -203,7 +204,7 @@ const isGeneral = (facts: RightFacts): boolean => GENERAL.includes(whyRight(fact
 const inShort = ({ end, state, cause, move }: Judgement): string => JSON.stringify({ end, state, cause, move });
 
 it.each([...LEVELS, ...captureLevels()].map((level) => [level.id, level] as const))(
-  'every right move of %s has a reason of its own',
+  'every right move of %s has a specific reason',
   (_, level) => {
     const seeds = level.storm ? [1, 2, 3, 4, 5, 6] : [1];
     const judged = seeds.flatMap((seed) => judgedRight(level, seed));
@@ -212,7 +213,7 @@ it.each([...LEVELS, ...captureLevels()].map((level) => [level.id, level] as cons
   },
 );
 
-it('a hole is filled, or text in part old, across the end of the numbers as well', () => {
+it('a hole is filled, or text is partly old, across the wrap of the numbers as well', () => {
   const segment = makeSegment({ seq: 2 ** 32 - 150, ack: 7, len: 350 });
   const cause: Cause = { kind: 'arrival', segment, again: false, called: null };
   const why = (ack: number, acked: number) =>

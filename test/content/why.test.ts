@@ -1,13 +1,15 @@
-/** Every mistake is explained in both languages with the numbers of its position, wherever it is made. */
+/** Every mistake is explained in each language with the numbers of its position, wherever it is made. */
 
 import { describe, expect, it, test } from 'vitest';
-import { explanation, LOCALES, type Locale, peerWouldText } from '../../shared/content/explain.ts';
-import { momentText, type Reasons, reasonsFor, ruleText } from '../../shared/content/why.ts';
-import { numbersOf } from '../../shared/duel/numbers.ts';
-import type { Judgement, Numbers } from '../../shared/duel/view.ts';
+import { explanation, peerWouldText } from '../../shared/content/explain.ts';
+import { LOCALES, type Locale } from '../../shared/lib/language.ts';
+import type { Reasons } from '../../shared/content/why.ts';
+import { momentText, reasonsFor, ruleText } from './said.ts';
+import { numbersOf } from '../../shared/duel/state/end-numbers.ts';
+import type { Judgement, Numbers } from '../../shared/duel/vocabulary/judgement.ts';
 import { seqAdd } from '../../shared/lib/sequence.ts';
 import { clauseText } from '../../shared/lib/clause.ts';
-import { MISTAKE_CLAUSES } from '../../shared/referee/clause.ts';
+import { MISTAKE_CLAUSES } from '../../shared/referee/mistake-clauses.ts';
 import { createEndpoint, happen } from '../../shared/referee/endpoint.ts';
 import { MISTAKES, type MistakeId } from '../../shared/referee/mistake.ts';
 import { createClosedTcb, DEFAULT_CONFIG } from '../../shared/tcp/create.ts';
@@ -19,7 +21,7 @@ import { askedStates, EVERY_LEVEL, wrongMoves } from './wrong-moves.ts';
 const MADE = EVERY_LEVEL.flatMap((level) => askedStates(level).flatMap((at) => wrongMoves(at)));
 const mistakeOf = (judgement: Judgement): MistakeId => must(judgement.mistake);
 
-/** What is told of each, worked out once. */
+/** The texts for each, computed once. */
 interface Explained extends Record<Locale, Reasons> {
   readonly judgement: Judgement;
 }
@@ -27,6 +29,7 @@ const explained = (judgement: Judgement): Explained => ({
   judgement,
   en: reasonsFor(mistakeOf(judgement), judgement, 'en'),
   zh: reasonsFor(mistakeOf(judgement), judgement, 'zh'),
+  es: reasonsFor(mistakeOf(judgement), judgement, 'es'),
 });
 const TOLD = MADE.map(explained);
 const toldOf = (id: MistakeId): Explained[] => TOLD.filter(({ judgement }) => judgement.mistake === id);
@@ -34,10 +37,18 @@ const toldOf = (id: MistakeId): Explained[] => TOLD.filter(({ judgement }) => ju
 const LIMITS = {
   en: { moment: 90, why: 320, peer: 200, lecture: 200, rfc: 220 },
   zh: { moment: 40, why: 140, peer: 90, lecture: 80, rfc: 130 },
-} as const;
+  es: { moment: 110, why: 360, peer: 240, lecture: 220, rfc: 240 },
+} as const satisfies Readonly<Record<Locale, unknown>>;
+/** By what the lecture, or its waves, are mentioned. */
+const LECTURE: Readonly<Record<Locale, RegExp>> = {
+  en: /lecture|[Ww]ave/,
+  zh: /课堂|挥手|ack/,
+  es: /apuntes|[Pp]aso|ack/,
+};
+const LONGEST_RULE: Readonly<Record<Locale, number>> = { en: 140, zh: 70, es: 165 };
 const SPOILT = /undefined|NaN|null|\[object|\{\{|\$\{| {2}/;
 
-/** Every different text that is told of a mistake, wherever it was made. */
+/** Every different text shown for a mistake, wherever it was made. */
 function textsOf(told: readonly Explained[], part: keyof Reasons, locale: Locale): Set<string> {
   return new Set(told.map((one) => one[locale][part]).filter((text) => text !== null));
 }
@@ -54,7 +65,7 @@ function numbersOfSegment(segment: Segment | null): number[] {
   return [seq, ack, seqAdd(seq, len), segEnd(segment), len];
 }
 
-/** Every number that a position knows, with its neighbours: what follows a FIN, what comes before an ack. */
+/** Every number that a position knows, with its neighbours: the one after a FIN, the one before an ack. */
 function known({ move, cause, numbers }: Judgement): Set<number> {
   const { sndUna, sndNxt, rcvNxt, finSeq, peerFinSeq, pending, ackSent, textStarts } = numbers;
   const own = [sndUna, sndNxt, rcvNxt, finSeq ?? 0, peerFinSeq ?? 0, ackSent, seqAdd(sndNxt, pending), ...textStarts];
@@ -64,13 +75,13 @@ function known({ move, cause, numbers }: Judgement): Set<number> {
   return new Set([pending, ...all.flatMap((n) => [seqAdd(n, -1), n, seqAdd(n, 1)])]);
 }
 
-describe('what is said of a mistake', () => {
+describe('the explanation of a mistake', () => {
   it('[WHY1] has been tried for every one of them', () => {
     expect(MISTAKES.filter((id) => !MADE.some(({ mistake }) => mistake === id))).toEqual([]);
     expect(MADE.length).toBeGreaterThan(10_000);
   });
 
-  test.each(MISTAKES)('[WHY1] %s has its sentences in both languages, none of them spoilt or too long', (id) => {
+  test.each(MISTAKES)('[WHY1] %s has its sentences in both languages, none of them malformed or too long', (id) => {
     const told = toldOf(id);
     for (const locale of LOCALES) {
       const limits = LIMITS[locale];
@@ -83,9 +94,9 @@ describe('what is said of a mistake', () => {
   });
 
   test.each(MISTAKES)('[WHY2] %s names no number that its position does not know', (id) => {
-    const strange = toldOf(id).flatMap(({ judgement, en, zh }) => {
+    const strange = toldOf(id).flatMap(({ judgement, ...told }) => {
       const mine = known(judgement);
-      const texts = [en.why, en.peer ?? '', zh.why, zh.peer ?? ''];
+      const texts = LOCALES.flatMap((locale) => [told[locale].why, told[locale].peer ?? '']);
       return texts.filter((text) => (text.match(/\d{4,}/g) ?? []).some((n) => !mine.has(Number(n))));
     });
     expect(strange).toEqual([]);
@@ -94,15 +105,16 @@ describe('what is said of a mistake', () => {
   test.each(MISTAKES)('[WHY1] %s has a lecture and a clause', (id) => {
     const judgement = must(MADE.find(({ mistake }) => mistake === id));
     for (const locale of LOCALES) {
-      expect(reasonsFor(id, judgement, locale).lecture).toMatch(locale === 'zh' ? /课堂|挥手|ack/ : /lecture|[Ww]ave/);
+      expect(reasonsFor(id, judgement, locale).lecture).toMatch(LECTURE[locale]);
       expect(reasonsFor(id, judgement, locale).rfc.startsWith(clauseText(MISTAKE_CLAUSES[id], locale))).toBe(true);
     }
   });
 
-  it('[WHY2] says nearly always a number of the position, and only rarely what is true in general', () => {
+  it('[WHY2] nearly always names a number of the position, and only rarely stays general', () => {
     const general = TOLD.filter(({ judgement, en }) => en.why === explanation(mistakeOf(judgement), 'en').why);
     expect(general.length / MADE.length).toBeLessThan(0.02);
-    const uneven = TOLD.filter(({ en, zh }) => /\d/.test(en.why) !== /\d/.test(zh.why));
+    const numbered = ({ why }: Reasons) => /\d/.test(why);
+    const uneven = TOLD.filter((told) => LOCALES.some((locale) => numbered(told[locale]) !== numbered(told.en)));
     expect(uneven.map(({ judgement }) => judgement.mistake)).toEqual([]);
   });
 
@@ -113,27 +125,25 @@ describe('what is said of a mistake', () => {
     }
   });
 
-  it('[WHY3] is told in general where a log does not know the numbers', () => {
+  it('[WHY3] is general if the log does not have the numbers', () => {
     for (const judgement of MADE.slice(0, 200)) {
       const id = mistakeOf(judgement);
       const { numbers: _, ...alone } = judgement;
-      expect(reasonsFor(id, alone, 'en').why).toBe(explanation(id, 'en').why);
-      expect(reasonsFor(id, alone, 'zh').why).toBe(explanation(id, 'zh').why);
+      for (const locale of LOCALES) expect(reasonsFor(id, alone, locale).why).toBe(explanation(id, locale).why);
     }
   });
 
-  it('[WHY4] tells what the peer would have done only where this end can know it', () => {
+  it('[WHY4] tells what the peer would have done only if this end can know it', () => {
     const sends = TOLD.filter(({ judgement }) => judgement.move.kind === 'send');
-    const uneven = sends.filter(({ judgement, en, zh }) => {
-      const isKnown = judgement.peerWould !== null;
-      return (en.peer !== null) !== isKnown || (zh.peer !== null) !== isKnown;
-    });
+    const uneven = sends.filter(({ judgement, ...told }) =>
+      LOCALES.some((locale) => (told[locale].peer !== null) !== (judgement.peerWould !== null)),
+    );
     expect(uneven.map(({ judgement }) => judgement.mistake)).toEqual([]);
     expect(sends.some(({ judgement }) => judgement.peerWould === null)).toBe(true);
   });
 });
 
-/** Where the lecture's example stands: the sender's FIN has number 4000, the receiver is at 9000. */
+/** The lecture's example: the sender's FIN has number 4000, the receiver is at 9000. */
 function judged(id: MistakeId, numbers: Partial<Numbers>, sent: Partial<Segment>): Judgement {
   const example = must(MADE.find(({ mistake, move }) => mistake === id && move.kind === 'send'));
   const segment = makeSegment({ seq: 0, ...sent });
@@ -141,13 +151,13 @@ function judged(id: MistakeId, numbers: Partial<Numbers>, sent: Partial<Segment>
 }
 
 describe('the numbers', () => {
-  it('[WHY2] of the FIN that was not counted', () => {
+  it('[WHY2] of a FIN that was not counted', () => {
     const at = judged('seq-fin-not-counted', { finSeq: 4001, sndNxt: 4002 }, { seq: 4001, ack: 9000 });
     expect(reasonsFor('seq-fin-not-counted', at, 'en').why).toContain('took number 4001, so you are at 4002');
     expect(reasonsFor('seq-fin-not-counted', at, 'zh').why).toContain('用掉了序号 4001，所以你现在数到 4002');
   });
 
-  it('[WHY2] go on at 0 behind the largest', () => {
+  it('[WHY2] continue at 0 after the largest', () => {
     const last = 2 ** 32 - 1;
     const at = judged('ack-fin-not-counted', { peerFinSeq: last, rcvNxt: 0 }, { seq: 7, ack: last });
     expect(reasonsFor('ack-fin-not-counted', at, 'en').why).toContain(`number ${last} and has used it up, so the next`);
@@ -155,7 +165,7 @@ describe('the numbers', () => {
     expect(reasonsFor('ack-fin-not-counted', at, 'zh').why).toContain(`${last}，你期望的下一个就是 0。`);
   });
 
-  it('[WHY2] [WHY4] in what the peer would answer, and the condition where it may not have all', () => {
+  it('[WHY2] [WHY4] in what the peer would answer, and the condition if it may not have everything', () => {
     const would = { peerWould: 'answer-ack-and-drop' } as const;
     const sure = { ...judged('seq-wrong', { sndUna: 4002, sndNxt: 4002 }, { seq: 7, ack: 9000 }), ...would };
     expect(reasonsFor('seq-wrong', sure, 'en').peer).toMatch(/ack 4002\.$/);
@@ -185,14 +195,14 @@ describe('the numbers', () => {
   });
 });
 
-it('[WHY4] what lies behind the own FIN is not taken, and only the ACK with it is', () => {
+it("[WHY4] anything beyond the player's own FIN is ignored, except its ACK", () => {
   const past = { finSeq: 4000, sndUna: 4001, sndNxt: 4001 };
   const at = { ...judged('data-after-fin', past, { seq: 4001, ack: 9001, len: 5 }), peerWould: 'accept' } as const;
   expect(reasonsFor('data-after-fin', at, 'en').peer).toContain('what lies behind your FIN it would ignore');
   expect(reasonsFor('data-after-fin', at, 'zh').peer).toContain('你的 FIN 后面的内容，它不会理');
 });
 
-it('[WHY4] a reaction without numbers of its own is told as everywhere', () => {
+it('[WHY4] a reaction without numbers uses the general text', () => {
   const dropped = must(MADE.find(({ peerWould }) => peerWould === 'drop-silently'));
   for (const locale of LOCALES)
     expect(reasonsFor(mistakeOf(dropped), dropped, locale).peer).toBe(peerWouldText('drop-silently', locale));
@@ -203,14 +213,13 @@ describe('a rule', () => {
 
   test.each(ids)('[WHY5] %s has a sentence in each language and its clause', (id) => {
     const texts = LOCALES.map((locale) => ruleText(id, locale).text);
-    expect(new Set(texts).size).toBe(2);
+    expect(new Set(texts).size).toBe(LOCALES.length);
     for (const text of texts) expect(text).toMatch(/[.。]$/);
-    expect(must(texts[0]).length).toBeLessThanOrEqual(140);
-    expect(must(texts[1]).length).toBeLessThanOrEqual(70);
+    for (const locale of LOCALES) expect(ruleText(id, locale).text.length).toBeLessThanOrEqual(LONGEST_RULE[locale]);
     expect(ruleText(id, 'en').clause).toBe(RULES[id]);
   });
 
-  it('[WHY5] is said in words of its own', () => {
+  it('[WHY5] is stated in our own words', () => {
     for (const locale of LOCALES) expect(new Set(ids.map((id) => ruleText(id, locale).text)).size).toBe(ids.length);
   });
 });

@@ -1,23 +1,23 @@
-/** Every kind of wrong move at every position of every level, judged as the engine judges it, without being played. */
+/** Every kind of wrong move at every position of every level, judged by the engine without being played. */
 
 import { captureLevels } from '../../server/captures.ts';
 import { LEVELS } from '../../shared/content/levels.ts';
-import { judgeMove } from '../../shared/duel/judgement.ts';
+import { judgeMove } from '../../shared/duel/rules/judge-move.ts';
 import type { Level } from '../../shared/duel/level.ts';
-import { numbersOf } from '../../shared/duel/numbers.ts';
-import { type DuelState, endOf } from '../../shared/duel/state.ts';
-import type { Judgement } from '../../shared/duel/view.ts';
+import { numbersOf } from '../../shared/duel/state/end-numbers.ts';
+import { type DuelState, endOf } from '../../shared/duel/state/state.ts';
+import type { Judgement } from '../../shared/duel/vocabulary/judgement.ts';
 import { seqAdd } from '../../shared/lib/sequence.ts';
 import type { Move, Notation } from '../../shared/referee/verdict.ts';
 import { owedSegment, pureAck } from '../../shared/tcp/output.ts';
 import { type Flag, makeSegment, type Segment } from '../../shared/tcp/segment.ts';
-import { STATES } from '../../shared/tcp/state.ts';
+import { STATES } from '../../shared/tcp/connection-state.ts';
 import { Rig } from '../duel/rig.ts';
 
 const SEATS = [0, 1] as const;
 type SeatState = { readonly state: DuelState; readonly seat: 0 | 1 };
 
-/** Every state of a half between two who make no mistake in which a seat has just been asked. */
+/** Every state of a mistake-free half in which a seat has just been asked. */
 export function askedStates(level: Level, seed = 1, notation: Notation = level.notation): SeatState[] {
   const rig = new Rig(level, undefined, { compose: 'free', notation }, seed);
   const seen = new Set<string>();
@@ -38,7 +38,7 @@ export function askedStates(level: Level, seed = 1, notation: Notation = level.n
 
 export const EVERY_LEVEL: readonly Level[] = [...LEVELS, ...captureLevels()];
 
-/** A prime, so that every flag, number and length has its turn. */
+/** A prime, so that every flag, number and length gets its turn. */
 const STRIDE = 97;
 const LENGTHS = [0, 1, 100];
 const FLAGS: readonly (readonly Flag[])[] = [[], ['FIN'], ['RST'], ['SYN'], ['RST', 'FIN']];
@@ -50,14 +50,16 @@ function endState({ state, seat }: SeatState) {
   return { end, endpoint: half.ends[end].endpoint };
 }
 
-/** Numbers that somebody might write there. */
+/** Numbers that a player might enter there. */
 function numbersNear(at: SeatState): number[] {
   const { tcb, history } = endState(at).endpoint;
   const around = [tcb.snd.una, tcb.snd.nxt, tcb.rcv.nxt, ...history.textStarts, tcb.rcv.nxt + 200];
   return [...new Set([0, 7, ...around.flatMap((n) => [seqAdd(n, -1), n, seqAdd(n, 1)])])];
 }
 
-/** The segment that is due and the ACK that is not, with one part of them changed; and some that are quite different. */
+/**
+ * The segment that is due and the ACK that is not, with one part of them changed; and some that are quite different.
+ */
 function sends(at: SeatState): Segment[] {
   const { tcb } = endState(at).endpoint;
   const near = numbersNear(at);
@@ -77,7 +79,7 @@ function sends(at: SeatState): Segment[] {
 
 const claims: readonly Move[] = STATES.map((state) => ({ kind: 'claim', state }));
 
-/** Much that is wrong or needless there, judged. */
+/** Many moves that are wrong or needless there, judged. */
 export function wrongMoves(at: SeatState): Judgement[] {
   const { end, endpoint } = endState(at);
   const segments = sends(at).map((segment) => ({ kind: 'send', segment }) as const);

@@ -1,10 +1,10 @@
-/** The hints in English: where to look, which rule decides, which numbers. Never the state, which may still be named for points. */
+/** The hints in English: where to look, the deciding rule, the numbers. Never the state, which may still be named for points. */
 
-import type { AppCall } from '../../duel/view.ts';
+import type { AppCall } from '../../duel/vocabulary/figure.ts';
 import { has, type Segment } from '../../tcp/segment.ts';
-import { before } from './facts.ts';
+import { before } from './position-facts.ts';
 import type { HintFacts, HintTexts } from './hint.ts';
-import { bytesEn } from './words.en.ts';
+import { bytesEn } from './segment-words.en.ts';
 
 function came(segment: Segment, again: boolean): string {
   const text = segment.len > 0 ? bytesEn(segment.len) : null;
@@ -55,7 +55,7 @@ const OWED: Readonly<Record<HintFacts['right']['kind'], string>> = {
   claim: 'This is about the state of your end.',
 };
 
-/** What has come in order, without the number that follows from it. */
+/** What has arrived in order, without the number that follows from it. */
 function inOrder({ peerFin, rcvNxt }: HintFacts): string {
   const last = before(rcvNxt);
   return peerFin === last

@@ -1,12 +1,14 @@
-/** What a hint is made of, from a seat's own view alone: what happened, which rule decides, which numbers. Knows no language. */
+/** The parts of a hint, from a seat's own view alone: what happened, the deciding rule, the numbers. Knows no language. */
 
-import type { Cause, FigureEntry, SeatView } from '../../duel/view.ts';
+import type { FigureEntry } from '../../duel/vocabulary/figure.ts';
+import type { Cause } from '../../duel/vocabulary/position.ts';
+import type { SeatView } from '../../duel/vocabulary/seat.ts';
 import { seqAdd, seqLeq, seqLt } from '../../lib/sequence.ts';
 import type { Move } from '../../referee/verdict.ts';
 import { has, type Segment, segEnd, segLen } from '../../tcp/segment.ts';
-import { before, finNumberOf, type Gap, heldBack } from './facts.ts';
+import { before, finNumberOf, type Gap, heldBack } from './position-facts.ts';
 
-/** The rule that decides, as the hint tells it. */
+/** The deciding rule, as the hint presents it. */
 type HintRule =
   | 'reset-abort'
   | 'reset-unread'
@@ -39,17 +41,17 @@ export interface HintFacts {
   readonly cause: Cause;
   readonly right: Move;
   readonly rule: HintRule;
-  /** What came and opened the position; under a RST what that answers. */
+  /** The arrival that opened the position; for a RST, what it answers. */
   readonly arrival: Segment | null;
   readonly sndUna: number;
   readonly sndNxt: number;
   readonly rcvNxt: number;
   readonly pending: number;
-  /** The number of the peer's FIN, if it has come in order. */
+  /** The number of the peer's FIN, if it has arrived in order. */
   readonly peerFin: number | null;
 }
 
-/** What the rule depends on, as it is after what happened. */
+/** What the rule depends on, after what happened. */
 interface Seen extends Omit<Gap, 'arrival'> {
   /** What the RST that is due answers. */
   readonly answered: Segment | null;
@@ -60,11 +62,11 @@ export interface HintTexts {
   readonly look: (facts: HintFacts) => string;
   readonly rules: Readonly<Record<HintRule, string>>;
   readonly numbers: (facts: HintFacts) => string;
-  /** Where there is nothing to decide. */
+  /** For moments without a decision. */
   readonly nothing: string;
 }
 
-/** What came last of what a RST is the answer to (3.10.7.1); null where it answers nothing that is seen. */
+/** The latest arrival that a RST answers (3.10.7.1); null if it answers nothing visible. */
 function answeredBy(reset: Segment, figure: readonly FigureEntry[]): Segment | null {
   const isMeant = (came: Segment) =>
     reset.ack === undefined ? came.ack === reset.seq : came.ack === undefined && segEnd(came) === reset.ack;
@@ -80,7 +82,7 @@ function resetRule(reset: Segment, cause: Cause, { sndNxt, answered }: Seen): Hi
   return answered.ack === undefined ? 'reset-without-ack' : 'reset-by-ack';
 }
 
-/** Whether the peer's FIN has just been taken, so that our own may acknowledge it. */
+/** Whether the peer's FIN has just been accepted, so that our own may acknowledge it. */
 function bringsFin(cause: Cause, { peerFinSeq }: Seen): boolean {
   return cause.kind === 'arrival' && has(cause.segment, 'FIN') && finNumberOf(cause.segment) === peerFinSeq;
 }
@@ -104,7 +106,7 @@ function ackRule(cause: Cause, seen: Seen): HintRule {
 
 function sendRule(segment: Segment, cause: Cause, seen: Seen): HintRule {
   if (has(segment, 'RST')) return resetRule(segment, cause, seen);
-  // Whatever has happened since the timer rang: what takes a number that is used up already goes again.
+  // No matter what has happened since the timer rang: a segment with a number already used is a retransmission.
   if (segLen(segment) > 0 && segment.seq !== seen.sndNxt) return 'again';
   if (has(segment, 'FIN')) return finRule(segment, cause, seen);
   return segment.len > 0 ? 'data' : ackRule(cause, seen);
@@ -133,7 +135,7 @@ function ruleOf(cause: Cause, right: Move, seen: Seen): HintRule {
   }
 }
 
-/** The number of the peer's FIN, once it has come in order: the last before `rcvNxt`, and none that text had before it. */
+/** The number of the peer's FIN, once it has arrived in order: the last before `rcvNxt`, unless text took that number. */
 function peerFinIn({ figure, start }: SeatView, rcvNxt: number): number | null {
   const opened = figure.findLast((entry) => entry.kind === 'opened') ?? start;
   const seen = opened === null || !('id' in opened) ? figure : figure.filter(({ id }) => id > opened.id);
@@ -145,7 +147,7 @@ function peerFinIn({ figure, start }: SeatView, rcvNxt: number): number | null {
   return isText ? null : last;
 }
 
-/** What there is to say of the open position of a view; null where none is open. */
+/** The facts for a hint in the open position of a view; null if none is open. */
 export function hintFacts(view: SeatView, right: Move): HintFacts | null {
   const { position, tcp, figure } = view;
   if (position === null || tcp === null) return null;

@@ -1,8 +1,8 @@
 /** 三步提示的中文：看哪里，哪条规则，哪些数。从不说出状态：它也许还能用来得分。 */
 
-import type { AppCall } from '../../duel/view.ts';
+import type { AppCall } from '../../duel/vocabulary/figure.ts';
 import { has, type Segment } from '../../tcp/segment.ts';
-import { before } from './facts.ts';
+import { before } from './position-facts.ts';
 import type { HintFacts, HintTexts } from './hint.ts';
 
 function came(segment: Segment, again: boolean): string {

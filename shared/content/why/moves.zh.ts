@@ -2,8 +2,16 @@
 
 import { has, type Segment, segEnd } from '../../tcp/segment.ts';
 import { seqLt } from '../../lib/sequence.ts';
-import { after, before, isPureAck, type MistakeWhys, ofPeerFin, ofSegment, type PositionFacts } from './facts.ts';
-import { segmentZh } from './words.zh.ts';
+import {
+  after,
+  before,
+  isPureAck,
+  type MistakeWhys,
+  ofPeerFin,
+  ofSegment,
+  type PositionFacts,
+} from './position-facts.ts';
+import { segmentZh } from './segment-words.zh.ts';
 
 function whyNeedlessRepeat(segment: Segment, { sndUna, arrival }: PositionFacts): string {
   if (has(segment, 'RST')) {

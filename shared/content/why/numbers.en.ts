@@ -12,7 +12,7 @@ import {
   ofPeerFin,
   ofSegment,
   type PositionFacts,
-} from './facts.ts';
+} from './position-facts.ts';
 
 /** Where a RST gets its seq from. */
 function seqOfReset({ reset }: PositionFacts): string | null {

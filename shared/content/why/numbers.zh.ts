@@ -12,7 +12,7 @@ import {
   ofPeerFin,
   ofSegment,
   type PositionFacts,
-} from './facts.ts';
+} from './position-facts.ts';
 
 /** RST 的 seq 从哪里来。 */
 function seqOfReset({ reset }: PositionFacts): string | null {

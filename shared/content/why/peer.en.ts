@@ -1,26 +1,26 @@
 /** What the other end does, or would have done, with the numbers of the position. English. */
 
 import type { Segment } from '../../tcp/segment.ts';
-import { after, goesPastFin, type PeerWhy, type PositionFacts } from './facts.ts';
+import { after, goesPastFin, type PeerWhy, type PositionFacts } from './position-facts.ts';
 
-/** The ACK that the peer would answer with, certain only where it has confirmed all that was sent. */
+/** The ACK with which the peer would answer, certain only if it has confirmed everything that was sent. */
 function ackOfPeer({ sndUna, sndNxt }: PositionFacts): string {
   return sndUna === sndNxt ? `ack ${sndNxt}` : `ack ${sndNxt} if all that you sent has arrived`;
 }
 
-/** Its name at the beginning of a sentence, with what the sentence rests on. */
+/** The peer's name at the beginning of a sentence, with the condition of the sentence. */
 function it({ sndUna, sndNxt }: Pick<PositionFacts, 'sndUna' | 'sndNxt'>): string {
   return sndUna === sndNxt ? 'It' : 'If all that you sent has arrived, it';
 }
 
-/** That its own close has come to its end too, nobody here can know. */
+/** For a peer whose own close may have ended too, which this end cannot know. */
 function answerOfNobody({ sent }: PositionFacts): string | null {
   if (sent === null) return null;
   const seq = sent.ack === undefined ? '' : `, seq ${sent.ack}`;
   return `If all has gone well there, it no longer knows this connection and would answer with a RST${seq}.`;
 }
 
-/** What a segment tells a peer that has its numbers already. */
+/** What a segment tells a peer that already has its numbers. */
 function saysEn({ seq, ack }: Segment): string {
   return ack === undefined ? `seq ${seq}` : `seq ${seq} and ack ${ack}`;
 }

@@ -1,7 +1,7 @@
 /** 另一端会怎么做，带上这个局面的序号。 */
 
 import type { Segment } from '../../tcp/segment.ts';
-import { after, goesPastFin, type PeerWhy, type PositionFacts } from './facts.ts';
+import { after, goesPastFin, type PeerWhy, type PositionFacts } from './position-facts.ts';
 
 /** 对方会回的确认号；只有它全都确认过了才说得准。 */
 function ackOfPeer({ sndUna, sndNxt }: PositionFacts): string {

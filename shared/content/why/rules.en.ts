@@ -1,4 +1,4 @@
-/** What each rule of an endpoint says, as one would tell it to a student. English. */
+/** Each rule of an endpoint, as explained to a student. English. */
 
 import type { RuleId } from '../../tcp/rule.ts';
 

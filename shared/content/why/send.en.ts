@@ -10,8 +10,8 @@ import {
   ofOwnFin,
   ofSegment,
   type PositionFacts,
-} from './facts.ts';
-import { bytesEn, segmentEn } from './words.en.ts';
+} from './position-facts.ts';
+import { bytesEn, segmentEn } from './segment-words.en.ts';
 
 function whyNoReset({ arrival, reset }: PositionFacts): string | null {
   if (reset === null) return null;

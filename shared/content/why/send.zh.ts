@@ -10,8 +10,8 @@ import {
   ofOwnFin,
   ofSegment,
   type PositionFacts,
-} from './facts.ts';
-import { segmentZh } from './words.zh.ts';
+} from './position-facts.ts';
+import { segmentZh } from './segment-words.zh.ts';
 
 function whyNoReset({ arrival, reset }: PositionFacts): string | null {
   if (reset === null) return null;

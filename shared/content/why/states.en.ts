@@ -1,6 +1,6 @@
 /** Why the state that was named is not the state of the end. English. */
 
-import { after, type MistakeWhys, ofOwnFin, ofPeerFin, type PositionFacts } from './facts.ts';
+import { after, type MistakeWhys, ofOwnFin, ofPeerFin, type PositionFacts } from './position-facts.ts';
 
 function whyNotTimeWait({ finSeq, peerFinSeq, sndUna }: PositionFacts): string {
   const own =

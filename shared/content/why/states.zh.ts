@@ -1,6 +1,6 @@
 /** 说出的状态为什么不是这一端所在的状态。 */
 
-import { after, type MistakeWhys, ofOwnFin, ofPeerFin, type PositionFacts } from './facts.ts';
+import { after, type MistakeWhys, ofOwnFin, ofPeerFin, type PositionFacts } from './position-facts.ts';
 
 function whyNotTimeWait({ finSeq, peerFinSeq, sndUna }: PositionFacts): string {
   const own =

@@ -1,0 +1,32 @@
+/** Captures explained, in English. */
+
+export const CAPTURE_EN = {
+  'capture.title': 'Explain a capture',
+  'capture.what':
+    'Every close in a pcap or pcapng file, segment by segment. The file stays in this browser: nothing is uploaded.',
+  'capture.drop': 'Drop a capture here, or choose it',
+  'capture.drop.hint': 'pcap or pcapng; two files of the same connection, one from each host, tell what was lost',
+  'capture.reading': 'Reading: {{percent}} %',
+  'capture.cancel': 'Stop reading',
+  'capture.broken': 'Reading this file went wrong.',
+  'capture.closes': 'The closes in this capture',
+  'capture.holds': '{{frames}}, {{segments}}, {{connections}}, {{closes}}',
+  'capture.frames_one': '{{count}} frame',
+  'capture.frames_other': '{{count}} frames',
+  'capture.segments_one': '{{count}} TCP segment',
+  'capture.segments_other': '{{count}} TCP segments',
+  'capture.connections_one': '{{count}} connection',
+  'capture.connections_other': '{{count}} connections',
+  'capture.closed_one': '{{count}} close',
+  'capture.closed_other': '{{count}} closes',
+  'capture.frame': 'frame {{number}}',
+  'capture.figure': 'This close as a figure; the list of segments below says the same in words',
+  'capture.scale': 'Time runs down, not to scale.',
+  'capture.left-out_one': '{{count}} segment is not drawn; the list has it.',
+  'capture.left-out_other': '{{count}} segments are not drawn; the list has them all.',
+  'capture.more': 'Show more ({{rest}})',
+  'capture.play.bot': 'Play this close against the bot',
+  'capture.play.friend': 'Play this close with a friend',
+  'capture.unplayable': 'This close makes no level: {{why}}.',
+  'file.unreadable': '{{file}} cannot be read. It may have changed or moved since you chose it: choose it again.',
+} as const;

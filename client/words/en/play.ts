@@ -1,0 +1,27 @@
+/** Texts for players, alone or in a class, and after a match, in English. */
+
+import { MATCH_EN } from './match.ts';
+import { WIRE_EN } from './wire.ts';
+import { RESULT_EN } from './result.ts';
+import { CLASS_EN } from './class.ts';
+import { COACH_EN } from './coach.ts';
+import { FIRST_EN } from './first.ts';
+import { PATH_EN } from './path.ts';
+import { DAILY_EN } from './daily.ts';
+import { QUIZ_EN } from './quiz.ts';
+import { REVIEW_EN } from './review.ts';
+import { SAVED_EN } from './saved.ts';
+
+export const PLAY_EN = {
+  ...MATCH_EN,
+  ...WIRE_EN,
+  ...RESULT_EN,
+  ...CLASS_EN,
+  ...COACH_EN,
+  ...FIRST_EN,
+  ...PATH_EN,
+  ...DAILY_EN,
+  ...QUIZ_EN,
+  ...REVIEW_EN,
+  ...SAVED_EN,
+};

@@ -1,0 +1,32 @@
+/** The questions for a single player, in English. */
+
+export const QUIZ_EN = {
+  'quiz.title': 'What do you know?',
+  'quiz.what':
+    'Two sets ask for the same things with other numbers. Do one before you practise and the other afterwards: the difference is what you have learned.',
+  'quiz.set': 'Set {{set}}',
+  'quiz.before': 'Before practising',
+  'quiz.after': 'After practising',
+  'quiz.length': '{{count}} questions, about {{minutes}} minutes',
+  'quiz.last': 'Last time {{right}} of {{of}}',
+  'quiz.never': 'Not asked yet',
+  'quiz.begin': 'Begin',
+  'quiz.goOn': 'Go on at question {{n}}',
+  'quiz.n': 'Set {{set}} · question {{n}} of {{of}}',
+  'quiz.answer': 'Answer',
+  'quiz.right': 'Right',
+  'quiz.wrong': 'Not quite',
+  'quiz.rule': 'The rule: {{clause}}',
+  'quiz.next': 'Next question',
+  'quiz.finish': 'See how it went',
+  'quiz.pause': 'Stop here',
+  'quiz.score': '{{right}} of {{of}} right',
+  'quiz.gain.up': 'Before {{before}} of {{of}}, now {{after}}: {{more}} more.',
+  'quiz.gain.same': 'Before {{before}} of {{of}}, now {{after}}.',
+  'quiz.gain.none': 'Practise now, and come back for set {{set}}.',
+  'quiz.all': 'All of them. There is nothing left to explain.',
+  'quiz.missed': 'Worth another look',
+  'quiz.was': 'Right:',
+  'quiz.other': 'On to set {{set}}',
+  'quiz.practise': 'To the practice path',
+} as const;

@@ -1,0 +1,38 @@
+/** The third player, who is the wire, in English. */
+
+export const WIRE_EN = {
+  'wire.you': 'You are the wire',
+  'wire.figure': 'What is on the wire',
+  'wire.panel': 'What the wire does',
+  'wire.what':
+    'Two players close a TCP connection, and every segment passes through you. Spend your faults where they hurt most: neither of them sees you do it.',
+  'wire.waiting': 'Waiting for both players',
+  'wire.ready': 'Waiting until both are ready',
+  'wire.between': 'The half is over. The ends are swapped now.',
+  'wire.quiet': 'Nothing is on the wire yet. Choose now what befalls the next segment.',
+  'wire.left_other': '{{count}} faults left of {{of}}',
+  'wire.next': 'The next segment of {{name}}',
+  'wire.armed.none': 'passes untouched',
+  'wire.armed.lose': 'will be lost',
+  'wire.armed.delay': 'will be held up',
+  'wire.armed.duplicate': 'will arrive twice',
+  'order.lose': 'Lose',
+  'order.delay': 'Hold up',
+  'order.duplicate': 'Double',
+  'order.back': 'Take back',
+  'wire.aim': 'Your aim: make them lose points. You score none yourself; what they lost is told at the end.',
+  'wire.fair':
+    'Fair play: in a half at most two FINs or ACKs of a FIN can be lost or held up. One order too many waits for another segment.',
+  'order.late': '+{{seconds}} s',
+  'traffic.flying': 'on its way',
+  'traffic.arrived': 'arrived',
+  'traffic.lost': 'lost',
+  'traffic.lose': 'lost: you took it',
+  'traffic.delay': 'held up by you',
+  'traffic.duplicate': 'doubled by you',
+  'traffic.again': 'again',
+  'wire.cost_one': 'Together they lost {{points}} point.',
+  'wire.cost_other': 'Together they lost {{points}} points.',
+  'wire.result': 'You have seen it all; now they see it too.',
+  'wire.left_one': '{{count}} fault left of {{of}}',
+} as const;

@@ -1,0 +1,52 @@
+/** Hints, challenges and the reasons behind a verdict, in Spanish. */
+
+import type { COACH_EN } from '../en/coach.ts';
+import type { InSpanish } from './in-spanish.ts';
+
+export const COACH_ES: InSpanish<typeof COACH_EN> = {
+  'coach.more': '¿Por qué?',
+  'coach.why': 'Por qué',
+  'coach.peer': 'En el otro extremo',
+  'coach.lecture': 'En los apuntes',
+  'coach.rfc': 'En el estándar',
+  'coach.hint': 'Pista',
+  'coach.answer': 'Respuesta',
+  'coach.answer.price': 'no da puntos',
+  'coach.hints': 'Pistas para esta pregunta',
+  'coach.hint.bought': 'Pista {{step}}: {{text}}',
+  'coach.told': 'Respuesta:',
+  'coach.told.price': 'Esta pregunta ya no da puntos.',
+  'coach.told.card': 'Esta es la correcta',
+  'coach.challenge': '¡Está mal!',
+  'coach.challenge.done': 'Tu reclamación',
+  'coach.challenge.title': '¿Qué segmento era incorrecto?',
+  'coach.challenge.terms':
+    'Ganas {{gain}} si el otro extremo no debía haberlo enviado, y pierdes {{cost}} si no tenía nada de malo. Nombrar el error da {{more}} más.',
+  'coach.challenge.newest': 'el más reciente',
+  'coach.challenge.again': 'ya había llegado',
+  'coach.challenge.do': 'Reclamar',
+  'coach.name': 'Nombrarlo',
+  'coach.name.title': 'Era incorrecto. ¿Cuál es el error?',
+  'coach.name.terms': '{{gain}} por el nombre correcto, {{cost}} por otro.',
+  'coach.close': 'Cerrar',
+  'coach.challenged.fine': 'No tenía nada de malo. Reclamarlo te ha costado {{points}} puntos.',
+  'coach.challenged.hidden':
+    'Ese FIN llegó demasiado pronto, pero nada en el cable lo distingue de uno correcto. La reclamación ni cuesta ni da puntos.',
+  'coach.challenged.wrong': 'En efecto, era incorrecto: {{points}} puntos.',
+  'coach.challenged.named': 'Bien visto y bien nombrado: {{mistake}}. {{points}} puntos.',
+  'coach.challenged.misnamed': 'Era incorrecto, pero el error era otro: {{mistake}}. {{points}} puntos.',
+  'coach.challenged.unnamed': 'Era incorrecto: {{mistake}}. {{points}} puntos.',
+  'coach.challenges': 'Reclamaciones acertadas',
+  'coach.interval.hints_one': 'Una pista',
+  'coach.interval.hints_other': '{{count}} pistas',
+  'coach.interval.challenges_one': 'Una reclamación de un segmento correcto',
+  'coach.interval.challenges_other': '{{count}} reclamaciones de segmentos correctos',
+  'coach.mistake.data-after-fin': 'Datos después de su propio FIN',
+  'coach.mistake.seq-from-peer': 'Tu número en su seq',
+  'coach.mistake.seq-fin-not-counted': 'seq no cuenta su propio FIN',
+  'coach.mistake.seq-stale-data': 'seq no cuenta los datos que envió',
+  'coach.mistake.ack-from-own': 'Su propio número en ack',
+  'coach.mistake.ack-fin-not-counted': 'ack no cuenta tu FIN',
+  'coach.mistake.ack-counted-twice': 'ack cuenta tu FIN dos veces',
+  'coach.mistake.ack-of-nothing': 'ack de algo que no has enviado',
+};

@@ -1,0 +1,67 @@
+/** The daily positions, in Spanish. */
+
+import type { DAILY_EN } from '../en/daily.ts';
+import type { InSpanish } from './in-spanish.ts';
+
+export const DAILY_ES: InSpanish<typeof DAILY_EN> = {
+  'daily.title': 'Dos minutos al día',
+  'daily.panel': 'La pregunta, y lo que se dijo de tu respuesta',
+  'daily.budget': 'Los dos minutos',
+  'daily.count': 'Pregunta {{at}}, hasta que se acaben los dos minutos',
+  'daily.count.more': '{{at}}, pasados los dos minutos',
+  'daily.asks.state': '¿En qué estado está ahora tu extremo?',
+  'daily.asks.state.hint': 'Aquí no envías nada. Mira lo que ha llegado y lo que ha salido.',
+  'daily.wait': 'No enviar nada',
+  'daily.bind': 'Reutilizar el puerto',
+  'daily.hint': 'Pista',
+  'daily.hint.left_one': 'queda {{count}}',
+  'daily.hint.left_other': 'quedan {{count}}',
+  'daily.hint.none': 'no quedan',
+  'daily.hint.nth': 'Pista {{n}}',
+  'daily.again': 'Un intento más.',
+  'daily.partly': 'Eso no tiene nada de malo, pero aún se debe algo. ¿Qué es?',
+  'daily.right': 'Correcto',
+  'daily.rightAfter': 'Correcto, con un poco de ayuda',
+  'daily.partly.title': 'No era todo',
+  'daily.answer': 'Lo que tocaba:',
+  'daily.reasons': 'Las razones',
+  'daily.peer': 'El otro extremo',
+  'daily.peerWould': 'En el otro extremo',
+  'daily.lecture': 'En los apuntes',
+  'daily.rfc': 'En el estándar',
+  'daily.next': 'Siguiente',
+  'daily.finish': 'Terminar',
+  'daily.back.session': 'Vuelve a salir dentro de un momento.',
+  'daily.back.today': 'Vuelve a salir hoy, más tarde.',
+  'daily.back.tomorrow': 'Vuelve a salir mañana.',
+  'daily.back.days_one': 'Vuelve a salir dentro de {{count}} día.',
+  'daily.back.days_other': 'Vuelve a salir dentro de {{count}} días.',
+  'daily.done.title': 'Por hoy ya está',
+  'daily.done.right': '{{right}} de {{of}} correctas',
+  'daily.done.all': 'Las {{of}} correctas',
+  'daily.done.second': 'correcta, pero no a la primera',
+  'daily.done.left_one':
+    'Se han acabado los dos minutos. Todavía toca {{count}} posición: se guarda hasta mañana, o sigues ahora.',
+  'daily.done.left_other':
+    'Se han acabado los dos minutos. Todavía tocan {{count}} posiciones: se guardan hasta mañana, o sigues ahora.',
+  'daily.done.goOn': 'Seguir dos minutos más',
+  'daily.row_one': '{{count}} día seguido',
+  'daily.row_other': '{{count}} días seguidos',
+  'daily.next.today': 'La próxima toca hoy, más tarde.',
+  'daily.next.tomorrow': 'La próxima toca mañana.',
+  'daily.next.days_one': 'La próxima toca dentro de {{count}} día.',
+  'daily.next.days_other': 'La próxima toca dentro de {{count}} días.',
+  'daily.nothing.title': 'No toca nada',
+  'daily.nothing.kept_one': 'Se te guarda {{count}} posición. Sale cuando estés a punto de olvidarla, no antes.',
+  'daily.nothing.kept_other':
+    'Se te guardan {{count}} posiciones. Cada una sale cuando estés a punto de olvidarla, no antes.',
+  'daily.none.title': 'Tus errores, cuando más valen',
+  'daily.none.how':
+    'Cada vez que una jugada te cuesta puntos, su posición se guarda aquí, en este navegador y en ningún otro sitio. Vuelve el mismo día con otros números, después mañana, y luego tras pausas cada vez más largas, hasta que la regla se te haya quedado.',
+  'daily.none.starter':
+    'Todavía no has cometido ningún error. Aquí tienes cinco posiciones en las que casi todo el mundo comete uno: mira si te pillan.',
+  'daily.none.start': 'Probar las cinco',
+  'daily.practise': 'Practicar en la ruta',
+  'daily.play': 'Jugar un duelo',
+  'daily.notKept': 'Este navegador no guarda nada: lo que hagas aquí se olvida cuando cierres la página.',
+};

@@ -1,0 +1,55 @@
+/** Errors: lost connections, ended matches, refusals, in Spanish. */
+
+import type { ERRORS_EN } from '../en/errors.ts';
+import type { InSpanish } from './in-spanish.ts';
+
+export const ERRORS_ES: InSpanish<typeof ERRORS_EN> = {
+  'wire.leave.what':
+    'Entonces el cable no pierde nada. Para volver a hacer de cable, abre otra vez el enlace en esta pestaña.',
+  'connection.lost': 'sin conexión',
+  'connection.reconnecting': 'Conexión perdida, volviendo',
+  'connection.reconnecting.what':
+    'Se guardan tu puesto y tu reloj. A los 12 segundos el bot juega por ti hasta que vuelvas.',
+  'ended.seat-taken': 'Tu puesto está abierto en otra ventana',
+  'ended.seat-taken.what': 'Juega allí, o recupera el puesto aquí.',
+  'ended.match-gone': 'Esta partida ya no existe',
+  'ended.match-gone.what': 'Estuvo demasiado tiempo sin nadie, o se reinició el servidor.',
+  'ended.offence': 'El servidor ha cerrado la conexión',
+  'ended.offence.what': 'Recibió mensajes que no entiende. Recarga la página y vuelve.',
+  'ended.return': 'Volver',
+  'problem.no-server': 'El servidor no responde. Comprueba la red e inténtalo de nuevo.',
+  'problem.no-answer': 'El servidor no ha contestado. Inténtalo de nuevo.',
+  late: 'Una parte de la página no ha llegado. Recárgala: tu puesto y tus puntos están a salvo.',
+  'late.reload': 'Recargar',
+  'problem.dismiss': 'Vale',
+  'refusal.not-playing': 'En este momento no se está jugando ninguna parte.',
+  'refusal.match-over': 'La partida ha terminado.',
+  'refusal.already-ready': 'Ya has dicho que puedes empezar.',
+  'refusal.stale-position': 'Algo acaba de cambiar. Mira otra vez y decide.',
+  'refusal.no-position': 'Ahora mismo no hay nada que decidir.',
+  'refusal.not-a-card': 'Esa no es ninguna de las cuatro cartas.',
+  'refusal.wrong-flags': 'Aquí los flags y la longitud vienen dados: rellena seq y ack.',
+  'refusal.no-such-data': 'Tu aplicación no ha entregado tantos datos.',
+  'refusal.cannot-claim-now': 'Ahora no se puede nombrar el estado.',
+  'refusal.no-port-to-reuse': 'Ahora no hay ningún puerto que reutilizar.',
+  'refusal.no-fault-left': 'Ya has gastado tus fallos de esta parte.',
+  'refusal.not-between-rounds': 'La partida solo se puede terminar entre dos rondas.',
+  'refusal.too-fast': 'Han llegado demasiadas peticiones desde aquí. Espera un minuto e inténtalo de nuevo.',
+  'refusal.bad-message': 'El servidor no ha entendido a la página. Recárgala.',
+  'refusal.no-such-match': 'No hay ninguna partida con este código. Puede que haya terminado o que esté mal escrito.',
+  'refusal.match-full': 'Este puesto ya está ocupado.',
+  'refusal.bad-seat-key': 'Tu puesto en esta partida ya no se conoce.',
+  'refusal.no-such-level': 'El servidor no tiene este nivel.',
+  'refusal.bad-level': 'Este nivel no se puede jugar: algo en él no encaja.',
+  'refusal.server-busy': 'El servidor está ocupado. Inténtalo de nuevo dentro de un momento.',
+  'refusal.bad-name': 'Un nombre tiene de 1 a 20 caracteres visibles.',
+  'refusal.name-not-allowed': 'Este nombre aquí no vale. Elige otro.',
+  'refusal.seat-taken-elsewhere': 'Tu puesto se ha abierto en otra ventana.',
+  'refusal.bad-log': 'Esta partida no se puede compartir: según las reglas del juego no pudo transcurrir así.',
+  'refusal.no-hint-left': 'Aquí no hay más pistas.',
+  'refusal.nothing-to-challenge': 'Ahí no hay nada que reclamar.',
+  'refusal.class-paused': 'Han puesto la clase en pausa. Todo seguirá desde aquí.',
+  'refusal.teacher-decides': 'En una clase eso lo decide quien la imparte.',
+  'problem.sockets-blocked':
+    'La página carga, pero esta red bloquea la conexión que el juego necesita (WebSocket). Usa otra red, por ejemplo la de un móvil, o pide a quien la administra que permita WebSocket para esta dirección.',
+};

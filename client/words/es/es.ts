@@ -1,0 +1,7 @@
+/** Every sentence that the page has in Spanish: the reference for tests. What is missing, the page shows in English. */
+
+import { ENTRY_ES } from './entry.ts';
+import { PLAY_ES } from './play.ts';
+import { TEACHING_ES } from './teaching.ts';
+
+export const ES = { ...ENTRY_ES, ...PLAY_ES, ...TEACHING_ES };

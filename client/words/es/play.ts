@@ -1,0 +1,27 @@
+/** Texts for players, alone or in a class, and after a match, in Spanish. */
+
+import { MATCH_ES } from './match.ts';
+import { WIRE_ES } from './wire.ts';
+import { RESULT_ES } from './result.ts';
+import { CLASS_ES } from './class.ts';
+import { COACH_ES } from './coach.ts';
+import { FIRST_ES } from './first.ts';
+import { PATH_ES } from './path.ts';
+import { DAILY_ES } from './daily.ts';
+import { QUIZ_ES } from './quiz.ts';
+import { REVIEW_ES } from './review.ts';
+import { SAVED_ES } from './saved.ts';
+
+export const PLAY_ES = {
+  ...MATCH_ES,
+  ...WIRE_ES,
+  ...RESULT_ES,
+  ...CLASS_ES,
+  ...COACH_ES,
+  ...FIRST_ES,
+  ...PATH_ES,
+  ...DAILY_ES,
+  ...QUIZ_ES,
+  ...REVIEW_ES,
+  ...SAVED_ES,
+};

@@ -1,0 +1,35 @@
+/** The questions for a single player, in Spanish. */
+
+import type { QUIZ_EN } from '../en/quiz.ts';
+import type { InSpanish } from './in-spanish.ts';
+
+export const QUIZ_ES: InSpanish<typeof QUIZ_EN> = {
+  'quiz.title': '¿Qué sabes?',
+  'quiz.what':
+    'Dos series preguntan lo mismo con otros números. Haz una antes de practicar y la otra después: la diferencia es lo que has aprendido.',
+  'quiz.set': 'Serie {{set}}',
+  'quiz.before': 'Antes de practicar',
+  'quiz.after': 'Después de practicar',
+  'quiz.length': '{{count}} preguntas, unos {{minutes}} minutos',
+  'quiz.last': 'La última vez {{right}} de {{of}}',
+  'quiz.never': 'Todavía sin hacer',
+  'quiz.begin': 'Empezar',
+  'quiz.goOn': 'Seguir en la pregunta {{n}}',
+  'quiz.n': 'Serie {{set}} · pregunta {{n}} de {{of}}',
+  'quiz.answer': 'Responder',
+  'quiz.right': 'Correcto',
+  'quiz.wrong': 'No del todo',
+  'quiz.rule': 'La regla: {{clause}}',
+  'quiz.next': 'Siguiente pregunta',
+  'quiz.finish': 'Ver cómo ha ido',
+  'quiz.pause': 'Dejarlo aquí',
+  'quiz.score': '{{right}} de {{of}} correctas',
+  'quiz.gain.up': 'Antes {{before}} de {{of}}, ahora {{after}}: {{more}} más.',
+  'quiz.gain.same': 'Antes {{before}} de {{of}}, ahora {{after}}.',
+  'quiz.gain.none': 'Practica ahora, y vuelve para la serie {{set}}.',
+  'quiz.all': 'Todas. No queda nada por explicar.',
+  'quiz.missed': 'Para mirarlo otra vez',
+  'quiz.was': 'Correcto:',
+  'quiz.other': 'A la serie {{set}}',
+  'quiz.practise': 'A la ruta de práctica',
+};

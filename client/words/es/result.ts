@@ -1,0 +1,60 @@
+/** Half-time and the end of a match, in Spanish. */
+
+import type { RESULT_EN } from '../en/result.ts';
+import type { InSpanish } from './in-spanish.ts';
+
+export const RESULT_ES: InSpanish<typeof RESULT_EN> = {
+  'interval.over': 'La parte {{half}} ha terminado',
+  'interval.round': 'La ronda {{round}} ha terminado',
+  'interval.storm': 'Cada ronda es más dura que la anterior.',
+  'interval.points_one': '{{count}} punto',
+  'interval.points_other': '{{count}} puntos',
+  'interval.total_one': '{{count}} punto en total',
+  'interval.total_other': '{{count}} puntos en total',
+  'interval.first': '{{first}} de {{settled}} decisiones correctas a la primera.',
+  'interval.lost_one': '{{count}} punto descontado.',
+  'interval.lost_other': '{{count}} puntos descontados.',
+  'interval.clean': 'Ni un solo error.',
+  'interval.contradiction':
+    'La parte terminó antes de tiempo: los dos extremos se contradicen y nunca podrán ponerse de acuerdo. Uno ha recibido más de lo que el otro ha enviado.',
+  'interval.more_one': 'y {{count}} más, en la revisión del final',
+  'interval.more_other': 'y {{count}} más, en la revisión del final',
+  'interval.peer': 'El otro extremo tiene {{points}}. De dónde salen lo mostrará la revisión.',
+  'result.title': 'Resultado',
+  'result.won': 'Has ganado',
+  'result.lost': 'Ha ganado {{name}}',
+  'result.drawn': 'Empate',
+  'result.half': 'Parte',
+  'result.seed': 'Esta tormenta tiene la semilla {{seed}}',
+  'result.share': 'Copiar un enlace a ella',
+  'result.wire': '{{name}} hizo de cable.',
+  'outcome.title': 'Cómo terminó',
+  'outcome.normal': 'cierre normal',
+  'outcome.reset': 'terminada por un RST',
+  'outcome.aborted': 'abortada con RST',
+  'outcome.user-timeout': 'lo que envió nunca se confirmó, así que abandonó',
+  'outcome.no-fin': 'el otro FIN nunca llegó, así que abandonó',
+  'outcome.no-progress': 'no avanzaba y abandonó',
+  'outcome.contradiction': 'los dos extremos se contradicen y nunca podrán ponerse de acuerdo',
+  'outcome.open': 'la conexión sigue abierta',
+  'outcome.none': 'no sabía de ninguna conexión',
+  'outcome.meant': 'Este nivel trata de ese final.',
+  'result.figure': 'La conexión entera, sin niebla',
+  'result.again': 'Jugar otra vez',
+  'pcapng.save': 'Parte {{half}} como pcapng, capturada en {{end}}',
+  'pcapng.other': 'Lo mismo en {{end}}',
+  'pcapng.both': 'Lo mismo en ambos extremos',
+  'pcapng.hint': 'Lo que vio un extremo, para Wireshark o tshark',
+  'pcapng.both.hint':
+    'Cada segmento figura dos veces, donde salió y donde llegó: Wireshark lo toma por retransmisiones',
+  'pcapng.file.end': 'Last ACK, nivel «{{level}}», parte {{half}}, capturada en {{end}}.',
+  'pcapng.file':
+    'Last ACK, nivel «{{level}}», parte {{half}}, capturada en ambos extremos: mira las interfaces de una en una (frame.interface_name == "A").',
+  'pcapng.handshake':
+    'El establecimiento de la conexión no lo jugó nadie: está aquí para que las herramientas cuenten los números desde 1.',
+  'pcapng.again': 'Ya se había enviado: es una retransmisión o un ACK repetido.',
+  'pcapng.lost': 'Perdido en el cable: el otro extremo nunca lo ve.',
+  'pcapng.twice': 'Duplicado en el cable: llega dos veces.',
+  'pcapng.stack': 'Lo envió la pila en lugar del jugador.',
+  'step.start': 'Paso a paso',
+};

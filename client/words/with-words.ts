@@ -1,0 +1,12 @@
+/** [NET161] Loads a screen together with its sentences: one is useless without the other. */
+
+import { bringContent } from './explanations.ts';
+import { bringWords, type Part } from './i18n.ts';
+
+/** @returns a loader that also waits for these parts of the sentences, and for the explanations */
+export function withWords<T>(parts: readonly Part[], load: () => Promise<T>): () => Promise<T> {
+  return async () => {
+    const [loaded] = await Promise.all([load(), ...parts.map(bringWords), bringContent()]);
+    return loaded;
+  };
+}

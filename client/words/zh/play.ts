@@ -1,0 +1,27 @@
+/** Texts for players, alone or in a class, and after a match, in Chinese. */
+
+import { MATCH_ZH } from './match.ts';
+import { WIRE_ZH } from './wire.ts';
+import { RESULT_ZH } from './result.ts';
+import { CLASS_ZH } from './class.ts';
+import { COACH_ZH } from './coach.ts';
+import { FIRST_ZH } from './first.ts';
+import { PATH_ZH } from './path.ts';
+import { DAILY_ZH } from './daily.ts';
+import { QUIZ_ZH } from './quiz.ts';
+import { REVIEW_ZH } from './review.ts';
+import { SAVED_ZH } from './saved.ts';
+
+export const PLAY_ZH = {
+  ...MATCH_ZH,
+  ...WIRE_ZH,
+  ...RESULT_ZH,
+  ...CLASS_ZH,
+  ...COACH_ZH,
+  ...FIRST_ZH,
+  ...PATH_ZH,
+  ...DAILY_ZH,
+  ...QUIZ_ZH,
+  ...REVIEW_ZH,
+  ...SAVED_ZH,
+};

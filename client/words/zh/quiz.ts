@@ -1,0 +1,34 @@
+/** The questions for a single player, in Chinese. */
+
+import type { QUIZ_EN } from '../en/quiz.ts';
+import type { InChinese } from './in-chinese.ts';
+
+export const QUIZ_ZH: InChinese<typeof QUIZ_EN> = {
+  'quiz.title': '测一测，你知道多少',
+  'quiz.what': '两套题考的是同样的内容，只是数字和说法不同。练习前做一套，练习后做另一套，差距就是你的收获。',
+  'quiz.set': '{{set}} 卷',
+  'quiz.before': '练习之前',
+  'quiz.after': '练习之后',
+  'quiz.length': '{{count}} 题，大约 {{minutes}} 分钟',
+  'quiz.last': '上次答对 {{right}} / {{of}}',
+  'quiz.never': '还没做过',
+  'quiz.begin': '开始',
+  'quiz.goOn': '从第 {{n}} 题接着做',
+  'quiz.n': '{{set}} 卷 · 第 {{n}} 题，共 {{of}} 题',
+  'quiz.answer': '回答',
+  'quiz.right': '答对了',
+  'quiz.wrong': '差一点',
+  'quiz.rule': '依据：{{clause}}',
+  'quiz.next': '下一题',
+  'quiz.finish': '看看结果',
+  'quiz.pause': '先到这里',
+  'quiz.score': '答对 {{right}} 题，共 {{of}} 题',
+  'quiz.gain.up': '之前 {{before}} / {{of}}，现在 {{after}}：多对了 {{more}} 题。',
+  'quiz.gain.same': '之前 {{before}} / {{of}}，现在 {{after}}。',
+  'quiz.gain.none': '先去练一练，再回来做 {{set}} 卷。',
+  'quiz.all': '全对，没有什么要解释的了。',
+  'quiz.missed': '值得再看一眼',
+  'quiz.was': '正确答案：',
+  'quiz.other': '接着做 {{set}} 卷',
+  'quiz.practise': '去闯关练习',
+};

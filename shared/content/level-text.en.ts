@@ -1,0 +1,175 @@
+/** What a player reads about each level before playing it, in English. */
+
+import type { LevelText, LevelTexts } from './text.ts';
+
+const ANY_CAPTURE: LevelText = {
+  title: 'A recorded close',
+  goal: 'Play the close of a real connection again, with the numbers and losses of the recording.',
+  teaches: 'How the rules look in traffic captured on a real network.',
+};
+
+export const LEVEL_TEXTS_EN: LevelTexts = {
+  'four-waves': {
+    title: 'Four-way close',
+    goal: 'Close the connection with four segments; whoever closed first then waits out 2MSL.',
+    teaches: 'Who sends what in each wave; what takes a number, and what does not.',
+    own: {
+      A: 'Close the connection with four segments. Two of them are yours, and so is the wait of 2MSL.',
+      B: 'Close the connection with four segments. Two of them are yours; your peer waits out 2MSL.',
+    },
+  },
+  'last-words': {
+    title: 'Last words',
+    goal: 'The first side has closed, the second still has data: deliver it, then close.',
+    teaches: 'What CLOSE-WAIT is for, and why the third wave has seq = w and not v.',
+    own: {
+      A: 'You close first, and your peer still has data. Take it in until they close, too.',
+      B: 'Your peer closes first, and you still have data. Deliver it, then close.',
+    },
+  },
+  'three-waves': {
+    title: 'Close in three segments',
+    goal: 'The second side has nothing left to say and closes as soon as the FIN comes. How few segments does it take?',
+    teaches: 'Why a capture often shows three segments of a close and not four.',
+    own: {
+      A: 'Your peer has nothing left to say and closes as soon as your FIN comes. How few segments does it take?',
+      B: 'You have nothing left to say: your application closes as soon as the FIN comes. How few segments do you need?',
+    },
+  },
+  'lost-fin': {
+    title: 'The first FIN is lost',
+    goal: 'The first FIN gets lost, and nobody says so. Its sender must find the moment to act, and the number.',
+    teaches: 'Who notices a loss, and by what; and the number of a FIN that is sent again.',
+    own: {
+      A: 'Your first FIN gets lost, and nobody says so. Find the moment to act, and the number.',
+      B: 'Your peer’s first FIN gets lost, so for a while nothing reaches you. Answer what comes then.',
+    },
+  },
+  'lost-ack': {
+    title: 'The first ACK is lost',
+    goal: 'The FIN arrived, its ACK did not. To its sender both look the same; the receiver sees the FIN twice.',
+    teaches: 'How much each side can know of a loss, and what a FIN that comes again asks for.',
+    own: {
+      A: 'Your FIN arrives, but its ACK does not. To you it looks as if the FIN itself were lost.',
+      B: 'Your ACK of the first FIN gets lost, so you see that FIN twice. What does it ask of you?',
+    },
+  },
+  'lost-second-fin': {
+    title: 'The second FIN is lost',
+    goal: 'The third wave gets lost. One side waits in FIN-WAIT-2, the other in LAST-ACK: who must act?',
+    teaches: 'Which of the two states has a timer, and who makes up for a FIN that was lost.',
+    own: {
+      A: 'Your peer’s FIN gets lost while you are in FIN-WAIT-2. Which of you two must act?',
+      B: 'Your FIN gets lost while you are in LAST-ACK. Which of you two must act?',
+    },
+  },
+  'lost-last-ack': {
+    title: 'The last ACK is lost',
+    goal: 'Nobody tells you whether your last ACK arrives. Whoever is in TIME-WAIT stays awake until 2MSL is over.',
+    teaches: 'Why the side that closed first waits 2MSL, and why its port stays held.',
+    own: {
+      A: 'Nobody tells you whether your last ACK arrives. In TIME-WAIT you stay awake until 2MSL is over.',
+      B: 'Your peer sends the last ACK, and it gets lost. You are in LAST-ACK: how do you get another?',
+    },
+  },
+  'lost-last-ack-twice': {
+    title: 'The last ACK is lost twice',
+    goal: 'Two last ACKs in a row get lost. Does the FIN still come before 2MSL is over?',
+    teaches: 'How the timers of both sides fit together when things are lost again and again.',
+    own: {
+      A: 'Your last ACK gets lost twice in a row. Does the FIN still come before your 2MSL is over?',
+      B: 'Your peer’s last ACK gets lost twice in a row. Does your FIN still come before their 2MSL is over?',
+    },
+  },
+  crossing: {
+    title: 'The FINs cross',
+    goal: 'Both applications close at the same moment: each side sends a FIN, and then sees the one of the other.',
+    teaches:
+      'What becomes of a close in which nobody is second: a state that is seldom seen, and who has to wait in the end.',
+  },
+  hole: {
+    title: 'The FIN overtakes the data',
+    goal: 'Data and FIN leave in order but arrive the other way round. The receiver sees a FIN with a hole before it.',
+    teaches: 'When a FIN counts, and what an ACK says for as long as something is missing.',
+    own: {
+      A: 'You send data, then your FIN; on the way the FIN overtakes the data. What do the ACKs tell you?',
+      B: 'Your peer’s FIN reaches you before the data that it follows. What do you acknowledge while something is missing?',
+    },
+  },
+  'half-open-reader': {
+    title: 'close() instead of shutdown()',
+    goal: 'One side closed and will not read any more; the other does not know that and still sends.',
+    teaches: 'How shutdown() and close() differ on the wire, and what the difference can cost.',
+    own: {
+      A: 'Your application closes and will not read any more, but your peer still sends. What do you say to their data?',
+      B: 'Your peer has closed and will not read any more, which you cannot see. You still have data to send.',
+    },
+  },
+  abort: {
+    title: 'Abort',
+    goal: 'One application gives up at once, while data of the other is on its way. What goes out, and what comes back?',
+    teaches: 'How an abort differs from a close: what becomes of the data, and who answers whom.',
+    own: {
+      A: 'Your application gives up at once, while your peer’s data is on its way. What do you send, and what when the data comes?',
+      B: 'You have just sent data when your peer’s application gives up at once. What reaches you, and do you owe an answer?',
+    },
+  },
+  'nobody-home': {
+    title: 'Nobody home',
+    goal: 'The passive closer’s host was restarted and remembers nothing. What does it say to segments of a connection that it does not know?',
+    teaches: 'How a half-open connection comes to light: what CLOSED answers, and with which number.',
+    own: {
+      A: 'Your peer’s host was restarted and remembers nothing. What will it say to your data and your FIN?',
+      B: 'Your host was restarted and remembers nothing. What do you say to segments of a connection that you do not know?',
+    },
+  },
+  'port-rush': {
+    title: 'Rush for the port',
+    goal: 'Both programs were restarted and want their port back at once. Who may have it when? The faster hand scores.',
+    teaches: 'Where “address already in use” comes from, and which side is spared it.',
+    own: {
+      A: 'Your program was restarted and wants its port back at once, but you closed first. When may you have it?',
+      B: 'Your program was restarted and wants its port back at once. You closed second: when may you have it?',
+    },
+  },
+  ghost: {
+    title: 'A ghost in TIME-WAIT',
+    goal: 'All is over but the waiting, and an old copy of the data turns up. What does it deserve, and what does that set off?',
+    teaches: 'What TIME-WAIT protects from besides a lost ACK, and a weakness that it has (RFC 1337).',
+    own: {
+      A: 'You have nothing left to do but wait when an old copy of your peer’s data turns up. What does it deserve?',
+      B: 'You send data and close. An old copy of your data is still on its way to your peer: what does it set off?',
+    },
+  },
+  'skip-time-wait': {
+    title: 'What if there were no TIME-WAIT',
+    goal: 'TIME-WAIT is switched off, the same ports are used again at once, and an old copy is still under way.',
+    teaches: 'What the 2MSL wait keeps away from the next connection.',
+    own: {
+      A: 'TIME-WAIT is switched off, your port is used again at once, and an old copy of your peer’s data is still under way.',
+      B: 'TIME-WAIT is switched off, the ports are used again at once, and an old copy of your data is still under way.',
+    },
+  },
+  wraparound: {
+    title: 'Around the end of the numbers',
+    goal: 'Real 32-bit numbers, close to the highest there is: 4294967295. Count on.',
+    teaches: 'How the numbers go on when 32 bits are used up.',
+  },
+  storm: {
+    title: 'Storm',
+    goal: 'Whatever can happen to a segment happens, round after round, and each is rougher. Go on for as long as you like.',
+    teaches:
+      'All of it together: losses, copies and delays at random, data before and after the first FIN, FINs that cross.',
+  },
+  'capture:lost-last-ack': {
+    title: 'Recorded: the last ACK is lost',
+    goal: 'Play a close that two Linux machines really went through, with their 32-bit numbers.',
+    teaches: 'That a real kernel does just this: the FIN comes again, TIME-WAIT answers it.',
+  },
+  'capture:half-close-data': {
+    title: 'Recorded: data after the first FIN',
+    goal: 'One Linux host has closed, the other still sends three times: acknowledge it all, then finish.',
+    teaches: 'A half-closed connection on a real wire, with w far beyond v.',
+  },
+  anyCapture: ANY_CAPTURE,
+};
