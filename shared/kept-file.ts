@@ -1,6 +1,6 @@
-/** What page and server agree on about a file that the page has made and its browser cannot save: it is had by a link. */
+/** What page and server agree on for a file that the page has made and its browser cannot save: the server offers a link. */
 
-/** What such a file is, by its ending; nothing else is kept. */
+/** The media type of such a file, by its ending; nothing else is kept. */
 export const FILE_TYPES = {
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
@@ -11,10 +11,10 @@ export const FILE_TYPES = {
 } as const;
 export type FileEnding = keyof typeof FILE_TYPES;
 
-/** Whole milliseconds for which the link leads to it. */
+/** How long the link works, in milliseconds. */
 export const KEEP_MS = 10 * 60_000;
 
-/** In octets: a report of a term's classes is the longest that the page makes. */
+/** In octets: the longest file that the page makes is a report of a term's classes. */
 export const LONGEST_FILE = 8 * 1024 * 1024;
 
 /** In characters; a name is letters, digits, dots, dashes and underscores. */
@@ -25,7 +25,7 @@ const NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u;
 export const FILE_REFUSALS = ['bad-file', 'file-too-long', 'too-many-files', 'too-fast'] as const;
 export type FileRefusal = (typeof FILE_REFUSALS)[number];
 
-/** The ending of a name under which a file can be kept; null: under this one none is. */
+/** The ending of a name under which a file can be kept; null: the name is not allowed. */
 export function endingOf(name: string): FileEnding | null {
   if (name.length > LONGEST_NAME || !NAME.test(name)) return null;
   const ending = name.slice(name.lastIndexOf('.') + 1);

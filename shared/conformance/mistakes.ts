@@ -1,8 +1,8 @@
-/** Runs cases of the referee's verdicts: a position, a move, and what must be said of it. */
+/** Runs cases of the referee's verdicts: a position, a move, and the required verdict. */
 
 import { DEFAULT_CONFIG } from '../tcp/create.ts';
 import type { TcpEvent } from '../tcp/event.ts';
-import type { State } from '../tcp/state.ts';
+import type { State } from '../tcp/connection-state.ts';
 import { createEndpoint, type Endpoint, happen, play } from '../referee/endpoint.ts';
 import { judge } from '../referee/judge.ts';
 import type { Move, Notation, VerdictKind } from '../referee/verdict.ts';
@@ -58,7 +58,7 @@ function moveOf(move: MistakeMove): Move {
   return move.bind === true ? { kind: 'bind' } : { kind: 'wait' };
 }
 
-/** Brings the endpoint to the position of the case. Time does not matter: timers expire when the case says so. */
+/** Brings the endpoint into the position of the case. Time does not matter: timers expire when the case says so. */
 function positionOf(mistake: MistakeCase): Endpoint {
   const tcb = startTcb(mistake.start, DEFAULT_CONFIG, mistake.start.app_pending ?? 0);
   return mistake.events.reduce<Endpoint>((endpoint, event) => {

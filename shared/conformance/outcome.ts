@@ -1,4 +1,4 @@
-/** What comes of running one conformance case. */
+/** The outcome of running one conformance case. */
 
 export type Outcome =
   | { readonly kind: 'passed' }

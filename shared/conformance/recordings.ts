@@ -1,8 +1,8 @@
-/** Replays recordings of a real kernel: every segment that it sent must be legal, every state that it was in must be ours. */
+/** Replays recordings of a real kernel: every segment that it sent must be legal, and every state must match ours. */
 
 import { createTcb, DEFAULT_CONFIG } from '../tcp/create.ts';
 import type { TcpEvent, UserCall } from '../tcp/event.ts';
-import type { State } from '../tcp/state.ts';
+import type { State } from '../tcp/connection-state.ts';
 import type { TcpConfig } from '../tcp/tcb.ts';
 import { closeTcb } from '../tcp/update.ts';
 import { createEndpoint, type Endpoint, happen, play } from '../referee/endpoint.ts';
@@ -38,15 +38,15 @@ export interface Recording {
   readonly events: readonly RecordedEvent[];
 }
 
-/** The choices that RFC 9293 leaves and the recorded kernel makes. */
+/** The recorded kernel's choices where RFC 9293 leaves them open. */
 const KERNEL: TcpConfig = { ...DEFAULT_CONFIG, halfDuplexClose: true };
 
-/** Where both sides of a recording begin: the first octet of data is number 1. */
+/** The start of both sides of a recording: the first octet of data is number 1. */
 export function establishedEndpoint(): Endpoint {
   return createEndpoint(createTcb({ state: 'ESTABLISHED', sndUna: 1, sndNxt: 1, rcvNxt: 1 }, KERNEL, 0));
 }
 
-/** The call as the endpoint sees it; null for what does not concern the connection or was refused. */
+/** The call as the endpoint sees it; null if it does not concern the connection or was refused. */
 function callOf(event: Extract<RecordedEvent, { kind: 'call' }>): UserCall | null {
   if (event.error !== undefined) return null;
   switch (event.call) {
@@ -80,7 +80,7 @@ function eventOf(event: RecordedEvent): TcpEvent | null {
   }
 }
 
-/** Takes one event in; for `tx` the kernel's segment is judged first. A string says what is wrong. */
+/** Applies one event; for `tx` judges the kernel's segment first. A string says what is wrong. */
 export function follow(endpoint: Endpoint, event: RecordedEvent): Endpoint | string {
   const now = event.t * 1000;
   if (event.kind === 'tx') {
@@ -96,12 +96,12 @@ export function follow(endpoint: Endpoint, event: RecordedEvent): Endpoint | str
   return input === null ? endpoint : happen(endpoint, input, now).endpoint;
 }
 
-/** At these the endpoint's state must be the last one recorded: the kernel has had time to settle. */
+/** At these events the endpoint's state must be the last one recorded: the kernel has had time to settle. */
 export function isCheckpoint(event: RecordedEvent): boolean {
   return event.kind === 'call' || event.kind === 'rx' || event.kind === 'timeout';
 }
 
-/** Replays one host by itself; a string says what is wrong. */
+/** Replays one host independently; a string says what is wrong. */
 function replayHost(recording: Recording, host: string): string | null {
   let endpoint = establishedEndpoint();
   let recorded: State = 'ESTABLISHED';
@@ -120,7 +120,7 @@ function replayHost(recording: Recording, host: string): string | null {
   return disagreement(recording.events.at(-1)?.t ?? 0);
 }
 
-/** Runs one recording: both hosts, each by itself. */
+/** Runs one recording: both hosts, each independently. */
 export function runRecording(recording: Recording): Outcome {
   for (const host of Object.keys(recording.hosts)) {
     const wrong = replayHost(recording, host);

@@ -6,7 +6,7 @@ import type { TcpEvent } from '../tcp/event.ts';
 import type { Flag, Segment } from '../tcp/segment.ts';
 import { has, makeSegment } from '../tcp/segment.ts';
 import { flush, nextTimer, react } from '../tcp/stack.ts';
-import type { State } from '../tcp/state.ts';
+import type { State } from '../tcp/connection-state.ts';
 import type { Tcb, TcpConfig } from '../tcp/tcb.ts';
 import { transition } from '../tcp/transition.ts';
 import { failed, type Outcome, PASSED, skipped } from './outcome.ts';
@@ -20,7 +20,7 @@ export interface SegmentPattern {
   readonly wnd?: number | undefined;
 }
 
-/** A segment that is expected: without `flags` they are not compared either. */
+/** An expected segment: without `flags` the flags are not compared. */
 export type ExpectedSegment = Omit<SegmentPattern, 'flags'> & { readonly flags?: readonly string[] | undefined };
 
 export interface VectorStep {
@@ -55,7 +55,7 @@ export interface VectorCase {
     | undefined;
   readonly start: VectorStart;
   readonly steps: readonly VectorStep[];
-  /** What the cross-check model of the data's authors made of the case with default policy. */
+  /** The result of the data authors' cross-check model for the case, with default policy. */
   readonly rfc_model?: 'pass' | 'fail' | undefined;
 }
 
@@ -69,7 +69,7 @@ export interface VectorStart {
   readonly tw_remaining_ms?: number | undefined;
 }
 
-/** What a case may need beyond the core that this engine has. */
+/** Abilities beyond the core that a case may need and this engine has. */
 const ABILITIES: readonly string[] = [
   'egress-hold',
   'rto',
@@ -80,7 +80,7 @@ const ABILITIES: readonly string[] = [
   'unread-data',
 ];
 
-/** RCV.WND as the start of a case gives it. */
+/** The TCB for the start of a case. */
 export function startTcb(start: VectorStart, config: TcpConfig, pending = 0): Tcb {
   if (start.state === 'CLOSED') return createClosedTcb(config);
   const tcb = createTcb(
@@ -117,7 +117,7 @@ function configOf(vector: VectorCase): TcpConfig {
 
 const MEANINGFUL: readonly Flag[] = ['SYN', 'FIN', 'RST', 'ACK'];
 
-/** The segment that a case lets arrive. */
+/** The arriving segment of a case. */
 export function segmentOf(pattern: SegmentPattern): Segment {
   const flags = MEANINGFUL.filter((flag) => pattern.flags.includes(flag));
   const { ack, wnd } = pattern;
@@ -188,7 +188,7 @@ function runWait(run: Run, ms: number): Run {
   return { tcb, now: until, segments, error: undefined };
 }
 
-/** One step. With `hold`, what calls and arrivals bring about waits for `flush` (timers send by themselves). */
+/** One step. With `hold`, segments due to calls and arrivals wait for `flush` (timers send by themselves). */
 function runStep(run: Run, step: VectorStep, holding: boolean): Run {
   if (step.wait !== undefined) return runWait(run, step.wait);
   if (step.flush === true) return { ...run, ...flush(run.tcb, run.now), error: undefined };
@@ -223,8 +223,8 @@ function complaint(run: Run, step: VectorStep): string | null {
 }
 
 /**
- * Runs one case. Skipped: what needs an ability that the engine lacks, and what contradicts RFC 9293 or takes another
- * of its choices than ours (the authors' model run says so: `rfc_model` is `fail`).
+ * Runs one case. Skips a case that needs an ability that the engine lacks, or that contradicts RFC 9293 or our choice
+ * where the RFC leaves one (the authors' model run says so: `rfc_model` is `fail`).
  */
 export function runVector(vector: VectorCase): Outcome {
   const missing = (vector.needs ?? []).filter((need) => !ABILITIES.includes(need));

@@ -1,23 +1,24 @@
 /**
- * Pairs up an even number of things so that the pairs cost least together: a minimum-weight perfect matching of a complete
- * graph, by Edmonds' blossoms with dual variables, in O(n³) (Galil 1986). Knows nothing of what is paired.
+ * Pairs up an even number of things at the least total cost: a minimum-weight perfect matching of a complete graph, by
+ * Edmonds' blossoms with dual variables, in O(n³) (Galil 1986). Does not know what is paired. One algorithm over shared
+ * arrays, which is why the file is long.
  */
 
-/** What it costs to pair two things, by their indices: symmetric, whole, from 0; all sums stay below 2^50. */
+/** The cost of pairing two things, by their indices: symmetric, whole, from 0; all sums stay below 2^50. */
 export type PairCost = (a: number, b: number) => number;
 
-/** No vertex, no edge. Vertices count from 1. */
+/** No vertex, no edge. Vertices are numbered from 1. */
 const NONE = 0;
-/** Where a vertex or blossom stands in the forest of alternating trees that grows from the free ones. */
+/** The place of a vertex or blossom in the forest of alternating trees that grows from the free ones. */
 const OUTSIDE = -1;
 const EVEN = 0;
 const ODD = 1;
 
 /**
  * The search. A node is a vertex (1..n) or a blossom (above n): a cycle of an odd number of nodes that is treated as one.
- * Weights are turned round, so that the dearest matching is looked for. Every edge {u, v} has slack
- * dual(u) + dual(v) - 2 weight(u, v) >= 0 and is used only while that is 0; when no such edge is left to grow the forest
- * by, the duals change until there is one. That a matching of such edges is the best is what duality says.
+ * Weights are inverted, so the search maximizes. Every edge {u, v} has slack
+ * dual(u) + dual(v) - 2 weight(u, v) >= 0 and is used only while that is 0; when no such edge is left to grow the forest,
+ * the duals change until there is one. By duality a matching of such edges is optimal.
  */
 class Matcher {
   readonly #n: number;
@@ -26,30 +27,30 @@ class Matcher {
   #top: number;
   readonly #weight: Float64Array;
   readonly #dual: Float64Array;
-  /** For two nodes: the vertex inside the first at which the edge with the least slack between them begins. */
+  /** For two nodes: the vertex inside the first where the edge with the least slack between them begins. */
   readonly #at: Uint16Array;
   /** The vertex to which a node is matched. */
   readonly #mate: Uint16Array;
-  /** The outermost blossom in which a node is; itself where it is in none; NONE: a blossom that is not in use. */
+  /** The outermost blossom that contains a node; itself if none does; NONE: a blossom that is not in use. */
   readonly #outer: Uint16Array;
   readonly #side: Int8Array;
   /** The vertex from which an odd node was reached. */
   readonly #parent: Uint16Array;
-  /** The even vertex from which the edge with the least slack leads to a node; NONE: there is none yet. */
+  /** The even vertex whose edge to a node has the least slack; NONE: there is none yet. */
   readonly #nearest: Uint16Array;
-  /** The nodes of a blossom in the order of its cycle, the one through which it is matched first. */
+  /** The nodes of a blossom in the order of its cycle, starting with the one through which it is matched. */
   readonly #cycle: number[][];
   /** For a blossom and a vertex inside it: the node of its cycle that holds it. */
   readonly #holder: Uint16Array;
   readonly #seen: Uint32Array;
   #seenMark = 0;
-  /** Even vertices whose edges have not been looked at. */
+  /** Even vertices whose edges have not been scanned. */
   #queue: number[] = [];
 
   constructor(n: number, cost: PairCost) {
     this.#n = n;
     this.#top = n;
-    // Not more than n / 2 blossoms are in use at a time.
+    // At most n / 2 blossoms are in use at a time.
     const size = n + Math.ceil(n / 2) + 1;
     this.#size = size;
     this.#weight = new Float64Array((n + 1) * (n + 1));
@@ -73,7 +74,7 @@ class Matcher {
     for (let u = 1; u <= n; u++) {
       this.#outer[u] = u;
       this.#holder[u * (n + 1) + u] = u;
-      // No edge weighs more than 1 + most, so that no slack is negative; as each weighs at least 1, all get paired.
+      // No edge weighs more than 1 + most, so no slack is negative; each weighs at least 1, so all get paired.
       this.#dual[u] = 1 + most;
       for (let v = 1; v <= n; v++) {
         if (u === v) continue;
@@ -83,7 +84,7 @@ class Matcher {
     }
   }
 
-  /** For each vertex, from 0, with whom it is paired. */
+  /** For each vertex, from 0, its partner. */
   solve(): number[] {
     while (this.#augmentOnce());
     return Array.from({ length: this.#n }, (_, i) => this.#of(this.#mate, i + 1) - 1);
@@ -113,7 +114,7 @@ class Matcher {
     return this.#of(this.#mate, node);
   }
 
-  /** The slack of the best edge between two nodes that have one. */
+  /** The slack of the best edge between two nodes that are connected. */
   #slack(a: number, b: number): number {
     const u = this.#edge(a, b);
     const v = this.#edge(b, a);
@@ -143,7 +144,7 @@ class Matcher {
     if (node > this.#n) for (const inner of this.#nodesOf(node)) this.#setOuter(inner, outer);
   }
 
-  /** How many steps it is from the first node of a blossom to one of its nodes, along the cycle in the even direction. */
+  /** The number of steps from a blossom's first node to one of its nodes, along the cycle in the even direction. */
   #evenSteps(blossom: number, node: number): number {
     const nodes = this.#nodesOf(blossom);
     const steps = nodes.indexOf(node);
@@ -153,7 +154,7 @@ class Matcher {
     return nodes.length - steps;
   }
 
-  /** Matches node `a` by its best edge to `b`, and inside a blossom what follows from that. */
+  /** Matches node `a` by its best edge to `b`, and rematches the inside of a blossom accordingly. */
   #match(a: number, b: number): void {
     this.#mate[a] = this.#edge(b, a);
     if (a <= this.#n) return;
@@ -165,7 +166,7 @@ class Matcher {
     this.#cycle[a] = [...nodes.slice(steps), ...nodes.slice(0, steps)];
   }
 
-  /** Turns the path from `a` to the root of its tree round, now that `a` is matched to `b` outside of it. */
+  /** Flips the path from `a` to the root of its tree, now that `a` is matched to `b` outside of it. */
   #turnPath(a: number, b: number): void {
     let [from, to] = [a, b];
     for (;;) {
@@ -184,7 +185,7 @@ class Matcher {
     return mate === NONE ? NONE : this.#outerOf(this.#of(this.#parent, mate));
   }
 
-  /** Where the paths of two even nodes to their roots meet; NONE: they are of two trees. */
+  /** Where the paths of two even nodes to their roots meet; NONE: they are in different trees. */
   #meeting(a: number, b: number): number {
     this.#seenMark += 1;
     let [one, other] = [a, b];
@@ -206,7 +207,7 @@ class Matcher {
     return blossom;
   }
 
-  /** The nodes from an even node up to, and without, `top`; the odd ones among them become even. */
+  /** The nodes from an even node up to `top`, exclusive; the odd ones among them become even. */
   #pathUpTo(node: number, top: number): number[] {
     const path: number[] = [];
     let even = node;
@@ -219,7 +220,7 @@ class Matcher {
     return path;
   }
 
-  /** Two even nodes of one tree are joined: with their paths to where these meet they become one even node. */
+  /** Joins two even nodes of one tree: with their paths up to the meeting point they become one even node. */
   #shrink(a: number, top: number, b: number): void {
     const blossom = this.#freeBlossom();
     this.#dual[blossom] = 0;
@@ -252,7 +253,7 @@ class Matcher {
     }
   }
 
-  /** An odd blossom whose dual has come down to nothing falls apart; the even way through it stays in the tree. */
+  /** Expands an odd blossom whose dual has reached 0; the even path through it stays in the tree. */
   #expand(blossom: number): void {
     for (const inner of this.#nodesOf(blossom)) this.#setOuter(inner, inner);
     const parent = this.#of(this.#parent, blossom);
@@ -277,7 +278,7 @@ class Matcher {
     this.#outer[blossom] = NONE;
   }
 
-  /** Follows an edge without slack from an even node, by the vertex at which it begins. True: the matching has grown. */
+  /** Follows an edge without slack from an even node, given the vertex where it begins. True: the matching has grown. */
   #walk(vertex: number, node: number): boolean {
     const a = this.#outerOf(vertex);
     const b = this.#outerOf(this.#edge(node, vertex));
@@ -302,7 +303,7 @@ class Matcher {
     return true;
   }
 
-  /** Looks at all edges of the queue's vertices. True: the matching has grown. */
+  /** Scans all edges of the queued vertices. True: the matching has grown. */
   #scan(): boolean {
     for (let u = this.#queue.shift(); u !== undefined; u = this.#queue.shift()) {
       if (this.#side[this.#outerOf(u)] === ODD) continue;
@@ -319,7 +320,7 @@ class Matcher {
     return this.#outerOf(node) === node;
   }
 
-  /** By how much the duals can change until an edge loses its slack or an odd blossom its dual. */
+  /** How far the duals can change before an edge loses its slack or an odd blossom its dual. */
   #leastChange(): number {
     let least = Number.POSITIVE_INFINITY;
     for (let x = 1; x <= this.#top; x++) {
@@ -383,8 +384,8 @@ class Matcher {
 }
 
 /**
- * Pairs `count` things, an even number of at most 10 000, so that the sum of the pairs' costs is the least possible.
- * @returns for each, by index, the index of the other; the same costs give the same pairs
+ * Pairs `count` things, an even number of at most 10 000, so that the sum of the pairs' costs is as small as possible.
+ * @returns for each index the index of its partner; the same costs give the same pairs
  */
 export function cheapestPairs(count: number, cost: PairCost): readonly number[] {
   if (count % 2 !== 0) throw new Error(`${count} things cannot be paired`);

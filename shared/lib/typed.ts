@@ -1,6 +1,6 @@
-/** What a person types or pastes for a program to read: a number or a code, whatever keyboard it comes from. */
+/** Numbers and codes as people type or paste them, from any keyboard. */
 
-/** The digits of other scripts that keyboards have (full-width ones are turned by NFKC). */
+/** The zeros of other scripts that keyboards offer (NFKC converts full-width digits). */
 const ZEROS = ['\u0660', '\u06F0', '\u0966', '\u09E6', '\u0E50'].map((zero) => zero.charCodeAt(0));
 const OTHER_DIGITS = /[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F\u09E6-\u09EF\u0E50-\u0E59]/gu;
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cc}]/gu;
@@ -12,13 +12,13 @@ function latinDigit(digit: string): string {
   return String(code - zero);
 }
 
-/** @returns what was typed with one form of each letter, digit and dash, and nothing unseen in it */
+/** @returns the typed text with one form of each letter, digit and dash, and without invisible characters */
 export function plainTyped(typed: string): string {
   const plain = typed.replaceAll(/\s/gu, ' ').normalize('NFKC').replaceAll(UNSEEN, '').replaceAll(DASHES, '-');
   return plain.replaceAll(OTHER_DIGITS, latinDigit).trim();
 }
 
-/** @returns a number's text without what separates its digits: spaces, underscores, and commas or quotes between thousands */
+/** @returns a number's text without digit separators: spaces, underscores, and commas or quotes between thousands */
 export function plainNumber(typed: string): string {
   const text = plainTyped(typed).replaceAll(/[\s_]/gu, '');
   return /^[+-]?\d{1,3}(?:[,'’]\d{3})+(?:\.\d+)?$/u.test(text) ? text.replaceAll(/[,'’]/gu, '') : text;

@@ -1,10 +1,10 @@
-/** The wire between the two ends: what becomes of a segment, by script, by order or by seed. Knows no endpoint and no clock. */
+/** The wire between the two ends: the fate of a segment, by script, by order or by seed. Knows no endpoint and no clock. */
 
 import { drawsFrom } from '../lib/random.ts';
 import { has, sameSegment, type Segment } from '../tcp/segment.ts';
 import type { HoldUntil, WireFault, WireOrder } from './fault.ts';
 
-/** Faults that come by chance, in percent of the segments. */
+/** Random faults, in percent of the segments. */
 export interface Weather {
   readonly losePercent: number;
   readonly duplicatePercent: number;
@@ -17,7 +17,7 @@ export interface WireConfig {
   readonly seed: number;
   /** One way, in milliseconds. */
   readonly tripMs: number;
-  /** Maximum segment lifetime in milliseconds: what would arrive later has expired (RFC 9293, 3.4.1). */
+  /** Maximum segment lifetime in milliseconds: a later arrival has expired (RFC 9293, 3.4.1). */
   readonly mslMs: number;
   readonly script: readonly WireFault[];
   readonly weather: Weather | null;
@@ -32,9 +32,9 @@ export interface WireState {
   readonly othersHurt: number;
 }
 
-/** A segment that is handed to the wire. */
+/** A segment handed to the wire. */
 export interface Parcel {
-  /** Unique on this wire: the salt of its luck. */
+  /** Unique on this wire: the salt of its random faults. */
   readonly id: number;
   readonly from: 'A' | 'B';
   readonly segment: Segment;
@@ -44,26 +44,26 @@ export interface Parcel {
   readonly order: WireOrder | null;
 }
 
-/** What became of a parcel. */
+/** What happened to a parcel. */
 export interface Fate {
   readonly wire: WireState;
-  /** Milliseconds after which its copies arrive; none, and none held: it is lost. */
+  /** Milliseconds after which its copies arrive; none, and none parked: it is lost. */
   readonly delays: readonly number[];
-  /** A copy stays on the way until this holds, and arrives `ms` later. */
+  /** A copy is parked until this holds, and arrives `ms` later. */
   readonly held: { readonly until: HoldUntil; readonly ms: number } | null;
   /** The order, if it was carried out. */
   readonly order: WireOrder | null;
 }
 
-/** After so many, chance and third players leave such segments alone: the FIN's retries must not outlast 2MSL (WIRE8). */
+/** After this many, chance and third players leave such segments alone: the FIN's retries must not outlast 2MSL (WIRE8). */
 const CLOSERS_HURT_MAX = 2;
-/** Likewise of all others: each in a row doubles the time in which two players have nothing to do. */
+/** Likewise for all others: each one in a row doubles the time in which two players have nothing to do. */
 const OTHERS_HURT_MAX = 4;
 
 type Effect = WireFault['effect'];
 type Hold = Extract<Effect, { kind: 'hold' }>;
 
-/** A wire on which nothing has happened. */
+/** A new wire on which nothing has happened yet. */
 export function createWire(script: readonly WireFault[]): WireState {
   return { counts: script.map(() => 0), closersHurt: 0, othersHurt: 0 };
 }
@@ -108,7 +108,7 @@ function chances(config: WireConfig, parcel: Parcel): Effect[] {
 /** In trips of the wire: late enough to be overtaken, early enough to arrive within MSL. */
 const LATE_TRIPS = { delay: 3, duplicate: 1 } as const;
 
-/** By how much (ms) what was held up, or the second copy, arrives later, on a wire with this one-way trip (ms). */
+/** How much later (ms) a delayed segment, or a second copy, arrives on a wire with this one-way trip (ms). */
 export function lateBy(order: keyof typeof LATE_TRIPS, tripMs: number): number {
   return LATE_TRIPS[order] * tripMs;
 }
@@ -134,7 +134,7 @@ function scripted(wire: WireState, script: readonly WireFault[], parcel: Parcel)
   return { counts, effects: due.map((fault) => fault.effect) };
 }
 
-/** Hands a parcel to the wire: the script, then a third player's order, then chance; what is older than MSL never arrives. */
+/** Hands a parcel to the wire: the script, then a third player's order, then chance; a copy older than MSL never arrives. */
 export function carry(wire: WireState, config: WireConfig, parcel: Parcel): Fate {
   const script = scripted(wire, config.script, parcel);
   const isCloser = has(parcel.segment, 'FIN') || parcel.acksFin;
