@@ -1,4 +1,4 @@
-/** A backup as a file: written whole or not at all, and read again. */
+/** A backup as a file: written completely or not at all, and read back. */
 
 import { createReadStream, existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
@@ -10,24 +10,24 @@ import { type StoreSettings, withDatabase, withDatabaseAlone } from './store/ope
 
 const packed = promisify(gzip);
 
-/** What is wrong with a file that cannot be unpacked. */
+/** The problem with a file that cannot be unpacked. */
 const PROBLEMS: Readonly<Record<string, string>> = {
-  Z_DATA_ERROR: 'this is no backup of Last ACK',
-  Z_BUF_ERROR: 'this backup is cut short',
+  Z_DATA_ERROR: 'this is not a backup of Last ACK',
+  Z_BUF_ERROR: 'this backup is truncated',
 };
 
 /**
- * Writes what a store holds at this moment into a file, gzipped; a server may be using the store.
- * @returns how many rows it holds
- * @throws an Error for people, if there is no such store, or the file is there already
+ * Writes the current content of a store into a file, gzipped; a server may be using the store.
+ * @returns the number of rows
+ * @throws an Error for people if there is no such store, or the file already exists
  */
 export async function backUpInto(settings: StoreSettings, path: string): Promise<number> {
-  if (existsSync(path)) throw new Error(`${path} is there already: name another file`);
+  if (existsSync(path)) throw new Error(`${path} already exists: name another file`);
   const unfinished = `${path}.unfinished`;
-  // It holds names and answers: nobody else on this machine reads them.
+  // It holds names and answers: no other user of this machine may read them.
   const file = await open(unfinished, 'w', 0o600);
   try {
-    // What is packed piece by piece is one gzip file all the same.
+    // Chunks packed one by one still make one gzip file.
     const write = async (lines: string) => void (await file.write(await packed(lines)));
     const rows = await withDatabase(settings, (db) => backUp(db, write));
     await file.sync();
@@ -42,9 +42,9 @@ export async function backUpInto(settings: StoreSettings, path: string): Promise
 }
 
 /**
- * Puts what `backUpInto` wrote into a store that holds nothing and that no server uses.
- * @returns how many rows it was
- * @throws an Error for people, if the file is no whole backup, or the store is not empty or in use
+ * Restores what `backUpInto` wrote into an empty store that no server uses.
+ * @returns the number of rows
+ * @throws an Error for people if the file is no complete backup, or the store is not empty or in use
  */
 export async function restoreFrom(settings: StoreSettings, path: string): Promise<number> {
   if (!existsSync(path)) throw new Error(`there is no file ${path}`);

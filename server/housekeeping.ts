@@ -1,8 +1,11 @@
-/** What a server forgets: matches and classes that are old. */
+/** Deletes matches and classes that are old. */
 
 import type { Services } from './rooms/services.ts';
 
-/** Forgets what the settings say is too old. @returns the codes of the classes that are gone */
+/**
+ * Deletes what is too old by the settings.
+ * @returns the codes of the deleted classes
+ */
 export async function forgetOld({
   store,
   classes,

@@ -1,4 +1,4 @@
-/** Where the server's lines go: JSON, one object a line. */
+/** The server's log: JSON, one object per line. */
 
 import { type Logger, pino } from 'pino';
 import type { Settings } from './settings.ts';
@@ -7,13 +7,13 @@ export function createLog({ logLevel }: Pick<Settings, 'logLevel'>): Logger {
   return pino({ level: logLevel, base: null });
 }
 
-/** More lines of the framework than this in a second tell nothing new. */
+/** More framework lines than this per second say nothing new. */
 const LINES_PER_SECOND = 5;
 const LONGEST_LINE = 300;
 
 /**
- * The log as Colyseus uses it. It writes a stack trace for every message that it cannot read, so anybody could fill the
- * disk: here it gets the first line of each, a few a second, and a count of those left out.
+ * The log as Colyseus uses it. Colyseus writes a stack trace for every unreadable message, so any client could fill the
+ * disk: here only the first line of each is kept, a few per second, with a count of those left out.
  */
 export function frameworkLog(log: Logger, now: () => number) {
   let second = 0;
@@ -23,7 +23,7 @@ export function frameworkLog(log: Logger, now: () => number) {
     (...args: readonly unknown[]): void => {
       const at = Math.floor(now() / 1000);
       if (at !== second) {
-        if (lines > LINES_PER_SECOND) log.warn({ left: lines - LINES_PER_SECOND }, 'lines of the framework left out');
+        if (lines > LINES_PER_SECOND) log.warn({ left: lines - LINES_PER_SECOND }, 'framework log lines left out');
         second = at;
         lines = 0;
       }

@@ -1,12 +1,5 @@
-/** The first file that runs. The others are imported only by a Node that can read them. */
+/** The first file that runs. Everything else is loaded only by a Node that can parse it. */
 
-import { nodeProblem } from './node-version.ts';
+import { begin } from './begin.ts';
 
-const problem = nodeProblem(process.versions.node);
-if (problem === null) {
-  const { serve } = await import('./serve.ts');
-  await serve(process.env);
-} else {
-  process.stderr.write(`Last ACK cannot start: ${problem}\n`);
-  process.exitCode = 1;
-}
+begin(() => import('./serve.ts').then(({ serve }) => serve(process.env)));

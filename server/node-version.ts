@@ -1,9 +1,12 @@
-/** Which Node the game needs. Imports nothing: an older one could not read what other files import. */
+/** The Node version that the game needs. Imports nothing: an older Node could not parse what other files import. */
 
 /** As in package.json, engines. */
 const OLDEST = [20, 19] as const;
 
-/** @param version as `process.versions.node` has it. @returns what to tell whoever starts it; null where this Node will do */
+/**
+ * @param version as in `process.versions.node`
+ * @returns a message for the user, or null if this Node will do
+ */
 export function nodeProblem(version: string): string | null {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const tooOld = major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1]);

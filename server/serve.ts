@@ -1,12 +1,12 @@
-/** A server as a process: settings in, addresses out. A start that fails says why in one line and ends. */
+/** A server as a process: settings in, addresses out. A failing start says why in one line and exits. */
 
 import './websocket-polyfill.ts';
-import { type Running, startServer } from './app.ts';
+import { type Running, startServer } from './start-server.ts';
 import { addresses, welcome } from './http/addresses.ts';
 import { createLog } from './logging.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { pageProblem, startProblem, tryPort } from './start-problem.ts';
-import { openStoresAlone } from './store/open-stores.ts';
+import { holdPort, pageProblem, startProblem } from './start-problem.ts';
+import { openStoresAlone, placeOf } from './store/open-stores.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -19,27 +19,35 @@ export async function serve(environment: Environment): Promise<string> {
   try {
     settings = readSettings(environment);
     const { port } = await start(settings);
-    process.stdout.write(welcome(port, settings));
+    process.stdout.write(`${welcome(port, settings)}${keptIn(settings)}\n`);
     return addresses(port, settings.host)[0] ?? `http://localhost:${port}`;
   } catch (error) {
     return end(`Last ACK cannot start: ${startProblem(error, settings)}`);
   }
 }
 
+/** The place of the data, for those who look for it or back it up. */
+export function keptIn(settings: Pick<Settings, 'dbPath' | 'databaseUrl'>): string {
+  const inMemory = settings.databaseUrl === undefined && settings.dbPath === ':memory:';
+  return inMemory
+    ? 'Classes, lessons and matches are kept in memory only, until this process ends'
+    : `Classes, lessons and matches are kept in ${placeOf(settings)}`;
+}
+
 /** Nothing is written before it is clear that this server is the only one, and that it can be reached. */
 async function start(wanted: Settings): Promise<Running> {
   const problem = pageProblem(wanted);
   if (problem !== null) throw new Error(problem);
-  await tryPort(wanted);
+  const releasePort = await holdPort(wanted);
   const log = createLog(wanted);
   const stores = await openStoresAlone(wanted, {
     onTrouble: (err) => log.error({ err }, 'a connection to the database broke'),
-    onLost: () => end('Last ACK ends: while the database was away another Last ACK has taken it over'),
+    onLost: () => end('Last ACK stops: another Last ACK took over the database while it was unreachable'),
   });
-  return startServer({ settings: wanted, stores, log, endOnSignal: true });
+  return startServer({ settings: wanted, stores, log, endOnSignal: true, releasePort });
 }
 
-/** What is wrong is nothing that a stack trace explains. */
+/** A stack trace would explain nothing here. */
 function end(why: string): never {
   process.stderr.write(`${why}\n`);
   process.exit(1);

@@ -1,8 +1,9 @@
-/** What can be set from outside, with what holds if it is not. The one place that reads the environment. */
+/** The settings and their defaults. The only place that reads the environment. */
 
-import type { BlockList } from 'node:net';
+import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
-import { readProxies } from './http/sender.ts';
+import { readProxies } from './sender.ts';
+import { inPackage } from './package-files.ts';
 
 export interface Settings {
   readonly port: number;
@@ -10,77 +11,120 @@ export interface Settings {
   readonly host: string | undefined;
   /** Path of the SQLite file, or `:memory:`. */
   readonly dbPath: string;
-  /** Address of a PostgreSQL database, which takes the place of the file; absent: the file. */
+  /** Address of a PostgreSQL database, used instead of the file; absent: the file. */
   readonly databaseUrl: string | undefined;
   /** The built page. */
   readonly pageDir: string;
-  /** More rooms than this are refused with `server-busy`. */
+  /** Beyond this number rooms are refused with `server-busy`. */
   readonly maxRooms: number;
-  /** How long a player may be away until the bot takes his seat. */
+  /** How long a player may be away until the bot takes their seat. */
   readonly awayMs: number;
-  /** How long a match with nobody in it is kept. */
+  /** How long an empty match is kept. */
   readonly abandonMs: number;
-  /** How long a match in which nobody does anything is kept, whoever is in it. */
+  /** How long a match without any moves is kept, even if players are in it. */
   readonly idleMs: number;
   /** How long a finished match is kept in the log. */
   readonly keepMs: number;
-  /** How long after its opening a class is kept; null: for ever. */
+  /** How long after its opening a class is kept; null: forever. */
   readonly retentionMs: number | null;
-  /** What whoever opens a class or saves a lesson must know; absent: everybody may. */
+  /** The password for opening a class or saving a lesson; absent: none needed. */
   readonly hostPassword: string | undefined;
-  /** The proxies whose X-Forwarded-For is believed. */
+  /** The proxies whose X-Forwarded-For is trusted. */
   readonly proxies: BlockList;
-  /** The address under which others reach this server, without a slash at its end; absent: it is worked out. */
+  /** The address under which others reach this server, without a trailing slash; absent: it is derived. */
   readonly publicUrl: string | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
 const DAY_MS = 24 * 3_600_000;
 
-/** What is said of a value that cannot be read: never the value, which may hold a password. */
+/** The message for an invalid value: never the value itself, which may hold a password. */
 const said = (text: string) => ({ error: text });
-const wholeNumber = (least: number, unit: string) =>
-  z.coerce
-    .number(said(`must be a number of ${unit}`))
-    .int(said(`must be a whole number of ${unit}`))
-    .min(least, said(`must be at least ${least}`));
-const AS_PORT = said('must be a port: a whole number from 0 to 65535');
+/** The longest timeout of Node: 25 days. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const HUNDRED_YEARS_DAYS = 36_500;
+
+/** Digits only: other JavaScript numbers (`0x50`, `1e3`) are more likely a slip. */
+function wholeNumber(least: number, most: number, of = ''): z.ZodType<number, string> {
+  const told = said(`must be a whole number${of} from ${least} to ${most}`);
+  return z
+    .string()
+    .trim()
+    .regex(/^\d+$/, { ...told, abort: true })
+    .transform(Number)
+    .pipe(z.number().int(told).min(least, told).max(most, told));
+}
+const AS_DAYS = said(`must be a number of days from 0 (never) to ${HUNDRED_YEARS_DAYS}`);
+const AS_HOST = said('must be an address or name of this machine alone, such as 127.0.0.1: no http://, no port');
+const AS_DATABASE = said('must look like postgres://user:password@host:5432/database');
+const AS_PUBLIC = said('must look like https://uni.example/lastack');
 const AS_LEVEL = said('must be silent, error, warn, info or debug');
+const timerMs = wholeNumber(0, LONGEST_TIMER_MS, ' of milliseconds');
+
+/** Addresses that stand for many machines or for none. */
+const NOBODYS = new BlockList();
+NOBODYS.addSubnet('224.0.0.0', 3, 'ipv4');
+NOBODYS.addSubnet('ff00::', 8, 'ipv6');
+
+function isHost(text: string): boolean {
+  const version = isIP(text);
+  if (version !== 0) return !NOBODYS.check(text.replace(/%.*/, ''), version === 4 ? 'ipv4' : 'ipv6');
+  return /^[\p{L}\d]([\p{L}\d._-]*[\p{L}\d])?\.?$/u.test(text) && !/^[\d.]+$/.test(text);
+}
+
+/** Whether it names a database and its place: a host, or the folder of a socket. */
+function namesDatabase(text: string): boolean {
+  const { host, pathname, searchParams } = new URL(text);
+  return pathname.length > 1 && pathname.startsWith('/') && (host !== '' || searchParams.has('host'));
+}
+
+function isPlain(text: string): boolean {
+  const { search, hash, username, password } = new URL(text);
+  return `${search}${hash}${username}${password}` === '';
+}
 
 const environment = z.object({
-  PORT: z.coerce.number(AS_PORT).int(AS_PORT).min(0, AS_PORT).max(65_535, AS_PORT).default(2567),
-  HOST: z.string().optional(),
+  PORT: wholeNumber(0, 65_535).default(2567),
+  HOST: z.string().trim().refine(isHost, AS_HOST).optional(),
   LAST_ACK_DB: z.string().default('.data/last-ack.sqlite'),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, ...said('must look like postgres://user:password@host:5432/database') })
+    .url({ protocol: /^postgres(ql)?$/, ...AS_DATABASE, abort: true })
+    .refine(namesDatabase, AS_DATABASE)
     .optional(),
-  LAST_ACK_PAGE: z.string().default('dist/client'),
-  LAST_ACK_MAX_ROOMS: wholeNumber(1, 'matches').default(4000),
-  LAST_ACK_AWAY_MS: wholeNumber(0, 'milliseconds').default(12_000),
-  LAST_ACK_ABANDON_MS: wholeNumber(0, 'milliseconds').default(5 * 60_000),
-  LAST_ACK_IDLE_MS: wholeNumber(0, 'milliseconds').default(30 * 60_000),
-  LAST_ACK_KEEP_MS: wholeNumber(0, 'milliseconds').default(30 * DAY_MS),
-  RETENTION_DAYS: z.coerce.number(said('must be a number of days')).min(0, said('must not be below 0')).default(180),
+  LAST_ACK_PAGE: z.string().default(() => inPackage('dist/client')),
+  LAST_ACK_MAX_ROOMS: wholeNumber(1, 1_000_000, ' of matches').default(4000),
+  LAST_ACK_AWAY_MS: timerMs.default(12_000),
+  LAST_ACK_ABANDON_MS: timerMs.default(5 * 60_000),
+  LAST_ACK_IDLE_MS: timerMs.default(30 * 60_000),
+  LAST_ACK_KEEP_MS: wholeNumber(0, HUNDRED_YEARS_DAYS * DAY_MS, ' of milliseconds').default(30 * DAY_MS),
+  RETENTION_DAYS: z
+    .string()
+    .trim()
+    .regex(/^\d+(\.\d+)?$/, { ...AS_DAYS, abort: true })
+    .transform(Number)
+    .pipe(z.number().max(HUNDRED_YEARS_DAYS, AS_DAYS))
+    .default(180),
   HOST_PASSWORD: z
     .string()
     .min(1, said('is empty: give a password, or leave it out if everybody may open classes'))
     .optional(),
   TRUST_PROXY: z.string().default('loopback').transform(readOrIssue(readProxies)),
   PUBLIC_URL: z
-    .url({ protocol: /^https?$/, ...said('must look like https://uni.example/lastack') })
+    .url({ protocol: /^https?$/, ...AS_PUBLIC, abort: true })
+    .refine(isPlain, AS_PUBLIC)
     .transform((url) => withoutSlash(new URL(url)))
     .optional(),
   LAST_ACK_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug'], AS_LEVEL).default('info'),
 });
 
-/** Left empty is left out, but for the password: a door must not stand open by mistake. */
+/** Empty counts as absent, except for the password: access must not be open by mistake. */
 function given(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
   return Object.fromEntries(
     Object.entries(env).filter(([name, value]) => name === 'HOST_PASSWORD' || (value ?? '').trim() !== ''),
   );
 }
 
-/** A reader that throws, as zod wants it. */
+/** A parser that throws, as zod wants it. */
 function readOrIssue<T>(read: (text: string) => T): (text: string, context: z.RefinementCtx) => T {
   return (text, context) => {
     try {
@@ -96,7 +140,7 @@ function withoutSlash({ origin, pathname }: URL): string {
   return origin + pathname.replace(/\/+$/, '');
 }
 
-/** @throws z.ZodError, which names the variable, if one cannot be read. */
+/** @throws z.ZodError, which names the variable, if a setting is invalid */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const read = environment.parse(given(env));
   return {

@@ -1,11 +1,11 @@
-/** The shapes of the conformance files, strict about what is used and deaf to everything else. */
+/** The formats of the conformance files: strict about the fields used, ignoring all others. */
 
 import { z } from 'zod';
 import type { MistakeCase } from '../../shared/conformance/mistakes.ts';
 import type { Recording } from '../../shared/conformance/recordings.ts';
 import type { VectorCase } from '../../shared/conformance/vectors.ts';
 import { NOTATIONS } from '../../shared/referee/verdict.ts';
-import { STATES } from '../../shared/tcp/state.ts';
+import { STATES } from '../../shared/tcp/connection-state.ts';
 
 const number32 = z.int().min(0).max(0xffff_ffff);
 const count = z.int().min(0);

@@ -1,4 +1,4 @@
-/** Finds and reads the files of a conformance run. Whatever cannot be read is an InputError with one clear line. */
+/** Finds and reads the files of a conformance run. Anything unreadable is an InputError with one clear line. */
 
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ export class InputError extends Error {
   override readonly name = 'InputError';
 }
 
-/** The JSON files that the paths name: a file itself, of a folder every `*.json` in it, sorted. */
+/** The JSON files at the paths: a file itself, or every `*.json` in a folder, sorted. */
 export function jsonFiles(paths: readonly string[]): string[] {
   return paths.flatMap((path) => {
     if (!orInputError(path, () => statSync(path)).isDirectory()) return [path];
@@ -31,7 +31,7 @@ export function readCases<T>(file: string, schema: z.ZodType<T>): T[] {
   });
 }
 
-/** What the file says as JSON. */
+/** The JSON content of the file. */
 export function parseJson(file: string): unknown {
   const text = orInputError(file, () => readFileSync(file, 'utf8'));
   try {
@@ -43,11 +43,11 @@ export function parseJson(file: string): unknown {
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
-  EACCES: 'this may not be read',
+  EACCES: 'no permission to read this',
   EISDIR: 'this is a folder',
 };
 
-/** What `read` gives; an error of the file system becomes an InputError. */
+/** The result of `read`; an error of the file system becomes an InputError. */
 export function orInputError<T>(path: string, read: () => T): T {
   try {
     return read();

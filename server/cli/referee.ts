@@ -1,26 +1,28 @@
-/** `npm run --silent referee -- vectors|recordings|mistakes|levels FILE_OR_DIR...` checks data; `explain FILE` captures. */
+/**
+ * `npm run --silent referee -- vectors|recordings|mistakes|levels FILE_OR_DIR...` checks data; `explain FILE` captures.
+ */
 
 import { runMistake } from '../../shared/conformance/mistakes.ts';
 import { failed, type Outcome } from '../../shared/conformance/outcome.ts';
 import { runRecording } from '../../shared/conformance/recordings.ts';
 import { runVector } from '../../shared/conformance/vectors.ts';
-import { EXPLAIN_USAGE, explainFiles } from './explain.ts';
+import { EXPLAIN_USAGE, explainFiles } from './explain-files.ts';
 import { mistakeCase, recording, vectorCase } from './formats.ts';
 import { InputError, jsonFiles, parseJson, readCases } from './input.ts';
-import { checkLevel } from './levels.ts';
+import { checkLevel } from './check-level.ts';
 
 const USAGE = `usage: referee vectors|recordings|mistakes|levels FILE_OR_DIR..., or ${EXPLAIN_USAGE}`;
 
 /** A case that is ready to run. */
 interface Job {
-  /** Stands before the reason when it fails. */
+  /** Precedes the reason if it fails. */
   readonly name: string;
   readonly run: () => Outcome;
 }
 
 type Loader = (file: string) => Job[];
 
-/** The cases of a file, each under its name. */
+/** The cases of a file, each with its name. */
 function jobs<T>(items: readonly T[], nameOf: (item: T) => string, run: (item: T) => Outcome): Job[] {
   return items.map((item) => ({ name: `FAILED ${nameOf(item)}`, run: () => run(item) }));
 }
@@ -38,14 +40,17 @@ function levelJobs(file: string): Job[] {
   return [{ name: file, run: () => checkLevel(json) }];
 }
 
-/** Reads everything before anything is run, so that unreadable input never looks like a half good result. */
+/** Reads everything before running anything, so that unreadable input never looks like a partly good result. */
 function loadJobs([command, ...paths]: readonly string[]): Job[] {
   const loader = LOADERS.get(command ?? '');
   if (loader === undefined || paths.length === 0) throw new InputError(USAGE);
   return jsonFiles(paths).flatMap(loader);
 }
 
-/** Runs the jobs, with a line for each that fails; the counts, in the order of the last line. */
+/**
+ * Runs the jobs and prints a line for each failure.
+ * @returns the counts, in the order of the last line
+ */
 function runJobs(jobs: readonly Job[]): Record<Outcome['kind'], number> {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   for (const { name, run } of jobs) {
@@ -56,7 +61,7 @@ function runJobs(jobs: readonly Job[]): Record<Outcome['kind'], number> {
   return counts;
 }
 
-/** A case on which the program breaks has failed; the others still count. */
+/** A case that crashes the program has failed; the others still count. */
 function outcomeOf(run: Job['run']): Outcome {
   try {
     return run();
@@ -65,14 +70,17 @@ function outcomeOf(run: Job['run']): Outcome {
   }
 }
 
-/** Runs the cases that the arguments name; the exit code. */
+/**
+ * Runs the cases named by the arguments.
+ * @returns the exit code
+ */
 function runCases(args: readonly string[]): number {
   const counts = runJobs(loadJobs(args));
   console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
   return counts.failed > 0 ? 1 : 0;
 }
 
-// Whoever reads only the beginning of a long explanation (`| head`) is no reason to break.
+// A reader that takes only the beginning of a long explanation (`| head`) is no reason to crash.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);

@@ -14,19 +14,19 @@ const VIRTUAL =
 /** Tunnels to somewhere else. */
 const TUNNEL =
   /^(tun|tap|wg|utun|ppp|ipsec|gif|stf|sit|ip6tnl|zt|tailscale|ts\d|nordlynx|proton|mullvad|gpd|cscotun|vpn)|WireGuard|OpenVPN|Tailscale|ZeroTier|AnyConnect|GlobalProtect|Fortinet|TAP-Windows|Wintun|NordLynx|\bVPN\b/i;
-/** Wires and radio. */
+/** Wired and wireless. */
 const PHYSICAL =
   /^(eth|en\d|enp|eno|ens|enx|em\d|wlan|wlp|wlx|wl\d|wlo|Wi-?Fi|WLAN|Ethernet|以太网|无线|本地连接|Wireless|Local Area Connection|LAN)/i;
-/** Makers of network cards that are none: VirtualBox, VMware, Hyper-V. */
+/** Vendors of virtual network cards: VirtualBox, VMware, Hyper-V. */
 const VIRTUAL_MAC = /^(0a:00:27|08:00:27|00:50:56|00:0c:29|00:05:69|00:15:5d)/i;
 
 const PRIVATE_4 = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/;
 const LINK_LOCAL_4 = /^169\.254\./;
-/** What a provider gives to many at once, and some tunnels to their ends (100.64.0.0/10). */
+/** What a provider shares among many customers, and some tunnels give to their ends (100.64.0.0/10). */
 const CARRIER_4 = /^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./;
 const LINK_LOCAL_6 = /^fe[89ab]/i;
 
-/** Which of a machine's networks a class is likely to be in; the lower the likelier. */
+/** How likely a class is in this network of the machine; the lower the likelier. */
 function networkRank(name: string, mac: string): number {
   if (TUNNEL.test(name)) return 3;
   if (VIRTUAL.test(name)) return 2;
@@ -40,8 +40,8 @@ function addressRank(address: string): number {
 }
 
 /**
- * The addresses of a machine that a browser on another one can open: private ones of real networks first, those that lead
- * nowhere last. IPv6 only where there is no IPv4 that is of use.
+ * The addresses of a machine that a browser on another one can open: private ones of real networks first, those that
+ * lead nowhere last. IPv6 only if there is no useful IPv4.
  * @param interfaces as Node names them
  */
 export function rankedAddresses(interfaces: Interfaces): readonly string[] {
@@ -65,8 +65,8 @@ function compared(a: readonly number[], b: readonly number[]): number {
 }
 
 /**
- * The name by which a machine is found in its own network whatever its address is; null: nobody answers for it.
- * @param avahi of Linux: whether the service runs that answers
+ * The name under which a machine is found in its own network whatever its address is; null: no service announces it.
+ * @param avahi on Linux: whether the announcing service runs
  */
 export function localName(host: string, platform: NodeJS.Platform, avahi: boolean): string | null {
   const [name = ''] = host.split('.');
@@ -74,12 +74,12 @@ export function localName(host: string, platform: NodeJS.Platform, avahi: boolea
   return platform === 'darwin' || platform === 'win32' || avahi ? `${name.toLowerCase()}.local` : null;
 }
 
-/** Whether one address was bound, not every one that the machine has. */
+/** Whether one address was bound rather than all of this machine. */
 function isOne(host: string | undefined): host is string {
   return host !== undefined && host !== '0.0.0.0' && host !== '::';
 }
 
-/** Every address by which another machine in the LAN reaches this one; just the one that was bound, if one was. */
+/** Every address under which another machine in the LAN reaches this one; only the bound one if one was bound. */
 export function lanAddresses(port: number, host: string | undefined): readonly string[] {
   if (isOne(host)) return [`http://${host.includes(':') ? `[${host}]` : host}:${port}`];
   return rankedAddresses(networkInterfaces()).map((address) => `http://${address}:${port}`);
@@ -91,17 +91,17 @@ export function addresses(port: number, host: string | undefined): readonly stri
   return isOne(host) ? lan : [`http://localhost:${port}`, ...lan];
 }
 
-/** The name of this machine in its own network, as an address; null: it has none, or was told to listen elsewhere. */
+/** The name of this machine in its own network, as an address; null: it has none, or listens elsewhere. */
 export function localNameAddress(port: number, host: string | undefined): string | null {
   const name = isOne(host) ? null : localName(hostname(), process.platform, existsSync('/run/avahi-daemon/socket'));
   return name === null ? null : `http://${name}:${port}`;
 }
 
-/** What is printed at the start: where the game is, and which address stays the same for a teacher. */
+/** The text printed at start: where the game is, and which address stays the same for a teacher. */
 export function welcome(port: number, { host, publicUrl }: Pick<Settings, 'host' | 'publicUrl'>): string {
   const name = localNameAddress(port, host);
   const all = [...addresses(port, host), ...(name === null ? [] : [name])];
-  const told = publicUrl === undefined ? '' : `Others are told ${publicUrl}\n`;
+  const told = publicUrl === undefined ? '' : `Address for others: ${publicUrl}\n`;
   const stays = isOne(host)
     ? ''
     : `Teachers on this machine: http://localhost:${port} stays the same in every network, and classes and lessons are found under it.\n`;

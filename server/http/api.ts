@@ -1,17 +1,17 @@
-/** The few questions that the page asks outside a match. Every answer is 200: that there is nothing is an answer too. */
+/** The few requests of the page outside a match. Every answer is 200: "nothing there" is an answer too. */
 
 import { matchMaker } from '@colyseus/core';
 import type { Application } from 'express';
 import type { DuelRoom } from '../rooms/duel-room.ts';
 import type { Services } from '../rooms/services.ts';
 import { DUEL_ROOM, type Invitation, normaliseCode } from '../../shared/protocol.ts';
-import { addressOf } from './sender.ts';
+import { addressOf } from '../sender.ts';
 import { hearing } from './spending.ts';
 
 /** More than anybody reads. */
 const STRANGERS_MAX = 20;
 
-/** Who waits in the room of that code; null when there is none, or nobody is waited for. */
+/** The player waiting in the room of that code; null if there is none. */
 async function invitationOf(code: string): Promise<Invitation | null> {
   const [room] = await matchMaker.query<DuelRoom>({ name: DUEL_ROOM, roomId: normaliseCode(code) });
   return room?.metadata?.invitation ?? null;
@@ -19,7 +19,7 @@ async function invitationOf(code: string): Promise<Invitation | null> {
 
 /**
  * @param app of the HTTP server
- * @param lanAddresses where others in the room reach this server, the best first
+ * @param lanAddresses where others in the room reach this server, best first
  */
 export function serveApi(
   app: Application,

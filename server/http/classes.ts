@@ -1,15 +1,15 @@
-/** What the page asks about a class from outside it, and the deletion of one. */
+/** The page's requests about a class from outside it, and the deletion of one. */
 
 import type { Application } from 'express';
-import type { ClassRefusalCode } from '../../shared/lesson/class-command.ts';
-import type { ClassState } from '../../shared/lesson/class-state.ts';
-import { replayClass } from '../../shared/lesson/evolve-class.ts';
-import { CLASS_CODE_LENGTH, type ClassInvitation, type HouseRules } from '../../shared/class-protocol.ts';
+import type { ClassRefusalCode } from '../../shared/class/class-refusals.ts';
+import { replayClass } from '../../shared/class/evolve-class.ts';
+import { CLASS_CODE_LENGTH, type ClassInvitation, type InstanceRules } from '../../shared/class-protocol.ts';
 import { CODE_ALPHABET, normaliseCode } from '../../shared/protocol.ts';
 import { sameHash } from '../rooms/class/key-ring.ts';
 import { hashSeatKey } from '../rooms/seat-key.ts';
+import { invitationOf } from '../rooms/class/admission.ts';
 import type { Services } from '../rooms/services.ts';
-import { addressOf } from './sender.ts';
+import { addressOf } from '../sender.ts';
 import { hearing } from './spending.ts';
 
 const CODE = new RegExp(`^[${CODE_ALPHABET}]{${CLASS_CODE_LENGTH}}$`);
@@ -21,13 +21,13 @@ type Deleted = { readonly status: number; readonly body: { readonly ok: true } |
 /** @param app of the HTTP server */
 export function serveClasses(app: Application, services: ClassServices): void {
   const { hostPassword, retentionMs, publicUrl } = services.settings;
-  const house: HouseRules = {
+  const rules: InstanceRules = {
     password: hostPassword !== undefined,
     retentionDays: retentionMs === null ? 0 : Math.round(retentionMs / DAY_MS),
     address: publicUrl ?? null,
   };
-  app.get('/api/house', (_request, response) => {
-    response.set('Cache-Control', 'no-store').json(house);
+  app.get('/api/instance', (_request, response) => {
+    response.set('Cache-Control', 'no-store').json(rules);
   });
   app.get('/api/classes/:code', hearing(services.guesses), async (request, response) => {
     const invitation = await invitationTo(services, normaliseCode(request.params.code));
@@ -41,18 +41,13 @@ export function serveClasses(app: Application, services: ClassServices): void {
   });
 }
 
-/** What a link to a class leads to, also to one that is over; null: there is none. */
+/** Where a link to a class leads, even if it is over; null: there is no such class. */
 async function invitationTo({ classes, classrooms }: ClassServices, code: string): Promise<ClassInvitation | null> {
   const open = classrooms.get(code);
-  if (open != null) return open.invitation;
+  if (open != null) return invitationOf(open.shown);
   const stored = CODE.test(code) ? await classes.byCode(code) : null;
-  return stored === null ? null : invitationOf(replayClass(stored.events));
-}
-
-/** A class whose room is gone takes nobody in, whatever its log says. */
-function invitationOf({ lesson, settings, students }: ClassState): ClassInvitation {
-  const inClass = students.filter(({ removed }) => !removed).length;
-  return { title: lesson.title, students: inClass, locked: settings.locked, roster: settings.roster, over: true };
+  // A class without a room cannot be joined, whatever its log says.
+  return stored === null ? null : { ...invitationOf(replayClass(stored.events)), over: true };
 }
 
 async function deleted({ classes, classrooms }: ClassServices, code: string, key: string): Promise<Deleted> {

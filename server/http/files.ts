@@ -1,18 +1,18 @@
-/** Files that a page has made and its browser cannot save: the page brings them here, and gets a link to them. */
+/** Files that a page has made and its browser cannot save: the page uploads them here, and gets a link to them. */
 
 import express, { type Application, type NextFunction, type Request, type Response } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { endingOf, FILE_TYPES, type FileEnding, type FileRefusal, LONGEST_FILE } from '../../shared/kept-file.ts';
 import type { Services } from '../rooms/services.ts';
 import { KeptFiles } from './kept-files.ts';
-import { addressOf, budgetKey } from './sender.ts';
+import { addressOf, budgetKey } from '../sender.ts';
 import { spending } from './spending.ts';
 
-/** Of one address, which may be that of a whole class. */
+/** Per address, which may be that of a whole class. */
 const BUDGET = { points: 120, duration: 60 };
-/** What no page of another origin sends without having asked: so none can fill the room that is kept for files. */
+/** A header that no page of another origin can send without a preflight, so that none can fill the space for files. */
 const BROUGHT_AS = 'application/octet-stream';
-/** Nothing in a file is run or loaded, even by a browser that shows instead of saving. */
+/** Nothing in a file is executed or loaded, even by a browser that shows it instead of saving. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; sandbox";
 
 const BODY = express.raw({ type: BROUGHT_AS, limit: LONGEST_FILE, inflate: false });
@@ -21,7 +21,7 @@ const STATUS = { 'bad-file': 400, 'file-too-long': 413, 'too-many-files': 503 } 
   Record<FileRefusal, number>
 >;
 
-/** The first octets of what is no text. */
+/** The magic numbers of files that are not text. */
 const BEGINNINGS: Readonly<Partial<Record<FileEnding, string>>> = {
   pcapng: '\x0a\x0d\x0d\x0a',
   png: '\x89PNG\r\n\x1a\n',
@@ -43,7 +43,7 @@ export function serveFiles(app: Application, { time, log }: Pick<Services, 'time
     kept.fill(token, { name, content });
     response.json({ token });
   });
-  // The name is there for browsers that call a file as its address ends.
+  // The name is there for browsers that name a file after its address.
   app.get('/api/files/:token/:name', (request, response) => sendFile(kept.get(request.params.token), response));
   app.use('/api/files', (err: unknown, _request: Request, response: Response, _: NextFunction) => {
     const status = typeof err === 'object' && err !== null && 'status' in err ? Number(err.status) : 500;
@@ -53,7 +53,7 @@ export function serveFiles(app: Application, { time, log }: Pick<Services, 'time
   });
 }
 
-/** What is to be kept, and where; its room is given back unless it is filled. */
+/** The upload and its reserved room, which is released unless it is filled. */
 interface Place {
   readonly name: string;
   readonly token: string;
@@ -75,7 +75,7 @@ function makeRoom(kept: KeptFiles) {
   };
 }
 
-/** Whether a file is what its name says, as far as it can be told cheaply. */
+/** Whether a file is what its name says, as far as a cheap check can tell. */
 function holds(content: Buffer, name: string): boolean {
   const ending = endingOf(name);
   if (ending === null || content.length === 0) return false;
@@ -94,7 +94,9 @@ function sendFile(file: { readonly name: string; readonly content: Buffer } | nu
     return void response
       .status(404)
       .type('text')
-      .send('This file is not kept any more. Go back and save it again.\n这个文件已经不在了。请返回页面，重新保存。\n');
+      .send(
+        'This file is no longer available. Go back and save it again.\n这个文件已经不在了。请返回页面，重新保存。\n',
+      );
   const ending = endingOf(file.name);
   response.attachment(file.name).set('Content-Security-Policy', POLICY);
   response.type(ending === null ? BROUGHT_AS : FILE_TYPES[ending]).send(file.content);

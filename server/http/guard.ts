@@ -1,35 +1,40 @@
 /**
- * Stands before every other listener of the HTTP server: sets the security headers and turns away what no page sends
- * (long bodies, bodies of unknown length, paths that are none), which the matchmaker would read without a limit.
+ * Runs before every other listener of the HTTP server: sets the security headers and rejects requests that no page
+ * sends (long bodies, bodies of unknown length, invalid paths), which the matchmaker would read without a limit.
  */
 
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { BlockList } from 'node:net';
-import type { RefusalCode } from '../../shared/duel/command.ts';
+import type { RefusalCode } from '../../shared/duel/rules/command.ts';
 import { type FileRefusal, LONGEST_FILE } from '../../shared/kept-file.ts';
-import type { ClassRefusalCode } from '../../shared/lesson/class-command.ts';
+import type { ClassRefusalCode } from '../../shared/class/class-refusals.ts';
 import { setSecurityHeaders } from './security-headers.ts';
-import { nameSender, readProxies } from './sender.ts';
+import { nameSender, readProxies } from '../sender.ts';
 
-/** Options of a join are some hundred bytes; a level of one's own is at most some thousand more. */
+/** Join options take some hundred bytes; a player's own level at most some thousand more. */
 const LONGEST_BODY = 32 * 1024;
-/** A lesson is longer, and a file that the page has made may be longer still. */
+/** A lesson is longer, and a file made by the page may be longer still. */
 export const LONGEST_LESSON = 256 * 1024;
-/** Of a body up to so many times the longest the sender is let finish, since else he would hear of a broken connection only. */
+/** The log of a match that a player has played alone; a storm of many rounds is the longest. */
+export const LONGEST_LOG = 2 ** 21;
+/**
+ * A body up to this many times the limit is read to its end, since otherwise its sender would only see a broken
+ * connection.
+ */
 const HEARD_OUT = 3;
 const TOO_LONG = 413;
 const WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
 
 interface Outside {
-  /** The proxies that may say for whom they ask. */
+  /** The proxies whose word about the sender is trusted. */
   readonly proxies: BlockList;
-  /** The path under which a proxy offers this server and which it leaves in front of what it asks; '' if there is none. */
+  /** The path under which a proxy serves this server and which it leaves in its requests; '' if there is none. */
   readonly prefix: string;
 }
 
 /**
- * Call it when all other listeners are there.
- * @param outside what stands between this server and those who ask; absent: at most a proxy on this very machine
+ * Call it after all other listeners are attached.
+ * @param outside what lies between this server and its clients; absent: at most a proxy on this machine
  */
 export function guardRequests(
   server: Server,
@@ -40,8 +45,9 @@ export function guardRequests(
   server.on('request', (request, response) => {
     setSecurityHeaders(request, response);
     nameSender(request, proxies);
-    // What the page names beside itself it finds only below a path that ends with a slash.
-    if (prefix !== '' && request.url === prefix) return void response.writeHead(308, { location: `${prefix}/` }).end();
+    // The page finds its resources only below a path that ends with a slash.
+    const [path, query] = splitUrl(request.url ?? '');
+    if (prefix !== '' && path === prefix) return void response.writeHead(308, { location: `${prefix}/${query}` }).end();
     request.url = withoutPrefix(request.url ?? '', prefix);
     const status = refusedWith(request);
     if (status === TOO_LONG && bodyLength(request) <= HEARD_OUT * longestBody(request))
@@ -55,11 +61,15 @@ export function guardRequests(
   });
 }
 
-/** What is asked for, as it would be asked without the proxy: some take the prefix away, some leave it. */
+/** A path, and its query with the question mark; '' if there is none. */
+function splitUrl(url: string): readonly [path: string, query: string] {
+  const [path = ''] = url.split('?', 1);
+  return [path, url.slice(path.length)];
+}
+
+/** The request as it would be without the proxy: some proxies strip the prefix, some keep it. */
 function withoutPrefix(url: string, prefix: string): string {
-  if (prefix === '' || !url.startsWith(prefix)) return url;
-  const rest = url.slice(prefix.length);
-  return rest === '' || rest.startsWith('?') ? `/${rest}` : rest.startsWith('/') ? rest : url;
+  return prefix !== '' && url.startsWith(`${prefix}/`) ? url.slice(prefix.length) : url;
 }
 
 function refusedWith(request: IncomingMessage): number | null {
@@ -73,12 +83,13 @@ function bodyLength(request: IncomingMessage): number {
   return Number(request.headers['content-length']);
 }
 
-/** What may be longer than the options of a join, by the beginning of its path, and what is said of one that is too long. */
+/** Bodies that may be longer than join options, by path prefix, and the answer to one that is too long. */
 const LONGER = [
+  { path: /^\/api\/reviews$/, longest: LONGEST_LOG, error: 'bad-log' satisfies RefusalCode },
   { path: /^\/api\/lessons(\/|$)/, longest: LONGEST_LESSON, error: 'bad-lesson' satisfies ClassRefusalCode },
   { path: /^\/api\/files(\?|$)/, longest: LONGEST_FILE, error: 'file-too-long' satisfies FileRefusal },
 ] as const;
-/** Only a level of one's own makes a join this long. */
+/** Only a player's own level makes a join this long. */
 const JOIN = { longest: LONGEST_BODY, error: 'bad-level' satisfies RefusalCode } as const;
 
 function kindOf({ url = '' }: IncomingMessage) {
@@ -89,7 +100,7 @@ function longestBody(request: IncomingMessage): number {
   return kindOf(request).longest;
 }
 
-/** The page can tell its player what was wrong. */
+/** The page can then tell its player what was wrong. */
 function hearOut(request: IncomingMessage, response: ServerResponse): void {
   const { error } = kindOf(request);
   request.resume().once('end', () => {

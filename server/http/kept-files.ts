@@ -3,13 +3,13 @@
 import { randomBytes } from 'node:crypto';
 import { KEEP_MS } from '../../shared/kept-file.ts';
 
-/** How much is kept at one moment. */
+/** How much is kept at a time. */
 interface Room {
   readonly files: number;
   readonly bytes: number;
 }
 
-/** Of one address, which may be that of a whole class. */
+/** Per address, which may be that of a whole class. */
 const OF_ONE: Room = { files: 80, bytes: 32 * 1024 * 1024 };
 const OF_ALL: Room = { files: 800, bytes: 96 * 1024 * 1024 };
 
@@ -17,7 +17,7 @@ interface Kept {
   readonly address: string;
   readonly bytes: number;
   readonly until: number;
-  /** Null: it is still on its way. */
+  /** Null: still being uploaded. */
   file: KeptFile | null;
 }
 
@@ -28,7 +28,7 @@ export interface KeptFile {
 
 export class KeptFiles {
   readonly #now: () => number;
-  /** By token, the oldest first. */
+  /** By token, oldest first. */
   readonly #kept = new Map<string, Kept>();
 
   /** @param now milliseconds that never go back */
@@ -37,10 +37,10 @@ export class KeptFiles {
   }
 
   /**
-   * Keeps room for a file that is still to come, so that many at once cannot come to more than there is.
+   * Reserves room for a file still to come, so that many at once cannot exceed the limit.
    * @param address as budgets count it
-   * @param bytes how long the file is
-   * @returns what leads to the file, and nobody guesses; null: there is no room
+   * @param bytes the length of the file
+   * @returns an unguessable token for the file; null: there is no room
    */
   reserve(address: string, bytes: number): string | null {
     this.#forget();
@@ -52,13 +52,13 @@ export class KeptFiles {
     return token;
   }
 
-  /** Puts a file where room was kept for it; if it came too late, nowhere. */
+  /** Stores a file in its reserved room, or drops it if it came too late. */
   fill(token: string, file: KeptFile): void {
     const kept = this.#kept.get(token);
     if (kept !== undefined) kept.file = file;
   }
 
-  /** The file does not come after all. */
+  /** Releases the room of a file that does not come after all. */
   free(token: string): void {
     this.#kept.delete(token);
   }

@@ -1,9 +1,15 @@
-/** Serves the built page: hashed files for ever, the page itself always fresh, and the page for every link into it. */
+/** Serves the built page: hashed files forever, the page itself always fresh, and the page for every link into it. */
 
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import compression from 'compression';
-import express, { type Application, type Response } from 'express';
+import type { Application, NextFunction, Request, Response } from 'express';
+import expressStaticGzip from 'express-static-gzip';
+
+/** A folder is not served; a redirect to it would lead out of the path that a proxy has put in front. */
+const FILES = { redirect: false } as const;
+/** [NET160] The build has compressed the files already; browsers accept brotli over https only. */
+const PACKED = { enableBrotli: true, orderPreference: ['br', 'gzip'] };
 
 /**
  * @param app of the HTTP server
@@ -15,15 +21,26 @@ export function servePages(app: Application, pageDir: string): void {
   app.get('/health', (_request, response) => {
     response.set('Cache-Control', 'no-store').json({ ok: true });
   });
-  app.use(compression());
+  app.use(compression(), refuseUndecodable);
   app.use(
     '/assets',
-    express.static(`${root}/assets`, { immutable: true, maxAge: '1y', index: false, fallthrough: false }),
+    expressStaticGzip(`${root}/assets`, {
+      ...PACKED,
+      index: false,
+      serveStatic: { ...FILES, immutable: true, maxAge: '1y', index: false, fallthrough: false },
+    }),
   );
   app.use(
-    express.static(root, { cacheControl: false, setHeaders: (response) => response.set('Cache-Control', 'no-cache') }),
+    expressStaticGzip(root, {
+      ...PACKED,
+      serveStatic: {
+        ...FILES,
+        cacheControl: false,
+        setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache'),
+      },
+    }),
   );
-  // A code out of a message may bring along what stood around it: the page knows what it is.
+  // A code copied from a message may bring surrounding text along: the page handles that.
   app.get(/^\/([dc]\/[^/]{1,80}|r\/[\w-]+)\/?$/, async (request, response) => {
     const page = await readFile(`${root}/index.html`, 'utf8').catch(() => null);
     if (page === null) notFound(response);
@@ -32,7 +49,17 @@ export function servePages(app: Application, pageDir: string): void {
   app.use((_request, response) => notFound(response));
 }
 
-/** The page as it is to stand at a path: what it names beside itself is as many steps further up. */
+/** [ROOM37] A path that cannot be decoded is answered like every bad request; the file server would say why in its own words. */
+function refuseUndecodable(request: Request, _response: Response, next: NextFunction): void {
+  try {
+    decodeURIComponent(request.path);
+    next();
+  } catch {
+    next({ status: 400 });
+  }
+}
+
+/** The page as served at a path: its relative addresses go up as many steps as the path is deep. */
 function pageBelow(page: string, path: string): string {
   const steps = path.split('/').length - 2;
   return page.replaceAll('"./', `"${'../'.repeat(steps)}`);

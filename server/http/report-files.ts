@@ -1,22 +1,25 @@
-/** A report as files that a spreadsheet opens: CSV of one table, XLSX of all. Students chose the names in them: none may act. */
+/**
+ * A report as spreadsheet files: CSV of one table, XLSX of all. Students chose the names in them: none may become a
+ * formula.
+ */
 
 import { stringify } from 'csv-stringify/sync';
 import writeExcelFile, { type Cell as ExcelCell } from 'write-excel-file/node';
 import { type CsvSeparator, REPORT_TABLES, type ReportTable } from '../../shared/class-protocol.ts';
 import type { ReportColumn } from '../../shared/content/report-text.ts';
-import type { Report } from '../../shared/lesson/report.ts';
+import type { Report } from '../../shared/report/report.ts';
 import { type Cell, type Table, type TableStyle, tableOf } from './report-table.ts';
 import { isolated } from '../../shared/lib/direction.ts';
 import { wallClock, zonedTime } from './zoned-time.ts';
 
-/** How a CSV file is written: for spreadsheets that part at the comma, or at the semicolon and write 1,5. */
+/** The dialect of a CSV file: separated by commas, or by semicolons for spreadsheets that write 1,5. */
 export interface CsvStyle extends TableStyle {
   readonly separator: CsvSeparator;
 }
 
 /**
- * One table as CSV. A text that a spreadsheet would take for a formula, whatever it parts cells by, begins with an
- * apostrophe; numbers are as they are, negative ones too.
+ * One table as CSV. A text that a spreadsheet would take for a formula, with any separator, gets an apostrophe in
+ * front; numbers are unchanged, negative ones too.
  */
 export function csvOf(report: Report, table: ReportTable, style: CsvStyle): string {
   const { header, rows } = tableOf(report, table, style);
@@ -31,16 +34,16 @@ export function csvOf(report: Report, table: ReportTable, style: CsvStyle): stri
   });
 }
 
-/** What begins a formula where a cell begins, by whichever of the usual signs the reader parts the line. */
+/** The start of a formula at the start of a cell, for each separator that a reader may use. */
 const BEGINS_FORMULA = /(^|[,;|\r\n]|[^\t\r\n]\t)([ \u00A0"']*)(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/gu;
 
-/** A time as its text, and a text that is no formula and leaves the figures beside it where they are. */
+/** A time as its text; a text in a form that is no formula and leaves the figures beside it in place. */
 function plainCell(cell: Cell, { zone }: TableStyle): string | number | null {
   if (typeof cell === 'string') return isolated(cell.replaceAll(BEGINS_FORMULA, "$1$2'"));
   return typeof cell === 'object' && cell !== null ? zonedTime(cell.at, zone) : cell;
 }
 
-/** Shares of 0 to 1, which a sheet shows in percent. */
+/** Shares from 0 to 1, which a sheet shows in percent. */
 const SHARES: ReadonlySet<ReportColumn> = new Set<ReportColumn>([
   ...(['firstTryShare', 'rightShare', 'before', 'after', 'mean', 'low', 'high'] as const),
 ]);
@@ -51,7 +54,7 @@ const DATE_TIME = 'yyyy-mm-dd hh:mm:ss';
 /** In characters. */
 const NARROWEST = 7;
 const WIDEST = 48;
-/** What XML cannot say: control characters, halves of pairs, what is no character. */
+/** Characters that XML cannot contain: control characters, lone surrogates, noncharacters. */
 const UNSAYABLE = /[^\P{Cc}\t\n\r]|[\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/gu;
 
@@ -59,7 +62,7 @@ function textCell(text: string): string {
   return text.replaceAll(UNSAYABLE, '\ufffd');
 }
 
-/** Texts are given as texts, so that none is a formula. */
+/** Texts are marked as texts, so that none is a formula. */
 function excelCell(cell: Cell, column: ReportColumn, zone: string): ExcelCell {
   if (cell === null) return null;
   if (typeof cell === 'object') return { value: wallClock(cell.at, zone), type: Date, format: DATE_TIME };
@@ -91,7 +94,7 @@ function sheetOf({ title, header, columns, rows }: Table, zone: string) {
   };
 }
 
-/** All tables as a workbook, a sheet for each. */
+/** All tables as a workbook, one sheet each. */
 export function xlsxOf(report: Report, style: TableStyle): Promise<Buffer> {
   return writeExcelFile(REPORT_TABLES.map((table) => sheetOf(tableOf(report, table, style), style.zone))).toBuffer();
 }

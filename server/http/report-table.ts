@@ -1,15 +1,16 @@
-/** A report as plain tables of cells, in the reader's language: what a CSV file and a sheet are written from. */
+/** A report as plain tables of cells, in the reader's language: the source of CSV files and sheets. */
 
-import { type Locale, explanation, levelText } from '../../shared/content/explain.ts';
+import { explanation, levelText } from '../../shared/content/explain.ts';
+import type { Locale } from '../../shared/lib/language.ts';
 import { answerText, causeWords, moveText, subjectText } from '../../shared/content/report-cells.ts';
 import { type ReportColumn, type ReportText, reportText } from '../../shared/content/report-text.ts';
 import { clauseText } from '../../shared/lib/clause.ts';
 import type { ReportTable } from '../../shared/class-protocol.ts';
-import type { Report, ReportMove, ReportPair, ReportStudent } from '../../shared/lesson/report.ts';
-import { wordsIn } from '../../shared/lesson/words-in.ts';
+import type { Report, ReportMove, ReportPair, ReportStudent } from '../../shared/report/report.ts';
+import { wordsIn } from '../../shared/class/words-in.ts';
 import type { MistakeId } from '../../shared/referee/mistake.ts';
 
-/** A moment, epoch ms: each kind of file writes it as it can, by the clock of the class's zone. */
+/** A moment, epoch ms: each kind of file writes it in its own way, in the class's time zone. */
 export interface TimeCell {
   readonly at: number;
 }
@@ -22,12 +23,12 @@ type Row = Readonly<Partial<Record<ReportColumn, Cell>>>;
 export interface Table {
   readonly title: string;
   readonly columns: readonly ReportColumn[];
-  /** In the language asked for. */
+  /** In the requested language. */
   readonly header: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** Whose language and whose clock. */
+/** The reader's language and time zone. */
 export interface TableStyle {
   readonly locale: Locale;
   readonly zone: string;
@@ -38,7 +39,7 @@ interface Wording {
   readonly locale: Locale;
 }
 
-/** A name in the reader's language stands beside each id, so that files in two languages can be put together. */
+/** A name in the reader's language is next to each id, so that files in two languages can be combined. */
 function levelCells(levelId: string, { locale }: Wording): Row {
   return { levelId, level: levelText(levelId, locale).title };
 }
@@ -118,7 +119,11 @@ const TABLES: Readonly<
   rounds: {
     columns: ['code', 'round', 'kind', 'subject', 'seconds', 'participants', 'rightShare', 'meanPoints'],
     rows: ({ rounds }, { text, locale }) =>
-      rounds.map((row) => ({ ...row, kind: text.kinds[row.kind], subject: subjectText(row, locale) })),
+      rounds.map((row) => ({
+        ...row,
+        kind: text.kinds[row.kind],
+        subject: subjectText(row, locale, (id) => levelText(id, locale).title),
+      })),
   },
   pairs: {
     columns: [
@@ -177,12 +182,12 @@ const TABLES: Readonly<
   },
 };
 
-/** Columns that hold a time of day say which zone's. */
+/** Columns of times name the zone. */
 const TIMES: ReadonlySet<ReportColumn> = new Set<ReportColumn>(['openedAt', 'endedAt', 'at']);
 
 /**
  * One table of a report.
- * @param zone IANA name, which stands in the heading of every column of times
+ * @param zone IANA name, shown in the heading of every column of times
  */
 export function tableOf(report: Report, table: ReportTable, { locale, zone }: TableStyle): Table {
   const text = reportText(locale);

@@ -1,4 +1,4 @@
-/** What every answer tells the browser to refuse: other people's scripts, frames and guesses at types. */
+/** What every answer tells the browser to refuse: foreign scripts, framing and type sniffing. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 

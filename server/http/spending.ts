@@ -1,16 +1,16 @@
-/** Turns an address away that has asked too often. */
+/** Rejects an address that has asked too often. */
 
 import type { RequestHandler, Response } from 'express';
 import { type RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { RefusalCode } from '../../shared/duel/command.ts';
+import type { RefusalCode } from '../../shared/duel/rules/command.ts';
 import { normaliseCode } from '../../shared/protocol.ts';
 import type { CodeGuesses } from '../rooms/code-guesses.ts';
-import { addressOf, budgetKey } from './sender.ts';
+import { addressOf, budgetKey } from '../sender.ts';
 
 /** When it is worth trying again. */
 const RETRY_MS = 60_000;
 
-/** Lets a request pass if its address still has a point in this budget; else it is answered with 429. */
+/** Passes a request if its address has a point left in this budget; otherwise answers 429. */
 export function spending(budget: RateLimiterMemory): RequestHandler {
   return async (request, response, next) => {
     try {
@@ -23,7 +23,7 @@ export function spending(budget: RateLimiterMemory): RequestHandler {
   };
 }
 
-/** Lets a question about the room of `:code` pass, unless its address has named too many codes that nobody has. */
+/** Passes a request about the room of `:code` unless its address has named too many unknown codes. */
 export function hearing(guesses: CodeGuesses): RequestHandler<{ code: string }> {
   return async (request, response, next) => {
     const heard = await guesses.hears(normaliseCode(request.params.code), addressOf(request));

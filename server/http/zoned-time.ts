@@ -1,11 +1,11 @@
-/** Times as the clock on the wall of the class showed them: a zone's name from the page is checked before it is used. */
+/** Times as the clock on the class's wall showed them: a zone name from the page is checked before use. */
 
-/** The zone of this machine, for whoever names none. */
+/** The zone of this machine, if the request names none. */
 export function serverZone(): string {
   return new Intl.DateTimeFormat('en').resolvedOptions().timeZone;
 }
 
-/** Whether this is the IANA name of a time zone that is known here, such as `Asia/Shanghai`. */
+/** Whether this is a known IANA time zone name, such as `Asia/Shanghai`. */
 export function isZone(name: string): boolean {
   try {
     return (
@@ -28,9 +28,9 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 }
 
 /**
- * What the clock of a zone shows.
+ * The local time in a zone.
  * @param at epoch ms
- * @returns a date whose UTC fields are those of that clock, to the second: what a spreadsheet's cell holds
+ * @returns a date whose UTC fields are that local time, to the second: the value of a spreadsheet cell
  */
 export function wallClock(at: number, zone: string): Date {
   const parts = formatOf(zone).formatToParts(at);
@@ -40,7 +40,7 @@ export function wallClock(at: number, zone: string): Date {
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** Date, time and offset as ISO 8601 has them, `2026-09-21T10:15:00+08:00`, by the clock of a zone. */
+/** Local date, time and offset in ISO 8601, `2026-09-21T10:15:00+08:00`. */
 export function zonedTime(at: number, zone: string): string {
   const local = wallClock(at, zone);
   const offset = Math.round((local.getTime() - Math.floor(at / 1000) * 1000) / 60_000);

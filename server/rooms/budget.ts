@@ -12,7 +12,10 @@ export class MessageBudget {
     this.#at = now;
   }
 
-  /** Takes one message at this time (ms). @returns false if there is none left */
+  /**
+   * Takes one message at this time (ms).
+   * @returns false if there is none left
+   */
   take(now: number): boolean {
     this.#left = Math.min(BURST, this.#left + (Math.max(0, now - this.#at) / 1000) * PER_SECOND);
     this.#at = now;

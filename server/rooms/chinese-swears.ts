@@ -1,6 +1,6 @@
 /**
- * Chinese swear and insult words, as pieces of a regular expression; both scripts, with the spellings that are meant to
- * slip through. A list of our own: published ones hold single characters and everyday words that are parts of names.
+ * Chinese swear words and insults, as pieces of a regular expression; both scripts, with spellings meant to slip
+ * through. A list of our own: published ones contain single characters and everyday words that occur in names.
  */
 
 const MOTHER = '(?:妈|媽|马|馬|吗|嘛|娘|母)';
@@ -8,7 +8,7 @@ const YOU = '(?:你|妳|尼|泥|您|他|她|它|牠)';
 const CUNT = '(?:逼|比|批|b|屄|币|笔)';
 const DO = '(?:操|草|艹|肏|日|干|幹|淦|懆|曰|cao)';
 
-/** Read without regard to case, with nothing between the characters. */
+/** Matched case-insensitively, with nothing between the characters. */
 export const CHINESE_SWEARS: readonly string[] = [
   `${DO}${YOU}(?:${MOTHER}|爹|爸|妹|全家|祖宗|大爷|大爺|老|奶|姐)`,
   `${DO}(?:逼|屄|死${YOU})`,

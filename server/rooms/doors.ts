@@ -1,37 +1,38 @@
 /**
- * Stands before the matchmaker: whoever asks for a place is let in or refused here, before anything is reserved. So a place
- * that nobody may have costs those who may nothing, and rooms and guesses are counted by address.
+ * Runs before the matchmaker: requests for a place are granted or refused here, before anything is reserved. A place
+ * that must not be given then costs the others nothing, and rooms and guesses are counted by address.
  */
 
 import { matchMaker } from '@colyseus/core';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import type { RefusalCode } from '../../shared/duel/command.ts';
-import type { ClassRefusalCode } from '../../shared/lesson/class-command.ts';
+import type { RefusalCode } from '../../shared/duel/rules/command.ts';
+import type { ClassRefusalCode } from '../../shared/class/class-refusals.ts';
 import { DUEL_ROOM, type Stranger } from '../../shared/protocol.ts';
-import { budgetKey } from '../http/sender.ts';
-import { readClassJoin } from './class/class-messages.ts';
+import { budgetKey } from '../sender.ts';
+import { readClassJoin } from './class/read-class-join.ts';
 import { readJoin } from './messages.ts';
 import { wantsOwn } from './open-match.ts';
 import type { OpenMatch } from './open-matches.ts';
-import type { OpenClass } from './class/open-class-port.ts';
+import { joinRefusal } from './class/admission.ts';
 import { refusal } from './refusal.ts';
-import type { Services } from './services.ts';
+import { hashSeatKey } from './seat-key.ts';
+import type { OpenClass, Services } from './services.ts';
 
 type Invoke = typeof matchMaker.controller.invokeMethod;
 type Context = Parameters<Invoke>[3];
 type Code = RefusalCode | ClassRefusalCode;
 
-/** The matchmaker as it is. */
+/** The original matchmaker. */
 const invoke: Invoke = matchMaker.controller.invokeMethod.bind(matchMaker.controller);
 
-/** Of one address into one class, in a minute: a class of 250 behind one address comes in at once. */
+/** Per address into one class, per minute: a class of 250 behind one address joins at once. */
 const CLASS_JOINS = { points: 300, duration: 60 };
-/** Places asked for by an address in a minute, but by those who have a key: far more than a class at its worst. */
+/** Places requested by an address per minute, except with a key: far more than a class at its worst. */
 const PLACES = { points: 6000, duration: 60 };
 
 type DoorServices = Pick<Services, 'matches' | 'classrooms' | 'guesses' | 'roomBudget' | 'quickMatch'>;
 
-/** Puts the doors of these services before the matchmaker of this process, in place of those that were there. */
+/** Installs the checks of these services in the matchmaker of this process, replacing earlier ones. */
 export function guardMatchmaker(services: DoorServices): void {
   const doors = new Doors(services);
   Object.assign(matchMaker.controller, {
@@ -71,20 +72,20 @@ class Doors {
     return this.#services.quickMatch.reserve(choice, { in: async (code) => ask('joinById', code), create });
   }
 
-  /** A right key opens its seat, whoever else comes from the same address. */
+  /** A right key opens its seat, whatever else comes from the same address. */
   #hasKey(code: string, options: unknown): boolean {
     const match = this.#services.matches.byCode(code);
     if (match !== null) {
       const read = readJoin(options);
-      return read.ok && read.join.kind === 'resume' && match.seatOf(read.join.seatKey) !== null;
+      return read.ok && read.join.kind === 'resume' && match.seatOf(hashSeatKey(read.join.seatKey)) !== null;
     }
     const read = readClassJoin(options);
     const open = this.#services.classrooms.get(code) ?? null;
     const byKey = read.ok && (read.join.kind === 'teach' || read.join.kind === 'resume');
-    return byKey && open?.refusalFor(read.join) === null;
+    return byKey && open !== null && joinRefusal(open, read.join) === null;
   }
 
-  /** Whether somebody without a key may have a place in the room of this code. */
+  /** Whether a client without a key may have a place in the room of this code. */
   async #knock(code: string, options: unknown, address: string): Promise<void> {
     const { matches, classrooms, guesses } = this.#services;
     await this.#take(this.#places, address);
@@ -112,7 +113,7 @@ class Doors {
 
 const WRONG_KEY: ReadonlySet<Code> = new Set<Code>(['bad-seat-key', 'not-the-teacher']);
 
-/** What is to be played with whoever comes; null: that is not what is asked for. */
+/** The options for quick match; null: the request is for something else. */
 function choiceOfWhoeverComes(options: unknown): Stranger | null {
   const read = readJoin(options);
   if (!read.ok || read.join.kind !== 'create' || read.join.against !== 'anyone') return null;
@@ -124,12 +125,12 @@ function refusedByMatch(match: OpenMatch, options: unknown): Code | null {
   const read = readJoin(options);
   if (!read.ok) return read.code;
   const { join } = read;
-  if (join.kind === 'resume') return match.seatOf(join.seatKey) === null ? 'bad-seat-key' : null;
+  if (join.kind === 'resume') return match.seatOf(hashSeatKey(join.seatKey)) === null ? 'bad-seat-key' : null;
   const isFree = join.kind === 'join' && join.as === 'wire' ? match.wireFree : !match.isFull;
   return isFree && (match.isEmpty || !wantsOwn(join, match.against)) ? null : 'match-full';
 }
 
 function refusedByClass(open: OpenClass, options: unknown): Code | null {
   const read = readClassJoin(options);
-  return read.ok ? open.refusalFor(read.join) : read.code;
+  return read.ok ? joinRefusal(open, read.join) : read.code;
 }

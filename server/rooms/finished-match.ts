@@ -1,11 +1,14 @@
-/** A match of the log by its id, for whoever has that: only once it is over, since before that its log tells too much. */
+/**
+ * A logged match by its id, which is the permission: only once it is over, since before that its log reveals too much.
+ */
 
-import type { MatchStore, StoredMatch } from '../store/match-store.ts';
+import type { MatchStore } from '../store/match-store.ts';
+import type { StoredMatch } from '../../shared/match/log.ts';
 
-/** The form of the id of a match. */
-export const MATCH_ID = /^[\w-]{1,64}$/;
+/** The form of a match id. */
+const MATCH_ID = /^[\w-]{1,64}$/;
 
-/** The match of that id, whether its room is still there or not; null: there is none, or it is not over. */
+/** The match of that id, whether its room still exists or not; null: there is none, or it is not over. */
 export async function finishedMatch(store: Pick<MatchStore, 'find'>, id: string): Promise<StoredMatch | null> {
   const match = MATCH_ID.test(id) ? await store.find(id) : null;
   // Nothing can happen after it.

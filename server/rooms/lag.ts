@@ -1,7 +1,7 @@
-/** How long the way to a client and back takes, measured by the server itself: what a client says of it counts nothing. */
+/** The round trip time to a client, measured by the server itself: the client's own claims do not count. */
 
 import { WebSocket } from 'ws';
-import type { Time } from '../time.ts';
+import type { Time } from '../../shared/match/time.ts';
 
 const PAYLOAD = 'lag';
 
@@ -15,7 +15,7 @@ export class LagMeter {
     this.#time = time;
   }
 
-  /** Listens on a connection; called anew when the client comes back on another. */
+  /** Listens on a connection; called again when the client comes back on another. */
   attach(socket: unknown): void {
     if (!(socket instanceof WebSocket)) return;
     socket.on('pong', (payload) => {

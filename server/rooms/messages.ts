@@ -1,34 +1,33 @@
-/** What a client may say, as schemas: everything that comes from outside is read by one of these or refused. */
+/** Messages of a client, as schemas: everything from outside is parsed by one of these or refused. */
 
-import { OPPONENTS } from '../../shared/duel/room-facts.ts';
+import { OPPONENTS } from '../../shared/duel/vocabulary/room-facts.ts';
 import { z } from 'zod';
 import { COMPOSE_MODES, ENDS } from '../../shared/duel/level.ts';
-import { BOT_PROFILES, MODES, PACES, SEATS, TIME_FACTORS } from '../../shared/duel/options.ts';
+import { BOT_PROFILES, MODES, PACES, TIME_FACTORS } from '../../shared/duel/options.ts';
 import {
   CODE_ALPHABET,
   CODE_LENGTH,
   type JoinOptions,
+  type Messages,
   type RequestName,
-  type Requests,
 } from '../../shared/protocol.ts';
 import { CLASS_CODE_LENGTH } from '../../shared/class-protocol.ts';
-import type { RefusalCode } from '../../shared/duel/command.ts';
-import { MATCH_ID } from './finished-match.ts';
+import type { RefusalCode } from '../../shared/duel/rules/command.ts';
 import { isAllowedName } from './name-filter.ts';
-import { name } from './names.ts';
-import { readOwnLevel } from './own-level.ts';
+import { name } from '../../shared/lib/name-schema.ts';
+import { readOwnLevel } from './read-own-level.ts';
 import { MISTAKES } from '../../shared/referee/mistake.ts';
 import { NOTATIONS } from '../../shared/referee/verdict.ts';
 import { WIRE_ORDERS } from '../../shared/wire/fault.ts';
 import { FLAGS, makeSegment } from '../../shared/tcp/segment.ts';
-import { STATES } from '../../shared/tcp/state.ts';
+import { STATES } from '../../shared/tcp/connection-state.ts';
 
 const sequenceNumber = z
   .int()
   .min(0)
   .max(2 ** 32 - 1);
 
-/** Flags in any order, none twice; `ack` exactly with the ACK bit, as a segment is. */
+/** Flags in any order, none twice; `ack` exactly with the ACK bit, like a segment. */
 const segment = z
   .strictObject({
     flags: z.array(z.enum(FLAGS)).max(FLAGS.length),
@@ -53,20 +52,23 @@ const move = z.discriminatedUnion('kind', [
 
 const nothing = z.union([z.strictObject({}), z.undefined(), z.null()]).transform(() => ({}));
 
-export const requestSchemas = {
+export const requestSchemas: { readonly [N in RequestName]: z.ZodType<Messages[N]> } = {
   ready: nothing,
   move: z.strictObject({ positionId: z.int().min(0).nullable(), move }),
   hint: z.strictObject({ positionId: z.int().min(0) }),
-  call: z.strictObject({ entryId: z.int().min(1) }),
+  challenge: z.strictObject({ entryId: z.int().min(1) }),
   name: z.strictObject({ entryId: z.int().min(1), mistake: z.enum(MISTAKES) }),
   'time-factor': z.strictObject({ factor: z.enum(TIME_FACTORS) }),
   order: z.strictObject({ end: z.enum(ENDS), order: z.enum(WIRE_ORDERS).nullable() }),
   finish: nothing,
   here: nothing,
   clock: nothing,
-} satisfies { [N in RequestName]: z.ZodType<Requests[N]['message']> };
+};
 
-const options = z.strictObject({
+/** A 32-bit integer. */
+export const seedOf = sequenceNumber;
+
+export const matchOptions = z.strictObject({
   levelId: z.string().min(1).max(80),
   mode: z.enum(MODES),
   pace: z.enum(Object.keys(PACES) as (keyof typeof PACES)[]),
@@ -85,7 +87,7 @@ const level = z.unknown().transform((json, context) => {
   return z.NEVER;
 });
 
-/** Who waits for whoever comes has no link to send to a third. */
+/** In quick match there is no link to send to a third player. */
 const create = z
   .strictObject({
     kind: z.literal('create'),
@@ -93,25 +95,13 @@ const create = z
     against: z.enum(OPPONENTS),
     bot: z.enum(BOT_PROFILES).exactOptional(),
     level: level.exactOptional(),
-    options,
+    options: matchOptions,
   })
   .refine(({ against, options }) => against !== 'anyone' || options.wire === undefined)
   .refine((asked) => asked.level === undefined || asked.level.id === asked.options.levelId, { path: ['level'] });
 
-/** No log is longer. */
-const LONGEST_LOG = 1_000_000;
-
-const practise = z.strictObject({
-  kind: z.literal('practise'),
-  name,
-  matchId: z.string().regex(MATCH_ID),
-  events: z.int().min(1).max(LONGEST_LOG),
-  seat: z.literal(SEATS),
-});
-
 const join: z.ZodType<JoinOptions> = z.discriminatedUnion('kind', [
   create,
-  practise,
   z.strictObject({
     kind: z.literal('join'),
     name,
@@ -120,19 +110,19 @@ const join: z.ZodType<JoinOptions> = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('resume'),
-    // Of a match, or of a class, which is longer by a character and opens its duels.
+    // The key of a match, or of a class, which is longer by a character and opens its duels.
     seatKey: z.string().regex(new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH},${CLASS_CODE_LENGTH}}-[\\w-]{22}$`)),
   }),
 ]);
 
-/** What a person can have got wrong himself. */
+/** Errors that a person can make themselves. */
 const BAD_FIELDS: ReadonlyMap<unknown, RefusalCode> = new Map([
   ['name', 'bad-name'],
   ['seatKey', 'bad-seat-key'],
   ['level', 'bad-level'],
 ]);
 
-/** Reads what a client wants to join with. */
+/** Parses a client's join options. */
 export function readJoin(raw: unknown): { ok: true; join: JoinOptions } | { ok: false; code: RefusalCode } {
   const read = join.safeParse(raw);
   if (read.success) return isFit(read.data) ? { ok: true, join: read.data } : { ok: false, code: 'name-not-allowed' };
@@ -141,7 +131,7 @@ export function readJoin(raw: unknown): { ok: true; join: JoinOptions } | { ok: 
   return { ok: false, code: code ?? 'bad-message' };
 }
 
-/** Whoever comes back has been let in under his name before. */
+/** A returning player's name has been accepted before. */
 function isFit(join: JoinOptions): boolean {
   return join.kind === 'resume' || isAllowedName(join.name);
 }

@@ -1,4 +1,6 @@
-/** Names that nobody has to read on a projector: swear words in English and Chinese, however they are dressed up. */
+/**
+ * Names that nobody should have to read on a projector: swear words in English and Chinese, however they are disguised.
+ */
 
 import { englishDataset, englishRecommendedTransformers, RegExpMatcher } from 'obscenity';
 import { CHINESE_SWEARS } from './chinese-swears.ts';
@@ -42,17 +44,17 @@ const english = new RegExpMatcher({
   whitelistedTerms: [...whitelistedTerms, ...NAMES],
 });
 
-/** What stands between two characters of a word to hide it. */
+/** Characters that hide a word between its letters. */
 const BETWEEN = /[\s\p{P}\p{S}\p{M}\p{Cf}]/gu;
 const chinese = new RegExp(CHINESE_SWEARS.join('|'), 'u');
 /** Single letters with something between them: a word that was pulled apart. */
 const PULLED_APART = /^(?:[\p{L}\p{N}][\s\p{P}\p{S}]+)+[\p{L}\p{N}]$/u;
 
-/** Whether somebody may be called this in front of a class. */
+/** Whether a name is acceptable in front of a class. */
 export function isAllowedName(name: string): boolean {
   const plain = name.normalize('NFKC');
   const joined = plain.replaceAll(BETWEEN, '');
-  // Two ordinary words side by side may spell a third: only what was pulled apart is read together.
+  // Two ordinary words side by side may spell a third: only a word that was pulled apart is joined.
   const said = PULLED_APART.test(plain.trim()) ? [plain, joined] : [plain];
   return !said.some((text) => english.hasMatch(text)) && !chinese.test(joined.toLowerCase());
 }

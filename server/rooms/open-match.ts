@@ -1,15 +1,16 @@
-/** How a room comes by its match: a new one as its first client or a class asks, or one of the log. */
+/** How a room gets its match: a new one as its first client or a class requests, or one of the log. */
 
+import { randomInt, randomUUID } from 'node:crypto';
 import { ServerError } from '@colyseus/core';
 import { levelById } from '../../shared/content/levels.ts';
 import type { Level } from '../../shared/duel/level.ts';
-import { type BotProfile, type MatchOptions, SEATS, type Seat } from '../../shared/duel/options.ts';
-import { practiceLog } from '../../shared/duel/practice.ts';
+import { SEATS, type Seat } from '../../shared/duel/options.ts';
 import type { JoinOptions } from '../../shared/protocol.ts';
-import type { StoredSeat } from '../store/match-store.ts';
-import type { DuelSetup } from './class/class-duel.ts';
-import { finishedMatch } from './finished-match.ts';
-import { BOT_SEAT, Match } from './match.ts';
+import type { StoredSeat } from '../../shared/match/log.ts';
+import type { DuelSetup } from './class/open-duels.ts';
+import { Match } from '../../shared/match/match.ts';
+import type { MatchPorts } from '../../shared/match/match-setup.ts';
+import { optionsAgainst } from '../../shared/match/new-match.ts';
 import { readJoin } from './messages.ts';
 import { publicRooms } from './room-budget.ts';
 import { refusal } from './refusal.ts';
@@ -21,9 +22,9 @@ type Joining<K extends JoinOptions['kind']> = Extract<JoinOptions, { kind: K }>;
 /** @throws ServerError with a refusal as its message */
 export async function openMatch(services: Services, asked: unknown): Promise<Match> {
   const read = readJoin(asked);
-  if (!read.ok || (read.join.kind !== 'create' && read.join.kind !== 'practise')) throw refusal('no-such-match');
+  if (!read.ok || read.join.kind !== 'create') throw refusal('no-such-match');
   if (services.open.size >= publicRooms(services.settings)) throw refusal('server-busy');
-  return await (read.join.kind === 'create' ? createMatch(services, read.join) : practise(services, read.join));
+  return await createMatch(services, read.join);
 }
 
 async function createMatch(
@@ -33,31 +34,31 @@ async function createMatch(
   const level = levelOf(services, options.levelId, own);
   const profile = against === 'bot' ? (bot ?? 'perfect') : null;
   const code = freeCode(services);
-  const match = await Match.open(services, { code, against, level, options: optionsWith(profile, options) });
+  const match = await Match.open(portsOf(services), {
+    id: randomUUID(),
+    code,
+    against,
+    seed: seedOf(services),
+    level,
+    options: profile === null ? options : optionsAgainst(profile, options),
+  });
   if (profile !== null) await match.seatBot(profile);
   return match;
 }
 
-/** Practice in a match that is over, for whoever knows its id. */
-async function practise(services: Services, { matchId, events, seat }: Joining<'practise'>): Promise<Match> {
-  const match = await finishedMatch(services.store, matchId);
-  if (match === null) throw refusal('no-such-match');
-  const log = practiceLog(match.events, { matchId, events }, seat);
-  if (log === null) throw refusal('no-position');
-  if (!(await services.practice.take(matchId, log.length))) throw refusal('too-fast');
-  return Match.practise(services, { code: freeCode(services), seat, events: log });
+function portsOf({ store, time, settings, duels }: Services): MatchPorts {
+  return { log: store, time, limits: settings, isHeard: (classId) => duels.isHeard(classId) };
+}
+
+function seedOf({ seed }: Services): number {
+  return seed ?? randomInt(2 ** 32);
 }
 
 function freeCode({ open }: Services): string {
   return newCode((taken) => open.has(taken));
 }
 
-/** What makes the deaf bot deaf is its application, which belongs to the match: no client can ask for it. */
-function optionsWith(profile: BotProfile | null, options: MatchOptions): MatchOptions {
-  return profile === 'deaf' ? { ...options, deaf: BOT_SEAT } : options;
-}
-
-/** A level of a player's own takes the place of none that the game has. */
+/** A player's own level replaces none of the game's. */
 function levelOf({ captures }: Services, id: string, own: Level | undefined): Level {
   const shipped = levelById(id, captures);
   if (own !== undefined && shipped !== null) throw refusal('bad-level');
@@ -66,12 +67,12 @@ function levelOf({ captures }: Services, id: string, own: Level | undefined): Le
   return level;
 }
 
-/** @throws ServerError if no match of this code is to return */
+/** @throws ServerError if no match of this code is to be restored */
 export function returnMatch(services: Services, code: string): Promise<Match> {
   const stored = services.returning.get(code);
   if (stored === undefined) return Promise.reject(refusal('no-such-match'));
   services.returning.delete(code);
-  return Match.restore(services, stored);
+  return Match.restore(portsOf(services), stored, services.beatAt);
 }
 
 /** @throws ServerError if no class is about to open a duel of this id */
@@ -84,12 +85,14 @@ export function openDuel(services: Services, matchId: string): Promise<Match> {
     return factor === '1' ? [] : [[seat, factor] as const];
   });
   const seats = SEATS.map((seat) => seatIn(setup, seat));
-  return Match.open(services, {
+  return Match.open(portsOf(services), {
+    id: matchId,
     code,
     against: 'class',
+    seed: seedOf(services),
     level,
     options,
-    duel: { matchId, classId, seats, timeFactors },
+    duel: { classId, seats, timeFactors },
   });
 }
 
@@ -99,12 +102,15 @@ function seatIn({ seats }: DuelSetup, seat: Seat): StoredSeat {
   return { seat, name: student.name, kind: 'person', bot: null, keyHash: student.keyHash };
 }
 
-/** Whoever asks for a match of his own is its first, except where he may be the second of those who wait for anybody. */
+/** The creator of a match gets its first seat, except in quick match, where they may be the second. */
 export function wantsOwn({ kind }: JoinOptions, against: Match['against']): boolean {
-  return kind === 'practise' || (kind === 'create' && against !== 'anyone');
+  return kind === 'create' && against !== 'anyone';
 }
 
-/** A refusal goes to the client as it is; a fault of ours goes to the log, and the client hears that we are busy. */
+/**
+ * A refusal goes to the client as it is; an internal error goes to the log, and the client is told that the server is
+ * busy.
+ */
 export async function orBusy<T>({ log }: Services, task: Promise<T>): Promise<T> {
   try {
     return await task;

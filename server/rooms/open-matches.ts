@@ -1,24 +1,24 @@
-/** The matches whose rooms are open, by code, with the address that asked for each. Knows no room. */
+/** The matches with open rooms, by code, with the address that requested each. Knows no room. */
 
-import type { Opponent } from '../../shared/duel/room-facts.ts';
+import type { Opponent } from '../../shared/duel/vocabulary/room-facts.ts';
 import type { Stranger } from '../../shared/protocol.ts';
-import type { Place } from '../store/match-store.ts';
+import type { Place } from '../../shared/match/log.ts';
 
-/** What those outside a room may know of its match. */
+/** What code outside a room may know about its match. */
 export interface OpenMatch {
   readonly code: string;
   readonly against: Opponent | 'class';
-  /** What is played in it. */
+  /** Its level and options. */
   readonly choice: Stranger;
-  /** Nobody has ever sat down in it. */
+  /** Nobody has ever joined it. */
   readonly isEmpty: boolean;
   readonly isFull: boolean;
   /** One of its two players is there. */
   readonly somebodyHere: boolean;
-  /** It has a third seat that nobody has. */
+  /** It has a third seat that is free. */
   readonly wireFree: boolean;
-  /** The seat that a key opens; null: none here. */
-  seatOf(seatKey: string): Place | null;
+  /** The seat whose key has this hash, or null. */
+  seatOf(keyHash: string): Place | null;
 }
 
 export class OpenMatches {
@@ -44,33 +44,33 @@ export class OpenMatches {
     return this.#open.get(code) ?? null;
   }
 
-  /** Those in which somebody waits for anybody, or is about to, the oldest first. */
+  /** Quick-match rooms in which a player waits, or is about to, the oldest first. */
   waiting(): readonly OpenMatch[] {
     return [...this.#open.values()].filter(
       ({ against, isFull, isEmpty, somebodyHere }) => against === 'anyone' && !isFull && (isEmpty || somebodyHere),
     );
   }
 
-  /** What is waited for, each once. */
+  /** The choices waited for, each once. */
   strangers(): readonly Stranger[] {
     const choices = this.waiting().flatMap(({ isEmpty, choice }) => (isEmpty ? [] : [choice]));
     return choices.filter((choice, at) => choices.findIndex((other) => sameChoice(other, choice)) === at);
   }
 
-  /** Notes on whose account a room is. */
+  /** Records on whose account a room is. */
   own(code: string, owner: string): void {
     if (!this.#open.has(code) || this.#owners.has(code)) return;
     this.#owners.set(code, owner);
     this.#owned.set(owner, this.ownedBy(owner) + 1);
   }
 
-  /** How many open rooms are on somebody's account. */
+  /** How many open rooms are on an address's account. */
   ownedBy(owner: string): number {
     return this.#owned.get(owner) ?? 0;
   }
 }
 
-/** Whether two who wait for anybody have chosen the same. */
+/** Whether two quick-match players have chosen the same. */
 export function sameChoice(one: Stranger, other: Stranger): boolean {
   return one.levelId === other.levelId && one.mode === other.mode;
 }

@@ -1,6 +1,6 @@
 /**
- * Brings together two who wait for anybody and have chosen the same. A place is reserved before its player connects, and some never do: whoever
- * comes meanwhile waits a moment for them, and then may have the place if he is there first.
+ * Pairs players in quick match who have chosen the same. A place is reserved before its player connects, and some never
+ * do: the next player waits a moment for them, and then may take the place by connecting first.
  */
 
 import { setTimeout as pause } from 'node:timers/promises';
@@ -12,7 +12,10 @@ const PATIENCE_MS = 1500;
 const LOOK_EVERY_MS = 25;
 const PLAYERS = 2;
 
-/** How a place comes about: in a match that is there, or in a new one. @returns the code of its match */
+/**
+ * Creates a place: in an existing match, or in a new one.
+ * @returns the code of its match
+ */
 interface Places<T extends { readonly roomId: string }> {
   readonly in: (code: string) => Promise<T>;
   readonly create: () => Promise<T>;
@@ -20,16 +23,16 @@ interface Places<T extends { readonly roomId: string }> {
 
 export class QuickMatch {
   readonly #matches: OpenMatches;
-  /** By code, when each place that nobody has taken yet was reserved (monotonic). */
+  /** By code, when each untaken place was reserved (monotonic). */
   readonly #reserved = new Map<string, number[]>();
-  /** Only one at a time looks and reserves. */
+  /** Only one request at a time searches and reserves. */
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(matches: OpenMatches) {
     this.#matches = matches;
   }
 
-  /** Reserves a place with somebody who waits for the same, or in a new match. */
+  /** Reserves a place with a player who waits for the same, or in a new match. */
   async reserve<T extends { readonly roomId: string }>(choice: Stranger, places: Places<T>): Promise<T> {
     const until = performance.now() + PATIENCE_MS;
     for (;;) {
@@ -39,7 +42,7 @@ export class QuickMatch {
     }
   }
 
-  /** Somebody has sat down in the match of this code. */
+  /** A player has joined the match of this code. */
   arrived(code: string): void {
     const times = this.#reserved.get(code) ?? [];
     this.#reserved.set(code, times.slice(1));
@@ -50,7 +53,7 @@ export class QuickMatch {
     this.#reserved.delete(code);
   }
 
-  /** @returns null: all who wait are about to get somebody, which is to be seen first */
+  /** @returns null: everyone waiting is about to be joined, which must be awaited first */
   async #tryOnce<T extends { readonly roomId: string }>(
     choice: Stranger,
     places: Places<T>,
@@ -66,7 +69,7 @@ export class QuickMatch {
     return place;
   }
 
-  /** Whether there is a place left beside those that were just reserved. */
+  /** Whether there is a place left besides those just reserved. */
   #isOpen({ code, isEmpty }: OpenMatch): boolean {
     const free = isEmpty ? PLAYERS : PLAYERS - 1;
     return this.#fresh(code).length < free;

@@ -1,19 +1,19 @@
-/** How many rooms one address may open, in a minute and at a time. The duels of classes are on nobody's account. */
+/** How many rooms one address may open, per minute and at a time. The duels of classes are on nobody's account. */
 
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { budgetKey } from '../http/sender.ts';
+import { budgetKey } from '../sender.ts';
 import type { Settings } from '../settings.ts';
 import type { OpenMatches } from './open-matches.ts';
 
-/** 250 students behind one address practise, and each begins anew now and then. */
+/** 250 students behind one address practise, and each starts over now and then. */
 const ROOMS = { points: 600, duration: 60 };
-/** No server is so small that a class behind one address cannot practise. */
+/** Even on a small server a class behind one address can practise. */
 const SHARE_MIN = 300;
-/** Of all rooms, what an address may have at a time, and what only classes may open. */
+/** Shares of all rooms: what one address may have at a time, and what only classes may open. */
 const SHARE = 1 / 2;
 const KEPT_FOR_CLASSES = 1 / 10;
 
-/** How many rooms are for those who come by themselves; the others are kept for the duels of classes. */
+/** How many rooms are for players who come by themselves; the others are reserved for the duels of classes. */
 export function publicRooms({ maxRooms }: Pick<Settings, 'maxRooms'>): number {
   return maxRooms - Math.floor(maxRooms * KEPT_FOR_CLASSES);
 }
@@ -28,7 +28,10 @@ export class RoomBudget {
     this.#share = Math.max(SHARE_MIN, Math.ceil(maxRooms * SHARE));
   }
 
-  /** Counts one more. @returns whether this address may open it */
+  /**
+   * Counts one more.
+   * @returns whether this address may open it
+   */
   async take(address: string): Promise<boolean> {
     const key = budgetKey(address);
     if (this.#matches.ownedBy(key) >= this.#share) return false;

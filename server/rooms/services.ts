@@ -1,19 +1,34 @@
-/** What every room is given when it is made. */
+/** What every room is given when it is created. */
 
 import type { Logger } from 'pino';
 import type { Level } from '../../shared/duel/level.ts';
 import type { Settings } from '../settings.ts';
 import type { ClassStore, LessonStore } from '../store/class-store.ts';
-import type { MatchStore, StoredMatch } from '../store/match-store.ts';
-import type { Time } from '../time.ts';
-import type { OpenClass } from './class/open-class-port.ts';
-import type { FrontDoor } from './class/front-door.ts';
+import type { MatchStore } from '../store/match-store.ts';
+import type { StoredMatch } from '../../shared/match/log.ts';
+import type { Time } from '../../shared/match/time.ts';
+import type { Auth } from '../auth.ts';
+import type { ClassState } from '../../shared/class/class-state.ts';
+import type { KeyRing } from './class/key-ring.ts';
 import type { OpenDuels } from './class/open-duels.ts';
 import type { CodeGuesses } from './code-guesses.ts';
 import type { OpenMatches } from './open-matches.ts';
-import type { PracticeBudget } from './practice-budget.ts';
 import type { QuickMatch } from './quick-match.ts';
 import type { RoomBudget } from './room-budget.ts';
+
+/** What code outside its room may know of a class, and do with it. */
+export interface OpenClass {
+  /** As logged: what the next request meets. */
+  readonly state: ClassState;
+  /** As its views show it. */
+  readonly shown: ClassState;
+  readonly keys: Pick<KeyRing, 'isTeachers' | 'studentOf'>;
+  /**
+   * Deletes it with everything in it, and sends everyone away.
+   * @returns whether it existed
+   */
+  delete(): Promise<boolean>;
+}
 
 export interface Services {
   readonly store: MatchStore;
@@ -22,26 +37,25 @@ export interface Services {
   readonly log: Logger;
   readonly settings: Settings;
   readonly time: Time;
-  /** The levels that were made from capture files. */
+  /** The levels made from capture files. */
   readonly captures: readonly Level[];
   /** The seed of every new match; absent: random. */
   readonly seed?: number;
-  /** Matches of the log that are about to come back as rooms, by code. */
+  /** Matches of the log about to be restored as rooms, by code. */
   readonly returning: Map<string, StoredMatch>;
-  /** The duels of classes that are open. */
+  /** The open duels of classes. */
   readonly duels: OpenDuels;
-  /** Codes of classes of the log that are about to come back as rooms: each is read when its room is made. */
+  /** Codes of classes of the log about to be restored as rooms: each is read when its room is created. */
   readonly returningClasses: Set<string>;
-  /** The classes whose rooms are open, by code; null: one that is about to be opened. */
+  /** The classes with open rooms, by code; null: one that is about to be opened. */
   readonly classrooms: Map<string, OpenClass | null>;
-  readonly frontDoor: FrontDoor;
-  readonly practice: PracticeBudget;
-  /** The matches whose rooms are open. */
+  readonly auth: Auth;
+  /** The matches with open rooms. */
   readonly matches: OpenMatches;
   readonly guesses: CodeGuesses;
   readonly roomBudget: RoomBudget;
   readonly quickMatch: QuickMatch;
-  /** The codes of the rooms of matches that are open. */
+  /** The codes of the rooms of open matches. */
   readonly open: Set<string>;
   /** The last sign of life before this start (server's time). */
   readonly beatAt: number | null;

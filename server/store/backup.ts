@@ -6,12 +6,12 @@ import { MIGRATIONS } from './migrations.ts';
 import type { Tables } from './tables.ts';
 
 const FORMAT = 'last-ack-backup';
-/** So many rows are held in memory at a time. */
+/** The number of rows in memory at a time. */
 const ROWS = 500;
 
 type Name = keyof Tables;
 
-/** Every table with what its rows are told apart by; those that others refer to come first. */
+/** Every table with its primary key; tables that others refer to come first. */
 const KEYS: { readonly [T in Name]: readonly (keyof Tables[T] & string)[] } = {
   classes: ['id'],
   matches: ['id'],
@@ -31,12 +31,12 @@ const foot = z.object({ rows: z.number() });
 type Row = z.infer<typeof row>;
 
 /**
- * Everything that is in the store at one moment, also while a server writes: a head, a line for each row, and a foot that
- * says how many there are.
- * @throws an Error for people, if the tables are not those of this version
+ * A snapshot of everything in the store, even while a server writes: a head, a line for each row, and a foot with the
+ * number of rows.
+ * @throws an Error for people if the tables are not those of this version
  */
 export async function backUp(db: Kysely<Tables>, write: (lines: string) => Promise<void>): Promise<number> {
-  // A transaction in SQLite sees one moment; in PostgreSQL one of this level does.
+  // A transaction in SQLite sees a snapshot; in PostgreSQL one of this level does.
   return await db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -78,10 +78,11 @@ async function writeTable(db: Kysely<Tables>, name: Name, write: (lines: string)
 }
 
 /**
- * Puts a backup into a store that holds nothing: all of it, or none.
+ * Puts a backup into an empty store: all of it, or nothing.
  * @param lines as `backUp` wrote them
- * @returns how many rows it was
- * @throws an Error for people, if it is no backup or not a whole one, if a later version wrote it, or if the store holds something
+ * @returns the number of rows
+ * @throws an Error for people if it is no backup or not complete, if a later version wrote it, or if the store is not
+ * empty
  */
 export async function restore(db: Kysely<Tables>, lines: AsyncIterable<string>): Promise<number> {
   return await db.transaction().execute(async (all) => {
@@ -103,10 +104,10 @@ async function holdsSomething(db: Kysely<Tables>): Promise<boolean> {
 
 function checkHead({ value }: IteratorResult<string, unknown>): void {
   const { success, data } = head.safeParse(parsed(value));
-  if (!success) throw new Error('this is no backup of Last ACK');
+  if (!success) throw new Error('this is not a backup of Last ACK');
   const unknown = data.migrations.find((name) => !(name in MIGRATIONS));
   if (unknown !== undefined)
-    throw new Error(`a later version of Last ACK wrote this backup (it has gone through ${unknown})`);
+    throw new Error(`a later version of Last ACK wrote this backup (it has the migration ${unknown})`);
 }
 
 async function insertRows(db: Transaction<Tables>, lines: AsyncIterator<string>): Promise<number> {
@@ -128,10 +129,10 @@ async function insertRows(db: Transaction<Tables>, lines: AsyncIterator<string>)
     }
     batch.push(one);
   }
-  throw new Error('this backup is cut short');
+  throw new Error('this backup is truncated');
 }
 
-/** All of one table. */
+/** All rows of one table. */
 async function insert(db: Transaction<Tables>, batch: readonly Row[]): Promise<void> {
   const [first] = batch;
   if (first === undefined) return;

@@ -1,10 +1,14 @@
-/** What rooms and reports need of a log of classes, and the lessons that teachers saved: ports. Know no database and no room. */
+/**
+ * What rooms and reports need from a log of classes, and the lessons that teachers saved: ports. Know no database and
+ * no room.
+ */
 
-import type { ClassEvent, StudentId } from '../../shared/lesson/class-event.ts';
-import type { Lesson } from '../../shared/lesson/lesson.ts';
-import type { MatchStore, StoredClock, StoredMatch } from './match-store.ts';
+import type { ClassEvent, StudentId } from '../../shared/class/class-event.ts';
+import type { Lesson } from '../../shared/class/lesson.ts';
+import type { MatchStore } from './match-store.ts';
+import type { StoredClock, StoredMatch } from '../../shared/match/log.ts';
 
-/** A student's key as it is kept: SHA-256 in hex. */
+/** A student's key as stored: SHA-256 in hex. */
 export interface StoredKey {
   readonly student: StudentId;
   readonly keyHash: string;
@@ -12,51 +16,57 @@ export interface StoredKey {
 
 export interface NewClass {
   readonly id: string;
-  /** Unique among all classes that are kept. */
+  /** Unique among all stored classes. */
   readonly code: string;
   /** Of the teacher's key: SHA-256 in hex. */
   readonly keyHash: string;
   /** Wall clock, epoch ms. */
   readonly createdAt: number;
   readonly events: readonly ClassEvent[];
-  /** Absent: it goes on with the server's time. */
+  /** Absent: it follows the server's time. */
   readonly clock?: StoredClock;
 }
 
 export interface StoredClass extends NewClass {
   readonly clock: StoredClock;
   readonly keys: readonly StoredKey[];
-  /** Wall clock; null: its room comes back after a restart. */
+  /** Wall clock; null: its room is restored after a restart. */
   readonly endedAt: number | null;
 }
 
 export interface ClassStore {
-  /** Opens a class with its first events. Rejects if id or code is known. */
+  /** Opens a class with its first events. Rejects if id or code exists. */
   create(newClass: NewClass): Promise<void>;
   /**
-   * Appends events, the first of which is number `seq` of the class (from 0), together with the key of whoever joined
-   * with them. All or nothing is written. Rejects if an event of that number is there already.
+   * Appends events, the first of which is number `seq` of the class (from 0), together with the keys of students who
+   * joined with them. Writes all or nothing. Rejects if an event of that number exists.
    */
   append(classId: string, seq: number, events: readonly ClassEvent[], key?: StoredKey): Promise<void>;
-  /** The events of a class from number `seq` on, as they are written. */
+  /** The stored events of a class from number `seq` on. */
   eventsFrom(classId: string, seq: number): Promise<ClassEvent[]>;
   /**
-   * A student's key is another from now on: in the class, and in the seats of all its unfinished matches that he holds.
-   * Asked again it changes nothing. Rejects if the student has neither key.
+   * Replaces a student's key: in the class, and in their seats of all its unfinished matches. Repeating it changes
+   * nothing. Rejects if the student has neither key.
    */
   changeKey(classId: string, before: StoredKey, after: StoredKey): Promise<void>;
   setClock(classId: string, clock: StoredClock): Promise<void>;
-  /** The class does not come back as a room. */
+  /** Marks the class as ended: its room is not restored. */
   end(classId: string, at: number): Promise<void>;
-  /** The codes of the classes that have not ended, oldest first: together they can be more than memory holds. */
+  /** The codes of the classes that have not ended, oldest first: all of them together can exceed memory. */
   unended(): Promise<string[]>;
-  /** The class of that code, ended or not; null: there is none. */
+  /** The class of that code, ended or not, or null. */
   byCode(code: string): Promise<StoredClass | null>;
-  /** All matches of a class, finished or not, oldest first, whole. */
+  /** All matches of a class, finished or not, oldest first, with their logs. */
   matches(classId: string): Promise<StoredMatch[]>;
-  /** Deletes a class with its events, keys, matches and their events. @returns whether it was there */
+  /**
+   * Deletes a class with its events, keys, matches and their events.
+   * @returns whether it existed
+   */
   delete(classId: string): Promise<boolean>;
-  /** Deletes, likewise, what was opened before this time. @returns the codes of what was deleted */
+  /**
+   * Likewise deletes classes opened before this time.
+   * @returns the codes of those deleted
+   */
   expire(createdBefore: number): Promise<string[]>;
 }
 
@@ -68,10 +78,10 @@ export interface StoredLesson {
 }
 
 export interface LessonStore {
-  /** Writes a lesson, or writes over the one of this id. */
+  /** Writes a lesson, or overwrites the one of this id. */
   save(lesson: StoredLesson): Promise<void>;
   byId(id: string): Promise<StoredLesson | null>;
-  /** @returns whether it was there */
+  /** @returns whether it existed */
   delete(id: string): Promise<boolean>;
   count(): Promise<number>;
 }

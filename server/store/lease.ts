@@ -1,27 +1,31 @@
 /**
- * One server at a time on one store: a second one would stop the clocks of the first one's matches and write past it. The
+ * One server at a time per store: a second one would stop the clocks of the first one's matches and write past it. The
  * lease ends with the process, however that ends.
  */
 
 import { setTimeout as later } from 'node:timers/promises';
 import { Client } from 'pg';
 import { openSqlite, type SqliteHandle } from './sqlite-database.ts';
-import { makeFolderOf } from './sqlite.ts';
+import { makeFile } from './sqlite.ts';
 
 export interface Lease {
   release(): Promise<void>;
 }
 
-const TAKEN = 'another Last ACK is using it. Stop that one first, or give this one a database of its own';
-/** A server that was killed leaves its lease within moments: so long it is waited for. */
+const TAKEN =
+  'another Last ACK is using it. Stop that one first, or give this one a database of its own (LAST_ACK_DB, or last-ack --folder)';
+/** A killed server releases its lease within moments: how long to wait for that. */
 const PATIENCE_MS = 3_000;
 const AGAIN_MS = 100;
-/** A database that does not answer is not there. */
-const CONNECT_MS = 10_000;
-/** How soon a connection that broke is made again: whoever is faster has the lease. */
+/** A database that does not answer counts as absent: a start waits no longer for it. */
+const CONNECT_MS = 3_000;
+/** How soon a broken connection is made again: the faster server gets the lease. */
 const REGAIN_MS = 500;
 
-/** Asks for the lease again for a while. @throws if another process keeps it */
+/**
+ * Keeps asking for the lease for a while.
+ * @throws if another process keeps it
+ */
 async function patiently(take: () => boolean | Promise<boolean>): Promise<void> {
   const tries = PATIENCE_MS / AGAIN_MS;
   for (let attempt = 0; attempt < tries; attempt++) {
@@ -32,12 +36,13 @@ async function patiently(take: () => boolean | Promise<boolean>): Promise<void> 
 }
 
 /**
- * The lease of a SQLite file: the lock of an empty file beside it, which the system takes from a process that dies.
- * @throws an Error for people, if another process has it
+ * The lease of a SQLite file: the lock of an empty file beside it, which the system releases when a process dies.
+ * @throws an Error for people if another process has it
  */
 export async function leaseOfFile(path: string): Promise<Lease> {
-  makeFolderOf(path);
-  const lock = await openSqlite(`${path}.lock`);
+  const beside = `${path}.lock`;
+  makeFile(beside);
+  const lock = await openSqlite(beside);
   try {
     await patiently(() => locksFile(lock));
   } catch (error) {
@@ -61,10 +66,10 @@ function locksFile(lock: SqliteHandle): boolean {
 const LOCK = `${0x4c415354}, ${0x41434b}`;
 
 /**
- * The lease of a PostgreSQL database: a lock that belongs to a connection of its own. When the database was down it is
- * taken again.
- * @param onLost called when another process has taken it meanwhile: nothing may be written any more
- * @throws an Error for people, if another process has it; the driver's error, if the database is not there
+ * The lease of a PostgreSQL database: a lock held by a connection of its own. After a database outage it is taken
+ * again.
+ * @param onLost called if another process has taken it meanwhile: nothing may be written any more
+ * @throws an Error for people if another process has it; the driver's error if the database is unreachable
  */
 export async function leaseOfDatabase(connectionString: string, onLost: () => void): Promise<Lease> {
   let released = false;
@@ -101,7 +106,7 @@ export async function leaseOfDatabase(connectionString: string, onLost: () => vo
 
 async function connected(connectionString: string): Promise<Client> {
   const client = new Client({ connectionString, keepAlive: true, connectionTimeoutMillis: CONNECT_MS });
-  // What breaks also ends, and that is listened to.
+  // A broken connection also ends, which is handled.
   client.on('error', () => undefined);
   await client.connect();
   return client;

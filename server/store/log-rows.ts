@@ -1,11 +1,11 @@
-/** Numbered events as rows of a log, and rows of many logs as one list of events for each. */
+/** Numbered events as rows of a log, and rows of many logs as one list of events each. */
 
-/** The rows of events, the first of which is number `seq`, without what says whose they are. */
+/** The rows of events, the first of which is number `seq`, without their owner. */
 export function numberedRows(seq: number, events: readonly unknown[]): { seq: number; json: string }[] {
   return events.map((event, index) => ({ seq: seq + index, json: JSON.stringify(event) }));
 }
 
-/** Rows by their owner, each owner's in the order in which they came. */
+/** Rows by owner, each owner's in their given order. */
 export function grouped<R, T>(
   rows: readonly R[],
   ownerOf: (row: R) => string,

@@ -1,4 +1,6 @@
-/** How the tables came to be, a step at a time. A step that was released is never changed: files and databases have gone through it. */
+/**
+ * The history of the tables, step by step. A released step is never changed: files and databases have gone through it.
+ */
 
 import { type Kysely, type Migration, sql } from 'kysely';
 
@@ -8,7 +10,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-classes': { up: makeClasses },
 };
 
-/** Files of before there were steps have these tables: such a file counts as having gone through this one. */
+/** Files from before migrations have these tables: such a file counts as having gone through this step. */
 async function makeMatches(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('matches')

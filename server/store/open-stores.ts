@@ -1,8 +1,11 @@
-/** Opens the database that the settings name and brings its tables up to date. */
+/** Opens the configured database and brings its tables up to date. */
 
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Dialect, Kysely, type MigrationProvider, Migrator } from 'kysely';
 import type { Stores } from './class-store.ts';
+import { fileProblem } from './file-problem.ts';
+import { laterVersion, tablesProblem } from './file-tables.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { placeOfDatabase, postgresDialect } from './postgres.ts';
 import { SqlClassStore } from './sql-class-store.ts';
@@ -15,13 +18,13 @@ import type { Tables } from './tables.ts';
 export interface StoreSettings {
   /** Path of the SQLite file, or `:memory:`. */
   readonly dbPath: string;
-  /** Address of a PostgreSQL database, which takes the place of the file. */
+  /** Address of a PostgreSQL database, used instead of the file. */
   readonly databaseUrl?: string | undefined;
 }
 
 /**
- * @param onTrouble told of a connection to the database that broke by itself; what is asked next makes another
- * @throws an Error that says where and why, if the database cannot be used: nothing is there, or a later version made it
+ * @param onTrouble called when a database connection breaks by itself; the next query opens another
+ * @throws an Error that says where and why if the database cannot be used: it is missing, or a later version made it
  */
 export async function openStores(
   settings: StoreSettings,
@@ -38,19 +41,22 @@ export async function openStores(
   return storesIn(db, settings.databaseUrl === undefined ? sweepFile : async () => undefined);
 }
 
-/** What a server that opens its stores is told later. */
+/** Events reported later to a server that opens its stores. */
 export interface StoreEvents {
-  /** A connection to the database broke by itself; what is asked next makes another. */
+  /** A database connection broke by itself; the next query opens another. */
   readonly onTrouble: (error: Error) => void;
   /** Another server has the database now: this one must not write any more. */
   readonly onLost: () => void;
 }
 
 /**
- * The same for a server: nobody else serves from this database until the stores are closed or the process is gone.
- * @throws an Error that says where and why, if the database cannot be used or another server uses it
+ * The same for a server: no other may serve from this database until the stores are closed or the process is gone.
+ * @throws an Error that says where and why if the database cannot be used or another server uses it
  */
 export async function openStoresAlone(settings: StoreSettings, { onTrouble, onLost }: StoreEvents): Promise<Stores> {
+  const isFile = settings.databaseUrl === undefined && settings.dbPath !== ':memory:';
+  const problem = isFile ? await problemOfFile(settings.dbPath) : null;
+  if (problem !== null) throw unusable(settings, problem);
   const lease = await leaseOf(settings, onLost).catch((error: unknown) => {
     throw unusable(settings, error);
   });
@@ -64,12 +70,12 @@ export async function openStoresAlone(settings: StoreSettings, { onTrouble, onLo
 }
 
 /**
- * Lends the tables as they are, also while a server uses them, and lets go of them.
- * @throws what `use` throws; an Error that says where and why, if the database cannot be used
+ * Passes the tables unmigrated to `use`, even while a server uses them, and releases them.
+ * @throws what `use` throws; an Error that says where and why if the database cannot be used
  */
 export async function withDatabase<T>(settings: StoreSettings, use: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
   const { dbPath, databaseUrl } = settings;
-  // SQLite would make the file.
+  // SQLite would create the file.
   if (databaseUrl === undefined && !existsSync(dbPath)) throw unusable(settings, new Error('there is no such file'));
   const db = new Kysely<Tables>({ dialect: await dialectOf(settings, () => undefined) });
   try {
@@ -82,7 +88,7 @@ export async function withDatabase<T>(settings: StoreSettings, use: (db: Kysely<
   }
 }
 
-/** The same with the tables brought up to date, and for this process alone. */
+/** The same with migrated tables, exclusively for this process. */
 export async function withDatabaseAlone<T>(
   settings: StoreSettings,
   use: (db: Kysely<Tables>) => Promise<T>,
@@ -95,7 +101,13 @@ export async function withDatabaseAlone<T>(
   }
 }
 
-/** What is in memory nobody else can have. */
+async function problemOfFile(path: string): Promise<string | null> {
+  const problem = fileProblem(path);
+  const hasTables = problem === null && existsSync(path) && statSync(path).size > 0;
+  return hasTables ? await tablesProblem(path) : problem;
+}
+
+/** No other process can have data that is in memory. */
 function leaseOf({ dbPath, databaseUrl }: StoreSettings, onLost: () => void): Promise<Lease | null> {
   if (databaseUrl !== undefined) return leaseOfDatabase(databaseUrl, onLost);
   return dbPath === ':memory:' ? Promise.resolve(null) : leaseOfFile(dbPath);
@@ -110,7 +122,8 @@ function storesIn(db: Kysely<Tables>, sweep: (db: Kysely<Tables>) => Promise<voi
     matches: new SqlMatchStore(db),
     classes: new SqlClassStore(db, () => sweep(db)),
     lessons: new SqlLessonStore(db),
-    close: () => db.destroy(),
+    // A process that exits at once leaves the journal of the file in place.
+    close: () => sweep(db).finally(() => db.destroy()),
   };
 }
 
@@ -128,14 +141,16 @@ async function migrate(db: Kysely<Tables>): Promise<void> {
   if (error !== undefined) throw error;
 }
 
-function placeOf({ dbPath, databaseUrl }: StoreSettings): string {
-  return databaseUrl === undefined ? dbPath : placeOfDatabase(databaseUrl);
+/** @returns the file's absolute path, or the database without user and password */
+export function placeOf({ dbPath, databaseUrl }: StoreSettings): string {
+  if (databaseUrl !== undefined) return placeOfDatabase(databaseUrl);
+  return dbPath === ':memory:' ? dbPath : resolve(dbPath);
 }
 
-/** A name that stands for several addresses fails with an error for each, and no words of its own. */
+/** A name that resolves to several addresses fails with an error for each, and no message of its own. */
 function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ');
   const said = error instanceof Error ? error.message : String(error);
   const later = /previously executed migration (\S+) is missing/.exec(said)?.[1];
-  return later === undefined ? said : `a later version of Last ACK made it (it has gone through ${later})`;
+  return later === undefined ? said : laterVersion(later);
 }

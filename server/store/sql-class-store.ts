@@ -1,10 +1,10 @@
 /** The log of classes in a database. Knows no engine: the queries are those of tables.ts. */
 
 import type { Kysely } from 'kysely';
-import type { ClassEvent } from '../../shared/lesson/class-event.ts';
+import type { ClassEvent } from '../../shared/class/class-event.ts';
 import type { ClassStore, NewClass, StoredClass, StoredKey } from './class-store.ts';
 import { numberedRows } from './log-rows.ts';
-import type { StoredClock, StoredMatch } from './match-store.ts';
+import type { StoredClock, StoredMatch } from '../../shared/match/log.ts';
 import type { Tables } from './tables.ts';
 import { wholeClasses } from './whole-classes.ts';
 import { wholeMatches } from './whole-matches.ts';
@@ -14,7 +14,7 @@ export class SqlClassStore implements ClassStore {
 
   readonly #sweep: () => Promise<void>;
 
-  /** @param sweep what is left to do after a deletion, so that nothing of it can be read */
+  /** @param sweep cleans up after a deletion, so that nothing of it can be read */
   constructor(db: Kysely<Tables>, sweep: () => Promise<void>) {
     this.#db = db;
     this.#sweep = sweep;
@@ -68,10 +68,10 @@ export class SqlClassStore implements ClassStore {
         .set({ key_hash: after.keyHash })
         .where('class_id', '=', classId)
         .where('student', '=', after.student)
-        // Either: it may have been changed already, and nobody heard of it.
+        // Either key: it may have been changed already, with the confirmation lost.
         .where('key_hash', 'in', [before.keyHash, after.keyHash])
         .executeTakeFirst();
-      // Whoever asked would believe that the old key opens nothing any more.
+      // The caller would believe that the old key no longer opens anything.
       if (numUpdatedRows === 0n) throw new Error('no student of the class has the key that was to be changed');
       const unfinished = tx
         .selectFrom('matches')

@@ -1,7 +1,7 @@
 /** Lessons that teachers saved, in a database. Knows no engine: the queries are those of tables.ts. */
 
 import type { Kysely } from 'kysely';
-import type { Lesson } from '../../shared/lesson/lesson.ts';
+import type { Lesson } from '../../shared/class/lesson.ts';
 import type { LessonStore, StoredLesson } from './class-store.ts';
 import type { Tables } from './tables.ts';
 

@@ -1,13 +1,14 @@
 /** The log of matches in a database. Knows no engine: the queries are those of tables.ts. */
 
 import type { Kysely } from 'kysely';
-import type { DuelEvent } from '../../shared/duel/event.ts';
+import type { DuelEvent } from '../../shared/duel/state/duel-event.ts';
 import { numberedRows } from './log-rows.ts';
-import type { MatchStore, NewMatch, StoredClock, StoredMatch, StoredSeat } from './match-store.ts';
+import type { MatchStore } from './match-store.ts';
+import type { NewMatch, StoredClock, StoredMatch, StoredSeat } from '../../shared/match/log.ts';
 import type { Tables } from './tables.ts';
 import { numberOf, wholeMatches } from './whole-matches.ts';
 
-/** Practice begins with the log of a whole match: a query has only so many places for values. */
+/** Practice begins with the log of a whole match, and a query has a limited number of parameters. */
 const ROWS_AT_ONCE = 1_000;
 
 export class SqlMatchStore implements MatchStore {

@@ -1,13 +1,13 @@
-/** The SQLite that this machine has: libsql's, whose binary is missing on some machines, or else the one in newer Nodes. */
+/** The SQLite of this machine: libsql's, whose binary is missing on some machines, or else the one in newer Nodes. */
 
 import type { SqliteDatabase } from 'kysely';
 
-/** What kysely needs of a database, and statements without rows or values. */
+/** What kysely needs from a database, and statements without rows or parameters. */
 export interface SqliteHandle extends SqliteDatabase {
   exec(sql: string): void;
 }
 
-/** The part of `node:sqlite` that is used here: the types of Node 20, which has none of it, do not know it. */
+/** The part of `node:sqlite` used here: the types of Node 20, which lacks it, do not declare it. */
 interface NodeStatement {
   columns(): readonly unknown[];
   all(...values: readonly unknown[]): unknown[];
@@ -23,7 +23,7 @@ type NodeSqlite = { readonly DatabaseSync: new (path: string) => NodeDatabase };
 
 /**
  * Opens the file, or a database in memory for `:memory:`.
- * @throws an Error that says what to do, if this machine has no SQLite; whatever SQLite says, if it cannot open the file
+ * @throws an Error that says what to do if this machine has no SQLite; SQLite's own error if it cannot open the file
  */
 export async function openSqlite(path: string): Promise<SqliteHandle> {
   const libsql = await import('libsql').then(
@@ -35,11 +35,12 @@ export async function openSqlite(path: string): Promise<SqliteHandle> {
 }
 
 /**
- * The same by the SQLite that comes with Node.
- * @throws an Error that says what to do, if this Node has none
+ * The same with the SQLite that comes with Node.
+ * @throws an Error that says what to do if this Node has none
  */
 function openNodeSqlite(path: string): SqliteHandle {
-  const sqlite = process.getBuiltinModule('node:sqlite') as NodeSqlite | undefined;
+  // Node 22 before 22.3 has no such function.
+  const sqlite = process.getBuiltinModule?.('node:sqlite') as NodeSqlite | undefined;
   if (sqlite === undefined || !('columns' in statementOf(sqlite)))
     throw new Error(
       `there is no SQLite for ${process.platform} ${process.arch} in what was installed. Use Node 22.16 or later, which has one, or a PostgreSQL database (DATABASE_URL)`,

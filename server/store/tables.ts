@@ -1,6 +1,6 @@
-/** The tables as queries see them. How they are made: migrations.ts. */
+/** The tables as queries see them. How they are created: migrations.ts. */
 
-import type { Purpose } from '../../shared/duel/room-facts.ts';
+import type { Purpose } from '../../shared/duel/vocabulary/room-facts.ts';
 import type { BotProfile } from '../../shared/duel/options.ts';
 
 export interface Tables {

@@ -1,14 +1,14 @@
-/** Classes with their events and keys: three queries, however many classes they are. */
+/** Classes with their events and keys: three queries, however many classes. */
 
 import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
-import type { ClassEvent } from '../../shared/lesson/class-event.ts';
+import type { ClassEvent } from '../../shared/class/class-event.ts';
 import type { StoredClass, StoredKey } from './class-store.ts';
 import { grouped } from './log-rows.ts';
 import type { Tables } from './tables.ts';
 
 type Which = (aClass: ExpressionBuilder<Tables, 'classes'>) => Expression<SqlBool>;
 
-/** All classes of which it holds, oldest first, as they were at one moment. */
+/** All classes that match the condition, oldest first, as one snapshot. */
 export function wholeClasses(db: Kysely<Tables>, which: Which): Promise<StoredClass[]> {
   return db
     .transaction()

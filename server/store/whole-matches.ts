@@ -1,14 +1,14 @@
-/** Matches with their seats and events: three queries, however many matches they are. */
+/** Matches with their seats and events: three queries, however many matches. */
 
 import type { ExpressionBuilder, Kysely, SqlBool, Expression } from 'kysely';
-import type { DuelEvent } from '../../shared/duel/event.ts';
+import type { DuelEvent } from '../../shared/duel/state/duel-event.ts';
 import { grouped } from './log-rows.ts';
-import type { Place, StoredMatch, StoredSeat } from './match-store.ts';
+import type { Place, StoredMatch, StoredSeat } from '../../shared/match/log.ts';
 import type { Tables } from './tables.ts';
 
 type Which = (match: ExpressionBuilder<Tables, 'matches'>) => Expression<SqlBool>;
 
-/** All matches of which it holds, oldest first, as they were at one moment. */
+/** All matches that match the condition, oldest first, as one snapshot. */
 export function wholeMatches(db: Kysely<Tables>, which: Which): Promise<StoredMatch[]> {
   return db
     .transaction()

@@ -1,13 +1,13 @@
-/** Which students are there. Knows no connections; times are the server's. */
+/** Which students are present. Knows no connections; times are the server's. */
 
-import type { StudentId } from '../../../shared/lesson/class-event.ts';
+import type { StudentId } from '../../../shared/class/class-event.ts';
 
 export class Attendance {
   readonly #here = new Set<StudentId>();
-  /** Since when those who were there are gone. */
+  /** Since when each absent student has been gone. */
   readonly #goneSince = new Map<StudentId, number>();
 
-  /** @param students who was in the class when the server died: they count as gone just now */
+  /** @param students who were in the class when the server died: they count as just gone */
   constructor(students: readonly StudentId[], now: number) {
     for (const student of students) this.#goneSince.set(student, now);
   }
@@ -25,24 +25,24 @@ export class Attendance {
     if (this.#here.delete(student)) this.#goneSince.set(student, now);
   }
 
-  /** Taken out: nobody waits for him. */
+  /** Taken out: not waited for. */
   forget(student: StudentId): void {
     this.#here.delete(student);
     this.#goneSince.delete(student);
   }
 
-  /** Starts the time of those who are gone anew: while the server was down it did not count. */
+  /** Restarts the time of absent students: the server's downtime does not count. */
   restart(now: number): void {
     for (const student of this.#goneSince.keys()) this.#goneSince.set(student, now);
   }
 
-  /** Who is there, or has been gone for less than `graceMs`: a round does not end because a connection has a hiccup. */
+  /** Students present, or gone for less than `graceMs`: a hiccup of a connection does not end a round. */
   expected(now: number, graceMs: number): ReadonlySet<StudentId> {
     const blinking = [...this.#goneSince].filter(([, since]) => since + graceMs > now).map(([student]) => student);
     return new Set([...this.#here, ...blinking]);
   }
 
-  /** When somebody who is gone is next given up; null: nobody is waited for. */
+  /** When the next absent student is given up; null: none is waited for. */
   nextGivenUp(now: number, graceMs: number): number | null {
     const times = [...this.#goneSince.values()].map((since) => since + graceMs).filter((at) => at > now);
     return times.length === 0 ? null : Math.min(...times);

@@ -1,7 +1,7 @@
-/** Who says that he is a student of the class, on another device, and waits for the teacher's consent. One for a seat, and short-lived. */
+/** Claims of a student's seat from another device, waiting for the teacher's consent. One per seat, and short-lived. */
 
-import type { StudentId } from '../../../shared/lesson/class-event.ts';
-import type { SeatClaim } from '../../../shared/lesson/class-view.ts';
+import type { StudentId } from '../../../shared/class/class-event.ts';
+import type { SeatClaim } from '../../../shared/class/class-view.ts';
 
 const CLAIM_MS = 2 * 60_000;
 
@@ -10,8 +10,8 @@ export class Claims {
   #next = 1;
 
   /**
-   * @param key what opens the seat if the teacher agrees, however often he has to say so
-   * @returns the claim; null: this seat is claimed already. There is no other bound, or a stranger could use it up.
+   * @param key opens the seat if the teacher agrees, however often they have to say so
+   * @returns the claim; null: this seat is claimed already. There is no other limit, since a stranger could use it up
    */
   add(student: StudentId, name: string, key: string, now: number): SeatClaim | null {
     const claimed = this.list().some((claim) => claim.student === student);
@@ -26,7 +26,7 @@ export class Claims {
     return this.#waiting.get(id) ?? null;
   }
 
-  /** @returns whether it was there */
+  /** @returns whether it existed */
   drop(id: number): boolean {
     return this.#waiting.delete(id);
   }
@@ -35,14 +35,14 @@ export class Claims {
     return [...this.#waiting.values()].map(({ claim }) => claim);
   }
 
-  /** Drops those who have waited too long. @returns them */
+  /** Drops and returns the claims that have waited too long. */
   expire(now: number): readonly SeatClaim[] {
     const late = [...this.#waiting.values()].filter(({ endsAt }) => endsAt <= now).map(({ claim }) => claim);
     for (const { id } of late) this.#waiting.delete(id);
     return late;
   }
 
-  /** When the next one has waited too long; null: nobody waits. */
+  /** When the next claim has waited too long; null: there is none. */
   nextEnd(): number | null {
     const times = [...this.#waiting.values()].map(({ endsAt }) => endsAt);
     return times.length === 0 ? null : Math.min(...times);

@@ -1,152 +1,52 @@
-/**
- * A class as a Colyseus room: connections in and out, requests in, parts of views out. What holds is decided by ClassMaster.
- */
+/** A class as a Colyseus room: connections in and out, requests in, parts of views out. ClassMaster decides. */
 
-import { type AuthContext, type Client, type Deferred, Room } from '@colyseus/core';
-import type { ClassRefusalCode } from '../../../shared/lesson/class-command.ts';
-import type { StudentId } from '../../../shared/lesson/class-event.ts';
-import type { PartsMessage } from '../../../shared/lesson/class-parts.ts';
-import type { SeatClaim, WatchedDuel } from '../../../shared/lesson/class-view.ts';
-import type { RefusalCode } from '../../../shared/duel/command.ts';
-import {
-  CLASS_CLOSE_CODES,
-  type ClassGrant,
-  type ClassJoin,
-  type ClassReply,
-  type ClassRequestName,
-  type ClassRequests,
-} from '../../../shared/class-protocol.ts';
+import { type AuthContext, Room } from '@colyseus/core';
+import type { ClassRefusalCode } from '../../../shared/class/class-refusals.ts';
+import type { StudentId } from '../../../shared/class/class-event.ts';
+import type { SeatClaim } from '../../../shared/class/class-view.ts';
+import type { RefusalCode } from '../../../shared/duel/rules/command.ts';
+import { CLASS_CLOSE_CODES, type ClassGrant, type ClassJoin } from '../../../shared/class-protocol.ts';
 import { CLOSE_CODES } from '../../../shared/protocol.ts';
-import { MessageBudget } from '../budget.ts';
-import { LagMeter } from '../lag.ts';
-import { isAllowedName } from '../name-filter.ts';
+import { Connections } from '../connections.ts';
 import { orBusy } from '../open-match.ts';
 import { refusal } from '../refusal.ts';
+import { RoomTimer } from '../room-timer.ts';
 import type { Services } from '../services.ts';
-import { Wakeup } from '../wakeup.ts';
-import type { Changed } from './changed.ts';
-import { ClassMaster } from './class-master.ts';
-import { classRequestSchemas } from './class-messages.ts';
-import { lessonOf, newClassCode, readEntry } from './open-class.ts';
-import { cutView, Outbox } from './outbox.ts';
-import { Throttle } from './throttle.ts';
+import { claimSeat, joinClass, withdrawClaim } from './admission.ts';
+import type { ClassMaster } from './class-master.ts';
+import { classRequests } from './class-requests.ts';
+import type { ClassClient, ClassPlace, ClassSession } from './room-session.ts';
+import { ClassViews } from './class-views.ts';
+import { lessonOf, newClassCode, openClass, readEntry } from './open-class.ts';
+import { studentCame, studentLeft, teacherCame, visited } from './class-presence.ts';
+import { restoreClass } from './restore-class.ts';
+import { nextWake, wake } from './wake.ts';
 
-interface Session {
-  grant: ClassGrant;
-  /** Of one who waits for consent. */
-  readonly claim: number | null;
-  readonly budget: MessageBudget;
-  readonly lag: LagMeter;
-  readonly outbox: Outbox;
-  /** The duel that a teacher has opened large. */
-  watching: string | null;
-}
-interface Sent {
-  seat: ClassGrant;
-  parts: PartsMessage;
-  watched: WatchedDuel;
-}
-type ClassClient = Client<{ userData: Session; auth: ClassJoin; messages: Sent }>;
-type Answer<N extends ClassRequestName> = Promise<ClassRequests[N]['reply']> | ClassRequests[N]['reply'];
-type Handle<N extends ClassRequestName> = (
-  message: ClassRequests[N]['message'],
-  session: Session,
-  client: ClassClient,
-) => Answer<N>;
-
-/** What a room is made of: the services, and the code of a class that comes back if it does. */
+/** What a room is created with: the services, and the code of a class that is restored, if any. */
 interface RoomSetup {
   readonly services: Services;
   readonly returning?: string;
-  /** Of what its first client asked for. */
+  /** From the options of its first client. */
   readonly kind?: ClassJoin['kind'];
 }
 
-/** How often views go out to those who did nothing themselves. */
-const STUDENTS_EVERY_MS = 100;
-const TEACHERS_EVERY_MS = 250;
-/** How soon a room tries again when the log could not be written. */
-const RETRY_MS = 1000;
-
-/** What a person can have got wrong himself. */
-const MALFORMED: { readonly [N in ClassRequestName]?: ClassRefusalCode | RefusalCode } = {
-  answer: 'bad-answer',
-  draft: 'bad-answer',
-  lesson: 'no-such-lesson',
-  rename: 'bad-name',
-};
-
 export class ClassRoom extends Room<{ client: ClassClient }> {
   override patchRate = 1000;
-  /** A room that nobody opens a class in goes by itself. */
+  /** A room in which no class is opened closes by itself. */
   override autoDispose = true;
-  /** Far beyond `too-fast`, which tells an honest client first: whoever sends more is cut off. */
+  /** Far beyond `too-fast`, which warns an honest client first: a client that sends more is disconnected. */
   override maxMessagesPerSecond = 120;
-  override messages = {
-    answer: this.#ofStudent('answer', (student, message, { lag }) =>
-      this.#master.command({ kind: 'answer', student, ...message, lagMs: lag.rttMs }),
-    ),
-    draft: this.#ofStudent('draft', (student, message) => this.#master.command({ kind: 'draft', student, ...message })),
-    clock: this.#answer('clock', (_, { lag }, client) => {
-      lag.measure(client.ref);
-      return { ok: true, now: this.#master.now() };
-    }),
-    start: this.#ofTeacher('start', ({ index }) => this.#master.start(index)),
-    skip: this.#ofTeacher('skip', () => this.#master.skip()),
-    pause: this.#ofTeacher('pause', () => this.#master.pause()),
-    resume: this.#ofTeacher('resume', () => this.#master.resume()),
-    'more-time': this.#ofTeacher('more-time', ({ seconds }) =>
-      this.#master.command({ kind: 'more-time', ms: seconds * 1000 }),
-    ),
-    settings: this.#ofTeacher('settings', ({ settings }) => this.#master.command({ kind: 'settings', settings })),
-    lesson: this.#ofTeacher('lesson', async ({ lesson: choice, next }) => {
-      const lesson = await lessonOf(this.#services, choice);
-      return lesson === null ? refuse('no-such-lesson') : this.#master.command({ kind: 'lesson', lesson, next });
-    }),
-    rename: this.#ofTeacher('rename', ({ student, name }) =>
-      isAllowedName(name) ? this.#master.rename(student, name) : refuse('name-not-allowed'),
-    ),
-    remove: this.#ofTeacher('remove', async ({ student }) => {
-      const removed = await this.#master.remove(student);
-      if (removed.ok) this.#letGo(student, CLASS_CLOSE_CODES.removed, 'removed-by-teacher');
-      return removed;
-    }),
-    'remove-since': this.#ofTeacher('remove-since', ({ student }) =>
-      this.#master.removeSince(student, (id) => this.#letGo(id, CLASS_CLOSE_CODES.removed, 'removed-by-teacher')),
-    ),
-    merge: this.#ofTeacher('merge', ({ student, into }) => this.#master.merge(student, into)),
-    'time-factor': this.#ofTeacher('time-factor', ({ student, factor }) => this.#master.setTimeFactor(student, factor)),
-    consent: this.#ofTeacher('consent', ({ claim, allow }) => this.#master.consent(claim, allow)),
-    watch: this.#ofTeacher('watch', ({ matchId }, session) => {
-      const watched = matchId === null ? null : this.#master.watched(matchId);
-      if (matchId !== null && watched === null) return refuse('no-such-duel');
-      session.watching = matchId;
-      return { ok: true, watched };
-    }),
-    moves: this.#ofTeacher('moves', ({ levelId, mistake }) => {
-      return { ok: true, moves: this.#master.heatMoves(levelId, mistake) };
-    }),
-    end: this.#ofTeacher('end', () => this.#master.end()),
-    /** Any other kind of message is nobody's business. */
-    _: () => undefined,
-  };
+  readonly #connections = new Connections<ClassPlace, ClassSession, ClassClient>(this, () => this.#services);
+  override messages = classRequests({
+    connections: this.#connections,
+    master: () => this.#master,
+    show: (student) => this.#views?.showStudent(student),
+  });
 
   #given: Services | null = null;
   #class: ClassMaster | null = null;
-  #closing = false;
-  readonly #wakeup = new Wakeup(() => void this.#wake());
-  /** Who holds each student's seat now; an older connection of the same seat is none of ours any more. */
-  readonly #students = new Map<StudentId, ClassClient>();
-  /** By session. */
-  readonly #teachers = new Map<string, ClassClient>();
-  /** By claim. */
-  readonly #claimants = new Map<number, ClassClient>();
-  /** Whose connection was dropped and may come back by itself, by session. */
-  readonly #awaited = new Map<string, Deferred>();
-  #news: Changed = new Set();
-  #duelNews = new Set<string>();
-  #studentsNext: Throttle | null = null;
-  #teachersNext: Throttle | null = null;
+  #views: ClassViews | null = null;
+  #timer: RoomTimer | null = null;
 
   get #services(): Services {
     if (this.#given === null) throw new Error('the room has nothing to work with yet');
@@ -159,17 +59,15 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
   }
 
   override async onCreate({ services, returning, kind }: RoomSetup): Promise<void> {
-    // Only for that has the house been asked.
+    // The server's password has been checked only for that.
     if (returning === undefined && kind !== 'open') throw refusal('no-such-class');
     this.#given = services;
-    this.#studentsNext = new Throttle(services.time, STUDENTS_EVERY_MS, () => this.#tellStudents());
-    this.#teachersNext = new Throttle(services.time, TEACHERS_EVERY_MS, () => this.#tellTeachers());
     this.roomId = returning ?? (await orBusy(services, newClassCode(services)));
     services.classrooms.set(this.roomId, null);
     await this.setPrivate(true);
     if (!services.returningClasses.delete(this.roomId)) return;
     const stored = await services.classes.byCode(this.roomId);
-    if (stored !== null) this.#use(await ClassMaster.restore(services, stored));
+    if (stored !== null) this.#use(await restoreClass(services, stored));
   }
 
   override async onJoin(client: ClassClient, _options: unknown, join: ClassJoin): Promise<void> {
@@ -177,25 +75,18 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
   }
 
   override async onDrop(client: ClassClient): Promise<void> {
-    const session = this.#heldBy(client);
-    if (session === null || this.#closing) return;
-    if (session.grant.as === 'claimant') return this.#gone(client, session);
-    const awaited = this.allowReconnection(client, this.#services.settings.abandonMs / 1000);
-    awaited.catch(() => undefined);
-    this.#awaited.set(client.sessionId, awaited);
-    if (session.grant.as === 'student') await this.#master.goAway(session.grant.student);
+    if (this.#connections.heldBy(client)?.grant.as === 'claimant') return this.#gone(client);
+    const session = this.#connections.dropped(client);
+    if (session?.grant.as === 'student') await studentLeft(this.#master, session.grant.student);
   }
 
   override async onReconnect(client: ClassClient): Promise<void> {
     if (client.userData === undefined) return;
-    this.#awaited.delete(client.sessionId);
     await orBusy(this.#services, this.#hold(client, client.userData));
   }
 
-  override async onLeave(client: ClassClient): Promise<void> {
-    const session = this.#heldBy(client);
-    if (session === null || this.#closing) return;
-    await this.#gone(client, session);
+  override onLeave(client: ClassClient): Promise<void> {
+    return this.#gone(client);
   }
 
   override onDispose(): void {
@@ -204,24 +95,38 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
     this.#given?.guesses.forget(this.roomId);
   }
 
-  /** The server goes down: nobody leaves, everything stands as it is in the log. */
+  /** The server shuts down: nobody leaves, everything stays as it is in the log. */
   override onBeforeShutdown(): void {
-    this.#closing = true;
+    this.#connections.close();
     this.#stopTimers();
     super.onBeforeShutdown();
   }
 
   /** From now on this is the room of this class. */
   #use(master: ClassMaster): void {
+    const services = this.#services;
+    const views = new ClassViews(this.#connections, master, services);
+    const timer = new RoomTimer(services, {
+      code: this.roomId,
+      isClosing: () => this.#connections.isClosing,
+      nextWake: () => nextWake(master),
+      givenUpAt: () => master.lifetime.goneAt(),
+      wake: () => wake(master),
+      end: () => this.#end(),
+    });
     this.#class = master;
+    this.#views = views;
+    this.#timer = timer;
     this.autoDispose = false;
-    this.#services.classrooms.set(this.roomId, master);
-    master.onChange = (changed) => this.#changed(changed);
-    master.onDuel = (matchId) => this.#duelChanged(matchId);
+    services.classrooms.set(this.roomId, master);
+    master.onChange = (changed) => views.changed(changed);
+    master.onDuel = (matchId) => views.duelChanged(matchId);
     master.onClaim = (claim, key) => this.#decided(claim, key);
-    master.onPlan = () => this.#arm();
+    master.onRemoved = (student) => this.#letGo(student, CLASS_CLOSE_CODES.removed, 'removed-by-teacher');
+    master.onDue = () => void this.#wakeNow(master);
+    master.onPlan = () => timer.arm();
     master.onGone = () => void this.#dissolve();
-    this.#arm();
+    timer.arm();
   }
 
   async #letIn(client: ClassClient, join: ClassJoin): Promise<void> {
@@ -229,185 +134,100 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
       case 'open':
         return this.#enter(client, { as: 'teacher', code: this.roomId, key: await this.#open(join) });
       case 'teach':
-        if (!this.#master.isTeachers(join.key)) throw refusal('not-the-teacher');
+        if (!this.#master.keys.isTeachers(join.key)) throw refusal('not-the-teacher');
         return this.#enter(client, { as: 'teacher', code: this.roomId, key: join.key });
       case 'join': {
-        const admitted = await this.#master.join(join.name, join.roster ?? '');
+        const admitted = await joinClass(this.#master, join.name, join.roster ?? '');
         if (!admitted.ok) throw refusal(admitted.code);
         const { student, key } = admitted;
         return this.#enter(client, { as: 'student', code: this.roomId, student, key });
       }
       case 'resume': {
-        const student = this.#master.studentOf(join.key);
+        const student = this.#master.keys.studentOf(join.key);
         if (student === null) throw refusal('bad-seat-key');
-        const back = await this.#master.comeBack(student);
+        const back = await this.#master.command({ kind: 'come-back', student });
         if (!back.ok) throw refusal(back.code);
         return this.#enter(client, { as: 'student', code: this.roomId, student, key: join.key });
       }
       case 'claim': {
-        const claim = this.#master.claim(join.name);
+        const claim = claimSeat(this.#master, join.name);
         if ('ok' in claim) throw refusal(claim.code);
         return this.#enter(client, { as: 'claimant', code: this.roomId }, claim.id);
       }
     }
   }
 
-  /** The first who comes into a new room opens its class; whoever wants to open one in another's is refused. */
+  /** The first to join a new room opens its class; opening one in another class's room is refused. */
   async #open({ lesson: choice, settings }: Extract<ClassJoin, { kind: 'open' }>): Promise<string> {
     if (this.#class !== null) throw refusal('not-the-teacher');
     const lesson = await lessonOf(this.#services, choice);
     if (lesson === null) throw refusal('no-such-lesson');
-    const { master, key } = await ClassMaster.open(this.#services, { code: this.roomId, lesson, settings });
+    const { master, key } = await openClass(this.#services, { code: this.roomId, lesson, settings });
     this.#use(master);
     return key;
   }
 
-  async #enter(client: ClassClient, grant: ClassGrant, claim: number | null = null): Promise<void> {
-    const { time } = this.#services;
-    const budget = new MessageBudget(time.now());
-    client.userData = { grant, claim, budget, lag: new LagMeter(time), outbox: new Outbox(), watching: null };
+  async #enter(client: ClassClient, grant: ClassGrant, claim = 0): Promise<void> {
+    const place = placeOf(grant, client, claim);
     if (grant.as === 'student') this.#letGo(grant.student, CLOSE_CODES.seatTaken, 'seat-taken-elsewhere');
-    await this.#hold(client, client.userData);
+    const session = { ...this.#connections.begin(place), grant, watching: null };
+    await this.#hold(client, session);
   }
 
-  async #hold(client: ClassClient, session: Session): Promise<void> {
-    const { grant, claim, lag, outbox } = session;
-    lag.attach(client.ref);
-    outbox.forget();
+  async #hold(client: ClassClient, session: ClassSession): Promise<void> {
+    const { grant } = session;
+    this.#connections.hold(client, session);
     client.send('seat', grant);
-    if (claim !== null && grant.as === 'claimant') this.#claimants.set(claim, client);
-    if (grant.as === 'teacher') this.#teachers.set(client.sessionId, client);
-    if (grant.as === 'student') this.#students.set(grant.student, client);
-    this.#master.visited(true);
-    if (grant.as === 'teacher') await this.#master.teacherCame();
-    if (grant.as === 'student') await this.#master.come(grant.student);
-    this.#showTo(client, session);
+    visited(this.#master, true);
+    if (grant.as === 'teacher') await teacherCame(this.#master);
+    if (grant.as === 'student') await studentCame(this.#master, grant.student);
+    this.#views?.showTo(client);
   }
 
   /** A connection is gone for good. */
-  async #gone({ sessionId }: ClassClient, { grant, claim }: Session): Promise<void> {
-    this.#awaited.delete(sessionId);
-    this.#teachers.delete(sessionId);
-    if (grant.as === 'student') this.#students.delete(grant.student);
-    if (claim !== null && this.#claimants.delete(claim)) this.#master.withdraw(claim);
-    if (grant.as === 'student') await this.#master.goAway(grant.student);
+  async #gone(client: ClassClient): Promise<void> {
+    const session = this.#connections.left(client);
+    if (session === null) return;
+    const claim = claimOf(session);
+    if (claim !== null) withdrawClaim(this.#master, claim);
+    if (session.grant.as === 'student') await studentLeft(this.#master, session.grant.student);
     this.#countVisitors();
   }
 
-  /** Closes whatever connection holds a student's seat. */
+  /** Closes the connection that holds a student's seat, if any. */
   #letGo(student: StudentId, code: number, why: RefusalCode | ClassRefusalCode): void {
-    const before = this.#students.get(student);
-    this.#students.delete(student);
-    if (before === undefined) return;
-    const awaited = this.#awaited.get(before.sessionId);
-    this.#awaited.delete(before.sessionId);
-    if (awaited !== undefined) awaited.reject(new Error('seat taken elsewhere'));
-    else before.leave(code, why);
-  }
-
-  /** The session of a connection that is still ours. */
-  #heldBy(client: ClassClient): Session | null {
-    const session = client.userData;
-    if (session === undefined) return null;
-    const { grant, claim } = session;
-    const holder =
-      grant.as === 'student'
-        ? this.#students.get(grant.student)
-        : grant.as === 'teacher'
-          ? this.#teachers.get(client.sessionId)
-          : this.#claimants.get(claim ?? 0);
-    return holder?.sessionId === client.sessionId ? session : null;
+    this.#connections.letGo(`student ${student}`, code, why);
   }
 
   /** The teacher has decided, or never did. */
   #decided({ id, student }: SeatClaim, key: string | null): void {
-    const client = this.#claimants.get(id);
-    this.#claimants.delete(id);
+    const client = this.#connections.at(`claimant ${id}`);
+    this.#connections.forget(`claimant ${id}`);
     if (key !== null) this.#letGo(student, CLASS_CLOSE_CODES.seatMoved, 'seat-taken-elsewhere');
     const session = client?.userData;
-    if (client === undefined || session === undefined) return;
+    if (client === null || session === undefined) return;
     if (key === null) {
       this.#countVisitors();
       client.leave(CLASS_CLOSE_CODES.consentRefused, 'consent-refused');
       return;
     }
     session.grant = { as: 'student', code: this.roomId, key, student };
+    session.place = `student ${student}`;
     this.#hold(client, session).catch((err: unknown) => this.#services.log.error({ err }, 'a seat was not given over'));
   }
 
+  /** The last duel of a round is over: so is the round. */
+  async #wakeNow(master: ClassMaster): Promise<void> {
+    const { log } = this.#services;
+    await wake(master).catch((err: unknown) => log.error({ err }, 'a round could not end'));
+  }
+
   #countVisitors(): void {
-    this.#master.visited(this.#teachers.size + this.#students.size + this.#claimants.size > 0);
-  }
-
-  #changed(changed: Changed): void {
-    if (changed === 'everybody') {
-      this.#news = changed;
-      this.#studentsNext?.ask();
-    } else for (const student of changed) this.#showStudent(student);
-    this.#teachersNext?.ask();
-  }
-
-  #duelChanged(matchId: string): void {
-    this.#duelNews.add(matchId);
-    if (this.#news !== 'everybody') this.#news = new Set([...this.#news, ...this.#master.studentsIn(matchId)]);
-    this.#studentsNext?.ask();
-    this.#teachersNext?.ask();
-  }
-
-  #tellStudents(): void {
-    const news = this.#news;
-    this.#news = new Set();
-    for (const student of news === 'everybody' ? this.#students.keys() : news) this.#showStudent(student);
-  }
-
-  /** All teachers see the same: it is worked out once. */
-  #tellTeachers(): void {
-    const duels = this.#duelNews;
-    this.#duelNews = new Set();
-    if (this.#teachers.size === 0 || this.#closing) return;
-    const view = cutView(this.#master.teacherView());
-    for (const client of this.#teachers.values()) {
-      const session = client.userData;
-      if (session === undefined || this.#awaited.has(client.sessionId)) continue;
-      send(client, session.outbox.take(view));
-      if (session.watching !== null && duels.has(session.watching)) this.#tellWatched(client, session.watching);
-    }
-  }
-
-  #tellWatched(client: ClassClient, matchId: string): void {
-    const watched = this.#master.watched(matchId);
-    if (watched !== null) client.send('watched', watched);
-  }
-
-  #showStudent(student: StudentId): void {
-    const client = this.#students.get(student);
-    if (client?.userData !== undefined) this.#showTo(client, client.userData);
-  }
-
-  #showTo(client: ClassClient, { grant, outbox }: Session): void {
-    if (this.#closing || this.#awaited.has(client.sessionId) || grant.as === 'claimant') return;
-    const view = grant.as === 'teacher' ? this.#master.teacherView() : this.#master.studentView(grant.student);
-    send(client, outbox.take(cutView(view)));
-  }
-
-  #arm(): void {
-    const { time } = this.#services;
-    if (!this.#closing) this.#wakeup.in(time, Math.max(0, this.#master.nextWake() - time.now()));
-  }
-
-  async #wake(): Promise<void> {
-    try {
-      if (this.#master.goneAt() <= this.#services.time.now()) return await this.#end();
-      await this.#master.wake();
-      this.#arm();
-    } catch (error) {
-      this.#services.log.error({ err: error, code: this.roomId }, 'a class could not go on');
-      this.#wakeup.in(this.#services.time, RETRY_MS);
-    }
+    visited(this.#master, !this.#connections.isEmpty);
   }
 
   async #end(): Promise<void> {
-    this.#closing = true;
+    this.#connections.close();
     await this.#master.close();
     this.#stopTimers();
     await this.disconnect(CLASS_CLOSE_CODES.classGone);
@@ -415,58 +235,18 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
 
   /** The class was deleted. */
   async #dissolve(): Promise<void> {
-    this.#closing = true;
+    this.#connections.close();
     this.#stopTimers();
     await this.disconnect(CLASS_CLOSE_CODES.classGone);
   }
 
   #stopTimers(): void {
-    this.#wakeup.end();
-    this.#studentsNext?.end();
-    this.#teachersNext?.end();
-  }
-
-  #ofTeacher<N extends ClassRequestName>(name: N, handle: Handle<N>): (client: ClassClient, raw: unknown) => unknown {
-    return this.#answer(name, (message, session, client) =>
-      session.grant.as === 'teacher' ? handle(message, session, client) : refuse('not-the-teacher'),
-    );
-  }
-
-  /** What a student did he sees at once, before he is answered. */
-  #ofStudent<N extends ClassRequestName>(
-    name: N,
-    handle: (student: StudentId, message: ClassRequests[N]['message'], session: Session) => Answer<N>,
-  ): (client: ClassClient, raw: unknown) => unknown {
-    return this.#answer(name, async (message, session) => {
-      if (session.grant.as !== 'student') return refuse('not-a-student');
-      const reply = await handle(session.grant.student, message, session);
-      this.#showStudent(session.grant.student);
-      return reply;
-    });
-  }
-
-  /** The way of every request: budget, form, role, and only then what it asks. A fault is ours, and told as such. */
-  #answer<N extends ClassRequestName>(
-    name: N,
-    handle: Handle<N>,
-  ): (client: ClassClient, raw: unknown) => Promise<ClassReply> {
-    return async (client, raw) => {
-      const session = this.#heldBy(client);
-      if (session === null || this.#closing) return refuse('not-playing');
-      if (!session.budget.take(this.#services.time.now())) return refuse('too-fast');
-      const read = classRequestSchemas[name].safeParse(raw);
-      if (!read.success) return refuse(MALFORMED[name] ?? 'bad-message');
-      try {
-        return await handle(read.data, session, client);
-      } catch (error) {
-        this.#services.log.error({ err: error, code: this.roomId, request: name }, 'a request failed');
-        return refuse('server-busy');
-      }
-    };
+    this.#timer?.end();
+    this.#views?.end();
   }
 }
 
-/** The room of classes for these services: who may open one is asked before there is a room. */
+/** The room of classes for these services: opening one is checked before there is a room. */
 export function classRoom(services: Services): typeof ClassRoom {
   return class extends ClassRoom {
     static override onAuth(_token: string, options: unknown, { ip }: AuthContext): Promise<ClassJoin> {
@@ -475,13 +255,13 @@ export function classRoom(services: Services): typeof ClassRoom {
   };
 }
 
-function send(client: ClassClient, message: PartsMessage | null): void {
-  if (message !== null) client.send('parts', message);
+function placeOf(grant: ClassGrant, { sessionId }: ClassClient, claim: number): ClassPlace {
+  if (grant.as === 'student') return `student ${grant.student}`;
+  return grant.as === 'teacher' ? `teacher ${sessionId}` : `claimant ${claim}`;
 }
 
-function refuse(code: ClassRefusalCode | RefusalCode): {
-  readonly ok: false;
-  readonly code: ClassRefusalCode | RefusalCode;
-} {
-  return { ok: false, code };
+/** The claim of a device that waits for consent; null: it does not. */
+function claimOf({ place }: ClassSession): number | null {
+  const [role, id] = place.split(' ');
+  return role === 'claimant' ? Number(id) : null;
 }

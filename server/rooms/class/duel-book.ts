@@ -1,44 +1,45 @@
 /**
- * The duels of one class: opened as the log of the class says, stopped when their round is over, and what the class knows
- * of each, worked out anew only when it changed. Whatever a crash or a full disk left undone, `settle` makes good.
+ * The duels of one class: `settle` makes them what the log of the class says, whatever a crash or a full disk left undone;
+ * the class's facts about each are recomputed only after a change.
  */
 
 import { levelById } from '../../../shared/content/levels.ts';
 import { replay } from '../../../shared/duel/duel.ts';
 import type { MatchOptions, Seat } from '../../../shared/duel/options.ts';
-import type { PlannedDuel, StudentId } from '../../../shared/lesson/class-event.ts';
-import type { DuelFacts } from '../../../shared/lesson/class-facts.ts';
-import type { ClassState, PlayedRound } from '../../../shared/lesson/class-state.ts';
-import type { WatchedDuel } from '../../../shared/lesson/class-view.ts';
-import { duelFacts, watchedDuel } from '../../../shared/lesson/duel-facts.ts';
-import type { DuelRound } from '../../../shared/lesson/lesson.ts';
-import { duelOf, lastRound, roundOn } from '../../../shared/lesson/rounds.ts';
-import type { StoredMatch } from '../../store/match-store.ts';
+import type { PlannedDuel, StudentId } from '../../../shared/class/class-event.ts';
+import type { DuelFacts } from '../../../shared/class/class-facts.ts';
+import type { ClassState, PlayedRound } from '../../../shared/class/class-state.ts';
+import type { WatchedDuel } from '../../../shared/class/class-view.ts';
+import { duelFacts, watchedDuel } from '../../../shared/class/duel-facts.ts';
+import type { DuelRound } from '../../../shared/class/lesson.ts';
+import { lastRound, roundOn } from '../../../shared/class/rounds.ts';
+import type { StoredMatch } from '../../../shared/match/log.ts';
 import type { Services } from '../services.ts';
-import { factsOfStored } from '../stored-facts.ts';
-import type { ClassDuel, SeatedStudent } from './class-duel.ts';
+import { factsOfStored } from '../../../shared/match/stored-facts.ts';
+import type { Match } from '../../../shared/match/match.ts';
+import { settleDuel, type WantedDuel, type WantedStudent } from './settle-duel.ts';
 
-/** So many rooms are opened or stopped at a time. */
+/** How many rooms are opened or stopped at a time. */
 const AT_ONCE = 8;
 
 export class DuelBook {
   readonly #services: Services;
   readonly #classId: string;
-  readonly #seated: (student: StudentId) => SeatedStudent;
+  readonly #seated: (student: StudentId) => WantedStudent;
   readonly #plans = new Map<string, PlannedDuel>();
   /** Those whose rooms are open. */
-  readonly #open = new Map<string, ClassDuel>();
+  readonly #open = new Map<string, Match>();
   readonly #stale = new Set<string>();
   #facts: ReadonlyMap<string, DuelFacts> = new Map();
 
-  /** @param seated what a duel needs to know of a student */
-  constructor(services: Services, classId: string, seated: (student: StudentId) => SeatedStudent) {
+  /** @param seated what a duel needs to know about a student */
+  constructor(services: Services, classId: string, seated: (student: StudentId) => WantedStudent) {
     this.#services = services;
     this.#classId = classId;
     this.#seated = seated;
   }
 
-  /** Finds the duels of a class that has come back: those that are open, and of the others what the log has. */
+  /** Finds the duels of a restored class: the open ones, and the logged facts of the others. */
   restore(state: ClassState, stored: readonly StoredMatch[]): void {
     const matches = new Map(stored.map((match) => [match.id, match]));
     for (const plan of state.rounds.flatMap(({ duels }) => duels)) {
@@ -49,7 +50,10 @@ export class DuelBook {
     }
   }
 
-  /** Something may have changed a duel. @returns whether it is one of ours that is over now and was not */
+  /**
+   * A duel may have changed.
+   * @returns whether it is one of ours that has just ended
+   */
   touch(matchId: string): boolean {
     const duel = this.#open.get(matchId);
     if (duel === undefined) return false;
@@ -57,12 +61,12 @@ export class DuelBook {
     return duel.state.phase === 'over' && this.#facts.get(matchId)?.over !== true;
   }
 
-  /** Somebody new looks: what was worked out a while ago says how long something lasted by then, not by now. */
+  /** A new viewer joins: facts computed a while ago contain durations as of then. */
   touchAll(): void {
     for (const matchId of this.#open.keys()) this.#stale.add(matchId);
   }
 
-  /** By match id, as all duels stand now. The same object as before unless something changed. */
+  /** By match id, the current state of all duels. The same object as before unless something changed. */
   facts(): ReadonlyMap<string, DuelFacts> {
     if (this.#stale.size === 0) return this.#facts;
     const facts = new Map(this.#facts);
@@ -77,26 +81,21 @@ export class DuelBook {
     return facts;
   }
 
-  /** Makes the rooms what the class says: open in the round that is on, held while it is paused, else stopped or closed. */
+  /**
+   * Makes the duels what the class wants: those of the running round open, those of the last round to be seen, the others
+   * closed, and each as `settleDuel` says. Does nothing where that is so. Rejects if something could not be done.
+   */
   async settle(state: ClassState): Promise<void> {
     const on = roundOn(state);
     if (on?.content.kind === 'duel') await this.#openAll(on, on.content);
-    const running = new Set(on?.duels.map(({ matchId }) => matchId));
-    const last = new Set(lastRound(state)?.duels.map(({ matchId }) => matchId));
-    const open = [...this.#open];
-    await inBatches(open, async ([id, duel]) => {
-      if (running.has(id)) return holdOrRelease(duel, state.paused);
-      await this.#stop(duel);
-      if (!last.has(id)) await this.#close(duel);
+    const last = new Map(lastRound(state)?.duels.map((plan) => [plan.matchId, plan]));
+    await inBatches([...this.#open], async ([matchId, duel]) => {
+      const plan = last.get(matchId);
+      if (plan === undefined) return this.#stopAndClose(duel);
+      // Two rows of a student were merged: the seat has another number.
+      if (this.#plans.get(matchId) !== plan) this.#take(plan, duel);
+      await settleDuel(duel, { ended: on === null, paused: state.paused, seats: this.#seats(plan) });
     });
-  }
-
-  /** The open duel that a student sits in, and his seat. */
-  ofStudent(state: ClassState, student: StudentId): { readonly duel: ClassDuel; readonly seat: Seat } | null {
-    const round = lastRound(state);
-    const own = round === null ? null : duelOf(round, student);
-    const duel = own === null ? undefined : this.#open.get(own.duel.matchId);
-    return own === null || duel === undefined ? null : { duel, seat: own.seat };
   }
 
   /** A duel with everything in it; null: its room is not open. */
@@ -111,7 +110,7 @@ export class DuelBook {
     await inBatches([...this.#open.values()], (duel) => this.#close(duel));
   }
 
-  /** How many duels of the round that is on have no room. */
+  /** How many duels of the running round have no room. */
   missing(state: ClassState): number {
     return (roundOn(state)?.duels ?? []).filter(({ matchId }) => !this.#open.has(matchId)).length;
   }
@@ -124,23 +123,28 @@ export class DuelBook {
     });
   }
 
-  #openOne({ matchId, code, seats }: PlannedDuel, content: DuelRound, speed: boolean): Promise<ClassDuel> {
+  #openOne(plan: PlannedDuel, content: DuelRound, speed: boolean): Promise<Match> {
+    const { matchId, code } = plan;
     const { kind: _, seconds: __, ...chosen } = content;
     const options: MatchOptions = { ...chosen, speed };
     const level = levelById(content.levelId, this.#services.captures);
     if (level === null) throw new Error(`there is no level ${content.levelId}`);
-    const seated = (seat: Seat) => (seats[seat] === null ? null : this.#seated(seats[seat]));
-    const sitting = { 0: seated(0), 1: seated(1) };
-    return this.#services.duels.open({ matchId, code, classId: this.#classId, level, options, seats: sitting });
+    const seats = this.#seats(plan);
+    return this.#services.duels.open({ matchId, code, classId: this.#classId, level, options, seats });
   }
 
-  #take(plan: PlannedDuel, duel: ClassDuel): void {
+  #seats({ seats }: PlannedDuel): WantedDuel['seats'] {
+    const seated = (seat: Seat) => (seats[seat] === null ? null : this.#seated(seats[seat]));
+    return { 0: seated(0), 1: seated(1) };
+  }
+
+  #take(plan: PlannedDuel, duel: Match): void {
     this.#plans.set(plan.matchId, plan);
     this.#open.set(plan.matchId, duel);
     this.#stale.add(plan.matchId);
   }
 
-  /** What the log has of a duel whose room is gone. */
+  /** The log of a duel whose room is gone. */
   #remember(plan: PlannedDuel, match: StoredMatch, last: PlayedRound | null): void {
     this.#plans.set(plan.matchId, plan);
     try {
@@ -153,28 +157,24 @@ export class DuelBook {
     }
   }
 
-  async #stop(duel: ClassDuel): Promise<void> {
-    if (duel.state.phase === 'over') return;
-    await duel.stop();
-    this.#stale.add(duel.matchId);
+  async #stopAndClose(duel: Match): Promise<void> {
+    if (!duel.isOver) await duel.stop();
+    await this.#close(duel);
   }
 
-  /** Its room goes; what it was stays known, without the figure. */
-  async #close(duel: ClassDuel): Promise<void> {
-    const { matchId } = duel;
-    await duel.close();
-    const facts = this.facts().get(matchId);
-    if (facts !== undefined) this.#facts = new Map(this.#facts).set(matchId, { ...facts, mini: null });
-    this.#open.delete(matchId);
+  /** Its room ends; its facts stay known, without the figure. */
+  async #close({ id }: Match): Promise<void> {
+    await this.#services.duels.close(id);
+    const facts = this.facts().get(id);
+    if (facts !== undefined) this.#facts = new Map(this.#facts).set(id, { ...facts, mini: null });
+    this.#open.delete(id);
   }
 }
 
-async function holdOrRelease(duel: ClassDuel, hold: boolean): Promise<void> {
-  if (hold === duel.state.held || duel.state.phase === 'over') return;
-  await (hold ? duel.hold() : duel.release());
-}
-
-/** Some at a time, so that a class of a hundred pairs does not stand in everybody's way. Fails if one fails, after all were tried. */
+/**
+ * Some at a time, so that a class of a hundred pairs does not block everybody. Fails if one fails, after all were
+ * tried.
+ */
 async function inBatches<T>(all: readonly T[], task: (one: T) => Promise<void>): Promise<void> {
   const failures: unknown[] = [];
   for (let from = 0; from < all.length; from += AT_ONCE) {

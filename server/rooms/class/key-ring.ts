@@ -1,18 +1,21 @@
-/** Which key opens which student's seat. Knows keys by their hashes alone. */
+/** Whose key is whose in a class: the teacher's, and one for each student's seat. Knows keys only by their hashes. */
 
 import { timingSafeEqual } from 'node:crypto';
-import type { StudentId } from '../../../shared/lesson/class-event.ts';
+import type { StudentId } from '../../../shared/class/class-event.ts';
 import type { StoredKey } from '../../store/class-store.ts';
+import { hashSeatKey } from '../seat-key.ts';
 
 export class KeyRing {
+  readonly #teachersHash: string;
   readonly #students = new Map<string, StudentId>();
   readonly #hashes = new Map<StudentId, string>();
 
-  constructor(keys: readonly StoredKey[]) {
+  constructor(teachersHash: string, keys: readonly StoredKey[]) {
+    this.#teachersHash = teachersHash;
     for (const key of keys) this.put(key);
   }
 
-  /** From now on this key, and no other, opens the student's seat. */
+  /** From now on only this key opens the student's seat. */
   put({ student, keyHash }: StoredKey): void {
     const before = this.#hashes.get(student);
     if (before !== undefined) this.#students.delete(before);
@@ -20,9 +23,13 @@ export class KeyRing {
     this.#hashes.set(student, keyHash);
   }
 
-  /** Whose seat the key of this hash opens; null: nobody's. */
-  studentOf(keyHash: string): StudentId | null {
-    return this.#students.get(keyHash) ?? null;
+  isTeachers(key: string): boolean {
+    return sameHash(hashSeatKey(key), this.#teachersHash);
+  }
+
+  /** Whose seat a key opens, or null. */
+  studentOf(key: string): StudentId | null {
+    return this.#students.get(hashSeatKey(key)) ?? null;
   }
 
   hashOf(student: StudentId): string | null {
@@ -30,7 +37,7 @@ export class KeyRing {
   }
 }
 
-/** Whether two hashes are the same, without telling by the time how far they are. */
+/** Whether two hashes are equal, in constant time. */
 export function sameHash(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];
   return a.length === b.length && timingSafeEqual(a, b);

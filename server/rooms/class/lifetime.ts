@@ -1,8 +1,8 @@
 /** How long the room of a class stays. Knows no room; all times are the server's. */
 
-/** A class that nobody has been in for so long ends by itself. */
+/** A class that has been empty for this long ends by itself. */
 const FORGOTTEN_MS = 12 * 3_600_000;
-/** How long a class that is over can still be looked at. */
+/** How long a finished class can still be viewed. */
 const AFTERWARDS_MS = 2 * 3_600_000;
 
 export class Lifetime {
@@ -19,12 +19,12 @@ export class Lifetime {
     this.#nobodySince = anybody ? null : (this.#nobodySince ?? now);
   }
 
-  /** The class is over, since the first time that this was said. */
+  /** The class is over, since the first call. */
   isOver(now: number): void {
     this.#overSince ??= now;
   }
 
-  /** A class that has come back waits so long for those who were in it, also if it is over. */
+  /** How long a restored class waits for its people, even if it is over. */
   waitUntil(at: number): void {
     this.#waitsUntil = at;
   }
@@ -33,13 +33,13 @@ export class Lifetime {
     return this.#nobodySince !== null && this.#nobodySince + FORGOTTEN_MS <= now;
   }
 
-  /** When the room of a class that is over goes; never, while it is not. */
+  /** When the room of a finished class closes; never while the class runs. */
   goneAt(): number {
     if (this.#overSince === null) return Number.POSITIVE_INFINITY;
     return Math.max(this.#waitsUntil, this.#nobodySince ?? this.#overSince + AFTERWARDS_MS);
   }
 
-  /** When it ends by itself, or goes, if nobody comes. */
+  /** When it ends by itself, or closes, if nobody joins. */
   nextEnd(): number {
     if (this.#overSince !== null) return this.goneAt();
     return (this.#nobodySince ?? Number.POSITIVE_INFINITY) + FORGOTTEN_MS;

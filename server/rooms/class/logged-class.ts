@@ -1,15 +1,18 @@
-/** A class whose every event, and every key that comes with one, is in the log before it counts. Knows no duels and no clock. */
+/**
+ * A class whose every event, and every key that comes with one, is logged before it counts. Knows no duels and no
+ * clock.
+ */
 
-import type { ClassEvent } from '../../../shared/lesson/class-event.ts';
-import type { ClassState } from '../../../shared/lesson/class-state.ts';
-import { evolveClass, replayClass } from '../../../shared/lesson/evolve-class.ts';
+import type { ClassEvent } from '../../../shared/class/class-event.ts';
+import type { ClassState } from '../../../shared/class/class-state.ts';
+import { evolveClass, replayClass } from '../../../shared/class/evolve-class.ts';
 import type { ClassStore, StoredKey } from '../../store/class-store.ts';
-import { SureLog } from '../sure-log.ts';
+import { SureLog } from '../../../shared/match/sure-log.ts';
 import type { KeyRing } from './key-ring.ts';
 
 /**
- * How much a teacher may bring into the log of a class, in characters. A whole day of lessons is a tenth of it; whoever
- * changes lessons, names or settings in a loop comes to an end. What students do has limits of its own (apply-class.ts).
+ * How much a teacher may add to the log of a class, in characters. A whole day of lessons is a tenth of it; changing
+ * lessons, names or settings in a loop comes to an end. What students do has limits of its own (apply-class.ts).
  */
 export const TEACHERS_SHARE = 8 * 1024 * 1024;
 const STUDENTS_OWN: ReadonlySet<ClassEvent['type']> = new Set(['joined', 'answered']);
@@ -25,8 +28,8 @@ export class LoggedClass {
   #teachersShare: number;
 
   /**
-   * @param events what the log has of the class so far, `opened` first
-   * @param keys which gets the keys that are written
+   * @param events the logged events of the class so far, `opened` first
+   * @param keys receives the keys that are written
    */
   constructor(
     store: Pick<ClassStore, 'append' | 'eventsFrom'>,
@@ -51,18 +54,21 @@ export class LoggedClass {
     return this.#state;
   }
 
-  /** The teacher has brought in as much as a log takes. */
+  /** The teacher has added as much as a log takes. */
   get isFull(): boolean {
     return this.#teachersShare > TEACHERS_SHARE;
   }
 
-  /** The log first: if it cannot be written, nothing has happened. @throws what the store throws */
+  /**
+   * The log first: if it cannot be written, nothing has happened.
+   * @throws what the store throws
+   */
   record(events: readonly ClassEvent[], key?: StoredKey): Promise<void> {
     return this.#log.record({ events, key });
   }
 }
 
-/** How many characters of these events are there by the teacher. */
+/** How many characters of these events come from the teacher. */
 function teachersShare(events: readonly ClassEvent[]): number {
   return events
     .filter(({ type }) => !STUDENTS_OWN.has(type))

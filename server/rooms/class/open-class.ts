@@ -1,7 +1,10 @@
-/** How a class comes to be: its code, its lesson, and who may open one. */
+/** Creating a class: its code, its lesson, and who may open one. */
 
+import { randomInt, randomUUID } from 'node:crypto';
+import type { ClassSettings } from '../../../shared/class/class-settings.ts';
+import { createClass } from '../../../shared/class/create-class.ts';
 import { readyLesson } from '../../../shared/content/lessons.ts';
-import type { Lesson } from '../../../shared/lesson/lesson.ts';
+import type { Lesson } from '../../../shared/class/lesson.ts';
 import {
   CLASS_CODE_LENGTH,
   type ClassJoin,
@@ -10,16 +13,18 @@ import {
   lessonIdOfKey,
 } from '../../../shared/class-protocol.ts';
 import { refusal } from '../refusal.ts';
-import { hashSeatKey, newCode } from '../seat-key.ts';
+import { clockFrom } from '../../../shared/match/match-clock.ts';
+import { hashSeatKey, newCode, newSeatKey } from '../seat-key.ts';
 import type { Services } from '../services.ts';
-import { readClassJoin } from './class-messages.ts';
+import { ClassMaster } from './class-master.ts';
+import { readClassJoin } from './read-class-join.ts';
 import { sameHash } from './key-ring.ts';
 
-/** More classes at a time than any server of a school has. */
+/** More classes at a time than any school's server has. */
 const CLASSES_MAX = 200;
 
 /**
- * Reads what a client wants to come in with, before there is a room to ask it of.
+ * Parses the join options of a client before there is a room to pass them to.
  * @throws ServerError with a refusal as its message
  */
 export async function readEntry(services: Services, raw: unknown, address: string): Promise<ClassJoin> {
@@ -27,25 +32,42 @@ export async function readEntry(services: Services, raw: unknown, address: strin
   if (!read.ok) throw refusal(read.code);
   if (read.join.kind !== 'open') return read.join;
   const { password, proof } = read.join;
-  const refused = await services.frontDoor.refusal(password, address, provenClass(services, proof));
+  const refused = await services.auth.refusal(password, address, provenClass(services, proof));
   if (refused !== null) throw refusal(refused);
   if (services.classrooms.size >= CLASSES_MAX) throw refusal('server-busy');
   return read.join;
 }
 
-/** The code of the open class whose teacher has this key; null: there is none. Asks no database: strangers may ask. */
+/** The code of the open class whose teacher has this key, or null. Uses no database, since strangers may ask. */
 export function provenClass({ classrooms }: Pick<Services, 'classrooms'>, key: string | undefined): string | null {
   if (key === undefined) return null;
   const code = codeOfClassKey(key);
-  return classrooms.get(code)?.refusalFor({ kind: 'teach', key }) === null ? code : null;
+  return classrooms.get(code)?.keys.isTeachers(key) === true ? code : null;
 }
 
-/** A code that no class has, open or kept. */
+/** A code that no class has, open or stored. */
 export async function newClassCode({ classes, classrooms }: Services): Promise<string> {
   for (;;) {
     const code = newCode((taken) => classrooms.has(taken), CLASS_CODE_LENGTH);
     if ((await classes.byCode(code)) === null) return code;
   }
+}
+
+/**
+ * Opens a class.
+ * @returns it and its teacher's key
+ */
+export async function openClass(
+  services: Services,
+  { code, lesson, settings }: { readonly code: string; readonly lesson: Lesson; readonly settings: ClassSettings },
+): Promise<{ readonly master: ClassMaster; readonly key: string }> {
+  const key = newSeatKey(code);
+  const createdAt = services.time.date();
+  const clock = clockFrom(createdAt, services.time.now);
+  const events = createClass({ seed: services.seed ?? randomInt(2 ** 32), lesson, settings }, createdAt);
+  const stored = { id: randomUUID(), code, keyHash: hashSeatKey(key), createdAt, events, clock: clock.stored() };
+  await services.classes.create(stored);
+  return { master: new ClassMaster(services, stored, clock), key };
 }
 
 /** The lesson that a teacher chose; null: there is none of that name, or the key does not open it. */

@@ -1,44 +1,70 @@
-/** Opens the duels of classes as rooms in this process, a few at a time, finds those that are open, and tells of them. */
+/**
+ * The duels of classes: the one interface between a class and its duels. Each duel is a match in a room of its own; rooms
+ * are opened in this process, a few at a time, and what changes in them is reported to their class.
+ */
 
 import { matchMaker } from '@colyseus/core';
+import type { Level } from '../../../shared/duel/level.ts';
+import type { MatchOptions, Seat, TimeFactor } from '../../../shared/duel/options.ts';
+import type { Match } from '../../../shared/match/match.ts';
 import { DUEL_ROOM } from '../../../shared/protocol.ts';
 import type { Settings } from '../../settings.ts';
 import { refusal } from '../refusal.ts';
-import type { ClassDuel, ClassDuels, DuelSetup } from './class-duel.ts';
 
-/** A class of 200 opens a hundred at once: whoever plays meanwhile is not to wait for all of them. */
+/** A class of 200 opens a hundred at once: other players must not wait for all of them. */
 const AT_ONCE = 8;
 
-/** What the duels of classes have in common with all other rooms. */
-interface House {
+/** A student in a seat of a duel; their class key opens it. */
+export interface SeatedStudent {
+  readonly name: string;
+  /** SHA-256 of their class key, in hex. */
+  readonly keyHash: string;
+  readonly timeFactor: TimeFactor;
+}
+
+export interface DuelSetup {
+  readonly matchId: string;
+  readonly code: string;
+  readonly classId: string;
+  readonly level: Level;
+  readonly options: MatchOptions;
+  /** Null: the bot. */
+  readonly seats: Readonly<Record<Seat, SeatedStudent | null>>;
+}
+
+/** What the duels of classes share with all other rooms. */
+interface AllRooms {
   readonly settings: Pick<Settings, 'maxRooms'>;
-  /** The codes of the rooms that are open. */
+  /** The codes of the open rooms. */
   readonly open: ReadonlySet<string>;
 }
 
 interface OpenDuel {
-  readonly duel: ClassDuel;
+  readonly match: Match;
   readonly classId: string;
-  /** Its class keeps it open no longer. */
+  /** Ends its room; the log keeps the duel. */
+  readonly close: () => Promise<void>;
+  /** Its class no longer keeps it open. */
   readonly onForgotten: () => void;
 }
 
-export class OpenDuels implements ClassDuels {
-  readonly #house: House;
-  /** By match id, each for the room that is made for it. */
+export class OpenDuels {
+  readonly #rooms: AllRooms;
+  /** By match id, each for the room being created for it. */
   readonly #opening = new Map<string, DuelSetup>();
   readonly #open = new Map<string, OpenDuel>();
   readonly #listeners = new Map<string, (matchId: string) => void>();
-  /** Who waits for his turn to open one. */
+  /** Waiting for their turn to open one. */
   readonly #waiting: (() => void)[] = [];
   #atWork = 0;
 
-  constructor(house: House) {
-    this.#house = house;
+  constructor(rooms: AllRooms) {
+    this.#rooms = rooms;
   }
 
-  async open(setup: DuelSetup): Promise<ClassDuel> {
-    const { open, settings } = this.#house;
+  /** Opens a duel as a room, with its seats taken. Rejects if the log cannot be written. */
+  async open(setup: DuelSetup): Promise<Match> {
+    const { open, settings } = this.#rooms;
     if (open.has(setup.code)) throw new Error(`a room has the code ${setup.code} already`);
     if (this.#opening.has(setup.matchId) || this.#open.has(setup.matchId)) throw new Error('this duel is open already');
     if (open.size + this.#opening.size >= settings.maxRooms) throw refusal('server-busy');
@@ -53,27 +79,35 @@ export class OpenDuels implements ClassDuels {
     return duel;
   }
 
-  byId(matchId: string): ClassDuel | null {
-    return this.#open.get(matchId)?.duel ?? null;
+  /** An open duel, including one restored after a restart, or null. */
+  byId(matchId: string): Match | null {
+    return this.#open.get(matchId)?.match ?? null;
   }
 
+  /** Ends the room of a duel, if it is open; the log keeps the duel. */
+  async close(matchId: string): Promise<void> {
+    await this.#open.get(matchId)?.close();
+  }
+
+  /** Calls the listener after everything that may have changed a duel of this class; there is one listener a class. */
   onChange(classId: string, listener: (matchId: string) => void): void {
     this.#listeners.set(classId, listener);
   }
 
+  /** This class no longer keeps its duels open. */
   forget(classId: string): void {
     this.#listeners.delete(classId);
     for (const open of this.#open.values()) if (open.classId === classId) open.onForgotten();
   }
 
-  /** What a class is about to open under this id; null: nothing. */
+  /** The duel that a class is about to open under this id, or null. */
   setupOf(matchId: string): DuelSetup | null {
     return this.#opening.get(matchId) ?? null;
   }
 
-  /** A room has a duel, new or of the log. */
+  /** A room has a duel, new or restored. */
   add(open: OpenDuel): void {
-    this.#open.set(open.duel.matchId, open);
+    this.#open.set(open.match.id, open);
   }
 
   remove(matchId: string): void {
@@ -85,7 +119,10 @@ export class OpenDuels implements ClassDuels {
     return this.#listeners.has(classId);
   }
 
-  /** A duel of this class may have changed. @throws what the listener throws */
+  /**
+   * A duel of this class may have changed.
+   * @throws what the listener throws
+   */
   tell(classId: string, matchId: string): void {
     this.#listeners.get(classId)?.(matchId);
   }

@@ -1,6 +1,6 @@
-/** Runs at once what is asked for seldom, and what is asked for often only every so many milliseconds. */
+/** Runs rare requests at once, and frequent ones at most once per interval. */
 
-import type { Time } from '../../time.ts';
+import type { Time } from '../../../shared/match/time.ts';
 
 export class Throttle {
   readonly #time: Time;

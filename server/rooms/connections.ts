@@ -1,0 +1,188 @@
+/**
+ * The connections of a room, of matches and classes alike: each holds a place, breaks and comes back, and makes requests.
+ * What a place is, and what a request does, only the room knows.
+ */
+
+import type { Deferred, Room } from '@colyseus/core';
+import type { z } from 'zod';
+import type { RefusalCode } from '../../shared/duel/rules/command.ts';
+import type { ViewMessages } from '../../shared/lib/view-parts.ts';
+import { MessageBudget } from './budget.ts';
+import { LagMeter } from './lag.ts';
+import { type CutView, Outbox } from './outbox.ts';
+import type { Services } from './services.ts';
+
+/** What a room knows of a connection: the `userData` of a client. */
+export interface Session<Place> {
+  /** The seat or role that it holds. A place has one connection at a time. */
+  place: Place;
+  readonly budget: MessageBudget;
+  readonly lag: LagMeter;
+  readonly outbox: Outbox;
+}
+
+/** A client of Colyseus as far as it matters here. */
+interface SessionClient<S> {
+  readonly sessionId: string;
+  readonly ref: unknown;
+  userData?: S;
+  send(message: keyof ViewMessages, text: string): void;
+  leave(code: number, reason: string): void;
+}
+
+interface Refused<Code> {
+  readonly ok: false;
+  readonly code: Code;
+}
+
+type Handler<S, C, Message, Reply> = (message: Message, session: S, client: C) => Promise<Reply> | Reply;
+
+export class Connections<Place, S extends Session<Place>, C extends SessionClient<S>> {
+  readonly #room: Pick<Room, 'roomId'> & { allowReconnection(client: C, seconds: number): Deferred };
+  readonly #services: () => Pick<Services, 'time' | 'log' | 'settings'>;
+  /** The current connection of each place; an older one of the same place is no longer ours. */
+  readonly #holders = new Map<Place, C>();
+  /** Dropped connections that may come back by themselves. */
+  readonly #awaited = new Map<Place, Deferred>();
+  #closing = false;
+
+  /** @param services what the room was given; asked for only when there is a connection */
+  constructor(
+    room: Pick<Room, 'roomId'> & { allowReconnection(client: C, seconds: number): Deferred },
+    services: () => Pick<Services, 'time' | 'log' | 'settings'>,
+  ) {
+    this.#room = room;
+    this.#services = services;
+  }
+
+  get isEmpty(): boolean {
+    return this.#holders.size === 0;
+  }
+
+  get isClosing(): boolean {
+    return this.#closing;
+  }
+
+  /** From now on nobody leaves and nothing is answered: the room is about to end, or the server shuts down. */
+  close(): void {
+    this.#closing = true;
+  }
+
+  /** What every session begins with. */
+  begin(place: Place): Session<Place> {
+    const { time } = this.#services();
+    return { place, budget: new MessageBudget(time.now()), lag: new LagMeter(time), outbox: new Outbox() };
+  }
+
+  /** Gives a client the place of its session, for the first time or again. An earlier holder must have been let go. */
+  hold(client: C, session: S): void {
+    client.userData = session;
+    this.#awaited.delete(session.place);
+    this.#holders.set(session.place, client);
+    session.lag.attach(client.ref);
+    session.outbox.forget();
+  }
+
+  /** @returns the session of a connection that is still ours; null: it is not, or the room is closing */
+  heldBy(client: C): S | null {
+    const session = client.userData;
+    if (session === undefined || this.#closing) return null;
+    return this.#holders.get(session.place)?.sessionId === client.sessionId ? session : null;
+  }
+
+  /** The connection that holds a place, even if it is broken; null: none. */
+  at(place: Place): C | null {
+    return this.#holders.get(place) ?? null;
+  }
+
+  /** @returns the session of a connection that is ours and not broken, if the room is not closing; else null */
+  reachedBy(client: C): S | null {
+    const session = this.heldBy(client);
+    return session === null || this.#awaited.has(session.place) ? null : session;
+  }
+
+  /** Every connection that messages reach. */
+  *reachable(): Iterable<{ readonly client: C; readonly session: S }> {
+    for (const client of this.#holders.values()) {
+      const session = this.reachedBy(client);
+      if (session !== null) yield { client, session };
+    }
+  }
+
+  /** Sends a client what has changed in its view, if anything: a message with nothing in it would tell something. */
+  show(client: C, view: CutView): void {
+    const due = this.reachedBy(client)?.outbox.take(view) ?? null;
+    if (due !== null) client.send(due.message, due.text);
+  }
+
+  /**
+   * A connection broke: its place is kept until it is back, or given up.
+   * @returns its session; null: it was no longer ours
+   */
+  dropped(client: C): S | null {
+    const session = this.heldBy(client);
+    if (session === null) return null;
+    const awaited = this.#room.allowReconnection(client, this.#services().settings.abandonMs / 1000);
+    awaited.catch(() => undefined);
+    this.#awaited.set(session.place, awaited);
+    return session;
+  }
+
+  /**
+   * A connection is gone for good.
+   * @returns its session; null: it was no longer ours
+   */
+  left(client: C): S | null {
+    const session = this.heldBy(client);
+    if (session !== null) this.forget(session.place);
+    return session;
+  }
+
+  /** The place is free; the connection that held it stays open. */
+  forget(place: Place): void {
+    this.#holders.delete(place);
+    this.#awaited.delete(place);
+  }
+
+  /** Closes the connection that holds the place, if any. */
+  letGo(place: Place, code: number, reason: string): void {
+    const before = this.#holders.get(place);
+    const awaited = this.#awaited.get(place);
+    this.forget(place);
+    if (awaited !== undefined) awaited.reject(new Error('seat taken elsewhere'));
+    else before?.leave(code, reason);
+  }
+
+  /**
+   * The path of every request: place, budget, form, and only then the request itself. An internal error is reported as
+   * such.
+   * @param malformed the refusal of a message that does not fit the schema
+   * @returns the handler for the room's `messages`
+   */
+  answer<Message, Reply, Code extends string = RefusalCode>(
+    name: string,
+    schema: z.ZodType<Message>,
+    handle: Handler<S, C, Message, Reply>,
+    malformed: Code | RefusalCode = 'bad-message',
+  ): (client: C, raw: unknown) => Promise<Reply | Refused<Code | RefusalCode>> {
+    return async (client, raw) => {
+      const session = this.heldBy(client);
+      if (session === null) return refuse('not-playing');
+      const { time, log } = this.#services();
+      if (!session.budget.take(time.now())) return refuse('too-fast');
+      const read = schema.safeParse(raw);
+      if (!read.success) return refuse(malformed);
+      try {
+        return await handle(read.data, session, client);
+      } catch (error) {
+        log.error({ err: error, code: this.#room.roomId, request: name }, 'a request failed');
+        return refuse('server-busy');
+      }
+    };
+  }
+}
+
+/** The answer to a request that cannot be carried out. */
+export function refuse<Code extends string>(code: Code): Refused<Code> {
+  return { ok: false, code };
+}

@@ -1,0 +1,206 @@
+/** Assembles the server: one port for page and rooms, and everything needed at start and shutdown. */
+
+import './websocket-polyfill.ts';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { defineRoom, defineServer, matchMaker } from '@colyseus/core';
+import { WebSocketTransport } from '@colyseus/ws-transport';
+import type { Logger } from 'pino';
+import { CLASS_ROOM } from '../shared/class-protocol.ts';
+import { DUEL_ROOM } from '../shared/protocol.ts';
+import { captureLevels } from './captures.ts';
+import { lanAddresses, localNameAddress } from './http/addresses.ts';
+import { serveApi } from './http/api.ts';
+import { serveClasses } from './http/classes.ts';
+import { serveFiles } from './http/files.ts';
+import { guardRequests } from './http/guard.ts';
+import { serveLessons } from './http/kept-lessons.ts';
+import { servePages } from './http/pages.ts';
+import { serveReports } from './http/reports.ts';
+import { serveReviews } from './http/reviews.ts';
+import { serveSharedMatches } from './http/shared-matches.ts';
+import { serveErrors } from './http/errors.ts';
+import { forgetOld } from './housekeeping.ts';
+import { frameworkLog } from './logging.ts';
+import { classRoom } from './rooms/class/class-room.ts';
+import { Auth } from './auth.ts';
+import { CodeGuesses } from './rooms/code-guesses.ts';
+import { guardMatchmaker } from './rooms/doors.ts';
+import { OpenMatches } from './rooms/open-matches.ts';
+import { QuickMatch } from './rooms/quick-match.ts';
+import { RoomBudget } from './rooms/room-budget.ts';
+import { OpenDuels } from './rooms/class/open-duels.ts';
+import { DuelRoom } from './rooms/duel-room.ts';
+import type { Services } from './rooms/services.ts';
+import type { Settings } from './settings.ts';
+import { type ReleasePort, holdPort } from './start-problem.ts';
+import type { Stores } from './store/class-store.ts';
+import { realTime } from './system-time.ts';
+import type { Time } from '../shared/match/time.ts';
+
+/** A full move takes some hundred bytes. */
+const LONGEST_MESSAGE = 2 * 1024;
+/** How exactly a match's clock is known after a crash. */
+const BEAT_MS = 1000;
+const FORGET_MS = 3_600_000;
+/**
+ * How long an idle connection stays open: longer than any common proxy keeps its own (Caddy: 120 s). If a proxy sends a
+ * request into a connection that closes at that moment, the request is lost and its sender gets a 502.
+ */
+const KEEP_ALIVE_MS = 150_000;
+
+export interface Running {
+  readonly port: number;
+  /** Disconnects everyone, ends the rooms and closes the log. */
+  stop(): Promise<void>;
+}
+
+export interface Parts {
+  readonly settings: Settings;
+  readonly stores: Stores;
+  readonly log: Logger;
+  readonly time?: Time;
+  readonly seed?: number;
+  /** Whether SIGTERM and SIGINT shut the process down in good order. */
+  readonly endOnSignal: boolean;
+  /** A server that already holds the port. */
+  readonly releasePort?: ReleasePort;
+}
+
+/**
+ * Starts listening, with every unfinished match of the log restored as a room.
+ * @throws the system's error if the port is not available: then nothing has been written
+ */
+export async function startServer({
+  settings,
+  stores,
+  log,
+  seed,
+  endOnSignal,
+  time = realTime,
+  releasePort,
+}: Parts): Promise<Running> {
+  const release = releasePort ?? (await holdPort(settings));
+  const services = await gatherServices({ settings, stores, log, time, ...(seed === undefined ? {} : { seed }) });
+  closeToOtherOrigins();
+  guardMatchmaker(services);
+  const http = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
+  const server = defineServer({
+    rooms: {
+      [DUEL_ROOM]: defineRoom(DuelRoom, { services }),
+      [CLASS_ROOM]: defineRoom(classRoom(services), { services }),
+    },
+    transport: new WebSocketTransport({ server: http, maxPayload: LONGEST_MESSAGE }),
+    express: (app) => {
+      serveApi(app, services, () => reachableAt(portOf(http), settings));
+      serveClasses(app, services);
+      serveLessons(app, services);
+      serveReports(app, services);
+      serveReviews(app, services);
+      serveSharedMatches(app, services);
+      serveFiles(app, services);
+      servePages(app, settings.pageDir);
+      serveErrors(app, services);
+    },
+    logger: frameworkLog(log, time.now),
+    greet: false,
+    gracefullyShutdown: endOnSignal,
+  });
+  const chores = [
+    setInterval(() => void stores.matches.beat(time.now()).catch((err) => log.error({ err }, 'no beat')), BEAT_MS),
+    setInterval(() => void forget(services).catch((err) => log.error({ err }, 'nothing forgotten')), FORGET_MS),
+  ];
+  server.onShutdown(async () => {
+    for (const chore of chores) clearInterval(chore);
+    await stores.matches.beat(time.now());
+    await stores.close();
+  });
+  // Before the first page can request them.
+  await matchMaker.onReady;
+  await bringBack(services);
+  await release();
+  await Promise.race([failsToListen(http), server.listen(settings.port, settings.host)]);
+  guardRequests(http, { proxies: settings.proxies, prefix: prefixOf(settings) });
+  return { port: portOf(http), stop: () => server.gracefullyShutdown(false) };
+}
+
+/** Rejects if somebody has taken the port since it was tried: the framework would only log that. */
+function failsToListen(http: Server): Promise<never> {
+  return new Promise((_, reject) => http.once('error', reject));
+}
+
+/** The addresses for others, best first: the configured one, otherwise those of this machine. */
+function reachableAt(port: number, { host, publicUrl }: Settings): readonly string[] {
+  if (publicUrl !== undefined) return [publicUrl];
+  const name = localNameAddress(port, host);
+  return [...lanAddresses(port, host), ...(name === null ? [] : [name])];
+}
+
+/** The path under which others find this server, or '' if it has none of its own. */
+function prefixOf({ publicUrl = 'http://localhost' }: Pick<Settings, 'publicUrl'>): string {
+  return new URL(publicUrl).pathname.replace(/\/$/, '');
+}
+
+/** The actual port, also if any free one was requested. */
+function portOf(http: Server): number {
+  return (http.address() as AddressInfo).port;
+}
+
+async function gatherServices({
+  stores: { matches, classes, lessons },
+  ...parts
+}: Pick<Parts, 'stores'> & Pick<Services, 'settings' | 'log' | 'time' | 'seed'>): Promise<Services> {
+  await forgetOld({ ...parts, store: matches, classes });
+  const open = new Set<string>();
+  const returning = new Map((await matches.unfinished()).map((match) => [match.code, match]));
+  const openMatches = new OpenMatches();
+  const services = {
+    ...parts,
+    store: matches,
+    classes,
+    lessons,
+    returning,
+    captures: captureLevels(),
+    duels: new OpenDuels({ settings: parts.settings, open }),
+    open,
+    returningClasses: new Set(await classes.unended()),
+    classrooms: new Map(),
+    auth: new Auth(parts.settings),
+    matches: openMatches,
+    guesses: new CodeGuesses(),
+    roomBudget: new RoomBudget(parts.settings, openMatches),
+    quickMatch: new QuickMatch(openMatches),
+    beatAt: await matches.lastBeat(),
+  };
+  return services;
+}
+
+/**
+ * A room that cannot be restored (a log from another version) stays in the log and is reported; the others are
+ * restored.
+ */
+async function bringBack({ returning, returningClasses, log }: Services): Promise<void> {
+  // A class must find its duels already restored.
+  const rooms = [
+    ...[...returning.keys()].map((code) => [DUEL_ROOM, code] as const),
+    ...[...returningClasses].map((code) => [CLASS_ROOM, code] as const),
+  ];
+  for (const [room, code] of rooms) {
+    try {
+      await matchMaker.createRoom(room, { returning: code });
+    } catch (err) {
+      log.error({ err, code }, `a ${room} did not come back`);
+    }
+  }
+}
+
+/** A class that is too old is deleted, even if somebody is still in it. */
+async function forget(services: Services): Promise<void> {
+  const expired = await forgetOld(services);
+  for (const code of expired) await services.classrooms.get(code)?.delete();
+}
+
+/** Colyseus would allow every other origin; the page comes from this one. */
+function closeToOtherOrigins(): void {
+  Object.assign(matchMaker.controller, { DEFAULT_CORS_HEADERS: {}, getCorsHeaders: () => ({}) });
+}
