@@ -2,24 +2,35 @@
 
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
+import { phaserParts } from './phaser-parts.ts';
+import { precompress } from './precompress.ts';
+import { assetName, subsetFonts } from './subset-fonts.ts';
 
 const server = `http://127.0.0.1:${process.env.PORT ?? '2567'}`;
 
+/** [NET161] What is in the page, and in which files. */
 export default defineConfig({
   root: 'client',
   // A proxy may offer the page under any path.
   base: './',
-  plugins: [preact()],
+  plugins: [preact(), phaserParts(), subsetFonts(), precompress()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
     manifest: true,
-    // The oldest browsers in which the page works; client/public/unfit.js tells those that are older, README tells teachers.
+    // The licenses of the packages in the page require that they ship with it.
+    license: { fileName: 'third-party-licenses.md' },
+    // The oldest browsers in which the page works; client/public/unfit.js informs users of older ones, README informs teachers.
     target: ['chrome111', 'edge111', 'firefox115', 'safari16.4'],
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
-      // Phaser is by far the largest part: whoever only joins must not wait for it, and its hash must outlive our changes.
-      output: { codeSplitting: { groups: [{ name: 'phaser', test: /node_modules[\\/]phaser[\\/]/ }] } },
+      // Compression is expected to take some seconds.
+      checks: { bundlerTimings: false },
+      // Phaser is by far the largest part: a student who only joins must not wait for it, and its hash must outlive our changes.
+      output: {
+        assetFileNames: assetName,
+        codeSplitting: { groups: [{ name: 'phaser', test: /node_modules[\\/]phaser[\\/]/ }] },
+      },
     },
   },
   server: {

@@ -1,9 +1,9 @@
 /**
- * A fetch that gives up. On a network that swallows everything an answer never comes, and each question that still waits
- * for one keeps a connection: a browser opens six to a server, and after the sixth nobody can ask any more.
+ * A fetch that gives up. On a network that swallows everything an answer never comes, and each pending request keeps a
+ * connection: a browser opens six per server, and after the sixth no request gets through.
  */
 
-/** A server that is busy answers within this; a line that is dead is asked anew. */
+/** A busy server answers within this time; on a dead connection the request is made again. */
 const PATIENCE_MS = 10_000;
 
 export async function briefFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {

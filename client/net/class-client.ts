@@ -1,74 +1,57 @@
-/** The page's connection to a class, as a student or as its teacher: joins, asks, keeps the seat through drops and reloads. */
+/**
+ * The page's connection to a class, as a student or as its teacher: joins, sends requests, keeps the seat through drops
+ * and reloads.
+ */
 
-import { Client, type Room } from 'colyseus.js';
+import type { Locale } from '../../shared/lib/language.ts';
+import type { Room } from 'colyseus.js';
 import {
-  CLASS_CLOSE_CODES,
   CLASS_ROOM,
   type ClassGrant,
   type ClassInvitation,
   type ClassJoin,
   classRefusal,
   type ClassReply,
-  type ClassRequestName,
-  type ClassRequests,
   codeOfClassKey,
-  type HouseRules,
+  type InstanceRules,
   type LessonChoice,
   type ReportRequest,
 } from '../../shared/class-protocol.ts';
-import { CLOSE_CODES, normaliseCode } from '../../shared/protocol.ts';
-import type { RefusalCode } from '../../shared/duel/command.ts';
-import type { TimeFactor } from '../../shared/duel/options.ts';
-import type { Review } from '../../shared/duel/view.ts';
-import type { ClassRefusalCode } from '../../shared/lesson/class-command.ts';
-import type { StudentId } from '../../shared/lesson/class-event.ts';
-import { type PartsMessage, withParts } from '../../shared/lesson/class-parts.ts';
-import type { ClassSettings } from '../../shared/lesson/class-settings.ts';
-import type { ClassFrame, HeatMove, StudentView, TeacherView, WatchedDuel } from '../../shared/lesson/class-view.ts';
-import type { Answer, Lesson } from '../../shared/lesson/lesson.ts';
-import type { Report } from '../../shared/lesson/report.ts';
+import type { ClassMessage, ClassReplyTo, ClassRequestName } from '../../shared/class-messages.ts';
+import { normaliseCode } from '../../shared/protocol.ts';
+import type { Review } from '../../shared/duel/vocabulary/review.ts';
+import type { ClassSettings } from '../../shared/class/class-settings.ts';
+import {
+  CLASS_SHAPE,
+  type ClassFrame,
+  type HeatMove,
+  type StudentView,
+  type TeacherView,
+  type WatchedDuel,
+} from '../../shared/class/class-view.ts';
+import type { Answer, Lesson } from '../../shared/class/lesson.ts';
+import type { Report } from '../../shared/report/report.ts';
 import type { MistakeId } from '../../shared/referee/mistake.ts';
-import type { ClassActions } from '../model/class-actions.ts';
-import type { ClassEndReason, ClassProblem, ClassSession } from '../model/class-session.ts';
-import { proofOfPassword } from '../model/teacher-shelf.ts';
-import type { ServerClock } from '../model/server-clock.ts';
-import type { Found } from '../model/found.ts';
+import type { ClassActions } from '../context/class-actions.ts';
+import type { ClassEndReason, ClassProblem, ClassSession } from '../context/class-session.ts';
+import { proofOfPassword } from '../context/teacher-shelf.ts';
+import type { ServerClock } from '../kit/server-clock.ts';
+import type { Found } from '../kit/found.ts';
 import * as http from './class-http.ts';
+import { ENDINGS, FINAL, type Refusal } from './class-endings.ts';
 import { classKeys } from './key-memory.ts';
-import { briefFetch } from './brief-fetch.ts';
 import { Line } from './line.ts';
+import { readViews } from './view-reader.ts';
 import { whenBack } from './when-back.ts';
-import { rootUrl } from './root.ts';
-
-type Refusal = ClassRefusalCode | RefusalCode;
-
-const ENDINGS = new Map<number, ClassEndReason>([
-  [CLASS_CLOSE_CODES.removed, 'removed'],
-  [CLASS_CLOSE_CODES.consentRefused, 'consent-refused'],
-  [CLASS_CLOSE_CODES.classGone, 'class-gone'],
-  [CLASS_CLOSE_CODES.seatMoved, 'seat-moved'],
-  [CLOSE_CODES.seatTaken, 'seat-taken'],
-  [CLOSE_CODES.offence, 'offence'],
-]);
-
-/** What a refused return says: the class or the seat is lost to this page. */
-const FINAL = new Map<Refusal, ClassEndReason>([
-  ['no-such-class', 'class-gone'],
-  ['class-over', 'class-gone'],
-  // Another key opens the seat since the teacher gave it to another device.
-  ['bad-seat-key', 'seat-moved'],
-  ['removed-by-teacher', 'removed'],
-  ['no-such-student', 'removed'],
-]);
+import { sdk } from './sdk.ts';
 
 export class ClassClient implements ClassActions {
   readonly #session: ClassSession;
   readonly #clock: ServerClock;
-  readonly #client = new Client(rootUrl(), { fetchFn: briefFetch });
   readonly #line: Line<Room, Refusal, ClassEndReason>;
-  /** What leads back into the class from wherever one is in it, or on the way there. */
+  /** The way back into the class, both while in it and while joining. */
   #way: (() => Promise<Room>) | null = null;
-  /** Told at the first word of a room: what one is in it; null: it closed without one. */
+  /** Called at the first message of a room with the role in it; null: it closed without one. */
   #granted: (grant: ClassGrant | null) => void = () => undefined;
 
   constructor(session: ClassSession, clock: ServerClock) {
@@ -90,7 +73,7 @@ export class ClassClient implements ClassActions {
   async open(lesson: LessonChoice, settings: ClassSettings, password: string): Promise<string | null> {
     const secret = password === '' ? {} : { password, ...proofOfPassword() };
     const ask: ClassJoin = { kind: 'open', lesson, settings, ...secret };
-    const grant = await this.#enter(() => this.#client.create(CLASS_ROOM, ask));
+    const grant = await this.#enter(async () => (await sdk()).create(CLASS_ROOM, ask));
     return keyOf(grant);
   }
 
@@ -98,13 +81,13 @@ export class ClassClient implements ClassActions {
     const { grant, connection } = this.#session;
     if (keyOf(grant.value) === key && connection.value.kind === 'open') return true;
     const ask: ClassJoin = { kind: 'teach', key };
-    return (await this.#comeBack(() => this.#client.joinById(codeOfClassKey(key), ask))) !== null;
+    return (await this.#comeBack(async () => (await sdk()).joinById(codeOfClassKey(key), ask))) !== null;
   }
 
   async join(code: string, name: string, roster: string): Promise<boolean> {
     const line = roster === '' ? {} : { roster };
     const ask: ClassJoin = { kind: 'join', code: normaliseCode(code), name, ...line };
-    return (await this.#enter(() => this.#client.joinById(normaliseCode(code), ask))) !== null;
+    return (await this.#enter(async () => (await sdk()).joinById(normaliseCode(code), ask))) !== null;
   }
 
   async resume(code: string): Promise<boolean> {
@@ -120,7 +103,7 @@ export class ClassClient implements ClassActions {
 
   async claim(code: string, name: string): Promise<boolean> {
     const ask: ClassJoin = { kind: 'claim', code: normaliseCode(code), name };
-    return (await this.#enter(() => this.#client.joinById(normaliseCode(code), ask), 'again')) !== null;
+    return (await this.#enter(async () => (await sdk()).joinById(normaliseCode(code), ask), 'again')) !== null;
   }
 
   forget(code: string): void {
@@ -143,68 +126,16 @@ export class ClassClient implements ClassActions {
     return http.readClassInvitation(normaliseCode(code));
   }
 
-  house(): Promise<HouseRules | null> {
-    return http.readHouse();
+  instance(): Promise<InstanceRules | null> {
+    return http.readInstance();
   }
 
-  answer(round: number, question: number, answer: Answer): Promise<boolean> {
-    return this.#done('answer', { round, question, answer });
+  async ask<N extends ClassRequestName>(name: N, message: ClassMessage<N>): Promise<boolean> {
+    return (await this.#ask(name, message))?.ok === true;
   }
 
   draft(round: number, question: number, answer: Answer | null): Promise<void> {
-    return this.#line.tell('draft', { round, question, answer } satisfies ClassRequests['draft']['message']);
-  }
-
-  start(index?: number): Promise<boolean> {
-    return this.#done('start', index === undefined ? {} : { index });
-  }
-
-  skip(): Promise<boolean> {
-    return this.#done('skip', {});
-  }
-
-  pause(): Promise<boolean> {
-    return this.#done('pause', {});
-  }
-
-  goOn(): Promise<boolean> {
-    return this.#done('resume', {});
-  }
-
-  moreTime(seconds: number): Promise<boolean> {
-    return this.#done('more-time', { seconds });
-  }
-
-  settings(settings: ClassSettings): Promise<boolean> {
-    return this.#done('settings', { settings });
-  }
-
-  lesson(lesson: LessonChoice, next: number): Promise<boolean> {
-    return this.#done('lesson', { lesson, next });
-  }
-
-  rename(student: StudentId, name: string): Promise<boolean> {
-    return this.#done('rename', { student, name });
-  }
-
-  merge(student: StudentId, into: StudentId): Promise<boolean> {
-    return this.#done('merge', { student, into });
-  }
-
-  remove(student: StudentId): Promise<boolean> {
-    return this.#done('remove', { student });
-  }
-
-  removeSince(student: StudentId): Promise<boolean> {
-    return this.#done('remove-since', { student });
-  }
-
-  timeFactor(student: StudentId, factor: TimeFactor): Promise<boolean> {
-    return this.#done('time-factor', { student, factor });
-  }
-
-  consent(claim: number, allow: boolean): Promise<boolean> {
-    return this.#done('consent', { claim, allow });
+    return this.#line.tell('draft', { round, question, answer } satisfies ClassMessage<'draft'>);
   }
 
   async watch(matchId: string | null): Promise<boolean> {
@@ -218,11 +149,7 @@ export class ClassClient implements ClassActions {
     return reply?.ok ? reply.moves : null;
   }
 
-  end(): Promise<boolean> {
-    return this.#done('end', {});
-  }
-
-  async report(keys: readonly string[], language: 'en' | 'zh'): Promise<Report | null> {
+  async report(keys: readonly string[], language: Locale): Promise<Report | null> {
     return this.#told(await http.readReport(keys, language));
   }
 
@@ -260,12 +187,16 @@ export class ClassClient implements ClassActions {
     return answer.ok;
   }
 
-  #return(kind: 'teach' | 'resume', key: string): Promise<Room> {
+  async #return(kind: 'teach' | 'resume', key: string): Promise<Room> {
     const ask: ClassJoin = { kind, key };
-    return this.#client.joinById(codeOfClassKey(key), ask);
+    return (await sdk()).joinById(codeOfClassKey(key), ask);
   }
 
-  /** Into a class, out of the one before. @param again the same leads back. @returns what one is there; null if it was refused */
+  /**
+   * Joins a class, leaving the one before.
+   * @param again the same for the way back
+   * @returns the role; null if it was refused
+   */
   async #enter(open: () => Promise<Room>, again?: 'again'): Promise<ClassGrant | null> {
     const first = await this.#first();
     this.#way = again === undefined ? null : open;
@@ -273,7 +204,10 @@ export class ClassClient implements ClassActions {
     return refused === null ? await first.granted : null;
   }
 
-  /** Into one's own seat: where no answer comes it is asked for until one does. @returns as `#enter` */
+  /**
+   * Returns to the player's own seat: retries until there is an answer.
+   * @returns as `#enter`
+   */
   async #comeBack(way: () => Promise<Room>): Promise<ClassGrant | null> {
     const first = await this.#first();
     this.#way = way;
@@ -281,7 +215,10 @@ export class ClassClient implements ClassActions {
     return refused === null ? await first.granted : null;
   }
 
-  /** Out of the class before. @returns what one will be in the next */
+  /**
+   * Leaves the class before.
+   * @returns the role in the next one
+   */
   async #first(): Promise<{ readonly granted: Promise<ClassGrant | null> }> {
     if (this.#session.grant.value !== null) await this.leave();
     const granted = new Promise<ClassGrant | null>((resolve) => {
@@ -302,19 +239,17 @@ export class ClassClient implements ClassActions {
       this.#line.stands();
       this.#granted(granted);
     });
-    room.onMessage('parts', (message: PartsMessage) => this.#take(message));
+    readViews(room, CLASS_SHAPE, (view) => this.#take(view));
     room.onMessage('watched', (duel: WatchedDuel) => {
       watched.value = duel;
     });
     room.onLeave(() => this.#granted(null));
   }
 
-  #take(message: PartsMessage): void {
+  #take(view: Readonly<Record<string, unknown>>): void {
     const { grant, student, teacher } = this.#session;
-    const teaches = grant.value?.as === 'teacher';
-    // The server is our own: what `partsOf` took apart is whole again.
-    const view = withParts(teaches ? teacher.value : student.value, message);
-    if (teaches) teacher.value = view as unknown as TeacherView;
+    // The server is our own: what it split is a view again.
+    if (grant.value?.as === 'teacher') teacher.value = view as unknown as TeacherView;
     else student.value = view as unknown as StudentView;
     this.#follow(view.frame as ClassFrame);
   }
@@ -327,18 +262,11 @@ export class ClassClient implements ClassActions {
     else if (this.#clock.release(here)) this.#line.syncClock();
   }
 
-  async #done<N extends ClassRequestName>(name: N, message: ClassRequests[N]['message']): Promise<boolean> {
-    return (await this.#ask(name, message))?.ok === true;
+  #ask<N extends ClassRequestName>(name: N, message: ClassMessage<N>): Promise<ClassReplyTo<N> | null> {
+    return this.#line.ask<ClassReplyTo<N> & ClassReply>(name, message);
   }
 
-  #ask<N extends ClassRequestName>(
-    name: N,
-    message: ClassRequests[N]['message'],
-  ): Promise<ClassRequests[N]['reply'] | null> {
-    return this.#line.ask<ClassRequests[N]['reply'] & ClassReply>(name, message);
-  }
-
-  /** What was asked for; what went wrong with it is told in `problem`. */
+  /** The reply to a request; a failure is in `problem`. */
   #told<T>(answer: http.Asked<T>): T | null {
     const problem: ClassProblem | null = answer.ok ? null : answer.problem;
     this.#session.problem.value = problem;

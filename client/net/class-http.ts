@@ -1,18 +1,19 @@
-/** What is asked about classes, lessons and reports outside a room. A refusal is an answer; no answer is one too. */
+/** Requests about classes, lessons and reports outside a room. A refusal is an answer, and so is no answer. */
 
-import type { ClassInvitation, HouseRules, ReportRequest } from '../../shared/class-protocol.ts';
+import type { Locale } from '../../shared/lib/language.ts';
+import type { ClassInvitation, InstanceRules, ReportRequest } from '../../shared/class-protocol.ts';
 import { classRefusal, codeOfClassKey, lessonIdOfKey } from '../../shared/class-protocol.ts';
-import type { Review } from '../../shared/duel/view.ts';
-import type { Lesson } from '../../shared/lesson/lesson.ts';
-import type { Report } from '../../shared/lesson/report.ts';
-import type { ClassProblem } from '../model/class-session.ts';
-import type { Found } from '../model/found.ts';
-import { askJson } from './http.ts';
-import { rootUrl } from './root.ts';
+import type { Review } from '../../shared/duel/vocabulary/review.ts';
+import type { Lesson } from '../../shared/class/lesson.ts';
+import type { Report } from '../../shared/report/report.ts';
+import type { ClassProblem } from '../context/class-session.ts';
+import type { Found } from '../kit/found.ts';
+import { askJson, TOO_LONG } from './http.ts';
+import { rootUrl } from '../kit/root.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** What came of a question; the server is our own, and what it sends on success is as the protocol says. */
+/** The result of a request; the server is our own, and what it sends on success follows the protocol. */
 export type Asked<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: ClassProblem };
@@ -45,6 +46,8 @@ async function ask<T>(
 }
 
 async function refusalIn(response: Response): Promise<ClassProblem> {
+  // Only a lesson is that long.
+  if (response.status === TOO_LONG) return 'bad-lesson';
   const answer: unknown = await response.json().catch(() => null);
   const error = typeof answer === 'object' && answer !== null && 'error' in answer ? answer.error : null;
   return classRefusal({ message: error }) ?? 'no-answer';
@@ -53,8 +56,8 @@ async function refusalIn(response: Response): Promise<ClassProblem> {
 const json = <T>(response: Response) => response.json() as Promise<T>;
 const nothing = () => Promise.resolve(null);
 
-export async function readHouse(): Promise<HouseRules | null> {
-  const answer = await ask('GET', '/api/house', {}, json<HouseRules>);
+export async function readInstance(): Promise<InstanceRules | null> {
+  const answer = await ask('GET', '/api/instance', {}, json<InstanceRules>);
   return answer.ok ? answer.value : null;
 }
 
@@ -67,7 +70,7 @@ export async function readClassInvitation(code: string): Promise<Found<ClassInvi
 
 export const deleteClass = (key: string) => ask('DELETE', `/api/classes/${codeOfClassKey(key)}`, { key }, nothing);
 
-export const readReport = (keys: readonly string[], language: 'en' | 'zh') =>
+export const readReport = (keys: readonly string[], language: Locale) =>
   ask('POST', '/api/report', { body: { keys, format: 'json', language } satisfies ReportRequest }, json<Report>);
 
 export const readReportFile = (request: ReportRequest) =>

@@ -1,9 +1,12 @@
 /**
- * Keeps the keys of this browser's own seats by the code of their room: few, and not for long, as rooms are not kept for ever.
- * Works without storage too (private windows): then nothing is kept beyond the page.
+ * Stores the keys of this browser's own seats by the code of their room: few, and not for long, as rooms do not last
+ * forever. Works without storage too (private windows): then nothing outlives the page.
  */
 
-/** The storage of a tab, or of the browser; null: there is none. Throws where it is forbidden. */
+/**
+ * The storage of a tab, or of the browser; null: there is none.
+ * @throws if it is forbidden
+ */
 type OpenStorage = () => Storage | null;
 
 interface Kept {
@@ -61,7 +64,7 @@ export class KeyMemory {
     try {
       this.#open()?.setItem(this.#name, JSON.stringify(kept));
     } catch {
-      // Full or forbidden: the seat is then only as safe as the page.
+      // Full or forbidden: the seat then lasts only as long as the page.
     }
   }
 }

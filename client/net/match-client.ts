@@ -1,7 +1,11 @@
-/** The page's connection to its match: joins, asks, keeps the seat through drops and reloads. Knows no screen. */
+/**
+ * The page's connection to its match: joins, sends requests, keeps the seat through drops and reloads. Knows no screen.
+ */
 
-import { Client, type Room } from 'colyseus.js';
-import { seatReader, wireReader, type DuelRoomState } from '../../shared/duel/seat-record.ts';
+import type { Room } from 'colyseus.js';
+import { DUEL_SHAPE, isWireView } from '../../shared/duel/views/sent-view.ts';
+import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
+import type { WireView } from '../../shared/duel/vocabulary/traffic.ts';
 import {
   CLOSE_CODES,
   codeOfSeatKey,
@@ -11,37 +15,35 @@ import {
   joinRefusal,
   normaliseCode,
   type RequestName,
-  type Requests,
+  type Reply,
   type SeatGrant,
+  type SharedMatch,
   type Stranger,
 } from '../../shared/protocol.ts';
-import type { RefusalCode } from '../../shared/duel/command.ts';
-import type { End } from '../../shared/duel/level.ts';
+import type { RefusalCode } from '../../shared/duel/rules/command.ts';
+import type { PlayerAsk, PlayerAsks } from '../../shared/match/asks.ts';
 import type { TimeFactor } from '../../shared/duel/options.ts';
-import type { MatchRecord } from '../../shared/duel/record.ts';
-import type { Judgement } from '../../shared/duel/view.ts';
-import type { MistakeId } from '../../shared/referee/mistake.ts';
-import type { Move } from '../../shared/referee/verdict.ts';
+import type { End } from '../../shared/duel/level.ts';
 import type { WireOrder } from '../../shared/wire/fault.ts';
-import type { Actions, NewMatch, Practice } from '../model/actions.ts';
-import type { ServerClock } from '../model/server-clock.ts';
-import type { Origins } from '../model/origins.ts';
-import type { EndReason, Reach, Session } from '../model/session.ts';
-import type { Found } from '../model/found.ts';
-import { askJson, readInvitation, readJson, readOrigins, readStrangers } from './http.ts';
+import type { DuelEvent } from '../../shared/duel/state/duel-event.ts';
+import type { MatchRecord } from '../../shared/duel/views/record.ts';
+import type { Actions, NewMatch } from '../context/actions.ts';
+import type { ServerClock } from '../kit/server-clock.ts';
+import type { Origins } from '../kit/origins.ts';
+import type { EndReason, Reach, Session } from '../context/session.ts';
+import type { Found } from '../kit/found.ts';
+import { askJson, readInvitation, readJson, readOrigins, readStrangers, sendMatch } from './http.ts';
 import { probe } from './probe.ts';
 import { seatKeys } from './key-memory.ts';
-import { briefFetch } from './brief-fetch.ts';
 import { Line } from './line.ts';
+import { readViews } from './view-reader.ts';
 import { whenBack } from './when-back.ts';
-import { rootUrl } from './root.ts';
+import { sdk } from './sdk.ts';
 
-type DuelRoom = Room<unknown, DuelRoomState>;
-
-/** After these the match or the seat is lost to this page, and its key is of no more use. */
+/** After these the match or the seat is lost to this page, and its key is useless. */
 const FINAL: readonly RefusalCode[] = ['no-such-match', 'bad-seat-key'];
 
-/** So often somebody who takes whoever comes is sent on before he hears of it. */
+/** How often a quick-match player is sent on before they are told. */
 const QUICK_TRIES = 4;
 
 const ENDINGS = new Map<number, EndReason>([
@@ -50,22 +52,22 @@ const ENDINGS = new Map<number, EndReason>([
   [CLOSE_CODES.offence, 'offence'],
 ]);
 
-/** The seat that this page is in or on its way to. */
+/** The seat that this page is in or joining. */
 interface OwnSeat {
   readonly code: string;
   readonly key: string;
-  /** It belongs to a class: the key is the class's, and the class keeps it. */
+  /** It belongs to a class, which keeps its key. */
   readonly lent: boolean;
 }
 
-export class MatchClient implements Actions {
+/** What of `Actions` needs the server, and what only it has. */
+export class MatchClient implements Omit<Actions, 'practise' | 'share'> {
   readonly #session: Session;
   readonly #clock: ServerClock;
-  readonly #client = new Client(rootUrl(), { fetchFn: briefFetch });
-  readonly #line: Line<DuelRoom, RefusalCode, EndReason>;
+  readonly #line: Line<Room, RefusalCode, EndReason>;
   #seat: OwnSeat | null = null;
   #origins: Promise<Origins> | null = null;
-  /** What is asked of the server as soon as there is a seat. */
+  /** Requests made of the server as soon as there is a seat. */
   #timeFactor: TimeFactor = '1';
 
   constructor(session: Session, clock: ServerClock) {
@@ -89,39 +91,45 @@ export class MatchClient implements Actions {
     const ask: JoinOptions = { kind: 'create', name, against, bot, ...own, options };
     const way = against === 'anyone' ? 'joinOrCreate' : 'create';
     await this.#line.enter(async () => {
-      const find = () => this.#client[way]<DuelRoomState>(DUEL_ROOM, ask);
+      const client = await sdk();
+      const find = () => client[way](DUEL_ROOM, ask);
       const room = await (against === 'anyone' ? insist(find) : find());
       this.#session.ownLevel.value = level === undefined ? null : { code: room.roomId, level };
       return room;
     });
   }
 
-  async practise(from: Practice): Promise<void> {
-    const ask: JoinOptions = { kind: 'practise', ...from };
-    await this.#line.enter(() => this.#client.create<DuelRoomState>(DUEL_ROOM, ask));
+  order(end: End, order: WireOrder | null): Promise<boolean> {
+    return this.#done('order', { end, order });
   }
 
-  async hint(positionId: number): Promise<boolean> {
-    return (await this.#ask('hint', { positionId }))?.ok === true;
-  }
-
-  async call(entryId: number): Promise<void> {
-    await this.#ask('call', { entryId });
-  }
-
-  async name(entryId: number, mistake: MistakeId): Promise<void> {
-    await this.#ask('name', { entryId, mistake });
+  ask<N extends PlayerAsk>(name: N, message: PlayerAsks[N]): Promise<boolean> {
+    return this.#done(name, message);
   }
 
   async record(matchId: string): Promise<MatchRecord | null> {
-    // The server wrote it from a MatchRecord.
+    // The server serialised it from a MatchRecord.
     return (await readJson(`/api/reviews/${encodeURIComponent(matchId)}`)) as MatchRecord | null;
+  }
+
+  /** The log of a match of the server that is over; null: the server does not have it. */
+  async log(matchId: string): Promise<readonly DuelEvent[] | null> {
+    // The server wrote it from its log.
+    return (await readJson(`/api/reviews/${encodeURIComponent(matchId)}/log`)) as readonly DuelEvent[] | null;
+  }
+
+  /** Sends a match that was played in this page. @returns the id under which it is kept; null: see `session.problem` */
+  async share(match: SharedMatch): Promise<string | null> {
+    const { problem } = this.#session;
+    const answer = await sendMatch(match);
+    problem.value = answer.ok ? null : answer.code;
+    return answer.ok ? answer.matchId : null;
   }
 
   async join(name: string, code: string, as?: 'wire'): Promise<void> {
     const seat = as === undefined ? {} : { as };
     const ask: JoinOptions = { kind: 'join', name, code: normaliseCode(code), ...seat };
-    await this.#line.enter(() => this.#client.joinById<DuelRoomState>(normaliseCode(code), ask));
+    await this.#line.enter(async () => (await sdk()).joinById(normaliseCode(code), ask));
   }
 
   async resume(code: string, as?: 'wire'): Promise<boolean> {
@@ -131,7 +139,7 @@ export class MatchClient implements Actions {
     this.#seat = { code: codeOfSeatKey(key), key, lent: false };
     const refused = await this.#line.comeBack();
     if (refused !== null && isFinal(refused)) keys.forget(normaliseCode(code));
-    // Another match has this code by now, and is asked for as any other.
+    // The code belongs to another match by now, which is joined like any other.
     if (refused === 'bad-seat-key') this.#session.problem.value = null;
     return refused === null;
   }
@@ -141,32 +149,11 @@ export class MatchClient implements Actions {
     return (await this.#line.comeBack()) === null;
   }
 
-  async ready(): Promise<void> {
-    await this.#ask('ready', {});
-  }
-
-  async move(positionId: number | null, move: Move): Promise<Judgement | null> {
-    const reply = await this.#ask('move', { positionId, move });
-    return reply?.ok ? reply.judgement : null;
-  }
-
   async setTimeFactor(factor: TimeFactor): Promise<void> {
     this.#timeFactor = factor;
     const { connection, grant } = this.#session;
-    if (connection.value.kind === 'open' && grant.value?.seat !== 'wire' && this.#seat?.lent !== true)
-      await this.#ask('time-factor', { factor });
-  }
-
-  async order(end: End, order: WireOrder | null): Promise<void> {
-    await this.#ask('order', { end, order });
-  }
-
-  async takeOver(): Promise<void> {
-    await this.#ask('here', {});
-  }
-
-  async finish(): Promise<void> {
-    await this.#ask('finish', {});
+    if (connection.value.kind === 'open' && grant.value?.seat !== 'wire' && this.#seat?.lent === false)
+      await this.#done('time-factor', { factor });
   }
 
   async leave(): Promise<void> {
@@ -197,20 +184,21 @@ export class MatchClient implements Actions {
     return probe();
   }
 
-  /** The match's clock stands still, or runs again: what was known of it holds no more. */
-  hold(held: boolean): void {
+  /** The match's clock stands still, or runs again: earlier samples no longer hold. */
+  pause(held: boolean): void {
     const here = performance.now();
     if (held) this.#clock.hold(here);
     else if (this.#clock.release(here)) this.#line.syncClock();
   }
 
-  #return(): Promise<DuelRoom> {
-    if (this.#seat === null) return Promise.reject(new Error('no seat'));
-    const ask: JoinOptions = { kind: 'resume', seatKey: this.#seat.key };
-    return this.#client.joinById<DuelRoomState>(this.#seat.code, ask);
+  async #return(): Promise<Room> {
+    const seat = this.#seat;
+    if (seat === null) throw new Error('no seat');
+    const ask: JoinOptions = { kind: 'resume', seatKey: seat.key };
+    return (await sdk()).joinById(seat.code, ask);
   }
 
-  #listen(room: DuelRoom): void {
+  #listen(room: Room): void {
     room.onMessage('seat', (granted: SeatGrant) => {
       if (this.#seat?.lent !== true) {
         this.#seat = { code: granted.code, key: granted.seatKey, lent: false };
@@ -220,33 +208,28 @@ export class MatchClient implements Actions {
       this.#line.stands();
       if (granted.seat !== 'wire' && !this.#seat.lent) void this.#tellTimeFactor();
     });
-    room.onStateChange(this.#reader());
+    // The server is our own: what it split is a view again.
+    readViews(room, DUEL_SHAPE, (view) => this.#take(view as unknown as SeatView | WireView));
   }
 
-  /** Takes what comes of the state: the view of a seat, or what the third player sees. */
-  #reader(): (state: DuelRoomState) => void {
+  #take(next: SeatView | WireView): void {
     const { view, wireView } = this.#session;
-    const [readSeat, readWire] = [seatReader(), wireReader()];
-    return (state) => {
-      const [seat, wire] = [readSeat(state), readWire(state)];
-      const next = seat ?? wire;
-      if (next !== null && this.#clock.seen(performance.now(), next.now)) this.#line.doubtClock();
-      if (seat !== null) view.value = seat;
-      if (wire !== null) wireView.value = wire;
-    };
+    if (this.#clock.seen(performance.now(), next.now)) this.#line.doubtClock();
+    if (isWireView(next)) wireView.value = next;
+    else view.value = next;
   }
 
   async #tellTimeFactor(): Promise<void> {
     const known = this.#session.view.value?.you.timeFactor ?? '1';
-    if (this.#timeFactor !== known) await this.#ask('time-factor', { factor: this.#timeFactor });
+    if (this.#timeFactor !== known) await this.#done('time-factor', { factor: this.#timeFactor });
   }
 
-  #ask<N extends RequestName>(name: N, message: Requests[N]['message']): Promise<Requests[N]['reply'] | null> {
-    return this.#line.ask<Requests[N]['reply']>(name, message);
+  async #done(name: RequestName, message: object): Promise<boolean> {
+    return (await this.#line.ask<Reply>(name, message))?.ok === true;
   }
 }
 
-/** Two can be on their way to the place of one: the later looks again. */
+/** Two players can be on their way to one place: the later one tries again. */
 async function insist<T>(find: () => Promise<T>): Promise<T> {
   for (let left = QUICK_TRIES; ; left -= 1) {
     try {

@@ -1,13 +1,13 @@
-/** Why nothing comes of a connection: the server is gone, or the network lets pages through and nothing else. */
+/** Why a connection does not work: the server is gone, or the network lets only pages through. */
 
-import type { Reach } from '../model/session.ts';
-import { rootUrl } from './root.ts';
+import type { Reach } from '../context/session.ts';
+import { rootUrl } from '../kit/root.ts';
 
 const PATIENCE_MS = 5000;
-/** Looks like a room's, so that whatever passes those on passes this on. */
+/** Looks like a room's, so that a proxy that passes those on passes this on. */
 const PATH = '/self-test/PROBE';
 
-/** Tries a question and a socket. */
+/** Tries a request and a socket. */
 export async function probe(): Promise<Reach> {
   if (!(await answers())) return 'no-server';
   if (await opensSocket()) return 'open';

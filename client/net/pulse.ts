@@ -1,27 +1,27 @@
 /**
- * The pulse of one connection: asks for the server's clock now and then, keeps the estimate of it by the answers, and
- * notices when none comes any more. A socket can be dead for many minutes before the browser says so; the server's own
- * pings (ws) are answered by the browser and never shown to the page.
+ * The pulse of one connection: asks for the server's clock now and then, updates the estimate of it from the answers,
+ * and notices when there are none. A socket can be dead for many minutes before the browser reports it; the server's
+ * own pings (ws) are answered by the browser and never reach the page.
  */
 
-import type { ServerClock } from '../model/server-clock.ts';
+import type { ServerClock } from '../kit/server-clock.ts';
 
 /** A few round trips at once, then one now and then. */
 const FIRST = 4;
 const FIRST_EVERY_MS = 250;
 const EVERY_MS = 2_500;
-/** A connection without an answer for so long is dead: three questions have gone unheard. */
+/** A connection without an answer for this long is dead: three requests went unanswered. */
 const SILENT_MS = 7_500;
-/** After the page has slept, or the network is back, the answer to one question must come so soon. */
+/** After the page has slept, or is online again, a request must be answered this soon. */
 const WOKEN_MS = 900;
-/** A timer that is later than this was held up: the page slept. */
+/** A timer later than this was held up: the page slept. */
 const LATE_MS = 2_000;
 
 export interface PulseRules {
   readonly clock: ServerClock;
-  /** Asks for the server's clock (ms). Null: it would not tell, but there it is. Rejects: no answer. */
+  /** Asks for the server's clock (ms). Null: it refused, but it is there. Rejects: no answer. */
   ask(): Promise<number | null>;
-  /** No answer comes any more. */
+  /** Called when answers have stopped. */
   onDead(): void;
 }
 
@@ -49,7 +49,7 @@ export class Pulse {
     void this.#ask();
   }
 
-  /** The page may have slept, or been cut off: is anybody there? */
+  /** The page may have slept, or been offline: checks that the server still answers. */
   probe(): void {
     if (this.#deadAt > performance.now() + WOKEN_MS) this.#live(WOKEN_MS);
     this.ask();
@@ -70,11 +70,11 @@ export class Pulse {
       if (now !== null) clock.sample(sentAt, performance.now(), now);
       this.#live(SILENT_MS);
     } catch {
-      // Whether that is the end is asked of the time that has passed.
+      // The time that has passed decides whether this is the end.
     }
   }
 
-  /** It is dead if it says nothing for so long from now. */
+  /** It is dead if it stays silent for this long from now. */
   #live(ms: number): void {
     if (this.#stopped) return;
     clearTimeout(this.#end);

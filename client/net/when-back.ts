@@ -1,4 +1,4 @@
-/** When the page is back: shown again, out of the browser's store of pages, or in a network again. */
+/** When the page is back: visible again, restored from the browser's page cache, or online again. */
 
 export function whenBack(run: () => void): void {
   window.addEventListener('online', run);
@@ -8,6 +8,6 @@ export function whenBack(run: () => void): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') run();
   });
-  // Chromium: out of a tab that was frozen.
+  // Chromium: restored from a frozen tab.
   document.addEventListener('resume', run);
 }

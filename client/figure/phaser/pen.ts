@@ -1,0 +1,139 @@
+/** The figure's strokes: lines with soft edges, lines that dissolve, heads, crosses, marks. CSS px. */
+
+import type { Pen } from './canvas.ts';
+
+/** A straight line with a soft edge. */
+export function stroke(
+  pen: Pen,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  color: number,
+  width: number,
+  alpha = 1,
+): void {
+  pen.lineStyle(width + 1, color, alpha * 0.3).lineBetween(x0, y0, x1, y1);
+  pen.lineStyle(width, color, alpha).lineBetween(x0, y0, x1, y1);
+}
+
+const GLOW_PIECES = 16;
+
+/** A faint glow around a line, which fades towards its second end. */
+export function glow(pen: Pen, x0: number, y0: number, x1: number, y1: number, color: number, strength: number): void {
+  for (let n = 0; n < GLOW_PIECES; n++) {
+    const [a, b] = [n / GLOW_PIECES, (n + 1) / GLOW_PIECES];
+    for (const width of [14, 10, 7, 5]) {
+      pen.lineStyle(width, color, 0.04 * strength * (1 - a) ** 1.2);
+      pen.lineBetween(x0 + (x1 - x0) * a, y0 + (y1 - y0) * a, x0 + (x1 - x0) * b, y0 + (y1 - y0) * b);
+    }
+  }
+}
+
+const PIECES = 40;
+
+/**
+ * A line from (x0, y0) to (x1, y1) that is solid up to the x `whole` and from there breaks up into ever smaller and
+ * fainter pieces. `part` limits the drawing to a share of the way, 0..1.
+ */
+export function dissolving(
+  pen: Pen,
+  from: readonly [number, number],
+  to: readonly [number, number],
+  whole: number,
+  look: { color: number; width: number; alpha: number },
+  part: readonly [number, number] = [0, 1],
+): void {
+  const [x0, y0] = from;
+  const [x1, y1] = to;
+  const at = (t: number): [number, number] => [x0 + (x1 - x0) * t, y0 + (y1 - y0) * t];
+  const solid = Math.min(1, Math.max(0, (whole - x0) / (x1 - x0)));
+  const piece = (start: number, end: number, alpha: number, width: number) => {
+    const a = Math.max(start, part[0]);
+    const b = Math.min(end, part[1]);
+    if (b > a) stroke(pen, ...at(a), ...at(b), look.color, width, alpha);
+  };
+  piece(0, solid, look.alpha, look.width);
+  for (let n = 0; n < PIECES; n++) {
+    const gone = n / PIECES;
+    const start = solid + (1 - solid) * gone;
+    const length = ((1 - solid) / PIECES) * (gone < 0.3 ? 1 : 1 - 0.75 * (gone - 0.3));
+    piece(start, start + length, look.alpha * (1 - gone) ** 1.3, look.width * (1 - 0.45 * gone));
+  }
+}
+
+/** An arrow head with its point at (x, y), in the direction `angle`. */
+export function head(pen: Pen, x: number, y: number, angle: number, size: number, color: number, alpha = 1): void {
+  const corner = (turn: number): [number, number] => [
+    x - Math.cos(angle + turn) * size,
+    y - Math.sin(angle + turn) * size,
+  ];
+  const [ax, ay] = corner(0.38);
+  const [bx, by] = corner(-0.38);
+  pen.fillStyle(color, alpha).fillTriangle(x, y, ax, ay, bx, by);
+  pen.lineStyle(1, color, alpha * 0.5).strokeTriangle(x, y, ax, ay, bx, by);
+}
+
+/** A cross. */
+export function cross(pen: Pen, x: number, y: number, size: number, color: number, width = 2.5, alpha = 1): void {
+  stroke(pen, x - size, y - size, x + size, y + size, color, width, alpha);
+  stroke(pen, x - size, y + size, x + size, y - size, color, width, alpha);
+}
+
+/** A filled dot inside a ring of the paper's colour, to set it off from its background. */
+export function dot(pen: Pen, x: number, y: number, radius: number, color: number, paper: number): void {
+  pen.fillStyle(paper, 1).fillCircle(x, y, radius + 2.5);
+  pen.fillStyle(color, 1).fillCircle(x, y, radius);
+}
+
+/** The mark of an application's call: a lozenge. */
+export function lozenge(pen: Pen, x: number, y: number, size: number, color: number, paper: number): void {
+  const diamond = (r: number, fill: number) =>
+    pen
+      .fillStyle(fill, 1)
+      .fillTriangle(x, y - r, x + r, y, x, y + r)
+      .fillTriangle(x, y - r, x - r, y, x, y + r);
+  diamond(size + 3.5, paper);
+  diamond(size, color);
+}
+
+/** The mark of a timer: a clock's face. */
+export function clock(pen: Pen, x: number, y: number, radius: number, color: number, paper: number): void {
+  pen.fillStyle(paper, 1).fillCircle(x, y, radius + 2.5);
+  pen.lineStyle(2, color, 1).strokeCircle(x, y, radius);
+  pen.lineBetween(x, y, x, y - radius * 0.62);
+  pen.lineBetween(x, y, x + radius * 0.5, y);
+}
+
+/** The mark of a port request: a plug's square, filled if granted. */
+export function square(
+  pen: Pen,
+  x: number,
+  y: number,
+  size: number,
+  color: number,
+  paper: number,
+  filled: boolean,
+): void {
+  pen.fillStyle(paper, 1).fillRect(x - size - 2, y - size - 2, size * 2 + 4, size * 2 + 4);
+  if (filled) pen.fillStyle(color, 1).fillRect(x - size, y - size, size * 2, size * 2);
+  else pen.lineStyle(2, color, 1).strokeRect(x - size, y - size, size * 2, size * 2);
+}
+
+/** An arc of a ring, angles in radians from the top, clockwise. */
+export function arc(
+  pen: Pen,
+  x: number,
+  y: number,
+  radius: number,
+  from: number,
+  to: number,
+  color: number,
+  width: number,
+  alpha = 1,
+): void {
+  if (to <= from) return;
+  const start = from - Math.PI / 2;
+  pen.lineStyle(width, color, alpha).beginPath();
+  pen.arc(x, y, radius, start, to - Math.PI / 2, false, 0.02).strokePath();
+}

@@ -1,0 +1,191 @@
+/** The bar over every page: the place, the players, the scores, the connection, language and theme, the way out. */
+
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { LANGUAGES, LOCALES } from '../shared/lib/language.ts';
+import type { Phase } from '../shared/duel/vocabulary/seat.ts';
+import type { StudentView } from '../shared/class/class-view.ts';
+import { locale, speak, t } from './words/i18n.ts';
+import { withWords } from './words/with-words.ts';
+import { useApp } from './context/app-context.ts';
+import { NotMe } from './student/not-me.tsx';
+import { Dialog } from './kit/dialog.tsx';
+import { Icon } from './kit/icon.tsx';
+import { lazily } from './kit/lazily.tsx';
+import { leaveClass, leaveMatch } from './context/leave.ts';
+import { goTo, hrefOf, inClass, place } from './context/route.ts';
+import { shownTheme } from './context/theme.ts';
+
+/** An empty space is reserved until it is loaded. */
+const HeaderFacts = lazily(
+  withWords(['play'], () => import('./header-facts.tsx').then((page) => page.HeaderFacts)),
+  () => <span class="space" />,
+);
+
+export function Header() {
+  const { session, classSession } = useApp();
+  const { view, wireView } = session;
+  const match = view.value ?? wireView.value;
+  const student = inClass() ? classSession.student.value : null;
+  return (
+    <header class={headerClass(match !== null, student !== null)}>
+      <span class="brand">{t('app.name')}</span>
+      {match === null && student === null && <PathLink />}
+      {match === null && student === null ? (
+        <span class="space" />
+      ) : (
+        <HeaderFacts view={view.value} wire={wireView.value} student={student} />
+      )}
+      <LanguageButton />
+      <ThemeButton />
+      {match !== null && student === null && (
+        <LeaveButton phase={match.phase} what={t(view.value === null ? 'wire.leave.what' : 'leave.what')} />
+      )}
+      {student !== null && <ClassLeave view={student} />}
+    </header>
+  );
+}
+
+function headerClass(inMatch: boolean, isStudent: boolean): string {
+  if (inMatch) return 'top in-match';
+  return isStudent ? 'top in-match as-student' : 'top';
+}
+
+/** To the levels, unless the player is in the middle of a match or class. */
+function PathLink() {
+  const at = place.value.kind;
+  if (['board', 'desk', 'report', 'lesson', 'teach'].includes(at)) return null;
+  return (
+    <a
+      class="top-link"
+      href={hrefOf({ kind: 'path' })}
+      aria-current={at === 'path' ? 'page' : undefined}
+      onClick={(event) => {
+        event.preventDefault();
+        goTo({ kind: 'path' });
+      }}
+    >
+      {t('path.title')}
+    </a>
+  );
+}
+
+/** Out of the class from any of its pages; or the seat is another student's. */
+function ClassLeave({ view: { frame, you } }: { readonly view: StudentView }) {
+  const parts = useApp();
+  return (
+    <LeaveDialog
+      label={t('class.leave')}
+      title={t('class.leave.title')}
+      what={t('class.leave.what')}
+      harmless={frame.phase === 'over'}
+      onLeave={() => leaveClass(parts)}
+      more={(close) => <NotMe code={frame.code} name={you.name} onDone={close} />}
+    />
+  );
+}
+
+/** Changes to the next language of the list. */
+function LanguageButton() {
+  const next = LOCALES[(LOCALES.indexOf(locale.value) + 1) % LOCALES.length] ?? 'en';
+  const { tag, short, change } = LANGUAGES[next];
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      lang={tag}
+      aria-label={change}
+      onClick={() => void speak(next).catch(() => undefined)}
+    >
+      {short}
+    </button>
+  );
+}
+
+function ThemeButton() {
+  const { theme } = useApp().preferences;
+  const other = shownTheme.value === 'dark' ? 'light' : 'dark';
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={t(`theme.${other}`)}
+      onClick={() => {
+        theme.value = other;
+      }}
+    >
+      <Icon name={other === 'light' ? 'sun' : 'moon'} />
+    </button>
+  );
+}
+
+function LeaveButton({ phase, what }: { readonly phase: Phase; readonly what: string }) {
+  const parts = useApp();
+  return (
+    <LeaveDialog
+      label={t('leave.label')}
+      title={t('leave.title')}
+      what={what}
+      harmless={phase === 'waiting' || phase === 'over'}
+      onLeave={() => leaveMatch(parts)}
+    />
+  );
+}
+
+/** Asks first if anything could be lost. */
+function LeaveDialog({
+  label,
+  title,
+  what,
+  harmless,
+  onLeave,
+  more,
+}: {
+  readonly label: string;
+  readonly title: string;
+  readonly what: string;
+  readonly harmless: boolean;
+  readonly onLeave: () => void;
+  /** The other possible meaning. */
+  readonly more?: (close: () => void) => ComponentChildren;
+}) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={label}
+        onClick={() => (harmless ? onLeave() : setAsking(true))}
+      >
+        <Icon name="leave" />
+      </button>
+      {asking && (
+        <Dialog titledBy="leave-title" onClose={() => setAsking(false)}>
+          {(close) => (
+            <>
+              <h2 id="leave-title">{title}</h2>
+              <p>{what}</p>
+              <div class="buttons flow">
+                <button type="button" class="button primary" onClick={close}>
+                  {t('leave.stay')}
+                </button>
+                <button
+                  type="button"
+                  class="button"
+                  onClick={() => {
+                    close();
+                    onLeave();
+                  }}
+                >
+                  {t('leave.go')}
+                </button>
+              </div>
+              {more?.(close)}
+            </>
+          )}
+        </Dialog>
+      )}
+    </>
+  );
+}

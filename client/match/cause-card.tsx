@@ -1,0 +1,73 @@
+/** The cause of a position: the application called, a segment came out of the fog, a timer rang. */
+
+import type { AppCall, TimerName } from '../../shared/duel/vocabulary/figure.ts';
+import type { Cause } from '../../shared/duel/vocabulary/position.ts';
+import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
+import { has } from '../../shared/tcp/segment.ts';
+import { type MessageKey, t } from '../words/i18n.ts';
+import { twoMslWasLate } from './situation.ts';
+import { Icon, type IconName } from '../kit/icon.tsx';
+import { SegmentLine } from './segment-line.tsx';
+
+interface Told {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly what?: string;
+  readonly hint: string;
+}
+
+export function CauseCard({ view, cause }: { readonly view: SeatView; readonly cause: Cause }) {
+  const { icon, title, what, hint } = tell(cause, view);
+  return (
+    <div class={`cause grid ${cause.kind}`}>
+      <Icon name={icon} />
+      <div>
+        <p class={cause.kind === 'arrival' ? 'cause-title sr-only-phone' : 'cause-title'}>{title}</p>
+        {cause.kind === 'arrival' && (
+          <SegmentLine segment={cause.segment} from={view.peer.end} symbols={view.symbols} />
+        )}
+        {what !== undefined && <p class="cause-what">{what}</p>}
+        {hint !== '' && <p class="cause-hint sr-only-again">{hint}</p>}
+      </div>
+    </div>
+  );
+}
+
+/** A cause in words, for the eye and for the ear. */
+export function tell(cause: Cause, view: SeatView): Told {
+  switch (cause.kind) {
+    case 'call':
+      return tellCall(cause, view);
+    case 'arrival':
+      return {
+        icon: 'arrival',
+        title: t('cause.arrival'),
+        hint: arrivalHints(cause).join(' '),
+      };
+    case 'timer':
+      return { icon: 'timer', title: t(`cause.timer.${cause.timer}`), hint: t(timerHint(cause.timer, view)) };
+    case 'still-owed':
+      return { icon: 'owed', title: t('cause.owed'), hint: t('cause.owed.hint') };
+  }
+}
+
+function timerHint(timer: TimerName, { figure }: SeatView): MessageKey {
+  const late = timer === 'time-wait' && twoMslWasLate(figure);
+  return late ? 'cause.timer.time-wait.late' : `cause.timer.${timer}.hint`;
+}
+
+/** That the segment is a repetition, and that the application has called as well. */
+function arrivalHints({ segment, again, called }: Extract<Cause, { kind: 'arrival' }>): string[] {
+  const known = again ? [t(has(segment, 'FIN') ? 'cause.arrival.finAgain' : 'cause.arrival.again')] : [];
+  return called === null ? known : [...known, t(`called.${called.call}`, { count: called.bytes })];
+}
+
+function tellCall({ call, bytes, full }: AppCall, { you }: SeatView): Told {
+  const key = call === 'CLOSE' && full ? 'CLOSE.full' : call;
+  return {
+    icon: 'app',
+    title: t('cause.call'),
+    what: t(`cause.call.${key}`, { count: bytes, port: you.address.port }),
+    hint: t(`cause.call.${key}.hint`),
+  };
+}

@@ -1,0 +1,21 @@
+/** While nothing is asked: the situation as seen from this end. Never a blank panel. */
+
+import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
+import { stateText } from '../words/explanations.ts';
+import { locale, t } from '../words/i18n.ts';
+import { idleKey } from './situation.ts';
+
+export function Idle({ view }: { readonly view: SeatView }) {
+  const key = idleKey(view);
+  const state = view.tcp?.state ?? null;
+  return (
+    <div class="idle-card grid">
+      <p class="kicker in-line">
+        <span class="pulse" /> {state ?? t('idle.kicker')}
+      </p>
+      <h2 tabIndex={-1}>{t(`idle.${key}`)}</h2>
+      {key === 'unnamed' && view.may.claim && <p>{t('idle.unnamed.claim')}</p>}
+      {state !== null && <p class="dim">{stateText(state, locale.value)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+/** The reasons behind a mistake: with the numbers of the position, at the other end, in lecture and RFC. */
+
+import type { Explained } from '../../shared/content/why.ts';
+import { reasonsFor } from '../words/explanations.ts';
+import type { MistakeId } from '../../shared/referee/mistake.ts';
+import { locale, t } from '../words/i18n.ts';
+
+/** How each place names the reasons, and whether it has said why by itself. */
+const PLACES = {
+  match: {
+    look: 'why-list grid',
+    names: { why: 'coach.why', peer: 'coach.peer', lecture: 'coach.lecture', rfc: 'coach.rfc' },
+  },
+  review: {
+    look: 'reasons grid',
+    names: { why: 'review.why', peer: 'review.peerWould', lecture: 'review.lecture', rfc: 'review.rfc' },
+  },
+  drill: {
+    look: 'daily-reasons grid',
+    names: { why: null, peer: 'daily.peerWould', lecture: 'daily.lecture', rfc: 'daily.rfc' },
+  },
+} as const;
+
+interface Mistaken {
+  readonly mistake: MistakeId;
+  readonly judgement: Explained;
+}
+
+/** Why a move was a mistake, with the numbers of its position. */
+export function whyWrong({ mistake, judgement }: Mistaken): string {
+  return reasonsFor(mistake, judgement, locale.value).why;
+}
+
+/** @param place where they are read */
+export function ReasonList({
+  place,
+  mistake,
+  judgement,
+}: Mistaken & {
+  readonly place: keyof typeof PLACES;
+}) {
+  const { look, names } = PLACES[place];
+  const reasons = reasonsFor(mistake, judgement, locale.value);
+  return (
+    <dl
+      class={look}
+      // Beside a question they scroll, and are reached by the keyboard.
+      tabIndex={place === 'match' ? 0 : undefined}
+      aria-label={place === 'drill' ? t('daily.reasons') : undefined}
+    >
+      {(['why', 'peer', 'lecture', 'rfc'] as const).map((kind) => {
+        const name = names[kind];
+        return (
+          name !== null &&
+          reasons[kind] !== null && (
+            <div key={kind}>
+              <dt class={place === 'match' && kind === 'why' ? 'sr-only' : ''}>{t(name)}</dt>
+              <dd>{reasons[kind]}</dd>
+            </div>
+          )
+        );
+      })}
+    </dl>
+  );
+}

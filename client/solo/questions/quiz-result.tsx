@@ -1,0 +1,85 @@
+/** The result of a pass: how many were right, the gain since the other set, what to review. */
+
+import { useEffect, useRef } from 'preact/hooks';
+import type { Question, TestSet, Words } from '../../../shared/class/lesson.ts';
+import { clauseText } from '../../../shared/lib/clause.ts';
+import { locale, t } from '../../words/i18n.ts';
+import { progress } from '../../context/progress.ts';
+import { gainOf, type QuizPass, quizItem, runOfPass } from './quiz.ts';
+import { inLanguage } from '../../words/lesson-words.ts';
+import { goTo } from '../../context/route.ts';
+
+export function QuizResult({ pass, onBegin }: { readonly pass: QuizPass; readonly onBegin: (set: TestSet) => void }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The last question was far down on a phone; the result starts at its top, for the eye and for screen readers.
+  useEffect(() => heading.current?.focus(), []);
+  const run = runOfPass(pass, 0);
+  const other: TestSet = pass.set === 'A' ? 'B' : 'A';
+  return (
+    <>
+      <h1 ref={heading} tabIndex={-1}>
+        {t('quiz.score', { right: run.right, of: run.of })}
+      </h1>
+      <p class="lead">{gainWords(other)}</p>
+      <Missed pass={pass} />
+      <div class="buttons flow">
+        <button type="button" class="button primary" onClick={() => goTo({ kind: 'path' })}>
+          {t('quiz.practise')}
+        </button>
+        <button type="button" class="button" onClick={() => onBegin(other)}>
+          {t('quiz.other', { set: other })}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function gainWords(other: TestSet): string {
+  const gain = gainOf(progress.value);
+  if (gain === null) return t('quiz.gain.none', { set: other });
+  const [before, after] = [gain.before.right, gain.after.right];
+  const values = { before, after, of: gain.after.of, more: after - before };
+  return t(after > before ? 'quiz.gain.up' : 'quiz.gain.same', values);
+}
+
+function Missed({ pass }: { readonly pass: QuizPass }) {
+  const missed = pass.answers.flatMap((_, at) => {
+    const item = quizItem(pass, at);
+    return item?.told?.correct === false ? [item] : [];
+  });
+  if (missed.length === 0) return <p class="clean">{t('quiz.all')}</p>;
+  return (
+    <section class="quiz-missed" aria-labelledby="quiz-missed">
+      <h2 id="quiz-missed">{t('quiz.missed')}</h2>
+      <ul>
+        {missed.map(({ question }) => (
+          <li key={question.id}>
+            <p>
+              <b>{inLanguage(question.text, locale.value)}</b>
+            </p>
+            <p>
+              <span class="dim">{t('quiz.was')}</span> {rightWords(question)}
+            </p>
+            <p>{inLanguage(question.explanation, locale.value)}</p>
+            {question.clause !== null && <p class="clause">{clauseText(question.clause, locale.value)}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What was right, in the words of the question. */
+function rightWords(question: Question): string {
+  const say = (words: Words | undefined) => inLanguage(words ?? {}, locale.value);
+  switch (question.kind) {
+    case 'single':
+      return say(question.options[question.right]);
+    case 'several':
+      return question.right.map((option) => say(question.options[option])).join(' · ');
+    case 'order':
+      return question.items.map(say).join(' → ');
+    case 'number':
+      return String(question.right);
+  }
+}

@@ -1,0 +1,63 @@
+/** The line above the board: where the class is, how many are done, how to join, and always the time. */
+
+import { levelText } from '../../words/explanations.ts';
+import type { TeacherView } from '../../../shared/class/class-view.ts';
+import { formatNumber, locale, t } from '../../words/i18n.ts';
+import { boardScene } from './board-scene.ts';
+import type { BoardState } from './board-state.ts';
+import { inLanguage } from '../../words/lesson-words.ts';
+import { RoundClock } from '../round-clock.tsx';
+
+export function BoardStrip({ view, state }: { readonly view: TeacherView; readonly state: BoardState }) {
+  const { frame, round } = view;
+  const scene = boardScene(view, state.panel.value);
+  return (
+    <header class="board-strip in-line">
+      <div class="strip-title">
+        <p class="kicker one-line">{kickerOf(view)}</p>
+        <h1 class="one-line">{titleOf(view, scene)}</h1>
+      </div>
+      <p class="strip-done">{frame.phase === 'round' && doneWords(round)}</p>
+      {scene !== 'lobby' && frame.phase !== 'over' && (
+        <p class="strip-code">
+          <span>{t('teach.code')}</span> <b>{frame.code}</b>
+        </p>
+      )}
+      <RoundClock view={view} />
+    </header>
+  );
+}
+
+function kickerOf({ frame }: TeacherView): string {
+  const title = inLanguage(frame.title, locale.value);
+  if (frame.phase === 'lobby') return t('teach.lobby.kicker');
+  const round = Math.min(frame.round, frame.rounds);
+  return frame.phase === 'over' ? title : `${title} · ${t('teach.round.n', { round, rounds: frame.rounds })}`;
+}
+
+function titleOf(view: TeacherView, scene: ReturnType<typeof boardScene>): string {
+  switch (scene) {
+    case 'duels':
+      return view.round?.kind === 'duel' ? levelText(view.round.content.levelId, locale.value).title : '';
+    case 'lobby':
+      return inLanguage(view.frame.title, locale.value);
+    case 'test':
+      return t(view.round?.kind === 'test' && view.round.when === 'after' ? 'teach.test.after' : 'teach.test.before');
+    default:
+      return t(`teach.scene.${scene}`);
+  }
+}
+
+/** The progress of the class in this round. */
+export function doneWords(round: TeacherView['round']): string {
+  switch (round?.kind) {
+    case 'duel':
+      return t('teach.done.duel', { done: formatNumber(round.done), of: formatNumber(round.of) });
+    case 'question':
+      return t('teach.done.question', { done: formatNumber(round.count.answered), of: formatNumber(round.of) });
+    case 'test':
+      return t('teach.done.test', { done: formatNumber(round.done), of: formatNumber(round.of) });
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,69 @@
+/** A teacher's settings for a class, before it begins and while it runs. */
+
+import { type ClassSettings, LEADERBOARDS } from '../../../shared/class/class-settings.ts';
+import { t } from '../../words/i18n.ts';
+import { Choice } from '../../kit/choice.tsx';
+
+export function ClassSettingsFields({
+  settings,
+  onChange,
+  running = false,
+}: {
+  readonly settings: ClassSettings;
+  readonly onChange: (settings: ClassSettings) => void;
+  /** The class is open already: it can be locked. */
+  readonly running?: boolean;
+}) {
+  return (
+    <div class="class-settings grid">
+      <Choice
+        legend={t('teach.leaderboard')}
+        options={LEADERBOARDS.map((value) => ({ value, label: t(`teach.leaderboard.${value}`) }))}
+        value={settings.leaderboard}
+        onChoose={(leaderboard) => onChange({ ...settings, leaderboard })}
+      />
+      <Switch
+        label={t('teach.speed')}
+        hint={t('teach.speed.hint')}
+        on={settings.speed}
+        onSwitch={(speed) => onChange({ ...settings, speed })}
+      />
+      <Switch
+        label={t('teach.roster')}
+        hint={t('teach.roster.hint')}
+        on={settings.roster}
+        onSwitch={(roster) => onChange({ ...settings, roster })}
+      />
+      {running && (
+        <Switch
+          label={t('teach.locked')}
+          hint={t('teach.locked.hint')}
+          on={settings.locked}
+          onSwitch={(locked) => onChange({ ...settings, locked })}
+        />
+      )}
+    </div>
+  );
+}
+
+function Switch({
+  label,
+  hint,
+  on,
+  onSwitch,
+}: {
+  readonly label: string;
+  readonly hint: string;
+  readonly on: boolean;
+  readonly onSwitch: (on: boolean) => void;
+}) {
+  return (
+    <label class="switch in-line">
+      <input type="checkbox" checked={on} onChange={(event) => onSwitch(event.currentTarget.checked)} />
+      <span>
+        <b>{label}</b>
+        <span class="dim">{hint}</span>
+      </span>
+    </label>
+  );
+}
