@@ -111,10 +111,12 @@ describe('the address on the board', () => {
   });
 });
 
-test('[NET57] the start says which address stays the same, and which one others are told', () => {
+test('[NET57] the start says which address stays the same, and which one is for others', () => {
   const everywhere = welcome(4711, { host: undefined, publicUrl: undefined });
   expect(everywhere).toMatch(/^Last ACK is open at\n {2}http:\/\/localhost:4711\n/);
   expect(everywhere).toContain('http://localhost:4711 stays the same');
   const behind = welcome(4711, { host: '127.0.0.1', publicUrl: 'https://uni.example/lastack' });
-  expect(behind).toBe('Last ACK is open at\n  http://127.0.0.1:4711\nOthers are told https://uni.example/lastack\n');
+  expect(behind).toBe(
+    'Last ACK is open at\n  http://127.0.0.1:4711\nAddress for others: https://uni.example/lastack\n',
+  );
 });

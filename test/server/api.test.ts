@@ -1,4 +1,4 @@
-/** What the page may ask before anybody sits down. */
+/** The requests that a page can make before it joins anything. */
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lanAddresses } from '../../server/http/addresses.ts';
@@ -13,7 +13,7 @@ afterEach(() => server.stop());
 
 const ask = async (path: string): Promise<unknown> => (await fetch(`${server.url}${path}`)).json();
 
-test('[NET19] a link tells who waits and for which level, until the friend is there', async () => {
+test('[NET19] a link says who waits and for which level, until the friend has joined', async () => {
   const ada = await create(server.url, { name: '小林', options: { ...OPTIONS, levelId: 'lost-last-ack' } });
   const path = `/api/invitations/${ada.grant.code.toLowerCase()}`;
   expect(await ask(path)).toEqual({ host: '小林', levelId: 'lost-last-ack', wireFree: false });
@@ -22,7 +22,7 @@ test('[NET19] a link tells who waits and for which level, until the friend is th
 });
 
 test.each(['ACDEF', '', '%00', '../health', 'x'.repeat(2_000), '{"$gt":""}'])(
-  '[NET19] there is nobody to wait for at %j',
+  '[NET19] no player waits at %j',
   async (code) => {
     const answer = await fetch(`${server.url}/api/invitations/${encodeURIComponent(code)}`);
     if (answer.status === 200) expect(await answer.json()).toBeNull();

@@ -1,4 +1,4 @@
-/** A backup taken while a class is played, and put back into a file and into a database. */
+/** A backup taken while a class is played, and restored into a file and into a database. */
 
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -63,7 +63,7 @@ describe('a backup of a running class', { timeout: 120_000 }, () => {
   test.each([
     ['a file', 'a database', async () => ({ dbPath: fresh('log.sqlite'), databaseUrl: undefined })],
     ['a database', 'a file', async () => ({ dbPath: ':memory:', databaseUrl: await freshDatabase() })],
-  ])('[STORE30] out of %s brings everybody back into %s, with seat, name and score', async (_, into, where) => {
+  ])('[STORE30] from %s restores everyone into %s, with seat, name and score', async (_, into, where) => {
     const store = await where();
     const { server, teacher, students } = await playedClass(store);
     const path = fresh('class.gz');
@@ -94,7 +94,7 @@ describe('a backup of a running class', { timeout: 120_000 }, () => {
   });
 });
 
-describe('a file that is no whole backup', () => {
+describe('a file that is no complete backup', () => {
   const changed = async (change: (lines: string[]) => string[]) => {
     const path = fresh('changed.gz');
     writeFileSync(path, gzipSync(`${change(linesOf(await smallBackup())).join('\n')}\n`));
@@ -109,29 +109,29 @@ describe('a file that is no whole backup', () => {
     return restoreFrom({ dbPath }, path).catch((error: Error) => error.message);
   };
 
-  test('[STORE31] that is cut short is refused, and nothing of it stays', async () => {
-    expect(await refusedBy(await changed((lines) => lines.slice(0, -1)))).toBe('this backup is cut short');
+  test('[STORE31] truncated is refused, and leaves nothing behind', async () => {
+    expect(await refusedBy(await changed((lines) => lines.slice(0, -1)))).toBe('this backup is truncated');
     expect(await refusedBy(await changed(([head = '', ...rest]) => [head, ...rest.slice(1)]))).toBe(
-      'this backup is cut short',
+      'this backup is truncated',
     );
     const path = fresh('cut.gz');
     writeFileSync(path, readFileSync(await smallBackup()).subarray(0, -20));
-    expect(await refusedBy(path)).toBe('this backup is cut short');
+    expect(await refusedBy(path)).toBe('this backup is truncated');
   });
 
-  test('[STORE31] of another kind, or of a later version, is told apart', async () => {
+  test('[STORE31] of another kind, or of a later version, is reported as such', async () => {
     const path = fresh('other.gz');
     writeFileSync(path, 'not gzipped');
-    expect(await refusedBy(path)).toBe('this is no backup of Last ACK');
-    expect(await refusedBy(await changed(() => ['{"format":"other"}']))).toBe('this is no backup of Last ACK');
+    expect(await refusedBy(path)).toBe('this is not a backup of Last ACK');
+    expect(await refusedBy(await changed(() => ['{"format":"other"}']))).toBe('this is not a backup of Last ACK');
     const later = JSON.stringify({ format: 'last-ack-backup', migrations: ['0001-matches', '9999-later'] });
     expect(await refusedBy(await changed(([, ...rest]) => [later, ...rest]))).toMatch(/later version.*9999-later/);
     expect(await refusedBy(join(folder, 'nowhere.gz'))).toMatch(/^there is no file /);
   });
 });
 
-describe('what a backup would spoil', () => {
-  test('[STORE32] a store that holds something, or that a server uses, is left as it is', async () => {
+describe('a backup refused for safety', () => {
+  test('[STORE32] does not touch a store with content, or one that a server uses', async () => {
     const path = await smallBackup();
     await expect(restoreFrom(await smallStore(), path)).rejects.toThrow('restore into an empty one');
     const dbPath = fresh('used.sqlite');
@@ -140,9 +140,9 @@ describe('what a backup would spoil', () => {
     await stores.close();
   });
 
-  test('[STORE32] a file that is there is not written over, and a store that is not there is not made', async () => {
+  test('[STORE32] neither overwrites an existing file nor creates a missing store', async () => {
     const path = await smallBackup();
-    await expect(backUpInto(await smallStore(), path)).rejects.toThrow('is there already');
+    await expect(backUpInto(await smallStore(), path)).rejects.toThrow('already exists');
     const dbPath = fresh('nowhere.sqlite');
     await expect(backUpInto({ dbPath }, fresh('none.gz'))).rejects.toThrow('there is no such file');
     expect(readdirSync(folder).filter((name) => /unfinished|nowhere/.test(name))).toEqual([]);

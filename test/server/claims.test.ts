@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Claims } from '../../server/rooms/class/claims.ts';
 
-it('[ROOM34] claims of other seats, however many, keep nobody from claiming their own', () => {
+it('[ROOM34] claims of other seats, however many, do not stop a student from claiming their own', () => {
   const claims = new Claims();
   for (let student = 1; student < 250; student++) expect(claims.add(student, `S${student}`, 'key', 0)).not.toBeNull();
   expect(claims.add(250, 'Ada', 'key', 1_000)).toMatchObject({ student: 250, name: 'Ada' });

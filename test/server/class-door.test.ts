@@ -1,9 +1,9 @@
-/** Who comes into a class and who does not: passwords, locks, names, second devices, and being taken out. */
+/** Who can join a class and who cannot: passwords, locks, names, second devices, and students taken out. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { provenClass } from '../../server/rooms/class/open-class.ts';
 import { CLASS_CLOSE_CODES, type ClassInvitation, classRefusal } from '../../shared/class-protocol.ts';
-import { DEFAULT_SETTINGS } from '../../shared/lesson/class-settings.ts';
+import { DEFAULT_SETTINGS } from '../../shared/class/class-settings.ts';
 import { CLOSE_CODES } from '../../shared/protocol.ts';
 import { enterDuel } from './support/class-duels.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
@@ -26,11 +26,14 @@ const shown = (holds: () => boolean) => server.time.until(holds, 5_000);
 const claimsShown = (count: number) => shown(() => teacher.view.claims.length === count);
 const api = (path: string, init?: RequestInit) => fetch(`${server.url}${path}`, init);
 
-describe('the house', () => {
-  test('[ROOM29] asks for its password where one is set, and lets the right one in whoever has guessed from there', async () => {
-    const house = await startTestServer({ settings: { hostPassword: 'open sesame' } });
-    expect(await (await fetch(`${house.url}/api/house`)).json()).toMatchObject({ password: true, retentionDays: 180 });
-    const opening = (password?: string) => openClass(house.url, password === undefined ? {} : { password });
+describe("the server's password", () => {
+  test('[ROOM29] is required if set, and lets the right one in even from an address that has guessed', async () => {
+    const guarded = await startTestServer({ settings: { hostPassword: 'open sesame' } });
+    expect(await (await fetch(`${guarded.url}/api/instance`)).json()).toMatchObject({
+      password: true,
+      retentionDays: 180,
+    });
+    const opening = (password?: string) => openClass(guarded.url, password === undefined ? {} : { password });
     expect(await refusalOf(opening())).toBe('wrong-password');
     for (let tries = 0; tries < 10; tries += 1)
       expect(await refusalOf(opening(`guess ${tries}`))).toBe('wrong-password');
@@ -38,59 +41,59 @@ describe('the house', () => {
     expect(await refusalOf(opening('open sesame'))).toBe('joined');
     expect(await another).toBe('wrong-password');
     expect(performance.now() - begun).toBeGreaterThan(1500);
-    // Whoever knows it has proved that the guesses were not his: the next is answered at once.
+    // A right password proves that the guesses came from somebody else: the next try is answered at once.
     expect(await refusalOf(opening('open sesame'))).toBe('joined');
-    await house.stop();
+    await guarded.stop();
   });
 
-  test('[ROOM84] lets a teacher in at once who has a class open, while somebody at the same address keeps all places busy', async () => {
-    const house = await startTestServer({ settings: { hostPassword: 'open sesame' } });
-    const { key } = await openClass(house.url, { password: 'open sesame' });
+  test('[ROOM84] a teacher with an open class is let in at once while another client at the same address fills the queue', async () => {
+    const guarded = await startTestServer({ settings: { hostPassword: 'open sesame' } });
+    const { key } = await openClass(guarded.url, { password: 'open sesame' });
     for (let tries = 0; tries < 10; tries += 1)
-      expect(await refusalOf(openClass(house.url, { password: `guess ${tries}` }))).toBe('wrong-password');
+      expect(await refusalOf(openClass(guarded.url, { password: `guess ${tries}` }))).toBe('wrong-password');
     const answers: (string | null)[] = [];
     const guesses = Array.from({ length: 12 }, async (_, n) => {
-      answers.push(await refusalOf(openClass(house.url, { password: `guess ${n}` })));
+      answers.push(await refusalOf(openClass(guarded.url, { password: `guess ${n}` })));
     });
-    // Eight wait, one after the other, for twelve seconds together.
+    // Eight wait, one after another, for twelve seconds in all.
     await expect.poll(() => answers.filter((answer) => answer === 'too-fast').length).toBe(4);
-    expect(await refusalOf(openClass(house.url, { password: 'open sesame', proof: key }))).toBe('joined');
+    expect(await refusalOf(openClass(guarded.url, { password: 'open sesame', proof: key }))).toBe('joined');
     expect(answers.length).toBeLessThan(12);
-    // A guess comes no faster with a key that is none.
-    const open = { refusalFor: () => 'not-the-teacher' } as const;
+    // An invalid key does not speed up a guess.
+    const open = { keys: { isTeachers: () => false } };
     expect(provenClass({ classrooms: new Map([[key.slice(0, 6), open as never]]) }, key)).toBeNull();
     expect(provenClass({ classrooms: new Map() }, key)).toBeNull();
-    await house.stop();
+    await guarded.stop();
     await Promise.all(guesses);
   });
 
-  test('[ROOM29] counts the guesses of those who save lessons with those of those who open classes', async () => {
-    const house = await startTestServer({ settings: { hostPassword: 'open sesame' } });
+  test('[ROOM29] counts guesses when saving lessons together with those when opening classes', async () => {
+    const guarded = await startTestServer({ settings: { hostPassword: 'open sesame' } });
     const save = async (password: string) => {
       const body = JSON.stringify({ lesson: {}, password });
       const headers = { 'content-type': 'application/json' };
-      return (await fetch(`${house.url}/api/lessons`, { method: 'POST', headers, body })).status;
+      return (await fetch(`${guarded.url}/api/lessons`, { method: 'POST', headers, body })).status;
     };
     for (let tries = 0; tries < 9; tries += 1) expect(await save(`guess ${tries}`)).toBe(403);
-    expect(await refusalOf(openClass(house.url, { password: 'guess' }))).toBe('wrong-password');
-    // Eight may wait for their turn; whoever comes beside them is told so.
+    expect(await refusalOf(openClass(guarded.url, { password: 'guess' }))).toBe('wrong-password');
+    // Eight may queue; further requests are told so.
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, n) => (n === 0 ? save('open sesame') : save('x'))),
     );
     expect(answers.filter((status) => status === 429)).toHaveLength(2);
     // Right, but no lesson.
     expect(answers[0]).toBe(400);
-    await house.stop();
+    await guarded.stop();
   });
 
-  test('[ROOM29] opens a class with a ready lesson, and none with a lesson that is not there', async () => {
+  test('[ROOM29] opens a class with a ready lesson, and none with a lesson that does not exist', async () => {
     expect((await openClass(server.url, { lesson: { ready: 'forty-five' } })).view.frame.rounds).toBeGreaterThan(5);
     expect(await refusalOf(openClass(server.url, { lesson: { ready: 'sixty' } }))).toBe('no-such-lesson');
     const wrongKey = { key: `ACDEFHJKMN-${'x'.repeat(22)}` };
     expect(await refusalOf(openClass(server.url, { lesson: wrongKey }))).toBe('no-such-lesson');
   });
 
-  test('[ROOM29] lets nobody open a class in a room that has one', async () => {
+  test('[ROOM29] does not open a class in a room that has one', async () => {
     const open = { kind: 'open', lesson: { ready: 'fifteen' }, settings: DEFAULT_SETTINGS };
     const { Client } = await import('colyseus.js');
     expect(await refusalOf(new Client(server.url).joinById(teacher.grant.code, open))).toBe('not-the-teacher');
@@ -98,7 +101,7 @@ describe('the house', () => {
 });
 
 describe('a student', () => {
-  test('[ROOM21] whose name is none, or not fit for a class, or who has no line for the list, stays outside', async () => {
+  test('[ROOM21] is refused with an empty or unfit name, or without a roster line', async () => {
     expect(await refusalOf(join(' '))).toBe('bad-name');
     expect(await refusalOf(join('傻 逼'))).toBe('name-not-allowed');
     await settings({ roster: true });
@@ -108,7 +111,7 @@ describe('a student', () => {
     expect(JSON.stringify(ada.view)).not.toContain('Lovelace');
   });
 
-  test('[ROOM71] gets a number where the name looks like one that is there', async () => {
+  test('[ROOM71] gets a number if the name looks like an existing one', async () => {
     await join('Anna');
     expect((await join('Аnna')).view.you.name).toBe('Аnna 2');
     expect((await join('Ａnnа')).view.you.name).toMatch(/ 3$/);
@@ -116,7 +119,7 @@ describe('a student', () => {
     expect(await refusalOf(join('\u3164'))).toBe('bad-name');
   });
 
-  test('[ROOM30] is back in his seat by his key, and the older connection is told where it went', async () => {
+  test('[ROOM30] gets their seat back with their key, and the older connection is told where it went', async () => {
     const ada = await join();
     const again = await resumeClass(server.url, ada.key);
     expect(again.grant).toEqual(ada.grant);
@@ -129,7 +132,7 @@ describe('a student', () => {
     expect(await refusalOf(resumeClass(server.url, `${teacher.grant.code}-${'x'.repeat(22)}`))).toBe('bad-seat-key');
   });
 
-  test('[ROOM31] does not get into a class that is locked, unless he has a seat in it', async () => {
+  test('[ROOM31] does not get into a locked class unless they have a seat in it', async () => {
     const ada = await join();
     expect(await settings({ locked: true })).toEqual({ ok: true });
     expect(await refusalOf(join('Bob'))).toBe('class-locked');
@@ -144,7 +147,7 @@ describe('a student', () => {
     });
   });
 
-  test('[ROOM32] who is taken out is told so, his duel goes to the bot, and he may come in again', async () => {
+  test('[ROOM32] taken out is told so, their duel goes to the bot, and they may join again', async () => {
     const [ada, bob] = [await join('Ada'), await join('Bob')];
     await teacher.ask('start', { index: 1 });
     await shown(() => bob.view.round?.kind === 'duel' && ada.view.round?.kind === 'duel');
@@ -161,7 +164,7 @@ describe('a student', () => {
     await shown(() => teacher.view.students['1']?.removed === false);
   });
 
-  test('[ROOM80] an invented crowd is taken out at once, is told so, and the next student comes in', async () => {
+  test('[ROOM80] an invented crowd is taken out at once, is told so, and the next student can join', async () => {
     const [ada, eve, mallory] = [await join('Ada'), await join('Eve'), await join('Mallory')];
     expect(await ada.ask('remove-since', { student: 2 })).toEqual({ ok: false, code: 'not-the-teacher' });
     expect(await teacher.ask('remove-since', { student: eve.id })).toEqual({ ok: true });
@@ -174,7 +177,7 @@ describe('a student', () => {
     expect((await join('Bob')).view.you.id).toBe(4);
   });
 
-  test('[ROOM33] is renamed by the teacher, who cannot give him a name that is taken or not fit', async () => {
+  test('[ROOM33] is renamed by the teacher, who cannot give them a name that is taken or unfit', async () => {
     const [ada] = [await join('Ada'), await join('Bob')];
     expect(await teacher.ask('rename', { student: 1, name: 'Grace' })).toEqual({ ok: true });
     await shown(() => ada.view.you.name === 'Grace');
@@ -191,7 +194,7 @@ describe('a student', () => {
 });
 
 describe('another device', () => {
-  test('[ROOM34] waits until the teacher agrees, and has then the seat by a new key, in the class and in its duel', async () => {
+  test('[ROOM34] waits until the teacher agrees, and then has the seat by a new key, in the class and in its duel', async () => {
     const ada = await join('Ada');
     await teacher.ask('start', { index: 1 });
     await shown(() => ada.view.round?.kind === 'duel');
@@ -212,7 +215,7 @@ describe('another device', () => {
     await claimsShown(0);
   });
 
-  test('[ROOM34] is sent away if the teacher does not agree, or says nothing for two minutes', async () => {
+  test('[ROOM34] is rejected if the teacher refuses, or says nothing for two minutes', async () => {
     await join('Ada');
     await join('Bob');
     const [first, second] = [
@@ -229,7 +232,7 @@ describe('another device', () => {
     await claimsShown(0);
   });
 
-  test('[ROOM34] that goes away takes its question along', async () => {
+  test('[ROOM34] takes back its request when it leaves', async () => {
     await join('Ada');
     const phone = await claimSeat(server.url, teacher.grant.code, 'Ada');
     await claimsShown(1);
@@ -242,7 +245,7 @@ describe('the end', () => {
   const remove = (key: string) =>
     api(`/api/classes/${teacher.grant.code}`, { method: 'DELETE', headers: { authorization: `Bearer ${key}` } });
 
-  test('[ROOM35] a class is deleted by its teacher alone, with everybody in it sent away and nothing left', async () => {
+  test('[ROOM35] only its teacher deletes a class, which sends everyone away and leaves nothing', async () => {
     const ada = await join('Ada');
     await teacher.ask('start', { index: 1 });
     expect([(await remove(ada.key)).status, (await remove('')).status]).toEqual([403, 403]);
@@ -256,7 +259,7 @@ describe('the end', () => {
     expect(await (await api(`/api/classes/${teacher.grant.code}`)).json()).toBeNull();
   });
 
-  test('[ROOM36] a class that nobody has been in for twelve hours ends by itself', async () => {
+  test('[ROOM36] a class that has been empty for twelve hours ends by itself', async () => {
     await teacher.leave();
     await server.time.advance(11.9 * 3_600_000);
     const again = await teach(server.url, teacher.key);
@@ -267,7 +270,7 @@ describe('the end', () => {
     expect((await server.stores.classes.byCode(teacher.grant.code))?.endedAt).not.toBeNull();
   });
 
-  test('[ROOM36] the room of a class that is over goes after two hours, whoever looks at it', async () => {
+  test('[ROOM36] the room of a finished class closes after two hours, even if somebody looks at it', async () => {
     await teacher.ask('end', {});
     await server.time.advance(2 * 3_600_000 + 1_000);
     await teacher.until(() => teacher.closedWith === CLASS_CLOSE_CODES.classGone);

@@ -1,8 +1,8 @@
-/** The duels of a class as rooms: who gets in, who decides, pauses, ends, absence, and what is there after a restart. */
+/** The duels of a class as rooms: who gets in, who decides, pauses, ends, absence, and what is left after a restart. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Client } from 'colyseus.js';
-import type { ClassDuel } from '../../server/rooms/class/class-duel.ts';
+import type { Match } from '../../shared/match/match.ts';
 import { hashSeatKey } from '../../server/rooms/seat-key.ts';
 import { openStores } from '../../server/store/open-stores.ts';
 import { CLOSE_CODES, DUEL_ROOM, joinRefusal } from '../../shared/protocol.ts';
@@ -14,7 +14,7 @@ import { bound, keptOpen } from './support/store.ts';
 import { settle } from './support/virtual-time.ts';
 
 let server: TestServer;
-let duel: ClassDuel;
+let duel: Match;
 let ada: Player;
 let bob: Player;
 
@@ -52,7 +52,7 @@ beforeEach(async () => {
 afterEach(() => server.stop());
 
 describe('getting in', () => {
-  test('[ROOM1] each class key opens the seat that was taken for it, and says which class that is', async () => {
+  test('[ROOM1] each class key opens the seat reserved for it, and says which class that is', async () => {
     await bothCome();
     expect(ada.grant).toEqual({ seat: 0, code: CODE, seatKey: ADA, classCode: 'ACDEFH' });
     expect(bob.grant).toMatchObject({ seat: 1, classCode: 'ACDEFH' });
@@ -60,11 +60,11 @@ describe('getting in', () => {
     expect(ada.view).toMatchObject({ phase: 'ready', against: 'class', you: { name: 'Ada' }, peer: { name: 'Bob' } });
   });
 
-  test('[ROOM1] a match of its own is no duel of a class', async () => {
+  test('[ROOM1] an ordinary match is no duel of a class', async () => {
     expect((await create(server.url)).grant.classCode).toBeNull();
   });
 
-  test('[ROOM1] nobody gets in by code, as the wire or by another key', async () => {
+  test("[ROOM1] a code, the wire's seat or another key opens nothing", async () => {
     expect(await refusalOf(joinByCode(server.url, CODE))).toBe('match-full');
     expect(await refusalOf(joinAsWire(server.url, CODE))).toBe('match-full');
     expect(await refusalOf(come(classKey('Eve')))).toBe('bad-seat-key');
@@ -72,7 +72,7 @@ describe('getting in', () => {
     expect(await refusalOf(come(`${ADA}x`))).toBe('bad-seat-key');
   });
 
-  test('[ROOM1] no client makes one, whatever it asks with', async () => {
+  test('[ROOM1] no client can create one, whatever it asks with', async () => {
     const asked = { kind: 'create', name: 'Eve', options: OPTIONS };
     const client = new Client(server.url);
     for (const forged of [
@@ -93,7 +93,7 @@ describe('getting in', () => {
     expect(cy.view.review?.scores[0]).toBeGreaterThan(0);
   });
 
-  test('[ROOM2] how long each may think is as the teacher has set it, and only he changes it', async () => {
+  test('[ROOM2] the thinking time of each student is set by the teacher, and only they can change it', async () => {
     await openDuel({ matchId: 'duel-2', code: 'ALONE', seats: [seated('Cy', '2'), null] });
     const cy = await enter(server.url, 'ALONE', classKey('Cy'));
     expect(cy.view.you.timeFactor).toBe('2');
@@ -106,26 +106,26 @@ describe('getting in', () => {
 });
 
 describe('a pause', () => {
-  test('[ROOM3] stops the clock and every move, and the time left is the same after it', async () => {
+  test('[ROOM3] stops the clock and every move, and the time left is the same afterwards', async () => {
     await bothCome();
     await firstPosition();
     const { limitAt = null } = ada.view.position ?? {};
-    await duel.hold();
+    await duel.pause();
     const heldAt = duel.now();
     expect(await wait(ada)).toEqual({ ok: false, code: 'class-paused' });
     await server.time.advance(10 * 60_000);
     expect(duel.now()).toBe(heldAt);
     expect(ada.view.position?.limitAt).toBe(limitAt);
-    await duel.release();
+    await duel.resume();
     await server.time.advance(1_000);
     expect(duel.now()).toBe(heldAt + 1_000);
     expect(await wait(ada)).toMatchObject({ ok: true });
   });
 
-  test('[ROOM3] nobody ends it by leaving or coming back, and the bot takes no seat in it', async () => {
+  test('[ROOM3] does not end when a student leaves or comes back, and the bot takes no seat in it', async () => {
     await bothCome();
     await firstPosition();
-    await duel.hold();
+    await duel.pause();
     const heldAt = duel.now();
     ada.vanish();
     await bob.until(() => bob.view.peer.presence === 'away');
@@ -137,9 +137,9 @@ describe('a pause', () => {
     expect(again.view.position).not.toBeNull();
   });
 
-  test('[ROOM3] while nobody is there a release starts nothing', async () => {
-    await duel.hold();
-    await duel.release();
+  test('[ROOM3] a resumed duel stands still while both are absent', async () => {
+    await duel.pause();
+    await duel.resume();
     const now = duel.now();
     await server.time.advance(60_000);
     expect(duel.now()).toBeLessThanOrEqual(now + 12_000);
@@ -151,7 +151,7 @@ describe('a pause', () => {
 });
 
 describe('the end of a round', () => {
-  test('[ROOM4] ends a duel where it stands: both see the review, nobody lost a point by it', async () => {
+  test('[ROOM4] ends a duel where it stands: both see the review, and neither loses a point by it', async () => {
     await bothCome();
     await firstPosition();
     await answerIfAsked(ada);
@@ -165,16 +165,16 @@ describe('the end of a round', () => {
     expect((await server.stores.classes.matches(CLASS))[0]?.events.at(-1)?.type).toBe('match-ended');
   });
 
-  test('[ROOM4] works where nobody ever came, and where the duel is held', async () => {
+  test('[ROOM4] also ends a duel that no student entered, and a paused one', async () => {
     await server.time.advance(60_000);
-    await duel.hold();
+    await duel.pause();
     await duel.stop();
-    expect(duel.state).toMatchObject({ phase: 'over', held: false });
+    expect(duel.state).toMatchObject({ phase: 'over', paused: false });
   });
 
   test('[ROOM4] when the class closes it the room is gone, and the log keeps the duel', async () => {
     await bothCome();
-    await duel.close();
+    await duels().close('duel-1');
     await ada.until(() => ada.closedWith === CLOSE_CODES.matchGone);
     expect(duels().byId('duel-1')).toBeNull();
     expect(await refusalOf(come(ADA))).toBe('no-such-match');
@@ -183,8 +183,8 @@ describe('the end of a round', () => {
   });
 });
 
-describe('who does nothing', () => {
-  test('[ROOM5] a half begins after 20 s without a word from anybody, and nobody’s seat is taken for that', async () => {
+describe('inactive students', () => {
+  test('[ROOM5] a half begins after 20 s if neither says that they are ready, and both keep their seats', async () => {
     await bothCome();
     await server.time.advance(19_900);
     expect(ada.view.phase).toBe('ready');
@@ -193,7 +193,7 @@ describe('who does nothing', () => {
     expect([ada.view.you.botPlays, bob.view.you.botPlays]).toEqual([false, false]);
   });
 
-  test('[ROOM5] the second half likewise', async () => {
+  test('[ROOM5] so does the second half', async () => {
     await bothCome();
     await play(server.time, [ada, bob], () => ada.view.phase === 'half-over');
     const endedAt = duel.state.halves[0]?.endedAt ?? 0;
@@ -202,7 +202,7 @@ describe('who does nothing', () => {
     expect(duel.state.halves[1]?.startedAt).toBeLessThan(endedAt + 20_300);
   });
 
-  test('[ROOM6] the bot plays for whoever has never come, for no points, until he does', async () => {
+  test('[ROOM6] the bot plays for an absent student, for no points, until they arrive', async () => {
     ada = await come(ADA);
     await server.time.advance(12_100);
     await ada.until(() => ada.view.peer.presence === 'bot-plays');
@@ -216,14 +216,14 @@ describe('who does nothing', () => {
     await ada.until(() => ada.view.peer.presence === 'here');
   });
 
-  test('[ROOM6] where both have never come the duel stands still, and both find it whole', async () => {
+  test('[ROOM6] if both are absent the duel stands still, and both find it unchanged', async () => {
     await server.time.advance(30 * 60_000);
     expect(duel.state.phase).toBe('ready');
     await bothCome();
     await play(server.time, [ada, bob], () => ada.view.phase === 'over');
   });
 
-  test('[ROOM7] who lets a position’s time go by is played for, sees it, and takes over by a word', async () => {
+  test('[ROOM7] a student who lets a position’s time pass is replaced by the bot, sees it, and takes over with any request', async () => {
     await bothCome();
     await firstPosition();
     await server.time.advance(30_100);
@@ -234,7 +234,7 @@ describe('who does nothing', () => {
     await bob.until(() => bob.view.peer.presence === 'here');
   });
 
-  test('[ROOM7] whatever he asks for is such a word, also where it is refused', async () => {
+  test('[ROOM7] even a refused request gives the seat back', async () => {
     await bothCome();
     await firstPosition();
     await server.time.advance(30_100);
@@ -250,7 +250,7 @@ describe('who does nothing', () => {
     expect(duel.state.halves.flatMap(({ judgements }) => judgements).some(({ standsIn }) => standsIn)).toBe(true);
   });
 
-  test('[ROOM7] two who were idle and have left are nobody: the duel stands still', async () => {
+  test('[ROOM7] idle players who left no longer count as present: the duel stands still', async () => {
     await bothCome();
     await firstPosition();
     for (const player of [ada, bob]) player.vanish();
@@ -261,7 +261,7 @@ describe('who does nothing', () => {
     expect(duel.now()).toBe(stood);
   });
 
-  test('[ROOM7] in a match of their own two friends are left alone', async () => {
+  test('[ROOM7] in an ordinary match idle friends are left alone', async () => {
     const eve = await create(server.url);
     const fay = await joinByCode(server.url, eve.grant.code);
     await Promise.all([eve.ask('ready', {}), fay.ask('ready', {})]);
@@ -271,7 +271,7 @@ describe('who does nothing', () => {
   });
 });
 
-test('[DUEL38] in any match, what the bot does for a player who has left scores nothing for him', async () => {
+test('[DUEL38] in any match, the bot scores nothing for a player who has left', async () => {
   const eve = await create(server.url);
   const fay = await joinByCode(server.url, eve.grant.code);
   await eve.leave();
@@ -281,18 +281,18 @@ test('[DUEL38] in any match, what the bot does for a player who has left scores 
   expect(stayed).toBeGreaterThan(0);
 });
 
-describe('what a teacher changes', () => {
-  test('[ROOM8] a new name is seen by both', async () => {
+describe('changes by the teacher', () => {
+  test('[ROOM8] both see a new name', async () => {
     await bothCome();
-    duel.rename(0, 'Ada L.');
+    duel.changeSeat(0, { name: 'Ada L.' });
     await bob.until(() => bob.view.peer.name === 'Ada L.');
     await ada.until(() => ada.view.you.name === 'Ada L.');
   });
 
-  test('[ROOM8] a new key opens the seat from another device, and the old one nothing', async () => {
+  test('[ROOM8] a new key opens the seat from another device, and the old key nothing', async () => {
     await bothCome();
     await firstPosition();
-    duel.changeKey(0, hashSeatKey(classKey('Tablet')));
+    duel.changeSeat(0, { keyHash: hashSeatKey(classKey('Tablet')) });
     await ada.until(() => ada.closedWith === CLOSE_CODES.seatTaken);
     await bob.until(() => bob.view.peer.presence === 'away');
     expect(await refusalOf(come(ADA))).toBe('bad-seat-key');
@@ -302,10 +302,10 @@ describe('what a teacher changes', () => {
     await bob.until(() => bob.view.peer.presence === 'here');
   });
 
-  test('[ROOM8] who was taken out is let go, and the bot plays to the end', async () => {
+  test('[ROOM8] a student who was taken out is disconnected, and the bot plays to the end', async () => {
     await bothCome();
     await firstPosition();
-    duel.letBotPlay(0);
+    duel.closeSeat(0);
     await ada.until(() => ada.closedWith !== null);
     await bob.until(() => bob.view.peer.presence === 'bot-plays');
     expect(await refusalOf(come(ADA))).toBe('bad-seat-key');
@@ -313,8 +313,8 @@ describe('what a teacher changes', () => {
   });
 });
 
-describe('a class that listens', () => {
-  test('[ROOM9] hears of its duels and of no other’s, when they are as it will find them', async () => {
+describe('a listening class', () => {
+  test('[ROOM9] hears of its own duels only, once their state is visible to it', async () => {
     const heard: [string, string][] = [];
     duels().onChange(CLASS, (id) => void heard.push([id, duels().byId(id)?.state.phase ?? 'none']));
     await create(server.url);
@@ -326,7 +326,7 @@ describe('a class that listens', () => {
     expect(new Set(heard.map(([, phase]) => phase))).toEqual(new Set(['ready', 'playing', 'over']));
   });
 
-  test('[ROOM9] can fail without any harm to the duel', async () => {
+  test('[ROOM9] can fail without harming the duel', async () => {
     duels().onChange(CLASS, () => {
       throw new Error('a fault of the class');
     });
@@ -334,7 +334,7 @@ describe('a class that listens', () => {
     await play(server.time, [ada, bob], () => ada.view.phase === 'over');
   });
 
-  test('[ROOM10] keeps a duel open in which nobody is; when it listens no more, that is given up', async () => {
+  test('[ROOM10] keeps an empty duel open; once it stops listening, the duel is given up', async () => {
     await server.time.advance(3 * 3_600_000);
     expect(duels().byId('duel-1')).not.toBeNull();
     ada = await come(ADA);
@@ -347,24 +347,24 @@ describe('a class that listens', () => {
   });
 });
 
-describe('opening', () => {
-  test('[ROOM12] a hundred at once are all there, each with its own code', async () => {
+describe('opening duels', () => {
+  test('[ROOM12] a hundred at once are all created, each with its own code', async () => {
     const opened = await Promise.all(
       Array.from({ length: 100 }, (_, i) => openDuel({ matchId: `many-${i}`, code: `M${1_000 + i}` })),
     );
-    expect(new Set(opened.map(({ matchId }) => matchId)).size).toBe(100);
-    expect(opened.every(({ matchId }) => duels().byId(matchId) !== null)).toBe(true);
-    await Promise.all(opened.map((one) => one.close()));
+    expect(new Set(opened.map(({ id }) => id)).size).toBe(100);
+    expect(opened.every(({ id }) => duels().byId(id) !== null)).toBe(true);
+    await Promise.all(opened.map(({ id }) => duels().close(id)));
   });
 
-  test('[ROOM12] a code that is in use, or an id that is, opens nothing', async () => {
+  test('[ROOM12] a code or id in use opens nothing', async () => {
     await expect(duels().open(setup({ matchId: 'duel-2' }))).rejects.toThrow();
     await expect(duels().open(setup({ code: 'OTHER' }))).rejects.toThrow();
     expect(duels().byId('duel-1')).toBe(duel);
   });
 });
 
-test('[ROOM12] beyond the rooms that the server may have, a duel is refused and those that are open go on', async () => {
+test("[ROOM12] beyond the server's limit a duel is refused, and open ones continue", async () => {
   const stores = await openStores({ dbPath: ':memory:' });
   await endedClass(stores);
   const small = await startTestServer({ stores, settings: { maxRooms: 2 } });
@@ -376,7 +376,7 @@ test('[ROOM12] beyond the rooms that the server may have, a duel is refused and 
 });
 
 describe('a restart', () => {
-  test('[ROOM11] [ROOM3] brings duels back by id, with seats, scores and times, and a held one is still held', async () => {
+  test('[ROOM11] [ROOM3] brings duels back by id, with seats, scores and times, and a paused one is still paused', async () => {
     const stores = await openStores({ dbPath: ':memory:' });
     await endedClass(stores);
     const before = await startTestServer({ stores: keptOpen(stores), seed: 3 });
@@ -384,7 +384,7 @@ describe('a restart', () => {
     const held = await openDuel({ matchId: 'duel-2', code: 'BHELD' });
     const [cy, di] = [await enter(before.url, 'BHELD', ADA), await enter(before.url, 'BHELD', BOB)];
     await play(before.time, [cy, di], () => held.state.scores[0] > 0);
-    await held.hold();
+    await held.pause();
     const [state, now] = [held.state, held.now()];
     await before.stop();
     const after = await startTestServer({ stores, time: before.time });
@@ -395,14 +395,14 @@ describe('a restart', () => {
     await after.time.advance(60_000);
     expect([again?.now(), back.view.you.score]).toEqual([now, state.scores[0]]);
     expect(await wait(back)).toEqual({ ok: false, code: 'class-paused' });
-    await again?.release();
+    await again?.resume();
     await after.time.advance(1_000);
     expect(again?.now()).toBe(now + 1_000);
     await after.stop();
   });
 });
 
-test('[ROOM12] a duel that the log does not take is not there, and its seats are with no other', async () => {
+test('[ROOM12] a duel that could not be logged does not exist, and its seats are in no other', async () => {
   const stores = await openStores({ dbPath: ':memory:' });
   await endedClass(stores);
   const matches = bound(stores.matches);

@@ -1,19 +1,19 @@
-/** Whatever a client of a class sends, and whatever he is sent: nobody else is disturbed, and nothing leaks. */
+/** Whatever a client of a class sends or is sent: others are not disturbed, and nothing leaks. */
 
 import { framesOf } from './support/recording-socket.ts';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { classRequestSchemas } from '../../server/rooms/class/class-messages.ts';
-import type { Answer } from '../../shared/lesson/lesson.ts';
+import { CLASS_REQUESTS } from '../../shared/class-messages.ts';
+import type { Answer } from '../../shared/class/lesson.ts';
 import { CLOSE_CODES } from '../../shared/protocol.ts';
 import { enterDuel } from './support/class-duels.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 import { EXPLAINED, saveLesson } from './support/small-lesson.ts';
 import { claimSeat, joinClass, openClass, resumeClass, type Student, type Teacher } from './support/student.ts';
 
-// More within a second of real time would be a flood, which is cut off.
+// More within a second of real time would count as a flood, which is disconnected.
 const RUNS = { seed: 20_260_101, numRuns: 100 } as const;
-const KINDS = [...Object.keys(classRequestSchemas), 'seat', 'parts', '__proto__', 'constructor', '*', '_', ''];
+const KINDS = [...Object.keys(CLASS_REQUESTS), 'seat', 'parts', '__proto__', 'constructor', '*', '_', ''];
 
 let server: TestServer;
 let teacher: Teacher;
@@ -38,7 +38,7 @@ const stored = async () => (await server.stores.classes.byCode(teacher.grant.cod
 const value = fc.oneof(
   fc.json().map((text): unknown => JSON.parse(text)),
   fc.anything({ withNullPrototype: false, maxDepth: 3 }),
-  // Near to what a page sends.
+  // Close to what a page sends.
   fc.record(
     {
       student: fc.integer({ min: -1, max: 3 }),
@@ -55,7 +55,7 @@ const value = fc.oneof(
   ),
 );
 
-test('[ROOM37] any request of any kind of a student is answered or refused, and nothing comes of it', async () => {
+test('[ROOM37] any request of any kind by a student is answered or refused, and has no further effect', async () => {
   const before = await stored();
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...KINDS), value, async (kind, message) => {
@@ -72,7 +72,7 @@ test('[ROOM37] any request of any kind of a student is answered or refused, and 
   expect(await bob.ask('answer', answer)).toEqual({ ok: true });
 });
 
-test('[ROOM37] any message of a teacher or of one who waits for consent leaves the room standing', async () => {
+test('[ROOM37] any message of a teacher, or of a device that waits for consent, leaves the room running', async () => {
   const phone = await claimSeat(server.url, teacher.grant.code, 'Bob');
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...KINDS), value, async (kind, message) => {
@@ -87,7 +87,7 @@ test('[ROOM37] any message of a teacher or of one who waits for consent leaves t
   expect(await teacher.ask('clock', {})).toMatchObject({ ok: true });
 });
 
-test('[ROOM37] an answer that is sent again and again counts once, and a flood is told to stop and then cut off', async () => {
+test('[ROOM37] a repeated answer counts once, and a flood is warned and then disconnected', async () => {
   const replies = await Promise.all(Array.from({ length: 25 }, () => ada.ask('answer', answer)));
   expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
   ada.room.reconnection.enabled = false;
@@ -99,14 +99,14 @@ test('[ROOM37] an answer that is sent again and again counts once, and a flood i
   expect((await resumeClass(server.url, ada.key)).view.round).toMatchObject({ answer: single(1) });
 });
 
-test('[ROOM37] a message that is too long costs the sender his connection, and nobody else anything', async () => {
+test('[ROOM37] a message that is too long costs its sender the connection, and others nothing', async () => {
   ada.room.reconnection.enabled = false;
   ada.room.send('answer', { text: 'x'.repeat(10_000) });
   await ada.until(() => ada.closedWith !== null);
   expect(await bob.ask('answer', answer)).toEqual({ ok: true });
 });
 
-test('[ROOM38] nothing that a student is sent tells a roster line, an answer of another, what is right, or a key', async () => {
+test("[ROOM38] nothing sent to a student contains a roster line, another's answer, the right answer, or a key", async () => {
   await ada.ask('answer', { ...answer, answer: single(3) });
   await server.time.advance(1_000);
   const sent = () => Buffer.concat([...framesOf(bob.room.sessionId)]).toString('latin1');
@@ -125,7 +125,7 @@ test('[ROOM38] nothing that a student is sent tells a roster line, an answer of 
   expect(sent()).not.toContain('roster-of');
 });
 
-test('[ROOM40] a duel that the teacher opens large is shown to him as it changes, and to no student', async () => {
+test('[ROOM40] a duel that the teacher enlarges is shown to them as it changes, and to no student', async () => {
   await teacher.ask('skip', {});
   await server.time.until(() => teacher.view.frame.phase === 'between');
   await teacher.ask('start', { index: 1 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { expect, test } from 'vitest';
-import type { SeatView } from '../../shared/duel/view.ts';
+import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import { spawnServer } from './support/process.ts';
 import { Pupil, type Taken } from './support/pupil.ts';
 import { recount } from './support/recount.ts';
@@ -15,7 +15,7 @@ const STUDENTS = 60;
 /** How exactly the server knows when it died. */
 const BEAT_MS = 1_000;
 
-/** What must stand still while the server is down: where each is in his duel, and how much time he has left. */
+/** What must stand still while the server is down: each student's place in their duel, and their time left. */
 function clocksOf({ now, half, you, position, timeWait }: SeatView) {
   const left = (until: number | null | undefined) => (until == null ? null : until - now);
   return { half, score: you.score, position: position?.id ?? null, left: left(position?.limitAt ?? timeWait?.endsAt) };
@@ -29,7 +29,7 @@ interface LoggedMove {
   readonly points: number;
 }
 
-/** Every move that the log says was judged. */
+/** Every judged move in the log. */
 function loggedMoves(dbPath: string): readonly LoggedMove[] {
   const db = new Database(dbPath, { readonly: true });
   const moves = db
@@ -84,7 +84,7 @@ test('[ROOM39] after kill -9 in the middle of a round sixty students are back in
   const second = await spawnServer(dbPath);
   const board = await teach(second.url, key);
   await Promise.all(pupils.map((pupil) => pupil.comeBack(second.url)));
-  // The clock goes on while they come back one after the other, and by no more than that.
+  // The clock runs while they come back one after another, and by no more than that.
   const backAfterMs = performance.now() - startedAgain;
 
   for (const [index, pupil] of pupils.entries()) {
@@ -95,7 +95,7 @@ test('[ROOM39] after kill -9 in the middle of a round sixty students are back in
     });
     if (view === undefined || pupil.duel === null) throw new Error(`student ${index + 1} has no duel`);
     const [was, is] = [clocksOf(view), clocksOf(pupil.duel.views[0] ?? pupil.duel.view)];
-    // A move may have been in the log whose answer was never heard; nothing goes back.
+    // A move may be in the log although its answer was never received; nothing goes back.
     expect(is.half).toBeGreaterThanOrEqual(was.half);
     if (is.position === was.position && is.left !== null && was.left !== null) {
       expect(is.left).toBeGreaterThan(was.left - backAfterMs - BEAT_MS);

@@ -1,7 +1,7 @@
 /** A small class from the first to the last round, with a real server. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Answer } from '../../shared/lesson/lesson.ts';
+import type { Answer } from '../../shared/class/lesson.ts';
 import { CODE_ALPHABET } from '../../shared/protocol.ts';
 import { play } from './support/hand.ts';
 import { enterDuel as enter } from './support/class-duels.ts';
@@ -22,7 +22,7 @@ const join = (name: string) => joinClass(server.url, teacher.grant.code, name);
 const enterDuel = (student: Student) => enter(server.url, student);
 const start = (index: number) => teacher.ask('start', { index });
 
-/** Everybody is shown what is new. */
+/** Everyone is sent what is new. */
 async function shown(...holds: (() => boolean)[]): Promise<void> {
   await server.time.until(() => holds.every((holdsNow) => holdsNow()), 5_000);
 }
@@ -39,7 +39,7 @@ test('[ROOM20] one click opens a class: a code of six characters, and a key that
   expect(teacher.closedWith).toBeNull();
 });
 
-test('[ROOM21] students come by the code, each with a name of his own, and the board shows them as they come', async () => {
+test('[ROOM21] students join by the code, each with their own name, and the board shows them as they arrive', async () => {
   const ada = await joinClass(server.url, ` ${teacher.grant.code.toLowerCase()} `, 'Ada');
   const twin = await join('ada');
   expect([ada.view.you, twin.view.you]).toMatchObject([
@@ -53,7 +53,7 @@ test('[ROOM21] students come by the code, each with a name of his own, and the b
 });
 
 describe('a round of one question', () => {
-  test('[ROOM22] is answered once, told when it is over, and ends when everybody who is here has answered', async () => {
+  test('[ROOM22] is answered once, resolved when it is over, and ends when every student present has answered', async () => {
     const [ada, bob] = [await join('Ada'), await join('Bob')];
     expect(await start(0)).toEqual({ ok: true });
     await shown(
@@ -86,7 +86,7 @@ describe('a round of one question', () => {
     await shown(() => teacher.view.lastEnd === 'done');
   });
 
-  test('[ROOM22] ends when its time is up, which the teacher can lengthen', async () => {
+  test('[ROOM22] ends when its time is up, which the teacher can extend', async () => {
     const ada = await join('Ada');
     await start(0);
     await shown(() => ada.view.frame.phase === 'round');
@@ -119,7 +119,7 @@ describe('a round of one question', () => {
 });
 
 describe('a round of duels', () => {
-  test('[ROOM24] pairs those who are here, each in a room that his own key opens, and ends when all are over', async () => {
+  test('[ROOM24] pairs the students present, each in a room that their own key opens, and ends when all are over', async () => {
     const students: Student[] = [];
     for (const name of ['Ada', 'Bob', 'Eve']) students.push(await join(name));
     expect(await start(1)).toEqual({ ok: true });
@@ -134,7 +134,7 @@ describe('a round of duels', () => {
     expect(teacher.view).toMatchObject({ lastEnd: 'done', round: { kind: 'duel', done: 2, of: 2 } });
   });
 
-  test('[ROOM25] is joined at once by whoever comes late, against the bot', async () => {
+  test('[ROOM25] lets a late student play at once, against the bot', async () => {
     const ada = await join('Ada');
     await start(1);
     const late = await join('Late');
@@ -145,7 +145,7 @@ describe('a round of duels', () => {
     expect(ada.view.frame.phase).toBe('round');
   });
 
-  test('[ROOM26] ends where it stands when the teacher goes on, and what was scored stays', async () => {
+  test('[ROOM26] ends where it stands when the teacher goes on, and scores are kept', async () => {
     const [ada, bob] = [await join('Ada'), await join('Bob')];
     await start(1);
     await shown(
@@ -164,7 +164,7 @@ describe('a round of duels', () => {
     expect(ada.view.you.score).toBe(score);
   });
 
-  test('[ROOM23] stands still while the class is paused, and no move is taken', async () => {
+  test('[ROOM23] stands still while the class is paused, and accepts no move', async () => {
     const ada = await join('Ada');
     await start(1);
     await shown(() => ada.view.round !== null);
@@ -180,7 +180,7 @@ describe('a round of duels', () => {
   });
 });
 
-test('[BOARD5] a board that is opened in the middle of a round counts from when somebody was asked, not from when it was opened', async () => {
+test('[BOARD5] a board opened in the middle of a round counts from when a player was asked, not from when it was opened', async () => {
   const ada = await join('Ada');
   await start(1);
   await shown(() => ada.view.round !== null);
@@ -193,7 +193,7 @@ test('[BOARD5] a board that is opened in the middle of a round counts from when 
   expect((duel?.now ?? 0) - asked).toBeGreaterThanOrEqual(9_000);
 });
 
-test('[ROOM27] a class that is over says to students where they stand, and its room goes when all have left', async () => {
+test('[ROOM27] a finished class shows students their places, and its room closes when all have left', async () => {
   const ada = await join('Ada');
   await start(0);
   await ada.ask('answer', { round: 1, question: 0, answer: single(1) });

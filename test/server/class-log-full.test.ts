@@ -1,23 +1,26 @@
-/** A teacher, or whoever opens a class as one, who asks without end: the log has a limit, and the class can still be ended. */
+/**
+ * A teacher, or somebody who opens a class, sends requests without end: the log has a limit, and the class can still be
+ * ended.
+ */
 
 import { expect, test } from 'vitest';
 import { openStores } from '../../server/store/open-stores.ts';
 import { TEACHERS_SHARE } from '../../server/rooms/class/logged-class.ts';
 import type { LessonChoice } from '../../shared/class-protocol.ts';
-import type { Lesson } from '../../shared/lesson/lesson.ts';
-import { DEFAULT_SETTINGS } from '../../shared/lesson/class-settings.ts';
+import type { Lesson } from '../../shared/class/lesson.ts';
+import { DEFAULT_SETTINGS } from '../../shared/class/class-settings.ts';
 import { startTestServer } from './support/server.ts';
 import { saveLesson } from './support/small-lesson.ts';
 import { keptOpen } from './support/store.ts';
 import { joinClass, openClass, teach } from './support/student.ts';
 
-/** As long as a lesson may be, near enough: 256 KiB. */
+/** Nearly the largest lesson allowed: 256 KiB. */
 const LONG: Lesson = {
   title: { en: 'Long' },
   rounds: Array.from({ length: 40 }, () => ({ kind: 'pause', words: { en: 'x'.repeat(6_000) }, seconds: null })),
 };
 
-test('[ROOM41] lessons that are changed in turn fill the log to its limit, and the class can still be taught to its end', async () => {
+test('[ROOM41] changing lessons again and again fills the log to its limit, and the class can still be taught to its end', async () => {
   const stores = await openStores({ dbPath: ':memory:' });
   let server = await startTestServer({ stores: keptOpen(stores), seed: 7 });
   const long = await saveLesson(stores, LONG);

@@ -1,10 +1,10 @@
-/** A class and the death of its server: everybody is back in his seat, nothing is missing, nothing is double. */
+/** A class whose server dies: all are back in their seats, nothing is missing, nothing is doubled. */
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Answer } from '../../shared/lesson/lesson.ts';
+import type { Answer } from '../../shared/class/lesson.ts';
 import { openStores } from '../../server/store/open-stores.ts';
 import { classRefusal } from '../../shared/class-protocol.ts';
 import { enterDuel } from './support/class-duels.ts';
@@ -19,16 +19,16 @@ import { joinClass, openClass, resumeClass, type Student, teach } from './suppor
 const single = (option: number): Answer => ({ kind: 'single', option });
 const NAMES = ['Ada', 'Bob', 'Cyd', 'Dan', 'Eve', 'Fay'];
 
-/** Of the machine's own time: until it holds, with what is to be done meanwhile. */
+/** Waits in real time until the condition holds, running a step in between. */
 async function meanwhile(holds: () => boolean, work: () => Promise<unknown> = () => Promise.resolve()): Promise<void> {
   for (let turns = 0; !holds(); turns += 1) {
-    if (turns > 2_000) throw new Error('it does not get there');
+    if (turns > 2_000) throw new Error('the condition was never met');
     await work();
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
 
-test('[ROOM39] [ROOM83] after a kill -9 in a round of duels six students are back with their scores, their duels and their clock, and who was made one is one', {
+test('[ROOM39] [ROOM83] after a kill -9 in a round of duels six students are back with scores, duels and clock, and merged rows stay merged', {
   timeout: 60_000,
 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'class-'));
@@ -41,7 +41,7 @@ test('[ROOM39] [ROOM83] after a kill -9 in a round of duels six students are bac
   const { code } = teacher.grant;
   const students: Student[] = [];
   for (const name of NAMES) students.push(await joinClass(server.url, code, name));
-  // Ada came from another device as well, and the teacher has made her two rows one.
+  // Ada also joined from another device, and the teacher has merged the two rows.
   const twin = await joinClass(server.url, code, 'Ada B');
   await twin.room.leave();
   await meanwhile(() => teacher.view.students['7']?.presence === 'away');
@@ -93,7 +93,7 @@ test('[ROOM39] [ROOM83] after a kill -9 in a round of duels six students are bac
   rmSync(folder, { recursive: true });
 });
 
-test('[ROOM39] a round that was written and whose duels were not opened has them when the server is back', async () => {
+test('[ROOM39] a round that was logged before its duels were opened has them when the server is back', async () => {
   const stores = await openStores({ dbPath: ':memory:' });
   const before = await startTestServer({ stores: keptOpen(stores), seed: 5 });
   const teacher = await openClass(before.url, { lesson: await saveLesson(stores) });
@@ -116,7 +116,7 @@ test('[ROOM39] a round that was written and whose duels were not opened has them
   await after.stop();
 });
 
-test('[ROOM39] a round that was over when its duels were still open stops them when the server is back', async () => {
+test('[ROOM39] a round that ended while its duels were still open stops them when the server is back', async () => {
   const stores = await openStores({ dbPath: ':memory:' });
   const before = await startTestServer({ stores: keptOpen(stores), seed: 5 });
   const teacher = await openClass(before.url, { lesson: await saveLesson(stores) });
@@ -135,7 +135,7 @@ test('[ROOM39] a round that was over when its duels were still open stops them w
   await after.stop();
 });
 
-test('[ROOM39] a paused class comes back paused, and the time in which the server was down costs nobody anything', async () => {
+test("[ROOM39] a paused class comes back paused, and the server's downtime costs no student anything", async () => {
   const stores = await openStores({ dbPath: ':memory:' });
   const before = await startTestServer({ stores: keptOpen(stores), seed: 5 });
   const teacher = await openClass(before.url, { lesson: await saveLesson(stores) });
@@ -158,7 +158,7 @@ test('[ROOM39] a paused class comes back paused, and the time in which the serve
   await after.stop();
 });
 
-test('[ROOM39] what cannot be written has not happened: it is refused, shown to nobody, and can be asked again', async () => {
+test('[ROOM39] what cannot be logged has not happened: it is refused, shown to no client, and can be requested again', async () => {
   const stores = await openStores({ dbPath: ':memory:' });
   let full = false;
   const { classes } = stores;

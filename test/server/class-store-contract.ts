@@ -1,11 +1,11 @@
-/** What every ClassStore and LessonStore must do, whatever they are made of. */
+/** What every ClassStore and LessonStore must do, whatever the engine. */
 
 import { describe, expect, test } from 'vitest';
 import type { NewClass, Stores } from '../../server/store/class-store.ts';
-import type { NewMatch } from '../../server/store/match-store.ts';
-import type { ClassEvent } from '../../shared/lesson/class-event.ts';
-import { DEFAULT_SETTINGS } from '../../shared/lesson/class-settings.ts';
-import type { Lesson } from '../../shared/lesson/lesson.ts';
+import type { NewMatch } from '../../shared/match/log.ts';
+import type { ClassEvent } from '../../shared/class/class-event.ts';
+import { DEFAULT_SETTINGS } from '../../shared/class/class-settings.ts';
+import type { Lesson } from '../../shared/class/lesson.ts';
 
 const LESSON: Lesson = {
   title: { en: 'Four waves', zh: '四次挥手' },
@@ -20,7 +20,7 @@ const opened = (at: number): ClassEvent => ({
 });
 const joined = (student: number, name: string): ClassEvent => ({ type: 'joined', at: 1, student, name, roster: '' });
 
-/** A class of its own code and key, opened then. */
+/** A class with its own code and key, opened at that time. */
 export const aClass = (id: string, createdAt = 1_000): NewClass => ({
   id,
   code: `code-${id}`,
@@ -41,13 +41,13 @@ export const aDuel = (id: string, classId: string, createdAt = 2_000): NewMatch 
 
 const person = (seat: 0 | 1, keyHash: string) => ({ seat, name: 'A', kind: 'person', bot: null, keyHash }) as const;
 
-/** @param stores what is open in the test that runs, empty at first */
+/** @param stores the stores open in the current test, empty at first */
 export function classContract(stores: () => Stores): void {
   const names = async (code: string) =>
     (await stores().classes.byCode(code))?.events.flatMap((event) => (event.type === 'joined' ? [event.name] : []));
 
   describe('classes', () => {
-    test('[STORE1] one comes back whole: events in their order, keys by student, clock and end', async () => {
+    test('[STORE1] are restored whole: events in order, keys by student, clock and end', async () => {
       const { classes } = stores();
       await classes.create(aClass('c'));
       await classes.append('c', 1, [joined(1, '李雷')], { student: 1, keyHash: 'k1' });
@@ -80,7 +80,7 @@ export function classContract(stores: () => Stores): void {
       expect(await classes.byCode('another')).toBeNull();
     });
 
-    test('[STORE1] those that have not ended come oldest first, by their codes, each with its own', async () => {
+    test('[STORE1] that have not ended are listed oldest first, by code, each with its own data', async () => {
       const { classes } = stores();
       for (const [id, at] of [
         ['late', 3_000],
@@ -99,7 +99,7 @@ export function classContract(stores: () => Stores): void {
       ]);
     });
 
-    test('[STORE2] neither a class nor a code is given twice, and nothing of the second stays', async () => {
+    test('[STORE2] with an existing id or code are refused, and nothing of the second is kept', async () => {
       const { classes } = stores();
       await classes.create(aClass('c'));
       await expect(classes.create({ ...aClass('c'), code: 'other' })).rejects.toThrow();
@@ -109,7 +109,7 @@ export function classContract(stores: () => Stores): void {
       await classes.create(aClass('d'));
     });
 
-    test('[STORE2] an event that is there is never written over, and neither event nor key of such an append stays', async () => {
+    test('[STORE2] an existing event is never overwritten, and neither event nor key of such an append is kept', async () => {
       const { classes } = stores();
       await classes.create(aClass('c'));
       await classes.append('c', 1, [joined(1, 'Ada')], { student: 1, keyHash: 'k1' });
@@ -126,7 +126,7 @@ export function classContract(stores: () => Stores): void {
       expect(found?.keys).toEqual([{ student: 1, keyHash: 'k1' }]);
     });
 
-    test('[STORE2] of two who append the same number at the same time one is told that it is taken', async () => {
+    test('[STORE2] of two concurrent appends of the same number one is told that it is taken', async () => {
       const { classes } = stores();
       await classes.create(aClass('c'));
       const both = await Promise.allSettled(
@@ -137,12 +137,12 @@ export function classContract(stores: () => Stores): void {
       expect((await classes.byCode('code-c'))?.keys).toHaveLength(1);
     });
 
-    test('[STORE2] nothing is appended to a class that is not there', async () => {
+    test('[STORE2] nothing is appended to a class that does not exist', async () => {
       await expect(stores().classes.append('none', 0, [joined(1, 'A')])).rejects.toThrow();
       await expect(stores().matches.create(aDuel('m', 'none'))).rejects.toThrow();
     });
 
-    test('[STORE3] another key opens the student’s place and his seats in unfinished duels, and nobody else’s', async () => {
+    test('[STORE3] a new key opens the student’s place and their seats in unfinished duels, and no other', async () => {
       const { classes, matches } = stores();
       for (const id of ['c', 'd']) {
         await classes.create(aClass(id));
@@ -154,7 +154,7 @@ export function classContract(stores: () => Stores): void {
         await matches.finish(`${id}-old`, 3_000);
       }
       await classes.changeKey('c', { student: 1, keyHash: 'k1' }, { student: 1, keyHash: 'new' });
-      // Whoever did not hear that it was done asks again.
+      // A request is repeated if its confirmation was lost.
       await classes.changeKey('c', { student: 1, keyHash: 'k1' }, { student: 1, keyHash: 'new' });
       const keysIn = async (id: string) =>
         Object.fromEntries(
@@ -166,7 +166,7 @@ export function classContract(stores: () => Stores): void {
       expect(await keysIn('d')).toEqual({ 'd-old': ['k1', 'k2'], 'd-now': ['k1', 'k2'] });
     });
 
-    test('[STORE3] a key that is no longer the student’s changes nothing, and that is said', async () => {
+    test('[STORE3] a key that is no longer the student’s changes nothing, and that is reported', async () => {
       const { classes, matches } = stores();
       await classes.create(aClass('c'));
       await classes.append('c', 1, [joined(1, 'A')], { student: 1, keyHash: 'k1' });
@@ -176,7 +176,7 @@ export function classContract(stores: () => Stores): void {
       expect((await classes.matches('c'))[0]?.seats).toEqual([person(0, 'stale')]);
     });
 
-    test('[STORE4] a class goes with everything in it, and nothing of another goes with it', async () => {
+    test('[STORE4] a class is deleted with everything in it, and nothing of another', async () => {
       const { classes, matches } = stores();
       for (const id of ['c', 'd']) {
         await classes.create(aClass(id));
@@ -191,13 +191,13 @@ export function classContract(stores: () => Stores): void {
       expect(await classes.unended()).toEqual(['code-d']);
       expect((await classes.byCode('code-d'))?.keys).toHaveLength(1);
       expect((await matches.unfinished()).map(({ id }) => id).sort()).toEqual(['alone', 'm-d']);
-      // What has the same names comes to an empty place.
+      // A new class of the same names finds an empty place.
       await classes.create(aClass('c'));
       await matches.create(aDuel('m-c', 'c'));
       expect((await classes.matches('c')).map(({ seats, events }) => [seats.length, events.length])).toEqual([[0, 1]]);
     });
 
-    test('[STORE4] [STORE5] those that were opened before a time go, ended or not, and their codes are told', async () => {
+    test('[STORE4] [STORE5] those opened before a time are deleted, ended or not, and their codes are returned', async () => {
       const { classes, matches } = stores();
       for (const [id, at] of [
         ['a', 1_000],
@@ -213,7 +213,7 @@ export function classContract(stores: () => Stores): void {
       expect((await matches.unfinished()).map(({ id }) => id)).toEqual(['m-c']);
     });
 
-    test('[STORE6] a duel of a class is not forgotten before its class, however long ago it was finished', async () => {
+    test('[STORE6] a duel of a class is not forgotten before its class, however long ago it finished', async () => {
       const { classes, matches } = stores();
       await classes.create(aClass('c'));
       await matches.create(aDuel('later', 'c', 2_000));
@@ -229,7 +229,7 @@ export function classContract(stores: () => Stores): void {
   describe('lessons', () => {
     const saved = { id: 'l', keyHash: 'h', lesson: LESSON, savedAt: 1_764_000_000_123 };
 
-    test('[STORE7] one is saved, saved over, counted once, and deleted', async () => {
+    test('[STORE7] are saved, overwritten, counted once, and deleted', async () => {
       const { lessons } = stores();
       expect(await lessons.byId('l')).toBeNull();
       await lessons.save(saved);

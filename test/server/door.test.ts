@@ -1,8 +1,8 @@
-/** Getting into a match: by code, by quick match, against a bot; and being refused. */
+/** Joining a match: by code, by quick match, against a bot; and refusals. */
 
 import { Client } from 'colyseus.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { REFUSALS } from '../../shared/duel/command.ts';
+import { REFUSALS } from '../../shared/duel/rules/command.ts';
 import { CODE_ALPHABET, DUEL_ROOM, joinRefusal } from '../../shared/protocol.ts';
 import { create, joinByCode, OPTIONS, type Player, resume } from './support/player.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
@@ -20,7 +20,7 @@ const refusalOf = (joining: Promise<unknown>) =>
   );
 
 describe('a match with a friend', () => {
-  test('[NET1] the creator gets the first seat, a key of his own and a code that cannot be misread', async () => {
+  test('[NET1] the creator gets the first seat, a key of their own and a code that cannot be misread', async () => {
     const ada = await create(server.url);
     expect(ada.grant).toMatchObject({ seat: 0, code: expect.stringMatching(new RegExp(`^[${CODE_ALPHABET}]{5}$`)) });
     expect(ada.grant.seatKey).toMatch(new RegExp(`^${ada.grant.code}-[\\w-]{22}$`));
@@ -46,7 +46,7 @@ describe('a match with a friend', () => {
 describe('quick match', () => {
   const anyone = (name: string) => create(server.url, { against: 'anyone', name });
 
-  test('[NET2] two who wait for anybody meet, a third waits anew', async () => {
+  test('[NET2] pairs the first two players, and a third waits again', async () => {
     const ada = await anyone('Ada');
     expect(ada.view).toMatchObject({ phase: 'waiting', against: 'anyone' });
     const bob = await anyone('Bob');
@@ -56,24 +56,24 @@ describe('quick match', () => {
     expect(bob.view.peer.name).toBe('Ada');
   });
 
-  test('[NET2] of many who come at the same moment all are paired, and nobody is refused', async () => {
+  test('[NET2] pairs everybody when many come at the same moment, and refuses none', async () => {
     const six = await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map(anyone));
     const codes = six.map(({ grant }) => grant.code);
     expect(codes.map((code) => codes.filter((other) => other === code).length)).toEqual([2, 2, 2, 2, 2, 2]);
   });
 
-  test('[NET2] a match that waits for a friend is not given to anybody', async () => {
+  test('[NET2] does not hand out a match that waits for a friend', async () => {
     const ada = await create(server.url, { against: 'friend' });
     expect((await anyone('Bob')).grant.code).not.toBe(ada.grant.code);
   });
 
-  test('[NET2] who has left waits no more', async () => {
+  test('[NET2] does not pair a player who has left', async () => {
     const ada = await anyone('Ada');
     await ada.leave();
     expect((await anyone('Bob')).grant.code).not.toBe(ada.grant.code);
   });
 
-  test('[NET77] whoever chose another level or mode is not met, and what is waited for is told without a name', async () => {
+  test('[NET77] does not pair players of another level or mode, and shows what they wait for without a name', async () => {
     const strangers = async () => (await fetch(new URL('/api/strangers', server.url))).json() as Promise<unknown>;
     const choosing = (name: string, options: Partial<typeof OPTIONS>) =>
       create(server.url, { against: 'anyone', name, options: { ...OPTIONS, ...options } });
@@ -88,7 +88,7 @@ describe('quick match', () => {
     expect(await strangers()).toEqual([{ levelId: 'crossing', mode: 'coached' }]);
   });
 
-  test('[NET2] a reload while waiting changes nothing', async () => {
+  test('[NET2] survives a reload while waiting', async () => {
     const ada = await anyone('Ada');
     ada.vanish();
     const again = await resume(server.url, ada.grant.seatKey);
@@ -98,16 +98,16 @@ describe('quick match', () => {
   });
 });
 
-describe('refusals at the door', () => {
-  test('[NET3] a code that nobody has', async () => {
+describe('refusals when joining', () => {
+  test('[NET3] a code that no match has', async () => {
     expect(await refusalOf(joinByCode(server.url, 'ACDEF'))).toBe('no-such-match');
   });
 
-  test('[NET3] a code that cannot be one', async () => {
+  test('[NET3] an impossible code', async () => {
     expect(await refusalOf(joinByCode(server.url, 'no way!'))).toBe('no-such-match');
   });
 
-  test('[NET3] a third player, by code or by making a match of it', async () => {
+  test('[NET3] a third player, by code or by creating the match again', async () => {
     const ada = await create(server.url);
     await joinByCode(server.url, ada.grant.code);
     expect(await refusalOf(joinByCode(server.url, ada.grant.code))).toBe('match-full');
@@ -150,12 +150,12 @@ describe('refusals at the door', () => {
     expect(await refusalOf(new Client(server.url).create(DUEL_ROOM, options))).toBe('bad-message');
   });
 
-  test('[NET3] joining or resuming a match that one makes oneself', async () => {
+  test('[NET3] joining or resuming when creating a match', async () => {
     const joining = new Client(server.url).create(DUEL_ROOM, { kind: 'join', name: 'A', code: 'ACDEF' });
     expect(await refusalOf(joining)).toBe('no-such-match');
   });
 
-  test('[NET17] one room too many, until one of the others has ended', async () => {
+  test('[NET17] one room too many, until another has ended', async () => {
     const rooms = [await create(server.url), await create(server.url), await create(server.url)] as const;
     expect(await refusalOf(create(server.url))).toBe('server-busy');
     expect(await rooms[0].ask('clock', {})).toMatchObject({ ok: true });
@@ -163,7 +163,7 @@ describe('refusals at the door', () => {
     expect((await create(server.url)).view.phase).toBe('waiting');
   });
 
-  test('no server at all is no refusal', async () => {
+  test('a missing server is no refusal', async () => {
     expect(await refusalOf(create('http://127.0.0.1:9'))).toBeNull();
   });
 });
@@ -177,13 +177,13 @@ describe('names', () => {
   );
 
   test.each(['👩‍👩‍👧‍👦', '🏴󠁧󠁢󠁳󠁣󠁴󠁿', 'می‌خواهم', 'शक्‍ति'])(
-    '[ROOM70] %s keeps what is unseen and means something',
+    '[ROOM70] %s keeps invisible characters that mean something',
     async (name) => {
       expect((await create(server.url, { name })).view.you.name).toBe(name.normalize('NFC'));
     },
   );
 
-  test('[ROOM71] two in a match are never called the same, nor what looks the same', async () => {
+  test('[ROOM71] two players of a match never have equal names, nor names that look equal', async () => {
     for (const alike of ['Anna', 'Аnna', 'ＡＮＮＡ']) {
       const anna = await create(server.url, { name: 'Anna' });
       const other = await joinByCode(server.url, anna.grant.code, alike);
@@ -223,12 +223,12 @@ describe('names', () => {
     ],
     ...['\u0301', '\u{E0041}', '\u{E0101}', '\uD800', '\u2067\u2069', '\u3000'],
     'x'.repeat(1000),
-  ])('[NET16] %j is none', async (name) => {
+  ])('[NET16] %j is not one', async (name) => {
     expect(await refusalOf(create(server.url, { name }))).toBe('bad-name');
   });
 });
 
-describe('refusals inside', () => {
+describe('refusals in a match', () => {
   let ada: Player;
   let bob: Player;
   const wait = { positionId: null, move: { kind: 'wait' } } as const;
@@ -249,7 +249,7 @@ describe('refusals inside', () => {
     return answer.ok ? 'ok' : answer.code;
   };
 
-  test('[NET3] nothing is played before both are there and ready', async () => {
+  test('[NET3] no move is accepted before both are there and ready', async () => {
     expect(await codeOf(ada.ask('ready', {}))).toBe('not-playing');
     await full();
     expect(await codeOf(ada.ask('move', wait))).toBe('not-playing');
@@ -257,7 +257,7 @@ describe('refusals inside', () => {
     expect(await codeOf(ada.ask('ready', {}))).toBe('already-ready');
   });
 
-  test('[NET3] a position that is none, a state that cannot be named, a port that is in use', async () => {
+  test('[NET3] a position that does not exist, a state that cannot be named, a port that is in use', async () => {
     await playing();
     expect(await codeOf(ada.ask('move', { ...wait, positionId: 999 }))).toBe('stale-position');
     expect(await codeOf(ada.ask('move', wait))).toBe('no-position');
@@ -302,7 +302,7 @@ describe('refusals inside', () => {
     expect(await ada.room.request(name, message)).toEqual({ ok: false, code: 'bad-message' });
   });
 
-  test('[NET5] whoever hammers is told so, stays connected, and is heard again a moment later', async () => {
+  test('[NET5] a flooding client is told so, stays connected, and is heard again a moment later', async () => {
     await full();
     const answers = await Promise.all(Array.from({ length: 60 }, () => ada.ask('clock', {})));
     expect(answers.slice(0, 30).every(({ ok }) => ok)).toBe(true);

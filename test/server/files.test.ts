@@ -1,4 +1,4 @@
-/** Files that a page has made and its browser cannot save, had by a link. */
+/** Files that a page has made and its browser cannot save, fetched by a link. */
 
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -36,7 +36,7 @@ async function bring(name: string, body: string | Buffer, { type, headers, at = 
 const fetchFile = (token: string, name: string, at = server) =>
   fetch(`${at.url}/api/files/${token}/${encodeURIComponent(name)}`);
 
-describe('a file that is brought', () => {
+describe('an uploaded file', () => {
   it.each([
     ['last-ack-four-waves-2026-11-29-1.svg', SVG, 'image/svg+xml; charset=utf-8'],
     ['last-ack-four-waves-2026-11-29-1.png', PNG, 'image/png'],
@@ -48,7 +48,7 @@ describe('a file that is brought', () => {
       Buffer.from('PK\x03\x04...', 'latin1'),
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     ],
-  ])('[NET100] %s comes back as it was, to be saved under its name', async (name, body, type) => {
+  ])('[NET100] %s comes back unchanged, to be saved under its name', async (name, body, type) => {
     const { json } = await bring(name, body);
     const answer = await fetchFile(json.token ?? '', name);
     expect(Buffer.from(await answer.arrayBuffer())).toEqual(Buffer.from(body));
@@ -59,7 +59,7 @@ describe('a file that is brought', () => {
     );
   });
 
-  it('[NET101] is neither run nor stored, nor taken for anything else', async () => {
+  it('[NET101] is neither executed nor cached, nor taken for another type', async () => {
     const { json } = await bring('last-ack-x.svg', SVG);
     const { headers } = await fetchFile(json.token ?? '', 'last-ack-x.html');
     expect(headers.get('content-type')).toMatch(/^image\/svg/);
@@ -70,7 +70,7 @@ describe('a file that is brought', () => {
     expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
   });
 
-  it('[NET100] is kept for ten minutes, and who comes later is told so in both languages', async () => {
+  it('[NET100] is kept for ten minutes, and later requests are told so in both languages', async () => {
     const { json } = await bring('last-ack-x.json', '{}');
     await server.time.advance(KEEP_MS - 1);
     expect((await fetchFile(json.token ?? '', 'last-ack-x.json')).status).toBe(200);
@@ -91,7 +91,7 @@ describe('a file that is brought', () => {
   });
 });
 
-describe('what is not kept', () => {
+describe('a refused upload', () => {
   it.each([
     ['a page', 'last-ack.html', '<p>'],
     ['a program', 'last-ack.exe', 'MZ'],
@@ -108,17 +108,17 @@ describe('what is not kept', () => {
     expect(await bring(name, body)).toEqual({ status: 400, json: { error: 'bad-file' } });
   });
 
-  it('[NET101] what a page of another origin can send without asking is refused', async () => {
+  it('[NET101] is one that a page of another origin could send without a preflight', async () => {
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'])
       expect(await bring('last-ack.json', '{}', { type })).toEqual({ status: 400, json: { error: 'bad-file' } });
   });
 
-  it('[NET102] what is packed is not unpacked', async () => {
+  it('[NET102] is not unpacked if it is packed', async () => {
     const headers = { 'content-encoding': 'gzip' };
     expect(await bring('last-ack.json', '{}', { headers })).toEqual({ status: 400, json: { error: 'bad-file' } });
   });
 
-  it('[NET102] a file that is too long is refused with a code, and so is one too many', async () => {
+  it('[NET102] gets a code if it is too long, or one too many', async () => {
     const at = await startTestServer();
     const long = Buffer.alloc(LONGEST_FILE + 1, 0x20);
     expect(await bring('last-ack.json', long, { at })).toEqual({ status: 413, json: { error: 'file-too-long' } });
@@ -128,7 +128,7 @@ describe('what is not kept', () => {
     await at.stop();
   });
 
-  it('[NET102] what was refused has taken no room', async () => {
+  it('[NET102] takes no room', async () => {
     const at = await startTestServer();
     for (let tried = 0; tried < 81; tried += 1)
       expect((await bring('last-ack.png', '<html>', { at })).status).toBe(400);
@@ -136,7 +136,7 @@ describe('what is not kept', () => {
     await at.stop();
   });
 
-  it('[NET102] an address that asks without end is told to wait', async () => {
+  it('[NET102] an address with endless requests is told to wait', async () => {
     const at = await startTestServer();
     const asked = await Promise.all(Array.from({ length: 130 }, () => fetchFile('x', 'x.json', at)));
     expect(asked.map(({ status }) => status).sort()).toEqual([
@@ -148,7 +148,7 @@ describe('what is not kept', () => {
 });
 
 describe('the room for files', () => {
-  it('[NET102] is bounded for one address and for all, in number and octets, whatever comes in whatever order', () => {
+  it('[NET102] is limited per address and in total, in number and octets, whatever comes in whatever order', () => {
     const step = fc.record({
       address: fc.nat(5).map((at) => `10.0.0.${at}`),
       bytes: fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: LONGEST_FILE })),
@@ -175,7 +175,7 @@ describe('the room for files', () => {
     );
   });
 
-  it('[NET102] of one address is no business of another, until all of it is taken', () => {
+  it('[NET102] of one address does not affect another, until all of it is taken', () => {
     const files = new KeptFiles(() => 0);
     for (let kept = 0; kept < 80; kept += 1) expect(files.reserve('a', 1)).not.toBeNull();
     expect(files.reserve('a', 1)).toBeNull();
@@ -184,7 +184,7 @@ describe('the room for files', () => {
     expect(files.reserve('d', 32 * MEGABYTE)).toBeNull();
   });
 
-  it('[NET100] gives back nothing before the file is whole, and nothing that came too late', () => {
+  it('[NET100] returns nothing before the file is complete, and nothing that came too late', () => {
     let now = 0;
     const files = new KeptFiles(() => now);
     const file = { name: 'a.json', content: Buffer.from('{}') };
@@ -200,7 +200,7 @@ describe('the room for files', () => {
   });
 });
 
-it('[NET101] the names that the page gives its files are names under which they are kept', () => {
+it('[NET101] the names that the page gives its files are kept', () => {
   for (const name of ['last-ack-keys-2026-11-22.json', 'last-ack-capture-abc-2026-01-01-2-both.pcapng', '挥手.json'])
     expect(endingOf(name)).not.toBeNull();
 });

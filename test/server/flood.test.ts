@@ -1,4 +1,4 @@
-/** Doors that somebody leans on: places that are reserved and never taken, rooms opened for nobody, codes guessed. */
+/** Clients that abuse the way in: places reserved and never taken, rooms opened for nobody, codes guessed. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CLASS_ROOM } from '../../shared/class-protocol.ts';
@@ -10,7 +10,7 @@ import { claimSeat, joinClass, openClass, resumeClass, teach } from './support/s
 
 const WRONG = 'x'.repeat(22);
 
-// One for all: places that were reserved and never taken keep a server from ending for a quarter of a minute.
+// One server for all: reservations that are never taken keep a server from ending for a quarter of a minute.
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer({ settings: { maxRooms: 600 } });
@@ -23,7 +23,7 @@ async function kept(matches: readonly { readonly id: string }[]): Promise<string
   return found.flatMap((match) => match?.id ?? []);
 }
 
-/** An address that nobody has come from yet. */
+/** An address that no request has come from yet. */
 let addresses = 0;
 function stranger(): string {
   addresses += 1;
@@ -35,8 +35,8 @@ const at = (code: string, options: object, times = 20) =>
 
 const EVE = stranger();
 
-describe('who knows the code of a match', () => {
-  test('[NET50] does not keep its players out with keys that are wrong', async () => {
+describe('a client that knows the code of a match', () => {
+  test('[NET50] does not lock its players out with wrong keys', async () => {
     const ada = await create(server.url);
     const bob = await joinByCode(server.url, ada.grant.code);
     const { code } = ada.grant;
@@ -47,7 +47,7 @@ describe('who knows the code of a match', () => {
     expect((await resume(server.url, bob.grant.seatKey)).grant.seat).toBe(1);
   });
 
-  test('[NET50] nor by asking for a seat of a match that is full', async () => {
+  test('[NET50] nor by asking for a seat in a full match', async () => {
     const ada = await create(server.url);
     await joinByCode(server.url, ada.grant.code);
     const { code } = ada.grant;
@@ -58,7 +58,7 @@ describe('who knows the code of a match', () => {
     expect((await resume(server.url, ada.grant.seatKey)).grant.seat).toBe(0);
   });
 
-  test('[NET50] nor the friend who is waited for, nor the host, by places that are never taken', async () => {
+  test('[NET50] nor the awaited friend, nor the host, by places that are never taken', async () => {
     const ada = await create(server.url);
     const { code } = ada.grant;
     expect(await at(code, { kind: 'join', name: 'Eve', code })).toEqual({ ok: 20 });
@@ -95,7 +95,7 @@ describe('who knows the code of a match', () => {
     expect((await enter(server.url, duel, ada.key)).grant.code).toBe(duel);
   });
 
-  test('[NET50] a class that is locked reserves nothing for anybody new', async () => {
+  test('[NET50] a locked class reserves nothing for new students', async () => {
     const teacher = await openClass(server.url);
     const { code } = teacher.grant;
     await teacher.ask('settings', { settings: { ...teacher.view.settings, locked: true } });
@@ -106,7 +106,7 @@ describe('who knows the code of a match', () => {
 describe('quick match', () => {
   const anyone = (name: string) => ({ kind: 'create', name, against: 'anyone', options: OPTIONS });
 
-  test('[NET51] brings two together whatever places beside them were reserved and never taken', async () => {
+  test('[NET51] pairs two players in spite of reserved places that were never taken', async () => {
     const ada = await create(server.url, { against: 'anyone', name: 'Ada' });
     await flood(8, (n) => knock(server.url, 'joinOrCreate', DUEL_ROOM, anyone(`Eve ${n}`), EVE));
     const bob = await create(server.url, { against: 'anyone', name: 'Bob' });
@@ -114,7 +114,7 @@ describe('quick match', () => {
     await ada.until(() => ada.view.peer.name === 'Bob');
   });
 
-  test('[NET51] a match that was asked for and never entered is used by the next, and is gone after a quarter of a minute', async () => {
+  test('[NET51] a match that was requested and never entered is used by the next, and closes after a quarter of a minute', async () => {
     const { room } = await knock(server.url, 'joinOrCreate', DUEL_ROOM, anyone('Eve'), EVE);
     const ada = await create(server.url, { against: 'anyone', name: 'Ada' });
     expect(ada.grant.code).toBe(room);
@@ -130,7 +130,7 @@ describe('quick match', () => {
 });
 
 describe('one address', () => {
-  test('[ROOM81] [ROOM82] that fills its share of the rooms leaves room for others, has it again when nobody came, and nothing stays in the log', async () => {
+  test('[ROOM81] [ROOM82] that uses its share of the rooms leaves room for others, gets it back if nobody came, and leaves nothing in the log', async () => {
     const from = stranger();
     const wish = { kind: 'create', name: 'Eve', against: 'friend', options: OPTIONS };
     const codes: (string | null)[] = [];
@@ -148,7 +148,7 @@ describe('one address', () => {
     expect((await open(from)).error).toBeNull();
   });
 
-  test('[NET53] that names codes which nobody has is heard no more, but those inside come back and their class comes in', async () => {
+  test('[NET53] that names codes that do not exist is blocked, but its players come back and its class can join', async () => {
     const teacher = await openClass(server.url);
     const { code } = teacher.grant;
     const from = stranger();
@@ -167,15 +167,15 @@ describe('one address', () => {
     expect(await asked(`/api/classes/${code}`, from)).toBe(200);
   });
 
-  test('[NET53] that guesses where questions are answered without a place', async () => {
+  test('[NET53] is blocked, too, if it guesses with requests that need no place', async () => {
     const headers = { 'x-forwarded-for': stranger() };
     const asked = (path: string) => fetch(`${server.url}${path}`, { headers }).then(({ status }) => status);
     for (let n = 0; n < 150; n += 1) await Promise.all([asked('/api/invitations/ACDEF'), asked('/api/classes/ACDEFH')]);
     expect([await asked('/api/invitations/ACDEF'), await asked('/api/classes/ACDEFH')]).toEqual([429, 429]);
-    expect(await asked('/api/house')).toBe(200);
+    expect(await asked('/api/instance')).toBe(200);
   });
 
-  test('[ROOM50] a class of 250 behind one address comes in within a minute, and then no more join from there', async () => {
+  test('[ROOM50] a class of 250 behind one address joins within a minute, and then no more join from there', async () => {
     const teacher = await openClass(server.url);
     const { code } = teacher.grant;
     const from = stranger();

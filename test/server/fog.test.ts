@@ -1,14 +1,13 @@
 /**
- * The fog on the real wire. Two runs that differ only in what an end of a wire cannot know must send its client the same
- * bytes, frame by frame, until the difference itself comes out of the fog.
+ * The fog on the real wire. Two runs that differ only in what an end of a wire cannot know must send its client the
+ * same bytes, frame by frame, until the difference itself comes out of the fog.
  */
 
 import { framesOf } from './support/recording-socket.ts';
-import { matchMaker } from '@colyseus/core';
 import { describe, expect, test, vi } from 'vitest';
 import type { Level } from '../../shared/duel/level.ts';
 import type { MatchOptions } from '../../shared/duel/options.ts';
-import type { WireView } from '../../shared/duel/view.ts';
+import type { WireView } from '../../shared/duel/vocabulary/traffic.ts';
 import { type WireFault, WIRE_ORDERS } from '../../shared/wire/fault.ts';
 import { play } from './support/hand.ts';
 import { create, joinAsWire, joinByCode, OPTIONS, type Player } from './support/player.ts';
@@ -18,7 +17,7 @@ import { LEVELS } from '../../shared/content/levels.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
 import { must } from '../duel/rig.ts';
 
-/** The level under the name `fog`, as the run at hand wants it. */
+/** The level named `fog`, as the current run needs it. */
 const played = vi.hoisted(() => ({ changes: {} as Partial<Level> }));
 vi.mock('../../shared/content/levels.ts', async (original) => {
   const content = await original<typeof import('../../shared/content/levels.ts')>();
@@ -32,26 +31,19 @@ interface Table {
   readonly bob: Player;
 }
 
-/** Both are in and ready. Ada closes first. */
+/** Both have joined and are ready. Ada closes first. */
 async function sit(changes: Partial<Level> = {}, more: Partial<MatchOptions> = {}): Promise<Table> {
   played.changes = changes;
   const server = await startTestServer({ seed: 11 });
   const ada = await create(server.url, { options: { ...OPTIONS, levelId: 'fog', ...more } });
-  sendPending(ada.grant.code);
   const bob = await joinByCode(server.url, ada.grant.code);
-  sendPending(ada.grant.code);
   await ada.ask('ready', {});
   await bob.ask('ready', {});
   await settle(20);
   return { server, ada, bob };
 }
 
-/** What is left over of a join goes out now, and not with whatever the next real quarter of a second brings. */
-function sendPending(code: string): void {
-  matchMaker.getLocalRoomById(code).broadcastPatch();
-}
-
-/** What has reached a player, without his own secrets and the random code of the match. */
+/** Everything that a player was sent, without their own secrets and the random code of the match. */
 async function wireOf({ room, grant }: Player<unknown>): Promise<string[]> {
   await settle(30);
   return framesOf(room.sessionId)
@@ -60,7 +52,7 @@ async function wireOf({ room, grant }: Player<unknown>): Promise<string[]> {
     .map((text) => Buffer.from(text.replaceAll(grant.code, 'CCCCC'), 'latin1').toString('hex'));
 }
 
-/** Ada's first segment has left: her FIN. */
+/** Ada's first segment, a FIN, is sent. */
 async function sendFin({ server, ada, bob }: Table): Promise<void> {
   await play(server.time, [ada], () => ada.view.figure.some(({ kind }) => kind === 'sent'));
   expect(bob.view.figure).toEqual([]);
@@ -72,7 +64,7 @@ async function finArrives(table: Table): Promise<void> {
   await table.server.time.until(() => table.bob.view.position !== null);
 }
 
-/** Runs the same scene twice, with one hidden difference, and gives what the observer's wire carried in each. */
+/** Runs the same scene twice, with one hidden difference, and returns what the observer's wire carried in each. */
 async function twice<V>(
   variants: readonly V[],
   scene: (variant: V) => Promise<{ table: Table; observer: Player<unknown> }>,
@@ -96,9 +88,9 @@ const FATES = [
   ['doubled', { kind: 'duplicate', ms: 700 }],
 ] as const;
 
-describe('what becomes of a segment', () => {
+describe('the fate of a segment', () => {
   test.each(FATES)(
-    '[NET6] the sender of a segment that is %s is sent what the sender of one that arrives is sent',
+    '[NET6] the sender of a segment that is %s is sent the same as the sender of one that arrives',
     async (_, effect) => {
       const [arrived, other] = await twice([null, effect], async (hidden) => {
         const table = await sit(fate(hidden));
@@ -112,7 +104,7 @@ describe('what becomes of a segment', () => {
   );
 
   test.each(FATES)(
-    '[NET6] the receiver of a segment that is %s hears nothing before it can be there',
+    '[NET6] the receiver of a segment that is %s is sent nothing before it can be there',
     async (_, effect) => {
       const [arriving, other] = await twice([null, effect], async (hidden) => {
         const table = await sit(fate(hidden));
@@ -163,9 +155,9 @@ const DOINGS: readonly (readonly [string, Doing])[] = [
   ],
 ];
 
-describe('what the peer does', () => {
+describe('the actions of the peer', () => {
   test.each(DOINGS)(
-    '[NET6] a player whose peer %s is sent what one is sent whose peer does nothing',
+    '[NET6] a player whose peer %s is sent the same as one whose peer does nothing',
     async (_, doing) => {
       const [idle, busy] = await twice([null, doing], async (hidden) => {
         const table = await sit();
@@ -179,7 +171,7 @@ describe('what the peer does', () => {
     },
   );
 
-  test('[NET6] something that comes out of the fog does reach the wire: the comparison can fail', async () => {
+  test('[NET6] what comes out of the fog does reach the wire: the comparison can fail', async () => {
     const [idle, busy] = await twice([false, true], async (answers) => {
       const table = await sit();
       await finArrives(table);
@@ -191,28 +183,28 @@ describe('what the peer does', () => {
   });
 });
 
-describe('a call in live mode', () => {
+describe('a challenge in live mode', () => {
   const LIVE = { mode: 'live', compose: 'free' } as const;
   const FIN = makeSegment({ flags: ['FIN'], seq: 4_000, ack: 9_000 });
 
-  /** Ada is asked to close, or has text to send: a FIN is right for the one and comes too early for the other. */
+  /** Ada is asked to close, or has text to send: a FIN is right in one run and premature in the other. */
   async function finThatIs(verdict: 'right' | 'wrong'): Promise<Table> {
     const { A, B } = must(LEVELS.find(({ id }) => id === 'last-words')).ends;
     const [close, ...rest] = A.script;
     const early = { ...must(close), call: { kind: 'SEND', bytes: 100 } } as const;
-    // Both close first, for that is known of them before anything is sent.
+    // Both close first, which is known before anything is sent.
     const script = [...(verdict === 'wrong' ? [early] : []), must(close), ...rest];
     const table = await sit({ ends: { A: { ...A, script }, B } }, LIVE);
     const { ada, bob, server } = table;
     await server.time.until(() => ada.view.position !== null);
     await ada.ask('move', { positionId: ada.view.position?.id ?? 0, move: { kind: 'send', segment: FIN } });
     expect(ada.view.judgements.at(-1)?.verdict).toBe(verdict === 'right' ? 'correct' : 'wrong');
-    await server.time.until(() => bob.view.callable.length > 0);
+    await server.time.until(() => bob.view.challengeable.length > 0);
     return table;
   }
-  const callIt = ({ bob }: Table) => bob.ask('call', { entryId: bob.view.callable[0] ?? 0 });
+  const challengeIt = ({ bob }: Table) => bob.ask('challenge', { entryId: bob.view.challengeable[0] ?? 0 });
 
-  test('[NET6] [CALL4] whom a wrong segment reaches is sent what he is sent whom a right one reaches', async () => {
+  test('[NET6] [CHALLENGE4] the receiver of a wrong segment is sent the same as the receiver of a right one', async () => {
     const [right, wrong] = await twice(['right', 'wrong'] as const, async (verdict) => {
       const table = await finThatIs(verdict);
       return { table, observer: table.bob };
@@ -221,38 +213,38 @@ describe('a call in live mode', () => {
     expect(wrong).toEqual(right);
   });
 
-  test('[NET6] [CALL2] only the answer to the call tells: the comparison can fail', async () => {
+  test('[NET6] [CHALLENGE2] only the answer to the challenge differs: the comparison can fail', async () => {
     const [right, wrong] = await twice(['right', 'wrong'] as const, async (verdict) => {
       const table = await finThatIs(verdict);
-      await callIt(table);
+      await challengeIt(table);
       return { table, observer: table.bob };
     });
     expect(wrong).not.toEqual(right);
   });
 
-  test('[NET6] [CALL5] whose segment is called and named is sent what one is sent whose segment is not', async () => {
-    const [idle, called] = await twice([false, true], async (calls) => {
+  test('[NET6] [CHALLENGE5] a player whose segment is challenged and named is sent the same as one whose segment is not', async () => {
+    const [idle, challenged] = await twice([false, true], async (challenges) => {
       const table = await sit({}, LIVE);
       const { ada, bob, server } = table;
       await server.time.until(() => ada.view.position !== null);
       const segment = makeSegment({ flags: ['SYN', 'ACK'], seq: 4_000, ack: 9_000 });
       await ada.ask('move', { positionId: ada.view.position?.id ?? 0, move: { kind: 'send', segment } });
-      await server.time.until(() => bob.view.callable.length > 0);
-      if (calls) {
-        const entryId = bob.view.callable[0] ?? 0;
-        expect(await callIt(table)).toEqual({ ok: true });
+      await server.time.until(() => bob.view.challengeable.length > 0);
+      if (challenges) {
+        const entryId = bob.view.challengeable[0] ?? 0;
+        expect(await challengeIt(table)).toEqual({ ok: true });
         expect(await bob.ask('name', { entryId, mistake: 'syn-in-teardown' })).toEqual({ ok: true });
       }
       return { table, observer: table.ada };
     });
-    expect(called).toEqual(idle);
+    expect(challenged).toEqual(idle);
   });
 });
 
-test('[NET6] in a whole match no frame of either player has the other’s key, and none a number before it came', async () => {
+test('[NET6] in a whole match no frame of either player has the other’s key, nor a number before it came', async () => {
   const table = await sit();
   const { server, ada, bob } = table;
-  // The number after Bob's last words: Ada cannot know how much he says before it comes out of the fog.
+  // The number after Bob's last words: Ada cannot know how much that is before it comes out of the fog.
   const w = '9350';
   await play(server.time, [ada, bob], () =>
     bob.view.figure.some((entry) => entry.kind === 'sent' && entry.segment.len > 0),
@@ -272,13 +264,12 @@ describe('a third player at the wire', () => {
   const sitWithWire = async (): Promise<Table & { readonly wu: Player<WireView> }> => {
     const table = await sit({}, { wire: 'person' });
     const wu = await joinAsWire(table.server.url, table.ada.grant.code);
-    sendPending(table.ada.grant.code);
     await settle(20);
     return { ...table, wu };
   };
 
   test.each([...WIRE_ORDERS.flatMap((order) => (['ada', 'bob'] as const).map((who) => [order, who] as const))])(
-    '[NET6] [NET23] who orders to %s what is to be sent costs %s no byte until it shows',
+    '[NET6] [NET23] an order to %s a segment yet to be sent costs %s no byte until it shows',
     async (order, who) => {
       const [idle, busy] = await twice([null, order], async (wanted) => {
         const table = await sitWithWire();
@@ -307,12 +298,12 @@ describe('a third player at the wire', () => {
     expect(arrived?.length).toBeGreaterThan(lost?.length ?? 0);
   });
 
-  /** A right answer is on the wire for him to see. */
+  /** A right answer is on the wire, where the third player sees it. */
   const ANSWERS = ['answers rightly, and the answer is on its way', 'tries every wrong card'];
   const triesOne: Doing = ({ bob }) => move(bob, (cards) => (JSON.stringify(cards[0]).includes('"ack":4001') ? 1 : 0));
 
   test.each([...DOINGS.filter(([what]) => !ANSWERS.includes(what)), ['tries a wrong card', triesOne] as const])(
-    '[NET23] is sent, when a player %s, what he is sent when that player does nothing',
+    '[NET23] is sent, when a player %s, the same as when that player does nothing',
     async (_, doing) => {
       const [idle, busy] = await twice([null, doing], async (hidden) => {
         const table = await sitWithWire();

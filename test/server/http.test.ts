@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addresses } from '../../server/http/addresses.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
@@ -11,6 +12,14 @@ mkdirSync(join(pageDir, 'assets'));
 writeFileSync(join(pageDir, 'index.html'), `<title>the page</title>${' '.repeat(4096)}`);
 writeFileSync(join(pageDir, 'assets/main-1a2b.js'), 'export {};');
 writeFileSync(join(pageDir, 'icon.svg'), '<svg/>');
+writeFileSync(join(pageDir, 'assets/large-3c4d.js'), '/* as it is */');
+for (const [ending, pack] of Object.entries({ br: brotliCompressSync, gz: gzipSync })) {
+  writeFileSync(join(pageDir, `assets/large-3c4d.js.${ending}`), pack(`/* packed as ${ending} */`));
+  writeFileSync(join(pageDir, `index.html.${ending}`), pack(`<title>the page</title> packed as ${ending}`));
+}
+
+/** Caddy keeps its own connections this long, and no common proxy keeps one longer unless configured to. */
+const PROXY_KEEPS_S = 120;
 
 let server: TestServer;
 beforeAll(async () => {
@@ -24,7 +33,7 @@ afterAll(async () => {
 const get = (path: string, headers: Record<string, string> = {}) => fetch(`${server.url}${path}`, { headers });
 
 test.each(['/', '/d/ACDEF', '/d/acdef/', '/?lang=zh'])(
-  '[NET15] %s is the page, always asked for anew',
+  '[NET15] %s is the page, revalidated each time',
   async (path) => {
     const answer = await get(path);
     expect(answer.status).toBe(200);
@@ -33,7 +42,7 @@ test.each(['/', '/d/ACDEF', '/d/acdef/', '/?lang=zh'])(
   },
 );
 
-test('[NET15] a file whose name is its content is kept for ever, others are asked for anew', async () => {
+test('[NET15] a file named after its content is cached forever, others are revalidated', async () => {
   expect((await get('/assets/main-1a2b.js')).headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   expect((await get('/icon.svg')).headers.get('cache-control')).toBe('no-cache');
 });
@@ -47,20 +56,48 @@ test.each([
   '/matchmake',
   '/monitor',
   '/playground',
-])('[NET15] there is nothing at %s, and no page pretends to be it', async (path) => {
+])('[NET15] %s is not found, and not answered with the page', async (path) => {
   const answer = await get(path);
   expect(answer.status).toBe(404);
   expect(await answer.text()).not.toContain('the page');
 });
 
-test('[NET15] /health says that the server lives', async () => {
+test('[NET15] /health says that the server is alive', async () => {
   const answer = await get('/health');
   expect(await answer.json()).toEqual({ ok: true });
   expect(answer.headers.get('cache-control')).toBe('no-store');
 });
 
-test('[NET15] long answers travel packed', async () => {
+test('[NET15] long answers are compressed', async () => {
   expect((await get('/', { 'accept-encoding': 'gzip' })).headers.get('content-encoding')).toBe('gzip');
+});
+
+test.each([
+  ['gzip, deflate, br, zstd', 'br', 'packed as br'],
+  ['gzip, deflate', 'gzip', 'packed as gz'],
+  ['gzip;q=0, br;q=0', null, 'as it is'],
+  ['identity', null, 'as it is'],
+])('[NET160] a client that accepts %s gets what the build has packed: %s', async (takes, encoding, content) => {
+  const answer = await get('/assets/large-3c4d.js', { 'accept-encoding': takes });
+  expect(answer.headers.get('content-encoding')).toBe(encoding);
+  expect(answer.headers.get('vary')).toBe('Accept-Encoding');
+  expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect(answer.headers.get('content-type')).toMatch(/^text\/javascript; charset=utf-8$/i);
+  expect(await answer.text()).toContain(content);
+});
+
+test('[NET160] the page itself is packed, too, and revalidated each time', async () => {
+  const answer = await get('/', { 'accept-encoding': 'br' });
+  expect(answer.headers.get('content-encoding')).toBe('br');
+  expect(answer.headers.get('content-type')).toMatch(/^text\/html; charset=utf-8$/i);
+  expect(answer.headers.get('cache-control')).toBe('no-cache');
+  expect(await answer.text()).toContain('packed as br');
+  const again = { 'accept-encoding': 'br', 'if-none-match': answer.headers.get('etag') ?? '' };
+  expect(await raw({ method: 'GET', path: '/', headers: again })).toBe(304);
+});
+
+test('[NET160] packed files are not served under their own names', async () => {
+  expect((await get('/assets/large-3c4d.js.gz')).headers.get('content-type')).toBe('application/gzip');
 });
 
 test.each(['/', '/health', '/gone', '/assets/main-1a2b.js'])('[NET15] %s keeps others out', async (path) => {
@@ -75,7 +112,7 @@ test.each(['/', '/health', '/gone', '/assets/main-1a2b.js'])('[NET15] %s keeps o
   expect(headers.get('x-powered-by')).toBeNull();
 });
 
-test('[NET15] another origin is not invited to make matches', async () => {
+test('[NET15] another origin is not allowed to create matches', async () => {
   const url = `${server.url}/matchmake/create/duel`;
   const asked = await fetch(url, { method: 'OPTIONS', headers: { origin: 'http://elsewhere.example' } });
   expect(asked.headers.get('access-control-allow-origin')).toBeNull();
@@ -100,13 +137,34 @@ test.each([
     411,
   ],
   ['a host that is none', { method: 'GET', path: '/', headers: { host: 'a b' } }, 400],
-])('[NET4] %s is turned away and the server goes on', async (_, head, status) => {
+])('[NET4] %s is rejected and the server continues', async (_, head, status) => {
   expect(await raw(head)).toBe(status);
   expect((await get('/health')).status).toBe(200);
 });
 
+test.each(['/assets', '/assets/', '/assets?lang=zh'])(
+  '[NET142] %s is a folder and not served: no redirect leads out of the path of a proxy',
+  async (path) => {
+    const answer = await fetch(`${server.url}${path}`, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([404, null]);
+  },
+);
+
+test('[NET140] an idle connection is kept longer than a proxy keeps its own', async () => {
+  const kept = await new Promise<string>((resolve, reject) => {
+    const agent = new Agent({ keepAlive: true });
+    const sent = request({ host: '127.0.0.1', port: server.port, path: '/health', agent }, (answer) => {
+      answer.resume().once('end', () => agent.destroy());
+      resolve(String(answer.headers['keep-alive']));
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+  expect(Number(/^timeout=(\d+)$/.exec(kept)?.[1])).toBeGreaterThan(PROXY_KEEPS_S);
+});
+
 test.each(['{', '[]', 'null', '"x"', '1', '{"kind":"create"}', '{"hasOwnProperty":1,"kind":"join"}'])(
-  '[NET4] a join that is %s makes no room',
+  '[NET4] a join that is %s creates no room',
   async (body) => {
     const headers = { 'content-type': 'application/json' };
     const answer = await fetch(`${server.url}/matchmake/joinOrCreate/duel`, { method: 'POST', headers, body });
@@ -116,7 +174,7 @@ test.each(['{', '[]', 'null', '"x"', '1', '{"kind":"create"}', '{"hasOwnProperty
   },
 );
 
-test('the addresses for others begin with this machine, and are just the one that was bound', () => {
+test('the addresses for others begin with this machine, and are just the bound one if one is bound', () => {
   expect(addresses(2567, undefined)[0]).toBe('http://localhost:2567');
   expect(addresses(2567, '127.0.0.1')).toEqual(['http://127.0.0.1:2567']);
 });

@@ -1,8 +1,8 @@
-/** Lessons kept on a server, asked for over HTTP as the page does. */
+/** Lessons kept on a server, requested over HTTP as the page does. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { READY_LESSONS, readyLesson } from '../../shared/content/lessons.ts';
-import type { Lesson } from '../../shared/lesson/lesson.ts';
+import type { Lesson } from '../../shared/class/lesson.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 
 const LESSON = readyLesson('fifteen') as Lesson;
@@ -42,7 +42,7 @@ async function saved(lesson: Lesson = LESSON, at = server): Promise<{ key: strin
 
 describe('a lesson on the server', () => {
   it.each(READY_LESSONS.map(({ id, lesson }) => [id, lesson] as const))(
-    '[LESSON7] %s is saved and comes back as it was',
+    '[LESSON7] %s is saved and comes back unchanged',
     async (_, lesson) => {
       const { key, path } = await saved(lesson);
       expect(key).toMatch(/^[A-Z0-9]{10}-[\w-]{22}$/);
@@ -60,7 +60,7 @@ describe('a lesson on the server', () => {
     expect(await ask('GET', path, { key })).toMatchObject({ status: 404, json: { error: 'no-such-lesson' } });
   });
 
-  it('[LESSON7] does not open, change or go with another key, and its own is kept as a hash only', async () => {
+  it('[LESSON7] is not read, changed or deleted with another key, and its own is stored as a hash only', async () => {
     const { key, path } = await saved();
     const other = await saved();
     const wrong = [undefined, '', other.key, `${key.slice(0, -1)}${key.endsWith('A') ? 'B' : 'A'}`, path.slice(1)];
@@ -75,7 +75,7 @@ describe('a lesson on the server', () => {
     expect(JSON.stringify(await server.stores.lessons.byId(path.slice(1)))).not.toContain(key.slice(11));
   });
 
-  it('[LESSON8] that is none is refused with the place, and changes nothing', async () => {
+  it('[LESSON8] that is invalid is refused with the place, and changes nothing', async () => {
     const { key, path } = await saved();
     const bad = { ...LESSON, rounds: [{ kind: 'duel', levelId: 'nowhere', mode: 'live', pace: 'fast', seconds: 60 }] };
     const line = 'at rounds.0.levelId: there is no level nowhere';
@@ -97,7 +97,7 @@ describe('a lesson on the server', () => {
     },
   );
 
-  it('[LESSON8] may have 256 KiB, where anything else may have 32, and what is longer is refused in words', async () => {
+  it('[LESSON8] may have 256 KiB, where anything else may have 32, and a longer one is refused in words', async () => {
     const padded = (length: number) => {
       const body = JSON.stringify({ lesson: LESSON });
       return body + ' '.repeat(length - Buffer.byteLength(body));
@@ -113,7 +113,7 @@ describe('a lesson on the server', () => {
 });
 
 describe('a server', () => {
-  it('[LESSON9] with a password saves new lessons for those alone who know it', async () => {
+  it('[LESSON9] with a password saves new lessons only for those who know it', async () => {
     const guarded = await startTestServer({ settings: { hostPassword: 'open sesame' } });
     try {
       for (const password of [undefined, '', 'Open sesame', 'open sesame '])
@@ -147,7 +147,7 @@ describe('a server', () => {
     }
   });
 
-  it('[LESSON10] refuses whoever asks too often', async () => {
+  it('[LESSON10] refuses clients that ask too often', async () => {
     const pestered = await startTestServer();
     try {
       const answers = await Promise.all(Array.from({ length: 61 }, () => ask('GET', '/ACDEFACDEF', { at: pestered })));

@@ -1,4 +1,4 @@
-/** Files as earlier and later versions make them, and what is left in a file of what was deleted. */
+/** Files made by earlier and later versions, and the remains of deleted data in a file. */
 
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { aClass, aDuel } from './class-store-contract.ts';
 const folder = mkdtempSync(join(tmpdir(), 'last-ack-migration-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The tables before there were steps, word for word, with a match in them. */
+/** The tables before migrations existed, word for word, with a match in them. */
 const OLD_FILE = [
   `create table "matches" ("id" text primary key, "code" text not null, "against" text not null,
     "created_at" bigint not null, "finished_at" bigint, "behind_ms" bigint not null, "stopped_at" bigint)`,
@@ -36,7 +36,7 @@ function fileWith(name: string, statements: readonly string[]): string {
   return path;
 }
 
-test('[STORE8] a file of before classes keeps its matches, and takes classes with their duels', async () => {
+test('[STORE8] a file from before classes keeps its matches, and takes classes with their duels', async () => {
   const dbPath = fileWith('old.sqlite', OLD_FILE);
   for (const start of ['first', 'second']) {
     const stores = await openStores({ dbPath });
@@ -60,14 +60,14 @@ test('[STORE8] a file of before classes keeps its matches, and takes classes wit
   }
 });
 
-test('[STORE8] [STORE9] a file of a later version is refused, by its path', async () => {
+test('[STORE8] [STORE9] a file of a later version is refused, with its path', async () => {
   const dbPath = join(folder, 'later.sqlite');
   await (await openStores({ dbPath })).close();
   fileWith('later.sqlite', [`insert into kysely_migration values ('9999-later', '2099-01-01')`]);
   await expect(openStores({ dbPath })).rejects.toThrow(/later\.sqlite cannot be used: .*9999-later/);
 });
 
-test('[STORE4] what a class was told cannot be read in the file after it was deleted', async () => {
+test('[STORE4] deleted class data cannot be read in the file', async () => {
   const path = join(folder, 'secret', 'file.sqlite');
   const stores = await openStores({ dbPath: path });
   await stores.classes.create(aClass('c'));

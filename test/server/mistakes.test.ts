@@ -1,9 +1,9 @@
-/** Every mistake, committed by a player in a room of a real server, and what he is told of it in both languages. */
+/** Every mistake, made by a player in a room of a real server, and what they are told about it in both languages. */
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { momentText, reasonsFor } from '../../shared/content/why.ts';
-import { endOf } from '../../shared/duel/state.ts';
-import type { Judgement } from '../../shared/duel/view.ts';
+import { momentText, reasonsFor } from '../content/said.ts';
+import { endOf } from '../../shared/duel/state/state.ts';
+import type { Judgement } from '../../shared/duel/vocabulary/judgement.ts';
 import { MISTAKES } from '../../shared/referee/mistake.ts';
 import { must } from '../duel/rig.ts';
 import { answerIfAsked } from './support/hand.ts';
@@ -13,7 +13,7 @@ import { SLIPS, type SlipCase } from './support/slips.ts';
 
 interface Table {
   readonly slip: SlipCase;
-  /** Who will commit it, and a friend who plays well; alone he has the bot. */
+  /** The player who makes it, and a friend who plays well, or the bot. */
   readonly culprit: Player;
   readonly friend: Player | null;
   said: Judgement | null;
@@ -29,14 +29,14 @@ async function sit(url: string, slip: SlipCase): Promise<Table> {
   return { slip, culprit: await joinByCode(url, friend.grant.code), friend, said: null };
 }
 
-/** Commits the mistake as soon as its place is there; until then both play well. */
+/** Makes the mistake as soon as its place is there; until then both play well. */
 async function goOn(table: Table): Promise<void> {
   const { slip, culprit, friend } = table;
   const { view } = culprit;
   if (view.phase === 'playing' && slip.place.when(view)) {
     const answer = await culprit.ask('move', { positionId: view.position?.id ?? null, move: slip.move });
     if (!answer.ok) throw new Error(`${slip.id}: refused with ${answer.code}`);
-    table.said = answer.judgement;
+    table.said = culprit.view.judgements.at(-1) ?? null;
     return;
   }
   await answerIfAsked(culprit);

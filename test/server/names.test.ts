@@ -1,4 +1,4 @@
-/** Who may be called what: everybody his name, nobody an insult, in English and in Chinese. */
+/** Which names are allowed: everybody's own, but no insult, in English and in Chinese. */
 
 import { describe, expect, test } from 'vitest';
 import { isAllowedName } from '../../server/rooms/name-filter.ts';
@@ -33,7 +33,7 @@ describe('[ROOM28] an ordinary name', () => {
     ],
     ...['Arsenal', 'Cockburn', 'Mustafa', 'Analise', 'Phuc', 'Bich Ngoc', 'Dung', 'Fuchs', 'Nigel', 'Niger', 'Nigeria'],
     ...['Ada', 'Bob', 'Eve', "O'Brien", 'Ada 2', 'Zoë', 'Jürgen', 'Łukasz', 'Ying-Jie', 'J. R. Smith', 'A B', '007'],
-    // Chinese surnames and given names, also those with characters that insults are made of.
+    // Chinese surnames and given names, including those with characters that occur in insults.
     ...[
       '王伟',
       '李娜',
@@ -86,12 +86,12 @@ describe('[ROOM28] an ordinary name', () => {
     ...['四次挥手', '最后一个ACK', 'ＴＣＰ小王', '😀', '👩‍🚀', 'Аня', 'محمد', 'नेहा'],
   ];
 
-  test.each([...new Set(ORDINARY)])('%s is let in', (name) => {
+  test.each([...new Set(ORDINARY)])('%s is accepted', (name) => {
     expect(isAllowedName(name)).toBe(true);
   });
 });
 
-describe('[ROOM28] a name that nobody has to read', () => {
+describe('[ROOM28] an offensive name', () => {
   const ENGLISH = ['fuck', 'FUCK', 'Fuck you', 'fuuuck', 'f u c k', 'f.u.c.k', 'ｆｕｃｋ', 'sh1t', '$hit'];
   const DRESSED = ['b1tch', 'n1gger', 'a$$hole', 'asshole', 'fück', 'ƒuck', 'cunt', 'whore', 'c u n t'];
   const CHINESE = [
@@ -123,7 +123,7 @@ describe('[ROOM28] a name that nobody has to read', () => {
     '强奸犯',
     '小婊砸',
   ];
-  test.each([...ENGLISH, ...DRESSED, ...CHINESE, ...TRADITIONAL])('%s is turned away', (name) => {
+  test.each([...ENGLISH, ...DRESSED, ...CHINESE, ...TRADITIONAL])('%s is refused', (name) => {
     expect(isAllowedName(name)).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-/** Levels that players bring: played, kept, refused, and harmless however they were meant. */
+/** Levels that players bring: played, kept, refused, and harmless whatever their intent. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { captureLevels } from '../../server/captures.ts';
@@ -27,11 +27,11 @@ const scripted = (script: readonly AppStep[]): unknown =>
   changed({ ends: { A: MINE.ends.A, B: { ...MINE.ends.B, script } } });
 
 function bring(level: unknown, against: 'friend' | 'bot' = 'friend', levelId = MINE.id): Promise<Player> {
-  // What a page sends is not what the types say.
+  // A page can send something else than the types say.
   return create(server.url, { against, level: level as Level, options: { ...OPTIONS, levelId } });
 }
 
-describe('a level of one’s own', () => {
+describe('a player’s own level', () => {
   test('[NET24] is played by both, with its numbers and losses, to the end', async () => {
     const ada = await bring(MINE);
     const bob = await joinByCode(server.url, ada.grant.code);
@@ -46,7 +46,7 @@ describe('a level of one’s own', () => {
     expect(bob.view.review).toEqual(ada.view.review);
   });
 
-  test('[NET24] is named in the invitation, and unknown to everybody else', async () => {
+  test('[NET24] is named in the invitation, and unknown to all others', async () => {
     const ada = await bring(MINE);
     const answer = await fetch(`${server.url}/api/invitations/${ada.grant.code}`);
     expect(await answer.json()).toEqual({ host: 'Ada', levelId: MINE.id, wireFree: false });
@@ -104,18 +104,18 @@ describe('is refused', () => {
     },
   );
 
-  test('[NET24] one that passes for another, or for one of the game’s', async () => {
+  test('[NET24] one that poses as another, or as one of the game’s', async () => {
     expect(await bring(MINE, 'friend', 'four-waves').catch(joinRefusal)).toBe('bad-level');
     expect(await bring(recorded, 'friend', recorded.id).catch(joinRefusal)).toBe('bad-level');
   });
 
-  test.each([33, 64, 90])('[NET4] [NET24] %i KB, and the page hears why', async (kilobytes) => {
+  test.each([33, 64, 90])('[NET4] [NET24] %i KB, and the page is told why', async (kilobytes) => {
     const level = changed({ capture: { name: 'x'.repeat(kilobytes * 1024), recordedWith: null } });
     expect(await bring(level).catch(joinRefusal)).toBe('bad-level');
     expect((await fetch(`${server.url}/health`)).status).toBe(200);
   });
 
-  test('[NET24] nothing that a level of forty steps and sixty faults needs', async () => {
+  test('[NET24] nothing needed by a level of forty steps and sixty faults', async () => {
     const same = { flags: ['ACK', 'FIN'], seq: 4_294_967_295, ack: 4_294_967_295, len: 65_535 } as const;
     const hold = { kind: 'hold', copy: true, until: { kind: 'state', state: 'TIME-WAIT' }, ms: 100_000 } as const;
     const long: WireFault = { from: 'A', match: { nth: 1, fin: true, text: false, same }, effect: hold };
@@ -125,7 +125,7 @@ describe('is refused', () => {
   });
 });
 
-describe('that was meant to hurt', () => {
+describe('a level meant to do harm', () => {
   const on = (effect: WireFault['effect'], nth = 1): WireFault => ({ from: 'A', match: { nth }, effect });
   const never = { kind: 'next-connection' } as const;
 
@@ -145,7 +145,7 @@ describe('that was meant to hurt', () => {
     expect(match?.events.length).toBeLessThan(2_000);
   });
 
-  test('[NET14] [NET24] one that holds the only copy of everything is given up like any match in which nothing is done', async () => {
+  test('[NET14] [NET24] one that holds the only copy of everything is given up like any idle match', async () => {
     const faults = Array.from({ length: 60 }, (_, i) => on({ kind: 'hold', copy: false, until: never, ms: 0 }, i + 1));
     const ada = await bring(changed({ faults }), 'bot');
     await play(server.time, [ada], () => ada.view.figure.some(({ kind }) => kind === 'sent'));

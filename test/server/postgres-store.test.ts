@@ -1,4 +1,4 @@
-/** The stores on PostgreSQL: the same contract as in a file, and what only a database that others share can do. */
+/** The stores on PostgreSQL: the same contract as in a file, and what only a shared database can do. */
 
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
@@ -17,7 +17,7 @@ describe('[ROOM42] [STORE1] [STORE2] [STORE3] [STORE4] [STORE6] [STORE7] the con
   storeContract('in PostgreSQL', async () => open(await freshDatabase()));
 });
 
-test('[STORE8] several that start at once on an empty database all get to work', async () => {
+test('[STORE8] several that start at once on an empty database all succeed', async () => {
   const url = await freshDatabase();
   const all = await Promise.all([1, 2, 3, 4].map(() => open(url)));
   expect(await Promise.all(all.map(({ lessons }) => lessons.count()))).toEqual([0, 0, 0, 0]);
@@ -31,7 +31,10 @@ test('[STORE8] [STORE9] a database of a later version is refused', async () => {
   await expect(open(url)).rejects.toThrow(/9999-later/);
 });
 
-/** Starts a server as a process. @returns how it ended; null: it did not fail */
+/**
+ * Starts a server as a process.
+ * @returns how it exited; null: it did not fail
+ */
 async function failedStart(env: Record<string, string>): Promise<{ code: number; stderr: string } | null> {
   const start = promisify(execFile)(process.execPath, [await bundle()], {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ...env },
@@ -60,7 +63,10 @@ describe('a server as a process', { timeout: 60_000 }, () => {
     expect(await next.end('SIGTERM')).toBe(0);
   });
 
-  test('[STORE22] a connection that breaks while it is used, and a database that is restarted, end no server', async () => {
+  test('[STORE22] neither a broken connection nor a restarted database ends a server', {
+    // It waits three times, each time for up to half a minute.
+    timeout: 120_000,
+  }, async () => {
     const url = await freshDatabase();
     const server = await spawnServer(':memory:', { DATABASE_URL: url, LAST_ACK_LOG: 'silent' });
     const ada = await create(server.url, { against: 'bot' });
@@ -86,7 +92,7 @@ describe('a server as a process', { timeout: 60_000 }, () => {
     expect(await server.end('SIGTERM')).toBe(0);
   });
 
-  test('[STORE9] one whose database is not there says so in one line, without the password', async () => {
+  test('[STORE9] one without its database says so in one line, without the password', async () => {
     const failed = await failedStart({ DATABASE_URL: 'postgres://ann:geheim@127.0.0.1:1/school' });
     expect(failed?.code).toBe(1);
     expect(failed?.stderr).toMatch(

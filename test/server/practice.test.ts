@@ -27,7 +27,7 @@ test.each([...LEVELS, ...captureLevels()].map(({ id }) => id))(
   },
 );
 
-test('[NET10] the bot that errs by one comes by the same door', async () => {
+test('[NET10] the bot that errs by one can be chosen the same way', async () => {
   const ada = await create(server.url, { against: 'bot', bot: 'off-by-one' });
   expect(ada.view.peer).toMatchObject({ kind: 'bot', bot: 'off-by-one' });
   await play(server.time, [ada], () => ada.view.phase === 'over');
@@ -35,7 +35,7 @@ test('[NET10] the bot that errs by one comes by the same door', async () => {
   expect(ofBot.some(({ verdict }) => verdict === 'wrong')).toBe(true);
 });
 
-test('[BOT8] the deaf bot closes for reading, too, because the server made the match so', async () => {
+test('[BOT8] the deaf bot closes for reading, too, because the server set up the match so', async () => {
   const options = { ...OPTIONS, levelId: 'last-words' };
   const ada = await create(server.url, { against: 'bot', bot: 'deaf', options });
   await play(server.time, [ada], () => ada.view.phase === 'over');

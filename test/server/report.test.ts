@@ -1,4 +1,4 @@
-/** Reports over HTTP, from a real database: who gets one, and what stands in its files when they are read back. */
+/** Reports over HTTP, from a real database: who gets one, and the content of its files when read back. */
 
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,24 +6,27 @@ import express from 'express';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { guardRequests } from '../../server/http/guard.ts';
-import { serveReports } from '../../server/http/report.ts';
+import { serveReports } from '../../server/http/reports.ts';
 import { serverZone, zonedTime } from '../../server/http/zoned-time.ts';
 import { hashSeatKey, newSeatKey } from '../../server/rooms/seat-key.ts';
 import type { Stores } from '../../server/store/class-store.ts';
 import { openStores } from '../../server/store/open-stores.ts';
 import { REPORT_TABLES, type ReportRequest } from '../../shared/class-protocol.ts';
-import { LOCALES } from '../../shared/content/explain.ts';
+import { LOCALES, type Locale } from '../../shared/lib/language.ts';
 import { reportText } from '../../shared/content/report-text.ts';
-import type { Review } from '../../shared/duel/view.ts';
-import type { Report } from '../../shared/lesson/report.ts';
-import type { LoggedClass } from '../../shared/lesson/report-source.ts';
+import type { Review } from '../../shared/duel/vocabulary/review.ts';
+import type { Report } from '../../shared/report/report.ts';
+import type { LoggedClass } from '../../shared/report/report-source.ts';
 import { must } from '../duel/rig.ts';
-import { loggedClass } from '../lesson/logged-class.ts';
+import { loggedClass } from '../class/logged-class.ts';
 import { csvRows, sheetsOf } from './support/spreadsheet.ts';
 import { VirtualTime } from './support/virtual-time.ts';
 
-/** Names as students choose them who want a teacher's spreadsheet to do something. */
-/** What is no formula by commas, but by semicolons or tabs, and what turns the figures beside it around; as it is written. */
+/** Names chosen by students to make a teacher's spreadsheet do something. */
+/**
+ * Texts that are a formula only when split at semicolons or tabs, and one that reverses the figures beside it; as
+ * written to the file.
+ */
 const WRITTEN: ReadonlyMap<string, string> = new Map([
   ['x;=1+1;', "x;'=1+1;"],
   [";=cmd|'/c calc'!A", ";'=cmd|'/c calc'!A"],
@@ -63,7 +66,7 @@ beforeAll(async () => {
   await stores.classes.end(`id-${SECOND.code}`, SECOND.openedAt + 1);
 });
 
-/** A server of its own for each test: nobody uses up another's budget. */
+/** A server for each test, so that no test uses up another's budget. */
 beforeEach(async () => {
   http?.close();
   const app = express();
@@ -92,14 +95,14 @@ const rowsOf = (sheet: readonly (readonly unknown[])[], header: string) =>
   sheet.slice(1).map((row) => row[must(sheet[0]).indexOf(header)]);
 
 describe('a report', () => {
-  it('[REPORT13] is given for the keys of its classes, ended ones too, each once', async () => {
+  it('[REPORT13] is returned for the keys of its classes, including ended ones, each once', async () => {
     const both = await report(KEYS.first, KEYS.second, KEYS.first);
     expect(both.classes.map(({ code }) => code)).toEqual(['K7MQ4A', 'B3XR9C']);
     expect(both.students.map(({ name }) => name)).toEqual([...HOSTILE, 'Ada', 'Bo']);
     expect(both.gain?.interval).not.toBeNull();
   });
 
-  it('[REPORT13] is not given for a wrong key, another’s, or none, and the refusal says nothing of the class', async () => {
+  it('[REPORT13] is not returned for a wrong key, another’s, or none, and the refusal says nothing about the class', async () => {
     const wrong = `${FIRST.code}-${KEYS.second.slice(7)}`;
     for (const [key, status, error] of [
       [wrong, 403, 'not-the-teacher'],
@@ -126,7 +129,7 @@ describe('a report', () => {
     expect([answer.status, await answer.json()]).toEqual([400, { error: 'bad-message' }]);
   });
 
-  it('[REPORT14] is refused to who asks too often, and kept by no cache', async () => {
+  it('[REPORT14] is refused to clients that ask too often, and never cached', async () => {
     const answers = await Promise.all(Array.from({ length: 130 }, () => post('{}')));
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(10);
     const last = must(answers.at(-1));
@@ -147,21 +150,24 @@ describe('a report', () => {
 });
 
 describe('a CSV file', () => {
-  it.each(LOCALES)('[REPORT10] in %s has a mark, CRLF and its header, and every table reads back', async (language) => {
-    const json = await report(KEYS.first);
-    for (const table of REPORT_TABLES) {
-      const bytes = Buffer.from(await (await ask({ format: 'csv', table, language })).arrayBuffer());
-      expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-      const text = bytes.toString('utf8').slice(1);
-      const rows = csvRows(text);
-      const held = table === 'gain' ? [json.gain] : json[table];
-      expect(rows).toHaveLength(held.length + 1);
-      expect(new Set(rows.map((row) => row.length)).size).toBe(1);
-      expect(text.endsWith('\r\n')).toBe(true);
-    }
-  });
+  it.each(LOCALES)(
+    '[REPORT10] in %s has a byte order mark, CRLF and its header, and every table reads back',
+    async (language) => {
+      const json = await report(KEYS.first);
+      for (const table of REPORT_TABLES) {
+        const bytes = Buffer.from(await (await ask({ format: 'csv', table, language })).arrayBuffer());
+        expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+        const text = bytes.toString('utf8').slice(1);
+        const rows = csvRows(text);
+        const held = table === 'gain' ? [json.gain] : json[table];
+        expect(rows).toHaveLength(held.length + 1);
+        expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+        expect(text.endsWith('\r\n')).toBe(true);
+      }
+    },
+  );
 
-  it('[REPORT10] gives every number and text of the report', async () => {
+  it('[REPORT10] has every number and text of the report', async () => {
     const { students, moves } = await report(KEYS.first);
     const { columns } = reportText('en');
     const read = async (table: 'students' | 'moves') =>
@@ -176,7 +182,7 @@ describe('a CSV file', () => {
     expect(points).toEqual(moves.map((move) => String(move.points)));
   });
 
-  it('[REPORT11] holds no text that a spreadsheet would take for a formula', async () => {
+  it('[REPORT11] has no text that a spreadsheet would take for a formula', async () => {
     for (const table of REPORT_TABLES) {
       const rows = csvRows((await (await ask({ format: 'csv', table })).text()).replace('\ufeff', ''));
       for (const cell of rows.flat())
@@ -190,17 +196,17 @@ describe('a CSV file', () => {
 });
 
 describe('an XLSX file', () => {
-  const sheets = async (language: 'en' | 'zh') =>
+  const sheets = async (language: Locale) =>
     sheetsOf(Buffer.from(await (await ask({ format: 'xlsx', language })).arrayBuffer()));
 
-  it.each(LOCALES)('[REPORT12] in %s has a sheet for each table, with a header that stays', async (language) => {
+  it.each(LOCALES)('[REPORT12] in %s has a sheet for each table, with a frozen header', async (language) => {
     const all = await sheets(language);
     const { tables } = reportText(language);
     expect(all.map(({ name }) => name)).toEqual(REPORT_TABLES.map((table) => tables[table]));
     for (const { xml } of all) expect(xml).toContain('ySplit="1"');
   });
 
-  it('[REPORT11] [REPORT12] says the same as the report, cell by cell, with numbers as numbers and no formula', async () => {
+  it('[REPORT11] [REPORT12] equals the report, cell by cell, with numbers as numbers and no formula', async () => {
     const json = await report(KEYS.first);
     const all = await sheets('en');
     const { columns, tables } = reportText('en');
@@ -221,7 +227,7 @@ describe('an XLSX file', () => {
   });
 });
 
-/** 2026-09-21 02:15:00 UTC, a quarter past ten in Shanghai; and what the students' own log has, in every file. */
+/** 2026-09-21 02:15:00 UTC, a quarter past ten in Shanghai; and how each file writes it. */
 describe('times', () => {
   const zones = [
     ['Asia/Shanghai', 8 * 60, '+08:00'],
@@ -233,7 +239,7 @@ describe('times', () => {
   const serial = (local: number) => Math.floor(local / 1000) / 86_400 + 25_569;
 
   it.each(zones)(
-    '[REPORT24] are those of the clock in %s, with the zone beside them, and dates to a spreadsheet',
+    '[REPORT24] are local times in %s, with the zone beside them, and dates to a spreadsheet',
     async (zone, minutes, offset) => {
       const json = await report(KEYS.first);
       const { columns, tables } = reportText('en');
@@ -247,7 +253,7 @@ describe('times', () => {
     },
   );
 
-  it('[REPORT24] change with summer time', () => {
+  it('[REPORT24] follow summer time', () => {
     expect(zonedTime(Date.UTC(2026, 9, 25, 0, 59, 59), 'Europe/Berlin')).toBe('2026-10-25T02:59:59+02:00');
     expect(zonedTime(Date.UTC(2026, 9, 25, 1, 0, 0), 'Europe/Berlin')).toBe('2026-10-25T02:00:00+01:00');
     expect(zonedTime(Date.UTC(2026, 8, 21, 2, 15, 0), 'Asia/Shanghai')).toBe('2026-09-21T10:15:00+08:00');
@@ -261,14 +267,14 @@ describe('times', () => {
     },
   );
 
-  it('[REPORT24] are by the server’s clock where no zone is named', async () => {
+  it('[REPORT24] are on the server’s clock if no zone is named', async () => {
     const text = await (await ask({ format: 'csv', table: 'classes' })).text();
     expect(text).toContain(`(${serverZone()})`);
   });
 });
 
 describe('a CSV file for a spreadsheet that writes 1,5', () => {
-  it('[REPORT25] parts at the semicolon, and its numbers have a decimal comma', async () => {
+  it('[REPORT25] separates with semicolons, and its numbers have a decimal comma', async () => {
     const json = await report(KEYS.first);
     const { columns } = reportText('en');
     const text = await (await ask({ format: 'csv', table: 'rounds', separator: 'semicolon' })).text();
@@ -283,14 +289,14 @@ describe('a replay', () => {
   const replay = (id: string, key: string) =>
     fetch(`${url}/api/replay/${id}`, { headers: key === '' ? {} : { authorization: `Bearer ${key}` } });
 
-  it('[REPORT13] is given for the key of its class, with the names of its students', async () => {
+  it('[REPORT13] is returned for the key of its class, with the names of its students', async () => {
     const { id } = must(SECOND.matches[0]);
     const review = (await (await replay(id, KEYS.second)).json()) as Review;
     expect([...review.names].sort()).toEqual(['Ada', 'Bo']);
     expect(review.halves.length).toBeGreaterThan(0);
   });
 
-  it('[REPORT13] is given for no other key, and of no other class', async () => {
+  it('[REPORT13] is returned for no other key, and of no other class', async () => {
     const { id } = must(SECOND.matches[0]);
     expect((await replay(id, KEYS.first)).status).toBe(404);
     expect((await replay(id, '')).status).toBe(404);

@@ -1,4 +1,4 @@
-/** The end of the process, by force and in good order, and what is there after the next start. */
+/** The end of the process, by force and in good order, and what is left after the next start. */
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -31,7 +31,7 @@ describe('a process', { timeout: 60_000 }, () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('[NET12] [NET13] killed right after a move was answered: match, seats, score and timers are there again', async () => {
+  test('[NET12] [NET13] killed right after a move was answered: match, seats, score and timers are restored', async () => {
     const answered = await ada.ask('move', { positionId: ada.view.position?.id ?? null, move: { kind: 'wait' } });
     expect(answered.ok).toBe(true);
     await ada.until(() => ada.view.judgements.length === 1);
@@ -45,7 +45,7 @@ describe('a process', { timeout: 60_000 }, () => {
     expect(after).toEqual({ ...before, now: undefined, peer: undefined });
     expect(peer).toEqual({ ...before.peer, presence: 'away' });
     const resumed = await again.ask('clock', {});
-    // A second lies between two beats; the rest is this test's own way.
+    // There is a second between two beats; the rest is this test's own.
     expect(resumed.ok && time.ok ? Math.abs(resumed.now - time.now) : Number.NaN).toBeLessThan(2_500);
 
     const bobAgain = await resume(server.url, bob.grant.seatKey);
@@ -55,7 +55,7 @@ describe('a process', { timeout: 60_000 }, () => {
     await bobAgain.until(() => bobAgain.view.position !== null);
   });
 
-  test('[NET18] SIGTERM: everybody is told, the process ends well, and the match comes back', async () => {
+  test('[NET18] SIGTERM: everyone is told, the process exits cleanly, and the match comes back', async () => {
     const position = ada.view.position;
     expect(await server.end('SIGTERM')).toBe(0);
     await Promise.all([ada, bob].map((player) => player.until(() => player.closedWith !== null)));
@@ -109,7 +109,7 @@ test('[NET11] a second outage before anybody has come back costs nothing either'
   await third.stop();
 });
 
-test('[NET12] when the log cannot be written the move is refused, nobody is told of it, and it can be made again', async () => {
+test('[NET12] if the log cannot be written the move is refused, shown to no client, and can be made again', async () => {
   const stores = await openStores({ dbPath: ':memory:' });
   const store = bound(stores.matches);
   let full = false;
@@ -130,7 +130,7 @@ test('[NET12] when the log cannot be written the move is refused, nobody is told
   await server.stop();
 });
 
-test('[NET12] when the log cannot be written nobody is let in, and is told no more than that', async () => {
+test('[NET12] if the log cannot be written nobody can join, and gets no further details', async () => {
   const stores = await openStores({ dbPath: ':memory:' });
   const store = bound(stores.matches);
   const server = await startTestServer({ stores: { ...stores, matches: store } });
@@ -145,7 +145,7 @@ test('[NET12] when the log cannot be written nobody is let in, and is told no mo
   await server.stop();
 });
 
-test('[NET12] when it cannot be written that the clock goes on, it stands, and nobody is told more than that', async () => {
+test('[NET12] if the start of the clock cannot be written, it stands still, and nobody gets further details', async () => {
   const stores = await openStores({ dbPath: ':memory:' });
   const store = bound(stores.matches);
   const server = await startTestServer({ stores: { ...stores, matches: store }, seed: 5 });
@@ -168,7 +168,7 @@ test('[NET12] when it cannot be written that the clock goes on, it stands, and n
   await server.stop();
 });
 
-test('[NET11] when it cannot be written that the clock stands still, that is tried again', async () => {
+test('[NET11] if the stop of the clock cannot be written, that is tried again', async () => {
   const stores = await openStores({ dbPath: ':memory:' });
   const store = bound(stores.matches);
   const server = await startTestServer({ stores: { ...stores, matches: store } });

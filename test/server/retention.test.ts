@@ -1,4 +1,4 @@
-/** What a server forgets, and what it says of it. */
+/** What a server deletes by age, and what it logs about it. */
 
 import { expect, test } from 'vitest';
 import { forgetOld } from '../../server/housekeeping.ts';
@@ -9,7 +9,9 @@ import { aClass } from './class-store-contract.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
-/** A class of each of these ages, and what is said and left when a server with such an environment tidies up. */
+/**
+ * A class of each of these ages; the log lines and remaining classes after a server with this environment tidies up.
+ */
 async function tidied(env: Record<string, string>, ages: readonly number[]) {
   const stores = await openStores({ dbPath: ':memory:' });
   const now = 1_000 * DAY_MS;
@@ -27,7 +29,7 @@ async function tidied(env: Record<string, string>, ages: readonly number[]) {
   return { gone, left, lines };
 }
 
-test('[STORE5] a class is kept for as many days as are set, half a year if none are, and the log names nobody', async () => {
+test('[STORE5] a class is kept for the configured number of days, half a year by default, and the log contains no names', async () => {
   const half = await tidied({}, [181, 179]);
   expect([half.gone, half.left]).toEqual([['code-Zebedee-181'], ['code-Zebedee-179']]);
   expect(half.lines.map((line) => JSON.parse(line))).toEqual([expect.objectContaining({ classes: 1 })]);
@@ -35,6 +37,6 @@ test('[STORE5] a class is kept for as many days as are set, half a year if none 
   expect((await tidied({ RETENTION_DAYS: '7' }, [8, 6])).left).toEqual(['code-Zebedee-6']);
 });
 
-test('[STORE5] with 0 none is ever too old, and nothing is said', async () => {
+test('[STORE5] with 0 none is ever too old, and nothing is logged', async () => {
   expect(await tidied({ RETENTION_DAYS: '0' }, [999])).toEqual({ gone: [], left: ['code-Zebedee-999'], lines: [] });
 });

@@ -1,4 +1,4 @@
-/** Going away and coming back: reloads, broken connections, the bot that fills in, matches that nobody comes back to. */
+/** Leaving and coming back: reloads, broken connections, the bot that fills in, abandoned matches. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CLOSE_CODES, joinRefusal } from '../../shared/protocol.ts';
@@ -24,11 +24,11 @@ async function firstPosition(): Promise<void> {
   await server.time.until(() => ada.view.position !== null);
 }
 
-/** The view without the moment at which it was made. */
+/** The view without its timestamp. */
 const still = (player: Player) => ({ ...player.view, now: 0 });
 
 describe('a reload', () => {
-  test('[NET7] brings back the same seat, with the same position and the same deadline', async () => {
+  test('[NET7] restores the same seat, with the same position and the same deadline', async () => {
     await firstPosition();
     const before = still(ada);
     ada.vanish();
@@ -49,7 +49,7 @@ describe('a reload', () => {
     await play(server.time, [second, bob], () => second.view.phase === 'half-over');
   });
 
-  test('[NET7] what the first tab still had under way changes nothing', async () => {
+  test('[NET7] requests that the first tab still had in flight change nothing', async () => {
     await firstPosition();
     const moved = ada.ask('move', { positionId: 999, move: { kind: 'wait' } }).catch(() => 'gone');
     await resume(server.url, ada.grant.seatKey);
@@ -72,7 +72,7 @@ describe('a broken connection', () => {
     expect(bob.closedWith).toBeNull();
   });
 
-  test('[NET8] the peer sees that somebody is away, and nothing else of it', async () => {
+  test('[NET8] the peer sees that the player is away, and nothing else of it', async () => {
     await firstPosition();
     const before = still(ada);
     bob.vanish();
@@ -107,20 +107,20 @@ describe('the bot', () => {
     expect(again.view.judgements).toHaveLength(judged);
   });
 
-  test('[NET9] takes the seat at once of who has left by his own will', async () => {
+  test('[NET9] takes the seat of a player who left on purpose at once', async () => {
     await firstPosition();
     await ada.leave();
     await bob.until(() => bob.view.peer.presence === 'bot-plays');
   });
 
-  test('[NET9] plays whole matches in the seats of those who left', async () => {
+  test('[NET9] plays whole matches in the seats of players who left', async () => {
     await ada.leave();
     await play(server.time, [bob], () => bob.view.phase === 'over');
   });
 });
 
-describe('nobody there', () => {
-  test('[NET11] the clock stands still after 12 s, and goes on from there', async () => {
+describe('both absent', () => {
+  test('[NET11] the clock stands still after 12 s, and continues from there', async () => {
     await firstPosition();
     const { limitAt, id } = ada.view.position ?? {};
     const left = (limitAt ?? 0) - server.time.now();
@@ -135,7 +135,7 @@ describe('nobody there', () => {
     expect((limitAt ?? 0) - now).toBeLessThanOrEqual(left);
   });
 
-  test('[NET11] who comes back first does not find a bot beside him at once', async () => {
+  test('[NET11] the first to come back does not face a bot at once', async () => {
     await firstPosition();
     ada.vanish();
     bob.vanish();
@@ -158,13 +158,13 @@ describe('nobody there', () => {
   });
 });
 
-test('[NET14] a match in which nobody does anything ends after half an hour, and the page is told', async () => {
+test('[NET14] a match without any move ends after half an hour, and the page is told', async () => {
   await server.time.advance(30 * 60_000 + 1);
   await Promise.all([ada, bob].map((player) => player.until(() => player.closedWith !== null)));
   expect([ada.closedWith, bob.closedWith]).toEqual([CLOSE_CODES.matchGone, CLOSE_CODES.matchGone]);
 });
 
-test('[NET14] what is refused is not done: it keeps no match alive', async () => {
+test('[NET14] a refused request is no activity: it keeps no match alive', async () => {
   const refused = { positionId: 77, move: { kind: 'wait' } } as const;
   for (let minutes = 0; minutes < 29; minutes += 1) {
     await server.time.advance(60_000);

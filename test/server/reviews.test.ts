@@ -1,9 +1,9 @@
-/** Whoever has the link of a match that is over sees all of it; whoever has that of another sees nothing. */
+/** The link of a finished match shows all of it; that of an unfinished one shows nothing. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStores } from '../../server/store/open-stores.ts';
-import { DEFAULT_SETTINGS } from '../../shared/lesson/class-settings.ts';
-import type { MatchRecord } from '../../shared/duel/record.ts';
+import { DEFAULT_SETTINGS } from '../../shared/class/class-settings.ts';
+import type { MatchRecord } from '../../shared/duel/views/record.ts';
 import { answerIfAsked, play } from './support/hand.ts';
 import { CLASS, classKey, endedClass, openDuel } from './support/lone-duels.ts';
 import { create, enter, joinAsWire, joinByCode, OPTIONS, type Player } from './support/player.ts';
@@ -23,20 +23,23 @@ afterEach(async () => {
 });
 
 const answer = (id: string) => fetch(`${server.url}/api/reviews/${encodeURIComponent(id)}`);
+/** The log, in whose positions the page practises. */
+const log = async (id: string): Promise<unknown> =>
+  (await fetch(`${server.url}/api/reviews/${encodeURIComponent(id)}/log`)).json();
 const record = async (id: string) => (await (await answer(id)).json()) as MatchRecord | null;
 const idOf = async (): Promise<string> => (await server.stores.matches.unfinished()).at(-1)?.id ?? '';
 const over = (...players: readonly Player[]) =>
   play(server.time, players, () => players.every(({ view }) => view.phase === 'over'));
 
 describe('a match', () => {
-  test('[REVIEW5] is seen by its link once it is over, and not a moment before', async () => {
+  test('[REVIEW5] [REVIEW11] is visible by its link once it is over, with its log, and not a moment before', async () => {
     const ada = await create(server.url, { name: '小林', options: { ...OPTIONS, levelId: 'lost-last-ack' } });
     const id = await idOf();
     expect(await record(id)).toBeNull();
     const bob = await joinByCode(server.url, ada.grant.code);
     for (const phase of ['ready', 'playing', 'half-over', 'playing'] as const) {
       await play(server.time, [ada, bob], () => ada.view.phase === phase);
-      expect(await record(id)).toBeNull();
+      expect([await record(id), await log(id)]).toEqual([null, null]);
     }
     await over(ada, bob);
     const seen = await record(id);
@@ -44,10 +47,12 @@ describe('a match', () => {
     expect(seen?.review).toEqual(ada.view.review);
     expect(seen?.review.names).toEqual(['小林', 'Bob']);
     expect(seen?.review.matchId).toBe(id);
+    expect(await log(id)).toEqual((await server.stores.matches.find(id))?.events);
+    expect(await log('no-such-match')).toBeNull();
     expect(seen?.steps.map((steps) => steps.length > 10)).toEqual([true, true]);
   });
 
-  test('[REVIEW5] is seen when its room is gone and after another start, and until its log is forgotten', async () => {
+  test('[REVIEW5] is visible when its room is gone and after a restart, until its log is deleted', async () => {
     const ada = await create(server.url, { against: 'bot', bot: 'slow' });
     const id = await idOf();
     await over(ada);
@@ -65,7 +70,7 @@ describe('a match', () => {
     expect(await record(id)).toBeNull();
   });
 
-  test('[REVIEW5] that comes back unfinished tells nothing, and neither does one that was given up', async () => {
+  test('[REVIEW5] restored unfinished reveals nothing, and neither does an abandoned one', async () => {
     const ada = await create(server.url, { against: 'bot' });
     const id = await idOf();
     await answerIfAsked(ada);
@@ -79,7 +84,7 @@ describe('a match', () => {
     expect(await record(id)).toBeNull();
   });
 
-  test('[REVIEW5] with a third player names him', async () => {
+  test('[REVIEW5] with a third player names them', async () => {
     const ada = await create(server.url, { options: { ...OPTIONS, wire: 'person' } });
     const bob = await joinByCode(server.url, ada.grant.code);
     const wu = await joinAsWire(server.url, ada.grant.code);
@@ -103,7 +108,7 @@ describe('a match', () => {
     expect(await record('duel-1')).toBeNull();
   });
 
-  test('[REVIEW6] of a class has the name that the teacher has given to whoever chose another', async () => {
+  test('[REVIEW6] of a class has the name that the teacher has given to a student', async () => {
     await openDuel();
     const [ada, bob] = [
       await enter(server.url, 'ADUEL', classKey('Ada')),
@@ -134,7 +139,7 @@ describe('the answer', () => {
     },
   );
 
-  test('[REVIEW7] travels packed, is kept for a minute, and is not given without end', async () => {
+  test('[REVIEW7] is compressed, cached for a minute, and rate-limited', async () => {
     const ada = await create(server.url, { against: 'bot' });
     const id = await idOf();
     await over(ada);

@@ -24,7 +24,7 @@ describe('the rooms of one address', () => {
     expect(await budget.take('198.51.100.8')).toBe(true);
   });
 
-  test('[NET52] are at most half of all at a time, of one network of IPv6 as of one address', async () => {
+  test('[NET52] are at most half of all at a time, counting a network of IPv6 as one address', async () => {
     const matches = new OpenMatches();
     const budget = new RoomBudget({ maxRooms: 1000 }, matches);
     for (let n = 0; n < 500; n += 1) {
@@ -38,7 +38,7 @@ describe('the rooms of one address', () => {
     expect(await budget.take('2001:db8:1:2::ffff')).toBe(true);
   });
 
-  test('[NET52] a class behind one address practises also where a server is small, and a tenth is kept for the duels of classes', async () => {
+  test('[NET52] a class behind one address can practise even on a small server, and a tenth is reserved for the duels of classes', async () => {
     const matches = new OpenMatches();
     const budget = new RoomBudget({ maxRooms: 10 }, matches);
     for (let n = 0; n < 250; n += 1) {

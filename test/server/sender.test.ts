@@ -1,7 +1,7 @@
-/** Where a request comes from, when proxies stand between. */
+/** The origin of a request behind proxies. */
 
 import { describe, expect, test } from 'vitest';
-import { budgetKey, readProxies, senderOf } from '../../server/http/sender.ts';
+import { budgetKey, readProxies, senderOf } from '../../server/sender.ts';
 import { readSettings } from '../../server/settings.ts';
 
 describe('the sender of a request', () => {

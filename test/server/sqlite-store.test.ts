@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openStores } from '../../server/store/open-stores.ts';
+import { openStores, openStoresAlone } from '../../server/store/open-stores.ts';
 import { storeContract } from './store-contract.ts';
+import { create } from './support/player.ts';
+import { spawnServer } from './support/process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'last-ack-store-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -16,7 +18,7 @@ describe('[ROOM42] [STORE1] [STORE2] [STORE3] [STORE4] [STORE6] [STORE7] the con
   );
 });
 
-test('what was appended is there when the file is opened again', async () => {
+test('appended events are there when the file is opened again', async () => {
   const path = join(folder, 'again.sqlite');
   const before = await openStores({ dbPath: path });
   await before.matches.create({
@@ -32,4 +34,32 @@ test('what was appended is there when the file is opened again', async () => {
   const after = await openStores({ dbPath: path });
   expect((await after.matches.unfinished())[0]?.events).toHaveLength(2);
   await after.close();
+});
+
+test('[STORE40] no other user of this machine can read the file, the files beside it, or the folder created for it', async () => {
+  const made = join(folder, 'private');
+  const stores = await openStoresAlone(
+    { dbPath: join(made, 'store.sqlite') },
+    { onTrouble: () => undefined, onLost: () => undefined },
+  );
+  await stores.matches.beat(1);
+  const modes = ['.', ...readdirSync(made)].map((name) => [
+    name,
+    (statSync(join(made, name)).mode & 0o777).toString(8),
+  ]);
+  expect(Object.fromEntries(modes)).toMatchObject({ '.': '700', 'store.sqlite': '600', 'store.sqlite-wal': '600' });
+  expect(modes.filter(([, mode]) => mode !== '600' && mode !== '700')).toEqual([]);
+  await stores.close();
+});
+
+test('[STORE41] when a server has stopped, the file alone holds everything', async () => {
+  const path = join(folder, 'stopped.sqlite');
+  const server = await spawnServer(path);
+  (await create(server.url, { against: 'bot' })).vanish();
+  await server.end('SIGTERM');
+  const copy = join(folder, 'copy.sqlite');
+  copyFileSync(path, copy);
+  const stores = await openStores({ dbPath: copy });
+  expect(await stores.matches.unfinished()).toHaveLength(1);
+  await stores.close();
 });

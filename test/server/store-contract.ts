@@ -1,9 +1,10 @@
-/** What the stores must do, whatever they are made of: one suite for every engine. */
+/** The contract of the stores: one suite for every engine. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { DuelEvent } from '../../shared/duel/event.ts';
+import type { DuelEvent } from '../../shared/duel/state/duel-event.ts';
 import type { Stores } from '../../server/store/class-store.ts';
-import type { MatchStore, NewMatch } from '../../server/store/match-store.ts';
+import type { MatchStore } from '../../server/store/match-store.ts';
+import type { NewMatch } from '../../shared/match/log.ts';
 import { classContract } from './class-store-contract.ts';
 
 const readied = (seat: 0 | 1, at: number): DuelEvent => ({ type: 'readied', seat, at });
@@ -31,7 +32,7 @@ export function storeContract(name: string, open: () => Promise<Stores>): void {
 
     classContract(() => stores);
 
-    test('[STORE1] a match comes back whole: seats by number, events in their order', async () => {
+    test('[STORE1] a match is restored whole: seats by number, events in their order', async () => {
       await store.create(aMatch('first'));
       await store.takeSeat('first', { seat: 1, name: '李雷', kind: 'person', bot: null, keyHash: 'h1' });
       await store.takeSeat('first', { seat: 0, name: 'perfect', kind: 'bot', bot: 'perfect', keyHash: null });
@@ -60,7 +61,7 @@ export function storeContract(name: string, open: () => Promise<Stores>): void {
       expect((await store.unfinished())[0]?.seats).toEqual([player, wire]);
     });
 
-    test('[NET12] an event that is there is never written over, and nothing of such an append stays', async () => {
+    test('[NET12] an existing event is never overwritten, and nothing of such an append is kept', async () => {
       await store.create(aMatch('first'));
       await store.append('first', 1, [readied(1, 1_100)]);
       await expect(store.append('first', 1, [ended(9_000)])).rejects.toThrow();
@@ -91,7 +92,7 @@ export function storeContract(name: string, open: () => Promise<Stores>): void {
       expect((await store.unfinished())[0]?.clock).toEqual({ behindMs: 99, stoppedAt: null });
     });
 
-    test('[NET14] a finished match does not come back, and is forgotten once it is old', async () => {
+    test('[NET14] a finished match does not come back, and is deleted once it is old', async () => {
       await store.create(aMatch('older', 1_000));
       await store.create(aMatch('newer', 2_000));
       await store.create(aMatch('alive', 3_000));

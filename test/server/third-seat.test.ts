@@ -1,4 +1,4 @@
-/** A person as the wire: coming, going, coming back, what he may ask, and a match that does without him. */
+/** A person as the wire: joining, leaving, coming back, the requests allowed, and a match that runs without them. */
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CLOSE_CODES, joinRefusal } from '../../shared/protocol.ts';
 import { ENDS } from '../../shared/duel/level.ts';
-import type { WireView } from '../../shared/duel/view.ts';
+import type { WireView } from '../../shared/duel/vocabulary/traffic.ts';
 import { play } from './support/hand.ts';
 import { create, joinAsWire, joinByCode, OPTIONS, type Player, resume, resumeWire } from './support/player.ts';
 import { spawnServer } from './support/process.ts';
@@ -36,7 +36,7 @@ async function begin(): Promise<void> {
 const sent = ({ view }: Player, count: number) => view.figure.filter(({ kind }) => kind === 'sent').length >= count;
 
 describe('the third seat', () => {
-  test('[NET22] has a key of its own and is seen by name from the moment somebody sits there', async () => {
+  test('[NET22] has its own key and shows the name from the moment somebody sits there', async () => {
     expect(ada.view.wire).toEqual({ name: null });
     const wu = await wire();
     expect(wu.grant).toMatchObject({ seat: 'wire', code: ada.grant.code });
@@ -52,7 +52,7 @@ describe('the third seat', () => {
     await wu.until(() => wu.view.phase === 'ready' && wu.view.ends.B.name === 'Bob');
   });
 
-  test('[NET22] is there once, and only in a match that was made with it', async () => {
+  test('[NET22] exists once, and only in a match that was created with it', async () => {
     await wire();
     expect(await wire('Eve').catch(joinRefusal)).toBe('match-full');
     const plain = await create(server.url);
@@ -61,12 +61,12 @@ describe('the third seat', () => {
     expect((await joinByCode(server.url, plain.grant.code)).grant.seat).toBe(1);
   });
 
-  test('[NET22] is not to be had in a quick match, where nobody could be asked to come', async () => {
+  test('[NET22] is not available in a quick match, which has no invitation', async () => {
     const quick = create(server.url, { against: 'anyone', options: WITH_WIRE });
     expect(await quick.catch(joinRefusal)).toBe('bad-message');
   });
 
-  test('[NET22] is there in a match against the bot as well', async () => {
+  test('[NET22] is available in a match against the bot as well', async () => {
     const practising = await create(server.url, { against: 'bot', options: WITH_WIRE });
     const wu = await joinAsWire(server.url, practising.grant.code);
     expect(wu.view.ends).toMatchObject({ A: { name: 'Ada' }, B: { name: 'perfect' } });
@@ -74,7 +74,7 @@ describe('the third seat', () => {
     expect(practising.view.review?.wire).toBe('Wu');
   });
 
-  test('[NET22] a match is played to its end without anybody in it', async () => {
+  test('[NET22] may stay empty while a match is played to its end', async () => {
     await begin();
     await play(server.time, [ada, bob], () => ada.view.phase === 'over');
     expect(ada.view.review).toMatchObject({ wire: null });
@@ -82,7 +82,7 @@ describe('the third seat', () => {
     expect(await wire().catch(joinRefusal)).toBe('match-full');
   });
 
-  test('[NET19] [NET22] the link tells whom it is for: a friend, the wire, nobody', async () => {
+  test('[NET19] [NET22] the link says whom it is for: a friend, the wire, nobody', async () => {
     expect(await invitation()).toEqual({ host: 'Ada', levelId: 'four-waves', wireFree: true });
     bob = await joinByCode(server.url, ada.grant.code);
     expect(await invitation()).toEqual({ host: null, levelId: 'four-waves', wireFree: true });
@@ -92,7 +92,7 @@ describe('the third seat', () => {
 });
 
 describe('orders', () => {
-  test('[NET23] who comes late sees the half so far; what he orders happens, shows and is told in the review', async () => {
+  test('[NET23] a latecomer sees the half so far; their orders take effect, show and are listed in the review', async () => {
     await begin();
     await play(server.time, [ada], () => sent(ada, 1));
     const wu = await wire();
@@ -109,7 +109,7 @@ describe('orders', () => {
     expect(wu.view.review).toEqual(ada.view.review);
   });
 
-  test('[NET23] he is told that a copy has arrived when it does, also where the end is busy deciding', async () => {
+  test('[NET23] the wire sees a copy arrive when it does, even if the end is busy deciding', async () => {
     await begin();
     const wu = await wire();
     await wu.ask('order', { end: 'A', order: 'duplicate' });
@@ -123,7 +123,7 @@ describe('orders', () => {
     expect(bob.view.figure.filter(({ kind }) => kind === 'arrived')).toHaveLength(1);
   });
 
-  test('[NET23] he cannot do what players do, nor they what he does', async () => {
+  test('[NET23] the wire cannot do what players do, nor they what the wire does', async () => {
     const wu = await wire();
     expect(await wu.ask('order', { end: 'A', order: 'lose' })).toEqual({ ok: false, code: 'not-playing' });
     await begin();
@@ -163,7 +163,7 @@ describe('orders', () => {
     expect(await wu.ask('order', { end: 'A', order: null })).toEqual({ ok: true });
   });
 
-  test('[NET5] whoever hammers is told so', async () => {
+  test('[NET5] a flooding client is told so', async () => {
     await begin();
     const wu = await wire();
     const answers = await Promise.all(Array.from({ length: 60 }, () => wu.ask('order', { end: 'A', order: null })));
@@ -172,8 +172,8 @@ describe('orders', () => {
   });
 });
 
-describe('coming and going', () => {
-  test('[NET22] when the wire leaves, no bot plays, no clock stands still, and his order still holds', async () => {
+describe('joining and leaving', () => {
+  test('[NET22] when the wire leaves, no bot plays, no clock stands still, and the order still holds', async () => {
     await begin();
     const wu = await wire();
     await wu.ask('order', { end: 'A', order: 'lose' });
@@ -188,7 +188,7 @@ describe('coming and going', () => {
     expect(entries.find((entry) => entry.kind === 'segment')).toMatchObject({ order: 'lose', lost: true });
   });
 
-  test('[NET7] [NET22] his key brings him back, and closes the older connection', async () => {
+  test('[NET7] [NET22] the key restores the seat, and closes the older connection', async () => {
     await begin();
     const wu = await wire();
     await wu.ask('order', { end: 'B', order: 'delay' });
@@ -199,7 +199,7 @@ describe('coming and going', () => {
     expect(again.view.orders).toEqual({ A: null, B: 'delay' });
   });
 
-  test('[NET8] a connection of his that was dropped comes back by itself', async () => {
+  test('[NET8] a dropped connection comes back by itself', async () => {
     await begin();
     const wu = await wire();
     const back = new Promise<void>((resolve) => wu.room.onReconnect(resolve));
@@ -210,7 +210,7 @@ describe('coming and going', () => {
     expect(wu.closedWith).toBeNull();
   });
 
-  test('[NET11] [NET22] with only the wire there the clock stands still, and his coming does not start it', async () => {
+  test('[NET11] [NET22] with only the wire there the clock stands still, and their return does not start it', async () => {
     await begin();
     const wu = await wire();
     const leftAt = server.time.now();
@@ -226,7 +226,7 @@ describe('coming and going', () => {
     expect(await adaAgain.ask('clock', {})).toEqual({ ok: true, now: leftAt + 13_000 });
   });
 
-  test('[NET14] [NET22] the wire alone keeps no match: it is given up as if nobody were there', async () => {
+  test('[NET14] [NET22] the wire alone keeps no match alive: it is given up as if it were empty', async () => {
     await begin();
     const wu = await wire();
     for (const player of [ada, bob]) player.vanish();
@@ -237,7 +237,7 @@ describe('coming and going', () => {
     expect(again.closedWith).toBe(CLOSE_CODES.matchGone);
   });
 
-  test('[NET14] [NET22] nor does it live longer because he goes last', async () => {
+  test('[NET14] [NET22] nor does it live longer if the wire leaves last', async () => {
     await begin();
     const wu = await wire();
     for (const player of [ada, bob]) player.vanish();
@@ -247,7 +247,7 @@ describe('coming and going', () => {
     expect(await resume(server.url, ada.grant.seatKey).catch(joinRefusal)).toBe('no-such-match');
   });
 
-  test('[NET14] [NET22] nor do his orders keep one in which nobody plays', async () => {
+  test('[NET14] [NET22] nor do orders keep a match alive in which no player moves', async () => {
     await begin();
     for (const player of [ada, bob]) await player.ask('time-factor', { factor: 'off' });
     const wu = await wire();
@@ -259,7 +259,7 @@ describe('coming and going', () => {
     expect(wu.closedWith).toBe(CLOSE_CODES.matchGone);
   });
 
-  test('[NET22] a host who waits is not sent away because the wire goes', async () => {
+  test('[NET22] a waiting host is not sent away because the wire leaves', async () => {
     ada.vanish();
     const wu = await wire();
     await wu.leave();
@@ -268,7 +268,7 @@ describe('coming and going', () => {
   });
 });
 
-test('[NET13] [NET22] after the process was killed the wire has his seat, his orders and his budget', {
+test('[NET13] [NET22] after the process was killed the wire has seat, orders and budget again', {
   timeout: 60_000,
 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'last-ack-wire-'));

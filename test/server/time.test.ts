@@ -1,15 +1,15 @@
-/** The server's time: what is measured by it holds whatever becomes of the machine's date and of its sleep. */
+/** The server's time: it stays valid whatever happens to the machine's date and however long it sleeps. */
 
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LagMeter } from '../../server/rooms/lag.ts';
 import { Throttle } from '../../server/rooms/class/throttle.ts';
-import { clockFrom } from '../../server/rooms/match-clock.ts';
-import { AwakeClock, type Time } from '../../server/time.ts';
+import { clockFrom } from '../../shared/match/match-clock.ts';
+import { AwakeClock, type Time } from '../../shared/match/time.ts';
 
 const START = Date.UTC(2026, 0, 1);
 
-/** A clock and the source that it looks at, which a test sets on. */
+/** A clock and its source, which a test advances. */
 function clockOver(): { readonly pass: (ms: number) => number } {
   let source = 5_000.25;
   const clock = new AwakeClock(() => source, START);
@@ -22,7 +22,7 @@ function clockOver(): { readonly pass: (ms: number) => number } {
 }
 
 describe("the server's time", () => {
-  it('[NET70] passes while somebody looks at it, from the date of the start on', () => {
+  it('[NET70] passes while it is being read, from the date of the start on', () => {
     const { pass } = clockOver();
     expect([pass(0), pass(1_000), pass(1_000), pass(250)]).toEqual([
       START,
@@ -54,7 +54,7 @@ describe("the server's time", () => {
 });
 
 it.each([-120_000, -40, 0, 3_600_000])(
-  '[NET71] a new match begins with the date that it is, however far (%i ms) that is from the time of the server',
+  "[NET71] a new match begins with the current date, however far (%i ms) that is from the server's time",
   (away) => {
     let now = START;
     const clock = clockFrom(START + away, () => now);
@@ -64,7 +64,7 @@ it.each([-120_000, -40, 0, 3_600_000])(
   },
 );
 
-/** Time that can be set back, which the server's own never is. */
+/** A time that can be set back, as the server's own never is. */
 function unsteady() {
   let now = START;
   let timers: { readonly at: number; readonly run: () => void }[] = [];
@@ -82,7 +82,7 @@ function unsteady() {
   return { time, waits: () => timers.map(({ at }) => at), set: (byMs: number) => (now += byMs) };
 }
 
-it('[NET72] what is told now and then waits no longer than that because a clock was set back', () => {
+it('[NET72] a periodic message is not delayed by a clock that was set back', () => {
   const { time, waits, set } = unsteady();
   let told = 0;
   const throttle = new Throttle(time, 100, () => {
@@ -94,7 +94,7 @@ it('[NET72] what is told now and then waits no longer than that because a clock 
   expect({ told, waits: waits() }).toEqual({ told: 1, waits: [100] });
 });
 
-it('[NET72] no way to a client takes less than no time', () => {
+it('[NET72] a round trip never takes less than no time', () => {
   const { time, set } = unsteady();
   const meter = new LagMeter(time);
   meter.asked();

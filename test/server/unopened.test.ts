@@ -1,11 +1,11 @@
-/** A round whose duels the server has no room for. */
+/** A round with duels that exceed the server's rooms. */
 
 import { expect, test } from 'vitest';
 import { create } from './support/player.ts';
 import { startTestServer } from './support/server.ts';
 import { joinClass, openClass } from './support/student.ts';
 
-test('[ROOM51] the teacher is told of duels that cannot be opened, and sees them when there is room again', async () => {
+test('[ROOM51] the teacher sees how many duels cannot be opened, and the round once there is room again', async () => {
   const server = await startTestServer({ settings: { maxRooms: 1 } });
   const other = await create(server.url);
   const teacher = await openClass(server.url);

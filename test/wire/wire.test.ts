@@ -16,7 +16,7 @@ const lose = (match: WireFault['match'], from: 'A' | 'B' = 'A'): WireFault => ({
   effect: { kind: 'lose' },
 });
 
-/** The delays of each of these segments, sent one after another from A. */
+/** The delays of these segments, sent one after another from A. */
 function delaysOf(script: readonly WireFault[], segments: readonly Partial<Parcel>[]): (readonly number[])[] {
   let wire = createWire(script);
   return segments.map((parcel, id) => {
@@ -28,7 +28,7 @@ function delaysOf(script: readonly WireFault[], segments: readonly Partial<Parce
 }
 
 describe('the wire', () => {
-  it('[WIRE1] brings a segment after one trip', () => {
+  it('[WIRE1] delivers a segment after one trip', () => {
     expect(delaysOf([], [{}, { segment: ACK }])).toEqual([[1_500], [1_500]]);
   });
 
@@ -48,7 +48,7 @@ describe('the wire', () => {
       [{}, { segment: { ...ACK, flags: ['PSH', 'ACK'] } }],
       [[1_500], []],
     ],
-    ['what the other end sends', lose({ nth: 1 }, 'B'), [{}, { from: 'B' }, { from: 'B' }], [[1_500], [], [1_500]]],
+    ['a segment from the other end', lose({ nth: 1 }, 'B'), [{}, { from: 'B' }, { from: 'B' }], [[1_500], [], [1_500]]],
   ] as [string, WireFault, Partial<Parcel>[], number[][]][])(
     '[WIRE2] loses %s, and nothing else',
     (_, fault, sent, delays) => {
@@ -66,18 +66,18 @@ describe('the wire', () => {
     expect(delaysOf([twice], [{}])).toEqual([[1_500, 2_200]]);
   });
 
-  it('[WIRE4] delivers one copy more for each fault that duplicates, however many there are', () => {
+  it('[WIRE4] delivers one extra copy per duplicating fault, however many there are', () => {
     const twice: WireFault = { from: 'A', match: { nth: 1 }, effect: { kind: 'duplicate', ms: 700 } };
     expect(delaysOf(Array(60).fill(twice), [{}])).toEqual([[1_500, ...Array(60).fill(2_200)]]);
   });
 
-  it('[WIRE5] drops what would arrive later than MSL', () => {
+  it('[WIRE5] drops a segment that would arrive later than MSL', () => {
     const late = (ms: number): WireFault => ({ from: 'A', match: { nth: 1 }, effect: { kind: 'delay', ms } });
     expect(delaysOf([late(8_500)], [{}])).toEqual([[10_000]]);
     expect(delaysOf([late(8_501)], [{}])).toEqual([[]]);
   });
 
-  it('[WIRE7] holds a segment, or a copy of it, until something has happened, however long that takes', () => {
+  it('[WIRE7] holds a segment, or a copy of it, until an event has happened, however long that takes', () => {
     const hold = (copy: boolean): WireFault => ({
       from: 'A',
       match: { nth: 1 },
@@ -90,7 +90,7 @@ describe('the wire', () => {
     expect(carry(FRESH, CLEAR, parcel).held).toBeNull();
   });
 
-  it('[WIRE8] leaves the third FIN (or its ACK) alone, whether chance or a third player wants it hurt', () => {
+  it('[WIRE8] spares the third FIN (or its ACK), whether chance or a third player would hit it', () => {
     const STORM: Weather = { losePercent: 100, duplicatePercent: 0, delayPercent: 0, delayMaxMs: 0 };
     const fates = (config: WireConfig, order: Parcel['order'], acksFin: boolean) => {
       let wire = FRESH;
@@ -112,7 +112,7 @@ describe('the wire', () => {
     expect(fates(CLEAR, 'duplicate', false)).toEqual([twice, twice, twice, twice]);
   });
 
-  it('[WIRE8] leaves the fifth of all others alone: nobody waits for ever for a text that is lost again and again', () => {
+  it('[WIRE8] spares the fifth transmission of anything else, so that text lost again and again gets through at last', () => {
     const config = { ...CLEAR, weather: { losePercent: 100, duplicatePercent: 0, delayPercent: 0, delayMaxMs: 0 } };
     let wire = FRESH;
     const delays = [1, 2, 3, 4, 5].map((id) => {
@@ -130,7 +130,7 @@ describe('the wire', () => {
     delayMaxMs: fc.integer({ min: 0, max: 20_000 }),
   });
 
-  it('[WIRE6] gives the same seed the same luck, and nobody a life beyond MSL', () => {
+  it('[WIRE6] gives the same seed the same luck, and no segment a life beyond MSL', () => {
     const segment: fc.Arbitrary<Segment> = fc.constantFrom(FIN, ACK);
     fc.assert(
       fc.property(fc.integer(), fc.nat(1_000), weather, segment, (seed, id, w, s) => {

@@ -1,14 +1,14 @@
-/** A student's connection in the hands of one who wants more than is his: foreign seats, replays, forgeries, nonsense. */
+/** The connection of a student who tries to cheat: other seats, replays, forgeries, nonsense. */
 
 import { Client } from 'colyseus.js';
 import { classRefusal } from '../../../shared/class-protocol.ts';
-import type { TeacherView } from '../../../shared/lesson/class-view.ts';
+import type { TeacherView } from '../../../shared/class/class-view.ts';
 import type { Student } from './student.ts';
 
-/** So many foreign duels are tried at a time. */
+/** Foreign duels tried at a time. */
 const FOREIGN = 3;
 
-/** Whatever a handler can be made to choke on. */
+/** Values that might break a handler. */
 const NONSENSE: readonly unknown[] = [
   null,
   [],
@@ -19,7 +19,8 @@ const NONSENSE: readonly unknown[] = [
 ];
 
 /**
- * Tries everything once. @param teacher what only the teacher can know: a cheat who has seen the codes of all duels
+ * Tries everything once.
+ * @param teacher what only the teacher can know: a cheat who has seen the codes of all duels
  * @returns a line for each try: the code with which it was refused, or `taken`
  */
 export async function cheat(url: string, student: Student, teacher: TeacherView): Promise<string[]> {
@@ -39,7 +40,7 @@ export async function cheat(url: string, student: Student, teacher: TeacherView)
   return said;
 }
 
-/** Somebody else's seat, by one's own key. */
+/** Another student's seat, with the cheat's own key. */
 async function seatTaken(url: string, code: string, key: string): Promise<string> {
   try {
     const room = await new Client(url).joinById(code, { kind: 'resume', seatKey: key });
@@ -65,7 +66,7 @@ function forged(student: Student) {
   };
 }
 
-/** The same answer ten times at once: the first may count, the others may not. */
+/** The same answer ten times at once: the first may count, the others must not. */
 async function replayed(student: Student): Promise<string[]> {
   const { round, frame } = student.view;
   if (round?.kind !== 'question' || round.answer !== null) return [];

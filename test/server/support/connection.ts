@@ -1,11 +1,11 @@
-/** A connection to a room as a page has it, whatever the room is: waits for what comes, breaks, comes back. */
+/** A connection to any kind of room, as a page has it: waits for messages, breaks, comes back. */
 
 import type { Room } from 'colyseus.js';
 import { WebSocket } from 'ws';
 
 export class Connection {
   readonly room: Room;
-  /** The code with which the connection ended. */
+  /** The close code of the connection. */
   closedWith: number | null = null;
   #watchers: (() => void)[] = [];
 
@@ -17,7 +17,7 @@ export class Connection {
     });
   }
 
-  /** Resolves once it holds; looks at everything that comes and when the connection ends. */
+  /** Resolves once the condition holds; checks on every message and when the connection ends. */
   async until(holds: () => boolean): Promise<void> {
     while (!holds()) await new Promise<void>((resolve) => this.#watchers.push(resolve));
   }
@@ -26,7 +26,7 @@ export class Connection {
     return this.room.leave(true);
   }
 
-  /** The connection breaks without a word; the sdk will try to come back by itself. */
+  /** The connection breaks silently; the sdk will try to reconnect. */
   drop(): void {
     const { transport } = this.room.connection;
     this.room.reconnection.minUptime = 0;
@@ -36,13 +36,13 @@ export class Connection {
     socket.terminate();
   }
 
-  /** The page is gone: the connection breaks and nobody tries to come back. */
+  /** The page is gone: the connection breaks, with no attempt to reconnect. */
   vanish(): void {
     this.room.reconnection.enabled = false;
     this.drop();
   }
 
-  /** Something has come. */
+  /** A message arrived. */
   protected tell(): void {
     const watchers = this.#watchers;
     this.#watchers = [];

@@ -1,17 +1,17 @@
-/** Somebody at the door who is no page: asks the matchmaker by plain HTTP, from any address, and never connects. */
+/** A client that is no page: asks the matchmaker by plain HTTP, from any address, and never connects. */
 
 export interface Knocked {
   readonly status: number;
-  /** Of a refusal: its code. */
+  /** The code, if refused. */
   readonly error: string | null;
   /** The code of the room in which a place was reserved. */
   readonly room: string | null;
 }
 
 /**
- * Asks for a place and leaves it at that.
- * @param name of the kind of room, or the code of one
- * @param from the address that a proxy on this machine says to have heard
+ * Reserves a place and never takes it.
+ * @param name the kind of room, or the code of one
+ * @param from the address that a proxy on this machine claims to forward
  */
 export async function knock(
   url: string,
@@ -29,7 +29,10 @@ export async function knock(
   return { status: response.status, error: answer.error ?? null, room: answer.roomId ?? null };
 }
 
-/** The same so many times, some at a time. @returns how often each answer came: `ok`, or the error */
+/**
+ * The same many times, some at a time.
+ * @returns how often each answer came: `ok`, or the error
+ */
 export async function flood(times: number, one: (n: number) => Promise<Knocked>): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (let from = 0; from < times; from += 16) {

@@ -1,9 +1,11 @@
-/** A page without a screen: joins by the sdk, keeps the last view, asks what a test tells it to. */
+/** A page without a screen: joins through the sdk, keeps the last view, sends what a test asks for. */
 
 import { Client, type Room } from 'colyseus.js';
 import type { MatchOptions } from '../../../shared/duel/options.ts';
-import { type DuelRoomState, seatReader, wireReader } from '../../../shared/duel/seat-record.ts';
-import type { SeatView, WireView } from '../../../shared/duel/view.ts';
+import { readViews } from '../../../client/net/view-reader.ts';
+import { DUEL_SHAPE } from '../../../shared/duel/views/sent-view.ts';
+import type { SeatView } from '../../../shared/duel/vocabulary/seat.ts';
+import type { WireView } from '../../../shared/duel/vocabulary/traffic.ts';
 import {
   codeOfSeatKey,
   DUEL_ROOM,
@@ -17,28 +19,26 @@ import { Connection } from './connection.ts';
 
 export const OPTIONS: MatchOptions = { levelId: 'four-waves', mode: 'coached', pace: 'normal', speed: true };
 
-/** The view of a seat, or that of the wire. */
+/** In the view of a seat, or in that of the wire. */
 export class Player<V = SeatView> extends Connection {
   readonly grant: SeatGrant;
-  /** Every view that came, oldest first. */
-  readonly views: V[] = [];
+  /** Every view received, oldest first. */
+  readonly views: readonly V[];
 
-  private constructor(room: Room, grant: SeatGrant, read: (state: DuelRoomState) => V | null) {
+  private constructor(room: Room, grant: SeatGrant, views: V[]) {
     super(room);
     this.grant = grant;
-    const take = (state: unknown) => {
-      const view = read(state as DuelRoomState);
-      if (view !== null) this.views.push(view);
-      this.tell();
-    };
-    room.onStateChange(take);
-    take(room.state);
+    this.views = views;
+    for (const message of ['view', 'parts']) room.onMessage(message, () => this.tell());
   }
 
-  static async of<V>(joining: Promise<Room>, read: (state: DuelRoomState) => V | null): Promise<Player<V>> {
+  static async of<V>(joining: Promise<Room>): Promise<Player<V>> {
     const room = await joining;
+    const views: V[] = [];
+    // The server has split views of this kind.
+    readViews(room, DUEL_SHAPE, (view) => views.push(view as V));
     const grant = await new Promise<SeatGrant>((resolve) => room.onMessage('seat', resolve));
-    const player = new Player(room, grant, read);
+    const player = new Player(room, grant, views);
     await player.until(() => player.views.length > 0);
     return player;
   }
@@ -61,38 +61,31 @@ export function create(url: string, asked: Asked<'create'> = {}): Promise<Player
   const client = new Client(url);
   return Player.of(
     options.against === 'anyone' ? client.joinOrCreate(DUEL_ROOM, options) : client.create(DUEL_ROOM, options),
-    seatReader(),
   );
 }
 
-/** Practice in a match that is over. */
-export function practise(url: string, asked: Required<Asked<'practise'>>): Promise<Player> {
-  const options = { kind: 'practise', ...asked } as const satisfies JoinOptions;
-  return Player.of(new Client(url).create(DUEL_ROOM, options), seatReader());
-}
-
 export function joinByCode(url: string, code: string, name = 'Bob'): Promise<Player> {
-  return Player.of(new Client(url).joinById(normaliseCode(code), { kind: 'join', name, code }), seatReader());
+  return Player.of(new Client(url).joinById(normaliseCode(code), { kind: 'join', name, code }));
 }
 
 export function joinAsWire(url: string, code: string, name = 'Wu'): Promise<Player<WireView>> {
   const asked = { kind: 'join', name, code, as: 'wire' } as const satisfies JoinOptions;
-  return Player.of(new Client(url).joinById(normaliseCode(code), asked), wireReader());
+  return Player.of(new Client(url).joinById(normaliseCode(code), asked));
 }
 
 export function resume(url: string, seatKey: string): Promise<Player> {
-  return resumed(url, seatKey, seatReader());
+  return resumed(url, seatKey);
 }
 
-/** Into a duel of a class, by a key of the class. */
+/** Joins a duel of a class, with a key of the class. */
 export function enter(url: string, code: string, key: string): Promise<Player> {
-  return Player.of(new Client(url).joinById(code, { kind: 'resume', seatKey: key }), seatReader());
+  return Player.of(new Client(url).joinById(code, { kind: 'resume', seatKey: key }));
 }
 
 export function resumeWire(url: string, seatKey: string): Promise<Player<WireView>> {
-  return resumed(url, seatKey, wireReader());
+  return resumed(url, seatKey);
 }
 
-function resumed<V>(url: string, seatKey: string, read: (state: DuelRoomState) => V | null): Promise<Player<V>> {
-  return Player.of(new Client(url).joinById(codeOfSeatKey(seatKey), { kind: 'resume', seatKey }), read);
+function resumed<V>(url: string, seatKey: string): Promise<Player<V>> {
+  return Player.of(new Client(url).joinById(codeOfSeatKey(seatKey), { kind: 'resume', seatKey }));
 }

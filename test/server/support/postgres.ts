@@ -1,22 +1,22 @@
-/** A PostgreSQL server of this test file's own, in a temporary folder, with a fresh database for whoever asks. */
+/** A PostgreSQL server for one test file, in a temporary folder, with a fresh database on request. */
 
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, mkdtempSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll } from 'vitest';
 import { findPostgres } from '../../tools/postgres.ts';
+import { freePort } from './free-port.ts';
 
-/** It refuses to be run by root; its package brings a user for it. */
+/** It refuses to run as root; its package creates a user for it. */
 const USER = 'postgres';
 
 /**
- * Initialises, serves, and once its input is closed (at the latest by the end of the process that started it) stops and
- * leaves nothing behind. A line of input is a signal (QUIT: at once, INT: the connections are closed first) with which the
- * server is ended; it is started again. Arguments: folder of the programs, own folder, port.
+ * Initialises, serves, and once its input is closed (at the latest when its parent exits) stops and leaves nothing
+ * behind. A line of input is a signal (QUIT: at once, INT: the connections are closed first) with which the server is
+ * stopped before it is started again. Arguments: folder of the programs, own folder, port.
  */
 const SERVE = `
 trap '' INT TERM
@@ -34,9 +34,12 @@ interface Cluster {
 }
 
 export interface PostgresHere {
-  /** Makes an empty database. @returns its address */
+  /**
+   * Creates an empty database.
+   * @returns its address
+   */
   freshDatabase(): Promise<string>;
-  /** Ends the server by this signal and starts it again. Resolves when it takes connections. */
+  /** Stops the server with this signal and starts it again. Resolves when it accepts connections. */
   restart(signal: 'INT' | 'QUIT'): Promise<void>;
 }
 
@@ -71,7 +74,7 @@ export function postgresHere(): PostgresHere {
   };
 }
 
-/** Asks the database of that address one thing, past everything that is being tested. */
+/** Runs one query on the database at that address, bypassing everything under test. */
 export async function query(url: string, text: string): Promise<unknown[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -89,20 +92,20 @@ async function startCluster(): Promise<Cluster> {
   const port = await freePort();
   const serve = ['sh', '-c', SERVE, programs, folder, String(port)];
   const [command = '', ...args] = process.getuid?.() === 0 ? [...asUser(folder), ...serve] : serve;
-  // What its shell and its server say is one stream: they write in turn.
+  // Its shell and its server share one stream: they write in turn.
   const child = spawn(command, args, { stdio: ['pipe', 'ignore', 'pipe'], cwd: folder });
   await untilReady(child);
   return { process: child, port };
 }
 
-/** The folder becomes that user's. */
+/** Makes that user the owner of the folder. */
 function asUser(folder: string): string[] {
   const idOf = (kind: string) => Number(execFileSync('id', [kind, USER], { encoding: 'utf8' }));
   chownSync(folder, idOf('-u'), idOf('-g'));
   return ['runuser', '-u', USER, '--'];
 }
 
-/** Resolves when the server says so the next time. */
+/** Resolves at the server's next such message. */
 function untilReady(child: ChildProcess): Promise<void> {
   let said = '';
   return new Promise((resolve, reject) => {
@@ -121,15 +124,6 @@ async function stop({ process: child }: Cluster): Promise<void> {
   const ended = once(child, 'exit');
   child.stdin?.end();
   await ended;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 function addressOf(port: number, database: string): string {

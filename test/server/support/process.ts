@@ -6,16 +6,16 @@ import { build } from 'esbuild';
 
 export interface ServerProcess {
   readonly url: string;
-  /** @returns the exit code; null when the signal ended it */
+  /** @returns the exit code; null if a signal ended it */
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
 }
 
-/** Beside the built server, so that it finds everything that the built server finds; one for each worker of the tests. */
+/** Beside the built server, so that it finds the same files; one per test worker. */
 const BUNDLE = `dist/server/under-test-${process.env.VITEST_POOL_ID ?? 0}.js`;
 let bundled: Promise<unknown> | null = null;
 
 /**
- * The server as `npm run build:server` makes it, of the sources as they are now: it starts in a tenth of the time.
+ * The server as `npm run build:server` makes it, from the current sources: it starts in a tenth of the time.
  * @returns the file to run
  */
 export async function bundle(): Promise<string> {
@@ -55,7 +55,8 @@ export async function spawnServer(dbPath: string, env: Record<string, string> = 
 /** The first address that the server prints. */
 export async function addressIn(child: ChildProcess): Promise<string> {
   let printed = '';
-  for await (const chunk of child.stdout ?? []) {
+  // The stream must stay open afterwards: a server that prints into a closed pipe ends.
+  for await (const chunk of child.stdout?.iterator({ destroyOnReturn: false }) ?? []) {
     printed += String(chunk);
     const url = /http:\/\/\S+/.exec(printed)?.[0];
     if (url !== undefined) {
@@ -63,5 +64,5 @@ export async function addressIn(child: ChildProcess): Promise<string> {
       return url;
     }
   }
-  throw new Error(`the server ended before it listened: ${printed}`);
+  throw new Error(`the server exited before it listened: ${printed}`);
 }

@@ -1,12 +1,12 @@
 /**
- * One of many students: comes into a class, answers, plays his duels at the pace of a person, errs now and then, and comes
- * back when the connection breaks. He acts on what he is shown alone. What the server has said yes to, he remembers.
+ * One of many students: joins a class, answers, plays duels at human speed, errs now and then, and comes back when the
+ * connection breaks. Acts only on what the page would show, and remembers what the server has confirmed.
  */
 
 import { botMove } from '../../../shared/bot/bot.ts';
 import type { BotProfile } from '../../../shared/duel/options.ts';
-import type { AskedQuestion } from '../../../shared/lesson/class-view.ts';
-import type { Answer } from '../../../shared/lesson/lesson.ts';
+import type { AskedQuestion } from '../../../shared/class/class-view.ts';
+import type { Answer } from '../../../shared/class/lesson.ts';
 import { type Draw, drawsFrom } from '../../../shared/lib/random.ts';
 import { enterDuel } from './class-duels.ts';
 import type { Player } from './player.ts';
@@ -19,17 +19,17 @@ export interface PupilSetup {
   readonly roster?: string;
   readonly seed: number;
   readonly profile: BotProfile;
-  /** How long he thinks before he does something: at least so long, and up to so much longer (ms of the wall clock). */
+  /** Thinking time before each action: a minimum, and a random part on top (ms of the wall clock). */
   readonly thinkMs: readonly [number, number];
 }
 
-/** What the server has taken from him and said so: it must be in the log, once. */
+/** What the server has confirmed to this student: it must be in the log, once. */
 export type Taken =
   | { readonly kind: 'answer'; readonly round: number; readonly question: number }
   | {
       readonly kind: 'move';
       readonly code: string;
-      /** When it was judged, on the clock of the match. */
+      /** When it was judged, on the match clock. */
       readonly at: number;
       readonly points: number;
     };
@@ -41,7 +41,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 export class Pupil {
   readonly taken: Taken[] = [];
-  /** Milliseconds from a move to the view that shows what it brought. */
+  /** Milliseconds from a move to the view that shows its result. */
   readonly latencies: number[] = [];
   readonly #setup: PupilSetup;
   readonly #draw: Draw;
@@ -49,7 +49,7 @@ export class Pupil {
   #duel: Player | null = null;
   #url: string;
   #stopped = false;
-  /** Ends whatever he waits for. */
+  /** Ends all waiting. */
   #wake: () => void = () => undefined;
   #life: Promise<void> = Promise.resolve();
 
@@ -60,7 +60,7 @@ export class Pupil {
     this.#draw = drawsFrom(setup.seed, 0);
   }
 
-  /** Comes in, and from then on does what there is to do. */
+  /** Joins, and from then on does whatever there is to do. */
   static async join(setup: PupilSetup): Promise<Pupil> {
     const pupil = new Pupil(setup, await joinClass(setup.url, setup.code, setup.name, setup.roster));
     pupil.#life = pupil.#live();
@@ -71,12 +71,12 @@ export class Pupil {
     return this.#student;
   }
 
-  /** The duel that he sits in; null: none. */
+  /** The duel that the student sits in, or null. */
   get duel(): Player | null {
     return this.#duel;
   }
 
-  /** Both connections break without a word; the sdk brings them back. */
+  /** Both connections break silently; the sdk reconnects them. */
   drop(): void {
     for (const line of [this.#student, this.#duel]) {
       if (line?.closedWith !== null) continue;
@@ -85,21 +85,21 @@ export class Pupil {
     }
   }
 
-  /** The page is loaded anew: the connections are gone, and others are opened with the key that was kept. */
+  /** The page is reloaded: the connections are gone, and others are opened with the stored key. */
   reload(): Promise<void> {
     return this.comeBack(this.#url);
   }
 
-  /** Stops doing things and lets the connections go without a word, as when the server is killed. */
+  /** Stops acting and drops the connections silently, as when the server is killed. */
   async freeze(): Promise<void> {
     this.#stopped = true;
     this.#vanish();
-    // A connection that was about to be brought back may never tell that it is gone.
+    // A connection about to be restored may never report that it is gone.
     this.#wake();
     await this.#life;
   }
 
-  /** Knocks at the server until he sits in his seats again, in the class and in his duel, and goes on. */
+  /** Tries until the student sits in their seats again, in class and duel, and goes on. */
   async comeBack(url: string): Promise<void> {
     await this.freeze();
     this.#url = url;
@@ -114,7 +114,7 @@ export class Pupil {
   async leave(): Promise<void> {
     this.#stopped = true;
     this.#wake();
-    // Of a room that is gone already there is no leaving.
+    // A room that is gone cannot be left.
     for (const line of [this.#duel, this.#student]) {
       if (line?.closedWith === null) await line.leave().catch(() => undefined);
     }
@@ -133,7 +133,7 @@ export class Pupil {
     }
   }
 
-  /** Thinks, and then does what is to be done by then; what is refused or breaks off in the middle is no fault of his. */
+  /** Thinks, and then does what there is to do; requests may fail for reasons outside the student's control. */
   async #act(): Promise<void> {
     const [least, more] = this.#setup.thinkMs;
     await pause(least + this.#draw(Math.max(1, more)));
@@ -141,7 +141,7 @@ export class Pupil {
     if (todo !== null) await Promise.race([todo().catch(() => pause(RETRY_MS)), pause(LOST_MS)]);
   }
 
-  /** Changes with everything that he is shown and that may be a reason to do something else. */
+  /** Changes with everything shown that may be a reason to act differently. */
   #seen(): string {
     return `${this.#student.messages} ${this.#duel?.views.length} ${this.#student.closedWith} ${this.#duel?.closedWith}`;
   }
@@ -191,7 +191,10 @@ export class Pupil {
     const shown = duel.until(() => duel.views.length > views).then(() => performance.now() - before);
     const reply = await duel.ask('move', { positionId, move });
     if (!reply.ok) return;
-    const { at, points } = reply.judgement;
+    // The view shows what was judged before the reply comes.
+    const judged = duel.view.judgements.at(-1);
+    if (judged === undefined) throw new Error('a move was taken and not judged');
+    const { at, points } = judged;
     this.taken.push({ kind: 'move', code: duel.grant.code, at, points: points.total });
     this.latencies.push(await shown);
   }
@@ -222,7 +225,7 @@ export class Pupil {
   }
 }
 
-/** A connection that breaks stays broken, unless it was he who broke it: `comeBack` is how he returns to a server that died. */
+/** A broken connection stays broken, unless the student broke it: `comeBack` is the way back to a server that died. */
 function silent<L extends Student | Player>(line: L): L {
   line.room.reconnection.enabled = false;
   return line;
@@ -232,7 +235,7 @@ function lost(): Promise<never> {
   return pause(LOST_MS).then(() => Promise.reject(new Error('no answer')));
 }
 
-/** Tries until it works: the server may not be there yet, or die before it has answered. */
+/** Tries until it works: the server may not be up yet, or die before it has answered. */
 async function insist<T>(attempt: () => Promise<T>): Promise<T> {
   for (;;) {
     try {

@@ -14,7 +14,7 @@ class RecordingSocket extends WebSocket {
 // The sdk takes the global class when it is loaded.
 Object.assign(globalThis, { WebSocket: RecordingSocket });
 
-/** What has reached the session so far, in order. */
+/** The bytes received in the session so far, in order. */
 export function framesOf(sessionId: string): readonly Buffer[] {
   return frames.filter(({ url }) => url.includes(`sessionId=${sessionId}`)).map(({ bytes }) => bytes);
 }

@@ -1,11 +1,11 @@
 /**
- * Counts a class once more, from the rows of its log alone and by other means than the product: no replay, no fold, only
- * what the events say. Standings, report and files must agree with it.
+ * Recounts a class from the rows of its log alone and by other means than the product: no replay, no fold, only the
+ * events. Standings, report and files must agree with it.
  */
 
 import Database from 'libsql';
 
-/** Events as they lie in the log: only what is counted here is named. */
+/** Events as they are in the log: only the fields counted here are declared. */
 interface LoggedClassEvent {
   readonly type: string;
   readonly student?: number;
@@ -21,7 +21,7 @@ interface LoggedDuel {
   readonly matchId: string;
   readonly seats: Readonly<Record<'0' | '1', number | null>>;
 }
-/** A hint, a call or a name: `end` says whose, with the half in which it was. */
+/** A hint, a challenge or a name: `end` says whose, given the half in which it was. */
 interface LoggedAside {
   readonly type: string;
   readonly end: 'A' | 'B';
@@ -51,7 +51,10 @@ export interface Recount {
   readonly answers: readonly string[];
 }
 
-/** @param dbPath the file of the server's log @param code of the class */
+/**
+ * @param dbPath the file of the server's log
+ * @param code of the class
+ */
 export function recount(dbPath: string, code: string): Recount {
   const db = new Database(dbPath, { readonly: true });
   const rows = <T>(sql: string, ...values: string[]): T[] => db.prepare(sql).all(...values) as T[];
@@ -81,7 +84,7 @@ export function recount(dbPath: string, code: string): Recount {
   return count(classEvents, judged, asides);
 }
 
-/** What hints, calls and names took and gave: the seats change their ends with every half. */
+/** Points lost and gained by hints, challenges and names: the seats change ends with every half. */
 function asidesOf(
   events: readonly LoggedAside[],
   seats: LoggedDuel['seats'],

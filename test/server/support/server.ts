@@ -1,7 +1,7 @@
 /** A real server on a free port of this machine, in this process. */
 
 import { createLog } from '../../../server/logging.ts';
-import { type Running, startServer } from '../../../server/app.ts';
+import { type Running, startServer } from '../../../server/start-server.ts';
 import { readSettings, type Settings } from '../../../server/settings.ts';
 import type { Stores } from '../../../server/store/class-store.ts';
 import { openStores } from '../../../server/store/open-stores.ts';

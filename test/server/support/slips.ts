@@ -1,13 +1,13 @@
-/** The mistakes as players commit them in a room: where, what they do, and the numbers that they are told. */
+/** The mistakes as players make them in a room: where, what they do, and the numbers in the explanation. */
 
 import type { MatchOptions } from '../../../shared/duel/options.ts';
-import type { SeatView } from '../../../shared/duel/view.ts';
+import type { SeatView } from '../../../shared/duel/vocabulary/seat.ts';
 import type { MistakeId } from '../../../shared/referee/mistake.ts';
 import type { Move } from '../../../shared/referee/verdict.ts';
 import { type Flag, has, makeSegment } from '../../../shared/tcp/segment.ts';
-import type { State } from '../../../shared/tcp/state.ts';
+import type { State } from '../../../shared/tcp/connection-state.ts';
 
-/** Where a mistake is made and by whom. */
+/** Where a mistake is made and by which player. */
 interface Place {
   readonly levelId: string;
   readonly end: 'A' | 'B';

@@ -1,7 +1,7 @@
-/** A lesson with one round of each kind, and a way to have it on a server. */
+/** A lesson with one round of each kind, and a way to put it on a server. */
 
 import type { LessonChoice } from '../../../shared/class-protocol.ts';
-import type { DuelRound, Lesson, Question, QuestionRound } from '../../../shared/lesson/lesson.ts';
+import type { DuelRound, Lesson, Question, QuestionRound } from '../../../shared/class/lesson.ts';
 import type { Stores } from '../../../server/store/class-store.ts';
 import { hashSeatKey } from '../../../server/rooms/seat-key.ts';
 
@@ -40,7 +40,10 @@ const SMALL_LESSON: Lesson = {
   ],
 };
 
-/** Saves a lesson as a teacher would. @returns what opens a class with it */
+/**
+ * Saves a lesson as a teacher would.
+ * @returns what opens a class with it
+ */
 export async function saveLesson(
   { lessons }: Pick<Stores, 'lessons'>,
   lesson: Lesson = SMALL_LESSON,

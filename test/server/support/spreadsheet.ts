@@ -1,4 +1,4 @@
-/** Reads back what a report was written as, by other means than wrote it: a workbook and a CSV file as cells. */
+/** Reads report files back, by other means than they were written: a workbook and a CSV file as cells. */
 
 import { inflateRawSync } from 'node:zlib';
 
@@ -69,7 +69,7 @@ export function sheetsOf(bytes: Buffer): Sheet[] {
   });
 }
 
-/** The rows of a CSV file by RFC 4180, with another separator if need be. */
+/** The rows of a CSV file by RFC 4180, optionally with another separator. */
 export function csvRows(text: string, separator: ',' | ';' = ','): string[][] {
   const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n]*))(${separator}|\\r\\n|$)`, 'g');
   const rows: string[][] = [];

@@ -3,7 +3,7 @@
 import type { Stores } from '../../../server/store/class-store.ts';
 import type { MatchStore } from '../../../server/store/match-store.ts';
 
-/** The same stores, which a server that stops does not close. */
+/** The same stores, not closed by a server that stops. */
 export function keptOpen(stores: Stores): Stores {
   return { ...stores, close: () => Promise.resolve() };
 }

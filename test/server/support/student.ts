@@ -1,28 +1,30 @@
-/** A page of a class without a screen, a student's or a teacher's: joins by the sdk, keeps the last view, asks what a test tells it to. */
+/**
+ * A class page without a screen, a student's or a teacher's: joins through the sdk, keeps the last view, sends what a
+ * test asks for.
+ */
 
 import { Client, type Room } from 'colyseus.js';
 import {
   CLASS_ROOM,
   type ClassGrant,
   type ClassJoin,
-  type ClassRequestName,
-  type ClassRequests,
   codeOfClassKey,
   type LessonChoice,
 } from '../../../shared/class-protocol.ts';
-import { type PartsMessage, withParts } from '../../../shared/lesson/class-parts.ts';
-import { type ClassSettings, DEFAULT_SETTINGS } from '../../../shared/lesson/class-settings.ts';
-import type { StudentView, TeacherView, WatchedDuel } from '../../../shared/lesson/class-view.ts';
+import type { ClassMessage, ClassReplyTo, ClassRequestName } from '../../../shared/class-messages.ts';
+import { readViews } from '../../../client/net/view-reader.ts';
+import { type ClassSettings, DEFAULT_SETTINGS } from '../../../shared/class/class-settings.ts';
+import { CLASS_SHAPE, type StudentView, type TeacherView, type WatchedDuel } from '../../../shared/class/class-view.ts';
 import { normaliseCode } from '../../../shared/protocol.ts';
 import { Connection } from './connection.ts';
 
 export class ClassMember<V> extends Connection {
-  /** The last one: of a student who claimed a seat it comes when the teacher has agreed. */
+  /** The last one: a student who claimed a seat gets it when the teacher has agreed. */
   grant: ClassGrant;
-  /** How many messages with parts have come. */
+  /** How many messages with parts have arrived. */
   messages = 0;
   watched: WatchedDuel | null = null;
-  #view: Record<string, unknown> | null = null;
+  #view: Readonly<Record<string, unknown>> | null = null;
 
   private constructor(room: Room, grant: Promise<ClassGrant>) {
     super(room);
@@ -31,9 +33,9 @@ export class ClassMember<V> extends Connection {
       this.grant = first;
       this.tell();
     });
-    room.onMessage('parts', (message: PartsMessage) => {
+    readViews(room, CLASS_SHAPE, (view) => {
       this.messages += 1;
-      this.#view = withParts(this.#view, message);
+      this.#view = view;
       this.tell();
     });
     room.onMessage('watched', (watched: WatchedDuel) => {
@@ -62,7 +64,7 @@ export class ClassMember<V> extends Connection {
 
   get view(): V {
     if (this.#view === null) throw new Error('no view yet');
-    // What withParts makes of all parts is the view that was cut into them.
+    // Putting all parts together gives the view that was split into them.
     return this.#view as V;
   }
 
@@ -70,9 +72,9 @@ export class ClassMember<V> extends Connection {
     return this.#view !== null;
   }
 
-  /** The secret that brings this seat, or the class, back. */
+  /** The secret that restores this seat, or the class. */
   get key(): string {
-    if (this.grant.as === 'claimant') throw new Error('whoever waits for consent has no key');
+    if (this.grant.as === 'claimant') throw new Error('a device that waits for consent has no key');
     return this.grant.key;
   }
 
@@ -81,7 +83,7 @@ export class ClassMember<V> extends Connection {
     return this.grant.student;
   }
 
-  ask<N extends ClassRequestName>(name: N, message: ClassRequests[N]['message']): Promise<ClassRequests[N]['reply']> {
+  ask<N extends ClassRequestName>(name: N, message: ClassMessage<N>): Promise<ClassReplyTo<N>> {
     return this.room.request(name, message);
   }
 
@@ -94,7 +96,7 @@ export class ClassMember<V> extends Connection {
 export type Student = ClassMember<StudentView>;
 export type Teacher = ClassMember<TeacherView>;
 
-/** Opens a class and is its teacher. */
+/** Opens a class as its teacher. */
 export function openClass(
   url: string,
   asked: { lesson?: LessonChoice; settings?: Partial<ClassSettings>; password?: string; proof?: string } = {},
@@ -104,7 +106,7 @@ export function openClass(
   return ClassMember.of(new Client(url).create(CLASS_ROOM, options));
 }
 
-/** The teacher is back, or there a second time. */
+/** The teacher comes back, or joins a second time. */
 export function teach(url: string, key: string): Promise<Teacher> {
   return ClassMember.of(new Client(url).joinById(codeOfClassKey(key), { kind: 'teach', key } satisfies ClassJoin));
 }
@@ -118,7 +120,7 @@ export function resumeClass(url: string, key: string): Promise<Student> {
   return ClassMember.of(new Client(url).joinById(codeOfClassKey(key), { kind: 'resume', key } satisfies ClassJoin));
 }
 
-/** Says to be somebody who is in the class already. */
+/** Claims the seat of a student who is in the class already. */
 export function claimSeat(url: string, code: string, name: string): Promise<Student> {
   return ClassMember.of(new Client(url).joinById(code, { kind: 'claim', code, name } satisfies ClassJoin));
 }

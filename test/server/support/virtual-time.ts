@@ -1,6 +1,9 @@
-/** Time that passes only when a test says so; timers run in their order, each after what the one before set off has settled. */
+/**
+ * Time that passes only when a test says so; timers run in order, each after the effects of the one before have
+ * settled.
+ */
 
-import type { Time } from '../../../server/time.ts';
+import type { Time } from '../../../shared/match/time.ts';
 
 interface Timer {
   readonly at: number;
@@ -16,7 +19,7 @@ export class VirtualTime implements Time {
 
   readonly date = (): number => this.#now + this.#setBy;
 
-  /** Somebody sets the machine's date, forward or (below 0) back by so much. */
+  /** Sets the machine's date forward, or back (below 0). */
   setDate(byMs: number): void {
     this.#setBy += byMs;
   }
@@ -27,7 +30,7 @@ export class VirtualTime implements Time {
     return () => this.#timers.delete(timer);
   }
 
-  /** Lets so many milliseconds pass. */
+  /** Lets this many milliseconds pass. */
   async advance(ms: number): Promise<void> {
     const end = this.#now + ms;
     for (;;) {
@@ -42,7 +45,10 @@ export class VirtualTime implements Time {
     await settle();
   }
 
-  /** Lets time pass until `done`, in small steps. @throws if that takes longer than `atMost` */
+  /**
+   * Lets time pass until `done`, in small steps.
+   * @throws if that takes longer than `atMost`
+   */
   async until(done: () => boolean, atMost = 20 * 60_000): Promise<void> {
     const end = this.#now + atMost;
     while (!done()) {
@@ -58,7 +64,7 @@ export class VirtualTime implements Time {
   }
 }
 
-/** Lets everything that is under way without a timer (the log, sockets on this machine) come to rest. */
+/** Lets everything in progress without a timer (the log, sockets on this machine) come to rest. */
 export async function settle(turns = 4): Promise<void> {
   for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,13 +1,13 @@
-/** Whole classes as their logs would have them: students with their own luck, duels played in virtual time, answers. */
+/** Logs of whole classes: students with luck of their own, duels played in virtual time, answers. */
 
 import { botMove } from '../../shared/bot/bot.ts';
 import { levelById } from '../../shared/content/levels.ts';
-import type { DuelEvent } from '../../shared/duel/event.ts';
-import type { ClassEvent, PlannedDuel, StudentId } from '../../shared/lesson/class-event.ts';
-import { DEFAULT_SETTINGS } from '../../shared/lesson/class-settings.ts';
-import type { Answer, DuelRound, Lesson, Question, Round, TestRound } from '../../shared/lesson/lesson.ts';
-import { isRight, questionsOf, revealed } from '../../shared/lesson/question.ts';
-import type { LoggedClass, LoggedMatch } from '../../shared/lesson/report-source.ts';
+import type { DuelEvent } from '../../shared/duel/state/duel-event.ts';
+import type { ClassEvent, PlannedDuel, StudentId } from '../../shared/class/class-event.ts';
+import { DEFAULT_SETTINGS } from '../../shared/class/class-settings.ts';
+import type { Answer, DuelRound, Lesson, Question, Round, TestRound } from '../../shared/class/lesson.ts';
+import { isRight, questionsOf, revealed } from '../../shared/class/question.ts';
+import type { LoggedClass, LoggedMatch } from '../../shared/report/report-source.ts';
 import { type Draw, drawsFrom } from '../../shared/lib/random.ts';
 import { must, type Player, Rig } from '../duel/rig.ts';
 
@@ -55,7 +55,7 @@ export const LESSON: Lesson = {
   ],
 };
 
-/** Right with a chance of `percent`, else a card that has not been tried, or nothing where there is none. */
+/** Right with a chance of `percent`, otherwise a card that was not tried yet, or nothing if there is none. */
 function learner(percent: number, seed: number): Player {
   return (view) => {
     const choice = botMove(view, 'perfect', seed);
@@ -86,12 +86,12 @@ export interface ClassPlan {
   readonly names: readonly string[];
   readonly seed?: number;
   readonly lesson?: Lesson;
-  /** Who leaves a question of a test out, and who never takes the test after. */
+  /** The student who skips a question of a test, and the one who never takes the test after. */
   readonly leavesOut?: StudentId;
   readonly missesAfter?: StudentId;
 }
 
-/** Writes the log of a class as it is played: rounds come one minute apart. */
+/** Writes the log of a class as it is played: rounds are one minute apart. */
 class Writer {
   readonly events: ClassEvent[] = [];
   readonly matches: LoggedMatch[] = [];
@@ -156,7 +156,7 @@ class Writer {
   }
 }
 
-/** The log of a class in which everything of its lesson was played. */
+/** The log of a class that played everything in its lesson. */
 export function loggedClass(plan: ClassPlan): LoggedClass {
   const { code, names, seed = 7, lesson = LESSON } = plan;
   const writer = new Writer(plan, seed, drawsFrom(seed, 1));

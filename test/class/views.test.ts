@@ -1,12 +1,12 @@
-/** What a student is sent of his class, and what he is not; what the teacher sees. */
+/** What a student is sent of their class, and what they are not; what the teacher sees. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { JudgedMove } from '../../shared/duel/view.ts';
-import { heatMoves } from '../../shared/lesson/heat.ts';
-import type { Answer, Lesson, Question } from '../../shared/lesson/lesson.ts';
-import { asked, revealed } from '../../shared/lesson/question.ts';
-import { LEADERBOARDS } from '../../shared/lesson/class-settings.ts';
+import type { JudgedMove } from '../../shared/duel/vocabulary/judgement.ts';
+import { heatMoves } from '../../shared/class/heat.ts';
+import type { Answer, Lesson, Question } from '../../shared/class/lesson.ts';
+import { asked, revealed } from '../../shared/class/question.ts';
+import { LEADERBOARDS } from '../../shared/class/class-settings.ts';
 import type { MistakeId } from '../../shared/referee/mistake.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
 import { must } from '../duel/rig.ts';
@@ -37,7 +37,7 @@ function move(seat: 0 | 1, mistake: MistakeId | null, at = 0): JudgedMove {
   return { id: 1, at, ...asked, state: null, move: sent, by: 'player', ...judged, ...told };
 }
 
-/** A question in whose explanation, clause and options the right answer can be searched for. */
+/** A question whose explanation, clause and options make the right answer easy to search for. */
 const MARKED: Question = {
   id: 'marked',
   kind: 'single',
@@ -49,7 +49,7 @@ const MARKED: Question = {
 };
 
 describe('a student', () => {
-  it('[CLASS20] is told of a question that is on only what is asked, and how he answered himself', () => {
+  it('[CLASS20] is told only the wording of an open question, and their own answer', () => {
     const rig = new ClassRig({ lesson: { title: {}, rounds: [round(MARKED)] } }).start(0);
     const before = rig.student(1);
     expect(before.round).toEqual({
@@ -67,7 +67,7 @@ describe('a student', () => {
     expect(text(rig.student(1))).not.toMatch(/EXPLAINED|CLAUSE|"right"|correct/);
   });
 
-  it('[CLASS20] is told what was right when the round is over, whether he answered or not', () => {
+  it('[CLASS20] is told what was right when the round is over, whether they answered or not', () => {
     const rig = new ClassRig({ lesson: { title: {}, rounds: [round(MARKED)] } }).start(0);
     rig.answer(1, { kind: 'single', option: 2 });
     rig.must({ kind: 'skip' });
@@ -106,7 +106,9 @@ describe('a student', () => {
     expect(rig.student(1).you.gained).toBeNull();
   });
 
-  /** Whatever somebody else does or writes, his own view stays: the texts of others are planted and searched for. */
+  /**
+   * Whatever others do or write, the student's view stays the same: the texts of others are planted and searched for.
+   */
   const options = fc.record({
     question: fc.constantFrom(SINGLE, SEVERAL, ORDER, NUMBER),
     seed: fc.integer(),
@@ -114,7 +116,7 @@ describe('a student', () => {
     over: fc.boolean(),
   });
 
-  it("[CLASS20] is sent no byte of others' roster lines, and of others' answers nothing that changes his view", () => {
+  it("[CLASS20] is sent no byte of others' roster lines, and nothing of others' answers that changes their own view", () => {
     const answers: Readonly<Record<Question['kind'], Answer>> = {
       single: { kind: 'single', option: 2 },
       several: { kind: 'several', options: [1, 3] },
@@ -141,7 +143,7 @@ describe('a student', () => {
     );
   });
 
-  it('[CLASS20] finds his duel, his partner by the present name, and when it is over', () => {
+  it('[CLASS20] finds their duel, their partner by the current name, and when it is over', () => {
     const rig = new ClassRig({ students: 3 }).start(AT.duel);
     const withBot = must(rig.state.rounds[0]?.duels.find(({ seats }) => seats[0] === null || seats[1] === null));
     const alone = must(withBot.seats[0] ?? withBot.seats[1]);
@@ -159,7 +161,7 @@ describe('a student', () => {
     expect(rig.student(must(one)).round).toMatchObject({ over: true });
   });
 
-  it('[CLASS21] sees no score move while a question is on: it would say who was right', () => {
+  it('[CLASS21] sees no score move while a question is open: that would show who was right', () => {
     const rig = new ClassRig().start(AT.question);
     rig.answer(1, RIGHT);
     expect(rig.student(1).you).toMatchObject({ score: 0, gained: null });
@@ -169,7 +171,7 @@ describe('a student', () => {
     expect(rig.teacher().students['1']?.score).toBe(100);
   });
 
-  it('[CLASS21] sees his own score of a duel move as he plays', () => {
+  it('[CLASS21] sees their own score of a duel move as they play', () => {
     const rig = new ClassRig().start(AT.duel);
     const { seats } = must(rig.state.rounds[0]?.duels[0]);
     rig.stands('match-1-0', [30, -10]);
@@ -205,7 +207,7 @@ describe('a student', () => {
     },
   );
 
-  it('[CLASS22, CLASS23] sees ten rows, his own place, and places that are shared', () => {
+  it('[CLASS22, CLASS23] sees ten rows, their own place, and shared places', () => {
     const rig = new ClassRig({ settings: { leaderboard: 'each' }, students: 12 }).start(AT.question);
     for (const id of [4, 9]) rig.answer(id, RIGHT);
     rig.wait(10_000);
@@ -223,7 +225,7 @@ describe('a student', () => {
     expect(you.place).toBe(4);
   });
 
-  it('[CLASS20] has words in a pause, nothing before the first round, and no view where he is unknown', () => {
+  it('[CLASS20] has words in a pause, nothing before the first round, and no view for an unknown number', () => {
     const words = { en: 'Look here' };
     const rig = new ClassRig({ lesson: { title: {}, rounds: [{ ...PAUSE, kind: 'pause', words, seconds: null }] } });
     expect(rig.student(1).round).toBeNull();
@@ -243,7 +245,7 @@ describe('a student', () => {
     expect(() => rig.student(3)).toThrow('no student 3');
   });
 
-  it('[CLASS7] gets what speed brings without a clock, however late, and is told that there is some', () => {
+  it('[CLASS7] gets the speed points of a student without a clock, however late, and is told that there are some', () => {
     const rig = new ClassRig().must({ kind: 'time-factor', student: 1, factor: 'off' }).start(AT.question);
     expect([1, 2].map((id) => rig.student(id).round)).toMatchObject([{ speed: true }, { speed: true }]);
     rig.wait(19_000);
@@ -273,7 +275,7 @@ describe('the teacher', () => {
     });
   });
 
-  it('[CLASS26] sees what few gave as others, but the right answer always', () => {
+  it('[CLASS26] sees rare answers combined as others, but always the right one', () => {
     const rig = new ClassRig({ lesson: { title: {}, rounds: [round(NUMBER)] }, students: 20 }).start(0);
     for (let id = 1; id <= 18; id++) rig.answer(id, { kind: 'number', value: Math.floor(id / 2) });
     rig.answer(19, { kind: 'number', value: 101 });
@@ -284,7 +286,7 @@ describe('the teacher', () => {
     expect(count.bars.reduce((sum, bar) => sum + bar.count, 0) + count.others).toBe(19);
   });
 
-  it('[CLASS26] sees who is done, who is here, what nobody else sees, and how the last round ended', () => {
+  it('[CLASS26] sees who is done, who is present, what nobody else sees, and how the last round ended', () => {
     const rig = new ClassRig({ settings: { roster: true }, students: 3 }).start(AT.test);
     rig.answer(1, RIGHT, 0);
     rig.answer(1, { kind: 'number', value: 1 }, 1);
@@ -310,7 +312,7 @@ describe('the teacher', () => {
     expect(Object.values(rig.teacher().students).filter(({ done }) => done)).toHaveLength(2);
   });
 
-  it('[CLASS27] sees wrong moves by level and mistake, with by how many, and the moves behind them', () => {
+  it('[CLASS27] sees wrong moves by level and mistake, with the number of students, and the moves behind them', () => {
     const rig = new ClassRig({ students: 4 }).start(AT.duel);
     const twice = [move(0, 'fin-twice', 5), move(0, 'fin-twice', 9), move(1, null, 7), move(1, 'fin-twice', 8)];
     rig.stands('match-1-0', [0, 0], true, { moves: twice });

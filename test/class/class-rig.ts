@@ -1,15 +1,19 @@
-/** A class in virtual time, as the room drives it: a log, a clock, who is here, and duels that stand as a test says. */
+/**
+ * A class in virtual time, driven as the room drives it: a log, a clock, the students present, and duels that stand as
+ * the test says.
+ */
 
-import { advanceClass } from '../../shared/lesson/advance-class.ts';
-import { applyClass, type ClassApplied } from '../../shared/lesson/apply-class.ts';
-import type { ClassCommand } from '../../shared/lesson/class-command.ts';
-import type { ClassEvent, PlannedDuel, StudentId } from '../../shared/lesson/class-event.ts';
-import type { ClassFacts, DuelFacts } from '../../shared/lesson/class-facts.ts';
-import { type ClassSettings, DEFAULT_SETTINGS } from '../../shared/lesson/class-settings.ts';
-import type { ClassState } from '../../shared/lesson/class-state.ts';
-import type { StudentView, TeacherView } from '../../shared/lesson/class-view.ts';
-import { createClass } from '../../shared/lesson/create-class.ts';
-import { evolveClass, replayClass } from '../../shared/lesson/evolve-class.ts';
+import { advanceClass } from '../../shared/class/advance-class.ts';
+import { applyClass } from '../../shared/class/apply-class.ts';
+import type { ClassApplied } from '../../shared/class/applied.ts';
+import type { ClassCommand } from '../../shared/class/apply-class.ts';
+import type { ClassEvent, PlannedDuel, StudentId } from '../../shared/class/class-event.ts';
+import type { ClassFacts, DuelFacts } from '../../shared/class/class-facts.ts';
+import { type ClassSettings, DEFAULT_SETTINGS } from '../../shared/class/class-settings.ts';
+import type { ClassState } from '../../shared/class/class-state.ts';
+import type { StudentView, TeacherView } from '../../shared/class/class-view.ts';
+import { createClass } from '../../shared/class/create-class.ts';
+import { evolveClass, replayClass } from '../../shared/class/evolve-class.ts';
 import type {
   Answer,
   DuelRound,
@@ -18,10 +22,10 @@ import type {
   QuestionRound,
   Round,
   TestRound,
-} from '../../shared/lesson/lesson.ts';
-import { drawPairs } from '../../shared/lesson/pairing.ts';
-import { studentView } from '../../shared/lesson/student-view.ts';
-import { teacherView } from '../../shared/lesson/teacher-view.ts';
+} from '../../shared/class/lesson.ts';
+import { drawPairs } from '../../shared/class/pairing.ts';
+import { studentView } from '../../shared/class/student-view.ts';
+import { teacherView } from '../../shared/class/teacher-view.ts';
 
 const words = (en: string) => ({ en });
 const base = (id: string) => ({ id, text: words(`Question ${id}`), explanation: words(`why ${id}`), clause: null });
@@ -58,7 +62,7 @@ export const PAUSE: Round = { kind: 'pause', words: null, seconds: null };
 export const RIGHT: Answer = { kind: 'single', option: 1 };
 export const WRONG: Answer = { kind: 'single', option: 0 };
 
-/** The rounds by the names that the tests call them by. */
+/** The rounds by the names used in the tests. */
 export const LESSON: Lesson = {
   title: words('A close'),
   rounds: [round(SINGLE), DUEL, testRound('before'), PAUSE, round(ORDER)],
@@ -96,14 +100,14 @@ export class ClassRig {
     return applied;
   }
 
-  /** Asks what must not be refused. */
+  /** Sends a command that must not be refused. */
   must(command: ClassCommand): this {
     const applied = this.ask(command);
     if (!applied.ok) throw new Error(`${command.kind} was refused: ${applied.code}`);
     return this;
   }
 
-  /** The code with which it is refused; null: it is not. */
+  /** @returns the code of the refusal, or null */
   refusal(command: ClassCommand): string | null {
     const applied = this.ask(command);
     return applied.ok ? null : applied.code;
@@ -119,19 +123,19 @@ export class ClassRig {
     return { code: 'CLASS1', now: this.now, here: this.here, duels: this.duels, claims: [] };
   }
 
-  /** Lets what is due by itself happen. */
+  /** Applies everything that is due by itself. */
   advance(): this {
     this.#put(advanceClass(this.state, this.facts()));
     return this;
   }
 
-  /** The clock of the class stands still while it is paused. */
+  /** The class clock stands still while the class is paused. */
   wait(ms: number): this {
     if (!this.state.paused) this.now += ms;
     return this.advance();
   }
 
-  /** Starts a round; one of duels with pairs drawn from those who are here. */
+  /** Starts a round; a round of duels pairs the students present. */
   start(index: number): this {
     const isDuel = this.state.lesson.rounds[index]?.kind === 'duel';
     return this.must({ kind: 'start', index, duels: isDuel ? this.drawn() : [] });
@@ -155,7 +159,7 @@ export class ClassRig {
     return this.ask(this.answerCommand(student, answer, question, lagMs));
   }
 
-  /** A duel stands at these points. */
+  /** Sets the points of a duel. */
   stands(matchId: string, points: readonly [number, number], over = false, facts: Partial<DuelFacts> = {}): void {
     const scored = { 0: points[0], 1: points[1] };
     this.duels.set(matchId, { matchId, over, stopped: false, points: scored, moves: [], mini: null, ...facts });

@@ -1,12 +1,12 @@
-/** What a student has chosen and not sent when the round ends. */
+/** Choices that a student has made but not sent when the round ends. */
 
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSomebodyAnswering } from '../../shared/lesson/advance-class.ts';
-import { LAST_CALL_MS } from '../../shared/lesson/apply-class.ts';
-import type { ClassCommand } from '../../shared/lesson/class-command.ts';
-import { replayClass } from '../../shared/lesson/evolve-class.ts';
-import type { Answer } from '../../shared/lesson/lesson.ts';
+import { isSomebodyAnswering } from '../../shared/class/advance-class.ts';
+import { LAST_CALL_MS } from '../../shared/class/round-commands.ts';
+import type { ClassCommand } from '../../shared/class/apply-class.ts';
+import { replayClass } from '../../shared/class/evolve-class.ts';
+import type { Answer } from '../../shared/class/lesson.ts';
 import { AT, ClassRig, RIGHT, WRONG } from './class-rig.ts';
 
 const BACKWARDS: Answer = { kind: 'order', items: [3, 2, 1, 0] };
@@ -15,7 +15,7 @@ function drafted(rig: ClassRig, student: number, answer: Answer | null, question
   return rig.refusal({ kind: 'draft', student, round: rig.state.rounds.length, question, answer });
 }
 
-/** The three ways in which a round ends before somebody has sent his answer. */
+/** The ways in which a round ends before a student has sent their answer. */
 const ENDS: readonly (readonly [string, (rig: ClassRig) => void])[] = [
   ['its time is up', (rig) => void rig.wait(60_000)],
   ['the teacher ends it', (rig) => void rig.must({ kind: 'skip' })],
@@ -25,7 +25,7 @@ const ENDS: readonly (readonly [string, (rig: ClassRig) => void])[] = [
   ],
   ['the class is ended', (rig) => void rig.must({ kind: 'end' })],
   [
-    'the others are done, and whoever chose it has lost the connection',
+    'the others are done, and the one who chose has lost the connection',
     (rig) => {
       rig.here.delete(1);
       rig.answer(2, WRONG);
@@ -34,7 +34,7 @@ const ENDS: readonly (readonly [string, (rig: ClassRig) => void])[] = [
   ],
 ];
 
-describe('what is chosen and not sent', () => {
+describe('a choice that was not sent', () => {
   it.each(ENDS)('[CLASS40] counts when %s', (_, end) => {
     const rig = new ClassRig().start(AT.question);
     rig.wait(2_000);
@@ -55,20 +55,20 @@ describe('what is chosen and not sent', () => {
     ['an order', AT.order, BACKWARDS],
   ])('[CLASS40] counts in %s too', (_, index, answer) => {
     const rig = new ClassRig().start(index);
-    // Set A is that of odd numbers.
+    // Odd numbers get set A.
     expect(drafted(rig, 1, answer)).toBeNull();
     rig.must({ kind: 'skip' });
     expect(rig.state.rounds[0]?.answers).toMatchObject([{ student: 1, question: 0, answer }]);
   });
 
-  it('[CLASS40] earns for speed what is left at the end, never what was left when it was chosen', () => {
+  it('[CLASS40] earns the speed points left at the end, never those left when it was chosen', () => {
     const rig = new ClassRig().start(AT.question);
     drafted(rig, 1, RIGHT);
     rig.wait(20_000);
     expect(rig.student(1).you.score).toBe(60);
   });
 
-  it('[CLASS40] is the last that was chosen, and nothing where that was taken back', () => {
+  it('[CLASS40] is the last one chosen, and nothing if that was taken back', () => {
     const rig = new ClassRig({ students: 3 }).start(AT.question);
     for (const answer of [RIGHT, WRONG]) drafted(rig, 1, answer);
     for (const answer of [RIGHT, null]) drafted(rig, 2, answer);
@@ -82,7 +82,7 @@ describe('what is chosen and not sent', () => {
     ]);
   });
 
-  it('[CLASS40] is no answer before the round ends: nobody is done by it, and nobody else sees it', () => {
+  it('[CLASS40] is no answer before the round ends: it makes no student done, and nobody else sees it', () => {
     const rig = new ClassRig().start(AT.question);
     const [other, teacher] = [rig.student(2), rig.teacher()];
     drafted(rig, 1, RIGHT);
@@ -95,7 +95,7 @@ describe('what is chosen and not sent', () => {
     expect(rig.student(1).round).toMatchObject({ answer: null, draft: RIGHT });
   });
 
-  it('[CLASS40] of whoever was taken out does not count', () => {
+  it('[CLASS40] of a student who was taken out does not count', () => {
     const rig = new ClassRig().start(AT.question);
     drafted(rig, 1, RIGHT);
     rig.must({ kind: 'remove', student: 1 }).must({ kind: 'skip' });
@@ -103,8 +103,8 @@ describe('what is chosen and not sent', () => {
   });
 
   it.each<readonly [string, string, (rig: ClassRig) => string | null]>([
-    ['that is none to this question', 'bad-answer', (rig) => drafted(rig, 1, { kind: 'number', value: 1 })],
-    ['to a question that there is not', 'bad-answer', (rig) => drafted(rig, 1, null, 3)],
+    ['that does not fit this question', 'bad-answer', (rig) => drafted(rig, 1, { kind: 'number', value: 1 })],
+    ['to a question that does not exist', 'bad-answer', (rig) => drafted(rig, 1, null, 3)],
     ['of a stranger', 'no-such-student', (rig) => drafted(rig, 9, RIGHT)],
     [
       'after the answer',
@@ -146,7 +146,7 @@ describe('what is chosen and not sent', () => {
 });
 
 describe('the last call', () => {
-  it('[CLASS42] gives those who still answer three seconds, of which everybody is told', () => {
+  it('[CLASS42] gives those still answering three seconds, and everybody is told', () => {
     const rig = new ClassRig().start(AT.test);
     rig.wait(1_000).must({ kind: 'skip', lastCall: true });
     expect(rig.student(1).frame).toMatchObject({ lastCall: true, endsAt: rig.now + LAST_CALL_MS, phase: 'round' });
@@ -155,7 +155,7 @@ describe('the last call', () => {
     expect(rig.student(1).frame.lastCall).toBeUndefined();
   });
 
-  it('[CLASS42] never makes a round longer, and ends at once when it is called twice or all are done', () => {
+  it('[CLASS42] never makes a round longer, and ends at once when called twice or when all are done', () => {
     const rig = new ClassRig().start(AT.question);
     rig.wait(19_000).must({ kind: 'skip', lastCall: true });
     expect(rig.wait(1_000).state.phase).toBe('between');
@@ -167,7 +167,7 @@ describe('the last call', () => {
     expect(rig.advance().state.phase).toBe('between');
   });
 
-  it('[CLASS42] is not waited for in a paused class, and more time takes it back', () => {
+  it('[CLASS42] does not delay the end in a paused class, and more time cancels it', () => {
     const paused = new ClassRig().start(AT.question).must({ kind: 'pause' });
     expect(paused.must({ kind: 'skip', lastCall: true }).state.phase).toBe('between');
     const rig = new ClassRig().start(AT.question).must({ kind: 'skip', lastCall: true });
@@ -176,7 +176,7 @@ describe('the last call', () => {
     expect(rig.wait(60_000).log.at(-1)).toMatchObject({ why: 'time' });
   });
 
-  it('[CLASS42] is for those who are here and have a question before them', () => {
+  it('[CLASS42] is for students who are here and have an open question', () => {
     const rig = new ClassRig().start(AT.question);
     expect(isSomebodyAnswering(rig.state, rig)).toBe(true);
     rig.answer(1, RIGHT);
@@ -186,7 +186,7 @@ describe('the last call', () => {
     expect(isSomebodyAnswering(rig.state, rig)).toBe(false);
   });
 
-  it('[CLASS40] [CLASS42] whatever is asked in whatever order, no student has two answers, none that was chosen is lost', () => {
+  it('[CLASS40] [CLASS42] whatever the requests and their order, no student has two answers, and no choice is lost', () => {
     const commands = fc.oneof(
       fc
         .tuple(fc.constantFrom(1, 2), fc.constantFrom(RIGHT, WRONG, null))

@@ -1,4 +1,6 @@
-/** Hints, calls and names through a real room: what is granted, what is refused, and what each of the two is sent. */
+/**
+ * Hints, challenges and names through a real room: what is granted, what is refused, and what each of the two is sent.
+ */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStores } from '../../server/store/open-stores.ts';
@@ -25,7 +27,7 @@ async function sit(options = FREE): Promise<readonly [Player, Player]> {
 const positionId = ({ view }: Player) => view.position?.id ?? 0;
 
 describe('hints', () => {
-  test('[CALL7] are bought one after the other, up to the answer, and each is in the buyer’s view before the reply', async () => {
+  test('[CHALLENGE7] are bought one after another, up to the answer, and each is in the buyer’s view before the reply', async () => {
     const [ada, bob] = await sit();
     const views = bob.views.length;
     for (const taken of [1, 2, 3, 4]) {
@@ -37,7 +39,7 @@ describe('hints', () => {
     expect(bob.views.length).toBe(views);
   });
 
-  test('[CALL7] are refused for another position, for nonsense, and beyond the budget', async () => {
+  test('[CHALLENGE7] are refused for another position, for nonsense, and beyond the budget', async () => {
     const [ada, bob] = await sit();
     const stale = { ok: false, code: 'stale-position' };
     expect(await ada.ask('hint', { positionId: positionId(ada) + 1 })).toEqual(stale);
@@ -50,37 +52,44 @@ describe('hints', () => {
   });
 });
 
-describe('calls', () => {
-  test('[CALL7] earn by the call and by the name, and refuse what cannot be called or named', async () => {
+describe('challenges', () => {
+  test('[CHALLENGE7] earn by the challenge and by the name, and are refused for what cannot be challenged or named', async () => {
     const [ada, bob] = await sit({ ...FREE, mode: 'live' });
     await ada.ask('move', { positionId: positionId(ada), move: { kind: 'send', segment: WRONG_FIN } });
-    await server.time.until(() => bob.view.callable.length > 0);
-    const [entryId = 0] = bob.view.callable;
-    expect(await bob.ask('name', { entryId, mistake: 'seq-wrong' })).toEqual({ ok: false, code: 'nothing-to-call' });
-    expect(await bob.ask('call', { entryId: 99 })).toEqual({ ok: false, code: 'nothing-to-call' });
+    await server.time.until(() => bob.view.challengeable.length > 0);
+    const [entryId = 0] = bob.view.challengeable;
+    expect(await bob.ask('name', { entryId, mistake: 'seq-wrong' })).toEqual({
+      ok: false,
+      code: 'nothing-to-challenge',
+    });
+    expect(await bob.ask('challenge', { entryId: 99 })).toEqual({ ok: false, code: 'nothing-to-challenge' });
     expect(await bob.room.request('name', { entryId, mistake: 'no-such-mistake' })).toEqual({
       ok: false,
       code: 'bad-message',
     });
-    expect(await bob.ask('call', { entryId })).toEqual({ ok: true });
-    await bob.until(() => bob.view.calls.length === 1);
-    expect(bob.view).toMatchObject({ you: { score: 10 }, callable: [], calls: [{ right: true, mistake: null }] });
-    expect(await bob.ask('call', { entryId })).toEqual({ ok: false, code: 'nothing-to-call' });
-    expect(bob.view.calls[0]?.cards).toHaveLength(4);
+    expect(await bob.ask('challenge', { entryId })).toEqual({ ok: true });
+    await bob.until(() => bob.view.challenges.length === 1);
+    expect(bob.view).toMatchObject({
+      you: { score: 10 },
+      challengeable: [],
+      challenges: [{ right: true, mistake: null }],
+    });
+    expect(await bob.ask('challenge', { entryId })).toEqual({ ok: false, code: 'nothing-to-challenge' });
+    expect(bob.view.challenges[0]?.cards).toHaveLength(4);
     expect(await bob.ask('name', { entryId, mistake: 'state-wrong' })).toEqual({ ok: false, code: 'not-a-card' });
     expect(await bob.ask('name', { entryId, mistake: 'seq-wrong' })).toEqual({ ok: true });
     await bob.until(() => bob.view.you.score === 25);
     await play(server.time, [ada, bob], () => ada.view.phase === 'over');
-    expect(ada.view.review?.halves[0]?.calls).toMatchObject([{ seat: 1, named: 'seq-wrong', points: 25 }]);
+    expect(ada.view.review?.halves[0]?.challenges).toMatchObject([{ seat: 1, named: 'seq-wrong', points: 25 }]);
   });
 
-  test('[CALL7] are for live mode alone', async () => {
+  test('[CHALLENGE7] are for live mode alone', async () => {
     const [ada, bob] = await sit();
     await answerIfAsked(ada);
     await server.time.until(() => bob.view.position !== null);
-    expect(bob.view.callable).toEqual([]);
+    expect(bob.view.challengeable).toEqual([]);
     const arrival = bob.view.figure.find(({ kind }) => kind === 'arrived')?.id ?? 0;
-    expect(await bob.ask('call', { entryId: arrival })).toEqual({ ok: false, code: 'nothing-to-call' });
+    expect(await bob.ask('challenge', { entryId: arrival })).toEqual({ ok: false, code: 'nothing-to-challenge' });
   });
 });
 
@@ -91,7 +100,7 @@ describe('in a duel of a class', () => {
     server = await startTestServer({ seed: 3, stores });
   });
 
-  test('[CALL7] who asks while the bot plays for him is refused, pays nothing, and has his seat back', async () => {
+  test('[CHALLENGE7] a request while the bot plays the seat is refused, costs nothing, and gives the seat back', async () => {
     await openDuel();
     const ada = await enter(server.url, 'ADUEL', classKey('Ada'));
     const bob = await enter(server.url, 'ADUEL', classKey('Bob'));

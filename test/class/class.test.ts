@@ -1,21 +1,22 @@
-/** What may be asked of a class when, how its rounds end, and that nothing is counted twice. */
+/** Which commands a class accepts when, how its rounds end, and that nothing is counted twice. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyClass } from '../../shared/lesson/apply-class.ts';
-import { nextClassDeadline } from '../../shared/lesson/advance-class.ts';
-import { type ClassCommand, STUDENTS_MAX } from '../../shared/lesson/class-command.ts';
-import { DEFAULT_SETTINGS } from '../../shared/lesson/class-settings.ts';
-import { CLASS_PHASES, type ClassPhase } from '../../shared/lesson/class-state.ts';
-import { evolveClass, replayClass } from '../../shared/lesson/evolve-class.ts';
-import { drawPairs } from '../../shared/lesson/pairing.ts';
+import { applyClass } from '../../shared/class/apply-class.ts';
+import { nextClassDeadline } from '../../shared/class/advance-class.ts';
+import type { ClassCommand } from '../../shared/class/apply-class.ts';
+import { STUDENTS_MAX } from '../../shared/class/class-refusals.ts';
+import { DEFAULT_SETTINGS } from '../../shared/class/class-settings.ts';
+import { CLASS_PHASES, type ClassPhase } from '../../shared/class/class-state.ts';
+import { evolveClass, replayClass } from '../../shared/class/evolve-class.ts';
+import { drawPairs } from '../../shared/class/pairing.ts';
 import { must } from '../duel/rig.ts';
 import { AT, ClassRig, type ClassRigSetup, LESSON, RIGHT, WRONG } from './class-rig.ts';
 
 const RUNS = { seed: 20_261_122, numRuns: 150 };
 const SETTINGS = { ...DEFAULT_SETTINGS, locked: true };
 
-/** A class of two in a phase; in a round, that of a question. */
+/** A class of two in a phase; the round is one of a question. */
 function inPhase(phase: ClassPhase, setup: ClassRigSetup = {}): ClassRig {
   const rig = new ClassRig(setup);
   if (phase === 'lobby') return rig;
@@ -88,7 +89,7 @@ const unknownStudent: readonly ClassCommand[] = [
   { kind: 'time-factor', student: 1.5, factor: '2' },
 ];
 
-describe('what may be asked of a class', () => {
+describe('commands of a class', () => {
   it.each(
     TABLE.flatMap(([command, ...codes]) => CLASS_PHASES.map((phase, i) => [command, phase, must(codes[i])] as const)),
   )('[CLASS2] %j in phase %s: %s', (command, phase, code) => {
@@ -99,11 +100,11 @@ describe('what may be asked of a class', () => {
     expect(replayClass(rig.log)).toEqual(rig.state);
   });
 
-  it.each(unknownStudent)('[CLASS2] %j is refused, as there is none', (command) => {
+  it.each(unknownStudent)('[CLASS2] %j is refused: no such student', (command) => {
     expect(inPhase('round').refusal(command)).toBe('no-such-student');
   });
 
-  it('[CLASS2] the door is shut to new ones while it is locked, and open to who has a seat', () => {
+  it('[CLASS2] locked, the class takes no new student, and one with a seat may come back', () => {
     const rig = new ClassRig({ settings: { locked: true }, students: 0 });
     expect(rig.refusal({ kind: 'join', name: 'Ada', roster: '' })).toBe('class-locked');
     const later = new ClassRig().must({ kind: 'settings', settings: SETTINGS });
@@ -112,7 +113,7 @@ describe('what may be asked of a class', () => {
     expect(later.refusal({ kind: 'come-back', student: 1 })).toBe('class-locked');
   });
 
-  it('[CLASS2] the line of the list is asked for where the teacher wants it, and else not kept', () => {
+  it('[CLASS2] the roster line is required if the teacher wants it, and otherwise not kept', () => {
     const rig = new ClassRig({ settings: { roster: true }, students: 0 });
     expect(rig.refusal({ kind: 'join', name: 'Ada', roster: ' ' })).toBe('roster-missing');
     rig.join('Ada', ' 2026-17 ');
@@ -122,7 +123,7 @@ describe('what may be asked of a class', () => {
     expect(plain.state.students[0]?.roster).toBe('');
   });
 
-  it('[CLASS2] what is so already is no event', () => {
+  it('[CLASS2] a command that changes nothing leaves no event', () => {
     const rig = new ClassRig();
     const before = rig.log.length;
     rig.must({ kind: 'settings', settings: rig.state.settings });
@@ -133,7 +134,7 @@ describe('what may be asked of a class', () => {
     expect(rig.log.slice(before).map(({ type }) => type)).toEqual(['removed']);
   });
 
-  it('[CLASS2] duels are of students who are in the class, each in one, nowhere two bots', () => {
+  it('[CLASS2] duels are between students of the class, one each, never between two bots', () => {
     const rig = new ClassRig({ students: 4 });
     rig.must({ kind: 'remove', student: 4 });
     const start = (...duels: ReturnType<typeof planned>[]) => rig.refusal({ kind: 'start', index: AT.duel, duels });
@@ -154,7 +155,7 @@ describe('what may be asked of a class', () => {
     ]);
   });
 
-  it('[CLASS28] has an end: students, those who come anew, rounds, more time', () => {
+  it('[CLASS28] limits students, returning students, rounds and extra time', () => {
     const rig = new ClassRig({ students: STUDENTS_MAX });
     expect(rig.refusal({ kind: 'join', name: 'One more', roster: '' })).toBe('class-full');
     rig.must({ kind: 'remove', student: 1 });
@@ -168,23 +169,23 @@ describe('what may be asked of a class', () => {
     expect(long.state.rounds[0]?.endsAt).toBe(20_000 + 3_600_000);
   });
 
-  it('[CLASS28] does not grow for ever because somebody is taken out and comes anew', () => {
+  it('[CLASS28] does not grow without bound when students are taken out and join again', () => {
     const rig = new ClassRig({ students: 0 });
     for (let crowds = 0; crowds < 5; crowds += 1) {
       const [first] = Array.from({ length: STUDENTS_MAX }, (_, i) => rig.join(`A${crowds * STUDENTS_MAX + i}`));
       rig.must({ kind: 'remove-since', student: first ?? 0 });
     }
-    // An invented crowd that never did anything keeps nobody out.
+    // An invented crowd that never did anything takes no room from others.
     const last = rig.join('New');
     rig.must({ kind: 'remove', student: last });
     const row = rig.state.students[last - 1];
-    if (row === undefined) throw new Error('no row of that student');
+    if (row === undefined) throw new Error('no row for that student');
     const students = Array.from({ length: 16 * STUDENTS_MAX }, (_, i) => ({ ...row, id: i + 1, name: `A${i}` }));
     const more = applyClass({ ...rig.state, students }, { kind: 'join', name: 'Newer', roster: '' }, 0);
     expect(more).toEqual({ ok: false, code: 'class-full' });
   });
 
-  it('[ROOM80] takes out a student and everybody who came since, once, and lets them come back', () => {
+  it('[ROOM80] takes out a student and all who joined since, once, and lets them come back', () => {
     const rig = new ClassRig({ students: 5 });
     rig.must({ kind: 'remove', student: 4 });
     const before = rig.log.length;
@@ -202,7 +203,7 @@ describe('what may be asked of a class', () => {
 });
 
 describe('a round', () => {
-  it('[CLASS3] ends when its time is up, at that moment, however late anybody looks', () => {
+  it('[CLASS3] ends at the moment when its time is up, however late that is noticed', () => {
     const rig = new ClassRig().start(AT.question);
     expect(nextClassDeadline(rig.state)).toBe(20_000);
     rig.wait(19_999);
@@ -212,7 +213,7 @@ describe('a round', () => {
     expect(nextClassDeadline(rig.state)).toBeNull();
   });
 
-  it('[CLASS3] is over for whoever asks after its time, before anybody has looked', () => {
+  it('[CLASS3] is over for a request after its time, even if that was not noticed yet', () => {
     const rig = new ClassRig().start(AT.question);
     rig.now = 20_000;
     expect(rig.answer(1, RIGHT)).toEqual({ ok: false, code: 'no-round' });
@@ -224,7 +225,7 @@ describe('a round', () => {
     ]);
   });
 
-  it('[CLASS3] of a question is done when everybody who is here has answered', () => {
+  it('[CLASS3] of a question is done when every student present has answered', () => {
     const rig = new ClassRig({ students: 3 }).start(AT.question);
     rig.answer(1, RIGHT);
     rig.answer(2, WRONG);
@@ -233,14 +234,14 @@ describe('a round', () => {
     expect(rig.advance().log.at(-1)).toMatchObject({ type: 'round-ended', why: 'done' });
   });
 
-  it('[CLASS3] of a question does not wait for who was taken out', () => {
+  it('[CLASS3] of a question does not wait for a student who was taken out', () => {
     const rig = new ClassRig().start(AT.question);
     rig.answer(1, RIGHT);
     rig.must({ kind: 'remove', student: 2 });
     expect(rig.advance().state.phase).toBe('between');
   });
 
-  it('[CLASS3] is not done while nobody is here, and a pause never by itself', () => {
+  it('[CLASS3] is not done while no student is present, and a pause never ends by itself', () => {
     const rig = new ClassRig().start(AT.question);
     rig.here.clear();
     expect(rig.wait(10_000).state.phase).toBe('round');
@@ -249,7 +250,7 @@ describe('a round', () => {
     expect(pause.must({ kind: 'skip' }).log.at(-1)).toMatchObject({ why: 'teacher' });
   });
 
-  it('[CLASS3] of duels is done when all of them are over and nobody here is without one', () => {
+  it('[CLASS3] of duels is done when all are over and every student present has one', () => {
     const rig = new ClassRig({ students: 4 }).start(AT.duel);
     rig.stands('match-1-0', [1, 2], true);
     rig.stands('match-1-1', [1, 2], false);
@@ -262,7 +263,7 @@ describe('a round', () => {
     expect(rig.advance().log.at(-1)).toMatchObject({ type: 'round-ended', why: 'done' });
   });
 
-  it('[CLASS3] lasts longer when there is more time', () => {
+  it('[CLASS3] lasts longer when it is given more time', () => {
     const rig = new ClassRig().start(AT.question).must({ kind: 'more-time', ms: 10_000 });
     expect(rig.wait(25_000).state.phase).toBe('round');
     expect(rig.wait(5_000).state.phase).toBe('between');
@@ -284,7 +285,7 @@ describe('a round', () => {
     expect(rig.must({ kind: 'pause' }).must({ kind: 'end' }).state).toMatchObject({ phase: 'over', paused: false });
   });
 
-  it('[CLASS5] can be any of the lesson, also again, and the one after it comes next', () => {
+  it('[CLASS5] can be any of the lesson, also repeated, and the one after it comes next', () => {
     const rig = new ClassRig();
     for (const index of [4, 0, 0, 3]) {
       rig.start(index).must({ kind: 'skip' });
@@ -298,7 +299,7 @@ describe('a round', () => {
     ]);
   });
 
-  it('[CLASS5] stays what it was when the lesson is changed for another', () => {
+  it('[CLASS5] stays as it was when the lesson is replaced', () => {
     const rig = new ClassRig().start(AT.question);
     const other = { title: { en: 'Other' }, rounds: LESSON.rounds.slice(3) };
     rig.must({ kind: 'lesson', lesson: other, next: 1 });
@@ -309,7 +310,7 @@ describe('a round', () => {
     expect(rig.state.next).toBe(other.rounds.length);
   });
 
-  it('[CLASS9] counts an answer that comes twice once, and two of the same millisecond both', () => {
+  it('[CLASS9] counts a repeated answer once, and two answers of the same millisecond both', () => {
     const rig = new ClassRig().start(AT.question);
     rig.now = 700;
     expect(rig.answer(1, RIGHT).ok).toBe(true);
@@ -332,7 +333,7 @@ describe('a round', () => {
     expect(rig.advance().state.rounds[0]).toMatchObject({ why: 'done', answers: [{ question: 1 }, { question: 0 }] });
   });
 
-  it('[CLASS24] has no place for who was taken out, until he is back in his seat', () => {
+  it('[CLASS24] has no place for a student who was taken out, until they are back in their seat', () => {
     const rig = new ClassRig({ students: 3 });
     rig.must({ kind: 'remove', student: 2 });
     const [pair, ...more] = drawPairs(rig.state, [1, 2, 3, 3]);
@@ -381,7 +382,7 @@ describe('the log of a class', () => {
     fc.nat(15_000).map((ms) => (rig: ClassRig) => void rig.wait(ms)),
   );
 
-  it('[CLASS1] adds up to the state, in the order of time, whatever was asked', () => {
+  it('[CLASS1] folds to the state, in order of time, whatever the commands', () => {
     fc.assert(
       fc.property(fc.array(command, { maxLength: 60 }), (commands) => {
         const rig = new ClassRig();
@@ -406,7 +407,7 @@ describe('the log of a class', () => {
     );
   });
 
-  /** All orders of these, with repetition: each a whole little class. */
+  /** All orders of these, with repetition, each in a small class of its own. */
   const ACTS: Readonly<Record<string, (rig: ClassRig) => void>> = {
     join: (rig) => void rig.ask({ kind: 'join', name: 'Late', roster: '' }),
     'answer of 1': (rig) => void rig.answer(1, RIGHT),

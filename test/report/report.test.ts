@@ -3,24 +3,24 @@
 import jStat from 'jstat';
 import { describe, expect, it } from 'vitest';
 import { replay } from '../../shared/duel/duel.ts';
-import type { DuelEvent } from '../../shared/duel/event.ts';
-import type { Judgement } from '../../shared/duel/view.ts';
-import { replayClass } from '../../shared/lesson/evolve-class.ts';
-import { gainOf } from '../../shared/lesson/gain.ts';
-import { makeReport } from '../../shared/lesson/make-report.ts';
+import type { DuelEvent } from '../../shared/duel/state/duel-event.ts';
+import type { Judgement } from '../../shared/duel/vocabulary/judgement.ts';
+import { replayClass } from '../../shared/class/evolve-class.ts';
+import { gainOf } from '../../shared/report/gain.ts';
+import { makeReport } from '../../shared/report/make-report.ts';
 import { moveText } from '../../shared/content/report-cells.ts';
-import type { ClassEvent } from '../../shared/lesson/class-event.ts';
-import type { LoggedClass } from '../../shared/lesson/report-source.ts';
-import { standingsOf } from '../../shared/lesson/standings.ts';
-import { applyClass } from '../../shared/lesson/apply-class.ts';
+import type { ClassEvent } from '../../shared/class/class-event.ts';
+import type { LoggedClass } from '../../shared/report/report-source.ts';
+import { standingsOf } from '../../shared/class/standings.ts';
+import { applyClass } from '../../shared/class/apply-class.ts';
 import { levelById } from '../../shared/content/levels.ts';
-import type { RoundEnd } from '../../shared/lesson/class-event.ts';
-import { DEFAULT_SETTINGS } from '../../shared/lesson/class-settings.ts';
-import { duelFacts } from '../../shared/lesson/duel-facts.ts';
+import type { RoundEnd } from '../../shared/class/class-event.ts';
+import { DEFAULT_SETTINGS } from '../../shared/class/class-settings.ts';
+import { duelFacts } from '../../shared/class/duel-facts.ts';
 import { drawsFrom } from '../../shared/lib/random.ts';
 import { must, perfect, type Player, Rig, ROOM } from '../duel/rig.ts';
 import { tableOf } from '../../server/http/report-table.ts';
-import { loggedClass, LESSON } from './logged-class.ts';
+import { loggedClass, LESSON } from '../class/logged-class.ts';
 
 const tQuantile = (p: number, df: number) => jStat.studentt.inv(p, df);
 const NAMES = ['Ada', '小林', 'Bo', 'Chen', 'Dev'];
@@ -28,7 +28,7 @@ const CLASS = loggedClass({ code: 'AAAAAA', names: NAMES, leavesOut: 2, missesAf
 const made = (...classes: LoggedClass[]) => makeReport({ madeAt: 1, classes }, tQuantile);
 const REPORT = made(CLASS);
 
-/** Every move by a student's own hand, counted anew from the replayed matches, match by match. */
+/** Every move that a student made themselves, recounted from the replayed matches, match by match. */
 function ownByMatch(logged: LoggedClass, student: number): Judgement[][] {
   const plans = logged.events.flatMap((event) => (event.type === 'round-started' ? event.duels : []));
   return plans.map(({ matchId, seats }) => {
@@ -43,7 +43,7 @@ const answersOf = (events: readonly ClassEvent[], student: number) =>
 const total = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
 
 describe('the report of a class', () => {
-  it('[REPORT1] gives each student what a recount of the matches and answers gives', () => {
+  it('[REPORT1] gives each student the numbers of a recount of matches and answers', () => {
     expect(REPORT.students.map(({ name }) => name)).toEqual(NAMES);
     for (const row of REPORT.students) {
       const own = ownOf(CLASS, row.student);
@@ -57,7 +57,7 @@ describe('the report of a class', () => {
     expect(total(REPORT.students.map(({ wrongMoves }) => wrongMoves))).toBeGreaterThan(5);
   });
 
-  it('[CALL8] takes what hints cost from a student’s score, from that of his duel and from the mean of the round', () => {
+  it('[CHALLENGE8] deducts the cost of hints from a student’s score, from that of their duel and from the mean of the round', () => {
     const [match] = CLASS.matches;
     const bought = must(match).events.flatMap((event): readonly DuelEvent[] => {
       const hint = { type: 'hinted', at: event.at, end: 'A', positionId: 1_001, step: 1, cost: 5 } as const;
@@ -66,14 +66,14 @@ describe('the report of a class', () => {
     const paid = made({ ...CLASS, matches: [{ ...must(match), events: bought }, ...CLASS.matches.slice(1)] });
     const lost = REPORT.students.map(({ score }, i) => score - must(paid.students[i]).score);
     const pair = must(REPORT.pairs.find(({ matchId }) => matchId === must(match).id));
-    // End A is each of the two in one of the halves.
+    // Each of the two plays end A in one of the halves.
     for (const [i, points] of lost.entries()) expect(points).toBe(pair.students.includes(i + 1) ? 5 : 0);
     expect(must(paid.pairs[0]).scores).toEqual(pair.scores.map((score) => score - 5));
     const mean = (report: typeof REPORT) => must(report.rounds.find(({ kind }) => kind === 'duel')).meanPoints ?? 0;
     expect(mean(REPORT) - mean(paid)).toBeCloseTo(10 / NAMES.length);
   });
 
-  it('[REPORT1] has a row for every move of a student and for none of a bot', () => {
+  it("[REPORT1] has a row for every move of a student and none for a bot's", () => {
     const own = NAMES.flatMap((_, index) => ownOf(CLASS, index + 1));
     expect(REPORT.moves.map(({ at }) => at).sort()).toEqual(own.map(({ at }) => at).sort());
     expect(REPORT.moves.map(({ move }) => moveText(move)).sort()).toEqual(own.map(({ move }) => moveText(move)).sort());
@@ -84,7 +84,7 @@ describe('the report of a class', () => {
     }
   });
 
-  it('[UI140] tells where a time ran out, and what that lost, and calls nothing right that cost its price', () => {
+  it('[UI140] shows where time ran out and what that cost, and counts no move as right that cost its price', () => {
     const drowsy: Player = (view) => {
       const { cause } = view.position ?? {};
       return cause?.kind === 'arrival' && cause.again ? null : perfect(0)(view);
@@ -107,7 +107,7 @@ describe('the report of a class', () => {
     expect(tableOf(report, 'moves', { locale: 'en', zone: 'UTC' }).rows.flat()).toContain('time ran out');
   });
 
-  it('[REPORT2] counts moments once, however often they were tried, and right at first try only what was whole', () => {
+  it('[REPORT2] counts a moment once, however many attempts it took, and right at first try only if all of it was right', () => {
     for (const row of REPORT.students) {
       const answersIt = ({ positionId, move, points }: Judgement) =>
         positionId !== null && move.kind !== 'claim' && (move.kind !== 'bind' || points.base > 0);
@@ -125,7 +125,7 @@ describe('the report of a class', () => {
     expect(total(REPORT.positions.map((row) => row.firstTry))).toBe(asked('firstTry'));
   });
 
-  it('[REPORT3] gives the places of the live standings, and none to who was taken out', () => {
+  it('[REPORT3] gives the places of the live standings, and none to students who were taken out', () => {
     const removed: LoggedClass = {
       ...CLASS,
       events: [...CLASS.events, { type: 'removed', student: 3, at: must(CLASS.events.at(-1)).at + 1 }],
@@ -137,7 +137,7 @@ describe('the report of a class', () => {
     expect(report.students[2]).toMatchObject({ name: 'Bo', place: null, score: REPORT.students[2]?.score });
   });
 
-  it('[REPORT4] says of each round who took part, how much was right and what it earned', () => {
+  it('[REPORT4] says for each round who took part, how much was right and what it earned', () => {
     expect(REPORT.rounds.map(({ kind }) => kind)).toEqual(LESSON.rounds.map(({ kind }) => kind));
     const [before, duel, question, , , pause] = REPORT.rounds;
     expect(before).toMatchObject({ participants: 5, meanPoints: null, subject: 'before' });
@@ -149,7 +149,7 @@ describe('the report of a class', () => {
     expect(pause).toMatchObject({ participants: 0, rightShare: null, meanPoints: null });
   });
 
-  it('[REPORT5] counts what was left out of a test as not known, and a test without any answer as not taken', () => {
+  it('[REPORT5] counts a skipped test question as not known, and a test without any answer as not taken', () => {
     const second = must(REPORT.students[1]);
     const known = answersOf(CLASS.events, 2).filter(({ round, right }) => round === 1 && right);
     expect(second.before).toBe(known.length / 4);
@@ -157,14 +157,14 @@ describe('the report of a class', () => {
     expect(REPORT.gain?.students).toBe(4);
   });
 
-  it('[REPORT6] reads an order in the words of its question, whatever order it was asked in', () => {
+  it('[REPORT6] reads an ordering in the words of its question, whatever order it was asked in', () => {
     const rows = REPORT.answers.filter(({ question }) => question.id === 'waves');
     for (const { answer, right } of rows)
       expect(right).toBe(JSON.stringify(answer) === '{"kind":"order","items":[0,1,2,3]}');
     expect(rows.some(({ right }) => right)).toBe(true);
   });
 
-  it('[REPORT7] puts classes together: rows stay apart, mistakes and positions add up', () => {
+  it('[REPORT7] combines classes: rows stay apart, mistakes and positions add up', () => {
     const other = loggedClass({ code: 'BBBBBB', names: ['Ada', 'Eve'], seed: 11 });
     const both = made(CLASS, other);
     const one = made(other);
@@ -180,7 +180,7 @@ describe('the report of a class', () => {
     }
   });
 
-  it('[REPORT8] is made of a class in which nothing has happened, and of one whose duels never came into the log', () => {
+  it('[REPORT8] can be made for a class without events, and for one whose duels never reached the log', () => {
     const opened = made({ ...CLASS, events: CLASS.events.slice(0, 1), matches: [] });
     expect(opened).toMatchObject({ students: [], rounds: [], gain: null, mistakes: [] });
     const lost = made({ ...CLASS, matches: [] });
@@ -194,7 +194,7 @@ describe('a duel in the report', () => {
   const at = must(CLASS.events[0]).at;
   const lesson = { ...LESSON, rounds: LESSON.rounds.slice(1, 2) };
   const content = must(lesson.rounds[0]);
-  /** A class of one student against the bot, whose round ended in this way. */
+  /** A class of one student against the bot, whose round ended in the given way. */
   const classOf = (rig: Rig, why: RoundEnd): LoggedClass => ({
     code: 'AAAAAA',
     openedAt: at,
@@ -221,7 +221,7 @@ describe('a duel in the report', () => {
     expect(must(made(classOf(whole, why)).pairs[0])).toMatchObject({ end: 'played', endedIn: 2 });
   });
 
-  it('[REPORT20] that was stopped in its last half was not played to its end, and one that was never begun has no half', () => {
+  it('[REPORT20] stopped in its last half counts as not finished, and one that never began has no half', () => {
     const late = rig().runHalf();
     late.startHalf();
     late.untilAsked(1);
@@ -232,7 +232,7 @@ describe('a duel in the report', () => {
     expect(must(made(classOf(never, 'teacher')).pairs[0])).toMatchObject({ end: 'teacher', endedIn: null });
   });
 
-  it('[REPORT21] gives the bot what the board shows', () => {
+  it('[REPORT21] gives the bot the score that the board shows', () => {
     const duel = rig().runMatch();
     const [pair] = made(classOf(duel, 'done')).pairs;
     const { mini } = duelFacts('m', duel.state, ROOM, PLAN, duel.now);
@@ -241,8 +241,8 @@ describe('a duel in the report', () => {
   });
 });
 
-describe('who was taken out', () => {
-  it('[REPORT22] keeps rows and counts in no number of the class', () => {
+describe('students who were taken out', () => {
+  it('[REPORT22] keep their rows and count in no number of the class', () => {
     const without = (student: number): LoggedClass => ({
       ...CLASS,
       events: [...CLASS.events, { type: 'removed', student, at: must(CLASS.events.at(-1)).at + 1 }],
@@ -270,9 +270,9 @@ describe('who was taken out', () => {
   });
 });
 
-describe('a student who had joined twice', () => {
+describe('a student who joined twice', () => {
   const end = must(CLASS.events.at(-1)).at + 1;
-  /** Bo (3) and Dev (5) never met: they are one. */
+  /** Bo (3) and Dev (5) never met: they are one person. */
   const merged: LoggedClass = {
     ...CLASS,
     events: [...CLASS.events, { type: 'merged', student: 5, into: 3, name: 'Bo', roster: 'b', at: end }],
@@ -280,7 +280,7 @@ describe('a student who had joined twice', () => {
   const report = made(merged);
   const rowOf = (of: typeof REPORT, student: number) => must(of.students.find((row) => row.student === student));
 
-  it('[REPORT26] has one row, with what both did', () => {
+  it('[REPORT26] gets one row with the work of both', () => {
     expect(report.students.map(({ student }) => student)).toEqual([1, 2, 3, 4]);
     const [one, three, five] = [rowOf(report, 3), rowOf(REPORT, 3), rowOf(REPORT, 5)];
     expect(one.duelScore).toBe(three.duelScore + five.duelScore);
@@ -295,7 +295,7 @@ describe('a student who had joined twice', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('[REPORT26] keeps the questions that were asked of the other number', () => {
+  it('[REPORT26] keeps the questions that were asked under the other number', () => {
     const early = CLASS.events.filter((event) => event.type !== 'answered' || event.student !== 3);
     const events: ClassEvent[] = [...early, { type: 'merged', student: 2, into: 3, name: 'Bo', roster: '', at: end }];
     const answered = made({ ...CLASS, events }).answers.filter(({ student }) => student === 3);
@@ -305,7 +305,7 @@ describe('a student who had joined twice', () => {
     );
   });
 
-  it('[REPORT27] is refused for two who have met or who both take part, and for whoever is not there', () => {
+  it('[REPORT27] is not merged if the two met or both take part, or if one does not exist', () => {
     const state = replayClass(CLASS.events);
     const ask = (student: number, into: number, of = state) =>
       applyClass(of, { kind: 'merge', student, into, name: 'x', roster: '' }, end);
@@ -345,7 +345,7 @@ describe('the gain of a class', () => {
     expect(gainOf([], tQuantile)).toBeNull();
   });
 
-  it('[REPORT9] holds the true gain in 95 of 100 classes', () => {
+  it('[REPORT9] has an interval that holds the true gain in 95 of 100 classes', () => {
     const draw = drawsFrom(95, 1);
     const uniform = () => (draw(1_000_000) + 1) / 1_000_001;
     const normal = () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());

@@ -1,13 +1,15 @@
-/** What a class knows of its duels: own points, own moves, and in small no more than the players may see. */
+/**
+ * What a class knows of its duels: each student's own points and moves, and in small no more than the players may see.
+ */
 
 import { describe, expect, it } from 'vitest';
 import { LEVELS, levelById } from '../../shared/content/levels.ts';
-import { seatView } from '../../shared/duel/seat-view.ts';
-import { endOf, currentHalf } from '../../shared/duel/state.ts';
-import type { PlannedDuel } from '../../shared/lesson/class-event.ts';
-import { MINI_ARROWS } from '../../shared/lesson/class-view.ts';
-import { duelFacts, watchedDuel } from '../../shared/lesson/duel-facts.ts';
-import { sidePointsIn } from '../../shared/lesson/own-move.ts';
+import { seatView } from '../../shared/duel/views/seat-view.ts';
+import { endOf, currentHalf } from '../../shared/duel/state/state.ts';
+import type { PlannedDuel } from '../../shared/class/class-event.ts';
+import { MINI_ARROWS } from '../../shared/class/class-view.ts';
+import { duelFacts, watchedDuel } from '../../shared/class/duel-facts.ts';
+import { sidePointsIn } from '../../shared/class/own-move.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
 import { careless } from '../duel/arbitrary.ts';
 import { ABSENT, must, perfect, Rig, ROOM } from '../duel/rig.ts';
@@ -17,7 +19,7 @@ const factsOf = (rig: Rig, plan = PLAN) => duelFacts('m', rig.state, ROOM, plan,
 const FOUR_WAVES = must(levelById('four-waves'));
 
 describe('what a class knows of a duel', () => {
-  it('[CLASS18] counts what two students scored themselves', () => {
+  it('[CLASS18] counts what each of two students scored themselves', () => {
     const rig = new Rig(FOUR_WAVES, [perfect(2_000), careless(3)], { compose: 'cards' }).runMatch();
     const { points, over, moves, mini } = factsOf(rig);
     const own = (seat: 0 | 1) =>
@@ -32,7 +34,7 @@ describe('what a class knows of a duel', () => {
     expect(mini?.seats.map(({ score }) => score)).toEqual([points[0], points[1]]);
   });
 
-  it('[CALL8] counts hints, calls and names as the duel does, live and from the log alike', () => {
+  it('[CHALLENGE8] counts hints, challenges and names as the duel does, live and from the log alike', () => {
     const rig = new Rig(FOUR_WAVES, [perfect(2_000), perfect(2_000)], { mode: 'live', compose: 'free' });
     const wrong = { kind: 'send', segment: makeSegment({ flags: ['FIN'], seq: 4_001, ack: 9_000 }) } as const;
     for (const [closer, other] of [
@@ -42,8 +44,8 @@ describe('what a class knows of a duel', () => {
       rig.startHalf();
       rig.ask({ kind: 'hint', seat: closer, positionId: must(rig.untilAsked(closer).position).id });
       rig.move(closer, wrong);
-      const [entryId = 0] = rig.runUntil((now) => now.view(other).callable.length > 0).view(other).callable;
-      rig.ask({ kind: 'call', seat: other, entryId });
+      const [entryId = 0] = rig.runUntil((now) => now.view(other).challengeable.length > 0).view(other).challengeable;
+      rig.ask({ kind: 'challenge', seat: other, entryId });
       if (other === 1) rig.ask({ kind: 'name', seat: other, entryId, mistake: 'seq-wrong' });
       rig.runUntil(({ state }) => state.phase !== 'playing');
     }
@@ -61,7 +63,7 @@ describe('what a class knows of a duel', () => {
     expect(factsOf(rig, againstBot).points).toEqual({ 0: ada, 1: 0 });
   });
 
-  it('[CLASS18] gives nothing for what the bot in his place, the stack, or an opponent who is a bot has done', () => {
+  it('[CLASS18] gives nothing for the actions of a stand-in bot, the stack, or a bot opponent', () => {
     const rig = new Rig(FOUR_WAVES, [ABSENT, perfect(1_000)]).runMatch();
     expect(factsOf(rig).points[0]).toBe(0);
     const botAtOne = { ...PLAN, seats: { 0: 4, 1: null } };
@@ -69,7 +71,7 @@ describe('what a class knows of a duel', () => {
     expect(factsOf(rig, botAtOne).points[1]).toBe(0);
   });
 
-  it('[CLASS18] gives nothing for moves of a bot that took the place of somebody who was away', () => {
+  it('[CLASS18] gives nothing for moves of a bot that took the place of an absent student', () => {
     const rig = new Rig(FOUR_WAVES, [ABSENT, perfect(1_000)], { compose: 'free' });
     rig.startHalf();
     const view = rig.untilAsked(0);
@@ -114,7 +116,7 @@ describe('what a class knows of a duel', () => {
     expect(seen).toContain('hidden');
   });
 
-  it('[CLASS19] shows a segment that is lost or on its way without an arrival, and the last ones only', () => {
+  it('[CLASS19] shows a segment that is lost or in flight without an arrival, and only the last few', () => {
     const rig = new Rig(must(levelById('lost-ack'))).runHalf();
     const lost = must(currentHalf(rig.state)).journal.filter((entry) => entry.kind === 'sent' && entry.lost);
     expect(lost).toHaveLength(1);
@@ -123,7 +125,7 @@ describe('what a class knows of a duel', () => {
     expect(arrows.filter(({ arrivedAt }) => arrivedAt === null)).toHaveLength(1);
   });
 
-  it('[CLASS19] shows when the first copy of a segment came out, whatever copies follow', () => {
+  it('[CLASS19] shows when the first copy of a segment arrived, whatever copies follow', () => {
     const weather = { losePercent: 0, duplicatePercent: 100, delayPercent: 100, delayMaxMs: 3_000 };
     const rig = new Rig({ ...FOUR_WAVES, weather }).runHalf();
     const { journal } = must(currentHalf(rig.state));
@@ -134,7 +136,7 @@ describe('what a class knows of a duel', () => {
     for (const { id, arrivedAt } of arrows) expect(arrivedAt).toBe(arrivals(id)[0] ?? null);
   });
 
-  it('[CLASS19] shows who is there, who is a bot, and who is ready', () => {
+  it('[CLASS19] shows who is present, who is a bot, and who is ready', () => {
     const rig = new Rig(FOUR_WAVES);
     rig.ask({ kind: 'ready', seat: 1 });
     const [ada] = ROOM.players;
@@ -149,7 +151,7 @@ describe('what a class knows of a duel', () => {
     expect(duelFacts('m', rig.state, ROOM, PLAN, null).mini).toBeNull();
   });
 
-  it('[BOARD30] says of a duel that was stopped that it was, leaves nobody away and no timer on, and agrees with its arrows', () => {
+  it('[BOARD30] says that a stopped duel was stopped, with no player away and no timer running, and agrees with its arrows', () => {
     const rig = new Rig(FOUR_WAVES);
     rig.startHalf();
     rig.runUntil(({ state }) => must(currentHalf(state)).ends.B.endpoint.tcb.state === 'LAST-ACK');

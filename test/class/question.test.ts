@@ -3,9 +3,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TIME_FACTORS, type TimeFactor } from '../../shared/duel/options.ts';
-import type { Answer, Question } from '../../shared/lesson/lesson.ts';
-import { asked, fits, isRight, revealed, testSetOf } from '../../shared/lesson/question.ts';
-import { elapsedMs, rightAnswerPoints } from '../../shared/lesson/question-score.ts';
+import type { Answer, Question } from '../../shared/class/lesson.ts';
+import { asked, fits, isRight, revealed, testSetOf } from '../../shared/class/question.ts';
+import { elapsedMs, rightAnswerPoints } from '../../shared/class/question-score.ts';
 import { must } from '../duel/rig.ts';
 import { ClassRig, NUMBER, ORDER, RIGHT, round, SEVERAL, SINGLE, testRound } from './class-rig.ts';
 
@@ -31,7 +31,7 @@ describe('a question as it is asked', () => {
     );
   });
 
-  it('[CLASS10] shuffles it differently in another class, and leaves all other questions as they are written', () => {
+  it('[CLASS10] shuffles them differently in another class, and leaves all other questions as they are written', () => {
     const ways = new Set(Array.from({ length: 60 }, (_, seed) => JSON.stringify(asked(ORDER, seed).options)));
     expect(ways.size).toBeGreaterThan(15);
     expect(asked(SINGLE, 7).options).toEqual([{ en: 'none' }, { en: 'one' }, { en: 'both' }]);
@@ -40,7 +40,7 @@ describe('a question as it is asked', () => {
   });
 
   it.each(ALL.map((question) => [question.kind, question] as const))(
-    '[CLASS11] tells of a %s, once it is over, the answer that is right as it was asked',
+    '[CLASS11] of kind %s reveals, once it is over, the right answer as it was asked',
     (_, question) => {
       const { right, explanation } = revealed(question, 5);
       expect(fits(question, right)).toBe(true);
@@ -50,7 +50,7 @@ describe('a question as it is asked', () => {
     },
   );
 
-  it('[CLASS11] takes an order for right when what was put at each place belongs there', () => {
+  it('[CLASS11] accepts an order if each place holds an item that belongs there', () => {
     fc.assert(
       fc.property(order, ({ question, list, seed }) => {
         const { options } = asked(question, seed);
@@ -62,13 +62,13 @@ describe('a question as it is asked', () => {
     );
   });
 
-  it('[CLASS11] takes several for right only when they are exactly the right ones, in any order', () => {
+  it('[CLASS11] accepts several options only if they are exactly the right ones, in any order', () => {
     const right = (...options: number[]) => isRight(SEVERAL, { kind: 'several', options }, 1);
     expect([right(0, 2), right(2, 0)]).toEqual([true, true]);
     expect([right(0), right(0, 1), right(0, 1, 2), right(1, 3)]).toEqual([false, false, false, false]);
   });
 
-  it('[CLASS11] takes the number itself, whichever zero it is', () => {
+  it('[CLASS11] accepts the number itself, whether 0 or -0', () => {
     const zero: Question = { ...base(), kind: 'number', right: 0 };
     expect(isRight(zero, { kind: 'number', value: -0 }, 1)).toBe(true);
     expect(isRight(NUMBER, { kind: 'number', value: 101 }, 1)).toBe(true);
@@ -93,7 +93,7 @@ describe('a question as it is asked', () => {
     [NUMBER, { kind: 'number', value: Number.POSITIVE_INFINITY }],
     [NUMBER, { kind: 'single', option: 0 }],
   ];
-  it.each(BAD)('[CLASS2] refuses what is no answer to it: %# ', (question, answer) => {
+  it.each(BAD)('[CLASS2] refuses an answer that does not fit: %#', (question, answer) => {
     const rig = new ClassRig({ lesson: { title: {}, rounds: [round(question)] } }).start(0);
     expect(rig.refusal(rig.answerCommand(1, answer))).toBe('bad-answer');
     expect(rig.state.rounds[0]?.answers).toEqual([]);
@@ -119,7 +119,7 @@ describe('what an answer is worth', () => {
     expect(worth(0, '1', false)).toBe(60);
   });
 
-  it('[CLASS7] stretches speed by the own time factor, and is 80 at any time without a clock', () => {
+  it("[CLASS7] stretches speed by the student's time factor, and is 80 at any time without a clock", () => {
     expect([10_000, 20_000, 40_000].map((ms) => worth(ms, '2'))).toEqual([90, 80, 60]);
     expect(worth(15_000, '1.5')).toBe(80);
     expect([0, 20_000].map((ms) => worth(ms, 'off'))).toEqual([80, 80]);
@@ -136,7 +136,7 @@ describe('what an answer is worth', () => {
     expect(rig.state.rounds[1]?.answers).toMatchObject([{ right: true, points: 0 }]);
   });
 
-  it('[CLASS6] falls as it would have without more time', () => {
+  it('[CLASS6] falls at the same rate with more time', () => {
     const late = (more: number) => {
       const rig = new ClassRig().start(0);
       rig.wait(15_000);
@@ -159,7 +159,7 @@ describe('what an answer is worth', () => {
         const at = (ms: number, claimed: number) => worth(elapsedMs(1_000, 1_000 + ms, claimed), own);
         expect(at(early + more, one)).toBeLessThanOrEqual(at(0, other));
         expect(at(early + more, one)).toBeLessThanOrEqual(at(early, one));
-        // The credit is never more than 300 ms: later than that, a claim brings less than having answered without one.
+        // The credit is at most 300 ms: later than that, a claim brings less than answering at once without one.
         expect(at(early + 300 + more, one)).toBeLessThanOrEqual(at(early, other));
         expect(Number.isInteger(at(early, one))).toBe(true);
       }),

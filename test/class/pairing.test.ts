@@ -1,13 +1,13 @@
-/** Who plays whom: rounds in which as few as possible meet again, whoever comes and goes. */
+/** Pairing: rounds with as few repeated meetings as possible, no matter who comes and goes. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PlannedDuel, StudentId } from '../../shared/lesson/class-event.ts';
-import { DEFAULT_SETTINGS } from '../../shared/lesson/class-settings.ts';
-import type { ClassState } from '../../shared/lesson/class-state.ts';
-import { createClass } from '../../shared/lesson/create-class.ts';
-import { evolveClass, replayClass } from '../../shared/lesson/evolve-class.ts';
-import { drawLate, drawPairs } from '../../shared/lesson/pairing.ts';
+import type { PlannedDuel, StudentId } from '../../shared/class/class-event.ts';
+import { DEFAULT_SETTINGS } from '../../shared/class/class-settings.ts';
+import type { ClassState } from '../../shared/class/class-state.ts';
+import { createClass } from '../../shared/class/create-class.ts';
+import { evolveClass, replayClass } from '../../shared/class/evolve-class.ts';
+import { drawLate, drawPairs } from '../../shared/class/pairing.ts';
 import { cheapestPairs } from '../../shared/lib/matching.ts';
 import { must } from '../duel/rig.ts';
 import { DUEL, LESSON } from './class-rig.ts';
@@ -29,7 +29,7 @@ function played(state: ClassState, seats: readonly Seats[]): ClassState {
   return evolveClass(started, { at, type: 'round-ended', why: 'done' });
 }
 
-/** So many rounds of those students. */
+/** Plays a number of rounds with those students. */
 function rounds(state: ClassState, present: readonly StudentId[], count: number): ClassState {
   return upTo(count).reduce((before) => played(before, drawPairs(before, present)), state);
 }
@@ -47,7 +47,7 @@ const repeatsIn = (state: ClassState, seats: readonly Seats[]) => {
   return seats.filter((pair) => pair[0] !== null && pair[1] !== null && met.has(keyOf(pair))).length;
 };
 
-/** Every way to pair these up, with the bot for one of an odd number. */
+/** Every way to pair these up; an odd one out gets the bot. */
 function everyWay(present: readonly StudentId[]): Seats[][] {
   const pairUp = (left: readonly (StudentId | null)[]): Seats[][] => {
     const [first, ...rest] = left;
@@ -67,7 +67,7 @@ describe('the cheapest pairs', () => {
       ),
     );
 
-  it('[CLASS13] cost what the best of all ways costs, for any costs', () => {
+  it('[CLASS13] cost as much as the best of all ways, for any costs', () => {
     const costs = fc.record({
       half: fc.integer({ min: 0, max: 4 }),
       most: fc.constantFrom(1, 2, 5, 100, 2 ** 40),
@@ -87,7 +87,9 @@ describe('the cheapest pairs', () => {
     );
   });
 
-  /** The least sum, by dynamic programming over who is paired already: for more than can be tried way by way. */
+  /**
+   * The least sum, by dynamic programming over the set already paired: for more students than can be tried way by way.
+   */
   const leastSum = (count: number, cost: (a: number, b: number) => number): number => {
     const least = new Map<number, number>([[2 ** count - 1, 0]]);
     const from = (paired: number): number => {
@@ -105,7 +107,7 @@ describe('the cheapest pairs', () => {
     return from(0);
   };
 
-  it('[CLASS13] cost the least where blossoms lie in blossoms and fall apart again', () => {
+  it('[CLASS13] cost the least with nested blossoms that must be expanded again', () => {
     const point = fc.record({ x: fc.nat(60), y: fc.nat(60) });
     fc.assert(
       fc.property(fc.array(point, { minLength: 14, maxLength: 14 }), ([...points]) => {
@@ -122,21 +124,21 @@ describe('the cheapest pairs', () => {
     );
   });
 
-  it('[CLASS13] are those of a graph of odd cycles, which a greedy choice misses', () => {
+  it('[CLASS13] are found in a graph of odd cycles, where a greedy choice fails', () => {
     // Two triangles joined by one edge: only that edge and one of each triangle cost nothing together.
     const free = new Set(['0+1', '1+2', '0+2', '2+3', '3+4', '4+5', '3+5']);
     const partners = cheapestPairs(6, (a, b) => (free.has(`${Math.min(a, b)}+${Math.max(a, b)}`) ? 0 : 1));
     expect(partners).toEqual([1, 0, 3, 2, 5, 4]);
   });
 
-  it('[CLASS13] are asked of an even number only', () => {
+  it('[CLASS13] exist for an even number only', () => {
     expect(cheapestPairs(0, () => 1)).toEqual([]);
     expect(() => cheapestPairs(3, () => 1)).toThrow('3 things');
   });
 });
 
 describe('the pairs of a round', () => {
-  it.each(upTo(20).map((half) => 2 * half))('[CLASS14] let %i students meet each other once in one round less', (n) => {
+  it.each(upTo(20).map((half) => 2 * half))('[CLASS14] of %i students meet once each in one round fewer', (n) => {
     const state = rounds(empty(n), upTo(n), n - 1);
     const pairs = seatsOf(state).map(keyOf);
     expect(pairs).toHaveLength((n * (n - 1)) / 2);
@@ -145,7 +147,7 @@ describe('the pairs of a round', () => {
   });
 
   it.each(upTo(19).map((half) => 2 * half + 1))(
-    '[CLASS14] let %i students sit out once each in as many rounds',
+    '[CLASS14] let each of %i students sit out once in as many rounds',
     (n) => {
       const state = rounds(empty(n), upTo(n), n);
       const pairs = seatsOf(state).map(keyOf);
@@ -154,7 +156,7 @@ describe('the pairs of a round', () => {
     },
   );
 
-  /** Rounds as they were drawn for whoever was there: students come, go and are late. */
+  /** Rounds drawn for the students present: they come, go and are late. */
   const history = fc.record({
     seed: fc.integer(),
     present: fc.array(fc.uniqueArray(fc.integer({ min: 1, max: 8 }), { maxLength: 8 }), { maxLength: 10 }),
@@ -168,7 +170,7 @@ describe('the pairs of a round', () => {
       return played(state, seats);
     }, empty(seed));
 
-  it('[CLASS13] repeat as few meetings as any way would, whatever was before', () => {
+  it('[CLASS13] repeat as few meetings as any pairing would, whatever came before', () => {
     fc.assert(
       fc.property(history, ({ now, ...before }) => {
         const state = grown(before);
@@ -191,7 +193,7 @@ describe('the pairs of a round', () => {
     fc.assert(
       fc.property(history, ({ now, ...before }) => {
         fc.pre(now.length % 2 === 0 && now.length < 7);
-        // Six students have met often after twice as many rounds as they can play anew.
+        // After twice as many rounds as there are new pairs, six students have met often.
         const state = rounds(grown(before), now, 7);
         const ways = everyWay(now);
         const least = Math.min(...ways.map((way) => repeatsIn(state, way)));
@@ -202,7 +204,7 @@ describe('the pairs of a round', () => {
     );
   });
 
-  it('[CLASS15] give the bot to one who has had it least often, of all ways that repeat least', () => {
+  it('[CLASS15] give the bot to a student who has had it least often, of all pairings that repeat least', () => {
     const withBot = (way: readonly Seats[]) => {
       const pair = must(way.find((seats) => seats[0] === null || seats[1] === null));
       return must(pair[0] ?? pair[1]);
@@ -220,20 +222,20 @@ describe('the pairs of a round', () => {
     );
   });
 
-  it('[CLASS15] sit one who comes late, and one who is alone, before the bot', () => {
+  it('[CLASS15] give the bot to a student who is late or alone', () => {
     const state = rounds(empty(), upTo(4), 1);
     expect(keyOf(drawLate(state, 5))).toBe('0+5');
     expect(drawPairs(state, [3]).map(keyOf)).toEqual(['0+3']);
     expect(drawPairs(state, [])).toEqual([]);
   });
 
-  it('[CLASS15] count a late round before the bot among those with it', () => {
+  it('[CLASS15] count a late round against the bot as one with it', () => {
     const late = played(empty(), [{ 0: 1, 1: 2 }, drawLate(empty(), 3)]);
     const [, , next] = upTo(2).reduce<ClassState[]>((all) => [...all, rounds(must(all.at(-1)), [1, 2, 3], 1)], [late]);
     expect(upTo(3).map((student) => botsOf(must(next), student))).toEqual([1, 1, 1]);
   });
 
-  it('[CLASS16] seat whoever sat in seat 0 less often there, so that nobody gets it twice as often', () => {
+  it('[CLASS16] put those who sat in seat 0 more often in the other, so that no student has it twice as often', () => {
     for (const n of [2, 6, 11, 24]) {
       const state = rounds(empty(n), upTo(n), 30);
       for (const student of upTo(n)) {
@@ -250,7 +252,7 @@ describe('the pairs of a round', () => {
     for (const [i, pair] of seats.entries()) if (i % 2 === 1) expect(pair[0]).toBe(must(seats[i - 1])[1]);
   });
 
-  it('[CLASS17] follow from seed and history alone: the order in which students are named is none', () => {
+  it('[CLASS17] follow from seed and history alone, not from the order in which students are named', () => {
     fc.assert(
       fc.property(history, ({ now, ...before }) => {
         const state = grown(before);

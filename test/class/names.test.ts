@@ -1,25 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isTaken, uniqueName } from '../../shared/lesson/names.ts';
+import { isTaken, uniqueName } from '../../shared/lib/names.ts';
 
 const length = (name: string) => [...new Intl.Segmenter('en').segment(name)].length;
 
 describe('names of a class', () => {
-  it('[CLASS25] stay as they are while they are free, else get the next number', () => {
+  it('[CLASS25] are kept if free, and get the next number otherwise', () => {
     expect(uniqueName('Ada', [])).toBe('Ada');
     expect(uniqueName('Ada', ['Ada'])).toBe('Ada 2');
     expect(uniqueName('Ada', ['Ada', 'Ada 2', 'Ada 4'])).toBe('Ada 3');
     expect(uniqueName('小林', ['小林'])).toBe('小林 2');
   });
 
-  it('[CLASS25] are the same whatever their case, width and spaces', () => {
+  it('[CLASS25] are equal whatever their case, width and spaces', () => {
     for (const alike of ['ADA', 'ａｄａ', 'A d a', ' ada ']) expect(uniqueName(alike, ['Ada']), alike).toMatch(/ 2$/);
     expect(isTaken('Ada2', ['Ada 2'])).toBe(true);
     expect(isTaken('℡', ['tel'])).toBe(true);
     expect(isTaken('Ida', ['Ada'])).toBe(false);
   });
 
-  it('[ROOM71] are the same where they look the same: other scripts, unseen characters, other widths', () => {
+  it('[ROOM71] are equal if they look the same: other scripts, invisible characters, other widths', () => {
     const annas = [
       ...[
         'Аnna',
@@ -58,7 +58,7 @@ describe('names of a class', () => {
     for (const [one, other] of pairs) expect(isTaken(one, [other]), `${one} ${other}`).toBe(true);
   });
 
-  it('[ROOM71] are different where a reader sees that they are', () => {
+  it('[ROOM71] are different if a reader sees that they are', () => {
     const pairs = [
       ...[
         ['Al', 'Ai'],
@@ -80,14 +80,14 @@ describe('names of a class', () => {
     for (const [one, other] of pairs) expect(isTaken(one, [other]), `${one} ${other}`).toBe(false);
   });
 
-  it('[CLASS25] are never longer than 20 characters as read, also with a number', () => {
+  it('[CLASS25] are never longer than 20 visible characters, also with a number', () => {
     const family = '👩‍👩‍👧‍👦'.repeat(20);
     expect(uniqueName(family, [])).toBe(family);
     expect(length(uniqueName(family, [family]))).toBe(20);
     expect(uniqueName('x'.repeat(30), ['x'.repeat(20)])).toBe(`${'x'.repeat(18)} 2`);
   });
 
-  it('[CLASS25] are told apart in any class', () => {
+  it('[CLASS25] can be told apart in any class', () => {
     const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 22 }).filter((text) => text.trim() !== '');
     fc.assert(
       fc.property(fc.array(name, { maxLength: 30 }), (wanted) => {
