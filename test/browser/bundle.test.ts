@@ -1,9 +1,13 @@
-/** The built page: what a student's phone has to load before the first duel. */
+/** The built page: how much a student's phone must load before the first duel. */
 
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { EN } from '../../client/words/en/en.ts';
+import { ES } from '../../client/words/es/es.ts';
+import { ZH } from '../../client/words/zh/zh.ts';
+import { LOCALES } from '../../shared/lib/language.ts';
 
 const BUILT = resolve(import.meta.dirname, '../../dist/client');
 
@@ -15,7 +19,7 @@ interface Chunk {
 
 const MANIFEST: Record<string, Chunk> = JSON.parse(readFileSync(join(BUILT, '.vite/manifest.json'), 'utf8'));
 
-/** The scripts that are loaded with `key` before anything runs. */
+/** The scripts that load with `key` before anything runs. */
 function loadedWith(key: string): string[] {
   const chunk = MANIFEST[key];
   if (chunk === undefined) throw new Error(`${key} is not in the manifest`);
@@ -38,25 +42,62 @@ describe('the built page', () => {
     expect(bytes(first)).toBeLessThan(bytes(phaser.map(({ file }) => file)) / 2);
   });
 
-  it('leaves the pages of teachers out of what a student loads', () => {
-    const teachers = Object.keys(MANIFEST).filter((key) => /^ui\/(teach|report|editor)\//.test(key));
+  it("does not load the teacher's pages for a student", () => {
+    const teachers = Object.keys(MANIFEST).filter((key) => /^(teach|report|lesson-editor)\//.test(key));
     expect(teachers).toHaveLength(5);
     expect(teachers.flatMap((key) => MANIFEST[key]?.file ?? []).filter((file) => first.includes(file))).toEqual([]);
   });
 
-  it('leaves the scheduler of the daily positions out of what a student loads', () => {
+  it('does not load the scheduler of the daily positions for a student', () => {
     const scripts = (files: readonly string[]) => files.map((file) => readFileSync(join(BUILT, file), 'utf8'));
     const all = Object.values(MANIFEST).flatMap(({ file }) => (file.endsWith('.js') ? file : []));
     expect(scripts(all).join('')).toContain('request_retention');
     expect(scripts(first).join('')).not.toContain('request_retention');
   });
 
-  it('starts with less than a quarter of a megabyte of script, compressed', () => {
-    const packed = first.map((file) => gzipSync(readFileSync(join(BUILT, file))).length);
-    expect(packed.reduce((sum, size) => sum + size, 0)).toBeLessThan(250_000);
+  it.each(LOCALES)('starts with less than 75 kB of script and sentences (%s), compressed', (language) => {
+    const files = [...new Set([...first, ...loadedWith(`words/${language}/entry.ts`)])];
+    const packed = files.map((file) => gzipSync(readFileSync(join(BUILT, file))).length);
+    expect(packed.reduce((sum, size) => sum + size, 0)).toBeLessThan(75_000);
   });
 
-  it('names its files by their content', () => {
+  it('does not load the languages and the SDK at first', () => {
+    const later = Object.values(MANIFEST).filter(({ file }) => file.endsWith('.js') && !first.includes(file));
+    const has = (words: string) => (file: string) => readFileSync(join(BUILT, file), 'utf8').includes(words);
+    for (const words of ['ROOM_DATA', EN['app.skip'], ZH['app.skip'], ES['app.skip']]) {
+      expect(later.map(({ file }) => file).filter(has(words))).not.toEqual([]);
+      expect(first.filter(has(words))).toEqual([]);
+    }
+  });
+
+  it('names its files after their content', () => {
     for (const { file } of Object.values(MANIFEST)) expect(file).toMatch(/-[\w-]{8}\.(js|css|woff2|svg)$/);
+  });
+
+  it('[NET160] has every text file of more than a packet compressed beside it, with the same content', () => {
+    const files = readdirSync(BUILT, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /^(?!\.).*\.(js|css|html|svg)$/.test(file),
+    );
+    const long = files.filter((file) => statSync(join(BUILT, file)).size > 1024);
+    expect(long.length).toBeGreaterThan(50);
+    for (const file of long) {
+      const content = readFileSync(join(BUILT, file));
+      expect(gunzipSync(readFileSync(join(BUILT, `${file}.gz`))).equals(content), file).toBe(true);
+      expect(brotliDecompressSync(readFileSync(join(BUILT, `${file}.br`))).equals(content), file).toBe(true);
+    }
+  });
+
+  it('[NET122] comes with the licenses of what it contains, all of which allow redistribution', () => {
+    const [, ...listed] = readFileSync(join(BUILT, 'third-party-licenses.md'), 'utf8').split(/^## /m);
+    const licenses = listed.map((entry) => /^(\S+) - \S+ \(([^)]+)\)\n(.*)$/s.exec(entry) ?? [entry]);
+    const names = licenses.map(([, name]) => name);
+    expect(names).toEqual(expect.arrayContaining(['phaser', 'preact', '@colyseus/sdk']));
+    expect(names).toEqual(
+      expect.arrayContaining(['@fontsource-variable/inter', '@fontsource-variable/jetbrains-mono']),
+    );
+    for (const [entry, , license, text] of licenses) {
+      expect(['MIT', 'ISC', 'Apache-2.0', 'OFL-1.1'], entry).toContain(license);
+      expect(text?.length, entry).toBeGreaterThan(400);
+    }
   });
 });

@@ -1,4 +1,4 @@
-/** Captures in a real browser: dropped, told in both languages, accessible, and played to the end as a level. */
+/** Captures in a real browser: dropped, explained in both languages, accessible, and played to the end as a level. */
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,9 +6,9 @@ import { join, resolve } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connections } from '../../shared/capture/connections.ts';
-import { levelFromCapture } from '../../shared/capture/level.ts';
-import { readCapture } from '../../shared/capture/read.ts';
+import { connections } from '../../shared/capture/read/find-connections.ts';
+import { levelFromCapture } from '../../shared/capture/level/make-level.ts';
+import { readCapture } from '../../shared/capture/read/read.ts';
 import type { Level } from '../../shared/duel/level.ts';
 import { seqAdd } from '../../shared/lib/sequence.ts';
 import { type ServerProcess, spawnServer } from '../server/support/process.ts';
@@ -32,7 +32,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A page on captures, by its address or, with a pace to be chosen first, by the button on the first page. */
+/** The captures page, opened by its address or, if a pace is to be chosen first, by the button on the first page. */
 async function atDesk(look: Look, pace?: 'fast'): Promise<Player> {
   const player = await Player.sitDown(look, 'mouse');
   players.push(player);
@@ -62,7 +62,7 @@ function send(flags: readonly string[], seq: number, ack: number): Answer {
   return { send: { flags, seq, ack } };
 }
 
-/** What both ends answer in a level without losses whose second end may have some text left to send. */
+/** The answers of both ends in a level without losses whose second end may have some text left to send. */
 function answersIn({ ends }: Level): Record<'A' | 'B', readonly Answer[]> {
   const { A, B } = ends;
   const texts = B.script.flatMap(({ call }) => (call.kind === 'SEND' ? [call.bytes] : []));
@@ -97,7 +97,7 @@ async function playToTheEnd(player: Player, level: Level): Promise<void> {
   await player.untilResult();
 }
 
-/** What axe finds wrong by WCAG 2.2 AA. */
+/** Violations of WCAG 2.2 AA found by axe. */
 async function complaints(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
@@ -107,7 +107,7 @@ async function complaints(page: Page): Promise<string[]> {
   });
 }
 
-/** A figure with every segment of the fixture; no ids of rules; counts that read as counts. */
+/** A figure with every segment of the fixture; no rule ids; counts with the right plural. */
 async function tellsInWords(page: Page, locale: string): Promise<void> {
   expect(await page.locator('.capture-figure .head').count()).toBe(6);
   const said = (await page.locator('main').textContent()) ?? '';
@@ -119,9 +119,9 @@ async function tellsInWords(page: Page, locale: string): Promise<void> {
   );
 }
 
-// At the same time: most of a match is waiting for the wire.
+// In parallel: most of a match is waiting for the wire.
 describe.concurrent('a capture of a real close', () => {
-  it('[CAP14] [CAP18] that tcpdump has just made becomes a level, is played to its end, and once more', async () => {
+  it('[CAP14] [CAP18] just made by tcpdump becomes a level, is played to its end, and once more', async () => {
     const file = join(folder, 'fresh.pcap');
     await recordClose(file);
     const player = await atDesk({ locale: 'en-US' }, 'fast');
@@ -131,7 +131,7 @@ describe.concurrent('a capture of a real close', () => {
     const ended = player.page.url();
     await player.use(player.page.locator('.onward .primary'));
     await player.page.locator('.ready-row button').waitFor();
-    // The address follows the seat, which may be told a moment after the match is.
+    // The address follows the seat, which may be known a moment after the match is.
     await player.page.waitForURL(({ href }) => href !== ended);
     expect(player.open.faults).toEqual([]);
   });
@@ -163,8 +163,8 @@ describe.concurrent('a capture of a real close', () => {
   });
 });
 
-describe('the page on captures', () => {
-  it('[CAP16] sends nothing of a file to anybody', async () => {
+describe('the captures page', () => {
+  it('[CAP16] uploads nothing of a file', async () => {
     const player = await atDesk({ locale: 'en-US' });
     const asked: string[] = [];
     player.page.on('request', (request) => {
@@ -175,7 +175,7 @@ describe('the page on captures', () => {
     expect(asked).toEqual([]);
   });
 
-  it('[CAP7] says what is wrong with a file that it cannot read, and reads the next', async () => {
+  it('[CAP7] says what is wrong with an unreadable file, and reads the next', async () => {
     const file = join(folder, 'note.pcap');
     writeFileSync(file, 'this is no capture');
     const player = await atDesk({ locale: 'en-US' });

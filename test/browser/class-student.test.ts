@@ -1,11 +1,14 @@
-/** Students' pages in a class of a real server: the way in, a question, a duel with all that can break in it, the end. */
+/**
+ * Students' pages in a class of a real server: joining, a question, a duel with everything that can break in it, the
+ * end.
+ */
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Lesson } from '../../shared/lesson/lesson.ts';
+import type { Lesson } from '../../shared/class/lesson.ts';
 import { type ServerProcess, spawnServer } from '../server/support/process.ts';
 import { DUEL } from '../server/support/small-lesson.ts';
 import { openClass, teach } from '../server/support/student.ts';
@@ -87,7 +90,7 @@ async function saveLesson(lesson: Lesson): Promise<string> {
   return ((await answer.json()) as { key: string }).key;
 }
 
-it('[UI45] [UI48] [ROOM7] [ROOM11] a student is back in her duel by herself after the server was killed, takes over from the bot, and returns when she was taken out', async () => {
+it('[UI45] [UI48] [ROOM7] [ROOM11] a student is back in their duel after the server was killed, takes over from the bot, and returns after being taken out', async () => {
   const opened = await openClass(server.url, { lesson: { key: await saveLesson(DUELS) } });
   const { page } = ada;
   await comeIn(page, opened.grant.code);

@@ -1,21 +1,21 @@
 /**
  * A whole lesson with a real server: a teacher at a board in a real browser, and sixty students, three of them in real
- * browsers, the others as protocol clients at the pace of people. Some drop, some reload, some come late, one cheats.
- * In the end board, report and files must agree with a count of the log's rows that knows nothing of the product.
+ * browsers, the others as protocol clients at human speed. Some drop, some reload, some come late, one cheats. In the
+ * end board, report and files must agree with a count of the log's rows that knows nothing about the product.
  */
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type Running, startServer } from '../../server/app.ts';
+import { type Running, startServer } from '../../server/start-server.ts';
 import { createLog } from '../../server/logging.ts';
 import { readSettings } from '../../server/settings.ts';
 import { openStores } from '../../server/store/open-stores.ts';
 import { codeOfClassKey, type ReportRequest } from '../../shared/class-protocol.ts';
 import { readyLesson } from '../../shared/content/lessons.ts';
-import type { Lesson, Round, TestRound } from '../../shared/lesson/lesson.ts';
-import type { Report } from '../../shared/lesson/report.ts';
+import type { Lesson, Round, TestRound } from '../../shared/class/lesson.ts';
+import type { Report } from '../../shared/report/report.ts';
 import { cheat } from '../server/support/cheat.ts';
 import { Pupil } from '../server/support/pupil.ts';
 import { type Recount, recount } from '../server/support/recount.ts';
@@ -25,7 +25,7 @@ import { type OpenPage, openBrowser } from './support/browser.ts';
 import { fastTime } from './support/fast-time.ts';
 import { PageStudent } from './support/page-student.ts';
 
-/** So much faster than the wall clock the lesson runs: people keep their pace in proportion. */
+/** The lesson runs this much faster than the wall clock, and people speed up in proportion. */
 const FACTOR = 5;
 const PUPILS = 50;
 const LATE = 6;
@@ -55,7 +55,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The lesson of a quarter of an hour, with a test before and after it and a pause within. */
+/** The 15-minute lesson, with a test before and after it and a pause within. */
 function wholeLesson(): Lesson {
   const [short, long] = [readyLesson('fifteen'), readyLesson('forty-five')];
   if (short === null || long === null) throw new Error('the game has no ready lessons');
@@ -72,14 +72,20 @@ function withTime(round: Round): Round {
   return round.kind === 'question' || round.kind === 'test' ? { ...round, seconds: 4 * round.seconds } : round;
 }
 
-/** Saves the lesson as the editor does. @returns its key */
+/**
+ * Saves the lesson as the editor does.
+ * @returns its key
+ */
 async function saved(lesson: Lesson): Promise<string> {
   const headers = { 'Content-Type': 'application/json' };
   const answer = await fetch(`${url}/api/lessons`, { method: 'POST', headers, body: JSON.stringify({ lesson }) });
   return ((await answer.json()) as { key: string }).key;
 }
 
-/** One click on the first page. @returns the teacher's key, from the history of the tab: the address does not show it */
+/**
+ * One click on the first page.
+ * @returns the teacher's key, from the history of the tab: the address does not show it
+ */
 async function openOnBoard(): Promise<string> {
   board = await openBrowser({ locale: 'zh-CN', viewport: { width: 1280, height: 720 } });
   await board.page.goto(url);
@@ -114,7 +120,7 @@ async function report(key: string, request: Omit<ReportRequest, 'keys' | 'langua
 
 const byNumber = (one: readonly [number, number], other: readonly [number, number]) => one[0] - other[0];
 
-/** Names and scores in a table, by name, wherever its columns are. */
+/** Names and scores in a table, by name, whichever columns they are in. */
 function scoresIn(rows: readonly (readonly unknown[])[]): Map<string, number> {
   const [head = [], ...body] = rows;
   const [name, score] = [head.indexOf('Name'), head.indexOf('Score')];
@@ -122,7 +128,7 @@ function scoresIn(rows: readonly (readonly unknown[])[]): Map<string, number> {
   return new Map(body.map((row) => [String(row[name]), Number(row[score])]));
 }
 
-/** The teacher sees that it can go on and presses the key that says so, again if it was too early. */
+/** Waits until the board can go on and presses its key, again if it was too early. */
 async function next(isOn: () => boolean): Promise<void> {
   const strong = board.page.locator('.board-key.strong:enabled');
   while (!isOn()) {
@@ -142,7 +148,7 @@ async function goThrough(desk: Teacher, during: (round: number) => Promise<void>
   }
 }
 
-/** What the class looked like from the outside must be what the log says. */
+/** The class as seen from outside must be the class in the log. */
 async function compare(key: string, counted: Recount): Promise<void> {
   const named = new Map([...counted.scores].map(([student, score]) => [counted.names.get(student) ?? '', score]));
   const json = JSON.parse((await report(key, { format: 'json' })).toString('utf8')) as Report;
@@ -162,7 +168,7 @@ async function compare(key: string, counted: Recount): Promise<void> {
   expect(scoresIn(sheets.find(({ name }) => name === 'Students')?.rows ?? [])).toEqual(named);
 }
 
-test('[ROOM22] [ROOM24] [ROOM37] [BOARD1] a whole lesson with sixty students: what the board, the report and its files say is what the log says', {
+test('[ROOM22] [ROOM24] [ROOM37] [BOARD1] a whole lesson with sixty students: board, report and files agree with the log', {
   timeout: 600_000,
 }, async () => {
   const lesson = wholeLesson();
@@ -179,7 +185,7 @@ test('[ROOM22] [ROOM24] [ROOM37] [BOARD1] a whole lesson with sixty students: wh
     { locale: 'en-US', viewport: { width: 360, height: 640 }, theme: 'light', touch: true },
     { locale: 'en-US' },
   ] as const;
-  // The browsers begin before the crowd comes: beside them a busy machine takes longer than a kept seat is kept.
+  // The browsers start before the crowd joins: after it, a busy machine takes longer than a seat is kept.
   const pages = await Promise.all(
     looks.map((look, index) =>
       PageStudent.join(look, link, { name: `Page ${index + 1}`, roster: `P${index + 1}`, seed: index }),
@@ -196,7 +202,7 @@ test('[ROOM22] [ROOM24] [ROOM37] [BOARD1] a whole lesson with sixty students: wh
   const late: Pupil[] = [];
   await goThrough(desk, async (round) => {
     if (desk.view.round?.kind !== 'duel') return void refused.push(...(await cheat(url, cheater.student, desk.view)));
-    // First of all: on a slow machine the round may be over when everybody has come back.
+    // First of all: on a slow machine the round may be over when everyone has come back.
     await board.page.locator('.mini-duel, .mini').first().waitFor({ timeout: PATIENCE_MS });
     const shaken = pupils.filter((_, index) => index % 10 === round % 10);
     for (const one of shaken) one.drop();
@@ -229,7 +235,7 @@ test('[ROOM22] [ROOM24] [ROOM37] [BOARD1] a whole lesson with sixty students: wh
   await Promise.all(pages.map(({ open }) => open.close()));
 });
 
-/** Answers that the server said yes to and the log does not have. */
+/** Answers that the server confirmed and the log does not have. */
 function everythingTaken(pupils: readonly Pupil[], { answers }: Recount): string[] {
   const known = new Set(answers);
   expect(known.size).toBe(answers.length);

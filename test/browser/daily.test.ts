@@ -1,15 +1,16 @@
 /**
- * Somebody who has erred once opens the daily positions on a small phone, in Chinese: is asked, errs again, is told why,
- * is asked once more with other numbers, knows it, and finds it kept after a reload. By keyboard alone.
+ * After one mistake a player opens the daily positions on a small phone, in Chinese: is asked, errs again, gets an
+ * explanation, is asked once more with other numbers, answers right, and finds it kept after a reload. By keyboard
+ * alone.
  */
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startServer, type Running } from '../../server/app.ts';
+import { startServer, type Running } from '../../server/start-server.ts';
 import { createLog } from '../../server/logging.ts';
 import { readSettings } from '../../server/settings.ts';
 import { openStores } from '../../server/store/open-stores.ts';
-import { withStarters } from '../../client/model/drill-starter.ts';
-import { NO_PROGRESS, type Progress } from '../../client/model/progress.ts';
+import { withStarters } from '../../client/solo/drills/drill-starter.ts';
+import { NO_PROGRESS, type Progress } from '../../client/context/progress.ts';
 import { type OpenPage, openBrowser } from './support/browser.ts';
 
 const PATIENCE_MS = 60_000;
@@ -36,7 +37,7 @@ function oneDrill(): Progress {
   return { ...progress, drills: progress.drills.slice(0, 1) };
 }
 
-/** The number of the cards' key whose segment is right: the FIN that arrived takes a number, and nothing is sent but the ACK. */
+/** The key of the card whose segment is right: the FIN that arrived takes a number, and a bare ACK is sent. */
 async function rightKey(): Promise<string> {
   const cards = await open.page.locator('.card').allTextContents();
   const rcvNxt = await open.page.locator('.variables dd .value').nth(2).textContent();
@@ -49,12 +50,14 @@ function drillAsked(): Promise<string | null> {
   return open.page.locator('.variables dl').textContent();
 }
 
-it('[DRILL14] is asked, answered wrongly, explained, asked again with other numbers, answered, and stays', async () => {
+it('[DRILL14] [PATH40] is asked, answered wrong, explained, asked again with other numbers, answered, and stays', async () => {
   const { page, faults } = open;
   await page.goto(`http://127.0.0.1:${server.port}/#/daily`);
   await page.getByRole('heading', { name: '错过的题，在最该复习的时候回来' }).waitFor();
   await keep(oneDrill());
   await page.reload();
+  await page.locator('html[data-alone=ready]').waitFor({ state: 'attached' });
+  await open.context.setOffline(true);
 
   await page.getByRole('heading', { name: '你的协议栈发什么？' }).waitFor();
   await page.locator('.fig').waitFor();
@@ -80,12 +83,13 @@ it('[DRILL14] is asked, answered wrongly, explained, asked again with other numb
   await page.getByText('下一题明天出现。').waitFor();
 
   await expect.poll(repsKept, { timeout: PATIENCE_MS }).toBe(2);
+  await open.context.setOffline(false);
   await page.reload();
   await page.getByRole('heading', { name: '现在没有要复习的' }).waitFor();
   expect(faults).toEqual([]);
 }, 120_000);
 
-/** Puts a progress into the browser's own store, as if it had been learned before. */
+/** Puts progress into the browser's own store, as if it had been earned before. */
 async function keep(progress: Progress): Promise<void> {
   await open.page.evaluate(
     (stored) =>
@@ -123,7 +127,7 @@ function repsKept(): Promise<number> {
   );
 }
 
-/** What of the question or the verdict does not fit on the screen. */
+/** The parts of the question or the verdict that do not fit on the screen. */
 function outside(): Promise<string[]> {
   return open.page.evaluate(() =>
     [...document.querySelectorAll('.card, .control, .daily-next, .variables dd, .daily-budget')]

@@ -1,4 +1,4 @@
-/** The lesson editor in a real browser: written with the keyboard alone, saved, left and found again. */
+/** The lesson editor in a real browser: a lesson written with the keyboard alone, saved, left and found again. */
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ let vite: PreviewServer;
 let dir = '';
 let open: OpenPage;
 let page: Page;
-/** What the browser asked before a page was left. */
+/** The browser's question before a page was left. */
 const asked: string[] = [];
 
 beforeAll(async () => {
@@ -42,7 +42,7 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-/** What was left unsaved goes with the page. */
+/** Unsaved changes are lost with the page. */
 beforeEach(async () => {
   await page.goto(`${vite.resolvedUrls?.local[0]}test/browser/gallery.html`);
 });
@@ -57,7 +57,7 @@ const titles = () => page.locator('.round-title').allTextContents();
 const state = () => page.locator('.save-state').textContent();
 
 describe('the editor', () => {
-  it('[LESSON11] moves, doubles, deletes and brings back a round by its buttons and by keys', async () => {
+  it('[LESSON11] moves, duplicates, deletes and restores a round by its buttons and by keys', async () => {
     await show('fixture=editorDuel');
     const before = await titles();
     await page.locator('.round-pick').first().focus();
@@ -113,7 +113,7 @@ describe('the editor', () => {
     await expect.poll(state).toBe('Saved');
   });
 
-  it('[LESSON13] keeps what is unsaved for whoever comes back', async () => {
+  it('[LESSON13] keeps unsaved changes for the next visit', async () => {
     await show('fixture=editorSingle');
     await page.getByLabel('Title · English').fill('Another title');
     await expect.poll(state).toBe('Not saved');
@@ -125,7 +125,7 @@ describe('the editor', () => {
     await expect.poll(() => page.evaluate(() => document.documentElement.dataset.asked)).toBe('save');
   });
 
-  it('[LESSON13] asks before what is unsaved is lost with the page, and else does not', async () => {
+  it('[LESSON13] asks before leaving the page with unsaved changes, and otherwise does not', async () => {
     await show('fixture=editorSingle');
     asked.length = 0;
     await page.reload();
@@ -136,7 +136,7 @@ describe('the editor', () => {
     expect(asked).toEqual(['beforeunload']);
   });
 
-  it('[LESSON14] writes a file, and reads one in the place of what is there', async () => {
+  it('[LESSON14] writes a file, and reads one to replace the lesson', async () => {
     await show('fixture=editorSingle');
     const [download] = await Promise.all([page.waitForEvent('download'), press('Export (JSON)')]);
     expect(download.suggestedFilename()).toBe('The-four-waves-in-15-minutes.json');
@@ -153,7 +153,7 @@ describe('the editor', () => {
     await page.getByText('Round 1: This number is too small or too large').waitFor();
   });
 
-  it('[LESSON31] says in the reader’s language why a file is not taken, where they look and listen', async () => {
+  it('[LESSON31] says in the reader’s language why a file is refused, visibly and audibly', async () => {
     await page.setViewportSize({ width: 360, height: 640 });
     await show('fixture=editorSingle&locale=zh');
     for (const [text, said] of [
@@ -175,7 +175,7 @@ describe('the editor', () => {
   });
 
   it.each(['editorSingle', 'pathMiddle', 'teachHome'])(
-    '[LESSON31] says where a file is taken that it cannot be read any more (%s)',
+    '[LESSON31] says next to the file button that a file can no longer be read (%s)',
     async (fixture) => {
       await show(`fixture=${fixture}`);
       const path = join(dir, 'gone.json');
@@ -192,7 +192,7 @@ describe('the editor', () => {
     },
   );
 
-  it('[LESSON11] shows a question as a student sees it, and what comes when it is answered', async () => {
+  it('[LESSON11] shows a question as a student sees it, and what follows when it is answered', async () => {
     await show('fixture=editorSingle');
     const preview = page.locator('.question-preview');
     await preview.getByText('“The connection is over, for both of us, at once.”').click();
@@ -205,7 +205,7 @@ describe('the editor', () => {
     await preview.getByText('Right', { exact: true }).waitFor();
   });
 
-  it('has written no error', () => {
+  it('has logged no error', () => {
     expect(open.faults).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
 /**
- * The same lesson in each engine that students have, over plain http under a name that is not localhost, as in a school:
- * a duel, a class, a review, a capture, files, and what breaks on the way.
+ * The same lesson in each engine that students have, over plain http under a name that is not localhost, as in a
+ * school: a duel, a class, a review, a capture, files, and broken connections.
  */
 
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Running, startServer } from '../../server/app.ts';
+import { type Running, startServer } from '../../server/start-server.ts';
 import { createLog } from '../../server/logging.ts';
 import { readSettings } from '../../server/settings.ts';
 import { openStores } from '../../server/store/open-stores.ts';
@@ -20,7 +20,7 @@ import { FOUR_WAVES } from './support/scripts.ts';
 
 const PATIENCE = { timeout: 60_000, interval: 100 };
 const FACTOR = 4;
-/** Nobody's seat goes to the bot while the line is cut. */
+/** No seat goes to the bot while the line is cut. */
 const AWAY_MS = 600_000;
 const CAPTURE = resolve(import.meta.dirname, '../fixtures/captures/half-close-loopback.pcap');
 let server: Running;
@@ -43,7 +43,7 @@ afterAll(async () => {
 /** Runs in the page: which question is asked. */
 const position = () => document.querySelector<HTMLElement>('.question')?.dataset.position;
 
-/** Answers the question that is asked, by mouse or by its key, and waits until it is asked no more. */
+/** Answers the current question, by mouse or by its key, and waits until it is gone. */
 async function answer(tab: Tab, what: Answer, hand: 'mouse' | 'keyboard'): Promise<void> {
   const asked = await tab.until(position);
   const letter = what === 'wait' ? 'W' : 'P';
@@ -64,7 +64,7 @@ async function answer(tab: Tab, what: Answer, hand: 'mouse' | 'keyboard'): Promi
   expect(await tab.ask(() => document.querySelector('.feedback:not(.correct)')?.textContent ?? '')).toBe('');
 }
 
-/** Runs in the page: which card says this and nothing else. */
+/** Runs in the page: the card that says exactly this. */
 function cardWith(flags: readonly string[], seq: number, ack: number | null): { card: number } | null {
   const wanted = [...flags].sort().join(' ');
   const card = [...document.querySelectorAll('.card')].findIndex((element) => {
@@ -84,7 +84,7 @@ describe.concurrent.each(ENGINES)('%s', (engine) => {
   beforeAll(async () => {
     seat = await sitDownAt(engine);
     ({ tab } = seat);
-    // However slow this machine is, nobody's turn is over before it was taken.
+    // However slow this machine is, no turn is over before it was taken.
     seat.relay.prepare(`localStorage.setItem('last-ack.time', 'off')`);
   });
 
@@ -114,7 +114,7 @@ describe.concurrent.each(ENGINES)('%s', (engine) => {
     expect(seat.relay.faults).toEqual([]);
   });
 
-  it.sequential('[UI100] opens the review of it, goes through it and saves it', async () => {
+  it.sequential('[UI100] opens its review, steps through it and saves it', async () => {
     review = await tab.until(() => document.querySelector<HTMLAnchorElement>('.review-link a')?.pathname);
     await tab.goto(`${url}${review}#h1s1`);
     await tab.see('.step-card .kicker b', 'Step 1 of');
@@ -128,7 +128,7 @@ describe.concurrent.each(ENGINES)('%s', (engine) => {
     expect(seat.relay.faults).toEqual([]);
   });
 
-  it.sequential('[UI162] takes what an input method composes, and none of its keys for a command', async () => {
+  it.sequential('[UI162] accepts text from an input method, and takes none of its keys for a command', async () => {
     const friend = await openMatch(local, { compose: 'fields' });
     await tab.goto(`${url}/d/${friend.grant.code}`);
     const name = '.invited input[type=text]';
@@ -152,7 +152,7 @@ describe.concurrent.each(ENGINES)('%s', (engine) => {
     expect(seat.relay.faults).toEqual([]);
   });
 
-  it.sequential('[UI100] explains a capture that it is given', async () => {
+  it.sequential('[UI100] explains a capture', async () => {
     await tab.goto(`${url}/#/capture`);
     await tab.see('.drop');
     await tab.driver.upload('.drop input', CAPTURE);
@@ -160,7 +160,7 @@ describe.concurrent.each(ENGINES)('%s', (engine) => {
     expect(seat.relay.faults).toEqual([]);
   });
 
-  it.sequential('[UI106] copies a link within a dialog, truly', async () => {
+  it.sequential('[UI106] really copies a link within a dialog', async () => {
     const teacher = await openClass(local);
     await tab.goto(`${url}/#/board/${teacher.key}`);
     await tab.click('[aria-keyshortcuts=D]');
@@ -168,7 +168,7 @@ describe.concurrent.each(ENGINES)('%s', (engine) => {
     await tab.click('dialog[open] .button.primary');
     const { copied } = await tab.until(() => {
       const field = document.querySelector<HTMLInputElement>('.copy-by-hand input');
-      // Where the browser refuses, the text stands there selected.
+      // Where the browser refuses, the text is shown selected.
       if (field !== null) return { copied: field.selectionEnd !== field.value.length };
       const said = document.querySelector('dialog[open] .button.primary [role=status]')?.textContent;
       return said === 'Copied' ? { copied: true } : null;
@@ -204,8 +204,8 @@ describe.concurrent.each(ENGINES)('%s', (engine) => {
     expect(seat.relay.faults).toEqual([]);
   });
 
-  // The last: what a driver waits for does not come after a page that became a file.
-  it.sequential('[UI163] has a file by its link where the browser is known to save nothing that a page made', async () => {
+  // The last: a driver stops working after a page that became a file.
+  it.sequential('[UI163] gets a file by its link if the browser is known to save nothing that a page made', async () => {
     seat.relay.prepare(`Object.defineProperty(navigator, 'userAgent', { get: () => 'MicroMessenger/8.0.44' })`);
     await tab.goto(`${url}${review}#h1s1`);
     await tab.see('.step-card .kicker b');
@@ -219,9 +219,7 @@ describe.concurrent.each(ENGINES)('%s', (engine) => {
 });
 
 describe.concurrent.each(['chromium', 'firefox'] as const)("%s with the system's colours", (engine) => {
-  it('[UI161] shows the first question of a duel, each card whole and the one that has the focus', async ({
-    onTestFinished,
-  }) => {
+  it('[UI161] shows the first question of a duel, each card whole and the focused one', async ({ onTestFinished }) => {
     const seat = await sitDownAt(engine, true);
     onTestFinished(() => seat.leave());
     const { tab, relay } = seat;
@@ -245,7 +243,7 @@ describe.concurrent.each(['chromium', 'firefox'] as const)("%s with the system's
         question: style('.question h2').color === ink,
         card: card.color !== card.backgroundColor && card.borderTopColor !== paper,
         focus: card.outlineStyle === 'solid' && card.outlineColor !== paper,
-        // What is left of the time.
+        // The time left.
         bar: style('.bar i').backgroundColor !== paper,
         figure: style('.fig').color !== paper,
       };

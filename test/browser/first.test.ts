@@ -2,25 +2,23 @@
 
 import axe from 'axe-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startServer, type Running } from '../../server/app.ts';
+import { startServer, type Running } from '../../server/start-server.ts';
 import { createLog } from '../../server/logging.ts';
 import { readSettings } from '../../server/settings.ts';
 import { openStores } from '../../server/store/open-stores.ts';
 import { Player } from './support/player.ts';
 import { FOUR_WAVES } from './support/scripts.ts';
-import { type WatchedStore, watched } from './support/watched-store.ts';
+import { ownState } from './support/own-match.ts';
 
 const PATIENCE = { timeout: 60_000 };
 let server: Running;
 let first: string;
-let store: WatchedStore;
 let newcomer: Player;
 
 beforeAll(async () => {
   const settings = { ...readSettings(process.env), port: 0, host: '127.0.0.1', logLevel: 'silent' } as const;
   const stores = await openStores({ dbPath: ':memory:' });
-  store = watched(stores.matches);
-  const parts = { settings, stores: { ...stores, matches: store }, log: createLog(settings), seed: 7 };
+  const parts = { settings, stores, log: createLog(settings) };
   server = await startServer({ ...parts, endOnSignal: false });
   first = `http://127.0.0.1:${server.port}/#/first`;
   newcomer = await Player.sitDown({ locale: 'zh-CN', viewport: { width: 360, height: 640 }, touch: true }, 'mouse');
@@ -31,7 +29,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** What is said lies over nothing that can be pressed, and everything that can be pressed is on the screen. */
+/** Callouts cover no control, and all controls are on the screen. */
 async function expectRoom(): Promise<void> {
   const bottoms = await newcomer.page.evaluate(() => {
     const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
@@ -44,7 +42,7 @@ async function expectRoom(): Promise<void> {
   for (const px of Object.values(bottoms)) expect(px, JSON.stringify(bottoms)).toBeLessThanOrEqual(1);
 }
 
-/** What axe finds wrong by WCAG 2.2 AA. */
+/** Violations of WCAG 2.2 AA found by axe. */
 async function complaints(): Promise<string[]> {
   await newcomer.page.evaluate(axe.source);
   return newcomer.page.evaluate(async () => {
@@ -54,7 +52,7 @@ async function complaints(): Promise<string[]> {
   });
 }
 
-/** Reads whatever is to be put aside as read, until a move is asked for. */
+/** Dismisses callouts until a move is asked for. */
 async function readOn(): Promise<void> {
   const { page } = newcomer;
   await page.locator('.question').waitFor(PATIENCE);
@@ -69,7 +67,7 @@ async function readOn(): Promise<void> {
   }
 }
 
-it('[PATH5] [PATH6] the guided first duel is left with Esc, begins with one press, survives a reload, and ends in less than two minutes', async () => {
+it('[PATH5] [PATH6] [PATH40] [PATH41] the guided first duel is left with Esc, begins with one press, survives a reload, and ends in less than two minutes with the network cut', async () => {
   const { page } = newcomer;
   await page.goto(first);
   await page.locator('.first-begin .primary').click(PATIENCE);
@@ -82,6 +80,8 @@ it('[PATH5] [PATH6] the guided first duel is left with Esc, begins with one pres
   const [fin, ...others] = FOUR_WAVES.A;
   await readOn();
   await page.reload();
+  await page.locator('html[data-alone=ready]').waitFor({ ...PATIENCE, state: 'attached' });
+  await newcomer.open.context.setOffline(true);
   await readOn();
   expect(await page.locator('.first-dots .past').count()).toBe(2);
   expect(await complaints()).toEqual([]);
@@ -93,8 +93,7 @@ it('[PATH5] [PATH6] the guided first duel is left with Esc, begins with one pres
   }
   await page.locator('.first-done .first-waves li').nth(3).waitFor(PATIENCE);
   expect(await complaints()).toEqual([]);
-  const kept = await page.evaluate(() => sessionStorage.getItem('last-ack.first'));
-  const { halves, at } = store.stateOf(kept?.split(' ')[0] ?? '');
+  const { halves, at } = await ownState(page);
   expect(at - (halves[0]?.startedAt ?? 0)).toBeLessThan(120_000);
   await page.locator('.first-done .primary').click();
   await page.waitForURL(/#\/path$/, PATIENCE);

@@ -1,26 +1,29 @@
 /**
- * The page with a fixture in place of a server, for looking at it: ?fixture=NAME&locale=zh&theme=light&problem=too-fast.
- * `gallery.show` puts another situation in its place without a new load.
+ * The page with a fixture in place of a server, for inspection: ?fixture=NAME&locale=zh&theme=light&problem=too-fast.
+ * `gallery.show` switches to another situation without a new load.
  */
 
-import '../../client/styles/all.ts';
+import '../../client/styles.ts';
 import { render } from 'preact';
-import { followLocale, locale } from '../../client/i18n/i18n.ts';
-import type { Actions } from '../../client/model/actions.ts';
-import { createClassSession } from '../../client/model/class-session.ts';
-import { HOME } from '../../client/model/place.ts';
-import { createPreferences } from '../../client/model/preferences.ts';
-import { keeping, NO_PROGRESS, progress } from '../../client/model/progress.ts';
-import { savedFile } from '../../client/model/saved-file.ts';
-import { sitting } from '../../client/model/sitting.ts';
-import { createSession, END_REASONS, type Session } from '../../client/model/session.ts';
-import { App } from '../../client/ui/app.tsx';
-import type { AppParts } from '../../client/ui/app-context.ts';
-import { firstSeat } from '../../client/ui/first/first-seat.ts';
-import { place } from '../../client/ui/route.ts';
-import { followTheme } from '../../client/ui/theme.ts';
-import type { Locale } from '../../shared/content/explain.ts';
-import { REFUSALS } from '../../shared/duel/command.ts';
+import { followLocale, locale } from '../../client/words/i18n.ts';
+import '../client/every-language.ts';
+import type { Actions } from '../../client/context/actions.ts';
+import type { PlayerAsk, PlayerAsks } from '../../shared/match/asks.ts';
+import type { Move } from '../../shared/referee/verdict.ts';
+import { createClassSession } from '../../client/context/class-session.ts';
+import { HOME } from '../../client/context/place.ts';
+import { createPreferences } from '../../client/context/preferences.ts';
+import { keeping, NO_PROGRESS, progress } from '../../client/context/progress.ts';
+import { savedFile } from '../../client/kit/saved-file.ts';
+import { sitting } from '../../client/solo/drills/drill-sitting.ts';
+import { createSession, END_REASONS, type Session } from '../../client/context/session.ts';
+import { App } from '../../client/app.tsx';
+import type { AppParts } from '../../client/context/app-context.ts';
+import { firstSeat } from '../../client/solo/first/first-seat.ts';
+import { place } from '../../client/context/route.ts';
+import { followTheme } from '../../client/context/theme.ts';
+import { LOCALES, type Locale } from '../../shared/lib/language.ts';
+import { REFUSALS } from '../../shared/duel/rules/command.ts';
 import { silentClassActions } from '../client/fixtures/class-actions.ts';
 import type { PageFixture } from '../client/fixtures/page-fixture.ts';
 import { pageFixture } from '../client/fixtures/page-views.ts';
@@ -30,16 +33,29 @@ import { unwhole } from './whole.ts';
 
 const nothing = () => Promise.resolve();
 
-/** What was asked for since the situation was put up, for tests to read. */
+/** The requests since the situation was shown, for tests to read. */
 let asked: string[] = [];
 const note = (what: string) => {
   asked.push(what);
   document.documentElement.dataset.asked = asked.join(' ');
 };
 
-/** What comes back from a move; with `unanswered` in the query nothing does. */
-const NEVER: Promise<null> = new Promise(() => undefined);
-let answers: Promise<null> = Promise.resolve(null);
+/** The reply to a move; with `unanswered` in the query there is none. */
+const NEVER: Promise<boolean> = new Promise(() => undefined);
+let answers = Promise.resolve(true);
+
+/** What the page has asked for, in short: a move as `send:ACK:4001:9351@1005`, anything else as `NAME:VALUES`. */
+function saidOf<N extends PlayerAsk>(name: N, message: PlayerAsks[N]): string {
+  if ('move' in message) return `${moveSaid(message.move)}@${message.positionId}`;
+  return [name, ...Object.values(message)].join(':');
+}
+
+function moveSaid(move: Move): string {
+  if (move.kind === 'claim') return `claim:${move.state}`;
+  if (move.kind !== 'send') return move.kind;
+  const { flags, seq, ack } = move.segment;
+  return `send:${flags.join('+')}:${seq}:${ack}`;
+}
 
 const actions: Actions = {
   create: ({ against, options: { levelId, compose } }) =>
@@ -47,23 +63,16 @@ const actions: Actions = {
   join: nothing,
   resume: () => Promise.resolve(false),
   enterSeat: (code) => Promise.resolve(note(`enter-seat:${code}`)).then(() => false),
-  hold: (held) => note(held ? 'hold' : 'go-on'),
-  ready: () => Promise.resolve(note('ready')),
-  move: (positionId, move) => {
-    const said =
-      move.kind === 'send' ? `send:${move.segment.flags.join('+')}:${move.segment.seq}:${move.segment.ack}` : move.kind;
-    note(move.kind === 'claim' ? `claim:${move.state}@${positionId}` : `${said}@${positionId}`);
-    return answers;
+  pause: (held) => note(held ? 'hold' : 'go-on'),
+  ask: (name, message) => {
+    note(saidOf(name, message));
+    return name === 'move' ? answers : Promise.resolve(true);
   },
+  order: (end, order) => Promise.resolve(note(`order:${end}:${order}`)).then(() => true),
   practise: nothing,
-  hint: (positionId) => Promise.resolve(note(`hint@${positionId}`)).then(() => true),
-  call: (entryId) => Promise.resolve(note(`call:${entryId}`)),
-  name: (entryId, mistake) => Promise.resolve(note(`name:${entryId}:${mistake}`)),
   record: () => Promise.resolve(null),
+  share: () => Promise.resolve(null),
   setTimeFactor: nothing,
-  order: (end, order) => Promise.resolve(note(`order:${end}:${order}`)),
-  takeOver: () => Promise.resolve(note('take-over')),
-  finish: () => Promise.resolve(note('finish')),
   leave: nothing,
   strangers: () => Promise.resolve([{ levelId: 'crossing', mode: 'live' }]),
   lookUp: (code) => LOOKED_UP[code] ?? Promise.resolve({ host: '小林', levelId: 'lost-last-ack', wireFree: true }),
@@ -71,11 +80,11 @@ const actions: Actions = {
   reach: () => Promise.resolve('open'),
 };
 
-/** Where the server is reached: one address, or with `addresses` in the query two. */
+/** The addresses of the server: one, or with `addresses` in the query two. */
 const ADDRESSES = ['http://192.168.1.23:2567', 'http://10.0.0.7:2567'] as const;
 let addresses: readonly string[] = ADDRESSES.slice(0, 1);
 
-/** Under which codes something else is found: nothing, no answer, and nothing yet. */
+/** Codes with another result: nothing, no answer, and nothing yet. */
 const LOOKED_UP: Readonly<Record<string, ReturnType<Actions['lookUp']>>> = {
   NNNNN: Promise.resolve(null),
   AAAAA: Promise.resolve('no-answer'),
@@ -125,7 +134,7 @@ function partsOf(fixture: PageFixture, query: URLSearchParams): AppParts {
 
 let session: Session | null = null;
 
-/** Takes down what is shown and puts up the situation that `search` names. */
+/** Removes the current situation and shows the one that `search` names. */
 function show(search: string): void {
   const query = new URLSearchParams(search);
   const name = query.get('fixture') ?? 'home';
@@ -135,9 +144,9 @@ function show(search: string): void {
   asked = [];
   delete document.documentElement.dataset.asked;
   scrollTo(0, 0);
-  answers = query.has('unanswered') ? NEVER : Promise.resolve(null);
+  answers = query.has('unanswered') ? NEVER : Promise.resolve(true);
   addresses = query.has('addresses') ? ADDRESSES : ADDRESSES.slice(0, 1);
-  locale.value = query.get('locale') === 'zh' ? 'zh' : 'en';
+  locale.value = LOCALES.find((language) => language === query.get('locale')) ?? 'en';
   shownPreferences.theme.value = query.get('theme') === 'light' ? 'light' : 'dark';
   place.value = fixture.place ?? HOME;
   progress.value = fixture.progress ?? NO_PROGRESS;
@@ -158,7 +167,7 @@ function askNext(): void {
   if (session !== null) session.view.value = { ...view, position };
 }
 
-/** The same situation in the other language, without a new beginning. */
+/** The same situation in another language, without starting over. */
 function speak(language: Locale): void {
   locale.value = language;
 }
@@ -174,7 +183,7 @@ const gallery = {
   askNext,
   settled,
   turningPoints,
-  /** In as many sizes as one likes; the gallery stands in a frame. */
+  /** In any number of sizes; the gallery is in a frame. */
   survey: (asked: Survey) => survey(asked, speak),
   misfits,
   unwhole,

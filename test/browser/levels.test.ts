@@ -1,21 +1,21 @@
 /**
  * Every level, played from the first page to the last by two people in two browsers, one in Chinese and one in English.
- * They know what is right from the server's own log; the server's clock runs faster than theirs, so that 2MSL is seconds.
- * With LAST_ACK_SHOTS=FOLDER every question of both sides is kept as a picture, to be looked at.
+ * They know what is right from the server's own log; the server's clock runs faster than theirs, so that 2MSL is
+ * seconds. With LAST_ACK_SHOTS=FOLDER every question of both sides is saved as a picture, for inspection.
  */
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { startServer, type Running } from '../../server/app.ts';
+import { startServer, type Running } from '../../server/start-server.ts';
 import { createLog } from '../../server/logging.ts';
 import { readSettings } from '../../server/settings.ts';
 import { openStores } from '../../server/store/open-stores.ts';
 import { LEVEL_IDS } from '../../shared/content/text.ts';
 import { sameSegment } from '../../shared/tcp/segment.ts';
 import type { Seat } from '../../shared/duel/options.ts';
-import type { DuelState, Position } from '../../shared/duel/state.ts';
+import type { DuelState, Position } from '../../shared/duel/state/state.ts';
 import { type Look, type OpenPage, openBrowser } from './support/browser.ts';
 import { fastTime } from './support/fast-time.ts';
 import { positionOf, type WatchedStore, watched } from './support/watched-store.ts';
@@ -23,7 +23,7 @@ import { positionOf, type WatchedStore, watched } from './support/watched-store.
 /** So fast that a whole match takes half a minute, and slow enough for a browser to answer a FIN within an MSL. */
 const FACTOR = 3;
 const PATIENCE_MS = 60_000;
-/** Where a FIN must be answered within an MSL, a slow machine gets more of it. */
+/** If a FIN must be answered within an MSL, a slow machine gets more of it. */
 const RACES = ['lost-last-ack', 'lost-last-ack-twice', 'capture:lost-last-ack'];
 const SHOTS = process.env.LAST_ACK_SHOTS;
 
@@ -50,7 +50,7 @@ beforeAll(async () => {
     endOnSignal: false,
   });
   url = `http://127.0.0.1:${server.port}`;
-  browsers.push(await openBrowser(LOOKS[0]), await openBrowser(LOOKS[1]));
+  browsers.push(await openBrowser({ frames: 'few', ...LOOKS[0] }), await openBrowser({ frames: 'few', ...LOOKS[1] }));
 });
 
 afterAll(async () => {
@@ -83,7 +83,7 @@ class Learner {
       reducedMotion: 'reduce',
     });
     const pace = RACES.includes(levelId) ? 'relaxed' : 'normal';
-    // However slow this machine is, nobody is given up.
+    // However slow this machine is, no player counts as gone.
     const chosen = { level: levelId, pace, time: 'off' };
     await context.addInitScript((choices) => {
       for (const [key, value] of Object.entries(choices)) localStorage.setItem(`last-ack.${key}`, value);
@@ -115,7 +115,10 @@ class Learner {
     await this.page.locator('.ready-row button').first().click({ timeout: PATIENCE_MS });
   }
 
-  /** Plays until the half is over. @returns how many positions it was asked */
+  /**
+   * Plays until the half is over.
+   * @returns how many positions it was asked
+   */
   async playHalf(): Promise<number> {
     let asked = 0;
     for (;;) {
@@ -148,7 +151,7 @@ class Learner {
     await vi.waitUntil(() => holds(this.state), { timeout: PATIENCE_MS, interval: 30 });
   }
 
-  /** As with the keyboard: the number of the card, W, or P; where segments are composed, by typing the numbers. */
+  /** As with the keyboard: the number of the card, W, or P; in composed modes by typing the numbers. */
   private async answer({ right, cards, given }: Position): Promise<void> {
     if (right.kind === 'wait') return this.page.keyboard.press('w');
     if (right.kind === 'bind') return this.page.keyboard.press('p');
@@ -206,6 +209,6 @@ async function playLevel(levelId: string): Promise<void> {
 }
 
 describe('two people in two browsers', () => {
-  // Several tables at a time: most of a match is waiting for the wire.
+  // Several tables in parallel: most of a match is waiting for the wire.
   it.concurrent.for(LEVEL_IDS)('[DUEL20] play %s to its end', (levelId) => playLevel(levelId));
 });

@@ -12,7 +12,7 @@ import { FOUR_WAVES, LOST_LAST_ACK } from './support/scripts.ts';
 type Script = Record<'A' | 'B', readonly Answer[]>;
 
 let server: ServerProcess;
-/** Where a player who is away is given up soon: elsewhere nobody is, however slow the machine is. */
+/** Where an absent player is replaced soon: elsewhere none is, however slow the machine is. */
 let strict: ServerProcess;
 const folder = mkdtempSync(join(tmpdir(), 'last-ack-'));
 const players: Player[] = [];
@@ -31,7 +31,7 @@ afterAll(async () => {
 async function sitDown(look: Look, hand: Hand): Promise<Player> {
   const player = await Player.sitDown(look, hand);
   players.push(player);
-  // However slow this machine is, nobody's turn is over before he has taken it.
+  // However slow this machine is, no turn is over before it was taken.
   await player.open.context.addInitScript(() => localStorage.setItem('last-ack.time', 'off'));
   return player;
 }
@@ -62,7 +62,7 @@ function faultsOf(...all: readonly Player[]): string[] {
   return all.flatMap((player) => player.open.faults);
 }
 
-// All tables at a time: most of a match is waiting for the wire.
+// All tables in parallel: most of a match is waiting for the wire.
 describe.concurrent('two people in two browsers', () => {
   it('[UI20] play four-waves to the end by mouse, one in Chinese, one in English', async () => {
     const table = await twoPlayers(/^Four-way close|^四次挥手/);
@@ -70,7 +70,7 @@ describe.concurrent('two people in two browsers', () => {
     const [host, guest] = table;
     expect(await host.page.locator('html').getAttribute('lang')).toBe('zh-CN');
     expect(await guest.page.locator('html').getAttribute('lang')).toBe('en');
-    for (const player of table) expect(await player.page.locator('.deductions .judgement.wrong').count()).toBe(0);
+    for (const player of table) expect(await player.page.locator('.walk-deductions li').count()).toBe(0);
     expect(faultsOf(...table)).toEqual([]);
   });
 
@@ -92,7 +92,7 @@ describe.concurrent('two people in two browsers', () => {
     await Promise.all([host.untilInterval(), guest.untilInterval()]);
   });
 
-  it('[UI23] go on when one stays away: the bot takes the seat and gives it back on return', async () => {
+  it('[UI23] continue when one leaves: the bot takes the seat and gives it back on return', async () => {
     const [host, guest] = await twoPlayers(/^Four-way close|^四次挥手/, { on: strict });
     await Promise.all([host.ready(), guest.ready()]);
     await host.playHalf(FOUR_WAVES.A.slice(0, 1));

@@ -1,13 +1,16 @@
-/** From the review into practice and back, in a real browser: what says so, what a reload keeps, where its end leads. */
+/**
+ * From the review into practice and back, in a real browser: how it is marked, what a reload keeps, where its end
+ * leads.
+ */
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Running, startServer } from '../../server/app.ts';
+import { type Running, startServer } from '../../server/start-server.ts';
 import { createLog } from '../../server/logging.ts';
 import { readSettings } from '../../server/settings.ts';
 import { openStores } from '../../server/store/open-stores.ts';
-import { realTime } from '../../server/time.ts';
-import { makeRecord } from '../../shared/duel/make-record.ts';
+import { realTime } from '../../server/system-time.ts';
+import { makeRecord } from '../../shared/duel/views/make-record.ts';
 import { LOST_LAST_ACK } from '../duel/moves.ts';
 import { must, Rig, ROOM } from '../duel/rig.ts';
 import { Player } from './support/player.ts';
@@ -45,7 +48,7 @@ afterAll(async () => {
 
 const badge = () => page.locator('.top .practice .long').textContent(PATIENCE);
 
-it('[REVIEW12] practice says that it is one, outlives a reload, begins again at its end, and leads back to the review', async () => {
+it('[REVIEW12] practice is marked as such, survives a reload, can be restarted at its end, and leads back to the review', async () => {
   await page.goto(lastQuestion);
   await player.use(page.getByRole('button', { name: /^Try again/ }).first());
   await page.locator('.question').waitFor(PATIENCE);
@@ -56,7 +59,7 @@ it('[REVIEW12] practice says that it is one, outlives a reload, begins again at 
   await player.answer('bind');
   await page.getByRole('heading', { name: /^Practised: \d+ points$/ }).waitFor(PATIENCE);
   const review = await page.locator('.review-link a').getAttribute('href');
-  expect(review).toMatch(/^\/r\/[\w-]{36}$/);
+  expect(review).toMatch(/^\/r\/own-[0-9a-f]{24}$/);
 
   await player.use(page.getByRole('button', { name: 'Again from here' }));
   await page.locator('.question').waitFor(PATIENCE);

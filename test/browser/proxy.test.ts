@@ -1,120 +1,211 @@
-/** What stands between a class and its server: a real nginx that offers it under a path, and networks that block sockets. */
+/** What lies between a class and its server: proxies that serve it under a path, and networks that block sockets. */
 
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, request as ask, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generate } from 'lean-qr';
+import { toSvgPath } from 'lean-qr/extras/svg';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStores } from '../../server/store/open-stores.ts';
+import { levelById } from '../../shared/content/levels.ts';
+import { CLUMSY } from '../client/fixtures/review-views.ts';
+import { must, Rig } from '../duel/rig.ts';
 import { startCaddy } from '../server/support/caddy.ts';
-import { freePort, type RunningProxy, startNginx } from '../server/support/nginx.ts';
+import { startNginx } from '../server/support/nginx.ts';
 import { type ServerProcess, spawnServer } from '../server/support/process.ts';
+import { freePort } from '../server/support/free-port.ts';
+import type { Between, RunningProxy } from '../server/support/proxy.ts';
 import { openClass } from '../server/support/student.ts';
-import { type OpenPage, openBrowser } from './support/browser.ts';
+import { type OpenPage, openBrowser, openPage } from './support/browser.ts';
 
 const PATIENCE = { timeout: 60_000 };
+const NAME = 'uni.example';
+/** As in docs/hosting.md. */
+const OUTSIDE = `https://${NAME}/lastack`;
+const MATCH_ID = 'a-finished-match';
+const folder = mkdtempSync(join(tmpdir(), 'last-ack-proxy-'));
+const dbPath = join(folder, 'log.sqlite');
+let names: Record<string, string>;
+let between: Between;
 let server: ServerProcess;
-let nginx: RunningProxy;
 let browser: OpenPage;
-/** Where nginx offers the server. */
-let outside: string;
-/** The same by TLS. */
-let overTls: string;
+
+const start = () => spawnServer(dbPath, { PUBLIC_URL: OUTSIDE, PORT: String(between.behind) });
+const shown = (target: Locator) => target.first().waitFor(PATIENCE);
 
 beforeAll(async () => {
-  const port = await freePort();
-  outside = `http://127.0.0.1:${port}/lastack`;
-  server = await spawnServer(':memory:', { PUBLIC_URL: `${outside}/` });
-  const secure = await freePort();
-  overTls = `https://127.0.0.1:${secure}/lastack`;
-  nginx = await startNginx(port, secure, Number(new URL(server.url).port));
-  browser = await openBrowser({ locale: 'en-US' });
+  const [http, https, behind] = [await freePort(), await freePort(), await freePort()];
+  between = { http, https, behind };
+  names = { [`${NAME}:80`]: `127.0.0.1:${http}`, [`${NAME}:443`]: `127.0.0.1:${https}` };
+  await keepMatch();
+  server = await start();
+  browser = await openBrowser({ locale: 'en-US', names });
 });
 afterAll(async () => {
   await browser?.close();
-  await nginx?.end();
   await server?.end('SIGTERM');
+  rmSync(folder, { recursive: true, force: true });
 });
 
-/** Plays the first move of a duel there. @returns whether every socket was opened there too */
-async function playsOverTls(address: string): Promise<boolean> {
-  const context = await browser.context.browser()?.newContext({ ignoreHTTPSErrors: true, locale: 'en-US' });
-  if (context === undefined) throw new Error('no browser');
-  const page = await context.newPage();
-  const sockets: string[] = [];
-  page.on('websocket', (socket) => sockets.push(socket.url()));
-  await page.goto(`${address}/`);
-  await page.locator('.way.bot').click(PATIENCE);
-  await page.locator('.ready-row button').click(PATIENCE);
-  await page.locator('.card').first().click(PATIENCE);
-  await page.locator('.feedback').first().waitFor(PATIENCE);
-  await context.close();
-  return sockets.length > 0 && sockets.every((socket) => socket.startsWith(address.replace('https', 'wss')));
+/** A finished match is in the log. */
+async function keepMatch(): Promise<void> {
+  const stores = await openStores({ dbPath });
+  const rig = new Rig(must(levelById('lost-last-ack')), [CLUMSY, CLUMSY], {}, 7).runMatch();
+  const seat = (index: 0 | 1, name: string) =>
+    ({ seat: index, name, kind: 'person', bot: null, keyHash: `${index}` }) as const;
+  const now = Date.now();
+  const match = { id: MATCH_ID, code: 'ACDEF', against: 'friend', classId: null, createdAt: now } as const;
+  await stores.matches.create({ ...match, events: rig.log }, [seat(0, 'Ada'), seat(1, 'Bob')]);
+  await stores.matches.finish(MATCH_ID, now);
+  await stores.close();
 }
 
-describe('behind nginx, under a path', () => {
-  it('[NET55] a duel is played, and found again after a reload', async () => {
-    const { page, faults } = browser;
-    await page.goto(`${outside}/`);
-    await page.locator('.way.bot').click(PATIENCE);
-    await page.locator('.ready-row button').click(PATIENCE);
-    await page.locator('.card').first().click(PATIENCE);
-    await page.locator('.feedback').first().waitFor(PATIENCE);
-    expect(page.url()).toMatch(new RegExp(`^${outside}/d/[A-Z0-9]{5}$`));
-    await page.reload();
-    await page.locator('.arena').first().waitFor(PATIENCE);
-    expect(faults).toEqual([]);
+describe.each([
+  ['nginx', startNginx],
+  ['Caddy', startCaddy],
+] as const)('behind %s, under a path and over TLS', (_, startProxy) => {
+  let proxy: RunningProxy;
+  const people: OpenPage[] = [];
+  const sockets: string[] = [];
+
+  beforeAll(async () => {
+    proxy = await startProxy(between);
+  });
+  afterAll(async () => {
+    await Promise.all(people.map((person) => person.close()));
+    await proxy?.end();
   });
 
-  it('[NET55] a duel is played over TLS, its socket too', async () => {
-    expect(await playsOverTls(overTls)).toBe(true);
-  });
+  /** A person with their own browser. */
+  async function comes(address: string): Promise<Page> {
+    const running = must(browser.context.browser());
+    const person = await openPage(running, { locale: 'en-US', names });
+    people.push(person);
+    person.page.on('websocket', (socket) => sockets.push(socket.url()));
+    await person.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: `https://${NAME}` });
+    await person.page.goto(address);
+    return person.page;
+  }
 
-  it('[NET55] a class is opened by its teacher, shows the address that is set, and is joined by its link', async () => {
-    const teacher = await openClass(outside);
-    const { page, faults } = browser;
-    await page.goto(`${outside}/#/board/${teacher.key}`);
-    await page.reload();
-    const link = `${outside}/c/${teacher.grant.code}`;
-    await page.locator('.lobby-link', { hasText: link.replace('http://', '') }).waitFor(PATIENCE);
-    await page.goto(link);
+  /** The text that a button copies. */
+  async function copied(button: Locator): Promise<string> {
+    await button.click(PATIENCE);
+    return button.page().evaluate(() => navigator.clipboard.readText());
+  }
+
+  async function joins(page: Page, name: string): Promise<void> {
+    await page.locator('.class-form input').first().fill(name, PATIENCE);
     await page.locator('.class-form .button.primary').click(PATIENCE);
-    await page.locator('.class-lobby').waitFor(PATIENCE);
-    await teacher.until(() => teacher.view.frame.students === 1);
-    // The same server without the proxy: links are the same.
-    await page.goto(`${server.url}/#/board/${teacher.key}`);
-    await page.locator('.lobby-link', { hasText: link.replace('http://', '') }).waitFor(PATIENCE);
-    expect(faults).toEqual([]);
+    await shown(page.locator('.class-lobby'));
+  }
+
+  it('[NET55] a class is opened, joined by link, QR code and code, led from a phone, and reported on', async () => {
+    const board = await comes(OUTSIDE);
+    expect(board.url()).toBe(`${OUTSIDE}/`);
+    await board.locator('.class-entry button[type=submit]').click(PATIENCE);
+    await shown(board.locator('.lobby-code'));
+    await board.reload();
+    const code = must(await board.locator('.lobby-code b').textContent(PATIENCE));
+    const link = `${OUTSIDE}/c/${code}`;
+    expect(await board.locator('.lobby-link').textContent()).toBe(link.replace('https://', ''));
+    expect(await board.locator('.qr-code path').getAttribute('d')).toBe(toSvgPath(generate(link)));
+
+    // The address on the board is typed without the scheme, and leads to the page over TLS all the same.
+    const ada = await comes(link.replace('https:', 'http:'));
+    expect(ada.url()).toBe(link);
+    await joins(ada, 'Ada');
+    const bob = await comes(`${OUTSIDE}/`);
+    await bob.locator('.code-form input').fill(link, PATIENCE);
+    await bob.locator('.code-form button').click(PATIENCE);
+    await joins(bob, 'Bob');
+    await bob.reload();
+    await shown(bob.locator('.class-lobby'));
+
+    await board.keyboard.press('d');
+    await board.locator('dialog.ask .primary').click(PATIENCE);
+    const remote = await copied(board.locator('dialog.ask .primary'));
+    expect(remote).toMatch(new RegExp(`^${OUTSIDE}/#/desk/${code}-`));
+    const desk = await comes(remote);
+    await shown(desk.locator('.desk-student', { hasText: 'Bob' }));
+    await desk.locator('.desk-controls .primary').click(PATIENCE);
+    await Promise.all([ada, bob].map((page) => shown(page.locator('.question, .question-screen, .ask-card, .arena'))));
+    await desk.reload();
+    await shown(desk.locator('.desk-student', { hasText: 'Ada' }));
+
+    const report = await comes(remote.replace('/desk/', '/report/'));
+    await shown(report.locator('.downloads'));
+    const [file] = await Promise.all([
+      report.waitForEvent('download', PATIENCE),
+      report.locator('.downloads .primary').click(PATIENCE),
+    ]);
+    expect(file.suggestedFilename()).toBe(`last-ack-${code}.xlsx`);
+    await report.reload();
+    await shown(report.locator('.downloads'));
   });
 
-  it('[NET55] a proxy that leaves the path in front of what it asks is understood too', async () => {
-    const status = async (path: string) => (await fetch(`${server.url}${path}`, { redirect: 'manual' })).status;
-    expect(await status('/lastack/health')).toBe(200);
-    expect(await status('/lastack/api/house')).toBe(200);
-    expect(await status('/lastack')).toBe(308);
-    expect(await status('/lastacknot')).toBe(404);
+  it('[NET55] a duel is joined by its invitation, played, and found again after a reload', async () => {
+    const host = await comes(`${OUTSIDE}/`);
+    await host.locator('.way.friend').click(PATIENCE);
+    const link = must(await host.locator('.link-row .link').getAttribute('href', PATIENCE));
+    expect(link).toMatch(new RegExp(`^${OUTSIDE}/d/[A-Z0-9]{5}$`));
+    await host.waitForURL(link, PATIENCE);
+    const guest = await comes(link);
+    await guest.locator('.invited button[type=submit]').click(PATIENCE);
+    for (const page of [host, guest]) await page.locator('.ready-row button').click(PATIENCE);
+    await Promise.any([host, guest].map((page) => page.locator('.card').first().click(PATIENCE)));
+    await Promise.any([host, guest].map((page) => shown(page.locator('.feedback'))));
+    await guest.reload();
+    await shown(guest.locator('.arena'));
   });
 
-  it.each([
-    ['/', './'],
-    ['/d/ACDEF', '../'],
-    ['/c/ACDEFH/', '../../'],
-  ])('[NET55] the page at %s finds what belongs to it at %s', async (path, up) => {
-    const html = await (await fetch(outside + path)).text();
-    expect(html).toContain(`<meta name="last-ack-root" content="${up}"`);
-    const script = /<script[^>]* src="([^"]+)"/.exec(html)?.[1] ?? '';
-    expect((await fetch(new URL(script, outside + path))).headers.get('content-type')).toContain('javascript');
+  it('[NET55] a finished duel is reviewed by its link, which is passed on unchanged', async () => {
+    const link = `${OUTSIDE}/r/${MATCH_ID}`;
+    const review = await comes(`${link}#h1s3`);
+    await shown(review.locator('.step-card'));
+    await review.reload();
+    await shown(review.locator('.step-card'));
+    expect(await copied(review.locator('.walk-files button', { hasText: 'Copy the link' }))).toBe(`${link}#h1s3`);
+    expect(people.flatMap(({ faults }) => faults)).toEqual([]);
+    expect(sockets.length).toBeGreaterThan(0);
+    expect(sockets.filter((url) => !url.startsWith(`wss://${NAME}/lastack/`))).toEqual([]);
+  });
+
+  it('[NET145] a server that was killed and restarted gets everyone back, whatever the proxy says meanwhile', async () => {
+    const seated = people.map(({ page }) => page).filter((page) => /#\/(board|desk)\/|\/[cd]\//.test(page.url()));
+    expect(seated.length).toBe(6);
+    await server.end('SIGKILL');
+    await Promise.all(seated.map((page) => shown(page.locator('dialog[open] .pulse'))));
+    const meanwhile = await seated[0]?.evaluate(async (url) => (await fetch(url)).status, `${OUTSIDE}/health`);
+    expect(meanwhile).toBe(502);
+    server = await start();
+    await Promise.all(
+      seated.map((page) => page.locator('dialog[open] .pulse').waitFor({ state: 'detached', ...PATIENCE })),
+    );
+    expect(people.flatMap(({ faults }) => faults).filter((fault) => !/502|WebSocket|ERR_/.test(fault))).toEqual([]);
   });
 });
 
-describe('behind Caddy, under a path', () => {
-  it('[NET55] a duel is played over TLS, its socket too', async () => {
-    const port = await freePort();
-    const caddy = await startCaddy(port, Number(new URL(server.url).port));
-    try {
-      expect(await playsOverTls(`https://127.0.0.1:${port}/lastack`)).toBe(true);
-    } finally {
-      await caddy.end();
-    }
-  });
+it('[NET55] a page that the teacher has opened without the proxy shows the same links', async () => {
+  const teacher = await openClass(server.url);
+  const { page } = browser;
+  await page.goto(`${server.url}/#/board/${teacher.key}`);
+  await shown(page.locator('.lobby-link', { hasText: `${NAME}/lastack/c/${teacher.grant.code}` }));
+});
+
+it('[NET55] [NET142] a proxy that keeps the path in its requests works too', async () => {
+  const answer = (path: string) => fetch(`${server.url}${path}`, { redirect: 'manual' });
+  const status = async (path: string) => (await answer(path)).status;
+  expect(await status('/lastack/health')).toBe(200);
+  expect(await status('/lastack/api/instance')).toBe(200);
+  expect(await status('/lastacknot')).toBe(404);
+  for (const query of ['', '?from=mail']) {
+    const { status: code, headers } = await answer(`/lastack${query}`);
+    expect([code, headers.get('location')]).toEqual([308, `/lastack/${query}`]);
+  }
 });
 
 describe('a network that lets pages through', () => {
@@ -131,15 +222,15 @@ describe('a network that lets pages through', () => {
     await page.goto(`${network.url}/c/${teacher.grant.code}`);
     await page.locator('.problem', { hasText: 'WebSocket' }).waitFor(PATIENCE);
     await page.goto(`${network.url}/`);
-    await page.locator('.way.bot').click(PATIENCE);
+    await page.locator('.ways button').first().click(PATIENCE);
     await page.locator('.problem', { hasText: 'WebSocket' }).waitFor(PATIENCE);
     await network.end();
-    await page.locator('.way.bot').click(PATIENCE);
+    await page.locator('.ways button').first().click(PATIENCE);
     await page.locator('.problem', { hasText: 'does not answer' }).waitFor(PATIENCE);
   });
 });
 
-it('[NET58] a minute after a class was opened and nobody has come, its lobby says what it may be', async () => {
+it('[NET58] a minute after a class was opened and nobody has joined, its lobby says why that may be', async () => {
   const teacher = await openClass(server.url);
   const { page } = browser;
   await page.clock.install();
@@ -148,11 +239,10 @@ it('[NET58] a minute after a class was opened and nobody has come, its lobby say
   expect(await page.locator('.lobby-help').count()).toBe(0);
   await page.clock.fastForward(60_000);
   await page.locator('.lobby-help', { hasText: 'firewall' }).waitFor(PATIENCE);
-  const port = new URL(outside).port;
-  expect(await page.locator('.lobby-help code').allTextContents()).toContain(`sudo ufw allow ${port}/tcp`);
+  expect(await page.locator('.lobby-help code').allTextContents()).toContain('sudo ufw allow 443/tcp');
 });
 
-/** Passes questions on to a server and answers every upgrade by itself. */
+/** Passes requests on to a server and answers every upgrade itself. */
 async function blockSockets(behind: string, answer: string): Promise<{ url: string; end(): Promise<void> }> {
   const { hostname, port } = new URL(behind);
   const network: Server = createServer((question, reply) => {

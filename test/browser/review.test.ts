@@ -1,14 +1,17 @@
-/** The page of a finished match in a fresh browser, by its link: walked through, taken along as files, and tried again from. */
+/**
+ * The page of a finished match in a fresh browser, by its link: stepped through, exported as files, and tried again
+ * from.
+ */
 
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Running, startServer } from '../../server/app.ts';
+import { type Running, startServer } from '../../server/start-server.ts';
 import { createLog } from '../../server/logging.ts';
 import { readSettings } from '../../server/settings.ts';
 import { openStores } from '../../server/store/open-stores.ts';
-import { realTime } from '../../server/time.ts';
-import { readCapture } from '../../shared/capture/read.ts';
+import { realTime } from '../../server/system-time.ts';
+import { readCapture } from '../../shared/capture/read/read.ts';
 import { levelById } from '../../shared/content/levels.ts';
 import { CLUMSY } from '../client/fixtures/review-views.ts';
 import { must, Rig } from '../duel/rig.ts';
@@ -23,7 +26,7 @@ let url: string;
 let open: OpenPage;
 let page: Page;
 
-/** A match as its log has it when it is over. */
+/** A finished match as in the log. */
 async function serverWithMatch(): Promise<Running> {
   const stores = await openStores({ dbPath: ':memory:' });
   const rig = new Rig(must(levelById('lost-last-ack')), [CLUMSY, CLUMSY], {}, 7).runMatch();
@@ -59,7 +62,7 @@ describe('a finished match, by its link', () => {
     expect(await page.locator('.walk-heads b').allTextContents()).toEqual(['Ada <b>', '小林']);
   });
 
-  it('[REVIEW21] [REVIEW24] is gone through by keys, by the slider, by the figure and by a deduction', async () => {
+  it('[REVIEW21] [REVIEW24] is stepped through by keys, by the slider, by the figure and by a deduction', async () => {
     await page.keyboard.press('ArrowRight');
     await expect.poll(where).toMatch(/^Step 4 of/);
     await page.keyboard.press('Home');
@@ -82,7 +85,7 @@ describe('a finished match, by its link', () => {
     await page.locator('.verdict.wrong .reasons').waitFor();
   });
 
-  it('[REVIEW25] [REVIEW27] tells each step aloud, and marks what it has changed', async () => {
+  it('[REVIEW25] [REVIEW27] announces each step, and marks what it has changed', async () => {
     await page.keyboard.press('Home');
     for (let steps = 0; steps < 3; steps++) await page.keyboard.press('ArrowRight');
     await expect.poll(() => page.locator('main > [role=status]').textContent()).toMatch(/sends: FIN/);
@@ -91,7 +94,7 @@ describe('a finished match, by its link', () => {
   });
 });
 
-describe('what is taken along', () => {
+describe('exports', () => {
   async function downloaded(button: Locator): Promise<{ name: string; bytes: Buffer }> {
     const [download] = await Promise.all([page.waitForEvent('download', PATIENCE), button.click()]);
     return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
@@ -114,7 +117,7 @@ describe('what is taken along', () => {
       expect(read.words).toContain(words);
   });
 
-  it('[REVIEW28] the figure as PNG is three times as fine as the page, and not blank', async () => {
+  it('[REVIEW28] the figure as PNG has three times the resolution of the page, and is not blank', async () => {
     const { name, bytes } = await downloaded(button(/PNG/));
     expect(name).toBe(`last-ack-lost-last-ack-${DAY}-1.png`);
     expect(bytes.readUInt32BE(16)).toBe(960 * 3);
@@ -136,7 +139,7 @@ describe('what is taken along', () => {
     expect(colours.corner).toEqual([255, 255, 255]);
   });
 
-  it('[REVIEW28] the match as JSON is what the server tells, and the half as pcapng can be read again', async () => {
+  it('[REVIEW28] the match as JSON is what the server sends, and the half as pcapng can be read again', async () => {
     const json = await downloaded(button(/JSON/));
     expect(json.name).toBe(`last-ack-lost-last-ack-${DAY}.json`);
     const told: unknown = await (await fetch(`${url}/api/reviews/${MATCH_ID}`)).json();
@@ -147,7 +150,7 @@ describe('what is taken along', () => {
   });
 });
 
-describe('and once more', () => {
+describe('from the review', () => {
   it('[REVIEW29] a link that leads nowhere says so and leads home', async () => {
     await page.goto(`${url}/r/no-such-match`);
     await page.getByRole('heading', { name: 'There is nothing to look back at here' }).waitFor(PATIENCE);
@@ -155,12 +158,12 @@ describe('and once more', () => {
     await expect.poll(() => new URL(page.url()).pathname).toBe('/');
   });
 
-  it('[REVIEW26] another try begins in the position that was looked at', async () => {
+  it('[REVIEW26] another try begins in the position that was shown', async () => {
     await page.goto(`${url}/r/${MATCH_ID}#h1s3`);
     await page.getByRole('button', { name: 'Try again' }).first().click(PATIENCE);
     await page.locator('.question').waitFor(PATIENCE);
     expect(await page.locator('.cause').textContent()).toContain('close()');
-    expect(new URL(page.url()).pathname).toMatch(/^\/d\/\w+$/);
+    expect(new URL(page.url()).hash).toMatch(/^#\/own\/own-[0-9a-f]{24}$/);
     expect(open.faults).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-/** A half that is saved from the review in a real browser, and read by tshark. */
+/** A half saved from the review in a real browser, and read by tshark. */
 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,6 @@
-/** Every situation of the page in every size: whole, legible, large enough to touch, and nothing cut off or squeezed. */
+/**
+ * Every situation of the page in every size: whole, legible, large enough to touch, and nothing cut off or squeezed.
+ */
 
 import { describe, expect, it } from 'vitest';
 import { PAGE_NAMES } from '../client/fixtures/page-views.ts';
@@ -19,20 +21,20 @@ const ASKED = [
   ...['first', 'again', 'longNames', 'wrong', 'late', 'noClock', 'raw', 'fields', 'free'],
   ...['calledAtOnce', 'bindHeld', 'bindFree', 'fullClose', 'dataUnread', 'abortCall', 'nobodyAsked', 'corrupted'],
   ...['ghost', 'crossing', 'hole', 'wraparound', 'liveWrong', 'stormPlay'],
-  ...['classAgain', 'classRetry', 'hintsTwo', 'hintsAnswer', 'callOffered', 'practice'],
+  ...['classAgain', 'classRetry', 'hintsTwo', 'hintsAnswer', 'challengeOffered', 'practice'],
   ...['hintsRetry', 'hintsRetryFields', 'hintsRetryFree', 'liveFull', 'liveFullFields', 'liveFullFree'],
   ...['dailyAsked', 'dailyRetry', 'dailyState', 'dailyFields'],
 ];
 
 const GUIDED_DUEL = ['firstYou', 'firstCard', 'firstWrong', 'firstPort', 'firstFree'];
 const OF_A_CLASS = ['classSingle', 'classAnswered', 'classSeveral', 'classOrder', 'classNumber', 'classTest'];
-/** Those that are looked at in so many sizes need not be looked at in two. */
+/** Those checked in many sizes need not be checked in two. */
 const OTHERS = PAGE_NAMES.filter((name) => ![...ASKED, ...GUIDED_DUEL, ...OF_A_CLASS].includes(name));
 
-/** On which no line of either language may leave its place. */
+/** Situations in which no line of either language may leave its place. */
 const SMALL_AND_USUAL = ['360x640', '1366x768'];
 const FIGURE = { '.fig-scroll': FIGURE_LEAST };
-/** Px of the least letters at 1280x720, 16 as they are written: in a picture that is scaled to its place a hair less. */
+/** Px of the smallest letters at 1280x720, 16 as written: slightly less in a picture that is scaled to its place. */
 const PROJECTED = 15.9;
 const BOARDS = PAGE_NAMES.filter((name) => name.startsWith('board'));
 
@@ -47,7 +49,7 @@ describe('every situation', () => {
     expect(await survey({ sizes: SMALL_AND_USUAL, across: true })).toEqual([]);
   });
 
-  it('[UI49] whose text leaves its place, or was never written, is found', async () => {
+  it('[UI49] text that leaves its place, or was never written, is found', async () => {
     await show('fixture=home');
     await gallery.frame.evaluate(() => {
       const box = document.createElement('button');
@@ -91,16 +93,16 @@ describe('a question', () => {
 
   it.each([
     ['first', 'S'],
-    ['callOffered', 'C'],
-    ['callNaming', 'C'],
-  ])('[UI71] what is asked beside %s leaves figure and time in sight at every size', async (name, key) => {
+    ['challengeOffered', 'C'],
+    ['challengeNaming', 'C'],
+  ])('[UI71] the question of %s leaves figure and time visible at every size', async (name, key) => {
     await show(`fixture=${name}`);
     await press(`.control[aria-keyshortcuts=${key}]`);
     await gallery.frame.locator('dialog.docked[open]').waitFor({ state: 'attached' });
     expect(await survey({ sizes: SCREENS, whole: DIALOG, least: FIGURE })).toEqual([]);
   });
 
-  it('[UI13] what is cut off, lies over another thing, or is too small is found', async () => {
+  it('[UI13] an element that is cut off, covers another, or is too small is found', async () => {
     await show('fixture=again');
     await gallery.frame.evaluate(() => {
       const strip = document.createElement('p');
@@ -130,7 +132,7 @@ describe('the board', () => {
     expect(await survey({ sizes: PROJECTORS, whole: BOARD })).toEqual([]);
   });
 
-  it('[BOARD20] mistakes are told whole on every projector', async () => {
+  it('[BOARD20] mistakes are shown whole on every projector', async () => {
     await show('fixture=boardDuels15');
     await press('.board-key[aria-keyshortcuts=H]');
     await gallery.frame.locator('.heat').waitFor({ state: 'attached' });
@@ -150,6 +152,6 @@ describe('the remote', () => {
   );
 });
 
-it('no situation has written an error', () => {
+it('no situation has logged an error', () => {
   expect(gallery.faults).toEqual([]);
 });

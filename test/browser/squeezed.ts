@@ -1,18 +1,21 @@
-/** What of a page is cut off or squeezed sideways, however high the page is. Runs in the page. */
+/** Finds parts of a page that are cut off or squeezed sideways, however high the page is. Runs in the page. */
 
 import { misfits } from './text-fits.ts';
 
-/** What is wider than its place on purpose and can be scrolled there, by hand and by key. */
+/** Elements that are wider than their place on purpose and can be scrolled there, by hand and by key. */
 const SCROLLED = '.table-scroll, .fig-scroll, .wire-scroll, .hints, [role=region][tabindex]';
-/** Text that is laid out by rules of its own, or seen by nobody. */
+/** Text with a layout of its own, or invisible. */
 const ELSEWHERE = '.fig, svg, canvas, .sr-only, .skip, script, style, option, .person';
-/** Which buttons stand in one line or in two, and never one alone below many. Held in a hand the board is only looked at in passing. */
+/**
+ * Buttons that may take one line or two, but never leave one alone below many. On a hand-held screen the board is only
+ * viewed in passing.
+ */
 const ROWS = '.controls, .board-bar';
 const IN_HAND = 700;
-/** What stands over other things on purpose. */
+/** Elements that cover others on purpose. */
 const OVER = 'dialog, .paused-veil';
 
-/** Px by which boxes may stand over: roundings. */
+/** Px by which boxes may overlap: rounding. */
 const SLACK = 1;
 
 /** Everything that is wrong, as `what is wrong: element`. */
@@ -34,7 +37,7 @@ function isScrolledAcross(part: Element): boolean {
   return /auto|scroll/.test(getComputedStyle(part).overflowX) && part.clientWidth > 0 && isSeen(part);
 }
 
-/** The header is one line; only what is amiss with the connection has one of its own. */
+/** The header is one line; only a problem with the connection has a line of its own. */
 function wrapped(): string[] {
   const parts = [...document.querySelectorAll('.top > :not(dialog, .presence.bad)')].filter(isSeen);
   const middles = parts.map((part) => {
@@ -61,7 +64,7 @@ interface Line {
   readonly over: Element | null;
 }
 
-/** Text that lies over other text. */
+/** Text that covers other text. */
 function crossing(): string[] {
   const lines = linesShown();
   return lines.flatMap((line, at) =>
@@ -91,12 +94,12 @@ function linesShown(): Line[] {
   return lines;
 }
 
-/** The boxes of letters are higher than what is drawn of them. */
+/** The boxes of letters are higher than the glyphs. */
 function inked({ left, top, width, height }: DOMRect): DOMRect {
   return new DOMRect(left, top + height / 4, width, height / 2);
 }
 
-/** What of an element's ground is in sight, within all that cuts it off. */
+/** The visible part of an element's background, within everything that clips it. */
 function windowOf(element: Element, known: Map<Element, DOMRect>): DOMRect {
   const before = known.get(element);
   if (before !== undefined) return before;
@@ -121,7 +124,7 @@ function overlap(a: DOMRect, b: DOMRect): boolean {
   return shared !== null && shared.width > 2 && shared.height > 2;
 }
 
-/** What an element stands on that stays where it is, or lies over the page. */
+/** The nearest ancestor that stays fixed, or that covers the page. */
 function layerOf(start: Element): Element | null {
   for (let element: Element | null = start; element !== null; element = element.parentElement) {
     const { position } = getComputedStyle(element);

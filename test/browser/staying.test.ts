@@ -1,4 +1,7 @@
-/** Staying in: what players, students, board and controls do when the network fails, when a tab is closed, and in a second one. */
+/**
+ * Staying connected: players, students, board and controls when the network fails, when a tab is closed, and in a
+ * second one.
+ */
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +14,7 @@ import { launch } from './support/browser.ts';
 import { type Relay, relayTo } from './support/relay.ts';
 
 const PATIENCE = { timeout: 60_000 };
-/** A machine that has much else to do at the same time. */
+/** A machine that is busy with other work. */
 const SLACK_MS = 2_000;
 const folder = mkdtempSync(join(tmpdir(), 'last-ack-staying-'));
 let server: ServerProcess;
@@ -45,7 +48,7 @@ async function host(): Promise<{ readonly context: BrowserContext; readonly page
   return { context, page, link: page.url() };
 }
 
-/** Resolves when the page has sent a message with this in it, over a connection that it has yet to make. */
+/** Resolves when the page has sent a message containing this, over a connection that it has yet to make. */
 function sends(page: Page, word: string): Promise<void> {
   return new Promise((sent) => {
     page.on('websocket', (socket) => {
@@ -58,7 +61,7 @@ function sends(page: Page, word: string): Promise<void> {
 
 const overlay = (page: Page) => page.locator('dialog.overlay[open]');
 
-it('[NET73] [NET74] a player, a student, the board and the controls say that they are cut off, and are back by themselves', async () => {
+it('[NET73] [NET74] a player, a student, the board and the controls say that they are disconnected, and reconnect by themselves', async () => {
   const teacher = await openClass(server.url);
   const { code } = teacher.grant;
   const key = teacher.grant.as === 'claimant' ? '' : teacher.grant.key;
@@ -113,7 +116,24 @@ it('[NET76] a closed tab and a second one lead back into the seat of a match, an
   await Promise.all([context.close(), friend.context.close()]);
 });
 
-it("[UI80] the browser's way back out of a duel asks first, whichever way one came in", async () => {
+it('[PATH41] a second tab takes over a match that the first one plays by itself, and gives it back', async () => {
+  const { context, page } = await open('/');
+  await page.locator('.way.bot:enabled').click(PATIENCE);
+  await page.locator('.ready-row').waitFor(PATIENCE);
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await second.locator('.ready-row').waitFor(PATIENCE);
+  await overlay(page).waitFor(PATIENCE);
+  expect(await overlay(page).textContent()).toContain('another window');
+  await overlay(page).locator('.button.primary').click();
+  await overlay(page).waitFor({ state: 'detached', ...PATIENCE });
+  await overlay(second).waitFor(PATIENCE);
+  await page.locator('.ready-row button').first().click(PATIENCE);
+  await page.locator('.question').waitFor(PATIENCE);
+  await context.close();
+});
+
+it("[UI80] the browser's back button asks before leaving a duel, however it was entered", async () => {
   const { context, page, link } = await host();
   const friend = await open(new URL(link).pathname);
   await friend.page.locator('.invited .button.primary').click(PATIENCE);
@@ -154,7 +174,7 @@ it('[UI81] [UI82] [CLASS40] a choice is kept through a reload, a seat moves to a
   const board = await open(`/#/board/${key}`);
   await board.page.locator('.board').waitFor(PATIENCE);
   const phone = await open(`/c/${code}`);
-  // Before the class is known the first way out is the one home.
+  // Before the class is known the first way out leads home.
   await phone.page.locator('.class-form').waitFor(PATIENCE);
   await phone.page.locator('.class-invited .plain').first().click(PATIENCE);
   await phone.page.locator('.class-form input').first().fill('Ada Lovelace', PATIENCE);
@@ -174,7 +194,7 @@ it('[UI81] [UI82] [CLASS40] a choice is kept through a reload, a seat moves to a
   await teacher.leave();
 });
 
-it('[NET77] whoever chose another game is told what others wait for before they are in', async () => {
+it('[NET77] a player who chose another game is told what others wait for before they join', async () => {
   const first = await open('/');
   await first.page.locator('.way.anyone').click(PATIENCE);
   await first.page.locator('.waiting').waitFor(PATIENCE);

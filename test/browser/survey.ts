@@ -1,6 +1,6 @@
-/** Looks at what is shown in many sizes, one after the other. Runs in the page, which stands in a frame of its own. */
+/** Checks the current situation in many sizes, one after another. Runs in the page, which is in a frame of its own. */
 
-import type { Locale } from '../../shared/content/explain.ts';
+import type { Locale } from '../../shared/lib/language.ts';
 import { squeezed } from './squeezed.ts';
 import { type Asked, unwhole } from './whole.ts';
 
@@ -14,19 +14,19 @@ export interface Survey {
   readonly sizes: readonly string[];
   /** Absent: both. */
   readonly languages?: readonly Locale[];
-  /** What must be whole. */
+  /** Elements that must be whole. */
   readonly whole?: Asked;
-  /** What must be as wide and high as that, px. */
+  /** Elements that must have this minimum width and height, px. */
   readonly least?: Readonly<Record<string, Least>>;
   /** Whether no text may leave its place, and nothing be cut off or squeezed sideways. */
   readonly across?: boolean;
-  /** It has no part that measures itself: its layout is there as soon as its size. */
+  /** The situation has no part that measures itself: its layout is ready as soon as its size is. */
   readonly still?: boolean;
 }
 
-/** Frames in which a change of size has come to everything that measures itself. */
+/** Frames until a change of size has reached everything that measures itself. */
 const FRAMES = 2;
-/** How often it is looked again at what is wrong, before it is said to be. */
+/** How often a problem is checked again before it is reported. */
 const LOOKS = 5;
 
 /** Everything that is wrong, as `language size: what`. */
@@ -47,10 +47,10 @@ export async function survey(asked: Survey, speak: (language: Locale) => void): 
 function resize(size: string): void {
   const [width, height] = size.split('x');
   window.frameElement?.setAttribute('style', `border: 0; width: ${width}px; height: ${height}px`);
-  if (innerWidth !== Number(width)) throw new Error('the page does not stand in a frame of its own');
+  if (innerWidth !== Number(width)) throw new Error('the page is not in a frame of its own');
 }
 
-/** The widths at which a style of the page begins or ends, px: what is looked at from both sides. */
+/** The breakpoints of the page's styles, px: both sides are checked. */
 export function turningPoints(): number[] {
   const queries = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).map((rule) => conditionOf(rule));
   const widths = queries.flatMap((query) => [...query.matchAll(/(?:min|max)-width:\s*([\d.]+)(rem|px)/g)]);
@@ -76,7 +76,7 @@ function little(selector: string, least: Least): string[] {
   return [`only ${shown.clientWidth}x${shown.clientHeight} px of ${selector}`];
 }
 
-/** What moves to its place is given time to arrive: only what stays wrong is wrong. */
+/** Moving elements get time to arrive: only lasting problems count. */
 async function steadily(look: () => string[], still = false): Promise<string[]> {
   for (let tries = 1; ; tries++) {
     if (!still || tries > 1) await settled();
@@ -85,7 +85,10 @@ async function steadily(look: () => string[], still = false): Promise<string[]> 
   }
 }
 
-/** Everything has been laid out, and what moves or fades has arrived. Asking for the fonts takes long: that is done once. */
+/**
+ * Waits until everything is laid out, and moving or fading elements have arrived. Waiting for fonts takes long: that is
+ * done once.
+ */
 export async function settled(): Promise<void> {
   for (let n = 0; n < FRAMES; n++) await new Promise((drawn) => requestAnimationFrame(drawn));
   for (const animation of document.getAnimations()) {
@@ -93,7 +96,7 @@ export async function settled(): Promise<void> {
   }
 }
 
-/** When what was put up has come, its parts that are loaded included. */
+/** Resolves when the situation is complete, its lazily loaded parts included. */
 export async function shown(): Promise<void> {
   while (document.querySelector('main:not([aria-busy])') === null) await settled();
   while (document.querySelector('.figure-host') !== null && document.querySelector('.fig') === null) await settled();

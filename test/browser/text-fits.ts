@@ -1,25 +1,25 @@
 /**
- * What of a page's text does not fit, or was never written. Runs in the page. The labels of the figure are placed by a
- * layout of its own, which has tests of its own.
+ * Finds text of a page that does not fit, or was never written. Runs in the page. The labels of the figure have a
+ * layout and tests of their own.
  */
 
-/** Px by which letters may stand over: roundings. */
+/** Px by which letters may stick out: rounding. */
 const SLACK = 1.5;
 const ELSEWHERE = '.fig, svg, canvas, .sr-only, .skip, script, style, option, [aria-hidden="true"]';
-/** What is as high as its text; a panel may be lower than what is scrolled in the page. */
+/** Elements as high as their text; a panel may be lower than its scrolled content. */
 const CONTROLS = 'button, summary, label, kbd, th, td';
-/** A placeholder, a value that is none, the key of a sentence. */
+/** A placeholder, an undefined value, the key of a sentence. */
 const UNWRITTEN = /\{\{|\}\}|undefined|NaN|\[object|^[a-z]+(\.[A-Za-z][\w-]*)+$/;
 
-/** A box that is drawn, or that cuts off what stands over; whether it holds its text from above and below too. */
+/** A box that is drawn, or that clips overflow; whether it also holds its text vertically. */
 interface Holder {
   readonly rect: DOMRect;
   readonly bounds: boolean;
 }
 
 /**
- * Every text that leaves its box or is cut off, and every one that nobody has written, as `what element: text`. What is cut
- * with an ellipsis on purpose (a name that somebody has chosen) and what can be scrolled to is no misfit.
+ * Every text that leaves its box or is cut off, and every unwritten one, as `what element: text`. Text cut with an
+ * ellipsis on purpose (such as a chosen name) and text that can be scrolled to does not count.
  */
 export function misfits(): string[] {
   return [...new Set(textsOf(document.body).flatMap(problemsOf))];
@@ -55,19 +55,22 @@ function linesOf(text: Text): DOMRect[] {
   return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
 }
 
-/** The boxes of letters are higher than what is drawn of them. */
+/** The boxes of letters are higher than the glyphs. */
 function isOutside({ left, right, top, bottom, height }: DOMRect, { rect, bounds }: Holder): boolean {
   const across = left < rect.left - SLACK || right > rect.right + SLACK;
   return across || (bounds && (top < rect.top - height / 4 || bottom > rect.bottom + height / 4));
 }
 
-/** The boxes that are drawn around an element, or cut off what stands over: from the inside out, up to what can be scrolled or stands for itself. */
+/**
+ * The boxes drawn around an element, or clipping it: from the inside out, up to one that scrolls or is positioned by
+ * itself.
+ */
 function holdersOf(start: Element): Holder[] {
   const holders: Holder[] = [];
   for (let element: Element | null = start; element !== null; element = element.parentElement) {
     const style = getComputedStyle(element);
     if (style.textOverflow === 'ellipsis' || isScrolled(style)) return holders;
-    // For screen readers alone: cut to nothing on purpose.
+    // For screen readers alone: clipped to nothing on purpose.
     if (style.clipPath !== 'none') return [];
     const cuts = style.overflowX === 'hidden' || style.overflowX === 'clip';
     if (cuts || isDrawn(style))

@@ -25,7 +25,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it('[UI33] [UI34] the third player comes by his link, loses the first FIN, and finds his seat again after a reload', async () => {
+it('[UI33] [UI34] the third player joins by their link, loses the first FIN, and finds the seat again after a reload', async () => {
   await player.page.goto(server.url);
   await player.choose(/^a third player/);
   await player.use(player.page.locator('.way.bot'));
@@ -43,7 +43,7 @@ it('[UI33] [UI34] the third player comes by his link, loses the first FIN, and f
   await player.answer({ send: { flags: ['FIN'], seq: 4_000 } });
   await third.page.locator('.lost-cross').waitFor(PATIENCE);
   expect(await third.page.locator('.wire-dots .spent').count()).toBe(1);
-  // Nothing of it reaches the player: his timer will tell.
+  // Nothing of it reaches the player: their timer will tell.
   expect(await player.page.locator('.fig-labels').textContent()).not.toMatch(/lost/);
 
   await third.page.reload();

@@ -1,23 +1,23 @@
 /**
- * What of a page cannot be seen whole: parts that leave the viewport or what cuts them off, parts that lie over each other,
- * letters that are too small, controls too small to touch. Runs in the page.
+ * Finds parts of a page that cannot be seen whole: outside the viewport or clipped, covering each other, letters too
+ * small, controls too small to touch. Runs in the page.
  */
 
-/** Px by which boxes may stand over: roundings. */
+/** Px by which boxes may overlap: rounding. */
 const SLACK = 1;
 const LEAST_TYPE = 12;
 
 export interface Asked {
-  /** What must be whole, and may cover nothing else of the same list. */
+  /** Elements that must be whole, and must not cover others of the same list. */
   readonly parts: string;
-  /** What is touched. */
+  /** Elements that are touched. */
   readonly touched?: string;
-  /** Px: as high and as wide as that, at least. */
+  /** Their minimum height and width, px. */
   readonly touch?: number;
-  /** Within which no letters are too small; px of the least. */
+  /** Elements in which no letters may be too small; minimum size in px. */
   readonly read?: string | undefined;
   readonly type?: number;
-  /** The same as a share of the height of the page: what is read from afar. */
+  /** The same as a share of the height of the page, for reading from afar. */
   readonly share?: number;
 }
 
@@ -38,7 +38,7 @@ function isShown(element: Element): boolean {
   return seen && width > 1 && height > 1 && element.closest('.sr-only') === null;
 }
 
-/** Within the viewport and everything around it that cuts off; and with nothing in it that must be scrolled to. */
+/** Inside the viewport and all clipping ancestors; and without content that must be scrolled to. */
 function isWhole(element: Element): boolean {
   const rect = element.getBoundingClientRect();
   const view = new DOMRect(0, 0, innerWidth, innerHeight);
@@ -98,7 +98,7 @@ function tiny(selector: string, least: number): string[] {
   return [...found];
 }
 
-/** By how much a picture is shown larger than it was written. */
+/** The factor by which a picture is shown larger than it was written. */
 function pictureScale(element: Element): number {
   return element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1;
 }

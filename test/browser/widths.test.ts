@@ -1,19 +1,21 @@
-/** Screens at every width, from a narrow phone to 4K: nothing is cut off or squeezed sideways in between the usual sizes. */
+/**
+ * Screens at every width, from a narrow phone to 4K: nothing is cut off or squeezed sideways between the usual sizes.
+ */
 
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Gallery } from './gallery-page.tsx';
 import { galleryHere } from './support/gallery.ts';
 
-/** Screens of which what is looked at is a matter of styles alone. */
+/** Screens that depend on styles alone. */
 const STILL = [
   ...['home', 'briefing', 'result', 'report', 'classLobby', 'classSingle', 'classOrder', 'classWrong', 'deskLobby'],
   ...['teachHome', 'editorSeveral', 'editorDuel', 'pathMiddle', 'dailyAsked', 'fields', 'free', 'firstCard'],
 ];
-/** Screens of which a part measures the room that it has. */
+/** Screens with a part that measures its room. */
 const MEASURED = [...['again', 'wirePlaying', 'review'], ...['boardLobby', 'boardSeveralOver', 'boardStandings']];
 const [NARROWEST, CLOSE, STEP] = [320, 1440, 16];
 const LARGE = [1536, 1680, 1920, 2048, 2560, 3440, 3840];
-/** Up to which both languages are tried, px. */
+/** The width up to which both languages are tried, px. */
 const TIGHT = 760;
 
 const gallery = galleryHere();
@@ -31,14 +33,14 @@ describe('a screen', () => {
     widths = [...new Set(all)].filter((width) => width >= NARROWEST).sort((a, b) => a - b);
   });
 
-  /** A phone upright, a laptop, a screen of 16:9. */
+  /** An upright phone, a laptop, a 16:9 screen. */
   const sizeOf = (width: number) => `${width}x${width <= TIGHT ? 780 : Math.max(800, Math.round((width * 9) / 16))}`;
 
   it.each([...STILL.map((name) => [name, true] as const), ...MEASURED.map((name) => [name, false] as const)])(
     '[UI153] %s is cut off and squeezed at no width from 320 to 3840',
     async (name, still) => {
       await show(`fixture=${name}`);
-      // A board hangs on a wall: in a hand it is only looked at in passing.
+      // A board hangs on a wall: on a hand-held screen it is only viewed in passing.
       const tight = widths.filter((width) => width <= TIGHT && !name.startsWith('board'));
       const wide = widths.filter((width) => width > TIGHT);
       expect(await survey({ sizes: tight.map(sizeOf), across: true, still })).toEqual([]);
@@ -46,7 +48,7 @@ describe('a screen', () => {
     },
   );
 
-  it('[UI153] that is too wide, in two lines by accident, or written over another text is found', async () => {
+  it('[UI153] that is too wide, in two lines by accident, or written over other text is found', async () => {
     await show('fixture=again');
     await gallery.frame.evaluate(() => {
       const wide = document.createElement('p');
@@ -71,6 +73,6 @@ describe('a screen', () => {
   });
 });
 
-it('no situation has written an error', () => {
+it('no situation has logged an error', () => {
   expect(gallery.faults).toEqual([]);
 });

@@ -1,14 +1,14 @@
-/** The screen that stays on while something is going on. */
+/** Keeping the screen on while something is running. */
 
 import { signal } from '@preact/signals';
 import { afterEach, expect, it, vi } from 'vitest';
-import { canStayAwake, stayAwake } from '../../client/ui/awake.ts';
+import { canStayAwake, stayAwake } from '../../client/kit/awake.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A browser that keeps the screen on for a page while that is shown. */
+/** A browser that holds the screen for a page as long as the page is visible. */
 function browser() {
   const locks: EventTarget[] = [];
   const page = new EventTarget();
@@ -33,7 +33,7 @@ function browser() {
   };
 }
 
-it('[UI83] holds the screen while something is on, again when the page is shown again, and lets it go', async () => {
+it('[UI83] holds the screen while something runs, again when the page is visible again, and releases it', async () => {
   const { locks, hide, show } = browser();
   const on = signal(false);
   stayAwake(() => on.value);
@@ -50,7 +50,7 @@ it('[UI83] holds the screen while something is on, again when the page is shown 
   expect(locks).toHaveLength(0);
 });
 
-it('[UI83] does without where the page came neither over TLS nor from this machine', () => {
+it('[UI83] does without if the page came neither over TLS nor from this machine', () => {
   vi.stubGlobal('navigator', {});
   expect(canStayAwake()).toBe(false);
   stayAwake(() => true);

@@ -1,16 +1,23 @@
-/** Duels on the board: the small figure, for how long somebody is asked, what the fog hides in the large one. */
+/** Duels on the board: the small figure, for how long a player has been asked, what the fog hides in the large one. */
 
 import { describe, expect, it } from 'vitest';
-import { MatchTime } from '../../client/model/match-time.ts';
-import { askedFor, inOrder, layoutMini, miniFlags, patience, waitLeft } from '../../client/model/mini-figure.ts';
-import { lastCause, watchedHalf } from '../../client/model/watched-half.ts';
+import { MatchTime } from '../../client/teach/board/match-time.ts';
+import {
+  askedFor,
+  inOrder,
+  layoutMini,
+  miniFlags,
+  patience,
+  waitLeft,
+} from '../../client/figure/layout/mini-layout.ts';
+import { lastCause, watchedHalf } from '../../client/teach/board/watched-half.ts';
 import { miniDuel } from './fixtures/class-minis.ts';
 import { TEACHER_FIXTURES } from './fixtures/class-views.ts';
 
 const LOST = miniDuel(5);
 
-describe('a duel in small', () => {
-  it('[BOARD5] shows the last arrows that have room, from their own side, and the place of the next one below them', () => {
+describe('a small duel', () => {
+  it('[BOARD5] shows the last arrows that fit, from their own side, and the place of the next one below them', () => {
     const figure = layoutMini(LOST, 230, 100, 16, false);
     expect(figure.lines.map(({ id }) => id)).toEqual([4, 5, 6].slice(-figure.lines.length));
     expect(figure.lines.every(({ y0, y1 }) => y0 > 0 && y1 <= figure.height)).toBe(true);
@@ -23,13 +30,13 @@ describe('a duel in small', () => {
     [188, 39],
     [400, 240],
     [844, 470],
-  ])('[BOARD5] keeps within %i x %i', (width, height) => {
+  ])('[BOARD5] stays within %i x %i', (width, height) => {
     const { lines, nowY } = layoutMini(LOST, width, height, 16, false);
     expect(lines.length > 0).toBe(height > 60);
     expect(Math.max(nowY, ...lines.map(({ y1 }) => y1))).toBeLessThanOrEqual(height);
   });
 
-  it('[BOARD5] with room for one line alone shows the last arrow only while nobody is asked', () => {
+  it('[BOARD5] with room for one line shows the last arrow only while no player is asked', () => {
     expect(layoutMini(miniDuel(1), 188, 39, 16, false).lines).toHaveLength(1);
     expect(layoutMini(LOST, 188, 39, 16, false).lines).toEqual([]);
   });
@@ -40,18 +47,18 @@ describe('a duel in small', () => {
     expect(layoutMini(LOST, 400, 240, 16, false).lines).toHaveLength(6);
   });
 
-  it('writes on an arrow what matters in a close', () => {
+  it('labels an arrow with what matters in a close', () => {
     expect(miniFlags({ segment: { flags: ['PSH', 'ACK'], len: 350 } })).toEqual(['350 B', 'ACK']);
   });
 
-  it('[BOARD5] says for how long each player has been asked, and how patient one may be', () => {
+  it('[BOARD5] says for how long each player has been asked, and how long is normal', () => {
     expect(askedFor(LOST, 1, LOST.now)).toBe(9);
     expect(askedFor(LOST, 0, LOST.now)).toBeNull();
     expect(askedFor({ ...LOST, phase: 'over' }, 1, LOST.now)).toBeNull();
     expect([0, 14, 15, 29, 30].map(patience)).toEqual(['new', 'new', 'long', 'long', 'stuck']);
   });
 
-  it('[BOARD5] shows what is left of the 2MSL at the end that waits', () => {
+  it('[BOARD5] shows the remaining 2MSL at the end that waits', () => {
     expect(waitLeft(LOST, 0, LOST.now + 3_000)).toEqual({ ms: 10_000, share: 0.5 });
     expect(waitLeft(LOST, 0, LOST.now + 99_000)).toEqual({ ms: 0, share: 0 });
     expect(waitLeft(LOST, 1, LOST.now)).toBeNull();
@@ -66,7 +73,7 @@ describe('a duel in small', () => {
 });
 
 describe('the clock of a match', () => {
-  it('goes on with the class from the view in which it was told, and stands still with it', () => {
+  it('runs with the class clock from the view that announced it, and stands still with it', () => {
     const time = new MatchTime();
     expect(time.now(LOST, 5_000)).toBe(LOST.now);
     expect(time.now(LOST, 7_500)).toBe(LOST.now + 2_500);
@@ -75,14 +82,14 @@ describe('the clock of a match', () => {
   });
 });
 
-describe('a duel that is open large', () => {
+describe('an enlarged duel', () => {
   const { watched } = TEACHER_FIXTURES.boardLarge as {
-    watched?: import('../../shared/lesson/class-view.ts').WatchedDuel;
+    watched?: import('../../shared/class/class-view.ts').WatchedDuel;
   };
   const half = watched?.review.halves[0];
   if (watched === undefined || half === undefined) throw new Error('nothing is watched');
 
-  it('[BOARD6] without fog shows what is on its way as flying, and what was lost as lost', () => {
+  it('[BOARD6] without fog shows segments in flight as flying, and lost ones as lost', () => {
     const open = { ...half, entries: half.entries.map((entry) => ({ ...entry })) };
     const sent = open.entries.findLast((entry) => entry.kind === 'segment');
     const entries = open.entries.map((entry) =>
@@ -104,7 +111,7 @@ describe('a duel that is open large', () => {
     }
   });
 
-  it('finds what a player is asked about: the last thing that happened at his end', () => {
+  it('finds what a player is asked about: the last event at their end', () => {
     expect(lastCause(half, 'A')).toMatchObject({ kind: 'segment', from: 'B', again: true });
     expect(lastCause(half, 'B')).toMatchObject({ kind: 'timer', timer: 'retransmission' });
     expect(lastCause({ ...half, entries: [] }, 'A')).toBeNull();

@@ -1,13 +1,13 @@
-/** What the board works out before it draws anything: scene, next step, grid, bars, heat, keys. */
+/** What the board computes before it draws anything: scene, next step, grid, bars, heat, keys. */
 
 import { describe, expect, it } from 'vitest';
-import { gridFor, pageOf } from '../../client/model/board-grid.ts';
-import { BOARD_KEYS, boardAction } from '../../client/model/board-keys.ts';
-import { boardScene, nextStep, podiumOf, roundLeft, somebodyBusy } from '../../client/model/board-scene.ts';
-import { heatTable, warmth } from '../../client/model/heat-table.ts';
-import { answerText, barRows, rightCount, rightOrder } from '../../client/model/question-bars.ts';
-import { inLanguage } from '../../client/model/words.ts';
-import type { TeacherView } from '../../shared/lesson/class-view.ts';
+import { gridFor, pageOf } from '../../client/teach/board/board-grid.ts';
+import { BOARD_KEYS, boardAction } from '../../client/teach/board/board-keys.ts';
+import { boardScene, nextStep, podiumOf, roundLeft, somebodyBusy } from '../../client/teach/board/board-scene.ts';
+import { heatTable, warmth } from '../../client/teach/board/heat-table.ts';
+import { answerText, barRows, rightCount, rightOrder } from '../../client/questions/question-bars.ts';
+import { inLanguage } from '../../client/words/lesson-words.ts';
+import type { TeacherView } from '../../shared/class/class-view.ts';
 import { countOf, TEACHER_FIXTURES } from './fixtures/class-views.ts';
 
 const view = (name: keyof typeof TEACHER_FIXTURES): TeacherView => {
@@ -20,7 +20,7 @@ const inPhase = (from: TeacherView, frame: Partial<TeacherView['frame']>): Teach
   frame: { ...from.frame, ...frame },
 });
 
-describe('what the board shows', () => {
+describe('the scene of the board', () => {
   it.each([
     ['boardLobby', 'lobby'],
     ['boardDuels15', 'duels'],
@@ -32,13 +32,13 @@ describe('what the board shows', () => {
     expect(boardScene(view(name), null)).toBe(scene);
   });
 
-  it('[BOARD1] is what the teacher lays over it, whatever the class does', () => {
+  it('[BOARD1] is what the teacher puts on top, whatever the class does', () => {
     expect(boardScene(view('boardDuels15'), 'join')).toBe('lobby');
     expect(boardScene(view('boardDuels15'), 'heat')).toBe('heat');
     expect(boardScene(view('boardLobby'), 'standings')).toBe('standings');
   });
 
-  it('[BOARD2] shows standings between rounds only where each round is to show them, and never before the answer', () => {
+  it('[BOARD2] shows standings between rounds only if every round is to show them, and never before the answer', () => {
     expect(boardScene(view('boardStandings'), null)).toBe('standings');
     const quiet = { ...view('boardStandings'), settings: view('boardLobby').settings };
     expect(boardScene(quiet, null)).toBe('duels');
@@ -46,18 +46,18 @@ describe('what the board shows', () => {
     expect(boardScene(asked, null)).toBe('question');
   });
 
-  it('[BOARD2] has no podium where the leaderboard is off', () => {
+  it('[BOARD2] has no podium if the leaderboard is off', () => {
     expect(boardScene(view('boardOver'), null)).toBe('over');
   });
 
-  it('counts everybody who shares a place of the podium', () => {
+  it('counts everyone who shares a place on the podium', () => {
     const row = (student: number, place: number) => ({ student, name: `S${student}`, place, score: 100 - place });
     expect(podiumOf([row(1, 1), row(2, 1), row(3, 3), row(4, 4)]).map((rows) => rows.length)).toEqual([2, 1]);
   });
 });
 
 describe('the next step', () => {
-  it('[BOARD3] is a round while there is one, then the end, and the end of a round that is on', () => {
+  it('[BOARD3] is a round as long as there is one, then the end; and during a round, its end', () => {
     expect(nextStep(view('boardLobby'))).toBe('start');
     expect(nextStep(view('boardDuels15'))).toBe('skip');
     expect(nextStep(view('boardPause'))).toBe('go-on');
@@ -65,7 +65,7 @@ describe('the next step', () => {
     expect(nextStep(view('boardPodium'))).toBeNull();
   });
 
-  it('[BOARD3] asks before a round is ended only while somebody is busy with it', () => {
+  it('[BOARD3] asks before ending a round only while a student is busy with it', () => {
     expect(somebodyBusy(view('boardDuels15'))).toBe(true);
     expect(somebodyBusy(view('boardPause'))).toBe(false);
     const { round } = view('boardDuels15');
@@ -73,7 +73,7 @@ describe('the next step', () => {
     expect(somebodyBusy({ ...view('boardDuels15'), round: done })).toBe(false);
   });
 
-  it('tells the time that is left, and none where a round has no end', () => {
+  it('shows the time left, and none if a round has no end', () => {
     const { frame } = view('boardDuels15');
     expect(roundLeft(frame, frame.now + 5_000)).toBe(120_000);
     expect(roundLeft(frame, frame.now + 999_000)).toBe(0);
@@ -83,7 +83,7 @@ describe('the next step', () => {
 
 describe('the grid of small figures', () => {
   it.each([1, 2, 3, 6, 12, 15, 24, 30])(
-    '[BOARD4] %i duels stand on one page at 1280x720, large enough to be read',
+    '[BOARD4] fits %i duels on one page at 1280x720, large enough to read',
     (count) => {
       const { columns, rows, pages, width, height } = gridFor(count, 1240, 540);
       expect(pages).toBe(1);
@@ -95,7 +95,7 @@ describe('the grid of small figures', () => {
     },
   );
 
-  it('[BOARD4] more duels are shared out over pages, and each stands on exactly one', () => {
+  it('[BOARD4] distributes more duels over pages, each on exactly one', () => {
     const duels = Array.from({ length: 125 }, (_, index) => index);
     const grid = gridFor(duels.length, 1240, 540);
     const shown = Array.from({ length: grid.pages }, (_, page) => pageOf(duels, grid, page)).flat();
@@ -109,14 +109,14 @@ describe('the grid of small figures', () => {
 });
 
 describe('the bars of a question', () => {
-  it('[BOARD7] stand by option where options are ticked, each with its letter', () => {
+  it('[BOARD7] stand for options if options are ticked, each with its letter', () => {
     const rows = barRows(countOf('single'));
     expect(rows.map(({ letter }) => letter).join('')).toBe('ABCD'.slice(0, rows.length));
     expect(rows.filter(({ right }) => right)).toHaveLength(1);
     expect(rows.reduce((sum, { count }) => sum + count, 0)).toBe(countOf('single').answered);
   });
 
-  it('[BOARD7] count an option of several as often as it was ticked, alone or with others', () => {
+  it('[BOARD7] count each of several options as often as it was ticked, alone or with others', () => {
     const count = countOf('several');
     const ticks = count.bars.flatMap(({ answer, count: times }) =>
       answer.kind === 'several' && answer.options.includes(0) ? [times] : [],
@@ -126,7 +126,7 @@ describe('the bars of a question', () => {
     expect(few.at(-1)).toMatchObject({ key: 'others', count: 3 });
   });
 
-  it('[BOARD7] stand by answer for an order or a number, with all that few gave in one', () => {
+  it('[BOARD7] stand for answers in an order or a number, with rare ones combined', () => {
     const rows = barRows(countOf('order'));
     expect(rows.at(-1)).toMatchObject({ said: null, count: 2, right: false });
     expect(rows[0]?.said).toMatch(/^[A-D]( [A-D]){3}$/);
@@ -156,13 +156,13 @@ describe('the heat map', () => {
 });
 
 describe('the keys of the board', () => {
-  it('[BOARD10] each control has one of its own, which also works in lower case', () => {
+  it('[BOARD10] each control has its own, which also works in lower case', () => {
     const keys = Object.values(BOARD_KEYS);
     expect(new Set(keys).size).toBe(keys.length);
     for (const [action, key] of Object.entries(BOARD_KEYS)) expect(boardAction(key.toLowerCase())).toBe(action);
   });
 
-  it('[BOARD10] the space bar goes on, the arrows turn pages, and others do nothing', () => {
+  it('[BOARD10] the space bar advances, the arrows turn pages, and others do nothing', () => {
     expect([' ', '=', 'ArrowLeft', 'PageDown', 'x', 'Enter'].map(boardAction)).toEqual([
       'next',
       'more',
@@ -175,7 +175,7 @@ describe('the keys of the board', () => {
 });
 
 describe('the words of a lesson', () => {
-  it('are those of the reader, else those that there are', () => {
+  it("are in the reader's language if it has them, otherwise in the other", () => {
     expect(inLanguage({ en: 'Pause', zh: '休息' }, 'zh')).toBe('休息');
     expect(inLanguage({ en: 'Pause' }, 'zh')).toBe('Pause');
     expect(inLanguage({}, 'en')).toBe('');

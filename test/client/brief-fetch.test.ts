@@ -6,7 +6,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('[NET74] a question that nobody answers gives its connection back', async () => {
+it('[NET74] an unanswered request releases its connection', async () => {
   vi.useFakeTimers();
   const open = new Set<AbortSignal>();
   vi.stubGlobal('fetch', (_: string, { signal }: { readonly signal: AbortSignal }) => {

@@ -1,12 +1,12 @@
-/** The page's desk for captures: what it lists, which levels it offers, and under which names. */
+/** The captures page: what it lists, which levels it offers, and under which names. */
 
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CaptureDesk, type CaptureFile } from '../../client/model/capture-desk.ts';
-import { levelName } from '../../client/model/capture-name.ts';
-import { readOwnLevel } from '../../server/rooms/own-level.ts';
-import { exportHalf } from '../../shared/capture/export.ts';
+import { CaptureDesk, type CaptureFile } from '../../client/captures/capture-desk.ts';
+import { levelName } from '../../client/captures/capture-name.ts';
+import { readOwnLevel } from '../../server/rooms/read-own-level.ts';
+import { exportHalf } from '../../shared/capture/export/export.ts';
 import { levelById } from '../../shared/content/levels.ts';
 import { playedHalves, plainWords } from '../capture/export-rig.ts';
 import { NAMES } from '../capture/recordings.ts';
@@ -18,11 +18,11 @@ function file(path: string, name = path): CaptureFile {
   return new File([readFileSync(join(FIXTURES, path))], name);
 }
 
-/** In these nobody sends a FIN. */
+/** Recordings without a FIN. */
 const WITHOUT_FIN: readonly string[] = ['abort-established', 'close-with-unread-data'];
 
-describe('the desk', () => {
-  it('lists the close of a file with its level, and tells how far it has come', async () => {
+describe('the captures page', () => {
+  it('lists the close of a file with its level, and reports its progress', async () => {
     const desk = new CaptureDesk();
     const told: number[] = [];
     const summaries = await desk.read([file('captures/half-close-loopback.pcap', 'my.pcap')], (octets) =>
@@ -37,7 +37,7 @@ describe('the desk', () => {
     expect(desk.cases(1, 10)).toEqual([]);
   });
 
-  it('takes two files for the views of both hosts', async () => {
+  it('recognises two files as the views of both hosts', async () => {
     const desk = new CaptureDesk();
     await desk.read(
       [file('recordings/lost-last-ack.a.pcap'), file('recordings/lost-last-ack.b.pcap')],
@@ -55,13 +55,13 @@ describe('the desk', () => {
     expect(desk.cases(0, 10)).toMatchObject([{ close: { certain: true } }]);
   });
 
-  it('rejects what cannot be read', async () => {
+  it('rejects unreadable files', async () => {
     await expect(new CaptureDesk().read([file('captures/README.md')], () => undefined)).rejects.toMatchObject({
       problem: 'not-a-capture',
     });
   });
 
-  it.each(NAMES)('offers of %s a level that a room takes, or says why it makes none', async (name) => {
+  it.each(NAMES)('offers for %s a level that a room accepts, or says why there is none', async (name) => {
     const desk = new CaptureDesk();
     await desk.read([file(`recordings/${name}.a.pcap`, `${name}.a.pcap`)], () => undefined);
     const [found] = desk.cases(0, 1);

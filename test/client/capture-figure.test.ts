@@ -1,12 +1,12 @@
-/** The figure of a captured close, without a browser: it tells what the capture shows, in the order in which it happened. */
+/** The figure of a captured close, without a browser: it shows the content of the capture, in the order of events. */
 
 import { describe, expect, it } from 'vitest';
-import { layoutCapture } from '../../client/model/capture-figure.ts';
-import { figureLabels } from '../../client/model/figure-labels.ts';
-import { connections } from '../../shared/capture/connections.ts';
-import { type CloseExplanation, explainClose } from '../../shared/capture/explain.ts';
-import { readCapture } from '../../shared/capture/read.ts';
-import { sightingsBetween, sightingsIn } from '../../shared/capture/views.ts';
+import { layoutCapture } from '../../client/captures/figure-layout.ts';
+import { figureLabels } from '../../client/figure/layout/figure-labels.ts';
+import { connections } from '../../shared/capture/read/find-connections.ts';
+import { type CloseExplanation, explainClose } from '../../shared/capture/explain/explain-close.ts';
+import { readCapture } from '../../shared/capture/read/read.ts';
+import { sightingsBetween, sightingsIn } from '../../shared/capture/read/views.ts';
 import { must } from '../duel/rig.ts';
 import { NAMES, pcapBytes } from '../capture/recordings.ts';
 
@@ -19,7 +19,7 @@ function closesOf(name: string, from: 'both' | 'one'): CloseExplanation[] {
 const EN = figureLabels('en');
 
 describe('[CAP31] the figure of a captured close', () => {
-  it.each(NAMES)('%s has every segment, and none comes before it has left', (name) => {
+  it.each(NAMES)('%s has every segment, and none arrives before it was sent', (name) => {
     for (const close of [...closesOf(name, 'both'), ...closesOf(name, 'one')]) {
       for (const width of [330, 860]) {
         const { figure, leftOut } = layoutCapture(close, width, EN);
@@ -29,13 +29,13 @@ describe('[CAP31] the figure of a captured close', () => {
         const arrived = close.segments.map(({ moments }) => moments.came.length);
         expect(figure.flights.map(({ arrivals }) => arrivals.length).sort()).toEqual(arrived.sort());
         const silent = figure.labels.filter(({ kind }) => kind === 'unplaced').length;
-        // In a storm on a phone one arrow may stay without its words: the list has them.
+        // In a storm on a phone one arrow may remain without its words: the list has them.
         expect(silent).toBeLessThanOrEqual(name.startsWith('random') ? 1 : 0);
       }
     }
   });
 
-  it('has a cross where a segment was lost, and a question mark where that is a guess', () => {
+  it('has a cross where a segment was lost, and a question mark if that is a guess', () => {
     const lostIn = (from: 'both' | 'one') => {
       const { figure } = layoutCapture(must(closesOf('lost-last-ack', from)[0]), 860, EN);
       expect(figure.flights.filter(({ lostAt }) => lostAt !== null)).toHaveLength(1);
@@ -45,21 +45,21 @@ describe('[CAP31] the figure of a captured close', () => {
     expect(lostIn('one')).toEqual(['lost?']);
   });
 
-  it('draws the states through which both ends went', () => {
+  it('draws the states that both ends went through', () => {
     const { figure } = layoutCapture(must(closesOf('lost-last-ack', 'both')[0]), 860, EN);
     const statesOf = (end: 'A' | 'B') => figure.bars.filter((bar) => bar.end === end).map(({ state }) => state);
     expect(statesOf('A')).toEqual(['ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'TIME-WAIT']);
     expect(statesOf('B')).toEqual(['ESTABLISHED', 'CLOSE-WAIT', 'LAST-ACK', 'CLOSED']);
   });
 
-  it('lets FINs that crossed cross', () => {
+  it('shows crossing FINs as crossing', () => {
     const { figure } = layoutCapture(must(closesOf('simultaneous-close', 'both')[0]), 860, EN);
     const [one, other] = figure.flights;
     expect(must(other).from[1]).toBeLessThan(must(must(one).arrivals[0])[1]);
     expect(must(one).from[1]).toBeLessThan(must(must(other).arrivals[0])[1]);
   });
 
-  it('leaves out what only moves text where there is very much of it, and says how much', () => {
+  it('omits mere text if there is very much of it, and says how much', () => {
     const close = must(closesOf('half-close-data', 'both')[0]);
     const [first, ...rest] = close.segments;
     const text = must(close.segments.find(({ segment }) => segment.len > 0));

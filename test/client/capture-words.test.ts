@@ -1,14 +1,15 @@
-/** What an exported capture says in words: of every segment that was sent, in both languages. */
+/** The comments in an exported capture, one for every segment sent, in both languages. */
 
 import { afterEach, describe, expect, it } from 'vitest';
-import { locale } from '../../client/i18n/i18n.ts';
-import { captureWords } from '../../client/ui/capture-words.ts';
-import { judgementsOf } from '../../shared/capture/export-moves.ts';
+import { locale } from '../../client/words/i18n.ts';
+import { captureWords } from '../../client/review/capture-words.ts';
+import { judgementsOf } from '../../shared/capture/export/export-moves.ts';
 import { levelById } from '../../shared/content/levels.ts';
-import type { HalfReview, ReviewEntry } from '../../shared/duel/view.ts';
+import type { HalfReview, ReviewEntry } from '../../shared/duel/vocabulary/review.ts';
 import { clauseText } from '../../shared/lib/clause.ts';
 import { erring, playedHalves } from '../capture/export-rig.ts';
 import { ABSENT, must } from '../duel/rig.ts';
+import './every-language.ts';
 
 const LOST_LAST_ACK = must(levelById('lost-last-ack'));
 const NAMES = ['Ada', '小林'] as const;
@@ -20,10 +21,10 @@ afterEach(() => {
   locale.value = 'en';
 });
 
-describe('the words of an exported capture', () => {
+describe('the comments in an exported capture', () => {
   const [first, second] = playedHalves(LOST_LAST_ACK, [erring(3), erring(4)]);
 
-  it.each(['en', 'zh'] as const)('[EXP6] tell verdict, points and clause of every segment (%s)', (language) => {
+  it.each(['en', 'zh'] as const)('[EXP6] give verdict, points and clause of every segment (%s)', (language) => {
     locale.value = language;
     const half = must(first);
     const verdict = language === 'en' ? 'Right' : '正确';
@@ -36,7 +37,7 @@ describe('the words of an exported capture', () => {
     }
   });
 
-  it('[EXP6] tell the tries that were stopped before, with the id of the mistake', () => {
+  it('[EXP6] mention the tries that were stopped before, with the id of the mistake', () => {
     const half = must(first);
     const tried = must(segments(half).find(({ id }) => judgementsOf(half, id).length > 1));
     const [wrong] = judgementsOf(half, tried.id);
@@ -44,7 +45,7 @@ describe('the words of an exported capture', () => {
     expect(saidOf(half, tried)).toContain(`(0) · ${wrong?.mistake} · ${clauseText(must(wrong).clause, 'en')}`);
   });
 
-  it('[EXP6] tell what was lost, what was sent again, and what the stack sent', () => {
+  it('[EXP6] say what was lost, what was retransmitted, and what the stack sent', () => {
     const half = must(first);
     const lost = must(segments(half).find((entry) => entry.lost));
     expect(saidOf(half, lost)).toMatch(/^Lost on the wire/);
@@ -61,7 +62,7 @@ describe('the words of an exported capture', () => {
     expect(captureWords(must(second), 'A level', NAMES).host.A).toBe('active closer · 小林');
   });
 
-  it('[EXP6] say nothing of what is no segment', () => {
+  it('[EXP6] are absent for anything but a segment', () => {
     const half = must(first);
     expect(saidOf(half, must(half.entries.find(({ kind }) => kind === 'call')))).toBeNull();
   });

@@ -1,20 +1,22 @@
-/** What a student puts together of an answer, and what his view means for the page. */
+/** How a student composes an answer, and what their view means for the page. */
 
 import { describe, expect, it } from 'vitest';
-import { answerOf, draftOf, emptyDraft, moved, readValue, withOption } from '../../client/model/answer-draft.ts';
-import { classScreenOf, clockTime, duelNow, markOf } from '../../client/model/class-screen.ts';
+import { answerOf, draftOf, emptyDraft, moved, readValue, withOption } from '../../client/questions/answer-draft.ts';
+import { clockTime } from '../../client/kit/clock-time.ts';
+import { markOf } from '../../client/questions/mark.ts';
+import { classScreenOf, duelNow } from '../../client/student/class-screen.ts';
 import { STUDENT_FIXTURES } from './fixtures/student-views.ts';
 
 const options = [{ en: 'a' }, { en: 'b' }, { en: 'c' }];
 
-describe('an answer that is put together', () => {
-  it('[UI38] is none before something was chosen', () => {
+describe('an answer being composed', () => {
+  it('[UI38] is empty before anything was chosen', () => {
     expect(answerOf(emptyDraft({ kind: 'single', options }))).toBeNull();
     expect(answerOf(emptyDraft({ kind: 'several', options }))).toBeNull();
     expect(answerOf(emptyDraft({ kind: 'number', options: [] }))).toBeNull();
   });
 
-  it('[UI38] has the one option that was touched last, or all that are in, rising', () => {
+  it('[UI38] has the option touched last, or all the selected ones in ascending order', () => {
     const single = withOption(withOption(emptyDraft({ kind: 'single', options }), 2), 0);
     expect(answerOf(single)).toEqual({ kind: 'single', option: 0 });
     const several = [2, 0, 1, 1].reduce(withOption, emptyDraft({ kind: 'several', options }));
@@ -54,7 +56,7 @@ describe('an answer that is put together', () => {
       expect(answerOf(draftOf(answer))).toEqual(answer);
   });
 
-  it('[UI41] is marked by what was right, and what was right is marked if it was not chosen', () => {
+  it('[UI41] is marked right or wrong, and the right options are marked even if not chosen', () => {
     const right = { kind: 'several', options: [0, 1] } as const;
     const chosen = { kind: 'several', options: [1, 2] } as const;
     expect([0, 1, 2, 3].map((option) => markOf(option, right, chosen))).toEqual(['missed', 'right', 'wrong', null]);
@@ -93,7 +95,7 @@ describe('the screen of a student', () => {
     [400, '0:01'],
     [0, '0:00'],
     [-5_000, '0:00'],
-  ])('tells %i ms as %s', (ms, told) => {
+  ])('shows %i ms as %s', (ms, told) => {
     expect(clockTime(ms)).toBe(told);
   });
 });

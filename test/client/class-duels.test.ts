@@ -1,15 +1,15 @@
-/** How a student's page goes into the duels of its class and out of them again, without a server. */
+/** How a student's page enters and leaves the duels of its class, without a server. */
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Actions } from '../../client/model/actions.ts';
-import { createClassSession } from '../../client/model/class-session.ts';
-import { createPreferences } from '../../client/model/preferences.ts';
-import { ServerClock } from '../../client/model/server-clock.ts';
-import { createSession } from '../../client/model/session.ts';
-import type { AppParts } from '../../client/ui/app-context.ts';
-import { followClass } from '../../client/ui/class/follow-class.ts';
-import { place } from '../../client/ui/route.ts';
-import type { StudentView } from '../../shared/lesson/class-view.ts';
+import type { Actions } from '../../client/context/actions.ts';
+import { createClassSession } from '../../client/context/class-session.ts';
+import { createPreferences } from '../../client/context/preferences.ts';
+import { ServerClock } from '../../client/kit/server-clock.ts';
+import { createSession } from '../../client/context/session.ts';
+import type { AppParts } from '../../client/context/app-context.ts';
+import { followClass } from '../../client/student/follow-class.ts';
+import { place } from '../../client/context/route.ts';
+import type { StudentView } from '../../shared/class/class-view.ts';
 import { silentClassActions } from './fixtures/class-actions.ts';
 import { PAGE_FIXTURES } from './fixtures/page-views.ts';
 import { IN_DUEL, STUDENT_FIXTURES } from './fixtures/student-views.ts';
@@ -30,18 +30,13 @@ const matchActions: Actions = {
     asked.push(`enter:${code}:${key}`);
     return Promise.resolve(true);
   },
-  hold: (held) => void asked.push(held ? 'hold' : 'go-on'),
-  ready: nothing,
-  takeOver: nothing,
-  move: () => Promise.resolve(null),
+  pause: (held) => void asked.push(held ? 'hold' : 'go-on'),
+  ask: () => Promise.resolve(true),
+  order: () => Promise.resolve(true),
+  share: () => Promise.resolve(null),
   setTimeFactor: nothing,
   practise: nothing,
-  hint: () => Promise.resolve(false),
-  call: nothing,
-  name: nothing,
   record: () => Promise.resolve(null),
-  order: nothing,
-  finish: nothing,
   leave: () => {
     asked.push('leave-match');
     return Promise.resolve();
@@ -84,7 +79,7 @@ function beInClass(): void {
 }
 
 describe('a page in a class', () => {
-  it('[UI48] comes back by the key that this browser keeps, and leaves with its address', () => {
+  it('[UI48] comes back with the key kept in this browser, and leaves with its address', () => {
     place.value = { kind: 'class', code: CODE };
     expect(asked).toEqual([`resume:${CODE}`]);
     parts.classSession.grant.value = { as: 'student', code: CODE, key: KEY, student: 7 };
@@ -101,7 +96,7 @@ describe('a page in a class', () => {
     await vi.waitFor(() => expect(asked).toEqual([`enter:K7MQ4:${KEY}`, 'leave-match']));
   });
 
-  it('[UI45] goes from one duel into the next, out of the first', async () => {
+  it('[UI45] goes straight from one duel to the next', async () => {
     beInClass();
     see(STUDENT_FIXTURES.classDuel.student);
     const { student } = STUDENT_FIXTURES.classDuel;
@@ -110,7 +105,7 @@ describe('a page in a class', () => {
     await vi.waitFor(() => expect(asked).toEqual([`enter:K7MQ4:${KEY}`, 'leave-match', `enter:AAAAA:${KEY}`]));
   });
 
-  it('[UI46] lets the clock of the duel stand while the class is paused', () => {
+  it('[UI46] stops the clock of the duel while the class is paused', () => {
     beInClass();
     see(STUDENT_FIXTURES.classDuel.student);
     parts.session.view.value = PAGE_FIXTURES.again.view;
@@ -123,8 +118,8 @@ describe('a page in a class', () => {
   });
 });
 
-describe('a clock that is held', () => {
-  it('[UI46] stands at what it showed, and goes on from there', () => {
+describe('a stopped clock', () => {
+  it('[UI46] stands at the time that it showed, and continues from there', () => {
     const clock = new ServerClock();
     clock.sample(0, 20, 50_010);
     clock.hold(1_000);

@@ -1,10 +1,11 @@
-/** The sentences of a class that are put together from codes. */
+/** The sentences of a class that are assembled from codes. */
 
 import { afterEach, describe, expect, it } from 'vitest';
-import { locale, t } from '../../client/i18n/i18n.ts';
-import { CLASS_END_REASONS } from '../../client/model/class-session.ts';
-import { LOCALES } from '../../shared/content/explain.ts';
-import { CLASS_REFUSALS } from '../../shared/lesson/class-command.ts';
+import { locale, t } from '../../client/words/i18n.ts';
+import { CLASS_END_REASONS } from '../../client/context/class-session.ts';
+import { LOCALES } from '../../shared/lib/language.ts';
+import { CLASS_REFUSALS } from '../../shared/class/class-refusals.ts';
+import './every-language.ts';
 
 afterEach(() => {
   locale.value = 'en';

@@ -1,30 +1,38 @@
-/** When positions come back, and how a sitting of two minutes goes: every time is a fixed one. */
+/** When positions come back, and how a two-minute sitting goes: every time is fixed. */
 
+import { HINTS_MAX } from '../../shared/duel/rules/score.ts';
 import { Rating } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
-import { newSchedule } from '../../client/model/drill.ts';
-import { dayOf, daysInRow, daysUntil } from '../../client/model/drill-days.ts';
-import { withStarters } from '../../client/model/drill-starter.ts';
-import { type Drill, NO_PROGRESS, type Progress, type Schedule } from '../../client/model/progress.ts';
-import { BUDGET_MS, forgotten, nextDue, queueAt, ratingOf, reviewed, withReview } from '../../client/model/schedule.ts';
+import { newSchedule } from '../../client/solo/drills/drill.ts';
+import { dayOf, daysInRow, daysUntil } from '../../client/solo/drills/drill-days.ts';
+import { withStarters } from '../../client/solo/drills/drill-starter.ts';
+import { type Drill, NO_PROGRESS, type Progress, type Schedule } from '../../client/context/progress.ts';
+import {
+  BUDGET_MS,
+  forgotten,
+  nextDue,
+  queueAt,
+  ratingOf,
+  reviewed,
+  withReview,
+} from '../../client/solo/drills/schedule.ts';
 import {
   type Asking,
   beginSitting,
   goOn,
-  HINTS,
   progressAfter,
   type Sitting,
   withAnswer,
   withHint,
   withNext,
-} from '../../client/model/sitting.ts';
+} from '../../client/solo/drills/drill-sitting.ts';
 import { BIND, WAIT } from '../duel/moves.ts';
 import { must } from '../duel/rig.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** A Monday evening by the reader's own clock. */
+/** A Monday evening on the reader's own clock. */
 const NOW = new Date(2026, 10, 23, 19, 30).getTime();
 
 const STARTERS = withStarters(NO_PROGRESS, NOW);
@@ -36,7 +44,7 @@ const drill = (id: string, schedule: Partial<Schedule> = {}): Drill => ({
 const having = (...drills: readonly Drill[]): Progress => ({ ...NO_PROGRESS, drills });
 const ids = (progress: Progress, now: number) => queueAt(progress, now).map(({ id }) => id);
 
-/** Intervals, in days, when it is always answered as it becomes due. */
+/** Intervals, in days, if it is always answered as it becomes due. */
 function intervals(from: Schedule, ratings: readonly (1 | 2 | 3 | 4)[]): number[] {
   let schedule = from;
   let now = from.due;
@@ -48,7 +56,7 @@ function intervals(from: Schedule, ratings: readonly (1 | 2 | 3 | 4)[]): number[
   });
 }
 
-describe('a schedule that a file has brought, or a clock that was put back', () => {
+describe('a schedule from a file, or a clock that was set back', () => {
   const STRANGE: readonly Partial<Schedule>[] = [
     { state: 2 },
     { state: 2, stability: 3, difficulty: 5, lastReview: null },
@@ -58,7 +66,7 @@ describe('a schedule that a file has brought, or a clock that was put back', () 
     { state: 2, stability: 3, difficulty: 5, lastReview: NOW + 90 * DAY },
   ];
 
-  it.each(STRANGE)('[DRILL10] keeps nobody from going on: %o', (strange) => {
+  it.each(STRANGE)('[DRILL10] do not stop the player from going on: %o', (strange) => {
     const progress = having(drill('strange', strange), drill('other', { due: NOW - DAY }));
     expect(ids(progress, NOW)).toHaveLength(2);
     for (const rating of [1, 2, 3, 4] as const) {
@@ -71,14 +79,14 @@ describe('a schedule that a file has brought, or a clock that was put back', () 
 });
 
 describe('a position', () => {
-  it('[DRILL10] right comes back tomorrow, and then after longer and longer pauses', () => {
+  it('[DRILL10] answered right comes back tomorrow, and then at longer and longer intervals', () => {
     const pauses = intervals(newSchedule(NOW), [Rating.Good, Rating.Good, Rating.Good, Rating.Good]);
     expect(pauses[0]).toBe(1);
     expect(pauses).toEqual([...pauses].sort((a, b) => a - b));
     expect(pauses.at(-1)).toBeGreaterThan(30);
   });
 
-  it('[DRILL10] forgotten comes back within the sitting, then tomorrow, whatever was known of it', () => {
+  it('[DRILL10] forgotten comes back within the sitting, then tomorrow, however well it was known', () => {
     const known = reviewed(reviewed(newSchedule(NOW), Rating.Good, NOW), Rating.Good, NOW + DAY);
     for (const schedule of [newSchedule(NOW), known]) {
       const at = Math.max(NOW, schedule.due);
@@ -97,14 +105,14 @@ describe('a position', () => {
     expect(Math.max(...pauses)).toBeLessThanOrEqual(370);
   });
 
-  it('[DRILL3] missed in a duel again is due at once, and counts as forgotten', () => {
+  it('[DRILL3] missed again in a duel is due at once, and counts as forgotten', () => {
     const known = reviewed(reviewed(newSchedule(NOW), Rating.Good, NOW), Rating.Good, NOW + DAY);
     const again = forgotten(known, NOW + 2 * DAY);
     expect(again).toMatchObject({ due: NOW + 2 * DAY, lapses: 1 });
     expect(again.stability).toBeLessThan(known.stability);
   });
 
-  it('[DRILL9] is good at the first try, easy in a third of the usual time, hard with help or at the second, else forgotten', () => {
+  it('[DRILL9] is good at the first try, easy in a third of the usual time, hard with help or at the second, otherwise forgotten', () => {
     const fresh = newSchedule(NOW);
     const learned = { ...fresh, state: 2 };
     const at = { right: true, attempt: 1, hints: 0, ms: 9_000, compose: 'cards' } as const;
@@ -123,7 +131,7 @@ describe('the queue of a day', () => {
     ...{ due, lastReview, stability, difficulty: 5, reps: 3, state: 2, scheduledDays: 3 },
   });
 
-  it('[DRILL11] begins with what is least likely to be known still, and ends with what was just answered', () => {
+  it('[DRILL11] begins with the one most likely forgotten, and ends with those just answered', () => {
     const queue = having(
       drill('weak', learned(NOW - DAY, NOW - 4 * DAY, 2)),
       drill('strong', learned(NOW - DAY, NOW - 4 * DAY, 40)),
@@ -134,7 +142,7 @@ describe('the queue of a day', () => {
     expect(ids({ ...queue, drills: [...queue.drills].reverse() }, NOW)).toEqual(['new', 'weak', 'strong', 'just']);
   });
 
-  it('[DRILL11] has what falls due later today, but not what was answered today, and nothing of tomorrow', () => {
+  it('[DRILL11] has what is due later today, but not what was answered today, and nothing of tomorrow', () => {
     const queue = having(
       drill('evening', learned(NOW + 3 * HOUR, NOW - 4 * DAY, 4)),
       drill('today', learned(NOW + 3 * HOUR, NOW - 9 * HOUR, 4)),
@@ -145,7 +153,7 @@ describe('the queue of a day', () => {
     expect(nextDue(NO_PROGRESS, NOW)).toBeNull();
   });
 
-  it('[DRILL13] a day counts by the clock of the reader, and days in a row up to today', () => {
+  it("[DRILL13] a day counts by the reader's clock, and so do days in a row up to today", () => {
     const after = withReview(having(drill('a')), 'a', Rating.Good, NOW);
     expect(after.days).toEqual({ [dayOf(NOW)]: 1 });
     expect(dayOf(NOW)).toBe('2026-11-23');
@@ -160,7 +168,7 @@ describe('the queue of a day', () => {
 
 describe('a sitting', () => {
   const asking = (sitting: Sitting): Asking => must(sitting.asking);
-  /** Answers the position on the page, rightly or twice wrongly, in so many ms. */
+  /** Answers the position on the page, right or wrong twice, taking this many ms. */
   function answered(before: Sitting, progress: Progress, right: boolean, ms = 10_000): [Sitting, Progress] {
     const { question, shownAt } = asking(before);
     const wrong = question.right.kind === 'wait' ? BIND : WAIT;
@@ -169,7 +177,7 @@ describe('a sitting', () => {
     return [after, progressAfter(progress, asking(after), NOW)];
   }
 
-  it('[DRILL12] asks the next until two minutes of answering are used, then tells what is left, and goes on if asked to', () => {
+  it('[DRILL12] asks more until two minutes of answering are used, then says what is left, and continues on request', () => {
     let [sitting, progress]: [Sitting, Progress] = [beginSitting(STARTERS, NOW, 0), STARTERS];
     for (let i = 0; i < 3; i++) {
       [sitting, progress] = answered(sitting, progress, true, 40_000);
@@ -181,12 +189,12 @@ describe('a sitting', () => {
     expect(asking(goOn(sitting, progress, NOW, 0)).outcome).toBeNull();
   });
 
-  it('[DRILL12] whoever goes away in the middle of a position has not used up his time', () => {
+  it('[DRILL12] does not count the time of a player who leaves in the middle of a position', () => {
     const [sitting] = answered(beginSitting(STARTERS, NOW, 0), STARTERS, true, 3 * HOUR);
     expect(sitting.usedMs).toBe(45_000);
   });
 
-  it('[DRILL9] a wrong answer may be tried again once, its card crossed out; then the position is settled', () => {
+  it('[DRILL9] allows a second try after a wrong answer, its card crossed out; then the position is settled', () => {
     const first = beginSitting(STARTERS, NOW, 0);
     const { question } = asking(first);
     const cards = question.view.position?.cards ?? [];
@@ -202,7 +210,7 @@ describe('a sitting', () => {
     expect(withAnswer(right, WAIT, 10_000)).toBe(right);
   });
 
-  it('[DRILL10] what was wrong is asked once more in the same sitting, with other numbers, and then tomorrow', () => {
+  it('[DRILL10] repeats a wrong position once in the same sitting, with other numbers, and then tomorrow', () => {
     const alone = having(must(STARTERS.drills[0]));
     const [lost, after] = answered(beginSitting(alone, NOW, 0), alone, false);
     const again = withNext(lost, after, NOW, 20_000);
@@ -213,10 +221,10 @@ describe('a sitting', () => {
     expect(daysUntil(must(nextDue(later, NOW)), NOW)).toBe(1);
   });
 
-  it('[DRILL9] three hints are to be had, and none after the answer', () => {
+  it('[DRILL9] offers three hints, and none after the answer', () => {
     let sitting = beginSitting(STARTERS, NOW, 0);
     for (let i = 0; i < 5; i++) sitting = withHint(sitting);
-    expect(asking(sitting).hints).toBe(HINTS);
+    expect(asking(sitting).hints).toBe(HINTS_MAX);
     const [after] = answered(sitting, STARTERS, true);
     expect(asking(after).outcome).toMatchObject({ right: true, hints: 3 });
     expect(withHint(after)).toBe(after);

@@ -1,4 +1,4 @@
-/** Positions that come back: what is kept of a mistake, and that other numbers ask the same. */
+/** Positions that come back: what is kept of a mistake, and asking the same with other numbers. */
 
 import fc from 'fast-check';
 import { createEmptyCard } from 'ts-fsrs';
@@ -10,28 +10,28 @@ import {
   newSchedule,
   viewOfDrill,
   withMissed,
-} from '../../client/model/drill.ts';
-import { answer, composeOfDrill, questionOf } from '../../client/model/drill-question.ts';
-import { drawOffsets, shifted, shiftedMove } from '../../client/model/drill-shift.ts';
-import { withStarters } from '../../client/model/drill-starter.ts';
-import { type Drill, type DrillView, NO_PROGRESS, type Progress } from '../../client/model/progress.ts';
+} from '../../client/solo/drills/drill.ts';
+import { answer, composeOfDrill, questionOf } from '../../client/solo/drills/drill-question.ts';
+import { drawOffsets, shifted, shiftedMove } from '../../client/solo/drills/drill-shift.ts';
+import { withStarters } from '../../client/solo/drills/drill-starter.ts';
+import { type Drill, type DrillView, NO_PROGRESS, type Progress } from '../../client/context/progress.ts';
 import { endpointFromView } from '../../shared/bot/endpoint-from-view.ts';
 import { LEVELS } from '../../shared/content/levels.ts';
 import type { MatchOptions } from '../../shared/duel/options.ts';
-import type { SeatView } from '../../shared/duel/view.ts';
+import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import { drawsFrom } from '../../shared/lib/random.ts';
 import { seqAdd } from '../../shared/lib/sequence.ts';
 import { judge } from '../../shared/referee/judge.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
-import { STATES } from '../../shared/tcp/state.ts';
+import { STATES } from '../../shared/tcp/connection-state.ts';
 import { anyLevel, careless } from '../duel/arbitrary.ts';
 import { BIND, claim, FOUR_WAVES, LOST_LAST_ACK, send, WAIT } from '../duel/moves.ts';
 import { ABSENT, must, perfect, Rig } from '../duel/rig.ts';
 
 const same = <T>(one: T): T => one;
 
-/** Lets the seat make a move and finds what is kept of it. */
+/** Makes a move for the seat and finds what is kept of it. */
 function afterMove(rig: Rig, move: Move): readonly Missed[] {
   const before = rig.view(0);
   rig.move(0, move);
@@ -47,7 +47,7 @@ function asked(level = FOUR_WAVES, options: Partial<MatchOptions> = {}): Rig {
 
 const FIRST_WRONG = send(makeSegment({ flags: ['RST'], seq: 4000 }));
 
-/** What both saw at the first questions of a match of two careless players. */
+/** What both seats saw at the first questions of a match of two careless players. */
 function positionsOf(rig: Rig): readonly SeatView[] {
   rig.startHalf();
   const seen: SeatView[] = [];
@@ -64,7 +64,7 @@ function positionsOf(rig: Rig): readonly SeatView[] {
   return seen;
 }
 
-/** Moves of every kind around the numbers of a view: right ones, off by one, in the wrong field, nought. */
+/** Moves of every kind around the numbers of a view: right ones, off by one, in the wrong field, zero. */
 function movesAround({ tcp, position }: DrillView): readonly Move[] {
   if (tcp === null) return [];
   const seqs = [...[-1, 0, 1].map((n) => seqAdd(tcp.sndNxt, n)), tcp.sndUna, tcp.rcvNxt, 0];
@@ -76,7 +76,10 @@ function movesAround({ tcp, position }: DrillView): readonly Move[] {
   return [...segments, text, ...(position?.cards ?? [])].map(send).concat(WAIT, BIND, STATES.map(claim));
 }
 
-/** Numbers of the two directions near one another, or near nought, can be taken for one another: such a position proves nothing. */
+/**
+ * If the numbers of the two directions are close to each other, or to zero, they can be confused: such a position
+ * proves nothing.
+ */
 function isClear({ tcp, start }: DrillView): boolean {
   if (tcp === null || start?.state !== 'ESTABLISHED') return false;
   const apart = (a: number, b: number) => Math.abs((a - b) | 0) > 5_000;
@@ -108,13 +111,13 @@ describe('what is kept of a mistake', () => {
     expect(missed?.view.position).toMatchObject({ cause: { kind: 'call', call: 'CLOSE' }, attempt: 1, tried: [] });
   });
 
-  it('[DRILL1] nothing is kept of a right move, nor of what is told for the first time', () => {
+  it('[DRILL1] does not exist for a right move, nor for one that is only introduced', () => {
     const rig = asked();
     expect(missedBetween(null, rig.view(0))).toEqual([]);
     expect(afterMove(rig, send(makeSegment({ flags: ['FIN'], seq: 4000, ack: 9000 })))).toEqual([]);
   });
 
-  it('[DRILL1] a position that was left alone is kept, and a wrong name of the state', () => {
+  it('[DRILL1] exists for a position left alone, and for a wrong name of the state', () => {
     const rig = asked();
     const before = rig.view(0);
     rig.runUntil(({ state }) => state.halves[0]?.judgements.some(({ by }) => by === 'stack') ?? false);
@@ -125,7 +128,7 @@ describe('what is kept of a mistake', () => {
     expect(questionOf(drillOf(must(wrong)))).toMatchObject({ asked: 'state', right: claim('FIN-WAIT-1') });
   });
 
-  it('[DRILL1] a port that was asked for too early comes back as the question whether to take it', () => {
+  it('[DRILL1] asks, after taking a port too early, whether to take it', () => {
     const rig = new Rig(LOST_LAST_ACK, [perfect(500), perfect(500)]);
     rig.startHalf();
     rig.runUntil(({ state }) => state.halves[0]?.ends.A.port === 'held' && rig.view(0).port === 'held');
@@ -138,13 +141,13 @@ describe('what is kept of a mistake', () => {
     expect(answer(question, BIND, 1).kind).toBe('wrong');
   });
 
-  it('[DRILL2] nothing of it tells who played, or in which match', () => {
+  it('[DRILL2] does not say who played, or in which match', () => {
     const [missed] = afterMove(asked(), FIRST_WRONG);
     const text = JSON.stringify(missed?.view);
     for (const secret of ['Ada', '小林', 'ACDEF', 'judgements', 'review']) expect(text).not.toContain(secret);
   });
 
-  it('[DRILL3] the same mistake in the same kind of position is kept once and comes sooner', () => {
+  it('[DRILL3] is kept once for the same mistake in the same kind of position, and comes sooner', () => {
     const [missed] = afterMove(asked(), FIRST_WRONG);
     const once = withMissed(NO_PROGRESS, must(missed), 1_000, same);
     expect(once.drills.map(({ schedule }) => schedule.due)).toEqual([1_000]);
@@ -154,13 +157,13 @@ describe('what is kept of a mistake', () => {
     expect(twice.drills[0]?.schedule).toMatchObject({ due: 9_000, lapses: 1 });
   });
 
-  it('[DRILL3] another level or another kind of position is another drill', () => {
+  it('[DRILL3] is a separate drill for another level or another kind of position', () => {
     const [here] = afterMove(asked(), FIRST_WRONG);
     const [there] = afterMove(asked(LOST_LAST_ACK), FIRST_WRONG);
     expect(here?.id).not.toBe(there?.id);
   });
 
-  it('[DRILL4] at most 150 are kept, and what is learned best makes room', () => {
+  it('[DRILL4] is limited to 150, and those learned best make room', () => {
     const [missed] = afterMove(asked(), FIRST_WRONG);
     const drills = Array.from({ length: DRILLS_MAX }, (_, i): Drill => {
       const drill = drillOf(must(missed));
@@ -173,7 +176,7 @@ describe('what is kept of a mistake', () => {
     expect(kept.at(-1)?.id).toBe(missed?.id);
   });
 
-  it('begins as the empty card of ts-fsrs does', () => {
+  it('begins like the empty card of ts-fsrs', () => {
     const { due, last_review, ...card } = createEmptyCard(new Date(77));
     expect(newSchedule(77)).toMatchObject({ due: due.getTime(), lastReview: last_review ?? null, reps: card.reps });
     expect(Object.values(newSchedule(0)).every((value) => value === 0 || value === null)).toBe(true);
@@ -185,7 +188,7 @@ function drillOf(missed: Missed): Drill {
 }
 
 describe('the same position with other numbers', () => {
-  it('[DRILL5] every move is judged as its like in the position before, in every level', () => {
+  it('[DRILL5] gives every move the verdict of its equivalent before, in every level', () => {
     for (const level of LEVELS) {
       const rig = new Rig(level, [careless(3), careless(4)], { mode: 'live', compose: 'cards' });
       for (const view of positionsOf(rig)) expectSame(view, view.position?.id ?? 0);
@@ -202,7 +205,7 @@ describe('the same position with other numbers', () => {
     );
   });
 
-  it('[DRILL5] what has run over the end of the sequence space still does', () => {
+  it('[DRILL5] still wraps where the sequence numbers wrapped', () => {
     const near = must(LEVELS.find(({ id }) => id === 'wraparound'));
     const rig = new Rig(near, [careless(1), careless(2)], { compose: 'cards' });
     const wraps = ({ start, tcp }: DrillView) => [
@@ -215,7 +218,7 @@ describe('the same position with other numbers', () => {
       expect(wraps(shifted(view, drawOffsets(view, drawsFrom(seed, 1))))).toEqual(wraps(view));
   });
 
-  it('[DRILL5] [DRILL6] each time it has other numbers and other places for its cards', () => {
+  it('[DRILL5] [DRILL6] has other numbers and other places for its cards each time', () => {
     const drill = must(withStarters(NO_PROGRESS, 0).drills[0]);
     const times = [0, 1, 2, 3].map((reps) => must(questionOf({ ...drill, schedule: { ...drill.schedule, reps } })));
     expect(new Set(times.map(({ view }) => view.tcp?.sndNxt)).size).toBeGreaterThan(2);
@@ -235,7 +238,7 @@ describe('a daily position', () => {
     expect(composeOfDrill('fields', { ...newSchedule(0), state: 2, scheduledDays: 30 })).toBe('free');
   });
 
-  it('[DRILL7] is judged by the referee of the server: right, wrong with its mistake, or not all that is owed', () => {
+  it("[DRILL7] is judged by the server's referee: right, wrong with its mistake, or not all that is owed", () => {
     const [wave4] = withStarters(NO_PROGRESS, 0).drills;
     const question = must(questionOf(must(wave4)));
     const { right, view } = question;
@@ -247,7 +250,7 @@ describe('a daily position', () => {
     });
   });
 
-  it('[DRILL8] the starter set: five positions in which the mistake that they are about can be made', () => {
+  it('[DRILL8] the starter set: five positions in which their own mistake can be made', () => {
     const { drills } = withStarters(NO_PROGRESS, 1_000);
     expect(drills).toHaveLength(5);
     for (const drill of drills) {
@@ -259,7 +262,7 @@ describe('a daily position', () => {
     expect(withStarters(withStarters(NO_PROGRESS, 1), 2).drills).toHaveLength(5);
   });
 
-  it('a view that cannot be understood is no question, and breaks nothing', () => {
+  it('an unreadable view asks no question, and breaks nothing', () => {
     const drill = must(withStarters(NO_PROGRESS, 0).drills[0]);
     expect(questionOf({ ...drill, view: { ...drill.view, start: null } })).toBeNull();
   });

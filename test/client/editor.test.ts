@@ -1,4 +1,4 @@
-/** Writing a lesson: what can be done to it, what is said to be wrong, and whether it is saved. */
+/** Writing a lesson: editing it, its errors, and whether it is saved. */
 
 import { describe, expect, it } from 'vitest';
 import {
@@ -16,12 +16,12 @@ import {
   withPair,
   withPairOf,
   withRight,
-} from '../../client/model/lesson-draft.ts';
-import { LessonEditor } from '../../client/model/lesson-editor.ts';
-import { lessonFileName, lessonFileText, readLessonFile } from '../../client/model/lesson-file.ts';
+} from '../../client/lesson-editor/lesson-draft.ts';
+import { LessonEditor } from '../../client/lesson-editor/lesson-editor.ts';
+import { lessonFileName, lessonFileText, readLessonFile } from '../../client/lesson-editor/lesson-file.ts';
 import { QUESTION_SETS } from '../../shared/content/questions.ts';
 import { READY_LESSONS, readyLesson } from '../../shared/content/lessons.ts';
-import { type Lesson, type Question, QUESTION_KINDS, TEST_SETS, type TestRound } from '../../shared/lesson/lesson.ts';
+import { type Lesson, type Question, QUESTION_KINDS, TEST_SETS, type TestRound } from '../../shared/class/lesson.ts';
 
 const SHORT = readyLesson('fifteen') as Lesson;
 const LONG = readyLesson('forty-five') as Lesson;
@@ -40,7 +40,7 @@ describe('[LESSON30] the languages of a lesson', () => {
     rounds: [{ kind: 'question', question: { ...ABC, text: { en: 'which?' }, explanation: { en: '' } }, seconds: 60 }],
   };
 
-  it('are those that it is written in: both where there are two, or none yet', () => {
+  it('are those it is written in, or both if there are two or none yet', () => {
     expect(new LessonEditor(english, english).writtenIn.value).toBe('en');
     expect(new LessonEditor({ title: { zh: '关闭' }, rounds: [] }, null).writtenIn.value).toBe('zh');
     expect(new LessonEditor({ ...english, title: { zh: '关闭' } }, null).writtenIn.value).toBe('both');
@@ -48,7 +48,7 @@ describe('[LESSON30] the languages of a lesson', () => {
     expect(edited().writtenIn.value).toBe('both');
   });
 
-  it('are those of a lesson that takes its place, and what the writer chose stays when it is saved', () => {
+  it("change with a lesson that replaces it, and the writer's choice stays when it is saved", () => {
     const editor = edited();
     editor.replaceBy(english);
     expect(editor.writtenIn.value).toBe('en');
@@ -58,8 +58,8 @@ describe('[LESSON30] the languages of a lesson', () => {
   });
 });
 
-describe('the rounds of a lesson that is written', () => {
-  it('[LESSON11] begin with none; a new one comes behind the one that is shown, and is shown', () => {
+describe('the rounds of a lesson being written', () => {
+  it('[LESSON11] begin empty; a new one comes after the one shown, and is shown', () => {
     const editor = new LessonEditor(EMPTY_LESSON, null);
     expect(editor.state.value).toBe('new');
     for (const kind of ROUND_KINDS) editor.add(kind);
@@ -70,7 +70,7 @@ describe('the rounds of a lesson that is written', () => {
     expect(editor.chosen.value).toBe(1);
   });
 
-  it('[LESSON11] move by one place, no further than the ends, and the one that is shown stays so', () => {
+  it('[LESSON11] move by one place, not past the ends, and the one shown stays shown', () => {
     const editor = edited();
     const [first, second] = SHORT.rounds;
     editor.move(0, 1);
@@ -84,7 +84,7 @@ describe('the rounds of a lesson that is written', () => {
     expect(editor.state.value).toBe('saved');
   });
 
-  it('[LESSON11] are doubled with their questions under other names', () => {
+  it('[LESSON11] are duplicated, with new ids for their questions', () => {
     for (const { lesson } of READY_LESSONS) {
       const editor = new LessonEditor(lesson, lesson);
       for (let at = 0; at < lesson.rounds.length; at += 2) editor.duplicate(at);
@@ -97,7 +97,7 @@ describe('the rounds of a lesson that is written', () => {
     );
   });
 
-  it('[LESSON11] come back in their place after they were deleted', () => {
+  it('[LESSON11] return to their place after they were deleted', () => {
     const editor = edited();
     editor.chosen.value = 7;
     editor.remove(7);
@@ -115,8 +115,8 @@ describe('the rounds of a lesson that is written', () => {
   });
 });
 
-describe('a question that is written', () => {
-  it('[LESSON11] keeps what was written when it is asked in another way', () => {
+describe('a question being written', () => {
+  it('[LESSON11] keeps its text when its kind changes', () => {
     const order = asKind(ABC, 'order');
     expect(order).toMatchObject({ kind: 'order', items: ABC.options });
     expect(asKind(asKind(order, 'several'), 'single')).toMatchObject({
@@ -127,7 +127,7 @@ describe('a question that is written', () => {
     for (const kind of QUESTION_KINDS) expect(asKind(ABC, kind).text).toBe(ABC.text);
   });
 
-  it('[LESSON11] knows what is right when an option goes', () => {
+  it('[LESSON11] keeps the right answer when an option is deleted', () => {
     expect(withoutChoice(ABC, 1)).toMatchObject({ options: [{ en: 'a' }, { en: 'c' }], right: [0, 1] });
     expect(withoutChoice(ABC, 0)).toMatchObject({ right: [1] });
     expect(withoutChoice(asKind(withRight(ABC, 0), 'single'), 0)).toMatchObject({ right: 1 });
@@ -135,14 +135,14 @@ describe('a question that is written', () => {
     expect(withRight(ABC, 1)).toMatchObject({ right: [0, 1, 2] });
   });
 
-  it('[LESSON11] of a test comes and goes in both sets', () => {
+  it('[LESSON11] of a test is added to and deleted from both sets', () => {
     const test = LONG.rounds[0] as TestRound;
     const longer = withPair(test, LONG.rounds);
     expect([longer.sets.A.length, longer.sets.B.length]).toEqual([8, 8]);
     expect(withoutPair(longer, 7)).toEqual(test);
   });
 
-  it('[LESSON11] is taken from those that come with the game under the id that it had, of a test in both sets', () => {
+  it('[LESSON11] is copied from those of the game under its own id, of a test in both sets', () => {
     const test = LONG.rounds[0] as TestRound;
     const changed = withPairOf(test, 2, 9);
     for (const set of TEST_SETS) {
@@ -155,8 +155,8 @@ describe('a question that is written', () => {
   });
 });
 
-describe('what is wrong', () => {
-  it('[LESSON12] is found at its field, and said once somebody has tried to save', () => {
+describe('errors', () => {
+  it('[LESSON12] are found at their field, and shown after the first attempt to save', () => {
     const editor = new LessonEditor(EMPTY_LESSON, null);
     editor.add('question');
     expect(editor.issueAt(['title'])).toBeNull();
@@ -171,20 +171,20 @@ describe('what is wrong', () => {
     ['seconds', { ...newRound('duel', []), seconds: Number.NaN }, ['rounds', 0, 'seconds'], 'number'],
     ['seconds', { ...newRound('duel', []), seconds: 4000 }, ['rounds', 0, 'seconds'], 'range'],
     ['level', { ...newRound('duel', []), levelId: 'gone' }, ['rounds', 0, 'levelId'], 'level'],
-  ] as const)('[LESSON12] with its %s is named so', (_, round, place, problem) => {
+  ] as const)('[LESSON12] with its %s are named so', (_, round, place, problem) => {
     const editor = new LessonEditor({ title: { en: 'T' }, rounds: [round as Lesson['rounds'][number]] }, null);
     editor.strict.value = true;
     expect(editor.issueAt([...place])?.problem).toBe(problem);
   });
 
-  it('[LESSON12] is nothing in a text that was left empty in one language', () => {
+  it('[LESSON12] do not include a text left empty in one language', () => {
     const editor = new LessonEditor({ title: { en: 'T', zh: ' ' }, rounds: [newRound('duel', [])] }, null);
     expect(editor.issues.value).toEqual([]);
   });
 });
 
 describe('whether it is saved', () => {
-  it('[LESSON13] is known at every moment, and a change taken back is none', () => {
+  it('[LESSON13] is known at every moment, and a change that was undone counts as none', () => {
     const editor = edited();
     expect([editor.state.value, editor.unsaved]).toEqual(['saved', false]);
     editor.change({ title: { en: 'Other' } });
@@ -207,7 +207,7 @@ describe('a lesson as a file', () => {
     },
   );
 
-  it('[LESSON14] that is none is refused with the line that names the place', () => {
+  it('[LESSON14] that is invalid is refused with the line that names the place', () => {
     expect(readLessonFile('{')).toEqual({ ok: false, issues: null });
     expect(readLessonFile(JSON.stringify({ ...SHORT, rounds: [] }))).toMatchObject({
       ok: false,
@@ -216,7 +216,7 @@ describe('a lesson as a file', () => {
     expect(readLessonFile(' '.repeat(1_000_001))).toEqual({ ok: false, issues: null });
   });
 
-  it('[LESSON14] has a name that every file system takes', () => {
+  it('[LESSON14] has a name that every file system accepts', () => {
     expect(lessonFileName(SHORT)).toBe('The-four-waves-in-15-minutes.json');
     expect(lessonFileName({ title: { zh: '挥手：课/1' }, rounds: [] })).toBe('挥手-课-1.json');
     expect(lessonFileName({ title: { en: '../..' }, rounds: [] })).toBe('lesson.json');

@@ -1,16 +1,16 @@
-/** What a player types: numbers, names; and the clock that the page estimates. */
+/** Player input: numbers, names; and the clock that the page estimates. */
 
 import { describe, expect, it } from 'vitest';
-import { friendlyName, nameFits } from '../../client/model/names.ts';
-import { knownLetters, readEntry, readLength, readNumber } from '../../client/model/number-entry.ts';
+import { friendlyName, nameFits } from '../../client/kit/player-name.ts';
+import { knownLetters, readEntry, readLength, readNumber } from '../../client/match/number-entry.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { numberShown, readValue } from '../../client/model/answer-draft.ts';
-import { placeOf } from '../../client/model/place.ts';
-import { readSeed } from '../../client/model/seed.ts';
+import { numberShown, readValue } from '../../client/questions/answer-draft.ts';
+import { placeOf } from '../../client/context/place.ts';
+import { readSeed } from '../../client/kit/seed.ts';
 import { normaliseCode } from '../../shared/protocol.ts';
-import { createPreferences, matchOptions } from '../../client/model/preferences.ts';
-import { ServerClock } from '../../client/model/server-clock.ts';
+import { createPreferences, matchOptions } from '../../client/context/preferences.ts';
+import { ServerClock } from '../../client/kit/server-clock.ts';
 
 const SYMBOLS = { u: 4000, v: 9000, w: null };
 
@@ -69,7 +69,7 @@ describe('a number in a field', () => {
     ['ｗ＋１', 'letter'],
     ['x', 'unreadable'],
     ['1e3', 'unreadable'],
-  ])('[UI90] of %j it is said that it is %s', (typed, problem) => {
+  ])('[UI90] %j is reported as %s', (typed, problem) => {
     expect(readEntry(typed, SYMBOLS)).toEqual({ problem });
   });
 
@@ -84,7 +84,7 @@ describe('a number in a field', () => {
     expect(readLength(typed)).toEqual(entry);
   });
 
-  it('[UI10] the letters that have no number yet are not offered', () => {
+  it('[UI10] letters without a number yet are not offered', () => {
     expect(knownLetters(SYMBOLS).map(({ letter }) => letter)).toEqual(['u', 'v']);
   });
 });
@@ -113,7 +113,7 @@ describe('a code', () => {
     expect(normaliseCode(typed)).toBe('473DK');
   });
 
-  it('[NET90] of a class is read out of its link, and out of an address with what stood around it', () => {
+  it('[NET90] of a class is read from its link, and from an address with text around it', () => {
     expect(normaliseCode('http://10.0.0.2:2567/c/acdefh')).toBe('ACDEFH');
     expect(placeOf('/d/473dk%E2%80%9D', '')).toEqual({ kind: 'match', code: '473DK' });
     expect(placeOf('/c/%EF%BC%A1cdefh.', '')).toEqual({ kind: 'class', code: 'ACDEFH' });
@@ -122,7 +122,7 @@ describe('a code', () => {
   });
 });
 
-describe('other things that are typed', () => {
+describe('other input', () => {
   it('[UI90] the answer to a question, and a seed, in any width and script', () => {
     for (const typed of ['－１２．５', '−12.5', '-١٢.٥', ' -12.5\u200B']) expect(readValue(typed), typed).toBe(-12.5);
     expect(readValue('１，０００')).toBe(1000);
@@ -144,15 +144,15 @@ describe('a name', () => {
     expect(nameFits(name)).toBe(fits);
   });
 
-  it('is made up of an adjective and an animal', () => {
-    const words = { adjectives: 'Brave Calm', animals: 'Fox Owl', join: ' ' };
+  it('consists of an adjective and an animal', () => {
+    const words = { first: 'Brave Calm', second: 'Fox Owl', join: ' ' };
     expect(friendlyName(words, () => 0)).toBe('Brave Fox');
     expect(friendlyName(words, () => 0.999)).toBe('Calm Owl');
   });
 });
 
 describe('the server clock', () => {
-  it('is taken from the quickest round trip', () => {
+  it('comes from the quickest round trip', () => {
     const clock = new ServerClock();
     clock.sample(0, 400, 10_150);
     clock.sample(1_000, 1_020, 11_010);
@@ -160,7 +160,7 @@ describe('the server clock', () => {
     expect(clock.now(5_000)).toBe(15_000);
   });
 
-  it('is first taken from a view, and anew after a reset', () => {
+  it('comes from a view at first, and again after a reset', () => {
     const clock = new ServerClock();
     clock.seen(100, 50_100);
     expect(clock.now(200)).toBe(50_200);
@@ -182,7 +182,7 @@ describe('the server clock', () => {
 });
 
 describe('the options of a match', () => {
-  it('leave to the level what is not chosen', () => {
+  it('leave unset options to the level', () => {
     const preferences = createPreferences('Ada');
     expect(matchOptions(preferences, 'friend')).toEqual({
       levelId: 'four-waves',
@@ -196,8 +196,8 @@ describe('the options of a match', () => {
   });
 });
 
-describe('[UI124] a number of a lesson that is written', () => {
-  it('stays as it is typed while it says the number, in any width', () => {
+describe('[UI124] a number in a lesson being written', () => {
+  it('stays as typed while it says the number, in any width', () => {
     for (const [typed, value] of [
       ['１２０', 120],
       ['12.', Number.NaN],
@@ -209,17 +209,15 @@ describe('[UI124] a number of a lesson that is written', () => {
     }
   });
 
-  it('is shown anew when it has become another', () => {
+  it('is rewritten when it has changed', () => {
     expect(numberShown('１２０', 90)).toBe('90');
     expect(numberShown('120', Number.NaN)).toBe('');
   });
 
-  it('is read by no field of the browser, which knows digits of one width', () => {
-    const editor = resolve(import.meta.dirname, '../../client/ui');
-    const fields = readdirSync(editor, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));
-    const native = fields.filter((file) =>
-      /type="number"|valueAsNumber/.test(readFileSync(join(editor, file), 'utf8')),
-    );
+  it("is not parsed by the browser's field, which knows digits of one width only", () => {
+    const page = resolve(import.meta.dirname, '../../client');
+    const fields = readdirSync(page, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));
+    const native = fields.filter((file) => /type="number"|valueAsNumber/.test(readFileSync(join(page, file), 'utf8')));
     expect(native).toEqual([]);
   });
 });

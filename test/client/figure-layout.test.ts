@@ -2,24 +2,28 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Box } from '../../client/model/figure-band.ts';
-import { lineBox, overlap } from '../../client/model/figure-box.ts';
-import { cameAt, type LiveFigure, layoutLive, tailY } from '../../client/model/figure-live.ts';
-import { figureMetrics, figureScale, ownLine, pauseHeight } from '../../client/model/figure-metrics.ts';
-import { layoutReview, type ReviewFigure } from '../../client/model/figure-review.ts';
-import { segmentSymbols } from '../../client/model/figure-symbols.ts';
-import { lineWidth, segmentLines } from '../../client/model/figure-text.ts';
-import { pagesOf } from '../../client/model/review-pages.ts';
-import { fieldsOf, wrongFields } from '../../client/model/wrong-fields.ts';
+import type { Box } from '../../client/figure/layout/figure-band.ts';
+import { lineBox, overlap } from '../../client/figure/layout/figure-box.ts';
+import { type LiveFigure, layoutLive, tailY } from '../../client/figure/layout/figure-live.ts';
+import { cameAt } from '../../client/figure/layout/live-groups.ts';
+import { figureMetrics, figureScale, ownLine, pauseHeight } from '../../client/figure/layout/figure-metrics.ts';
+import { layoutReview } from '../../client/figure/layout/figure-review.ts';
+import type { ReviewFigure } from '../../client/figure/layout/review-figure.ts';
+import { segmentSymbols } from '../../client/figure/layout/figure-symbols.ts';
+import { lineWidth, segmentLines } from '../../client/figure/layout/figure-text.ts';
+import { pagesOf } from '../../client/figure/layout/review-pages.ts';
+import { fieldsOf, wrongFields } from '../../client/figure/layout/wrong-fields.ts';
 import { MISTAKES } from '../../shared/referee/mistake.ts';
-import { reviewMetrics } from '../../client/model/review-metrics.ts';
-import { figureLabels, roleWords } from '../../client/model/figure-labels.ts';
-import type { FigureEntry, HalfReview, SeatView } from '../../shared/duel/view.ts';
+import { reviewMetrics } from '../../client/figure/layout/review-metrics.ts';
+import { figureLabels, roleWords } from '../../client/figure/layout/figure-labels.ts';
+import type { FigureEntry } from '../../shared/duel/vocabulary/figure.ts';
+import type { HalfReview } from '../../shared/duel/vocabulary/review.ts';
+import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
-import { STATES } from '../../shared/tcp/state.ts';
+import { STATES } from '../../shared/tcp/connection-state.ts';
 import { levelById } from '../../shared/content/levels.ts';
-import { reviewOf as reviewOfDuel } from '../../shared/duel/review.ts';
-import { currentHalf } from '../../shared/duel/state.ts';
+import { reviewOf as reviewOfDuel } from '../../shared/duel/views/make-review.ts';
+import { currentHalf } from '../../shared/duel/state/state.ts';
 import { must, Rig, ROOM } from '../duel/rig.ts';
 import { enters, flight, halfOf, REVIEWS } from './fixtures/figure-reviews.ts';
 import { CORE_REVIEWS, CORE_VIEWS } from './fixtures/core-views.ts';
@@ -152,7 +156,7 @@ describe('the live figure', () => {
     );
   });
 
-  test('no label meets another one or an arrow, whatever happens', () => {
+  test('labels never meet each other or an arrow, whatever happens', () => {
     fc.assert(
       fc.property(anyFigure, anySize, anyLocale, (figure, [width, height], locale) => {
         const made = layout(figure, width, height, locale);
@@ -161,7 +165,7 @@ describe('the live figure', () => {
     );
   });
 
-  test('labels stay inside the figure and off your own line', () => {
+  test("labels stay inside the figure and off the player's own line", () => {
     fc.assert(
       fc.property(anyFigure, anySize, anyLocale, (figure, [width, height], locale) => {
         const { labels, metrics } = layout(figure, width, height, locale);
@@ -176,10 +180,10 @@ describe('the live figure', () => {
     );
   });
 
-  test('what is there keeps its place when something new comes', () => {
+  test('everything keeps its place when something new arrives', () => {
     fc.assert(
       fc.property(anyFigure, anySize, (figure, [width, height]) => {
-        // What waited at the door is put in where it came: only what had come before that keeps its place.
+        // An arrival that waited at the door is inserted where it came: only what came earlier keeps its place.
         const last = figure.at(-1);
         const came = Math.min(...figure.filter(({ at }) => at === last?.at).map(cameAt));
         const whole = layout(figure, width, height, 'en');
@@ -208,20 +212,20 @@ describe('the live figure', () => {
     }
   });
 
-  test('[UI26] a wrong segment that went out is marked as such', () => {
+  test('[UI26] a wrong segment that was sent is marked', () => {
     const { view } = CORE_VIEWS.liveWrong();
     const { labels } = layout(view?.figure ?? [], 962, 650, 'en');
     expect(labels.flatMap(({ lines }) => lines.flat()).map(({ text }) => text)).toContain('wrong!');
   });
 
-  test('[UI28] a new connection begins a new stretch of the line, and wrong data has its alarm', () => {
+  test('[UI28] a new connection starts a new stretch of the line, and wrong data raises its alarm', () => {
     const { view } = CORE_VIEWS.corrupted();
     const { bars, labels } = layout(view?.figure ?? [], 390, 650, 'en');
     expect(bars.at(-1)?.state).toBe('ESTABLISHED');
     expect(labels.flatMap(({ lines }) => lines.flat()).filter(({ tone }) => tone === 'alarm')).toHaveLength(1);
   });
 
-  test('a state begins where the segment that caused it is', () => {
+  test('a state begins at the segment that caused it', () => {
     const { rows } = layout(FIXTURES.lostLastAck.view.figure, 962, 650, 'en');
     const y = (kind: string, at: number) => rows.find((row) => row.entry.kind === kind && row.entry.at === at)?.y;
     expect(y('state', 20_300)).toBe(y('arrived', 20_300));
@@ -234,7 +238,7 @@ describe('the live figure', () => {
     expect(gap(20_000)).toBeLessThan(130);
   });
 
-  test('the line runs on while nothing happens, and never shrinks', () => {
+  test('the line grows while nothing happens, and never shrinks', () => {
     const figure = layout(FIXTURES.fourWaves.view.figure, 962, 650, 'en');
     const ends = [9_400, 10_000, 14_000, 30_000].map((now) => tailY(figure, now, TRIP));
     expect(ends).toEqual([...ends].sort((a, b) => a - b));
@@ -257,8 +261,8 @@ describe('the live figure', () => {
   });
 });
 
-describe('a segment that was stopped', () => {
-  test('[UI64] is wrong where its verdict says so, and everywhere where nothing was said', () => {
+describe('a stopped segment', () => {
+  test('[UI64] is wrong if its verdict says so, and everywhere if it has none', () => {
     expect(MISTAKES.map(fieldsOf).every((fields) => fields.length > 0)).toBe(true);
     expect(
       ['ack-stale-data', 'seq-zero', 'swapped-seq-ack', 'fin-too-early', 'ack-from-closed'].map(mistakeFields),
@@ -279,13 +283,13 @@ describe('a segment in words', () => {
   const words = figureLabels('en');
   const raw = makeSegment({ flags: ['PSH', 'FIN'], seq: 4294967290, ack: 2874653212, len: 1460 });
 
-  test('concrete numbers come first, the symbol beside each', () => {
+  test('concrete numbers come first, with the symbol next to each', () => {
     const symbols = segmentSymbols(makeSegment({ seq: 4001, ack: 9351 }), 'A', { u: 4000, v: 9000, w: 9350 });
     const [line] = segmentLines(makeSegment({ seq: 4001, ack: 9351 }), symbols, [], words, 14, 600);
     expect(line?.map((part) => part.text)).toEqual(['ACK', 'seq', '4001', 'u+1', 'ack', '9351', 'w+1']);
   });
 
-  test('raw numbers take a second line where there is no room for one', () => {
+  test('raw numbers take a second line if there is no room for one', () => {
     const lines = segmentLines(raw, { seq: null, ack: null }, ['again!'], words, 13, 316);
     expect(lines.map((line) => line.map((part) => part.text).join(' '))).toEqual([
       'FIN PSH ACK 1460 bytes again!',
@@ -309,7 +313,7 @@ describe('a segment in words', () => {
 describe('the name of an end', () => {
   const words = figureLabels('en');
 
-  test('[UI132] has the lecture’s word beside it only where the lecture’s close is played', () => {
+  test('[UI132] has the lecture’s word beside it only if the lecture’s close is played', () => {
     expect(roleWords('active', 'passive', 'lecture', words)).toBe('active closer · sender');
     expect(roleWords('passive', 'active', 'wire', words)).toBe('passive closer');
     expect(roleWords('active', 'active', 'lecture', words)).toBe('active closer');
@@ -326,8 +330,8 @@ function flown(figure: ReviewFigure): Box[] {
   );
 }
 
-describe('the line that is pointed at', () => {
-  test('[UI125] is the bar of one’s own line, at every size of the figure', () => {
+describe('the pointed-at line', () => {
+  test('[UI125] is the bar of the player’s own line, at every size of the figure', () => {
     for (const [width, height] of [
       [360, 260],
       [962, 650],
@@ -343,7 +347,7 @@ describe('the line that is pointed at', () => {
 });
 
 describe('the review on paper', () => {
-  test('[REVIEW40] is cut into sheets that hold everything once and end within no word', () => {
+  test('[REVIEW40] is cut into sheets that hold everything once, with no break inside a word', () => {
     for (const half of Object.values(REVIEWS)) {
       const figure = reviewOf(half);
       const pages = pagesOf(figure, 330);
@@ -437,7 +441,7 @@ describe('the review', () => {
     }
   });
 
-  test('[UI28] [UI32] the halves that the levels bring have room for every word', () => {
+  test('[UI28] [UI32] the halves of the levels have room for every word', () => {
     for (const [name, half] of Object.entries(CORE_REVIEWS)) {
       for (const width of [962, 390]) {
         const metrics = reviewMetrics(width, 640);
@@ -450,7 +454,7 @@ describe('the review', () => {
     }
   });
 
-  test('[UI27] an end that knew of no connection begins in CLOSED', () => {
+  test('[UI27] an end without a connection begins in CLOSED', () => {
     const figure = reviewOf(CORE_REVIEWS.reviewNobodyHome());
     expect(figure.bars.filter(({ end }) => end === 'B').map(({ state }) => state)).toEqual(['CLOSED']);
     expect(figure.bars.filter(({ end }) => end === 'A').map(({ state }) => state)).toEqual([
@@ -460,14 +464,14 @@ describe('the review', () => {
     ]);
   });
 
-  test('[UI28] the next connection begins in ESTABLISHED, and where the old one came through is marked', () => {
+  test('[UI28] the next connection begins in ESTABLISHED, and the place where the old one came through is marked', () => {
     const figure = reviewOf(CORE_REVIEWS.reviewCorrupted());
     expect(figure.bars.filter(({ end }) => end === 'A').at(-1)?.state).toBe('ESTABLISHED');
     expect(figure.marks.filter(({ entry }) => entry.kind === 'corrupted')).toHaveLength(1);
     expect(figure.spans).toEqual([]);
   });
 
-  test('[UI28] what was sent before the next connection has no letters of it', () => {
+  test('[UI28] segments sent before the next connection have none of its letters', () => {
     const figure = reviewOf(CORE_REVIEWS.reviewCorrupted());
     const openedAt = figure.order.find((entry) => entry.kind === 'opened')?.id ?? 0;
     for (const { entryId, lines } of figure.labels) {
@@ -476,14 +480,14 @@ describe('the review', () => {
     }
   });
 
-  test('[UI32] what the third player did stands at each segment, with his name', () => {
+  test("[UI32] the third player's faults are shown at each segment, with their name", () => {
     const words = reviewOf(CORE_REVIEWS.reviewWire())
       .labels.flatMap(({ lines }) => lines.flat())
       .map(({ text }) => text);
     for (const deed of ['held up by Eve', 'doubled by Eve', 'lost by Eve']) expect(words).toContain(deed);
   });
 
-  test('2MSL runs from the last ACK that was sent, to CLOSED', () => {
+  test('2MSL runs from the last ACK sent, to CLOSED', () => {
     const figure = layoutReview({
       half: REVIEWS.reviewLostLastAck,
       left: 'A',
@@ -497,7 +501,7 @@ describe('the review', () => {
   });
 });
 
-describe('a half that stopped between close() and its FIN', () => {
+describe('a half that was stopped between close() and its FIN', () => {
   const statesOf = (rig: Rig, end: 'A' | 'B') => {
     const half = must(reviewOfDuel(rig.state, ROOM).halves[0]);
     const figure = layoutReview({
@@ -520,7 +524,7 @@ describe('a half that stopped between close() and its FIN', () => {
     return rig.runUntil((it) => must(currentHalf(it.state)).ends[end].endpoint.tcb.state === state);
   };
 
-  test('[VIEW30] shows no state that waits for it', () => {
+  test('[VIEW30] shows no state that only begins with the FIN', () => {
     const second = until('B', 'LAST-ACK');
     second.ask({ kind: 'stop' });
     expect(statesOf(second, 'B')).toEqual(['ESTABLISHED', 'CLOSE-WAIT']);
@@ -529,7 +533,7 @@ describe('a half that stopped between close() and its FIN', () => {
     expect(statesOf(first, 'A')).toEqual(['ESTABLISHED']);
   });
 
-  test('[VIEW30] shows that state from close() on once its FIN has left', () => {
+  test('[VIEW30] shows that state from close() on once its FIN was sent', () => {
     const rig = until('B', 'LAST-ACK');
     rig.runUntil((it) => must(currentHalf(it.state)).ends.B.endpoint.tcb.finSeq !== null);
     expect(statesOf(rig, 'B')).toEqual(['ESTABLISHED', 'CLOSE-WAIT', 'LAST-ACK']);

@@ -1,40 +1,44 @@
-/** No figure runs against time: whatever is played, at any pace and on any screen, an effect stands below its cause. */
+/** No figure runs against time: whatever is played, at any pace and on any screen, an effect is below its cause. */
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cameAt, layoutLive, type LiveFigure } from '../../client/model/figure-live.ts';
-import { figureMetrics } from '../../client/model/figure-metrics.ts';
-import { figureLabels } from '../../client/model/figure-labels.ts';
-import { layoutReview, type ReviewFigure } from '../../client/model/figure-review.ts';
-import { segmentSymbols } from '../../client/model/figure-symbols.ts';
-import { projectorMetrics, reviewMetrics } from '../../client/model/review-metrics.ts';
-import { layoutWire } from '../../client/model/wire-figure.ts';
-import { layoutMini } from '../../client/model/mini-figure.ts';
+import { layoutLive, type LiveFigure } from '../../client/figure/layout/figure-live.ts';
+import { cameAt } from '../../client/figure/layout/live-groups.ts';
+import { figureMetrics } from '../../client/figure/layout/figure-metrics.ts';
+import { figureLabels } from '../../client/figure/layout/figure-labels.ts';
+import { layoutReview } from '../../client/figure/layout/figure-review.ts';
+import type { ReviewFigure } from '../../client/figure/layout/review-figure.ts';
+import { segmentSymbols } from '../../client/figure/layout/figure-symbols.ts';
+import { projectorMetrics, reviewMetrics } from '../../client/figure/layout/review-metrics.ts';
+import { layoutWire } from '../../client/figure/layout/wire-layout.ts';
+import { layoutMini } from '../../client/figure/layout/mini-layout.ts';
 import { SEATS } from '../../shared/duel/options.ts';
 import { ENDS, type End } from '../../shared/duel/level.ts';
-import type { HalfReview, SeatView, TrafficEntry } from '../../shared/duel/view.ts';
-import { MINI_ARROWS, type MiniArrow, type MiniDuel } from '../../shared/lesson/class-view.ts';
+import type { HalfReview } from '../../shared/duel/vocabulary/review.ts';
+import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
+import type { TrafficEntry } from '../../shared/duel/vocabulary/traffic.ts';
+import { MINI_ARROWS, type MiniArrow, type MiniDuel } from '../../shared/class/class-view.ts';
 import { miniDuel } from './fixtures/class-minis.ts';
 import { anyHalf, FIGURE_SIZES } from './figure-time.ts';
 
 const RUNS = { numRuns: 40 };
-/** Two things on one line that have nothing to do with each other stand at least so far apart, px. */
+/** Minimum distance of two unrelated things on one line, px. */
 const APART_PX = 8;
 const anySize = fc.constantFrom(...FIGURE_SIZES);
 const anyLocale = fc.constantFrom('en' as const, 'zh' as const);
 
-/** A place in time: what happened there, when, and where it is drawn. */
+/** A point in time: the event, its time, and where it is drawn. */
 interface Placed {
   readonly what: string;
   readonly at: number;
-  /** Of two things in one millisecond the smaller came first. */
+  /** Orders two events of the same millisecond: the smaller came first. */
   readonly order: number;
   readonly y: number;
 }
 
 const inTime = (a: Placed, b: Placed) => a.at - b.at || a.order - b.order;
 
-/** Things on one line whose order on the picture is not that of their times, or that seem to be one thing. */
+/** Things on one line that are drawn out of order, or that look like one thing. */
 function muddled(things: readonly Placed[], apart: number): string[] {
   const sorted = [...things].sort(inTime);
   return sorted.flatMap((thing, index) => {
@@ -43,7 +47,7 @@ function muddled(things: readonly Placed[], apart: number): string[] {
   });
 }
 
-/** Things anywhere whose later one stands above the earlier one. */
+/** Things anywhere whose later one is above the earlier one. */
 function reversed(things: readonly Placed[]): string[] {
   let low: Placed | null = null;
   return [...things].sort(inTime).flatMap((thing) => {
@@ -53,7 +57,7 @@ function reversed(things: readonly Placed[]): string[] {
   });
 }
 
-/** What happened at an end, as the review has drawn it: departures and landings. */
+/** The events at an end as the review draws them: departures and landings. */
 function atEnd({ flights }: ReviewFigure, end: End): Placed[] {
   return flights.flatMap(({ entry, from, arrivals }): Placed[] => {
     if (entry.from === end) return [{ what: `departure ${entry.id}`, at: entry.sentAt, order: entry.id, y: from[1] }];
@@ -88,7 +92,7 @@ function expectInTime(figure: ReviewFigure): void {
 }
 
 describe('the review', () => {
-  test('[UI60] no head above its tail, no effect above its cause, and no arrow out of the head of another', () => {
+  test('[UI60] no head is above its tail, no effect above its cause, and no arrow starts at the head of another', () => {
     fc.assert(
       fc.property(anyHalf(0), anySize, anyLocale, ({ review }, size, locale) =>
         expectInTime(reviewed(review, size, locale)),
@@ -132,7 +136,7 @@ interface Prolonged {
   readonly far: number;
 }
 
-/** The arrows of the figure as they would run on through the fog to the peer's line. */
+/** The arrows of the figure, extended through the fog to the peer's line. */
 function prolonged({ rows }: LiveFigure) {
   const arrows = rows.flatMap((row): Prolonged[] => {
     const { entry, y, drop } = row;
@@ -142,15 +146,18 @@ function prolonged({ rows }: LiveFigure) {
   return { out: arrows.filter(({ kind }) => kind === 'sent'), back: arrows.filter(({ kind }) => kind === 'arrived') };
 }
 
-/** Arrows out of the fog that seem to answer what cannot have been there, or begin above what they may answer. */
+/**
+ * Arrows out of the fog that seem to answer a segment that cannot have been there, or begin above one that they may
+ * answer.
+ */
 function contradictions(figure: LiveFigure, tripMs: number): string[] {
   const { out, back } = prolonged(figure);
   return out.flatMap((sent) =>
     back.flatMap((came) => {
-      // What came sooner than there and back again had left before this one could be there.
+      // An arrival sooner than a round trip had left before this one could be there.
       const mayAnswer = came.at - sent.at >= 2 * tripMs;
-      // On a phone, or past others, there is not always the room to cross without being too steep, or running through what
-      // stands between them: the fog hides it.
+      // On a phone, or past others, there is not always room to cross without being too steep, or without running
+      // through what lies between: the fog hides it.
       const crossed = out.filter(({ at }) => at <= came.at && came.at - at < 2 * tripMs);
       const isPastOthers = back.some(({ at }) => at >= sent.at && at < came.at);
       const isFree = !mayAnswer && (figure.metrics.compact || crossed.length > 1 || isPastOthers);
@@ -162,7 +169,7 @@ function contradictions(figure: LiveFigure, tripMs: number): string[] {
 describe('the live figure', () => {
   const anyView = anyHalf(6).chain(({ views }) => (views.length === 0 ? fc.constant(null) : fc.constantFrom(...views)));
 
-  test('[UI61] everything stands where it came in time, an arrival where it came and not where it was handled', () => {
+  test('[UI61] everything is at its place in time, an arrival where it came and not where it was handled', () => {
     fc.assert(
       fc.property(anyView, anySize, anyLocale, (view, size, locale) => {
         if (view === null) return;
@@ -182,7 +189,7 @@ describe('the live figure', () => {
     );
   });
 
-  test('[UI61] an answer prolonged through the fog starts below where what it can answer lands, and else above', () => {
+  test('[UI61] an answer extended through the fog starts below the landing of what it can answer, and otherwise above', () => {
     fc.assert(
       fc.property(anyView, anySize, anyLocale, (view, size, locale) => {
         if (view === null) return;
@@ -197,7 +204,7 @@ describe('the live figure', () => {
 });
 
 describe('the figure of the wire', () => {
-  test('[UI62] no head above its tail, and no arrow out of the head of another, with what is still on its way', () => {
+  test('[UI62] no head is above its tail, and no arrow starts at the head of another, including segments in flight', () => {
     fc.assert(
       fc.property(anyHalf(0), anySize, fc.double({ min: 0, max: 1, noNaN: true }), ({ review }, [width], share) => {
         const segments = review.entries.flatMap((entry) => (entry.kind === 'segment' ? [entry] : []));
@@ -220,7 +227,7 @@ describe('the figure of the wire', () => {
 });
 
 describe('the small figure of the board', () => {
-  test('[UI63] no head above its tail, and no arrow out of the head of another, however little room there is', () => {
+  test('[UI63] no head is above its tail, and no arrow starts at the head of another, however little room there is', () => {
     const anyRoom = fc.constantFrom([188, 39, 16] as const, [230, 120, 16] as const, [620, 470, 26] as const);
     fc.assert(
       fc.property(anyHalf(0), anyRoom, fc.boolean(), ({ review }, [width, height, em], fog) => {
@@ -241,7 +248,7 @@ describe('the small figure of the board', () => {
   });
 });
 
-/** What the board has of a half that is over. */
+/** The board's data for a half that is over. */
 function miniOf(half: HalfReview): MiniDuel {
   const arrows = half.entries.flatMap((entry): MiniArrow[] => {
     if (entry.kind !== 'segment') return [];

@@ -1,18 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { type Callout, calloutOf, FIRST_MATCH, FIRST_STEPS, type FirstStep } from '../../client/model/first-steps.ts';
-import { FIRST_EN } from '../../client/i18n/first.en.ts';
-import { FIRST_ZH } from '../../client/i18n/first.zh.ts';
+import {
+  type Callout,
+  calloutOf,
+  FIRST_MATCH,
+  FIRST_STEPS,
+  type FirstStep,
+} from '../../client/solo/first/first-steps.ts';
+import { FIRST_EN } from '../../client/words/en/first.ts';
+import { FIRST_ZH } from '../../client/words/zh/first.ts';
 import { botMove } from '../../shared/bot/bot.ts';
 import { levelById } from '../../shared/content/levels.ts';
-import { seatView } from '../../shared/duel/seat-view.ts';
-import type { SeatView } from '../../shared/duel/view.ts';
+import { seatView } from '../../shared/duel/views/seat-view.ts';
+import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import { must, type Player, Rig, ROOM } from '../duel/rig.ts';
 
 const READING_MS = 6_000;
-/** The bot says that it is ready after so long, and whoever is at the end reads what it was. */
+/** The bot says that it is ready after this time, and the player at the end reads what happened. */
 const BEFORE_AND_AFTER_MS = 800 + READING_MS;
 
-/** Reads everything that is said in a position before he answers, for six seconds each. */
+/** Reads every callout of a position before answering, for six seconds each. */
 function reader(seed: number, err?: (view: SeatView) => ReturnType<Player>): Player {
   return (view) => {
     const right = botMove(view, 'perfect', seed);
@@ -59,7 +65,7 @@ function guided(player: Player, seed: number): { said: Callout[]; rig: Rig } {
 const keyOf = (callout: Callout) => (callout.kind === 'step' ? callout.step : callout.judgement.id);
 
 describe('the guided first duel', () => {
-  it.each([1, 2, 3, 4, 5])('[PATH2] says each thing once, in the order in which it comes to pass (seed %i)', (seed) => {
+  it.each([1, 2, 3, 4, 5])('[PATH2] says each thing once, in the order of events (seed %i)', (seed) => {
     const { said } = guided(reader(seed), seed);
     expect(said.map(keyOf)).toEqual(FIRST_STEPS);
   });
@@ -73,7 +79,7 @@ describe('the guided first duel', () => {
     },
   );
 
-  it('[PATH4] explains a card that was wrong in the place of the callout, and then goes on', () => {
+  it('[PATH4] explains a wrong card in place of the callout, and then continues', () => {
     const wrong = (view: SeatView) => {
       const { position } = view;
       if (position === null || position.attempt > 1) return null;
@@ -91,7 +97,7 @@ describe('the guided first duel', () => {
       expect(verdict).not.toBe('correct');
       expect(mistake).not.toBeNull();
     }
-    // What has been explained stays until the next move, and after the duel nothing is said any more.
+    // An explanation stays until the next move, and after the duel there are no more.
     expect(calloutOf(rig.view(0), rig.now, [])).toBeNull();
   });
 
@@ -107,7 +113,7 @@ describe('the guided first duel', () => {
   });
 });
 
-describe('[DUEL58] what the guided duel asks for has been introduced', () => {
+describe('[DUEL58] everything that the guided duel asks for was introduced before', () => {
   const upTo = (step: FirstStep, text: Readonly<Record<string, string>>) =>
     FIRST_STEPS.slice(0, FIRST_STEPS.indexOf(step) + 1)
       .map((one) => must(text[`first.${one}`]))
@@ -119,7 +125,7 @@ describe('[DUEL58] what the guided duel asks for has been introduced', () => {
   ] as const)('in %s: seq, ack, RST, u and v before the first card, w and v=w before the last', (_, text) => {
     for (const word of [/seq/, /ack/, /RST/, /\bu\b/, /\bv\b/]) expect(upTo('card', text)).toMatch(word);
     for (const word of [/\bw\b/, /v=w/, /w\+1/, /u\+1/]) expect(upTo('last', text)).toMatch(word);
-    // The card has no ACK and the figure does: it is said where the arrow leaves.
+    // The card has no ACK and the figure does: this is explained where the arrow starts.
     expect(must(text['first.fog'])).toMatch(/ACK/);
   });
 });

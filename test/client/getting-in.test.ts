@@ -1,13 +1,16 @@
-/** What a teacher is told when nobody gets in, which address links begin with, and the file with a teacher's keys. */
+/**
+ * What a teacher is told when nobody can join, the address that links begin with, and the file with a teacher's keys.
+ */
 
 import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
-import { firewallLines, portOf } from '../../client/model/firewall.ts';
-import { bestOrigin, choices } from '../../client/model/origins.ts';
-import { shelfFileName, shelfFileText, takeShelfFile } from '../../client/model/shelf-file.ts';
-import type { Shelved, TeacherShelf } from '../../client/model/teacher-shelf.ts';
-import { savesNothing } from '../../client/model/saved-file.ts';
-import { forgetsAfterAWeek } from '../../client/ui/kept-here.tsx';
+import { firewallLines, portOf } from '../../client/teach/board/firewall.ts';
+import { bestOrigin, choices } from '../../client/kit/origins.ts';
+import { shelfFileName, shelfFileText, takeShelfFile } from '../../client/teach/door/shelf-file.ts';
+import type { Shelved, TeacherShelf } from '../../client/context/teacher-shelf.ts';
+import { savesNothing } from '../../client/kit/saved-file.ts';
+import { forgetsAfterAWeek } from '../../client/kit/kept-here.tsx';
+import './every-language.ts';
 
 const LAN = 'http://192.168.1.5:2567';
 const OTHER = 'http://10.0.0.9:2567';
@@ -18,24 +21,24 @@ describe('the address of links', () => {
   test.each([
     ['on the machine itself: the likeliest', HERE, [LAN, OTHER], null, null, LAN],
     ['what the teacher has chosen', HERE, [LAN, OTHER], null, OTHER, OTHER],
-    ['a choice that is not to be had today is forgotten for today', HERE, [LAN], null, OTHER, LAN],
+    ['a choice that is not available today is forgotten for today', HERE, [LAN], null, OTHER, LAN],
     ['elsewhere: that of the page', OTHER, [LAN, OTHER], null, null, OTHER],
     ['under a path: that of the page, with it', SET, [LAN], null, null, SET],
-    ['set by whoever runs the server: above all', HERE, [LAN], SET, LAN, SET],
+    ['set by the operator of the server: above all', HERE, [LAN], SET, LAN, SET],
     ['no network: that of the page', HERE, [], null, null, HERE],
   ])('[NET56] %s', (_, page, all, fixed, chosen, best) => {
     expect(bestOrigin({ fixed, all }, page, chosen)).toBe(best);
   });
 
-  test('[NET56] a teacher chooses among all that others can open, and only those', () => {
+  test('[NET56] a teacher chooses among all addresses that others can open, and only those', () => {
     expect(choices({ fixed: null, all: [LAN, OTHER] }, HERE)).toEqual([LAN, OTHER]);
     expect(choices({ fixed: null, all: [LAN, OTHER] }, OTHER)).toEqual([OTHER, LAN]);
     expect(choices({ fixed: SET, all: [LAN] }, HERE)).toEqual([SET]);
   });
 });
 
-describe('when nobody comes', () => {
-  test('[NET58] the lines to type have the port that is really listened on', () => {
+describe('if nobody joins', () => {
+  test('[NET58] the lines to type contain the actual port', () => {
     expect(portOf('http://192.168.1.5:4711')).toBe(4711);
     expect([portOf('http://class.local'), portOf('https://uni.example/lastack')]).toEqual([80, 443]);
     const { windows, macos, linux } = firewallLines(4711);
@@ -52,7 +55,7 @@ describe("the file of a teacher's keys", () => {
     lessons: signal(lessons),
   });
 
-  test('[NET57] holds all of them, and another browser takes those that it has not', () => {
+  test('[NET57] holds all of them, and another browser adds those that it lacks', () => {
     const text = shelfFileText(shelf([item('c2', 2), item('c1', 1)], [item('l1', 5)]));
     const other = shelf([item('c3', 3), item('c1', 9)], []);
     expect(takeShelfFile(text, other)).toBe(2);
@@ -71,7 +74,7 @@ describe("the file of a teacher's keys", () => {
     },
   );
 
-  test('[NET57] what is no key in a file is left out', () => {
+  test('[NET57] skips entries that are no keys', () => {
     const classes = [item('c1', 1), { key: '../x', at: 1, title: {} }, { key: 'c2' }, null, 7];
     const kept = shelf([], []);
     expect(takeShelfFile(JSON.stringify({ format: 'last-ack-keys', classes, lessons: 'x' }), kept)).toBe(1);
@@ -104,7 +107,7 @@ describe("the file of a teacher's keys", () => {
   });
 });
 
-describe('a browser within another app', () => {
+describe('a browser inside another app', () => {
   const IPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)';
   const ANDROID = 'Mozilla/5.0 (Linux; Android 13; K) AppleWebKit/537.36 (KHTML, like Gecko)';
 

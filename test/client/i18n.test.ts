@@ -1,23 +1,32 @@
-/** The page's sentences: both languages have the same, none is missing, none is left over. */
+/** The page's sentences: each language has those of English, with the same values, and none is unused. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { EN } from '../../client/i18n/en.ts';
-import { formatNumber, locale, localeOf, signed, t } from '../../client/i18n/i18n.ts';
-import { ZH } from '../../client/i18n/zh.ts';
-import { END_REASONS } from '../../client/model/session.ts';
-import { IDLE_KEYS } from '../../client/model/situation.ts';
-import { explanation, LOCALES, stateText } from '../../shared/content/explain.ts';
-import { REFUSALS } from '../../shared/duel/command.ts';
+import { EN } from '../../client/words/en/en.ts';
+import { formatNumber, locale, localeOf, signed, t } from '../../client/words/i18n.ts';
+import { END_REASONS } from '../../client/context/session.ts';
+import { IDLE_KEYS } from '../../client/match/situation.ts';
+import { explanation, stateText } from '../../shared/content/explain.ts';
+import { LOCALES, type Locale } from '../../shared/lib/language.ts';
+import { REFUSALS } from '../../shared/duel/rules/command.ts';
 import { MISTAKES } from '../../shared/referee/mistake.ts';
-import { STATES } from '../../shared/tcp/state.ts';
+import { STATES } from '../../shared/tcp/connection-state.ts';
+import { OWN } from './every-language.ts';
 
 const CLIENT = resolve(import.meta.dirname, '../../client');
-const stem = (key: string) => key.replace(/_(one|other)$/, '');
+const stem = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '');
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 const EN_TEXTS: Readonly<Record<string, string>> = EN;
-const ZH_TEXTS: Readonly<Record<string, string>> = ZH;
+/** The languages that have every sentence; the others are tested in fill-gaps.test.ts. */
+const WHOLE = ['en', 'zh'] as const satisfies readonly Locale[];
+const TRANSLATED = LOCALES.filter((language) => language !== 'en');
+/** What is the same in several languages: calls, numbers, commands, and words that they share. */
+const SAME: Readonly<Record<Locale, RegExp>> = {
+  en: /^/,
+  zh: /^(cause\.call\.(CLOSE|ABORT)|points\.none|price\.right|name\.join|step\.n|door\.nobody\.linux)$/,
+  es: /^(app\.name|cause\.call\.(CLOSE|ABORT)|points\.none|price\.right|name\.join|pace\.normal|path\.step|bot\.name|segment\.bytes_.*|composer\.(flags|length)|order\.late|class\.round\.short|review\.(bot|seconds|rfc|variable|bytes)|capture\.holds)$/,
+};
 
 afterEach(() => {
   locale.value = 'en';
@@ -25,11 +34,11 @@ afterEach(() => {
 
 /** All code of the page that can ask for a sentence. */
 const SOURCES = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/.test(file) && !/^i18n\/([a-z]+\.)?(en|zh)\.ts$/.test(file))
+  .filter((file) => /\.tsx?$/.test(file) && !/^words\/[a-z]{2}\//.test(file))
   .map((file) => readFileSync(join(CLIENT, file), 'utf8'))
   .join('\n');
 
-/** Keys that are put together: what stands before the first `${`, and what stands behind the last. */
+/** Assembled keys: the part before the first `${`, and the part after the last. */
 const PATTERNS = [...SOURCES.matchAll(/`([\w.-]*)\$\{[^`]*?\}([\w.-]*)`/g)].map(([, before = '', after = '']) => ({
   before,
   after,
@@ -41,25 +50,21 @@ function isUsed(key: string): boolean {
 }
 
 describe('the sentences of the page', () => {
-  it('[UI1] are the same in both languages, up to the plural', () => {
-    expect(new Set(Object.keys(ZH).map(stem))).toEqual(new Set(Object.keys(EN).map(stem)));
+  it.each(WHOLE)('[UI1] have the same keys in %s as in English, except for plurals', (language) => {
+    expect(new Set(Object.keys(OWN[language]).map(stem))).toEqual(new Set(Object.keys(EN).map(stem)));
   });
 
-  it('[UI1] name the same values in both languages', () => {
-    for (const [key, text] of Object.entries(ZH_TEXTS))
-      expect([key, placeholders(text)]).toEqual([key, placeholders(EN_TEXTS[key] ?? '')]);
+  it.each(TRANSLATED)('[UI1] [UI180] name the same values in %s as in English', (language) => {
+    for (const [key, text] of Object.entries(OWN[language]))
+      expect([key, placeholders(text)]).toEqual([
+        key,
+        placeholders(EN_TEXTS[key] ?? EN_TEXTS[`${stem(key)}_other`] ?? ''),
+      ]);
   });
 
-  it('[UI1] are really in Chinese', () => {
-    const same = Object.entries(ZH_TEXTS)
-      .filter(([key, text]) => text === EN_TEXTS[key])
-      .map(([key]) => key);
-    expect(
-      same.filter(
-        (key) =>
-          !/^(cause\.call\.(CLOSE|ABORT)|points\.none|price\.right|name\.join|step\.n|door\.nobody\.linux)$/.test(key),
-      ),
-    ).toEqual([]);
+  it.each(TRANSLATED)('[UI1] [UI180] are really in %s', (language) => {
+    const same = Object.entries(OWN[language]).filter(([key, text]) => text === EN_TEXTS[key]);
+    expect(same.map(([key]) => key).filter((key) => !SAME[language].test(key))).toEqual([]);
   });
 
   it('are all used', () => {
@@ -107,6 +112,13 @@ describe('the sentences of the page', () => {
     expect(t('cause.call.BIND', { count: 0, port: 5000 })).toBe('bind() to port 5000');
     locale.value = 'zh';
     expect(t('segment.bytes', { count: 1 })).toBe('1 字节');
+    locale.value = 'es';
+    expect([1, 0, 2, 1_000_000].map((count) => t('interval.points', { count }))).toEqual([
+      '1 punto',
+      '0 puntos',
+      '2 puntos',
+      '1.000.000 puntos',
+    ]);
   });
 });
 
@@ -117,6 +129,7 @@ describe('the language of the page', () => {
     [['ZH-Hant-TW'], 'zh'],
     [['en-US', 'zh-CN'], 'en'],
     [['fr', 'zh-CN', 'en'], 'zh'],
+    [['es-MX', 'en'], 'es'],
     [['fr', 'de'], 'en'],
     [[], 'en'],
   ] as const)('[UI3] for a browser that asks for %j is %s', (languages, wanted) => {

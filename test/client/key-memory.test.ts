@@ -1,4 +1,4 @@
-/** The keys of a browser's own seats, as they are kept. */
+/** The keys of a browser's own seats in storage. */
 
 import { afterEach, expect, it, vi } from 'vitest';
 import { KeyMemory } from '../../client/net/key-memory.ts';
@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A storage of the browser's kind. */
+/** A storage like the browser's. */
 function storage(): Storage & { readonly all: Map<string, string> } {
   const all = new Map<string, string>();
   return {
@@ -19,7 +19,7 @@ function storage(): Storage & { readonly all: Map<string, string> } {
   } as unknown as Storage & { readonly all: Map<string, string> };
 }
 
-it('[NET76] a tab that is opened later has the key that another kept, until it is forgotten', () => {
+it('[NET76] a tab opened later has the key that another stored, until it is forgotten', () => {
   const kept = storage();
   const [first, later] = [0, 1].map(() => new KeyMemory('seats', () => kept, { most: 3, forMs: HOUR_MS }));
   first?.remember('473DK', '473DK-secret');
@@ -44,7 +44,7 @@ it('[NET76] keeps the newest few, and none for longer than its time', () => {
 });
 
 it.each(['', '{', '{}', 'null', '[1, null, {"code": "A"}, {"code": "A", "key": 1, "at": 0}]'])(
-  '[NET76] what is kept as %j is no key',
+  '[NET76] a stored %j is no key',
   (written) => {
     const kept = storage();
     kept.all.set('seats', written);
@@ -55,7 +55,7 @@ it.each(['', '{', '{}', 'null', '[1, null, {"code": "A"}, {"code": "A", "key": 1
   },
 );
 
-it('[NET76] where nothing may be kept nothing fails', () => {
+it('[NET76] nothing fails if nothing may be stored', () => {
   const keys = new KeyMemory(
     'seats',
     () => {

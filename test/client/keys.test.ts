@@ -1,12 +1,12 @@
-/** Keys on the keyboards of the world: what is printed on them, and where they lie. */
+/** Keys on the keyboards of the world: what is printed on them, and where they are. */
 
 import { describe, expect, it } from 'vitest';
-import { boardAction } from '../../client/model/board-keys.ts';
-import { composes, digitOf, firstMeaning, isPlain, keyNames, type Pressed } from '../../client/model/keys.ts';
+import { boardAction } from '../../client/teach/board/board-keys.ts';
+import { composes, firstMeaning, isMeant, keyNames, type Pressed } from '../../client/kit/keys.ts';
 
 const pressed = (key: string, code: string, more: Partial<Pressed> = {}): Pressed => ({
   ...{ key, code, keyCode: 0, isComposing: false, defaultPrevented: false },
-  ...{ ctrlKey: false, metaKey: false, altKey: false },
+  ...{ ctrlKey: false, metaKey: false, altKey: false, repeat: false },
   ...more,
 });
 
@@ -14,7 +14,7 @@ describe('the names of a key', () => {
   it.each([
     ['QWERTY', 'w', 'KeyW', ['w']],
     ['QWERTY with shift', 'W', 'KeyW', ['w']],
-    ['AZERTY, where Z is printed', 'z', 'KeyW', ['z']],
+    ['the names of a key', 'z', 'KeyW', ['z']],
     ['AZERTY, where W is printed', 'w', 'KeyZ', ['w']],
     ['Dvorak, where a comma is printed', ',', 'KeyW', [',']],
     ['Dvorak, where W is printed', 'w', 'Comma', ['w']],
@@ -39,26 +39,35 @@ describe('the names of a key', () => {
     expect(keyNames({ key, code })).toEqual(names);
   });
 
-  it('[UI91] what is printed counts before the place: + on a Swiss 1 gives time, and is the first card', () => {
+  it('[UI91] the printed character counts before the place: + on a Swiss 1 gives time, and is the first card', () => {
     const plus = pressed('+', 'Digit1');
     expect(firstMeaning(plus, boardAction)).toBe('more');
-    expect(digitOf(plus)).toBe(1);
-    expect(digitOf(pressed('x', 'KeyX'))).toBeNull();
+    const digit = (name: string) => (/^\d$/.test(name) ? name : null);
+    expect(firstMeaning(plus, digit)).toBe('1');
+    expect(firstMeaning(pressed('x', 'KeyX'), digit)).toBeNull();
   });
 });
 
-describe('a key that belongs to something else', () => {
+describe('a key with another purpose', () => {
   it('[UI92] is no shortcut while a character is composed, and neither is the one that ends it', () => {
     const composing = [pressed('Enter', 'Enter', { isComposing: true }), pressed('Process', 'KeyW', { keyCode: 229 })];
     for (const event of composing) {
       expect(composes(event)).toBe(true);
-      expect(isPlain(event)).toBe(false);
+      expect(isMeant(event)).toBe(false);
     }
-    expect(isPlain(pressed('Enter', 'Enter', { keyCode: 13 }))).toBe(true);
+    expect(isMeant(pressed('Enter', 'Enter', { keyCode: 13 }))).toBe(true);
   });
 
-  it('[UI92] is no shortcut together with another, or when it has been used', () => {
+  it('[UI92] is no shortcut together with a modifier, or when it was already used', () => {
     for (const more of [{ ctrlKey: true }, { metaKey: true }, { altKey: true }, { defaultPrevented: true }])
-      expect(isPlain(pressed('w', 'KeyW', more))).toBe(false);
+      expect(isMeant(pressed('w', 'KeyW', more))).toBe(false);
+  });
+
+  it('[UI92] has a meaning together with Alt only where one was given, and repeats it only where it may', () => {
+    const alt = pressed('ArrowUp', 'ArrowUp', { altKey: true });
+    expect([isMeant(alt), isMeant(alt, 'once', true)]).toEqual([false, true]);
+    expect(isMeant(pressed('ArrowUp', 'ArrowUp'), 'once', true)).toBe(false);
+    const held = pressed('ArrowUp', 'ArrowUp', { repeat: true });
+    expect([isMeant(held), isMeant(held, 'again')]).toEqual([false, true]);
   });
 });

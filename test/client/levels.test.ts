@@ -1,15 +1,15 @@
 /** Where a match comes from: the levels in their groups, seeds, and the page that an address names. */
 
 import { describe, expect, it } from 'vitest';
-import { LEVEL_GROUPS, STORM } from '../../client/model/level-groups.ts';
-import { HOME, keysOf, pathOf, placeOf, withoutSecrets, withSecrets } from '../../client/model/place.ts';
-import { createPreferences, matchOptions } from '../../client/model/preferences.ts';
-import { readSeed } from '../../client/model/seed.ts';
+import { LEVEL_GROUPS, STORM } from '../../client/context/level-groups.ts';
+import { HOME, keysOf, pathOf, placeOf, withoutSecrets, withSecrets } from '../../client/context/place.ts';
+import { createPreferences, matchOptions } from '../../client/context/preferences.ts';
+import { readSeed } from '../../client/kit/seed.ts';
 import { readInvitation } from '../../client/net/http.ts';
 import { LEVEL_IDS } from '../../shared/content/text.ts';
 
 describe('the levels to choose from', () => {
-  it('[UI24] are all that there are, each in one group', () => {
+  it('[UI24] are complete, each in one group', () => {
     expect(Object.values(LEVEL_GROUPS).flat().sort()).toEqual([...LEVEL_IDS].sort());
   });
 
@@ -46,13 +46,13 @@ describe('the options of a match', () => {
   preferences.wire.value = 'person';
   preferences.mode.value = 'live';
 
-  it('have the seed where the level is a storm, and nowhere else', () => {
+  it('include the seed only for a storm', () => {
     expect(matchOptions(preferences, 'friend')).not.toHaveProperty('seed');
     preferences.levelId.value = STORM;
     expect(matchOptions(preferences, 'friend')).toMatchObject({ seed: 7, mode: 'live' });
   });
 
-  it('have a third player with a friend and with the bot, and none with whoever comes', () => {
+  it('include a third player with a friend or the bot, but not in quick match', () => {
     expect(matchOptions(preferences, 'friend').wire).toBe('person');
     expect(matchOptions(preferences, 'bot').wire).toBe('person');
     expect(matchOptions(preferences, 'anyone')).not.toHaveProperty('wire');
@@ -86,7 +86,7 @@ describe('the address', () => {
 });
 
 describe('an invitation', () => {
-  it('may be to the wire alone', () => {
+  it('may be for the wire alone', () => {
     const free = { host: null, levelId: 'storm', wireFree: true };
     expect(readInvitation(free)).toEqual(free);
     expect(readInvitation({ host: 'Ada', levelId: 'storm' })).toEqual({
@@ -104,7 +104,7 @@ describe('an invitation', () => {
     { kind: 'lesson', key: 'abcd1234-secret-2' },
     { kind: 'report', keys: ['K7MQ4A-secret_1', 'B3XR9C-secret-3'] },
   ] as const)(
-    '[BOARD31] of a $kind can be shown without its secrets, and is whole again with the keys that are known',
+    '[BOARD31] of a $kind can be shown without its secrets, and is complete again with the known keys',
     (place) => {
       const known = ['K7MQ4A-secret_1', 'B3XR9C-secret-3', 'abcd1234-secret-2'];
       const bare = withoutSecrets(place);

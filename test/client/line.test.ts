@@ -1,9 +1,12 @@
-/** A connection that is kept: how it is missed, how it comes back, and what comes over it once it was given up. */
+/**
+ * A connection that is kept: how its loss is noticed, how it comes back, and what reaches the page after it was given
+ * up.
+ */
 
 import { signal } from '@preact/signals';
 import { Room } from 'colyseus.js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ServerClock } from '../../client/model/server-clock.ts';
+import { ServerClock } from '../../client/kit/server-clock.ts';
 import { Line } from '../../client/net/line.ts';
 
 type State = { readonly view: string };
@@ -18,7 +21,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A room as the server has it open, whose every question about the clock is answered while it is alive. */
+/** An open room of the server, which answers every clock request while it is alive. */
 function openRoom() {
   const room = new Room<unknown, State>('duel');
   const server = { alive: true, asked: 0 };
@@ -31,7 +34,7 @@ function openRoom() {
   return { room, server };
 }
 
-/** A line into rooms that are let open one after the other; `null`: no answer to that try, a code: a refusal. */
+/** A line into rooms that open one after another; `null`: no answer to that try, a code: a refusal. */
 function lineTo(answers: readonly (ReturnType<typeof openRoom> | string | null)[]) {
   const connection = signal<{ kind: 'none' | 'joining' | 'open' | 'reconnecting' } | { kind: 'ended'; why: string }>({
     kind: 'none',
@@ -72,7 +75,7 @@ async function enter(answers: Parameters<typeof lineTo>[0]) {
   return tried;
 }
 
-it('[UI45] hears nothing more of a room that it has left, however late the room still speaks', async () => {
+it('[UI45] ignores a room that it has left, however late the room still sends', async () => {
   const { room } = openRoom();
   const { line, heard } = await enter([{ room, server: { alive: true, asked: 0 } }]);
   room.onStateChange.invoke({ view: 'in the duel' });
@@ -81,8 +84,8 @@ it('[UI45] hears nothing more of a room that it has left, however late the room 
   expect(heard).toEqual([{ view: 'in the duel' }]);
 });
 
-describe('a connection that is dead without saying so', () => {
-  it('[NET73] is missed within ten seconds, whenever it dies, and nothing comes of it any more', async () => {
+describe('a connection that died silently', () => {
+  it('[NET73] is noticed within ten seconds, whenever it dies, and ignored from then on', async () => {
     for (const dies of [0, 100, 900, 2_400, 5_000, 31_700]) {
       const one = openRoom();
       const { kind, heard, line } = await enter([one, null]);
@@ -96,7 +99,7 @@ describe('a connection that is dead without saying so', () => {
     }
   });
 
-  it('[NET73] is not taken for one that is slow, or whose page slept', async () => {
+  it('[NET73] is not confused with one that is slow, or whose page slept', async () => {
     const one = openRoom();
     const { kind, tries } = await enter([one, null]);
     vi.spyOn(one.room, 'request').mockImplementation(
@@ -109,7 +112,7 @@ describe('a connection that is dead without saying so', () => {
     expect({ kind: kind(), tries: tries.length }).toEqual({ kind: 'open', tries: 1 });
   });
 
-  it('[NET74] is found out within a second when the page is shown or the network is back', async () => {
+  it('[NET74] is noticed within a second when the page is visible or the network is back', async () => {
     const [one, other] = [openRoom(), openRoom()];
     const { kind, back, tries } = await enter([one, other]);
     await vi.advanceTimersByTimeAsync(20_000);
@@ -120,8 +123,8 @@ describe('a connection that is dead without saying so', () => {
   });
 });
 
-describe('the way in', () => {
-  /** What a network does that lets everything through to a server that is there. */
+describe('joining', () => {
+  /** A network that lets everything through to a running server. */
   function reachable() {
     class OpenSocket {
       onopen: () => void = () => undefined;
@@ -151,25 +154,25 @@ describe('the way in', () => {
     return { said: await said, tries, kind: tried.kind() };
   }
 
-  it.each(late)('[NET78] is tried again where a busy server gave %s, and not for ever', async (_, failure) => {
+  it.each(late)('[NET78] is tried again if a busy server gave %s, but not forever', async (_, failure) => {
     reachable();
     expect(await enterPast([failure, failure])).toEqual({ said: null, tries: 3, kind: 'open' });
     expect(await enterPast([failure, failure, failure])).toEqual({ said: 'no-server', tries: 3, kind: 'none' });
   });
 
-  it('[NET78] is tried once where no server is there', async () => {
+  it('[NET78] is tried once if there is no server', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
     expect(await enterPast([late[0][1]])).toEqual({ said: 'no-server', tries: 1, kind: 'none' });
   });
 
-  it('[NET78] is tried once where a try may have been heard', async () => {
+  it('[NET78] is tried once if a try may have reached the server', async () => {
     reachable();
     expect(await enterPast([new TypeError('Failed to fetch')])).toMatchObject({ said: 'no-server', tries: 1 });
   });
 });
 
-describe('the way back', () => {
-  it('[NET74] is tried for as long as no server says that it is over, an hour too', async () => {
+describe('reconnecting', () => {
+  it('[NET74] continues until a server says that it is over, even for an hour', async () => {
     const [one, other] = [openRoom(), openRoom()];
     const refused = Array.from({ length: 600 }, () => null);
     const { kind, back, tries } = await enter([one, ...refused, 'server-busy', other]);
@@ -196,7 +199,7 @@ describe('the way back', () => {
     expect(kind()).toBe('open');
   });
 
-  it('[NET74] is tried within a second of the network, also where the page has just tried in vain', async () => {
+  it('[NET74] is tried within a second of the network, even if the page has just tried in vain', async () => {
     for (const justTried of [0, 20, 150, 290]) {
       const [one, other] = [openRoom(), openRoom()];
       const { kind, back, tries, line } = await enter([one, ...Array.from({ length: 20 }, () => null), other]);
@@ -210,7 +213,7 @@ describe('the way back', () => {
     }
   });
 
-  it('[NET74] is tried as long where the page is loaded while the server cannot let anybody in', async () => {
+  it('[NET74] is tried for just as long if the page is loaded while the server cannot let anyone in', async () => {
     const one = openRoom();
     const { line, connection } = lineTo([...Array.from({ length: 50 }, () => 'server-busy'), null, 'too-fast', one]);
     const back = line.comeBack();
@@ -219,7 +222,7 @@ describe('the way back', () => {
     expect(await back).toBeNull();
   });
 
-  it('[NET74] ends where the server says that there is nothing to come back to', async () => {
+  it('[NET74] ends if the server says that there is nothing to come back to', async () => {
     const one = openRoom();
     const { connection } = await enter([one, null, 'no-such-match']);
     one.room.onLeave.invoke(1006);
@@ -227,7 +230,7 @@ describe('the way back', () => {
     expect(connection.value).toEqual({ kind: 'ended', why: 'match-gone' });
   });
 
-  it('[NET74] ends where the seat was taken elsewhere, until the player takes it back', async () => {
+  it('[NET74] ends if the seat was taken elsewhere, until the player takes it back', async () => {
     const [one, other] = [openRoom(), openRoom()];
     const { connection, line, back, tries } = await enter([one, other]);
     one.room.onLeave.invoke(4100);
@@ -245,21 +248,21 @@ describe("the server's clock", () => {
     ['the page slept and its clock stood', 8_000],
     ['the server slept and its clock stood', -60_000],
     ['a small step', 300],
-  ])('[NET75] is right after one round trip where %s', (_, jump) => {
+  ])('[NET75] is right after one round trip if %s', (_, jump) => {
     const clock = new ServerClock();
     for (let at = 0; at < 20_000; at += 2_500) clock.sample(at, at + 40, 500_020 + at);
     clock.sample(20_000, 20_090, 520_045 + jump);
     expect(Math.abs(clock.now(20_100) - (520_100 + jump))).toBeLessThanOrEqual(105);
   });
 
-  it('[NET75] keeps to the quickest round trip while nothing speaks against it', () => {
+  it('[NET75] keeps to the quickest round trip while nothing contradicts it', () => {
     const clock = new ServerClock();
     clock.sample(0, 20, 500_010);
     clock.sample(2_500, 3_500, 502_550);
     expect(clock.now(4_000)).toBe(504_000);
   });
 
-  it('[NET75] is in doubt where a view proves it wrong, or is older than any way is long', () => {
+  it('[NET75] is in doubt if a view contradicts it, or is older than any delay', () => {
     const clock = new ServerClock();
     expect(clock.seen(0, 500_000)).toBe(false);
     clock.sample(0, 20, 500_010);

@@ -1,7 +1,7 @@
-/** A level of one's own: under which name it comes, and when the page can play it again. */
+/** A level from the player's own file: its name, and when the page can play it again. */
 
 import { describe, expect, it } from 'vitest';
-import { broughtAgain, withOwnName } from '../../client/model/own-level.ts';
+import { broughtAgain, withOwnName } from '../../client/context/own-level.ts';
 import { levelById } from '../../shared/content/levels.ts';
 import type { Level } from '../../shared/duel/level.ts';
 
@@ -11,24 +11,24 @@ function ownLevel(name: string): Level {
   return { ...plain, id: `capture:${name}`, capture: { name, recordedWith: null } };
 }
 
-describe("[CAP18] a level of one's own", () => {
+describe("[CAP18] a level from the player's own file", () => {
   const level = ownLevel('mine');
 
-  it('is played again in the page that brought it', () => {
+  it('can be replayed in the page that brought it', () => {
     const own = { code: 'ACDEF', level };
     expect(broughtAgain({ code: 'ACDEF', levelId: level.id }, own)).toEqual({ level });
   });
 
-  it('is not offered where the page does not hold it: to the friend, after a reload, after another match', () => {
+  it('is not offered if the page does not hold it: to the friend, after a reload, after another match', () => {
     expect(broughtAgain({ code: 'ACDEF', levelId: level.id }, null)).toBeNull();
     expect(broughtAgain({ code: 'ACDEF', levelId: level.id }, { code: 'FEDCA', level })).toBeNull();
   });
 
-  it('is not taken along to a level that the game has', () => {
+  it('is not carried over to a level of the game', () => {
     expect(broughtAgain({ code: 'ACDEF', levelId: 'four-waves' }, { code: 'FEDCA', level })).toEqual({});
   });
 
-  it('gives way where its file is called as a level that the game has', () => {
+  it('gives way if its file has the name of a level of the game', () => {
     expect(withOwnName(level)).toEqual(level);
     const renamed = withOwnName(ownLevel('lost-last-ack'));
     expect(renamed.id).toBe('capture:lost-last-ack-own');

@@ -4,21 +4,21 @@ import { describe, expect, it } from 'vitest';
 import {
   afterRun,
   isClean,
-  isNewcomer,
   masteredCount,
   masteryOf,
   nextStep,
   PATH_LEVELS,
   type Run,
-  runOf,
   isOnceMore,
   stepAfter,
-} from '../../client/model/path.ts';
-import { dueCount } from '../../client/model/drill-due.ts';
-import { NO_PROGRESS } from '../../client/model/progress.ts';
+} from '../../client/solo/path/path.ts';
+import { runOf } from '../../client/solo/path/run-of.ts';
+import { dueCount } from '../../client/solo/drills/drill-due.ts';
+import { isNewcomer, NO_PROGRESS } from '../../client/context/progress.ts';
 import { LEVEL_IDS } from '../../shared/content/text.ts';
 import { COMPOSE_MODES } from '../../shared/duel/level.ts';
-import type { HintTaken, SeatView } from '../../shared/duel/view.ts';
+import type { HintTaken } from '../../shared/duel/vocabulary/position.ts';
+import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import { must, perfect, ROOM } from '../duel/rig.ts';
 import { ALONE, cleanRun, hasty, mastered, PATH_VIEWS, played } from './fixtures/path-views.ts';
 
@@ -28,10 +28,10 @@ const [first, second] = review.halves;
 if (first === undefined || second === undefined) throw new Error('the match has two halves');
 
 const hint: HintTaken = { at: 0, seat: 0, end: 'A', positionId: 1, cause: { kind: 'still-owed' }, step: 1, cost: 5 };
-const call = { at: 0, seat: 0, end: 'A', entryId: 1, segment: { flags: [], seq: 1, len: 0 } } as const;
-const blamed = { ...call, right: false, cards: [], named: null, mistake: null, points: -10 } as const;
+const challenge = { at: 0, seat: 0, end: 'A', entryId: 1, segment: { flags: [], seq: 1, len: 0 } } as const;
+const blamed = { ...challenge, right: false, cards: [], named: null, mistake: null, points: -10 } as const;
 
-/** The match with something else in its second half. */
+/** The match with a change in its second half. */
 const with2nd = (changes: Partial<typeof second>): SeatView => ({
   ...clean,
   review: { ...review, halves: [first, { ...second, ...changes }] },
@@ -44,18 +44,18 @@ describe('a match against the bot', () => {
     expect([fields.levelId, fields.compose, isClean(fields)]).toEqual(['lost-fin', 'fields', true]);
   });
 
-  it('[PATH26] is not clean with a wrong move of one’s own, a hint or a wrong call, in either half', () => {
+  it('[PATH26] is not clean with a wrong move, hint or wrong challenge of the player, in either half', () => {
     const wrong = must(runOf(played(hasty())));
     expect(wrong.wrong).toBeGreaterThan(0);
     expect(wrong.worst).not.toBeNull();
-    const runs = [wrong, runOf(with2nd({ hints: [hint] })), runOf(with2nd({ calls: [blamed] }))];
+    const runs = [wrong, runOf(with2nd({ hints: [hint] })), runOf(with2nd({ challenges: [blamed] }))];
     expect(runs.map((run) => isClean(must(run)))).toEqual([false, false, false]);
   });
 
   it('[PATH26] does not count what the other seat has done', () => {
-    const theirs = with2nd({ hints: [{ ...hint, seat: 1 }], calls: [{ ...blamed, seat: 1 }] });
+    const theirs = with2nd({ hints: [{ ...hint, seat: 1 }], challenges: [{ ...blamed, seat: 1 }] });
     expect(isClean(must(runOf(theirs)))).toBe(true);
-    expect(isClean(must(runOf(with2nd({ calls: [{ ...blamed, right: true, points: 10 }] }))))).toBe(true);
+    expect(isClean(must(runOf(with2nd({ challenges: [{ ...blamed, right: true, points: 10 }] }))))).toBe(true);
   });
 
   it.each<[string, SeatView]>([
@@ -77,12 +77,12 @@ describe('a match against the bot', () => {
 });
 
 describe('the path', () => {
-  it('[PATH28] has every level once, but for the storm', () => {
+  it('[PATH28] has every level once, except the storm', () => {
     expect([...PATH_LEVELS].sort()).toEqual(LEVEL_IDS.filter((id) => id !== 'storm').sort());
     expect(PATH_LEVELS).toHaveLength(19);
   });
 
-  it('[PATH28] begins with the first level and cards, and goes on way by way and level by level', () => {
+  it('[PATH28] begins with the first level and cards, and continues way by way and level by level', () => {
     let progress = NO_PROGRESS;
     const steps: string[] = [];
     for (let step = nextStep(progress); step !== null; step = nextStep(progress)) {
@@ -94,7 +94,7 @@ describe('the path', () => {
     expect(masteryOf(progress, 'ghost')).toEqual({ clean: COMPOSE_MODES, mastered: true, next: 'free' });
   });
 
-  it('[PATH28] takes clean runs in another order, and offers what is missing', () => {
+  it('[PATH28] accepts clean runs in another order, and offers what is missing', () => {
     const progress = afterRun(NO_PROGRESS, cleanRun('ghost', 'free'), 1);
     expect(masteryOf(progress, 'ghost')).toEqual({ clean: ['free'], mastered: false, next: 'cards' });
     expect(stepAfter(progress, cleanRun('ghost', 'free'))).toEqual({ levelId: 'ghost', compose: 'cards' });
@@ -103,7 +103,7 @@ describe('the path', () => {
     expect(stepAfter(mastered(19, 0), cleanRun('ghost', 'free'))).toBeNull();
   });
 
-  it('[PATH31] offers the same once more after a run that was not clean, and only then', () => {
+  it('[PATH31] offers the same again after a run that was not clean, and only then', () => {
     const hastily = must(runOf(played(hasty())));
     expect(isOnceMore(afterRun(NO_PROGRESS, hastily, 1), { ...hastily, compose: 'cards' })).toBe(true);
     expect(isOnceMore(NO_PROGRESS, { levelId: 'ghost', compose: 'fields' })).toBe(false);
@@ -128,7 +128,7 @@ describe('the path', () => {
     expect(progress.levels.crossing?.cards?.played).toBe(80);
   });
 
-  it('[PATH30] knows a newcomer, and how many positions are due', () => {
+  it('[PATH30] recognises a newcomer, and knows how many positions are due', () => {
     expect(isNewcomer(NO_PROGRESS)).toBe(true);
     expect(isNewcomer({ ...NO_PROGRESS, firstDone: true })).toBe(false);
     expect(isNewcomer(mastered(0, 1))).toBe(false);
@@ -138,8 +138,8 @@ describe('the path', () => {
   });
 });
 
-describe('rooms of one alone', () => {
-  it('[PATH27] are told by whom they were made for', () => {
+describe('rooms of a single player', () => {
+  it('[PATH27] are recognised by who created them', () => {
     expect(runOf(played(perfect(2_000), {}, { ...ALONE, against: 'anyone' }))).toBeNull();
   });
 });

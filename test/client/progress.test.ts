@@ -1,14 +1,19 @@
-/** What a browser keeps of one's progress: out as a file and in again, made one of two, kept beside other windows. */
+/** Progress in a browser: exported to a file and imported, merged, kept consistent with other windows. */
 
 import { signal } from '@preact/signals';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withStarters } from '../../client/model/drill-starter.ts';
-import { FILE_MAX, progressFileName, progressFileText, readProgressFile } from '../../client/model/progress-file.ts';
-import { type Cupboard, ProgressKeeper } from '../../client/model/progress-keeper.ts';
-import { mergeProgress, rebased } from '../../client/model/progress-merge.ts';
-import { readProgress, salvaged } from '../../client/model/progress-schema.ts';
-import { type Keeping, NO_PROGRESS, type Progress } from '../../client/model/progress.ts';
+import { withStarters } from '../../client/solo/drills/drill-starter.ts';
+import {
+  FILE_MAX,
+  progressFileName,
+  progressFileText,
+  readProgressFile,
+} from '../../client/solo/progress/progress-file.ts';
+import { type Cupboard, ProgressKeeper } from '../../client/solo/progress/progress-keeper.ts';
+import { mergeProgress, rebased } from '../../client/solo/progress/progress-merge.ts';
+import { readProgress, salvaged } from '../../client/solo/progress/progress-schema.ts';
+import { type Keeping, NO_PROGRESS, type Progress } from '../../client/context/progress.ts';
 import { anyProgress, drillViewOf } from './fixtures/progress.ts';
 import { CORE_VIEWS } from './fixtures/core-views.ts';
 import { PAGE_FIXTURES } from './fixtures/page-views.ts';
@@ -20,13 +25,13 @@ const VIEWS = [PAGE_FIXTURES.again.view, PAGE_FIXTURES.raw.view, ...ASKED.map(({
 const any = anyProgress(VIEWS);
 const check = <T>(property: fc.IProperty<T>) => fc.assert(property, { seed: 9_293, numRuns: 150 });
 
-/** The same things in whatever order. */
+/** The same items in any order. */
 function sorted(progress: Progress): Progress {
   return mergeProgress(progress, NO_PROGRESS);
 }
 
 describe('progress as a file', () => {
-  it('[PATH20] comes back from its file as it was', () => {
+  it('[PATH20] comes back from its file unchanged', () => {
     check(
       fc.property(any, (progress) => {
         expect(readProgressFile(progressFileText(progress))).toEqual({ ok: true, progress });
@@ -34,7 +39,7 @@ describe('progress as a file', () => {
     );
   });
 
-  it('[PATH20] comes back with the positions that everybody begins with', () => {
+  it('[PATH20] comes back with the starter positions', () => {
     const progress = withStarters(NO_PROGRESS, Date.UTC(2026, 10, 22));
     expect(progress.drills.length).toBeGreaterThan(0);
     expect(readProgressFile(progressFileText(progress))).toEqual({ ok: true, progress });
@@ -44,7 +49,7 @@ describe('progress as a file', () => {
     expect(progressFileName(new Date(2026, 1, 3, 23, 59))).toBe('last-ack-progress-2026-02-03.json');
   });
 
-  it('[PATH21] that is garbage is refused, whatever it is', () => {
+  it('[PATH21] is refused if it is garbage of any kind', () => {
     const nearly = fc.tuple(any, fc.constantFrom(...Object.keys(NO_PROGRESS)), fc.jsonValue());
     check(fc.property(fc.oneof(fc.string(), fc.json()), (text) => !readProgressFile(text).ok));
     check(
@@ -64,7 +69,7 @@ describe('progress as a file', () => {
     expect(readProgress(JSON.parse('{"__proto__":{"version":1}}')).ok).toBe(false);
   });
 
-  it('[PATH22] keeps of something spoilt what can be read', () => {
+  it('[PATH22] keeps the readable parts of a damaged file', () => {
     check(fc.property(fc.anything(), (garbage) => readProgress(salvaged(garbage)).ok));
     check(
       fc.property(any, fc.jsonValue(), (progress, junk) => {
@@ -75,8 +80,8 @@ describe('progress as a file', () => {
   });
 });
 
-describe('two progresses', () => {
-  it('[PATH23] make the same one in either order, and no other when they are merged again', () => {
+describe('two sets of progress', () => {
+  it('[PATH23] merge to the same result in either order, and no other when merged again', () => {
     check(
       fc.property(any, any, (a, b) => {
         const both = mergeProgress(a, b);
@@ -88,7 +93,7 @@ describe('two progresses', () => {
     );
   });
 
-  it('[PATH23] hold every drill of both, and of runs the more', () => {
+  it('[PATH23] keep every drill of both, and the larger number of runs', () => {
     check(
       fc.property(any, any, (a, b) => {
         const both = mergeProgress(a, b);
@@ -100,7 +105,7 @@ describe('two progresses', () => {
     );
   });
 
-  it('[PATH24] of windows that went on from the same: what nobody else has changed stays as this one wants it', () => {
+  it('[PATH24] of windows with a common start: what only this one changed stays as it wants it', () => {
     check(
       fc.property(any, any, (base, mine) => {
         expect(sorted(rebased(base, mine, base))).toEqual(sorted(mine));
@@ -110,7 +115,7 @@ describe('two progresses', () => {
   });
 });
 
-/** A store that several windows have open, in which everything happens after a while. */
+/** A slow store, open in several windows. */
 class SharedCupboard {
   readonly shelves = new Map<string, unknown>();
   readonly #ears = new Map<object, () => void>();
@@ -144,7 +149,7 @@ const played = (progress: Progress, times: number): Progress => ({
 });
 const timesOf = ({ levels }: Progress) => levels['four-waves']?.cards?.played;
 
-describe('the progress in a browser', () => {
+describe('progress in a browser', () => {
   it('[PATH24] is there again in the next window', async () => {
     const store = new SharedCupboard();
     const first = await openWindow(store.window());
@@ -177,7 +182,7 @@ describe('the progress in a browser', () => {
     expect(timesOf(second.progress.value)).toBe(3);
   });
 
-  it('[PATH24] is gone in all windows when it is given up in one', async () => {
+  it('[PATH24] is gone in all windows when deleted in one', async () => {
     const store = new SharedCupboard();
     const [a, b] = [await openWindow(store.window(), played(NO_PROGRESS, 2)), await openWindow(store.window())];
     a.progress.value = NO_PROGRESS;
@@ -186,7 +191,7 @@ describe('the progress in a browser', () => {
     expect(b.progress.value).toEqual(NO_PROGRESS);
   });
 
-  it('[PATH22] sets aside what it cannot read, as it was', async () => {
+  it('[PATH22] sets unreadable data aside unchanged', async () => {
     const store = new SharedCupboard();
     const spoilt = { stamp: 4, progress: { ...played(NO_PROGRESS, 3), days: 'none' } };
     store.shelves.set('progress', spoilt);
@@ -197,7 +202,7 @@ describe('the progress in a browser', () => {
     expect(store.shelves.get('aside')).toEqual([spoilt]);
   });
 
-  it('[PATH25] holds for as long as the page is open where nothing can be stored', async () => {
+  it('[PATH25] lasts while the page is open if nothing can be stored', async () => {
     const ignored = () => undefined;
     const closed: Cupboard = { change: () => Promise.reject(new Error('no store')), tell: ignored, listen: ignored };
     const { progress, keeping, keeper } = await openWindow(closed);

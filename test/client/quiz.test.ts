@@ -1,7 +1,7 @@
-/** The questions for one alone: the two sets, and a pass through one of them. */
+/** The questions for a single player: the two sets, and a pass through one of them. */
 
 import { describe, expect, it } from 'vitest';
-import { NO_PROGRESS } from '../../client/model/progress.ts';
+import { NO_PROGRESS } from '../../client/context/progress.ts';
 import {
   afterPass,
   answered,
@@ -15,22 +15,22 @@ import {
   quizLength,
   readPass,
   runOfPass,
-} from '../../client/model/quiz.ts';
+} from '../../client/solo/questions/quiz.ts';
 import { QUESTION_SETS, QUESTION_TOPICS } from '../../shared/content/questions.ts';
 import { readLesson } from '../../shared/content/lesson-schema.ts';
-import { type Answer, type Question, TEST_SETS } from '../../shared/lesson/lesson.ts';
-import { revealed } from '../../shared/lesson/question.ts';
+import { type Answer, type Question, TEST_SETS } from '../../shared/class/lesson.ts';
+import { revealed } from '../../shared/class/question.ts';
 
 const TOPICS = Object.keys(QUESTION_TOPICS);
 const SEED = 7;
 
-/** The words of a question by language, each with where it stands. */
+/** The words of a question by language, each with its place. */
 function wordsOf(question: Question) {
   const several = question.kind === 'order' ? question.items : 'options' in question ? question.options : [];
   return [question.text, question.explanation, ...several];
 }
 
-/** A pass in which all but those at `wrong` are answered rightly. */
+/** A pass in which all but those at `wrong` are answered right. */
 function played(set: 'A' | 'B', wrong: readonly number[] = []): QuizPass {
   return QUESTION_SETS[set].reduce(
     (pass, question, at) => {
@@ -55,14 +55,14 @@ function otherThan(right: Answer): Answer {
 }
 
 describe('the questions that come with the game', () => {
-  it('[QUIZ1] are two sets of 20 or more, parallel topic by topic and kind of thing asked', () => {
+  it('[QUIZ1] are two sets of 20 or more, parallel in topic and in what is asked', () => {
     for (const set of TEST_SETS) {
       expect(QUESTION_SETS[set].map(({ id }) => id)).toEqual(TOPICS.map((topic) => `${set.toLowerCase()}-${topic}`));
     }
     expect(TOPICS.length).toBeGreaterThanOrEqual(20);
   });
 
-  it('[QUIZ2] are such as a lesson may have, each with an explanation and the clause that decides', () => {
+  it('[QUIZ2] are valid in a lesson, each with an explanation and the clause that decides', () => {
     for (const question of TEST_SETS.flatMap((set) => QUESTION_SETS[set])) {
       const lesson = { title: { en: 'x' }, rounds: [{ kind: 'question', question, seconds: 60 }] };
       expect(readLesson(lesson), question.id).toMatchObject({ ok: true });
@@ -70,7 +70,7 @@ describe('the questions that come with the game', () => {
     }
   });
 
-  it('[QUIZ2] are written in both languages, no two questions alike and no placeholder left', () => {
+  it('[QUIZ2] are written in both languages, no two alike and no placeholder left', () => {
     const all = TEST_SETS.flatMap((set) => QUESTION_SETS[set]);
     for (const { en = '', zh = '' } of all.flatMap(wordsOf)) {
       expect(en).not.toBe('');
@@ -82,7 +82,7 @@ describe('the questions that come with the game', () => {
     }
   });
 
-  it('[QUIZ2] do not tell the answer by its place, nor by being the longest', () => {
+  it('[QUIZ2] do not reveal the answer by its place, nor by being the longest', () => {
     const single = TEST_SETS.flatMap((set) => QUESTION_SETS[set]).filter((question) => question.kind === 'single');
     const places = [0, 1, 2, 3].map((place) => single.filter(({ right }) => right === place).length);
     expect(Math.min(...places)).toBeGreaterThanOrEqual(4);
@@ -116,7 +116,7 @@ describe('the questions that come with the game', () => {
 });
 
 describe('a pass through a set', () => {
-  it('[QUIZ3] asks one question after the other and tells of each, once it is answered, what was right and why', () => {
+  it('[QUIZ3] asks one question after another and reveals for each, once answered, what was right and why', () => {
     const first = quizItem(beginPass('A', SEED), 0);
     expect(first).toMatchObject({ answer: null, told: null });
     const pass = answered(beginPass('A', SEED), { kind: 'number', value: 6100 });
@@ -125,13 +125,13 @@ describe('a pass through a set', () => {
     expect(quizItem(pass, quizLength(pass))).toBeNull();
   });
 
-  it('[QUIZ3] takes no answer that is none to its question', () => {
+  it('[QUIZ3] rejects an answer that does not fit its question', () => {
     const pass = beginPass('A', SEED);
     expect(answered(pass, { kind: 'single', option: 0 })).toBe(pass);
     expect(answered(pass, { kind: 'number', value: Number.NaN })).toBe(pass);
   });
 
-  it('[QUIZ3] is complete with the last answer, and comes to what was right and what was missed', () => {
+  it('[QUIZ3] is complete with the last answer, and lists what was right and what was missed', () => {
     const pass = played('B', [0, 9]);
     expect(isComplete(pass)).toBe(true);
     expect(runOfPass(pass, 5)).toEqual({
@@ -143,7 +143,7 @@ describe('a pass through a set', () => {
     });
   });
 
-  it('[QUIZ4] that was broken off is taken up where it stood, and nothing else is taken for one', () => {
+  it('[QUIZ4] can be resumed after an interruption, and only a valid one can', () => {
     const begun: QuizPass = { ...played('A'), answers: played('A').answers.slice(0, 9) };
     expect(readPass(JSON.stringify(begun))).toEqual(begun);
     for (const broken of [null, '', '{', 'null', '3', '[]', '{"set":"C","seed":1,"answers":[]}', '{"set":"A"}'])
@@ -153,8 +153,8 @@ describe('a pass through a set', () => {
   });
 });
 
-describe('what was gained', () => {
-  it('[QUIZ5] lies between the first pass and the last through the other set', () => {
+describe('the gain', () => {
+  it('[QUIZ5] is between the first pass and the last pass through the other set', () => {
     expect(gainOf(NO_PROGRESS)).toBeNull();
     const before = runOfPass(played('A', [0, 1, 2]), 1);
     const one = afterPass(NO_PROGRESS, before);

@@ -1,4 +1,4 @@
-/** What the charts of a report are drawn from. */
+/** The data behind the charts of a report. */
 
 import { describe, expect, it } from 'vitest';
 import {
@@ -11,9 +11,9 @@ import {
   sorted,
   summaryOf,
   wholeTicks,
-} from '../../client/model/report-figures.ts';
-import { makeReport } from '../../shared/lesson/make-report.ts';
-import { loggedClass } from '../lesson/logged-class.ts';
+} from '../../client/report/report-figures.ts';
+import { makeReport } from '../../shared/report/make-report.ts';
+import { loggedClass } from '../class/logged-class.ts';
 
 const REPORT = makeReport(
   { madeAt: 0, classes: [loggedClass({ code: 'K7MQ4A', names: ['Ada', 'Bo', '小林'] })] },
@@ -51,7 +51,7 @@ describe('the charts of a report', () => {
     },
   );
 
-  it('[REPORT22] count nobody who was taken out', () => {
+  it('[REPORT22] leave out students who were taken out', () => {
     const out = { ...REPORT, students: REPORT.students.map((row, i) => (i === 0 ? { ...row, place: null } : row)) };
     const others = out.students.slice(1);
     expect(counting(out.students)).toEqual(others);
@@ -59,14 +59,14 @@ describe('the charts of a report', () => {
     expect(total(gainDots(out.students).map(({ count }) => count))).toBe(2);
   });
 
-  it('[REPORT15] draw nothing of nobody', () => {
+  it('[REPORT15] draw nothing for an empty class', () => {
     expect(scoreSteps([])).toEqual([]);
     expect(levelShares([])).toEqual([]);
     expect(mistakeGrid([], [])).toEqual({ levels: [], rows: [], most: 0 });
     expect(gainDots([])).toEqual([]);
   });
 
-  it('[REPORT15] count what the rows of the report say', () => {
+  it('[REPORT15] agree with the rows of the report', () => {
     const { positions, students, mistakes } = REPORT;
     expect(total(levelShares(positions).map(({ asked }) => asked))).toBe(total(positions.map(({ asked }) => asked)));
     expect(total(mistakeGrid(mistakes, positions).rows.map((row) => row.total))).toBe(
@@ -76,7 +76,7 @@ describe('the charts of a report', () => {
     expect(summaryOf(REPORT).meanScore).toBeCloseTo(total(students.map(({ score }) => score)) / students.length);
   });
 
-  it('[REPORT15] put rows in order either way, those without a value last', () => {
+  it('[REPORT15] sort rows either way, those without a value last', () => {
     const rows = [{ v: 2 }, { v: null }, { v: 10 }];
     expect(sorted(rows, ({ v }) => v, false, 'en').map(({ v }) => v)).toEqual([2, 10, null]);
     expect(sorted(rows, ({ v }) => v, true, 'en').map(({ v }) => v)).toEqual([10, 2, null]);

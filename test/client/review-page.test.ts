@@ -1,23 +1,24 @@
-/** The models behind the page of a match that is over: where one is, what a step shows, what cost points, what changed. */
+/** The models behind the page of a finished match: its address, the content of a step, costs, changes. */
 
 import { describe, expect, it } from 'vitest';
-import { figureLabels } from '../../client/model/figure-labels.ts';
-import { layoutReview } from '../../client/model/figure-review.ts';
-import { costOf } from '../../shared/duel/cost.ts';
-import { tryAgainAt } from '../../client/model/review-again.ts';
-import { halfScore, matchDeductions } from '../../client/model/review-deductions.ts';
-import { fileName } from '../../client/model/review-file.ts';
-import { judgementAt, momentOf, stepOfEntry } from '../../client/model/review-moment.ts';
-import { reviewMetrics } from '../../client/model/review-metrics.ts';
-import { readWalkPlace, walked, walkFragment } from '../../client/model/review-place.ts';
-import { variableRows } from '../../client/model/review-variables.ts';
-import { sentenceOf } from '../../client/ui/review/step-words.ts';
+import { figureLabels } from '../../client/figure/layout/figure-labels.ts';
+import { layoutReview } from '../../client/figure/layout/figure-review.ts';
+import { costOf } from '../../shared/duel/rules/cost.ts';
+import { tryAgainAt } from '../../client/review/review-again.ts';
+import { halfScore, matchDeductions } from '../../client/review/review-deductions.ts';
+import { fileName } from '../../client/review/review-file.ts';
+import { judgementAt, momentOf, stepOfEntry } from '../../client/figure/layout/review-moment.ts';
+import { reviewMetrics } from '../../client/figure/layout/review-metrics.ts';
+import { readWalkPlace, walked, walkFragment } from '../../client/review/review-place.ts';
+import { variableRows } from '../../client/review/review-variables.ts';
+import { sentenceOf } from '../../client/review/step-words.ts';
 import { LEVELS } from '../../shared/content/levels.ts';
 import { ENDS } from '../../shared/duel/level.ts';
-import type { MatchRecord } from '../../shared/duel/record.ts';
-import { basePoints } from '../../shared/duel/score.ts';
+import type { MatchRecord } from '../../shared/duel/views/record.ts';
+import { basePoints } from '../../shared/duel/rules/score.ts';
 import { ABSENT, must, perfect } from '../duel/rig.ts';
 import { CLUMSY, recordOf } from './fixtures/review-views.ts';
+import './every-language.ts';
 
 const CLUMSY_MATCH = recordOf({ players: [CLUMSY, CLUMSY] });
 const LEVEL_IDS = LEVELS.map(({ id }) => id).filter((id) => id !== 'storm');
@@ -27,7 +28,7 @@ function halvesOf({ review, steps }: MatchRecord) {
 }
 
 describe('the place in the address', () => {
-  it('[REVIEW20] names a half and a step, and comes back as it was', () => {
+  it('[REVIEW20] names a half and a step, and comes back unchanged', () => {
     for (const place of [
       { half: 0, step: null },
       { half: 1, step: null },
@@ -38,13 +39,13 @@ describe('the place in the address', () => {
     expect(walkFragment({ half: 1, step: 11 })).toBe('#h2s12');
   });
 
-  it('[REVIEW20] leads to what is nearest where the match has no such step', () => {
+  it('[REVIEW20] leads to the nearest step if the match has no such step', () => {
     expect(readWalkPlace('#h9s99', [5, 7])).toEqual({ half: 1, step: 6 });
     expect(readWalkPlace('#h0s0', [5, 7])).toEqual({ half: 0, step: 0 });
     expect(readWalkPlace('#anything', [5, 7])).toEqual({ half: 0, step: null });
   });
 
-  it('[REVIEW21] goes from the whole half on to its beginning and back to its end, and never out of it', () => {
+  it('[REVIEW21] goes from the whole half to its beginning and back to its end, and never beyond', () => {
     const whole = { half: 0, step: null };
     expect(walked(whole, 1, 5).step).toBe(0);
     expect(walked(whole, -1, 5).step).toBe(4);
@@ -53,13 +54,13 @@ describe('the place in the address', () => {
   });
 });
 
-describe('what cost points', () => {
+describe('the costs', () => {
   it.each([
     ['coached', 'cards', CLUMSY_MATCH],
     ['live', 'cards', recordOf({ players: [CLUMSY, CLUMSY], options: { mode: 'live' } })],
     ['left alone', 'by both', recordOf({ levelId: 'four-waves', players: [perfect(1_000), ABSENT] })],
     ['a storm', 'of six halves', recordOf({ levelId: 'storm', players: [CLUMSY, perfect()], halves: 6 })],
-  ])('[REVIEW22] is listed to the last move, and each line leads to its step (%s, %s)', (_mode, _what, record) => {
+  ])('[REVIEW22] are listed to the last move, and each line leads to its step (%s, %s)', (_mode, _what, record) => {
     const all = matchDeductions(record);
     halvesOf(record).forEach(({ half, steps }, index) => {
       const listed = must(all[index]);
@@ -74,7 +75,7 @@ describe('what cost points', () => {
     });
   });
 
-  it('[REVIEW23] what each side has lost and what it was paid make up every position that it was asked', () => {
+  it('[REVIEW23] losses and payments of each side add up to every position that it was asked', () => {
     const all = matchDeductions(CLUMSY_MATCH);
     expect(all.flat().length).toBeGreaterThan(8);
     for (const [index, { half }] of halvesOf(CLUMSY_MATCH).entries()) {
@@ -83,7 +84,7 @@ describe('what cost points', () => {
         const answers = own.filter(
           ({ positionId, move }) => positionId !== null && !['claim', 'bind'].includes(move.kind),
         );
-        // A needless segment costs what it says and closes its position: nothing is paid for that one.
+        // A needless segment costs its penalty and closes its position without payment.
         const paidFor = answers.filter(({ verdict }) => verdict !== 'needless');
         const positions = new Set(paidFor.map(({ positionId }) => positionId)).size;
         const paid = answers.reduce((sum, { points }) => sum + points.base + points.penalty, 0);
@@ -104,14 +105,14 @@ describe('what cost points', () => {
         expect(review.halves.reduce((sum, half) => sum + halfScore(half, seat), 0)).toBe(review.scores[seat]);
   });
 
-  it('[REVIEW22] a hint and a wrong call stand among the moves, with what they took', () => {
+  it('[REVIEW22] include hints and wrong challenges, with what they cost', () => {
     const { review, steps } = CLUMSY_MATCH;
     const half = must(review.halves[0]);
     const judgement = must(half.judgements[0]);
     const { at, seat, end } = judgement;
     const hint = { at, seat, end, positionId: 1, cause: must(judgement.cause), step: 2, cost: 10 };
     const segment = { flags: ['ACK' as const], seq: 1, ack: 1, len: 0 };
-    const call = {
+    const challenge = {
       at,
       seat,
       end,
@@ -126,18 +127,18 @@ describe('what cost points', () => {
     const first = must(must(steps[0])[0]);
     const record: MatchRecord = {
       ...CLUMSY_MATCH,
-      review: { ...review, halves: [{ ...half, judgements: [], hints: [hint], calls: [call] }] },
+      review: { ...review, halves: [{ ...half, judgements: [], hints: [hint], challenges: [challenge] }] },
       steps: [
         [
           first,
           { ...first, at, end, subject: { kind: 'hint', index: 0 } },
-          { ...first, at, end, subject: { kind: 'call', index: 0 } },
+          { ...first, at, end, subject: { kind: 'challenge', index: 0 } },
         ],
       ],
     };
     expect(must(matchDeductions(record)[0]).map(({ of, price, step }) => [of.kind, price, step])).toEqual([
       ['hint', 10, 1],
-      ['call', 10, 2],
+      ['challenge', 10, 2],
     ]);
     expect(halfScore(must(record.review.halves[0]), seat)).toBe(-20);
   });
@@ -154,7 +155,7 @@ describe('a step', () => {
     wire: null,
   });
 
-  it('[REVIEW24] comes down the figure with time, and what lies ahead has not begun', () => {
+  it('[REVIEW24] comes down the figure with time, and the future has not begun', () => {
     const moments = steps.map((step) => momentOf(figure, half, step));
     expect(moments.map(({ y }) => y)).toEqual(moments.map(({ y }) => y).sort((a, b) => a - b));
     expect(must(moments[0]).begun.size).toBe(2);
@@ -162,7 +163,7 @@ describe('a step', () => {
     expect(moments.some(({ stopped }) => stopped)).toBe(true);
   });
 
-  it('[REVIEW24] is found by the entry that it brought, whichever is pressed', () => {
+  it('[REVIEW24] is found by any entry that it brought', () => {
     for (const { id } of half.entries) {
       const found = must(steps[must(stepOfEntry(steps, id))]);
       expect(found.entryId).toBeGreaterThanOrEqual(id);
@@ -170,7 +171,7 @@ describe('a step', () => {
     }
   });
 
-  it('[REVIEW25] marks what it has changed and tells what was there before', () => {
+  it('[REVIEW25] marks what it has changed and shows the value before', () => {
     const rows = steps.map((_, index) => variableRows(half, steps, index));
     for (const [index, row] of rows.entries()) {
       const cells = row.filter(({ name }) => name !== 'RTO' && name !== '2MSL');
@@ -188,12 +189,12 @@ describe('a step', () => {
     expect(letters).toEqual(expect.arrayContaining(['u', 'u+1', 'w+1']));
   });
 
-  it('[REVIEW25] a first FIN that was wrong moves no letter: v is where the other side stood at the right one', () => {
+  it('[REVIEW25] a wrong first FIN moves no letter: v is where the other side stood at the right one', () => {
     const live = recordOf({ levelId: 'last-words', players: [CLUMSY, CLUMSY], options: { mode: 'live' } });
     expect(must(live.review.halves[0]).symbols).toEqual({ u: 4_000, v: 9_000, w: 9_350 });
   });
 
-  it('[REVIEW25] a timer that runs on is no change, one that starts anew is', () => {
+  it('[REVIEW25] a timer that keeps running is no change, one that restarts is', () => {
     const timer = steps.map(
       (_, index) => must(variableRows(half, steps, index).find(({ name }) => name === '2MSL')).cells.A,
     );
@@ -202,7 +203,7 @@ describe('a step', () => {
     expect(runs[0]?.changed).toBe(true);
   });
 
-  it('[REVIEW26] offers another try wherever somebody is asked, also where the answer has just been given', () => {
+  it('[REVIEW26] offers another try wherever a player is asked, even if the answer has just been shown', () => {
     for (const [index, step] of steps.entries()) {
       const ways = tryAgainAt(half, steps, index);
       for (const end of ['A', 'B'] as const)
@@ -212,7 +213,7 @@ describe('a step', () => {
     expect(tryAgainAt(half, steps, answered).map(({ end }) => end)).toContain(must(steps[answered]).end);
   });
 
-  it.each(LEVEL_IDS)('[REVIEW27] of %s says in a sentence of its own what happened', (levelId) => {
+  it.each(LEVEL_IDS)('[REVIEW27] of %s describes the event in a sentence of its own', (levelId) => {
     const record = recordOf({ levelId, players: [CLUMSY, perfect(2_000)] });
     for (const { half: one, steps: all } of halvesOf(record)) {
       for (const step of all) {
@@ -224,7 +225,7 @@ describe('a step', () => {
   });
 });
 
-it('[REVIEW28] files are named after level, day and half, also where a level has a colon', () => {
+it('[REVIEW28] files are named after level, day and half, even if a level has a colon', () => {
   const playedAt = Date.UTC(2026, 10, 22, 14);
   expect(fileName({ levelId: 'capture:lost-last-ack', playedAt }, 2, 'svg')).toBe(
     'last-ack-capture-lost-last-ack-2026-11-22-2.svg',

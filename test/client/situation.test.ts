@@ -1,28 +1,20 @@
 /** What a view means for the page. */
 
 import { describe, expect, it } from 'vitest';
-import { coachPrice } from '../../client/ui/panel.tsx';
-import { keyMeaning } from '../../client/ui/use-move-keys.ts';
-import {
-  bindState,
-  canClaim,
-  idleKey,
-  screenOf,
-  speedNow,
-  timeLeft,
-  variablesOf,
-  withLetters,
-} from '../../client/model/situation.ts';
+import { coachPrice } from '../../client/match/panel.tsx';
+import { keyMeaning } from '../../client/match/use-move-keys.ts';
+import { idleKey, screenOf, speedNow, timeLeft, variablesOf } from '../../client/match/situation.ts';
 import { levelById } from '../../shared/content/levels.ts';
 import type { MatchOptions, TimeFactor } from '../../shared/duel/options.ts';
-import type { SeatView } from '../../shared/duel/view.ts';
-import { PHASES } from '../../shared/duel/view.ts';
+import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
+import { PHASES } from '../../shared/duel/vocabulary/seat.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
-import { STATES } from '../../shared/tcp/state.ts';
+import { STATES } from '../../shared/tcp/connection-state.ts';
 import { must, perfect, Rig } from '../duel/rig.ts';
 import { CORE_VIEWS, type CoreName } from './fixtures/core-views.ts';
 import { arrived, entries, sent, viewOf } from './fixtures/figure-views.ts';
 import { PAGE_FIXTURES, POSITION } from './fixtures/page-views.ts';
+import './every-language.ts';
 
 const TCP = { state: 'TIME-WAIT', sndUna: 4001, sndNxt: 4001, rcvNxt: 9351, pending: 0 } as const;
 const held = PAGE_FIXTURES.again.view;
@@ -38,15 +30,15 @@ describe('while nothing is asked', () => {
   const at = (state: SeatView['tcp'] extends infer T | null ? T : never, changes: Partial<SeatView> = {}) =>
     idleKey({ ...viewOf('A', []), tcp: state, ...changes });
 
-  it('[UI5] there is something to say in every state of the end', () => {
+  it('[UI5] every state of the end has a sentence', () => {
     for (const state of STATES) expect(at({ ...TCP, state })).toBeTruthy();
   });
 
-  it('[UI5] a state that may still be named is not given away', () => {
+  it('[UI5] a state that can still be named is not given away', () => {
     expect(at({ ...TCP, state: null })).toBe('unnamed');
   });
 
-  it('the FIN is only said to be out when it is', () => {
+  it('the FIN is only said to be sent once it is', () => {
     const fin = sent(1_000, makeSegment({ flags: ['FIN'], seq: 4000, ack: 9000 }));
     expect(at({ ...TCP, state: 'FIN-WAIT-1' })).toBe('FIN-WAIT-1-sending');
     expect(at({ ...TCP, state: 'FIN-WAIT-1' }, { figure: entries([fin]) })).toBe('FIN-WAIT-1');
@@ -65,7 +57,7 @@ describe('while nothing is asked', () => {
       expect(free([{ kind: 'timer', at: 30_000, timer: 'time-wait' }])).toBe('port-free');
     });
 
-    it('[DUEL11] is told of the bad end if the FIN that came again was not answered by then', () => {
+    it('[DUEL11] reports the bad end if the repeated FIN was not answered by then', () => {
       const lastAck = sent(22_000, makeSegment({ seq: 4001, ack: 9001 }), true);
       const over = { kind: 'timer', at: 30_000, timer: 'time-wait' } as const;
       const again = arrived(20_000, makeSegment({ flags: ['FIN'], seq: 9000, ack: 4001 }), true);
@@ -84,46 +76,15 @@ describe('while nothing is asked', () => {
       expect(free([reset, { kind: 'state', at: 9_000, state: 'CLOSED' }])).toBe('reset');
     });
 
-    it('is not told so of a RST that came when it was closed already', () => {
+    it('is not told so for a RST that came when it was closed already', () => {
       const closed = { kind: 'state', at: 8_000, state: 'CLOSED' } as const;
       expect(free([closed, arrived(9_000, makeSegment({ flags: ['RST'], seq: 9001 }))])).toBe('CLOSED');
     });
   });
 });
 
-describe('naming the state', () => {
-  const hidden: SeatView = { ...viewOf('A', PAGE_FIXTURES.unnamed.view.figure), tcp: { ...TCP, state: null } };
-
-  it('is open while the state is hidden, and closed when it is known', () => {
-    expect(canClaim(hidden)).toBe(true);
-    expect(canClaim({ ...hidden, tcp: TCP })).toBe(false);
-  });
-
-  it('is open once for each state', () => {
-    const [judgement] = PAGE_FIXTURES.wrong.view.judgements;
-    const named =
-      judgement === undefined ? [] : [{ ...judgement, at: 50_000, move: { kind: 'claim', state: 'CLOSING' } as const }];
-    expect(canClaim({ ...hidden, judgements: named })).toBe(false);
-  });
-
-  it('in a position it is the server that says', () => {
-    expect(canClaim({ ...hidden, position: { ...POSITION, claim: null } })).toBe(false);
-    expect(canClaim({ ...hidden, position: { ...POSITION, claim: { gain: 10, cost: 5 } } })).toBe(true);
-  });
-});
-
-describe('reusing the port', () => {
-  it('is offered while it is held and when it is free, and not after three failures', () => {
-    const failed = { kind: 'bind', id: 90, at: 1, ok: false } as const;
-    expect(bindState(held)).toBe('held');
-    expect(bindState({ ...held, port: 'free' })).toBe('free');
-    expect(bindState({ ...held, port: 'in-use' })).toBe('none');
-    expect(bindState({ ...held, figure: [failed, failed, failed] })).toBe('none');
-  });
-});
-
-describe('what an end knows', () => {
-  it('[UI6] is a number first and its symbol beside it, from its own side', () => {
+describe('the knowledge of an end', () => {
+  it('[UI6] is a number first and its symbol next to it, from its own side', () => {
     expect(variablesOf(held)).toEqual([
       { name: 'SND.UNA', number: 4001, symbol: 'u+1' },
       { name: 'SND.NXT', number: 4001, symbol: 'u+1' },
@@ -154,16 +115,16 @@ describe('the price of speed', () => {
   });
 });
 
-describe('the time that is left', () => {
+describe('the time left', () => {
   const asked = { ...held, timeWait: null };
 
-  it('is that of speed, then that until the question is given up', () => {
+  it('is that for speed, then that until the question is given up', () => {
     expect(timeLeft(asked, 47_300)).toEqual({ kind: 'speed', ms: 10_000 });
     expect(timeLeft(asked, 57_300).kind).toBe('limit');
     expect(timeLeft({ ...PAGE_FIXTURES.noClock.view, timeWait: null }, 40_000).kind).toBe('none');
   });
 
-  it("[DUEL11] is what is left of 2MSL where that ends first, with a clock of one's own or without", () => {
+  it('[DUEL11] is the rest of 2MSL if that ends first, with or without a clock', () => {
     const timeWait = { startedAt: 30_000, endsAt: 50_000 };
     expect(timeLeft({ ...asked, timeWait }, 47_300)).toEqual({ kind: 'two-msl', ms: 2_700 });
     expect(timeLeft({ ...PAGE_FIXTURES.noClock.view, timeWait }, 47_300)).toEqual({ kind: 'two-msl', ms: 2_700 });
@@ -172,15 +133,15 @@ describe('the time that is left', () => {
 });
 
 describe('the keys', () => {
-  it('[UI7] mean what stands on the controls', () => {
+  it('[UI7] do what the controls say', () => {
     expect(keyMeaning('2', held)).toEqual({ kind: 'send', segment: POSITION.cards[1] });
     expect(keyMeaning('W', held)).toEqual({ kind: 'wait' });
     expect(keyMeaning('p', held)).toEqual({ kind: 'bind' });
     expect(keyMeaning('s', PAGE_FIXTURES.first.view)).toBe('names');
   });
 
-  it('[UI7] mean nothing where there is no such control', () => {
-    const idle = { ...held, position: null, port: 'in-use' as const };
+  it('[UI7] do nothing if there is no such control', () => {
+    const idle = { ...held, position: null, may: { claim: false, bind: 'none' as const } };
     for (const key of ['1', '5', 'w', 's', 'p', 'x']) expect(keyMeaning(key, idle)).toBeNull();
     expect(keyMeaning('3', PAGE_FIXTURES.wrong.view)).toBeNull();
     expect(keyMeaning('1', PAGE_FIXTURES.free.view)).toBeNull();
@@ -193,29 +154,29 @@ describe('[UI5] [UI27] in the levels of the design', () => {
     return view === null ? null : idleKey(view);
   };
 
-  it('an end that knows of no connection is told so from the first moment, and has no numbers', () => {
+  it('an end without a connection is told so from the first moment, and has no numbers', () => {
     expect(told('nobodyStart')).toBe('no-connection');
     expect(told('nobodyTold')).toBe('told');
     const { view } = CORE_VIEWS.nobodyStart();
     if (view === null) throw new Error('no view');
     expect(variablesOf(view).map(({ number }) => number)).toEqual([null, null, null]);
-    expect(withLetters(view).symbols).toEqual({ u: null, v: null, w: null });
-    expect(bindState(view)).toBe('none');
+    expect(view.symbols).toEqual({ u: null, v: null, w: null });
+    expect(view.may.bind).toBe('none');
   });
 
-  it('each way in which a connection breaks off is told as what it is', () => {
+  it('each way in which a connection breaks off is described as what it is', () => {
     expect(told('aborted')).toBe('aborted');
     expect(told('wasReset')).toBe('reset');
     expect(told('resetSent')).toBe('reset-sent');
   });
 
-  it('a connection that stands is told apart from one that has just begun anew', () => {
+  it('an established connection is told apart from one that has just restarted', () => {
     expect(told('nobodyAlive')).toBe('open');
     expect(told('reopened')).toBe('reopened');
   });
 });
 
-describe('[UI121] what a right move brings', () => {
+describe('[UI121] the gain of a right move', () => {
   const price = (options: Partial<MatchOptions>, factor: TimeFactor = '1') => {
     const rig = new Rig(must(levelById('four-waves')), [perfect(0), perfect(0)], options);
     rig.ask({ kind: 'time-factor', seat: 0, factor });
@@ -223,7 +184,7 @@ describe('[UI121] what a right move brings', () => {
     return coachPrice(must(rig.untilAsked(0).position));
   };
 
-  it('names what speed adds where it adds something, and else says nothing of it', () => {
+  it('mentions speed only if it adds something', () => {
     expect(price({ speed: true })).toContain('up to 40 more for speed');
     expect(price({ speed: false })).not.toMatch(/speed/);
     expect(price({ speed: true }, 'off')).not.toMatch(/speed/);

@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { putOnShelf, readShelf, type Shelved, takeFromShelf } from '../../client/model/teacher-shelf.ts';
+import { putOnShelf, readShelf, type Shelved, takeFromShelf } from '../../client/context/teacher-shelf.ts';
 
 const item = (key: string, at: number): Shelved => ({ key, title: { en: key }, at });
 
-describe('the shelf of a teacher', () => {
-  it('[LESSON15] has what was touched last on top, and nothing twice', () => {
+describe("a teacher's shelf", () => {
+  it('[LESSON15] has the most recent on top, and nothing twice', () => {
     const list = signal<readonly Shelved[]>([]);
     for (const [at, key] of ['a', 'b', 'a'].entries()) putOnShelf(list, item(key, at));
     expect(list.value).toEqual([item('a', 2), item('b', 1)]);

@@ -1,10 +1,10 @@
-/** The third player's page: what is on the wire, and his keys. */
+/** The third player's page: the segments on the wire, and the keys. */
 
 import { describe, expect, it } from 'vitest';
-import { figureLabels } from '../../client/model/figure-labels.ts';
-import { fateOf, flown, layoutWire, trafficAt } from '../../client/model/wire-figure.ts';
-import { orderMeaning } from '../../client/ui/use-order-keys.ts';
-import type { TrafficEntry } from '../../shared/duel/view.ts';
+import { figureLabels } from '../../client/figure/layout/figure-labels.ts';
+import { fateOf, flown, layoutWire, trafficAt } from '../../client/figure/layout/wire-layout.ts';
+import { orderMeaning } from '../../client/match/use-order-keys.ts';
+import type { TrafficEntry } from '../../shared/duel/vocabulary/traffic.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
 import { must } from '../duel/rig.ts';
 import { CORE_VIEWS } from './fixtures/core-views.ts';
@@ -41,13 +41,13 @@ describe('a segment on the wire', () => {
     expect(after[0]).toMatchObject({ arrivals: [2_500], onTheWay: [] });
   });
 
-  it('[UI31] of which no copy is left is lost, and the line ends on the way', () => {
+  it('[UI31] without a remaining copy is lost, and its line ends on the way', () => {
     const { flights, metrics } = figureOf([entry({ onTheWay: [], order: 'lose' })], 400);
     expect(flights[0]?.lostAt?.[0]).toBeGreaterThan(metrics.x.left);
     expect(flights[0]?.lostAt?.[0]).toBeLessThan(metrics.x.right);
   });
 
-  it('[UI31] has words of its own, and nothing of what only an end knows stands beside it', () => {
+  it('[UI31] has its own words, with nothing that only an end knows', () => {
     const { wireView } = CORE_VIEWS.wireSpent();
     const { labels, bars, order } = figureOf(must(wireView).traffic, 400);
     const segments = order.filter(({ kind }) => kind === 'segment').map(({ id }) => id);
@@ -57,7 +57,7 @@ describe('a segment on the wire', () => {
     expect(bars).toEqual([]);
   });
 
-  it('[UI62] keeps its place while it flies, and one that is held up is drawn no flatter than one that is not', () => {
+  it('[UI62] keeps its place while it flies, and a delayed one is drawn no flatter than others', () => {
     const held = entry({ onTheWay: [7_000], order: 'delay' });
     const next = entry({ id: 2, sentAt: 3_000, onTheWay: [4_500] });
     for (const width of [320, 400, 900, 1_500]) {

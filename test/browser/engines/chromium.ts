@@ -1,11 +1,11 @@
-/** Chromium, by its own protocol. */
+/** Chromium, through its own protocol. */
 
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../../tools/chromium.ts';
 import type { Driver, Launch } from './tab.ts';
 
-/** The key code of whatever an input method takes. */
+/** The key code of anything that an input method handles. */
 const TAKEN = 229;
 
 export async function openChromium({ relayPort, downloads, forcedColors }: Launch): Promise<Driver> {

@@ -1,10 +1,10 @@
-/** Firefox, by WebDriver BiDi. */
+/** Firefox, through WebDriver BiDi. */
 
 import puppeteer, { type ElementHandle, type KeyInput } from 'puppeteer-core';
 import { findFirefox } from '../../tools/engines.ts';
 import type { Driver, Launch } from './tab.ts';
 
-/** Colours of the system alone, as in Windows' high contrast. */
+/** Only the system's colours, as in Windows' high contrast. */
 const FORCED = { 'browser.display.document_color_use': 2, 'ui.prefersReducedMotion': 1 };
 
 export async function openFirefox({ relayPort, downloads, forcedColors }: Launch): Promise<Driver> {
@@ -36,7 +36,7 @@ export async function openFirefox({ relayPort, downloads, forcedColors }: Launch
       if (element === undefined) throw new Error(`nothing to click: ${selector}`);
       await element.click();
     },
-    // A key that is none is refused by the driver itself.
+    // The driver itself refuses an invalid key.
     press: (key) => page.keyboard.press(key as KeyInput),
     paste: async () => {
       await page.keyboard.down('Control');

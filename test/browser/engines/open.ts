@@ -1,4 +1,4 @@
-/** A browser of the wanted engine with one page, behind a line of its own. */
+/** A browser of the given engine with one page, behind a connection of its own. */
 
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +18,7 @@ const OPEN: Readonly<Record<Engine, (launch: Launch) => Promise<Driver>>> = {
 export interface Seat {
   readonly tab: Tab;
   readonly relay: Relay;
-  /** The file that was saved under such a name, once it is whole; null until then. */
+  /** The file saved under this name, once it is complete; null until then. */
   saved(name: RegExp): Buffer | null;
   leave(): Promise<void>;
 }

@@ -1,19 +1,22 @@
 /**
- * The way between one browser and the server: a proxy that knows the made-up host name of the tests, can be cut as
- * Wi-Fi is, and puts a script before everything else of a page, by which a test prepares it and hears of its errors.
+ * The way between one browser and the server: a proxy that knows the made-up host name of the tests, can be cut like
+ * Wi-Fi, and puts a script before everything else on a page, with which a test prepares it and learns of its errors.
  */
 
 import { createServer, type IncomingMessage, request as ask, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-/** Resolves nowhere, so that only the proxy leads there; neither localhost nor https, so that a page of it is no secure context. */
+/**
+ * Resolves nowhere, so that only the proxy leads there; neither localhost nor https, so that a page of it is no secure
+ * context.
+ */
 export const HOST = 'last-ack.test';
 
 const SCRIPT = '/under-test/prepare.js';
 const FAULT = '/under-test/fault';
 
-/** Runs in the page before all else: what nobody caught, and what was logged as an error, is told to the test. */
+/** Runs in the page before everything else: uncaught errors and logged ones are reported to the test. */
 const REPORTER = `
   const tell = (what) => navigator.sendBeacon('${FAULT}', String(what));
   addEventListener('error', (event) => tell(event.message || event.target?.src || 'error'));
@@ -59,7 +62,7 @@ export async function openRelay(): Promise<Relay> {
     socket.on('close', () => open.delete(socket));
   }
 
-  /** @param head what the server is sent first; null: the browser is told that it may send */
+  /** @param head sent to the server first; null: the browser is told that it may send */
   function tunnel(request: IncomingMessage, socket: Duplex, head: string | null): void {
     const { hostname, port } = target(request);
     if (hostname !== HOST) return void socket.destroy();
@@ -118,7 +121,7 @@ async function hear(request: IncomingMessage, faults: string[], response: Server
 
 function forward(request: IncomingMessage, response: ServerResponse): void {
   const { hostname, port, pathname, search } = target(request);
-  // Browsers look after themselves as well: nothing leaves this machine.
+  // Browsers also phone home: nothing leaves this machine.
   if (hostname !== HOST) return void response.writeHead(404).end();
   const headers = { ...request.headers, 'accept-encoding': 'identity' };
   const path = `${pathname}${search}`;

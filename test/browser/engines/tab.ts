@@ -1,46 +1,46 @@
-/** What a test does in a page, whichever engine draws it. */
+/** A test's actions in a page, whichever engine draws it. */
 
 export const ENGINES = ['chromium', 'firefox', 'webkit'] as const;
 export type Engine = (typeof ENGINES)[number];
 
-/** What goes into a page and comes out of it. */
+/** Values that go into a page and come out of it. */
 export type Told = string | number | boolean | null | readonly Told[] | { readonly [name: string]: Told };
 
 /** Runs in the page; knows nothing but its arguments. */
 type InPage<A extends readonly Told[], R> = (...args: A) => R;
 
-/** Named as W3C's WebDriver protocol tells them apart; letters and digits are themselves. */
+/** Named as in W3C's WebDriver protocol; letters and digits are themselves. */
 export type Key = 'Enter' | 'Tab' | 'Escape' | 'ArrowRight' | 'ArrowDown' | 'Home' | 'End' | (string & {});
 
 export interface Launch {
   readonly relayPort: number;
   /** The folder into which the browser saves. */
   readonly downloads: string;
-  /** The system's colours instead of the page's; WebKit knows nothing of them. */
+  /** The system's colours instead of the page's; not supported by WebKit. */
   readonly forcedColors: boolean;
 }
 
 export interface InputMethod {
   show(text: string): Promise<void>;
-  /** Takes a key, by its code, for itself. */
+  /** Makes an input method take a key, by its code. */
   take(code: string): Promise<void>;
   write(text: string): Promise<void>;
 }
 
-/** What each engine does in its own way. */
+/** The engine-specific part. */
 export interface Driver {
   goto(url: string): Promise<void>;
   reload(): Promise<void>;
   /** The value of an expression in the page. */
   evaluate(expression: string): Promise<unknown>;
-  /** Points at the n-th element that fits and clicks. */
+  /** Points at the n-th matching element and clicks. */
   click(selector: string, nth: number): Promise<void>;
   press(key: Key): Promise<void>;
-  /** What the clipboard holds goes into what has the focus. */
+  /** Pastes the clipboard into the focused element. */
   paste(): Promise<void>;
   /** Gives a file to an input. */
   upload(selector: string, path: string): Promise<void>;
-  /** What an IME shows while it composes, and then writes; null where that can only be acted in the page. */
+  /** The text that an IME shows while it composes, and then writes; null if that can only be simulated in the page. */
   readonly ime: InputMethod | null;
   close(): Promise<void>;
 }
@@ -58,13 +58,13 @@ export class Tab {
     return this.driver.goto(url);
   }
 
-  /** The value of `ask` in the page, now. */
+  /** The current value of `ask` in the page. */
   async ask<A extends readonly Told[], R>(ask: InPage<A, R>, ...args: A): Promise<Awaited<R>> {
     // It comes back as JSON has it.
     return (await this.driver.evaluate(`(${ask.toString()})(...${JSON.stringify(args)})`)) as Awaited<R>;
   }
 
-  /** Waits until `ask` comes to something, and gives that. */
+  /** Waits until `ask` returns something truthy, and returns that. */
   async until<A extends readonly Told[], R>(ask: InPage<A, R>, ...args: A): Promise<NonNullable<Awaited<R>>> {
     const patience = Date.now() + PATIENCE_MS;
     let problem: unknown = null;
@@ -73,7 +73,7 @@ export class Tab {
         const said = await this.ask(ask, ...args);
         if (said !== null && said !== undefined && said !== false) return said;
       } catch (error) {
-        // A page that is just being left has no answer.
+        // A page that is being left does not answer.
         problem = error;
       }
       await new Promise((resolve) => setTimeout(resolve, GLANCE_MS));
@@ -82,7 +82,7 @@ export class Tab {
     throw new Error(`${this.engine} waits in vain for ${ask} ${JSON.stringify(args)}: ${problem ?? ''}\n${seen}`);
   }
 
-  /** Waits until something that fits can be seen, and gives its text. */
+  /** Waits until a matching element is visible, and returns its text. */
   async see(selector: string, containing = ''): Promise<string> {
     const { text } = await this.until(
       (css: string, words: string) => {
@@ -142,7 +142,7 @@ export class Tab {
     await ime.write(text);
   }
 
-  /** Keyboard only: on with Tab until what fits has the focus. */
+  /** Keyboard only: presses Tab until a matching element has the focus. */
   async tabTo(selector: string): Promise<void> {
     await this.see(selector);
     for (let steps = 0; steps < 80; steps++) {
@@ -157,7 +157,7 @@ export class Tab {
   }
 }
 
-/** Runs in the page: the events of an input method, which no WebDriver has. */
+/** Runs in the page: the events of an input method, which WebDriver does not have. */
 function actComposition(selector: string, text: string, codes: readonly string[]): void {
   const field = document.querySelector<HTMLInputElement>(selector);
   if (field === null) throw new Error(`there is no ${selector}`);

@@ -1,4 +1,4 @@
-/** As much of W3C's WebDriver protocol as the tests use. */
+/** The part of W3C's WebDriver protocol that the tests use. */
 
 /** The name under which the protocol passes an element. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
@@ -30,7 +30,7 @@ export class WebDriver {
     return call('POST', this.session + path, body);
   }
 
-  /** The address of the n-th element that fits. */
+  /** The address of the n-th matching element. */
   async element(selector: string, nth = 0): Promise<string> {
     const found = (await this.post('/elements', { using: 'css selector', value: selector })) as Record<
       string,

@@ -1,12 +1,12 @@
-/** WebKit as Debian has it, the engine of Safari, by WebDriver: a window of its own on a screen that nobody sees. */
+/** WebKit as packaged by Debian, the engine of Safari, through WebDriver: a window on a virtual screen. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../server/support/free-port.ts';
 import { findMiniBrowser } from '../../tools/engines.ts';
 import type { Driver, Launch } from './tab.ts';
 import { WebDriver } from './webdriver.ts';
@@ -47,7 +47,7 @@ export async function openWebKit({ relayPort, downloads }: Launch): Promise<Driv
     close: async () => {
       await web.end();
       await Promise.all([ended(driver), ended(screen.process)]);
-      // Its processes write a moment longer than they live.
+      // Its processes still write for a moment after they are killed.
       await rm(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
@@ -61,7 +61,7 @@ function homeWith(downloads: string): string {
   return home;
 }
 
-/** A screen under a number that is free. */
+/** A screen with a free number. */
 async function openScreen(): Promise<{ readonly name: string; readonly process: ChildProcess }> {
   const size = ['-screen', '0', '1400x900x24'];
   const child = spawn('Xvfb', ['-displayfd', '3', ...size, '-nolisten', 'tcp'], {
@@ -71,14 +71,6 @@ async function openScreen(): Promise<{ readonly name: string; readonly process: 
   if (told === null || told === undefined) throw new Error('no pipe to Xvfb');
   const [number] = await once(told, 'data', { signal: AbortSignal.timeout(PATIENCE_MS) });
   return { name: `:${String(number).trim()}`, process: child };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** The driver listens a moment after it was started. */

@@ -1,6 +1,6 @@
-/** The server's clock, so many times as fast: a match of a minute takes seconds, and everything in it stays in proportion. */
+/** The server's clock, sped up: a match of a minute takes seconds, and everything in it stays in proportion. */
 
-import type { Time } from '../../../server/time.ts';
+import type { Time } from '../../../shared/match/time.ts';
 
 export function fastTime(factor: number): Time {
   const start = Date.now();

@@ -1,4 +1,6 @@
-/** The gallery as tests use it: built as the page itself is, served, and opened in a browser, as a page or in a frame of it. */
+/**
+ * The gallery for tests: built like the page itself, served, and opened in a browser, as a page or in a frame of it.
+ */
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,15 +16,15 @@ const ROOT = join(import.meta.dirname, '../../..');
 const PAGE = 'test/browser/gallery.html';
 
 /**
- * A frame that nothing is seen of but a corner: it has whatever size it is given and is laid out in it, and nobody waits
- * until a large screen is painted.
+ * A frame of which only a corner is visible: it gets any size and is laid out in it, without waiting for a large screen
+ * to be painted.
  */
 const FRAMED = `<!doctype html><html lang="en"><title>A frame of any size</title><body style="margin: 0">
   <div style="width: 1px; height: 1px; overflow: hidden; contain: strict">
     <iframe style="border: 0; width: 1366px; height: 768px" src="/${PAGE}"></iframe>
   </div></body></html>`;
 
-/** Runs in the page before its own scripts: what is drawn in the figure has no size that is asked for, and costs most of the time. */
+/** Runs in the page before its own scripts: the canvas has no size that the tests need, and costs most of the time. */
 function drawNothing(): void {
   const strokes = [
     'drawImage',
@@ -42,7 +44,7 @@ export interface OpenGallery extends OpenPage {
   readonly frame: Frame;
 }
 
-/** Built and loaded once: a new situation takes the place of the one before without a load. */
+/** Built and loaded once: a new situation replaces the one before without a load. */
 export async function openGallery({ framed = false } = {}): Promise<OpenGallery> {
   const outDir = mkdtempSync(join(tmpdir(), 'last-ack-gallery-'));
   await build({
@@ -99,12 +101,12 @@ export function galleryHere() {
   };
 }
 
-/** Puts up a situation: `search` is what stands in the address of the gallery behind its question mark. */
+/** Shows a situation: `search` is the query string of the gallery's address. */
 export async function showIn(frame: Frame, search: string): Promise<void> {
   await frame.evaluate((query) => (window as unknown as { gallery: Gallery }).gallery.put(query), search);
 }
 
-/** What is found wrong in what is shown, as `language size: what`. The gallery stands in a frame. */
+/** The problems found in the current situation, as `language size: what`. The gallery is in a frame. */
 function surveyOf(frame: Frame, survey: Survey): Promise<string[]> {
   return frame.evaluate((asked) => (window as unknown as { gallery: Gallery }).gallery.survey(asked), survey);
 }

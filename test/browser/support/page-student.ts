@@ -1,6 +1,6 @@
 /**
- * A student in front of a real page, who comes into a class and does whatever the page lets him do: a card here, an option
- * there, right or wrong as the draw has it. Reads nothing but the page.
+ * A student at a real page, who joins a class and does whatever the page allows: a card here, an option there, right or
+ * wrong as the draw decides. Reads nothing but the page.
  */
 
 import type { Locator } from 'playwright-core';
@@ -8,7 +8,7 @@ import { type Draw, drawsFrom } from '../../../shared/lib/random.ts';
 import { type Look, type OpenPage, openBrowser } from './browser.ts';
 
 const PATIENCE_MS = 60_000;
-/** How long he looks for something to do before he looks again. */
+/** How long the student looks for something to do before looking again. */
 const GLANCE_MS = 2_000;
 /** A control that was there a moment ago may be gone. */
 const CLICK_MS = 1_500;
@@ -32,13 +32,13 @@ export class PageStudent {
     this.#draw = drawsFrom(seed, 1);
   }
 
-  /** Opens the link of a class, says who he is, and from then on does what there is to do. */
+  /** Opens the link of a class, enters the name, and from then on does whatever there is to do. */
   static async join(
     look: Look,
     link: string,
     who: { name: string; roster: string; seed: number },
   ): Promise<PageStudent> {
-    const student = new PageStudent(await openBrowser(look), who.seed);
+    const student = new PageStudent(await openBrowser({ frames: 'few', ...look }), who.seed);
     const { page } = student.open;
     await page.goto(link);
     const fields = page.locator('.class-form input');
@@ -59,7 +59,7 @@ export class PageStudent {
 
   async #live(): Promise<void> {
     while (!this.#stopped) {
-      // What he reaches for may be gone by then, as with any hand.
+      // What the student reaches for may be gone by then.
       await this.#act().catch(() => undefined);
     }
   }

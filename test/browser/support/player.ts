@@ -1,9 +1,9 @@
-/** One player in front of one page: reads what is asked and answers by mouse or by keyboard, in either language. */
+/** One player at one page: reads the question and answers by mouse or by keyboard, in any language. */
 
 import type { Locator, Page } from 'playwright-core';
 import { type Look, type OpenPage, openBrowser } from './browser.ts';
 
-/** What a player does in one position. */
+/** A player's answer in one position. */
 export type Answer =
   | { readonly send: { readonly flags: readonly string[]; readonly seq: number; readonly ack?: number } }
   | 'wait'
@@ -11,10 +11,13 @@ export type Answer =
 
 export type Hand = 'mouse' | 'keyboard';
 
-/** Times are those of a person who waits for another, not of a machine. */
+/** Timeouts for a person who waits for another, not for a machine. */
 const PATIENCE_MS = 60_000;
 
-/** Keyboard only: goes on with Tab until `target` has the focus. Throws when it cannot be reached. */
+/**
+ * Keyboard only: presses Tab until `target` has the focus.
+ * @throws if it cannot be reached
+ */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.waitFor({ timeout: PATIENCE_MS });
   for (let steps = 0; steps < 80; steps++) {
@@ -31,14 +34,14 @@ export class Player {
   ) {}
 
   static async sitDown(look: Look, hand: Hand): Promise<Player> {
-    return new Player(await openBrowser(look), hand);
+    return new Player(await openBrowser({ frames: 'few', ...look }), hand);
   }
 
   get page(): Page {
     return this.open.page;
   }
 
-  /** Presses a control as this player does. */
+  /** Presses a control in this player's way. */
   async use(target: Locator): Promise<void> {
     if (this.hand === 'mouse') return target.click({ timeout: PATIENCE_MS });
     await tabTo(this.page, target);
@@ -55,18 +58,21 @@ export class Player {
     if (!(await radio.isChecked())) throw new Error(`the arrows do not reach ${name}`);
   }
 
-  /** A fast match on `level` that waits for a friend. @returns the link for the friend */
+  /**
+   * A fast match on `level` that waits for a friend.
+   * @returns the link for the friend
+   */
   async invite(url: string, level: RegExp): Promise<string> {
     await this.page.goto(url);
     await this.choose(level);
     await this.use(this.page.locator('details.options > summary').first());
-    await this.choose(/^fast$|^快$/i);
+    await this.choose(/^(fast|快|rápido)$/i);
     await this.use(this.page.locator('.way.friend'));
     const code = await this.page.locator('.big-code').textContent({ timeout: PATIENCE_MS });
     return new URL(`/d/${code?.trim()}`, url).href;
   }
 
-  /** Opens a friend's link and sits down. */
+  /** Opens a friend's link and takes the seat. */
   async accept(link: string): Promise<void> {
     await this.page.goto(link);
     await this.use(this.page.locator('.invited button[type=submit]'));
@@ -84,14 +90,17 @@ export class Player {
     return this.sendCard(this.card(answer.send));
   }
 
-  /** Waits for it. @returns that question alone: the next one may stand in its place before anybody has looked */
+  /**
+   * Waits for it.
+   * @returns that question alone: the next one may replace it before it is read
+   */
   private async nextQuestion(): Promise<Locator> {
     const question = this.page.locator('.question');
     await question.waitFor({ timeout: PATIENCE_MS });
     return this.page.locator(`.question[data-position="${await question.getAttribute('data-position')}"]`);
   }
 
-  /** The card that says this and nothing else. */
+  /** The card that says exactly this. */
   private card({ flags, seq, ack }: Extract<Answer, object>['send']): Locator {
     const words = ['FIN', 'ACK', 'RST', 'SYN'];
     const wanted = this.page.locator('.card:not(.tried)').filter({ hasText: new RegExp(`seq\\s*${seq}(?!\\d)`) });

@@ -1,11 +1,11 @@
-/** A way to the server on which everything can be swallowed in both directions without a word, as a bad network does. */
+/** A connection to the server that can silently swallow everything in both directions, as a bad network does. */
 
 import { type AddressInfo, createServer, connect, type Socket } from 'node:net';
 import { once } from 'node:events';
 
 export interface Relay {
   readonly url: string;
-  /** From now on not a byte comes through, and nobody is told. */
+  /** From now on not a byte comes through, and neither side is notified. */
   swallow(): void;
   /** New connections come through again; the old ones are reset, as by a router that has forgotten them. */
   pass(): void;

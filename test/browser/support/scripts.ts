@@ -1,4 +1,4 @@
-/** What each side answers in a level, position by position, as the textbook has it. */
+/** Each side's answers in a level, position by position, as the textbook has it. */
 
 import type { Answer } from './player.ts';
 

@@ -1,6 +1,9 @@
 /** What a browser's translator does to a page. */
 
-/** In the page, before it begins: every text, now and later, is taken out and put into two `font` elements, as Google's translator does. */
+/**
+ * In the page, before it begins: every text, now and later, is replaced by two `font` elements, as Google's translator
+ * does.
+ */
 export function translate(): void {
   const wrap = (text: Text): void => {
     const parent = text.parentElement;

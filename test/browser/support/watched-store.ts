@@ -1,13 +1,16 @@
-/** A log that can be looked into while it is written: what is right in a position, and at which end it is asked. */
+/** A log that can be read while it is written: which move is right in a position, and which end is asked. */
 
-import type { DuelEvent } from '../../../shared/duel/event.ts';
-import { evolve } from '../../../shared/duel/evolve.ts';
+import type { DuelEvent } from '../../../shared/duel/state/duel-event.ts';
+import { evolve } from '../../../shared/duel/state/evolve.ts';
 import type { Seat } from '../../../shared/duel/options.ts';
-import { currentHalf, type DuelState, endOf, type Position } from '../../../shared/duel/state.ts';
+import { currentHalf, type DuelState, endOf, type Position } from '../../../shared/duel/state/state.ts';
 import type { MatchStore } from '../../../server/store/match-store.ts';
 
 export interface WatchedStore extends MatchStore {
-  /** The state of the match with that code. Throws when there is none. */
+  /**
+   * The state of the match with that code.
+   * @throws if there is none
+   */
   stateOf(code: string): DuelState;
 }
 
@@ -37,7 +40,7 @@ export function watched(store: MatchStore): WatchedStore {
   };
 }
 
-/** Every method of the store, bound to it: a class's methods do not come along with its fields. */
+/** Every method of the store, bound to it: spreading a class instance copies its fields but not its methods. */
 function delegated(store: MatchStore): MatchStore {
   return {
     create: (match) => store.create(match),
@@ -55,7 +58,7 @@ function delegated(store: MatchStore): MatchStore {
   };
 }
 
-/** What a seat is asked, if it is asked anything. */
+/** A seat's current question, if any. */
 export function positionOf(state: DuelState, seat: Seat): Position | null {
   const half = currentHalf(state);
   return half === null || state.phase !== 'playing' ? null : half.ends[endOf(seat, half.half)].position;

@@ -1,8 +1,8 @@
-/** What must be whole in each kind of screen, and on which screens. */
+/** The elements that must be whole in each kind of screen, and the screens. */
 
 import type { Asked } from '../whole.ts';
 
-/** Phones upright and on their side, tablets, laptops, large screens, and what is left of all but the phones at 200 %. */
+/** Phones upright and on their side, tablets, laptops, large screens, and all but the phones at 200 %. */
 export const SCREENS = [
   ...['320x568', '360x640', '384x512', '390x844', '512x384', '640x360', '683x384', '844x390', '960x540'],
   ...['768x1024', '1024x768'],
@@ -10,10 +10,10 @@ export const SCREENS = [
 ];
 export const PROJECTORS = ['800x600', '1024x768', '1280x720', '1920x1080', '3840x2160'];
 
-/** Px of the figure that are in sight at least: its newest arrow with its words. */
+/** Minimum visible px of the figure: its newest arrow with its words. */
 export const FIGURE_LEAST = { width: 180, height: 48 };
 
-/** What a question needs; and the page's head, which may squeeze nobody. */
+/** The parts of a question; and the page's head, which must not squeeze them. */
 export const QUESTION: Asked = {
   parts: [
     ...['.cause', '.question h2', '.time-left', '.card', '.control', '.flag-toggle', '.given', '.composer .field'],
@@ -33,8 +33,8 @@ export const GUIDED: Asked = {
   read: '.first-callout, .panel, .fig-ring',
 };
 export const OVER: Asked = {
-  parts: '.review-figure, .stepper .button, .stepper output, .fig-head .name, .result-panel h1, .top .icon-button',
-  touched: '.stepper button, .result-panel button',
+  parts: '.walk-sky, .transport :is(.before, .after), .scrub, .walk-heads b, .walk-head h1, .top .icon-button',
+  touched: '.transport button, .walk-panel button',
 };
 export const DIALOG: Asked = {
   parts: '.docked[open], .docked[open] :is(.time-left, h2, button, label), .fig-scroll',
@@ -63,6 +63,6 @@ export const BOARD: Asked = {
     ...['.huge-words', '.board-standings li', '.step', '.podium-words', '.heat th', '.heat td', '.order-key li'],
   ].join(),
   read: '.board',
-  // As high letters are that can be read from the last row.
+  // The minimum height of letters legible from the last row.
   share: 0.0219,
 };
