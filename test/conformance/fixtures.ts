@@ -1,4 +1,4 @@
-/** The conformance data in test/fixtures, read as it is. */
+/** The conformance data of test/fixtures, unchanged. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import type { VectorCase } from '../../shared/conformance/vectors.ts';
 
 const ROOT = join(import.meta.dirname, '../fixtures');
 
-/** JSON that the data's authors vouch for: the runners' types say what is in it. */
+/** JSON vouched for by its authors: the types of the runners describe it. */
 function read<T>(folder: string): T[] {
   const names = readdirSync(join(ROOT, folder)).filter((name) => name.endsWith('.json'));
   return names.map((name) => JSON.parse(readFileSync(join(ROOT, folder, name), 'utf8')) as T);

@@ -1,16 +1,16 @@
-/** The open cases of the referee's verdicts: none fails, none is skipped, and the runner can fail. */
+/** The open verdict cases: none fails, none is skipped, and the runner can fail. */
 
 import { describe, expect, it, test } from 'vitest';
 import { type MistakeCase, runMistake } from '../../shared/conformance/mistakes.ts';
 import { MISTAKES } from '../../shared/referee/mistake.ts';
 import { MISTAKE_CASES } from './fixtures.ts';
 
-describe('cases of verdicts', () => {
+describe('verdict cases', () => {
   test.each(MISTAKE_CASES.map((mistake) => [mistake.id, mistake] as const))('%s', (_, mistake) => {
     expect(runMistake(mistake)).toEqual({ kind: 'passed' });
   });
 
-  it('are all there', () => {
+  it('are complete', () => {
     expect(MISTAKE_CASES).toHaveLength(210);
     expect(MISTAKE_CASES.filter(({ mistake }) => mistake !== null && !MISTAKES.some((id) => id === mistake))).toEqual(
       [],
@@ -18,7 +18,7 @@ describe('cases of verdicts', () => {
   });
 });
 
-describe('a case that was tampered with', () => {
+describe('a verdict case that was tampered with', () => {
   const failing = (change: (mistake: MistakeCase) => MistakeCase) =>
     MISTAKE_CASES.filter((mistake) => runMistake(change(mistake)).kind === 'failed').length;
 
@@ -40,7 +40,7 @@ describe('a case that was tampered with', () => {
     expect(wrong.filter((c) => runMistake(c).kind !== 'failed')).toEqual([]);
   });
 
-  it('says what was said and what should have been', () => {
+  it('reports the actual and the expected verdict', () => {
     const [first] = MISTAKE_CASES.filter(({ mistake }) => mistake === 'no-fin');
     if (first === undefined) throw new Error('no case');
     expect(runMistake({ ...first, mistake: 'seq-wrong' })).toEqual({

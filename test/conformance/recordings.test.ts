@@ -9,7 +9,7 @@ describe('recordings', () => {
     expect(runRecording(recording)).toEqual({ kind: 'passed' });
   });
 
-  it('are all there', () => {
+  it('are complete', () => {
     expect(RECORDINGS).toHaveLength(67);
   });
 });
@@ -50,7 +50,7 @@ describe('a recording that was tampered with', () => {
     expect(runRecording(changed('clean-four-segments', change)).kind).toBe('failed');
   });
 
-  it('says where and what', () => {
+  it('names the place and the difference', () => {
     const reset = changed('clean-four-segments', (e) =>
       e.kind === 'tx' && e.flags.includes('FIN') ? { ...e, flags: ['RST', 'ACK'] } : e,
     );

@@ -1,4 +1,4 @@
-/** The open vectors: all that RFC 9293 demands pass, and the runner can fail. */
+/** The open vectors: everything that RFC 9293 demands passes, and the runner can fail. */
 
 import { describe, expect, it, test } from 'vitest';
 import { runVector, type VectorCase, type VectorStep } from '../../shared/conformance/vectors.ts';
@@ -26,13 +26,13 @@ describe('vectors', () => {
     },
   );
 
-  it('skips what needs something that the engine lacks, and says so', () => {
+  it('skips what needs a feature that the engine lacks, and says so', () => {
     const vector: VectorCase = { id: 'made/up', needs: ['rto', 'urgent'], start: { state: 'CLOSED' }, steps: [] };
     expect(runVector(vector)).toEqual({ kind: 'skipped', reason: 'needs urgent' });
   });
 });
 
-/** The same vector with one of its steps changed. */
+/** The same vector with one step changed. */
 function tampered(vector: VectorCase, index: number, change: (step: VectorStep) => VectorStep): VectorCase {
   return { ...vector, steps: vector.steps.map((step, i) => (i === index ? change(step) : step)) };
 }
@@ -42,7 +42,7 @@ const otherSeq = <T extends { readonly seq?: number | undefined }>(pattern: T): 
   seq: ((pattern.seq ?? 0) + 1) % 2 ** 32,
 });
 
-/** Every vector and step in which `applies` holds. */
+/** Every vector and step for which `applies` holds. */
 function stepsWhere(applies: (step: VectorStep) => boolean): [VectorCase, number][] {
   return REQUIRED.flatMap((vector) =>
     vector.steps.flatMap((step, index): [VectorCase, number][] => (applies(step) ? [[vector, index]] : [])),

@@ -1,4 +1,4 @@
-/** Holds a recording of a kernel against engine and referee, step by step, and explains the differences that are known. */
+/** Checks a recording of a kernel against engine and referee, step by step, and explains the known differences. */
 
 import {
   establishedEndpoint,
@@ -13,7 +13,7 @@ import { owedSegment } from '../../shared/tcp/output.ts';
 import { KNOWN_DIFFERENCES } from './linux.ts';
 import { type Sent, type Step, stepsOf } from './step.ts';
 
-/** One difference: where, what, and the name of the known one that it is; null when nothing explains it. */
+/** One difference: where, what, and the name of the known difference; null if nothing explains it. */
 export interface Difference {
   readonly host: string;
   /** Seconds on the recording's clock. */
@@ -22,17 +22,17 @@ export interface Difference {
   readonly known: string | null;
 }
 
-/** A kernel has this long, in seconds, for whatever it may not leave out: it delays no ACK by more than 0.2 s. */
+/** Seconds that a kernel has for anything it may not omit: it delays no ACK by more than 0.2 s. */
 const PROMPT_S = 0.25;
-/** An ACK that may wait is there within half a second (3.8.6.3, MUST-40). */
+/** A delayed ACK must be sent within half a second (3.8.6.3, MUST-40). */
 const LATEST_ACK_S = 0.5;
 /** How long both hosts have been quiet when a recording ends; the laboratory waits for that. */
 const QUIET_END_S = 0.6;
 
-/** What is wrong with having done nothing for `seconds`; null when nothing is. */
+/** What is wrong with having done nothing for `seconds`, or null. */
 function silence(endpoint: Endpoint, seconds: number): string | null {
   if (seconds < PROMPT_S) return null;
-  // With something in flight the kernel may hold back more (Nagle, congestion), and there is no saying for how long.
+  // With something in flight the kernel may hold back more (Nagle, congestion), for an unknown time.
   const mayHoldBack = endpoint.tcb.inFlight.length > 0;
   const { verdict, mistake, others } = judge(endpoint, { kind: 'wait' }, 'wire');
   const wrong = [mistake, ...others].find((id) => !(mayHoldBack && id === 'close-forgotten'));
@@ -41,7 +41,10 @@ function silence(endpoint: Endpoint, seconds: number): string | null {
   return owedSegment(endpoint.tcb) === null ? null : 'silence while something is owed';
 }
 
-/** Plays what was sent from `endpoint` on; the endpoint at the end of the step, or what is wrong. */
+/**
+ * Plays the segments sent from `endpoint` on.
+ * @returns the endpoint at the end of the step, or what is wrong
+ */
 function playOut(endpoint: Endpoint, outputs: readonly Sent[], step: Step): Endpoint | string {
   let current = endpoint;
   let since = step.t;
@@ -62,15 +65,15 @@ function readPlainly(before: Endpoint, step: Step): Endpoint | string {
   return typeof after === 'string' ? after : playOut(after, step.outputs, step);
 }
 
-/** Where a reading of some steps could not go on; Infinity when it reached the end. */
+/** The step at which a reading got stuck; Infinity if it reached the end. */
 function reach(found: readonly Difference[]): number {
   return found.find(({ known }) => known === null)?.t ?? Number.POSITIVE_INFINITY;
 }
 
 /**
- * The differences of the steps from `endpoint` on, read plainly as far as that goes. What is wrong may show only some steps
- * after the one that explains it (an ACK that never comes), so the known differences are tried wherever the rest fails; the
- * reading that gets furthest is kept. After a difference that nothing explains there is no going on.
+ * The differences of the steps from `endpoint` on, read plainly as far as possible. A mistake may show only some steps
+ * after the one that explains it (an ACK that never comes), so the known differences are tried wherever the rest fails,
+ * and the reading that gets furthest is kept. A difference that nothing explains ends the reading.
  */
 function walk(host: string, endpoint: Endpoint, steps: readonly Step[]): Difference[] {
   const [step, ...rest] = steps;
@@ -89,7 +92,7 @@ function walk(host: string, endpoint: Endpoint, steps: readonly Step[]): Differe
   return best;
 }
 
-/** The replay that the command line and the fixtures use must find no more than the stricter one here. */
+/** The replay used by the command line and the fixtures must find no more than the stricter one here. */
 function crossCheck(recording: Recording): Difference[] {
   const outcome = runRecording(recording);
   if (outcome.kind === 'passed') return [];
@@ -101,8 +104,8 @@ function lastMoment(events: readonly RecordedEvent[]): number {
 }
 
 /**
- * Every difference between the recorded kernels and engine and referee, empty when there is none. Every segment must be
- * legal when it was sent, every state ours once the kernel is done with an event, and nothing left out that is due.
+ * Every difference between the recorded kernels and our engine and referee. Every segment must be legal when it was
+ * sent, every state must equal ours once the kernel has handled an event, and nothing due may be missing.
  */
 export function compare(recording: Recording): Difference[] {
   const end = lastMoment(recording.events) + QUIET_END_S;

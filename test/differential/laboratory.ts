@@ -1,4 +1,7 @@
-/** Starts the laboratory (Python, in `lab`), which records kernels, and says what a machine lacks for it. Judges nothing. */
+/**
+ * Starts the laboratory (Python, in `lab`), which records kernels, and says what a machine lacks for it. Judges
+ * nothing.
+ */
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -12,7 +15,7 @@ import type { Script } from './script.ts';
 const LAB = ['-B', join(import.meta.dirname, 'lab')];
 const PYTHON = 'python3';
 
-/** What this machine lacks, a sentence each; empty when kernels can be recorded here. */
+/** What this machine lacks, a sentence each; empty if kernels can be recorded here. */
 export function missing(): string[] {
   if (process.platform !== 'linux') return [`Linux (this is ${process.platform})`];
   const lacks = [
@@ -37,7 +40,7 @@ function refusals(): string[] {
   return [`a machine that lets us record: ${stderr.trim() || `the first try ended with ${status}`}${hint}`];
 }
 
-/** What became of one script: the path of its recording, or why there is none. */
+/** The result of one script: the path of its recording, or why there is none. */
 const answer = z.union([
   z.object({ name: z.string(), path: z.string() }),
   z.object({ name: z.string(), error: z.string() }),
@@ -45,9 +48,12 @@ const answer = z.union([
 export type Answer = z.infer<typeof answer>;
 
 export interface Laboratory {
-  /** Carries out the scripts that `next` hands over, each at once when a pair of hosts is free, until it has no more. */
+  /** Runs the scripts that `next` returns, each as soon as a pair of hosts is free, until there are no more. */
   run(next: () => Script | undefined, done: (script: Script, answer: Answer) => void): Promise<void>;
-  /** Ends everything at once; the kernel has taken namespaces and devices back with the processes when this resolves. */
+  /**
+   * Ends everything at once; resolves when the processes are gone and the kernel has removed their namespaces and
+   * devices.
+   */
   stop(): Promise<void>;
 }
 
@@ -73,21 +79,21 @@ async function end(child: ChildProcess): Promise<void> {
   await exited;
 }
 
-/** Gives one process script after script; one that ends early has failed the script that it had. */
+/** Feeds one process script after script; if it exits early, its current script has failed. */
 async function employ(
   child: ChildProcess,
   next: () => Script | undefined,
   done: (script: Script, answer: Answer) => void,
 ) {
   if (child.stdin === null || child.stdout === null) throw new Error('the process has no pipes');
-  // What is written to a process that has ended is answered by the end of its output.
+  // Writing to a process that has exited is answered by the end of its output.
   child.stdin.on('error', () => undefined);
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   for (let script = next(); script !== undefined; script = next()) {
     child.stdin.write(`${JSON.stringify(script)}\n`);
     const line = await lines.next();
     if (line.done === true) {
-      // One that we have ended ourselves has failed nothing.
+      // A process that we ended ourselves has failed nothing.
       if (!child.killed) done(script, { name: script.name, error: 'the laboratory ended in the middle of it' });
       return;
     }

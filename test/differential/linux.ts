@@ -1,5 +1,5 @@
 /**
- * Where Linux is known to do something else than RFC 9293 says: each by a name, and by a predicate that fits nothing else.
+ * Where Linux is known to differ from RFC 9293: each difference has a name, and a predicate that fits nothing else.
  * What no entry recognises is a failure.
  */
 
@@ -10,11 +10,11 @@ import { type Endpoint, happen } from '../../shared/referee/endpoint.ts';
 import { isAcceptable } from '../../shared/tcp/acceptable.ts';
 import { textEnd } from '../../shared/tcp/reassembly.ts';
 import { has, makeSegment, type Segment, segEnd, segLen } from '../../shared/tcp/segment.ts';
-import type { State } from '../../shared/tcp/state.ts';
+import type { State } from '../../shared/tcp/connection-state.ts';
 import { closeTcb, oweAck } from '../../shared/tcp/update.ts';
 import type { Sent, Step } from './step.ts';
 
-/** Another way to read a step: the endpoint after its input, and what is then left to be judged of what it sent. */
+/** Another way to read a step: the endpoint after its input, and which of the segments it sent remain to be judged. */
 export interface Reading {
   readonly endpoint: Endpoint;
   readonly outputs: readonly Sent[];
@@ -22,13 +22,13 @@ export interface Reading {
 
 export interface KnownDifference {
   readonly name: string;
-  /** What Linux does where the RFC has something else, and where in the kernel. */
+  /** What Linux does where the RFC says otherwise, and where in the kernel. */
   readonly says: string;
-  /** The step as Linux means it, where this is such a step; null where it is not. */
+  /** The step as Linux means it, or null if this is no such step. */
   readonly read: (before: Endpoint, step: Step) => Reading | null;
 }
 
-/** What arrived in the step, for a connection that exists. */
+/** The segment that arrived in the step, for a connection that exists. */
 function arriving(before: Endpoint, { input }: Step): Segment | null {
   return input?.kind === 'rx' && before.tcb.state !== 'CLOSED' ? segmentOf(input) : null;
 }
@@ -45,24 +45,24 @@ function endingReset(fits: (before: Endpoint, reset: Segment) => boolean): Known
 
 const PEER_HAS_CLOSED: readonly State[] = ['CLOSE-WAIT', 'CLOSING', 'LAST-ACK'];
 
-/** FIN-WAIT-2 without an application is on Linux a small record of its own, with rules of its own. */
+/** On Linux, FIN-WAIT-2 without an application is a small record of its own, with its own rules. */
 function isOrphan({ tcb }: Endpoint): boolean {
   return tcb.state === 'FIN-WAIT-2' && tcb.app.deaf;
 }
 
-/** Nothing but an acknowledgment, whose number has been received before. */
+/** Only an acknowledgment whose number has been received before. */
 function isOldAck({ tcb }: Endpoint, segment: Segment): boolean {
   const empty = segLen(segment) === 0 && !has(segment, 'RST') && has(segment, 'ACK');
   return empty && seqLt(segment.seq, tcb.rcv.nxt);
 }
 
-/** Only the ACK field of a segment, as if it had come by itself in order. */
+/** Only the ACK field of a segment, as if it had arrived separately and in order. */
 function onlyItsAck(before: Endpoint, segment: Segment, at: number): Endpoint {
   const ack = makeSegment({ seq: before.tcb.rcv.nxt, ack: segment.ack });
   return happen(before, { type: 'segment', segment: ack }, at * 1000).endpoint;
 }
 
-/** Old numbers that end where the last ACK that was sent stands, or later, with an ACK of something new. */
+/** Old numbers that end at the last ACK sent, or later, with an ACK of something new. */
 function isRepeatWithNews({ tcb, history }: Endpoint, segment: Segment): boolean {
   const { ack } = segment;
   if (ack === undefined || has(segment, 'RST') || has(segment, 'SYN') || isAcceptable(segment, tcb.rcv)) return false;
@@ -81,19 +81,19 @@ function readRepeatWithNews(before: Endpoint, step: Step): Reading | null {
   return { endpoint: answered ? { ...after, tcb: oweAck(after.tcb) } : after, outputs: step.outputs };
 }
 
-/** Within this time, in seconds, what a kernel sends is its immediate answer to what came in. */
+/** Within this many seconds, what a kernel sends is its immediate answer to what came in. */
 const SAME_MOMENT_S = 0.002;
 
-/** How many of the first outputs are sent again with an acknowledgment that leaves out what has just come. */
-function resentFirst({ tcb }: Endpoint, { t, outputs }: Step): number {
+/** How many of the first outputs carry numbers and an acknowledgment that leaves out what has just arrived. */
+function sentFirst({ tcb }: Endpoint, { t, outputs }: Step): number {
   const other = outputs.findIndex((output) => {
-    const again = segLen(segmentOf(output)) > 0 && seqLt(output.seq ?? 0, tcb.snd.nxt);
-    return !again || output.ack !== tcb.rcv.nxt || output.t - t > SAME_MOMENT_S;
+    const late = output.ack !== tcb.rcv.nxt || output.t - t > SAME_MOMENT_S;
+    return late || segLen(segmentOf(output)) === 0;
   });
   return other === -1 ? outputs.length : other;
 }
 
-/** The endpoint after all of these events in turn; null when one of them is not right. */
+/** The endpoint after all of these events in turn, or null if one of them is not right. */
 function followAll(endpoint: Endpoint, events: readonly NonNullable<Step['input']>[]): Endpoint | null {
   let current = endpoint;
   for (const event of events) {
@@ -104,13 +104,18 @@ function followAll(endpoint: Endpoint, events: readonly NonNullable<Step['input'
   return current;
 }
 
-function readResentFirst(before: Endpoint, step: Step): Reading | null {
-  const segment = arriving(before, step);
-  const count = resentFirst(before, step);
-  if (segment === null || step.input === null || segLen(segment) === 0 || count === 0) return null;
-  const acknowledged = onlyItsAck(before, segment, step.t);
-  const endpoint = followAll(acknowledged, [...step.outputs.slice(0, count), step.input]);
-  return endpoint === null ? null : { endpoint, outputs: step.outputs.slice(count) };
+/** A step in which text or FIN went out before the text of the segment that called for it was taken. */
+function sendingFirst(sent: 'again' | 'new'): KnownDifference['read'] {
+  return (before, step) => {
+    const segment = arriving(before, step);
+    const count = sentFirst(before, step);
+    const [first] = step.outputs;
+    if (segment === null || step.input === null || segLen(segment) === 0 || count === 0) return null;
+    if (seqLt(first?.seq ?? 0, before.tcb.snd.nxt) !== (sent === 'again')) return null;
+    const acknowledged = onlyItsAck(before, segment, step.t);
+    const endpoint = followAll(acknowledged, [...step.outputs.slice(0, count), step.input]);
+    return endpoint === null ? null : { endpoint, outputs: step.outputs.slice(count) };
+  };
 }
 
 export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
@@ -169,6 +174,11 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   {
     name: 'resent-before-text',
     says: 'sends again what the ACK field calls for before it takes the text of the same segment (tcp_rcv_established)',
-    read: readResentFirst,
+    read: sendingFirst('again'),
+  },
+  {
+    name: 'sent-before-text',
+    says: 'sends what the ACK field allows, held back until then, before it takes the text of the same segment (tcp_rcv_established)',
+    read: sendingFirst('new'),
   },
 ];

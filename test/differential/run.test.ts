@@ -1,4 +1,6 @@
-/** The command on a machine that lacks something, and called wrongly: it says what, and ends with 2. Records no kernel. */
+/**
+ * The command on a machine that lacks something, and called wrongly: it says what, and exits with 2. Records no kernel.
+ */
 
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';

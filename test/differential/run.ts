@@ -1,4 +1,7 @@
-/** `npm run differential [-- --seed N --count N --out DIR]`: fresh recordings of the running kernel against engine and referee. */
+/**
+ * `npm run differential [-- --seed N --count N --out DIR]`: fresh recordings of the running kernel against engine and
+ * referee.
+ */
 
 import { randomInt } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -17,7 +20,7 @@ const USAGE = `usage: differential [--seed N] [--count N] [--out DIR]
   --count N  how many seeds (default: 100)
   --out DIR  keeps every recording there (default: only those that did not pass, in a temporary folder)`;
 
-/** Kernels wait most of the time: this many pairs of hosts at once load two cores by less than a quarter. */
+/** Kernels mostly wait: this many pairs of hosts at once load two cores by less than a quarter. */
 const PAIRS = 10;
 const SEEDS = 2 ** 32;
 const PARENT_CHECK_MS = 500;
@@ -30,7 +33,7 @@ interface Wish {
 
 function wholeNumber(text: string, least: number): number {
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value < least || value >= SEEDS) throw new Error(`${text} is no number that fits`);
+  if (!/^\d+$/.test(text) || value < least || value >= SEEDS) throw new Error(`${text} is not a valid number here`);
   return value;
 }
 
@@ -44,11 +47,11 @@ function readWish(): Wish {
   };
 }
 
-/** Where recordings go, and what is done with one that has passed. */
+/** Where recordings go, and whether those that pass are kept. */
 interface Shelf {
   readonly folder: string;
   passed(stem: string): void;
-  /** Leaves nothing behind of a run that was broken off. */
+  /** Cleans up after an interrupted run. */
   clear(): void;
 }
 
@@ -67,7 +70,7 @@ function shelfOf(out: string | undefined): Shelf {
   };
 }
 
-/** The names of the known differences that were met. */
+/** The names of the known differences found. */
 const used = new Set<string>();
 const counts = { passed: 0, failed: 0, explained: 0 };
 
@@ -80,7 +83,9 @@ function describe({ host, t, what, known }: Difference): string {
   return `${host} t=${t}: ${what}${known === null ? '' : `: ${known}`}`;
 }
 
-/** Holds one recording against engine and referee: a line for each difference, and where the recording lies. */
+/**
+ * Checks one recording against engine and referee: prints a line for each difference, and the path of the recording.
+ */
 function judgeRecording(script: Script, path: string, shelf: Shelf): void {
   const differences = readCases(path, recording).flatMap(compare);
   const unknown = differences.filter(({ known }) => known === null);
@@ -109,8 +114,8 @@ function take(script: Script, answer: Answer, shelf: Shelf): void {
 }
 
 /**
- * Calls `end` with an exit code at a signal, again at the next (npm passes on what a terminal has sent as well), and when
- * whoever started us (npm, which may be killed alone) is gone.
+ * Calls `end` with an exit code at a signal, again at the next (npm forwards a signal that the terminal has sent as
+ * well), and when our parent (npm, which may be killed alone) is gone.
  */
 function whenBrokenOff(end: (code: number) => void): void {
   const parent = process.ppid;
@@ -119,7 +124,7 @@ function whenBrokenOff(end: (code: number) => void): void {
   setInterval(() => process.ppid !== parent && end(143), PARENT_CHECK_MS).unref();
 }
 
-/** Carries out the scripts and counts what came of them. */
+/** Runs the scripts and counts the results. */
 async function runAll({ seed, count }: Wish, shelf: Shelf): Promise<void> {
   const laboratory = createLaboratory(shelf.folder, Math.min(PAIRS, count));
   whenBrokenOff(async (code) => {

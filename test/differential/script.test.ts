@@ -1,4 +1,4 @@
-/** Scripts for two kernels, drawn from seeds: the same each time, and such that a run can be carried out and ends. */
+/** Scripts for two kernels, drawn from seeds: reproducible, and such that a run can be carried out and ends. */
 
 import { describe, expect, it } from 'vitest';
 import { type HostName, type Script, scriptFrom } from './script.ts';
@@ -15,15 +15,15 @@ describe('the script of a seed', () => {
     for (const seed of [0, 1, 12_345, 2 ** 32 - 1]) expect(scriptFrom(seed)).toEqual(scriptFrom(seed));
   });
 
-  it('is another for another seed', () => {
+  it('is different for another seed', () => {
     expect(new Set(SCRIPTS.map(({ name: _, seed: __, ...drawn }) => JSON.stringify(drawn))).size).toBe(500);
   });
 
-  it('has its calls in the order of time', () => {
+  it('has its calls in order of time', () => {
     for (const { calls } of SCRIPTS) expect(calls).toEqual(calls.toSorted((a, b) => a.at - b.at));
   });
 
-  it('closes both sides, and calls nothing for a socket that is gone', () => {
+  it('closes both sides, and calls nothing on a socket that is gone', () => {
     for (const script of SCRIPTS) {
       for (const host of HOSTS) {
         const calls = callsOf(script, host);
@@ -49,7 +49,7 @@ describe('the script of a seed', () => {
     expect(losses.filter((count) => count === 0).length).toBeGreaterThan(50);
   });
 
-  it('is sometimes each of the things that it can be', () => {
+  it('sometimes has each of its possible features', () => {
     const kinds = new Set(SCRIPTS.flatMap(({ faults }) => [...faults.A, ...faults.B].map((fault) => fault?.kind)));
     expect([...kinds].sort()).toEqual(['delay', 'duplicate', 'lose', undefined]);
     const first = SCRIPTS.map(({ calls }) => calls.find(({ call }) => call === 'shutdown' || call === 'close')?.host);

@@ -1,4 +1,6 @@
-/** A random script for two kernels and the wire between them, drawn from a seed. Knows nothing of who carries it out. */
+/**
+ * A random script for two kernels and the wire between them, drawn from a seed. Knows nothing about who carries it out.
+ */
 
 import { type Draw, drawsFrom } from '../../shared/lib/random.ts';
 
@@ -7,14 +9,14 @@ export type HostName = 'A' | 'B';
 
 export type CallName = 'send' | 'recv' | 'shutdown' | 'close' | 'abort';
 
-/** What befalls one segment: it is lost, comes `ms` later than the others, or comes once more `ms` later. */
+/** The fault of one segment: it is lost, arrives `ms` later than the others, or arrives a second time `ms` later. */
 export type Fault =
   | { readonly kind: 'lose' }
   | { readonly kind: 'delay'; readonly ms: number }
   | { readonly kind: 'duplicate'; readonly ms: number };
 
 export interface ScriptedCall {
-  /** Milliseconds since the connection stood. */
+  /** Milliseconds since the connection was established. */
   readonly at: number;
   readonly host: HostName;
   readonly call: CallName;
@@ -31,22 +33,22 @@ export interface Script {
   readonly sysctls: Readonly<Record<string, number>>;
   /** In the order of `at`; a host makes none after `close` or `abort`. */
   readonly calls: readonly ScriptedCall[];
-  /** What befalls the nth segment that a host sends after the handshake; nothing where there is none. */
+  /** The fault of the nth segment that a host sends after the handshake, if any. */
   readonly faults: Readonly<Record<HostName, readonly (Fault | null)[]>>;
 }
 
-/** Tells these draws from those that others make from the same seed. */
+/** Separates these draws from others made from the same seed. */
 const SALT = 0xd1ff;
 /** More losses than this in a row would outlast the run: each doubles the kernel's timeout. */
 const MOST_LOSSES = 4;
 const FAULTY_SEGMENTS = 24;
 
-/** One of the items, each as likely as it is often. */
+/** One of the items, weighted by its number of repetitions. */
 function pick<T>(draw: Draw, items: readonly [T, ...T[]]): T {
   return items[draw(items.length)] ?? items[0];
 }
 
-/** Text each way and read, so that the two sequence spaces stand apart when the closing begins. */
+/** Text each way and read, so that the two sequence spaces differ when the closing begins. */
 function exchange(draw: Draw, delayMs: number): ScriptedCall[] {
   const calls: ScriptedCall[] = [];
   let at = 0;
@@ -60,7 +62,10 @@ function exchange(draw: Draw, delayMs: number): ScriptedCall[] {
   return calls;
 }
 
-/** What a host does from when it begins to close: its last text, its close, and what it does with its side still open. */
+/**
+ * A host's calls from when it begins to close: its last text, its close, and what it does while its other side is still
+ * open.
+ */
 function closing(draw: Draw, host: HostName, begin: number): ScriptedCall[] {
   const calls: ScriptedCall[] = [];
   let at = begin;
@@ -87,7 +92,7 @@ function afterShutdown(draw: Draw, host: HostName, closedAt: number, reads: bool
 }
 
 interface Weather {
-  /** In a hundred, of the segments that something can befall. */
+  /** Percent of the segments that can have a fault. */
   readonly lose: number;
   readonly duplicate: number;
   readonly delay: number;
@@ -116,12 +121,12 @@ function faults(draw: Draw): Script['faults'] {
       if (fault?.kind === 'lose') losses++;
       return fault;
     });
-  // The order of the draws is the order of these lines.
+  // The draws happen in the order of these lines.
   const ofA = ofHost();
   return { A: ofA, B: ofHost() };
 }
 
-/** The script of a seed (a 32-bit whole number). The same seed gives the same script. */
+/** The script of a seed (a 32-bit integer). The same seed gives the same script. */
 export function scriptFrom(seed: number): Script {
   const draw = drawsFrom(seed, SALT);
   const delayMs = pick(draw, [8, 25, 60]);

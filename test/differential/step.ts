@@ -1,7 +1,7 @@
-/** A recording as one host lived it: what happened to it, one thing at a time, and all that it did about each. */
+/** A recording from one host's point of view: its inputs, one at a time, and everything that it did after each. */
 
 import { isCheckpoint, type RecordedEvent, type Recording } from '../../shared/conformance/recordings.ts';
-import type { State } from '../../shared/tcp/state.ts';
+import type { State } from '../../shared/tcp/connection-state.ts';
 
 /** A segment that the host sent. */
 export type Sent = Extract<RecordedEvent, { kind: 'tx' | 'rx' }>;
@@ -13,17 +13,17 @@ export interface Step {
   readonly input: RecordedEvent | null;
   /** Seconds on the recording's clock; 0 where there is no input. */
   readonly t: number;
-  /** What arrived was sent before something that arrived earlier. */
+  /** Whether the segment that arrived was sent before one that arrived earlier. */
   readonly overtaken: boolean;
-  /** What the host sent before anything else happened to it, in order. */
+  /** The segments that the host sent before its next input, in order. */
   readonly outputs: readonly Sent[];
-  /** The state that the kernel was in when it was done. */
+  /** The kernel's state after the step. */
   readonly state: State;
-  /** When the next thing happened to the host, or the recording ended. */
+  /** The time of the host's next input, or of the end of the recording. */
   readonly until: number;
 }
 
-/** The events of a host, cut before each input. */
+/** The events of a host, split before each input. */
 function cut(events: readonly RecordedEvent[]): RecordedEvent[][] {
   const pieces: RecordedEvent[][] = [[]];
   for (const event of events) {
@@ -33,7 +33,7 @@ function cut(events: readonly RecordedEvent[]): RecordedEvent[][] {
   return pieces;
 }
 
-/** The steps of one host, in order. `end` is when the recording ended, on its clock. */
+/** The steps of one host, in order. `end` is the time at which the recording ended, on its clock. */
 export function stepsOf(recording: Recording, host: string, end: number): Step[] {
   const pieces = cut(recording.events.filter((event) => event.host === host));
   let state: State = 'ESTABLISHED';

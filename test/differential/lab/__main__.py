@@ -55,7 +55,7 @@ def stay_on_time():
 
 
 def main():
-    # Whoever started us is gone: so are we, and with us namespaces and devices.
+    # Our parent is gone: exit, which also removes namespaces and devices.
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:

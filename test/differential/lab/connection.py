@@ -15,8 +15,8 @@ from record import Record, parse
 ADDRESSES = {"A": ("10.77.0.1", 40001), "B": ("10.77.0.2", 8080)}
 PEER = {"A": "B", "B": "A"}
 AT_REST = ("CLOSED", "TIME-WAIT")
-# Seconds: how long nothing must have happened before a run is over (longer than an ACK may be late), how long after
-# the last call it is over in any case, and how long a handshake may take.
+# Seconds: how long it must have been quiet before a run is over (longer than an ACK may be late), how long after the
+# last call it is over in any case, and how long a handshake may take.
 QUIET, LONGEST, PATIENCE = 0.6, 8.0, 5.0
 
 
@@ -34,7 +34,7 @@ class Connection:
         self.zero, self.last = time.monotonic(), 0.0
         self.epoch = time.time() - self.zero
 
-    # ---- clock and agenda, in seconds since the connection stood
+    # ---- clock and agenda, in seconds since the connection was established
     def now(self):
         return time.monotonic() - self.zero
 
@@ -52,7 +52,7 @@ class Connection:
             _, _, action, arguments = heapq.heappop(self.agenda)
             action(*arguments)
 
-    # ---- what a host does
+    # ---- actions of a host
     def collect(self, name):
         """Takes everything that a host has put on its wire by now."""
         while (packet := self.hosts[name].read_packet()) is not None:
@@ -97,7 +97,8 @@ class Connection:
         fields = self.record.segment(sender, segment)
         self.sample(name)
         self.collect(name)
-        os.write(self.hosts[name].tun, packet)
+        for _ in range(self.hosts[name].give(packet)):
+            self.take(name, self.hosts[name].read_packet())
         t = self.now()
         self.note(t, name, "rx", id=number, **fields)
         self.record.captures[name].add(self.epoch + self.zero + t, packet)

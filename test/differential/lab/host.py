@@ -13,9 +13,10 @@ import struct
 
 CLONE_NEWNET = 0x40000000
 TUNSETIFF, IFF_TUN, IFF_NO_PI = 0x400454CA, 0x0001, 0x1000
+ETH_P_ALL = 0x0003
 SIOCSIFADDR, SIOCSIFNETMASK, SIOCSIFFLAGS, IFF_UP = 0x8916, 0x891C, 0x8914, 0x1
 LARGEST_PACKET = 65535
-# The numbers of include/net/tcp_states.h by the names of RFC 9293.
+# The numbers of include/net/tcp_states.h by their RFC 9293 names.
 STATES = {
     1: "ESTABLISHED", 2: "SYN-SENT", 3: "SYN-RECEIVED", 4: "FIN-WAIT-1", 5: "FIN-WAIT-2", 6: "TIME-WAIT", 7: "CLOSED",
     8: "CLOSE-WAIT", 9: "LAST-ACK", 10: "LISTEN", 11: "CLOSING", 12: "SYN-RECEIVED",
@@ -107,12 +108,16 @@ class Host:
         with asking_for("make a network namespace"):
             self.namespace = new_namespace()
         with inside(self.namespace):
-            # Before the device: what it would send by itself is off from the beginning.
+            # Before the device exists: what it would send by itself is off from the beginning.
             for key, value in {**FIXED_SYSCTLS, **sysctls}.items():
                 set_sysctl(key, value)
             with asking_for("make a TUN device (/dev/net/tun)"):
                 self.tun = open_tun(address)
+            # Sees both directions in the order in which they pass the device.
+            self.passing = socket.socket(socket.AF_PACKET, socket.SOCK_DGRAM | socket.SOCK_NONBLOCK, socket.htons(ETH_P_ALL))
+            self.passing.bind(("tun0", ETH_P_ALL))
             self.table = os.open("/proc/thread-self/net/tcp", os.O_RDONLY | os.O_CLOEXEC)
+        self.taken = self.passed = 0
 
     def new_socket(self):
         with inside(self.namespace):
@@ -123,9 +128,28 @@ class Host:
     def read_packet(self):
         """The next packet that this host has put on its wire, or None."""
         try:
-            return os.read(self.tun, LARGEST_PACKET)
+            packet = os.read(self.tun, LARGEST_PACKET)
         except BlockingIOError:
             return None
+        self.taken += 1
+        return packet
+
+    def give(self, packet):
+        """Hands the host a packet. Returns how many that it sent before are still to be read: a timer may have fired."""
+        os.write(self.tun, packet)
+        for kind in self.directions():
+            if kind != socket.PACKET_OUTGOING:
+                return self.passed - self.taken
+            self.passed += 1
+        raise Denied(f"{self.name} did not see the packet that it was given")
+
+    def directions(self):
+        """What has passed the device since it was last asked for, in order."""
+        while True:
+            try:
+                yield self.passing.recvfrom(0, socket.MSG_TRUNC)[1][2]
+            except BlockingIOError:
+                return
 
     def state(self, peer_port):
         """What the kernel's socket table says of the connection; CLOSED when it is not there."""
@@ -163,7 +187,8 @@ class Host:
         return {}
 
     def vanish(self):
-        if self.sock is not None:
-            self.sock.close()
+        for sock in (self.sock, self.passing):
+            if sock is not None:
+                sock.close()
         for descriptor in (self.tun, self.table, self.namespace):
             os.close(descriptor)
