@@ -1,19 +1,20 @@
-/** How long a class of 250 takes to be paired, and its views to be made, in milliseconds; nothing here has a limit that is tested. */
+/** Time to pair a class of 250 and to build its views, in milliseconds. Nothing here has a tested limit. */
 
 import { performance } from 'node:perf_hooks';
-import { duelFacts } from '../../shared/lesson/duel-facts.ts';
-import { partsOf } from '../../shared/lesson/class-parts.ts';
+import { duelFacts } from '../../shared/class/duel-facts.ts';
+import { CLASS_SHAPE } from '../../shared/class/class-view.ts';
+import { partsOf } from '../../shared/lib/view-parts.ts';
 import { cheapestPairs } from '../../shared/lib/matching.ts';
 import { drawsFrom } from '../../shared/lib/random.ts';
 import { levelById } from '../../shared/content/levels.ts';
 import { careless } from '../duel/arbitrary.ts';
 import { must, Rig, ROOM } from '../duel/rig.ts';
-import { AT, ClassRig, RIGHT } from '../lesson/class-rig.ts';
+import { AT, ClassRig, RIGHT } from '../class/class-rig.ts';
 
 const STUDENTS = 250;
 const TIMES = 7;
 
-/** The median and the worst of a few runs. */
+/** The median and worst of a few runs. */
 function measure(name: string, work: () => void): void {
   work();
   const times = Array.from({ length: TIMES }, () => {
@@ -24,7 +25,7 @@ function measure(name: string, work: () => void): void {
   console.log(`${name}: ${must(times[TIMES >> 1]).toFixed(1)} ms, at worst ${must(times.at(-1)).toFixed(1)} ms`);
 }
 
-/** A class of 250 of which a few are missing in each round. */
+/** A class of 250 in which a few students are missing each round. */
 function after(rounds: number, missing: number): ClassRig {
   const rig = new ClassRig({ students: STUDENTS });
   const draw = drawsFrom(1, rounds);
@@ -70,5 +71,5 @@ measure(`views of ${STUDENTS} students`, () => {
   for (let id = 1; id <= STUDENTS; id++) rig.student(id);
 });
 measure(`view of the teacher of ${STUDENTS}, in parts`, () => {
-  partsOf(rig.teacher());
+  partsOf(rig.teacher(), CLASS_SHAPE);
 });

@@ -1,7 +1,7 @@
 /**
- * A class of students on the server, who play a duel at the pace of people: processor, and the time from a move to the view
- * that shows what it brought, as the student has it. First a small class, then the large one, in the same run.
- * `STUDENTS=200 SECONDS=40 npm run bench classroom`
+ * A class on the server whose students play a duel at human speed: CPU, and the time from a move to the view that shows
+ * its result, measured at the student. First a small class, then the large one, in the same run. `STUDENTS=200
+ * SECONDS=40 npm run bench classroom`
  */
 
 import '../../server/websocket-polyfill.ts';
@@ -16,7 +16,7 @@ import { startMeasured } from './support/measured-process.ts';
 const STUDENTS = Number(process.env.STUDENTS ?? 200);
 const SMALL = Math.max(2, Math.round(STUDENTS / 10));
 const SECONDS = Number(process.env.SECONDS ?? 40);
-/** The second round of the lesson of a quarter of an hour is a duel. */
+/** The second round of the 15-minute lesson is a duel. */
 const DUEL = 1;
 
 interface Measured {
@@ -88,8 +88,8 @@ const row = (name: string, unit: string, of: (measured: Measured) => number) =>
     `${name.padEnd(34)} ${of(small).toFixed(1).padStart(9)} ${of(large).toFixed(1).padStart(9)} ${unit.padEnd(11)} x${(of(large) / of(small)).toFixed(2)}`,
   );
 console.log(`a round of duels for ${SMALL} and for ${STUDENTS} students with one teacher, ${SECONDS} s each`);
-row('everybody has come in after', 's', ({ joinSeconds }) => joinSeconds);
-row('the round is on after', 's', ({ startSeconds }) => startSeconds);
+row('all students joined after', 's', ({ joinSeconds }) => joinSeconds);
+row('round started after', 's', ({ startSeconds }) => startSeconds);
 row('moves', 'a second', ({ moves }) => moves);
 row('processor', '% of a core', ({ cpuPercent }) => cpuPercent);
 row('move to view, p50', 'ms', ({ p50 }) => p50);

@@ -1,6 +1,6 @@
 /**
- * How fast the engine and a whole duel are in virtual time. Each figure stands beside a baseline of the same run, so that
- * the ratio can be compared between machines: the baseline copies plain objects of the same kind and does nothing else.
+ * Speed of the engine and of a whole duel in virtual time. Each figure comes with a baseline from the same run, so that
+ * ratios can be compared between machines: the baseline only copies plain objects of the same kind.
  */
 
 import { performance } from 'node:perf_hooks';
@@ -16,7 +16,7 @@ const ROUNDS = 5;
 const WARM_UP_MS = 300;
 const MEASURE_MS = 700;
 
-/** How often `work` runs in a second: the median of a few rounds, after a warm-up. */
+/** How often `work` runs per second: the median of a few rounds, after a warm-up. */
 function perSecond(work: () => void): number {
   const spin = (ms: number) => {
     const start = performance.now();
@@ -51,12 +51,12 @@ function closeOnce(): Tcb {
   return CLOSE.reduce((tcb, event) => react(tcb, event, 0).tcb, START);
 }
 
-/** As many copies of a TCB as the close has events: what immutability costs without any TCP. */
+/** One copy of a TCB per event of the close: the cost of immutability without any TCP. */
 function copyOnce(): Tcb {
   return CLOSE.reduce((tcb) => ({ ...tcb, snd: { ...tcb.snd }, owed: { ...tcb.owed } }), START);
 }
 
-if (closeOnce().state !== 'CLOSED') throw new Error('the close of the benchmark does not close');
+if (closeOnce().state !== 'CLOSED') throw new Error("the benchmark's close does not reach CLOSED");
 
 const transitions = perSecond(closeOnce) * CLOSE.length;
 const copies = perSecond(copyOnce) * CLOSE.length;

@@ -1,4 +1,4 @@
-/** `npm run bench [NAME...]`: runs each `*.bench.ts` beside this file in a process of its own, one after the other. */
+/** `npm run bench [NAME...]`: runs each `*.bench.ts` beside this file in its own process, one after another. */
 
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';

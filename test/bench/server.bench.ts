@@ -1,6 +1,6 @@
 /**
- * N duels on the server, played by N pairs of pages that answer at once, beside N bare rooms that pass on messages of the
- * same size at the same rate: processor, memory per room, and the time from a move to both clients having what it brought.
+ * N duels on the server, played by N pairs of clients that answer at once, next to N bare rooms that relay messages of
+ * the same size at the same rate: CPU, memory per room, and the time from a move until both clients have its result.
  * `ROOMS=200 SECONDS=20 npm run bench server`
  */
 
@@ -10,8 +10,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, type Room } from 'colyseus.js';
 import { botMove } from '../../shared/bot/bot.ts';
-import { type DuelRoomState, seatReader } from '../../shared/duel/seat-record.ts';
-import type { SeatView } from '../../shared/duel/view.ts';
+import { readViews } from '../../client/net/view-reader.ts';
+import { DUEL_SHAPE } from '../../shared/duel/views/sent-view.ts';
+import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import { DUEL_ROOM, type JoinOptions } from '../../shared/protocol.ts';
 import { type Load, type Measured, measure, newLoad, openPairs, pause } from './support/load.ts';
 import { startMeasured } from './support/measured-process.ts';
@@ -25,16 +26,15 @@ const CREATE: JoinOptions = {
   options: { levelId: 'last-words', mode: 'coached', pace: 'fast', speed: true },
 };
 
-/** A page that does what is right as soon as it is asked. */
+/** A client that makes the right move as soon as it is asked. */
 function playAtOnce(room: Room, load: Load): void {
-  const read = seatReader();
   let seen = -1;
   let asked = '';
   let movedAt: number | null = null;
   room.onMessage('seat', () => undefined);
-  room.onStateChange((state: DuelRoomState) => {
-    const view = read(state);
-    if (view === null) return;
+  readViews(room, DUEL_SHAPE, (parts) => {
+    // The server has split the view of a seat.
+    const view = parts as unknown as SeatView;
     load.patchesDown += 1;
     noteArrivals(view);
     if (movedAt !== null) load.latencies.push(performance.now() - movedAt);
@@ -42,7 +42,7 @@ function playAtOnce(room: Room, load: Load): void {
     void answer(view);
   });
 
-  /** What comes out of the fog is due at a moment that the server has set: how late is it here? */
+  /** The server has announced when a segment leaves the fog: how late is it here? */
   function noteArrivals(view: SeatView): void {
     const last = view.figure.at(-1);
     if (last === undefined || last.id === seen) return;
@@ -117,7 +117,7 @@ async function relays(load: Load, rate: { perSecond: number; bytesUp: number }):
   return measured;
 }
 
-/** Sends every so many seconds, starting anywhere in the first. */
+/** Sends at a fixed interval, starting at a random point of the first one. */
 async function relayFor(everySeconds: number, stop: AbortSignal, send: (nth: number) => Promise<void>): Promise<void> {
   await pause(Math.random() * everySeconds * 1000);
   for (let nth = 0; !stop.aborted; nth += 1) {
@@ -135,7 +135,7 @@ const row = (name: string, unit: string, of: (measured: Measured) => number) =>
 console.log(`${ROOMS} rooms of two, ${SECONDS} s each, messages of ${bytesUp.toFixed(0)} bytes`);
 console.log(`${''.padEnd(34)} ${'duels'.padStart(9)} ${'relays'.padStart(9)}`);
 row('processor', '% of a core', ({ cpuPercent }) => cpuPercent);
-row('memory of a room', 'kB', ({ bytesPerRoom }) => bytesPerRoom / 1000);
+row('memory per room', 'kB', ({ bytesPerRoom }) => bytesPerRoom / 1000);
 row('messages', 'a second', ({ perSecond }) => perSecond);
 row('patches', 'a second', ({ patchesPerSecond }) => patchesPerSecond);
 row('move to both updated, p50', 'ms', ({ p50 }) => p50);

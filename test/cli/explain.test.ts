@@ -1,4 +1,4 @@
-/** `referee explain` as a user meets it: what it prints, in which language, on which stream, and how it ends. */
+/** `referee explain` as its user sees it: output, language, stream and exit code. */
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -35,7 +35,7 @@ function explain(...args: readonly string[]): Ended {
   return { status, out: stdout, errors: stderr };
 }
 
-/** A pcap file of more than 512 MB in a few kilobytes: a header, and the same frames of zeros over and over. */
+/** A pcap file of more than 512 MB in a few kilobytes: a header, then the same frames of zeros over and over. */
 function bomb(): Uint8Array {
   const header = readFileSync(FIXTURE).subarray(0, 24);
   const frame = new Uint8Array(2 ** 15);
@@ -56,7 +56,7 @@ function recording(name: string, host: 'a' | 'b'): string {
 }
 
 describe('[CAP13] referee explain', () => {
-  it('prints a close segment by segment, by the command that the documentation names', () => {
+  it('prints a close segment by segment, with the documented command', () => {
     const run = spawnSync('npm', ['run', '--silent', 'referee', '--', 'explain', FIXTURE], {
       cwd: ROOT,
       encoding: 'utf8',
@@ -70,30 +70,30 @@ describe('[CAP13] referee explain', () => {
     expect(run.stdout).toMatch(/A: FIN-WAIT-2 → TIME-WAIT\n {9}TCP18 \(RFC 9293 · 3\.10\.7\.4, step 8\) /);
   });
 
-  it('speaks Chinese when it is asked to', () => {
+  it('speaks Chinese on request', () => {
     const { status, out } = explain('--lang', 'zh', recording('lost-last-ack', 'a'));
     expect(status).toBe(0);
     expect(out).toContain('四次挥手');
     expect(out).toContain('可能已丢失');
   });
 
-  it('knows from a file of each host what was lost', () => {
+  it('finds what was lost when given a file from each host', () => {
     const { status, out } = explain(recording('lost-last-ack', 'a'), recording('lost-last-ack', 'b'));
     expect(status).toBe(0);
     expect(out).toContain('! Lost: it never reached the other end.');
     expect(out).not.toContain('Probably');
   });
 
-  it('says that nothing is closed where nothing is', () => {
+  it('says so when no connection closes', () => {
     const whole = readFileSync(FIXTURE);
-    // The handshake alone: the header of the file and three records of 16 octets and a frame.
+    // The handshake alone: the file header and three records of 16 octets plus a frame.
     const sizes = [0, 1, 2].reduce((at) => at + 16 + whole.readUInt32LE(at + 8), 24);
     const { status, out } = explain(written('open.pcap', whole.subarray(0, sizes)));
     expect(status).toBe(0);
     expect(out).toContain('No connection in it is closed');
   });
 
-  it('[CAP5] explains what stands before damage, and warns', () => {
+  it('[CAP5] explains everything before the damage, and warns', () => {
     const whole = readFileSync(FIXTURE);
     const { status, out, errors } = explain(written('cut.pcap', whole.subarray(0, whole.length - 30)));
     expect(status).toBe(0);
@@ -103,8 +103,8 @@ describe('[CAP13] referee explain', () => {
   });
 });
 
-describe('[CAP20] a capture that is packed with gzip', () => {
-  it('is explained like the one that is in it, whatever its name', () => {
+describe('[CAP20] a gzipped capture', () => {
+  it('is explained like its content, whatever the name', () => {
     const plain = explain(FIXTURE);
     for (const name of ['a.pcap.gz', 'a.pcap']) {
       const { status, out, errors } = explain(written(name, gzipSync(readFileSync(FIXTURE))));
@@ -114,7 +114,7 @@ describe('[CAP20] a capture that is packed with gzip', () => {
   });
 });
 
-describe('[CAP7] what explain cannot read', () => {
+describe('[CAP7] files that explain cannot read', () => {
   const cases: readonly (readonly [string, () => string[], RegExp])[] = [
     ['no file', () => [], /^usage: referee explain/],
     ['three files', () => [FIXTURE, FIXTURE, FIXTURE], /^usage: referee explain/],
@@ -125,13 +125,13 @@ describe('[CAP7] what explain cannot read', () => {
     ['another kind of file', () => [written('page.pcap', '<html></html>')], /neither a pcap nor a pcapng/],
     ['a zip file', () => [written('a.zip', Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0]))], /a\.zip: .*unpack it first/],
     [
-      'a gzip file that is cut',
+      'a truncated gzip file',
       () => [written('a.pcap.gz', Uint8Array.from([0x1f, 0x8b, 8, 0]))],
       /the file ends in the middle/,
     ],
     ['a gzip bomb', () => [written('bomb.pcap.gz', bomb())], /bomb\.pcap\.gz: this file unpacks to more than 512 MB/],
     [
-      'a capture that is cut in its first frame',
+      'a capture truncated in its first frame',
       () => [written('stump.pcap', readFileSync(FIXTURE).subarray(0, 60))],
       /stump\.pcap: the file ends in the middle of a record/,
     ],
@@ -141,7 +141,7 @@ describe('[CAP7] what explain cannot read', () => {
       /none\.pcap: there is no TCP segment in this capture/,
     ],
   ];
-  it.each(cases)('%s ends with 2 and one clear line', (_, args, message) => {
+  it.each(cases)('%s: exit code 2 and one clear line', (_, args, message) => {
     const { status, out, errors } = explain(...args());
     expect(errors).toMatch(message);
     expect(errors.trimEnd().split('\n')).toHaveLength(1);
@@ -158,7 +158,7 @@ function movedBy(records: Buffer, seconds: number): Buffer {
   return moved;
 }
 
-/** The same capture with no IP identification in it, so that what repeats is no copy. */
+/** The same capture without IP identification, so that repeats do not count as copies. */
 function withoutIds(whole: Buffer): Buffer {
   const ethernetAndRecord = 16 + 14;
   for (let at = 24; at < whole.length; at += 16 + whole.readUInt32LE(at + 8)) {
@@ -167,12 +167,12 @@ function withoutIds(whole: Buffer): Buffer {
   return whole;
 }
 
-describe('[CAP6] a file larger than the memory that it may use', () => {
+describe('[CAP6] a file larger than the available memory', () => {
   it('is explained all the same', () => {
     const unit = withoutIds(readFileSync(FIXTURE));
     const path = join(folder, 'large.pcap');
     writeFileSync(path, unit);
-    // A connection that has closed and goes on for ever: what follows its close must not be kept.
+    // A connection that has closed and then continues forever: nothing after its close may be kept.
     for (let second = 0; second < 30_000; second += 10_000) {
       const later = Array.from({ length: 10_000 }, (_, i) => movedBy(unit.subarray(24), second + i + 1));
       writeFileSync(path, Buffer.concat(later), { flag: 'a' });

@@ -1,4 +1,4 @@
-/** The command line as a user meets it: what it prints, on which stream, and with which exit code it ends. */
+/** The command line as its user sees it: output, stream and exit code. */
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -22,7 +22,7 @@ function ended({ status, stdout, stderr }: { status: number | null; stdout: stri
   return { status, lines: stdout.trimEnd().split('\n'), errors: stderr };
 }
 
-/** What `npm run referee` starts, without npm, which would only cost time. */
+/** The same program as `npm run referee`, without the start-up time of npm. */
 function referee(...args: string[]): Ended {
   return ended(spawnSync(process.execPath, [REFEREE, ...args], { cwd: ROOT, encoding: 'utf8' }));
 }
@@ -52,7 +52,7 @@ describe('the open conformance data', () => {
     ['vectors', '211 passed, 0 failed, 27 skipped'],
     ['recordings', '67 passed, 0 failed, 0 skipped'],
     ['mistakes', '210 passed, 0 failed, 0 skipped'],
-  ])('%s pass as a folder, by the command that the documentation names', (kind, summary) => {
+  ])('%s pass as a folder, with the documented command', (kind, summary) => {
     const run = spawnSync('npm', ['run', '--silent', 'referee', '--', kind, `test/fixtures/${kind}`], {
       cwd: ROOT,
       encoding: 'utf8',
@@ -60,7 +60,7 @@ describe('the open conformance data', () => {
     expect(ended(run)).toMatchObject({ status: 0, lines: [summary] });
   });
 
-  it('pass as single files and folders together', () => {
+  it('pass when given as files and folders together', () => {
     const file = join(FIXTURES, 'recordings/lost-last-ack.json');
     const sub = join(folder, 'two');
     mkdirSync(sub);
@@ -77,7 +77,7 @@ describe('the open conformance data', () => {
 });
 
 describe('a case that fails', () => {
-  it('is named with its reason, and ends with 1', () => {
+  it('is named with its reason, exit code 1', () => {
     const [first, ...others] = fixture('mistakes/cases.json') as {
       id: string;
       verdict: string;
@@ -93,7 +93,7 @@ describe('a case that fails', () => {
     expect(errors).toBe('');
   });
 
-  it('is found in a vector whose expectation is another', () => {
+  it('is found in a vector with another expectation', () => {
     const cases = fixture('vectors/rfc.json') as { id: string; steps: { state?: string }[] }[];
     const [first] = cases;
     const steps = first?.steps.map((step, i) => (i === 0 ? { ...step, state: 'CLOSED' } : step));
@@ -103,7 +103,7 @@ describe('a case that fails', () => {
     expect(lines.at(-1)).toBe('0 passed, 1 failed, 0 skipped');
   });
 
-  it('is found in a recording in which the kernel would have sent something else', () => {
+  it('is found in a recording in which the kernel would have sent another segment', () => {
     const recording = fixture('recordings/lost-last-ack.json') as {
       events: { kind: string; flags?: string[]; seq?: number }[];
     };
@@ -117,14 +117,18 @@ describe('a case that fails', () => {
   });
 });
 
-describe('what cannot be read', () => {
+describe('unreadable input', () => {
   const cases: readonly [string, () => string[], RegExp][] = [
     ['no arguments', () => [], /^usage: referee /],
     ['an unknown subcommand', () => ['verdicts', FIXTURES], /^usage: referee /],
     ['no file', () => ['vectors'], /^usage: referee /],
     ['a missing file', () => ['vectors', join(folder, 'nowhere.json')], /nowhere\.json: there is no such file/],
     ['a folder without JSON', () => ['vectors', emptyFolder()], /no \.json file/],
-    ['what is not JSON', () => ['recordings', written('broken.json', '{"name": ')], /broken\.json: this is not JSON/],
+    [
+      'a file that is not JSON',
+      () => ['recordings', written('broken.json', '{"name": ')],
+      /broken\.json: this is not JSON/,
+    ],
     ['another kind of case', () => ['mistakes', join(FIXTURES, 'vectors/rfc.json')], /rfc\.json: at 0\./],
     ['JSON that is no case', () => ['vectors', written('number.json', '42')], /number\.json: at the top: /],
     [
@@ -145,7 +149,7 @@ describe('what cannot be read', () => {
     ],
   ];
 
-  it.each(cases)('%s ends with 2 and one clear line', (_, args, message) => {
+  it.each(cases)('%s: exit code 2 and one clear line', (_, args, message) => {
     const { status, lines, errors } = referee(...args());
     expect(status).toBe(2);
     expect(lines).toEqual(['']);
@@ -153,7 +157,7 @@ describe('what cannot be read', () => {
     expect(errors).toMatch(message);
   });
 
-  it('stops the run before any result when only one of several files is bad', () => {
+  it('one bad file among several stops the run before any result', () => {
     const { status, lines } = referee('mistakes', join(FIXTURES, 'mistakes/cases.json'), written('bad.json', '[{}]'));
     expect({ status, lines }).toEqual({ status: 2, lines: [''] });
   });

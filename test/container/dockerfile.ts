@@ -1,4 +1,4 @@
-/** A Dockerfile as steps: the instructions that ours has, and no others. */
+/** A Dockerfile as steps: only the instructions that ours uses. */
 
 export type Step =
   | { readonly kind: 'run'; readonly command: string }
@@ -9,19 +9,19 @@ export type Step =
   | { readonly kind: 'cmd' | 'healthcheck'; readonly args: readonly string[] };
 
 export interface Stage {
-  /** What it begins with, such as `node:24-bookworm-slim`. */
+  /** The base image, such as `node:24-bookworm-slim`. */
   readonly base: string;
-  /** What other stages call it; null: nobody does. */
+  /** The name by which other stages refer to it, or null. */
   readonly name: string | null;
   readonly steps: readonly Step[];
 }
 
-/** Only said to people and engines. */
+/** Instructions that matter only to people and container engines. */
 const SILENT = ['EXPOSE', 'VOLUME'];
 
 /**
- * Reads a Dockerfile.
- * @throws an Error that names an instruction which is none of those that are understood
+ * Parses a Dockerfile.
+ * @throws an Error that names the first unsupported instruction
  */
 export function readDockerfile(text: string): readonly Stage[] {
   const lines = text
@@ -59,7 +59,7 @@ function stepOf(word: string, rest: string): Step {
     case 'COPY':
       return copyOf(rest.split(' '));
     default:
-      throw new Error(`the Dockerfile has an instruction that is not known here: ${word}`);
+      throw new Error(`the Dockerfile has an unsupported instruction: ${word}`);
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * `npm run test:container`: the steps of the Dockerfile, run in folders that take the place of images (debootstrap and
- * chroot; root on Linux), and the game started in the last of them as its user. The last line is `N passed, N failed`.
+ * `npm run test:container`: runs the steps of the Dockerfile in folders that stand in for images (debootstrap and
+ * chroot; root on Linux), then starts the game in the last one as its user. The last line is `N passed, N failed`.
  */
 
 import assert from 'node:assert/strict';
@@ -11,13 +11,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join, posix, resolve } from 'node:path';
 import { create } from '../server/support/player.ts';
 import { addressIn } from '../server/support/process.ts';
-import { freePort } from '../server/support/nginx.ts';
+import { freePort } from '../server/support/free-port.ts';
 import { readDockerfile, type Stage, type Step } from './dockerfile.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'last-ack-container-'));
 
-/** What an image is here: a folder, and what the instructions have set so far. */
+/** Our stand-in for an image: a folder, and what the instructions have set so far. */
 interface Image {
   readonly root: string;
   readonly env: Record<string, string>;
@@ -31,10 +31,10 @@ function run(program: string, args: readonly string[]): void {
   execFileSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-/** Debian as debootstrap makes it, with Node, npm and the user of the image `node:VERSION-bookworm-slim`. */
+/** Debian from debootstrap, with Node, npm and the user of the image `node:VERSION-bookworm-slim`. */
 function baseImage(base: string): string {
   const [, version, suite] = /^node:(\d+)-(\w+)-slim$/.exec(base) ?? [];
-  if (version === undefined || suite === undefined) throw new Error(`what is in ${base} is not known here`);
+  if (version === undefined || suite === undefined) throw new Error(`the content of ${base} is not known here`);
   const root = join(folder, base.replace(':', '-'));
   if (existsSync(root)) return root;
   run('debootstrap', ['--variant=minbase', suite, root]);
@@ -63,7 +63,7 @@ function environmentOf({ root, env }: Image): Record<string, string> {
 }
 
 function start(image: Image, args: readonly string[], env: Record<string, string> = {}): ChildProcess {
-  // `env` of the image's own tools, since chroot knows no folder to begin in.
+  // `env` of the image's own tools, since chroot has no option for the working directory.
   const inside = ['--userspec', image.user, image.root, 'sh', '-c', `cd ${image.workdir} && exec "$0" "$@"`, ...args];
   return spawn('chroot', inside, {
     env: { ...environmentOf(image), ...env },
@@ -121,14 +121,14 @@ function copy({ sources, to, from }: Extract<Step, { kind: 'copy' }>, { root, wo
   for (const one of sources) {
     const path = join(source, one);
     const target = join(root, posix.resolve(workdir, to));
-    // A folder's contents are copied, a file goes into a folder that is named with a slash or a dot.
+    // A folder's contents are copied; a file goes into a folder whose name ends in a slash or is a dot.
     const into = statSync(path).isDirectory() || !/[./]$/.test(to) ? target : join(target, posix.basename(one));
     mkdirSync(dirname(into), { recursive: true });
     cpSync(path, into, { recursive: true, filter });
   }
 }
 
-/** What is tried in the image that was built, by what it shows. */
+/** The checks on the finished image, by title. */
 const TRIALS: Readonly<Record<string, (image: Image) => Promise<void> | void>> = {
   'holds no compiler, no git and no development package': ({ root }) => {
     for (const tool of ['gcc', 'make', 'python3', 'git']) {

@@ -1,4 +1,4 @@
-/** docs/engine.md says what the engine does, and docs/deviations.md leaves nothing out that the tests know. */
+/** docs/engine.md says what the engine does, and docs/deviations.md leaves out no deviation known to the tests. */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -12,7 +12,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 const DEVIATIONS = read('docs/deviations.md');
 
-/** The vectors in which a stack and RFC 9293, as the engine plays it by default, part. */
+/** The vectors in which a stack differs from RFC 9293, as the engine plays it by default. */
 function differingVectors(): string[] {
   const folder = join(ROOT, 'test/fixtures/vectors');
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
@@ -23,11 +23,11 @@ function differingVectors(): string[] {
 }
 
 describe('docs/engine.md', () => {
-  it('is what `npm run docs:engine` makes', () => {
+  it('is the output of `npm run docs:engine`', () => {
     expect(read('docs/engine.md')).toBe(engineDocument());
   });
 
-  it('shows every rule of an endpoint but those that hold between events or everywhere', () => {
+  it('shows every rule of an endpoint except those that hold between events or everywhere', () => {
     const [tables = ''] = engineDocument().split('Rules that no single event shows');
     const shown = new Set(tables.match(/(?<=\[)TCP\d+(?=\])/g));
     const others = Object.keys(RULES).filter((rule) => !shown.has(rule));
@@ -47,7 +47,7 @@ describe('docs/deviations.md', () => {
     expect(vectors.sort()).toEqual(differingVectors().sort());
   });
 
-  it('cites only rules that there are, and links only to files that there are', () => {
+  it('cites only existing rules, and links only to existing files', () => {
     const known = new Set(parseSpec(read('shared/SPEC.md')).rules.map(({ id }) => id));
     const cited = DEVIATIONS.match(new RegExp(`\\b(?:${AREAS.join('|')})[0-9]+\\b`, 'g')) ?? [];
     expect(cited.filter((id) => !known.has(id))).toEqual([]);

@@ -1,4 +1,4 @@
-/** Nothing that belongs to one machine, to a half-done day or to a debugging session stays in the repository. */
+/** Nothing machine-specific, unfinished or left over from debugging stays in the repository. */
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -8,14 +8,14 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-// Written with a character class each, so that this file does not match itself.
+// Each is written with a character class, so that this file does not match itself.
 const MACHINE_PATH = /(?<![\w.-])\/(?:w[o]rk|t[m]p|r[o]ot|f[a]rm)\//;
 const LEFT_OPEN = /\b(?:TOD[O]|FIXM[E]|XX[X])\b/;
 const CONFLICT = /^(?:<{7}|>{7}) /m;
 const LEFT_OUT = /\b(?:it|test|describe|bench)\.(?:onl[y]|ski[p]|tod[o]|skipI[f]|runI[f])\b/;
 const REGISTRY = /"resolve[d]":|registry\.npmj[s]\.org/;
 
-/** Every file that git does not ignore, without data that other programs wrote; also where the folder is no clone. */
+/** Every file that git does not ignore, without data from other programs; also works if the folder is not a clone. */
 const FILES = listed()
   .split('\n')
   .filter((file) => file !== '' && existsSync(join(ROOT, file)))
@@ -30,7 +30,7 @@ function listed(): string {
   return files;
 }
 
-/** `file:line` of each match in the files whose name fits. */
+/** `file:line` of each match in the files whose names fit. */
 function found(pattern: RegExp, name = /./): string[] {
   return FILES.filter((file) => name.test(file)).flatMap((file) =>
     readFileSync(join(ROOT, file), 'utf8')
@@ -40,20 +40,20 @@ function found(pattern: RegExp, name = /./): string[] {
 }
 
 describe('the repository', () => {
-  it('is looked at in full', () => {
+  it('is searched in full', () => {
     expect(FILES).toEqual(expect.arrayContaining(['package.json', 'shared/SPEC.md', 'test/house/hygiene.test.ts']));
   });
 
-  it('names no folder of one machine', () => {
+  it('names no folder of a single machine', () => {
     expect(found(MACHINE_PATH, /^(?!package-lock\.json$)/)).toEqual([]);
   });
 
-  it('leaves nothing open', () => {
+  it('has no open to-do marks', () => {
     expect(found(LEFT_OPEN, /^(?!package-lock\.json$|test\/fixtures\/)/)).toEqual([]);
     expect(found(CONFLICT)).toEqual([]);
   });
 
-  it('leaves no test out', () => {
+  it('skips no test', () => {
     expect(found(LEFT_OUT, /^test\/.*\.tsx?$/)).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-/** Every import rule can fire, and lets through what it should: small trees with one planted import each. */
+/** Every import rule can fire, and allows what it should: small trees with one planted import each. */
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,14 +6,23 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkImports, ruleNames } from '../tools/import-rules.ts';
 
-const PACKAGES = ['phaser', 'colyseus.js', 'colyseus', '@colyseus/schema', 'preact', 'express', 'pure-rand'];
+const PACKAGES = [
+  'phaser',
+  'colyseus.js',
+  'colyseus',
+  '@colyseus/core',
+  '@colyseus/schema',
+  'preact',
+  'express',
+  'pure-rand',
+];
 
 const trees: string[] = [];
 afterAll(() => {
   for (const tree of trees) rmSync(tree, { recursive: true });
 });
 
-/** A tree with the packages installed, `from` holding `statement`, and the module that it imports, if it is a file. */
+/** A tree with the packages installed, `from` holding `statement`, and the imported module, if it is a file. */
 function plant(from: string, statement: string): string {
   const root = mkdtempSync(join(tmpdir(), 'import-rules-'));
   trees.push(root);
@@ -57,16 +66,27 @@ const FORBIDDEN: readonly [rule: string, from: string, statement: string][] = [
   ['layer-duel', 'shared/duel/a.ts', "import { x } from '../protocol.ts';"],
   ['layer-capture', 'shared/capture/a.ts', "import { x } from '../referee/b.ts';"],
   ['layer-bot', 'shared/bot/a.ts', "import { x } from '../content/b.ts';"],
-  ['layer-lesson', 'shared/lesson/a.ts', "import { x } from '../content/b.ts';"],
-  ['layer-lesson', 'shared/lesson/a.ts', "import type { X } from '../bot/b.ts';"],
-  ['layer-duel', 'shared/duel/a.ts', "import type { X } from '../lesson/b.ts';"],
+  ['layer-match', 'shared/match/a.ts', "import { x } from '../class/b.ts';"],
+  ['layer-class', 'shared/class/a.ts', "import { x } from '../content/b.ts';"],
+  ['layer-class', 'shared/class/a.ts', "import type { X } from '../bot/b.ts';"],
+  ['layer-class', 'shared/class/a.ts', "import { x } from '../report/b.ts';"],
+  ['layer-report', 'shared/report/a.ts', "import { x } from '../content/b.ts';"],
+  ['layer-duel', 'shared/duel/a.ts', "import type { X } from '../class/b.ts';"],
+  ['capture-read', 'shared/capture/read/a.ts', "import { x } from '../explain/b.ts';"],
+  ['capture-explain', 'shared/capture/explain/a.ts', "import { x } from '../level/b.ts';"],
+  ['capture-level', 'shared/capture/level/a.ts', "import { x } from '../export/b.ts';"],
+  ['capture-export', 'shared/capture/export/a.ts', "import { x } from '../read/b.ts';"],
+  ['duel-vocabulary', 'shared/duel/vocabulary/a.ts', "import type { X } from '../state/b.ts';"],
+  ['duel-state', 'shared/duel/state/a.ts', "import { x } from '../rules/b.ts';"],
+  ['duel-rules', 'shared/duel/rules/a.ts', "import { x } from '../views/b.ts';"],
+  ['duel-views', 'shared/duel/views/a.ts', "import { x } from '../elsewhere/b.ts';"],
   ['layer-content', 'shared/content/a.ts', "import { x } from '../bot/b.ts';"],
   ['layer-unknown', 'shared/misc/a.ts', "import { x } from '../lib/b.ts';"],
   ['shared-is-pure', 'shared/duel/a.ts', "import 'express';"],
   ['shared-is-alone', 'shared/duel/a.ts', "import { x } from '../../server/b.ts';"],
   ['shared-is-alone', 'shared/duel/a.ts', "import { x } from '../../client/b.ts';"],
   ['no-node-in-shared-or-page', 'shared/lib/a.ts', "import 'node:fs';"],
-  ['no-node-in-shared-or-page', 'client/ui/a.ts', "import 'node:fs';"],
+  ['no-node-in-shared-or-page', 'client/kit/a.ts', "import 'node:fs';"],
   ['server-not-page', 'server/a.ts', "import { x } from '../client/b.ts';"],
   ['server-not-page', 'server/a.ts', "import 'preact';"],
   ['server-not-page', 'server/a.ts', "import 'colyseus.js';"],
@@ -74,15 +94,36 @@ const FORBIDDEN: readonly [rule: string, from: string, statement: string][] = [
   ['page-not-server', 'client/net/a.ts', "import 'colyseus';"],
   ['page-not-server', 'client/net/a.ts', "import '@colyseus/schema';"],
   ['page-not-server', 'client/a.ts', "import 'express';"],
-  ['schema-only-in-rooms', 'server/store/a.ts', "import '@colyseus/schema';"],
+  ['views-without-schema', 'server/rooms/a.ts', "import '@colyseus/schema';"],
   ['store-below-rooms', 'server/store/a.ts', "import { x } from '../rooms/b.ts';"],
-  ['sdk-only-in-net', 'client/model/a.ts', "import 'colyseus.js';"],
-  ['phaser-only-in-scenes', 'client/ui/a.ts', "import 'phaser';"],
-  ['scenes-are-lazy', 'client/ui/a.tsx', "import { x } from '../scenes/b.ts';"],
-  ['model-knows-no-screen', 'client/model/a.ts', "import { x } from '../ui/b.ts';"],
-  ['net-knows-no-screen', 'client/net/a.ts', "import { x } from '../ui/b.ts';"],
+  ['rooms-below-http', 'server/rooms/a.ts', "import { x } from '../http/b.ts';"],
+  ['sdk-only-in-net', 'client/kit/a.ts', "import 'colyseus.js';"],
+  ['phaser-only-in-its-figure', 'client/match/a.ts', "import 'phaser';"],
+  ['page-loads-one-language', 'client/match/a.tsx', "import { x } from '../../shared/content/explain.ts';"],
+  ['page-loads-one-language', 'client/words/a.ts', "import { x } from '../../shared/content/content.en.ts';"],
+  ['page-loads-one-language', 'client/match/a.ts', "import { x } from '../../shared/content/why/hint.zh.ts';"],
+  ['page-loads-one-language', 'client/words/a.ts', "import { x } from '../../shared/content/right.es.ts';"],
+  ['phaser-is-lazy', 'client/match/a.tsx', "import { x } from '../figure/phaser/b.ts';"],
+  ['logic-knows-no-screen', 'client/match/a.ts', "import { x } from './b.tsx';"],
+  ['room-words', 'client/words/a.ts', "import { x } from '../kit/b.ts';"],
+  ['room-kit', 'client/kit/a.ts', "import { x } from '../context/b.ts';"],
+  ['room-context', 'client/context/a.ts', "import type { X } from '../net/b.ts';"],
+  ['room-net', 'client/net/a.ts', "import { x } from '../match/b.ts';"],
+  ['room-figure', 'client/figure/svg/a.tsx', "import { x } from '../../context/b.ts';"],
+  ['room-questions', 'client/questions/a.tsx', "import { x } from '../student/b.ts';"],
+  ['room-match', 'client/match/a.tsx', "import { x } from '../solo/path/b.ts';"],
+  ['room-match', 'client/match/a.tsx', "import { x } from '../app.tsx';"],
+  ['room-review', 'client/review/a.tsx', "import { x } from '../report/b.ts';"],
+  ['room-student', 'client/student/a.tsx', "import { x } from '../teach/board/b.ts';"],
+  ['room-teach', 'client/teach/desk/a.tsx', "import { x } from '../../student/b.ts';"],
+  ['room-lesson-editor', 'client/lesson-editor/a.tsx', "import { x } from '../teach/door/b.ts';"],
+  ['room-report', 'client/report/a.tsx', "import { x } from '../review/b.ts';"],
+  ['room-captures', 'client/captures/a.tsx', "import { x } from '../match/b.ts';"],
+  ['room-solo', 'client/solo/path/a.tsx', "import { x } from '../../home/b.ts';"],
+  ['room-home', 'client/home/a.tsx', "import { x } from '../review/b.ts';"],
+  ['room-unknown', 'client/misc/a.ts', "import { x } from '../kit/b.ts';"],
   ['nothing-imports-tests', 'server/a.ts', "import { x } from '../test/b.ts';"],
-  ['no-dev-dependency', 'server/a.ts', "import 'fast-check';"],
+  ['no-tool-in-product', 'server/a.ts', "import 'fast-check';"],
   ['not-in-package-json', 'test/a.ts', "import 'stowaway';"],
   ['not-resolvable', 'server/a.ts', "import './missing.ts';"],
   ['no-cycle', 'shared/lib/a.ts', "import './a.ts';"],
@@ -92,18 +133,24 @@ const ALLOWED: readonly [from: string, statement: string][] = [
   ['shared/tcp/a.ts', "import { x } from '../lib/b.ts';"],
   ['shared/duel/a.ts', "import { x } from '../referee/b.ts';"],
   ['shared/bot/a.ts', "import { x } from '../duel/b.ts';"],
-  ['shared/lesson/a.ts', "import { x } from '../duel/b.ts';"],
-  ['shared/content/a.ts', "import { x } from '../lesson/b.ts';"],
+  ['shared/class/a.ts', "import { x } from '../duel/b.ts';"],
+  ['shared/report/a.ts', "import { x } from '../class/b.ts';"],
+  ['shared/content/a.ts', "import { x } from '../report/b.ts';"],
+  ['shared/capture/level/a.ts', "import { x } from '../read/b.ts';"],
   ['shared/wire/a.ts', "import 'pure-rand';"],
   ['shared/protocol.ts', "import type { X } from './duel/b.ts';"],
-  ['server/rooms/a.ts', "import '@colyseus/schema';"],
+  ['server/rooms/a.ts', "import '@colyseus/core';"],
   ['server/main.ts', "import 'node:http';"],
   ['server/store/a.ts', "import { x } from '../../shared/duel/b.ts';"],
   ['client/net/a.ts', "import 'colyseus.js';"],
-  ['client/scenes/a.ts', "import 'phaser';"],
-  ['client/ui/a.tsx', "export const open = () => import('../scenes/b.ts');"],
-  ['client/ui/a.tsx', "import type { X } from '../scenes/b.ts';"],
-  ['client/ui/a.tsx', "import { x } from '../../shared/content/b.ts';"],
+  ['client/figure/phaser/a.ts', "import 'phaser';"],
+  ['client/match/a.tsx', "export const open = () => import('../figure/phaser/b.ts');"],
+  ['client/match/a.tsx', "import type { X } from '../figure/phaser/b.ts';"],
+  ['client/words/a.ts', "export const load = () => import('../../shared/content/content.en.ts');"],
+  ['client/words/a.ts', "import { x } from '../../shared/content/why.ts';"],
+  ['client/review/a.tsx', "import { x } from '../match/b.ts';"],
+  ['client/app.tsx', "import { x } from './review/b.ts';"],
+  ['client/kit/a.tsx', "import { x } from '../../shared/content/b.ts';"],
   ['test/a.ts', "import 'fast-check';"],
 ];
 

@@ -21,8 +21,15 @@ const TOOL: LockPackages = {
 };
 
 describe('package-lock.json', () => {
-  it('leaves no platform out (npm run lock:complete mends it)', () => {
+  it('omits no platform (fix: npm run lock:complete)', () => {
     expect(missingOptional(LOCK.packages)).toEqual([]);
+  });
+
+  it('has no package whose install script is neither allowed nor denied, since npm 11 warns about each', () => {
+    const { allowScripts } = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../package.json'), 'utf8'));
+    const withScript = Object.entries(LOCK.packages).filter(([, entry]) => entry.hasInstallScript === true);
+    const names = withScript.map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length));
+    expect(Object.keys(allowScripts).toSorted()).toEqual([...new Set(names)].toSorted());
   });
 });
 
@@ -31,12 +38,12 @@ describe('completing a lock file', () => {
     expect(missingOptional(TOOL).map(({ name }) => name)).toEqual(['tool-linux-arm64-musl']);
   });
 
-  it('does not take the copy inside another package for it', () => {
+  it('does not mistake the copy inside another package for it', () => {
     const { 'node_modules/tool-linux-x64': _, ...rest } = TOOL;
     expect(missingOptional(rest).map(({ name }) => name)).toContain('tool-linux-x64');
   });
 
-  it('adds the entry for the version and platform that are asked for, and changes nothing else', () => {
+  it('adds the entry for the requested version and platform, and changes nothing else', () => {
     const { 'node_modules/tool-linux-arm64-musl': added, ...rest } = completed(TOOL);
     expect(added).toEqual({
       version: '2.0.0',

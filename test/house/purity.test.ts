@@ -1,4 +1,6 @@
-/** shared/ knows no clock, no randomness, no Node and no DOM: by its types, and by the names that ECMAScript itself has. */
+/**
+ * shared/ knows no clock, no randomness, no Node and no DOM: by its types, and by the names that ECMAScript itself has.
+ */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -18,7 +20,7 @@ function errorsOf(text: string): string[] {
       throw new Error(ts.flattenDiagnosticMessageText(messageText, '\n'));
     },
   });
-  if (config === undefined) throw new Error('shared/tsconfig.json cannot be read');
+  if (config === undefined) throw new Error('cannot read shared/tsconfig.json');
   const planted = join(SHARED, 'planted.ts');
   const host = ts.createCompilerHost(config.options);
   const getSourceFile: ts.CompilerHost['getSourceFile'] = (name, options) =>
@@ -30,13 +32,13 @@ function errorsOf(text: string): string[] {
 }
 
 describe('shared/', () => {
-  it('has no types of Node and of the DOM', () => {
+  it('has neither the types of Node nor those of the DOM', () => {
     const names = ['process', 'Buffer', 'setTimeout', 'console', 'document', 'window', 'fetch', 'performance'];
     const errors = errorsOf(`${names.map((name) => `void ${name};`).join('\n')}\nexport {};`);
     expect(names.filter((name) => !errors.some((error) => error.startsWith(`Cannot find name '${name}'`)))).toEqual([]);
   });
 
-  it('asks neither for the time nor for chance', () => {
+  it('uses neither time nor chance', () => {
     expect(files.length).toBeGreaterThan(0);
     expect(files.filter((file) => IMPURE.test(readFileSync(join(SHARED, file), 'utf8')))).toEqual([]);
   });

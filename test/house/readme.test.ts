@@ -1,6 +1,6 @@
-/** What README.md and CONTRIBUTING.md name exists. */
+/** Everything named in README.md and CONTRIBUTING.md exists. */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -13,8 +13,8 @@ const DOCS = README + read('CONTRIBUTING.md');
 const { scripts } = JSON.parse(read('package.json'));
 
 describe('README.md', () => {
-  it('lists exactly the settings that there are', () => {
-    const settings = all(/^ {2}([A-Z_]+): (?:z\b|wholeNumber)/gm, read('server/settings.ts'));
+  it('lists exactly the existing settings', () => {
+    const settings = all(/^ {2}([A-Z_]+): (?:z\b|wholeNumber|timerMs)/gm, read('server/settings.ts'));
     expect(settings.length).toBeGreaterThan(0);
     expect(all(/^\| `([A-Z_]+)` \|/gm, README).sort()).toEqual(settings.sort());
   });
@@ -22,9 +22,19 @@ describe('README.md', () => {
   it('and .env.example list the same settings', () => {
     const ofContainers = ['LAST_ACK_SITE', 'POSTGRES_PASSWORD'];
     const listed = all(/^#([A-Z_]+)=/gm, read('.env.example')).filter((name) => !ofContainers.includes(String(name)));
-    // The built page is where the build puts it.
+    // The location of the built page.
     const settings = all(/^\| `([A-Z_]+)` \|/gm, README).filter((name) => name !== 'LAST_ACK_PAGE');
     expect(listed.sort()).toEqual(settings.sort());
+  });
+
+  it('shows every picture, in light and dark, in at most 600 kB', () => {
+    const shown = all(/"docs\/pictures\/([\w-]+\.webp)"/g, README);
+    const pictures = readdirSync(join(ROOT, 'docs/pictures'));
+    expect(shown.toSorted()).toEqual(pictures.toSorted());
+    const themes = ['film', 'duel', 'board', 'review'].flatMap((name) => [`${name}-dark.webp`, `${name}-light.webp`]);
+    expect(pictures.toSorted()).toEqual(themes.toSorted());
+    const octets = pictures.map((name) => statSync(join(ROOT, 'docs/pictures', name)).size);
+    expect(octets.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(600_000);
   });
 
   it('begins with the line that starts the game, and the line that tests it', () => {
@@ -36,13 +46,13 @@ describe('README.md', () => {
 });
 
 describe('README.md and CONTRIBUTING.md', () => {
-  it('name only commands that there are', () => {
+  it('name only existing commands', () => {
     const named = all(/npm run (?:--silent )?([\w:]+)/g, DOCS);
     expect(named.length).toBeGreaterThan(0);
     expect(named.filter((name) => !(String(name) in scripts))).toEqual([]);
   });
 
-  it('name only files that there are', () => {
+  it('name only existing files', () => {
     const named = [...all(/\]\(([^):]+)\)/g, DOCS), ...all(/`((?:shared|server|client|test)\/[\w./-]+)`/g, DOCS)];
     expect(named.length).toBeGreaterThan(0);
     expect(named.filter((name) => !existsSync(join(ROOT, String(name))))).toEqual([]);

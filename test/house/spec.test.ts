@@ -1,4 +1,4 @@
-/** The check of shared/SPEC.md finds what it is there to find. */
+/** The check of shared/SPEC.md finds what it should. */
 
 import { describe, expect, it } from 'vitest';
 import { AREAS, checkSpec, idsInTitles, parseSpec, type SpecInput } from '../tools/spec.ts';
@@ -25,16 +25,16 @@ function titles(text: string): string[] {
 }
 
 describe('check of SPEC.md', () => {
-  it('is content when everything fits', () => {
+  it('accepts a tree in which everything fits', () => {
     expect(checkSpec(fitting())).toEqual([]);
   });
 
-  it('finds an id that code cites and no rule has', () => {
+  it('finds an id that code cites but no rule has', () => {
     const input = { ...fitting(), code: [{ path: 'code.ts', text: "['TCP1', 'DUEL9']" }] };
     expect(checkSpec(input)).toEqual(['DUEL9 is cited by code.ts but unknown']);
   });
 
-  it('finds an id that a test title cites and no rule has', () => {
+  it('finds an id that a test title cites but no rule has', () => {
     const { tests, ...rest } = fitting();
     const input = { ...rest, tests: [...tests, { path: 'b.test.ts', text: "it('[REF7] x', () => {})" }] };
     expect(checkSpec(input)).toEqual(['REF7 is cited by b.test.ts but unknown']);
@@ -65,7 +65,7 @@ describe('check of SPEC.md', () => {
     expect(checkSpec(input)).toEqual(['TCP1 is missing in RULES', 'TCP4 of RULES is unknown']);
   });
 
-  it('finds a line that is no rule', () => {
+  it('finds a malformed line', () => {
     expect(parseSpec('- **TCP1** no full stop').problems).toHaveLength(1);
     expect(parseSpec('- **FOO1** An unknown area.').problems).toHaveLength(1);
     expect(parseSpec('- TCP1 Not bold.').problems).toHaveLength(1);
@@ -80,7 +80,7 @@ describe('check of SPEC.md', () => {
 });
 
 describe('ids in titles', () => {
-  it('are read from describe, it and test, behind each and with several ids', () => {
+  it('are read from describe, it and test, from each of them, several per title', () => {
     expect(titles("describe('[TCP1] a', () => { test('[TCP2, WIRE1] b', () => {}) })")).toEqual([
       'TCP1',
       'TCP2',
@@ -90,7 +90,7 @@ describe('ids in titles', () => {
     expect(titles('it.each`a`("[REF2] $a", () => {})')).toEqual(['REF2']);
   });
 
-  it('are taken from the table when the title is filled from one', () => {
+  it('are taken from the table if the title is filled from one', () => {
     expect(titles("it.each([['TCP3', 1]])('[%s] has %d', () => {})")).toEqual(['TCP3']);
     expect(titles(`for (const r of ['TCP4']) it(\`[\${r}] x\`, () => {})`)).toEqual(['TCP4']);
   });

@@ -1,4 +1,4 @@
-/** Every run in which two applications SEND and CLOSE: see README.md for what may happen in them. */
+/** Every run in which two applications SEND and CLOSE: README.md says what may happen in them. */
 
 import { prove } from './prove.ts';
 

@@ -1,6 +1,6 @@
 /**
- * One end of an explored connection as a number: endpoints, segments and what an event does are computed once and then
- * looked up. Time stands still, so all that is left of a timer is whether it runs. Knows no wire and no second end.
+ * One end of an explored connection as a number: endpoints, segments and the results of events are computed once and
+ * then looked up. Time stands still, so a timer only runs or does not. Knows no wire and no second end.
  */
 
 import { createClosedTcb, createTcb, DEFAULT_CONFIG } from '../../shared/tcp/create.ts';
@@ -10,10 +10,10 @@ import { flush } from '../../shared/tcp/stack.ts';
 import type { Tcb } from '../../shared/tcp/tcb.ts';
 import { transition } from '../../shared/tcp/transition.ts';
 
-/** Where both ends begin to number: the first octet, or the FIN, lies just before the wrap. */
+/** First sequence number at both ends: the first octet, or the FIN, lies just before the wrap. */
 const BASE = 2 ** 32 - 2;
 
-/** What the application does in one go, before its stack sends anything. */
+/** What the application does at once, before its stack sends anything. */
 export const CALLS = {
   SEND: [{ kind: 'SEND', bytes: 1 }],
   /** The last text and the FIN leave in one segment. */
@@ -30,14 +30,14 @@ export type CallName = keyof typeof CALLS;
 
 export type Happening = CallName | 'retransmission' | 'time-wait' | 'fin-wait-2';
 
-/** An event's outcome: the end that comes of it and what it puts on the wire, all by number. */
+/** An event's outcome: the resulting end and the segments it sends, all by number. */
 export interface Outcome {
   readonly end: number;
-  /** A character for each segment's number. */
+  /** One character for each segment's number. */
   readonly sent: string;
 }
 
-/** One event at one end, with the endpoint as the engine left it and what it then sent. */
+/** One event at one end, with the endpoint as the engine left it and the segments it then sent. */
 export interface Step {
   readonly before: Tcb;
   readonly events: readonly TcpEvent[];
@@ -47,7 +47,7 @@ export interface Step {
 
 const RUNNING = { expiresAt: 0 } as const;
 
-/** What is left of an endpoint when time does not matter: its timers run or do not. Of a deleted TCB nothing is left. */
+/** An endpoint without time: its timers run or do not. A deleted TCB is empty. */
 function timeless(tcb: Tcb): Tcb {
   if (tcb.state === 'CLOSED') return createClosedTcb(tcb.config);
   const { retransmission, timeWait } = tcb.timers;
@@ -62,7 +62,7 @@ function timeless(tcb: Tcb): Tcb {
   };
 }
 
-/** Numbers equal values alike. */
+/** Gives equal values the same number. */
 class Numbered<T> {
   readonly values: T[] = [];
   readonly #numbers = new Map<string, number>();
@@ -75,7 +75,10 @@ class Numbered<T> {
     return this.values.push(value) - 1;
   }
 
-  /** The value with this number. Throws when there is none. */
+  /**
+   * The value with this number.
+   * @throws if there is none
+   */
   get(number: number): T {
     const value = this.values[number];
     if (value === undefined) throw new RangeError(`nothing has the number ${number}`);
@@ -83,11 +86,11 @@ class Numbered<T> {
   }
 }
 
-/** All endpoints and segments that one exploration meets. */
+/** All endpoints and segments met in one exploration. */
 export class Ends {
   readonly tcbs = new Numbered<Tcb>();
   readonly segments = new Numbered<Segment>();
-  /** Every different step that was taken. */
+  /** Every distinct step taken. */
   readonly steps: Step[] = [];
   readonly #happenings = new Map<Happening, Outcome[]>();
   readonly #arrivals: Outcome[][] = [];
@@ -99,7 +102,7 @@ export class Ends {
     this.start = this.tcbs.numberOf(timeless(createTcb(start, config, 0)));
   }
 
-  /** A call of the application or a timer. */
+  /** A call of the application, or a timer. */
   happen(end: number, what: Happening): Outcome {
     const known = this.#happenings.get(what) ?? [];
     this.#happenings.set(what, known);

@@ -1,4 +1,4 @@
-/** Visits every world that a scope can reach and keeps what the proofs need of it: counts, ends, pairs of ends. */
+/** Visits every world that a scope can reach and keeps what the proofs need: counts, ends, pairs of ends. */
 
 import { setImmediate } from 'node:timers/promises';
 import type { Tcb } from '../../shared/tcp/tcb.ts';
@@ -8,20 +8,20 @@ import { Moves, type Scope } from './moves.ts';
 import { isWireEmpty, keyOf, type World, worldOf } from './world.ts';
 
 export interface Exploration {
-  /** Worlds, a world and its mirror image counted as one. */
+  /** Worlds, a world and its mirror image counted once. */
   readonly worlds: number;
-  /** Worlds, each counted by itself: what a search that does not know that the two ends are alike must find. */
+  /** Worlds, mirror images counted separately: as many as a search finds that does not know the two ends are alike. */
   readonly worldsOfBothEnds: number;
   readonly moves: number;
-  /** The moves of the longest run, or null when a run can go on for ever. */
+  /** The moves of the longest run, or null if a run can continue forever. */
   readonly longestRun: number | null;
-  /** Worlds in which nothing can happen any more. */
+  /** Worlds in which nothing more can happen. */
   readonly rests: readonly World[];
   /** The states of both ends, in both orders: `FIN-WAIT-1 | CLOSE-WAIT`. */
   readonly pairs: ReadonlySet<string>;
   readonly tcbs: readonly Tcb[];
   readonly steps: readonly Step[];
-  /** Every two ends that can be at one moment, and of these the ones with nothing on the wire between them. */
+  /** Every two ends that can be at the same moment, and those with nothing on the wire between them. */
   readonly couples: readonly Couple[];
   readonly calmCouples: readonly Couple[];
 }
@@ -49,7 +49,7 @@ function pairsOf(couples: readonly Couple[]): Set<string> {
   return new Set(couples.flatMap(([a, b]) => [`${a.state} | ${b.state}`, `${b.state} | ${a.state}`]));
 }
 
-/** So many worlds at a time; then whoever runs the tests may ask how they go. */
+/** Worlds per batch; between batches the test runner gets its turn. */
 const BREATH = 50_000;
 
 /** Every world that `scope` can reach, each expanded once. */
@@ -63,7 +63,7 @@ export async function explore(scope: Scope): Promise<Exploration> {
   const calm = new Couples();
   const rests: World[] = [];
   let mirrored = 0;
-  // The list of worlds grows while it is walked: it is the queue of the search as well.
+  // The list of worlds grows while it is walked: it is also the queue of the search.
   for (const key of keys) {
     const world = worldOf(key);
     if (graph.nodes % BREATH === 0) await setImmediate();

@@ -1,11 +1,11 @@
-/** What the explorations come to: counts and pairs that a test pins, and the names of the invariants that do not hold. */
+/** The results of the explorations: counts and pairs that a test pins, and the names of the invariants that fail. */
 
 import type { Tcb } from '../../shared/tcp/tcb.ts';
 import type { Exploration, Couple } from './explore.ts';
 import { CALM_INVARIANTS, COUPLE_INVARIANTS, END_INVARIANTS } from './invariants.ts';
 import { STEP_INVARIANTS } from './step-invariants.ts';
 
-/** Each invariant that some case breaks, with the first case that does. */
+/** Each invariant that some case breaks, with the first such case. */
 function broken<Case>(
   invariants: Readonly<Record<string, (...parts: [Case]) => boolean>>,
   cases: readonly Case[],
@@ -18,7 +18,7 @@ function broken<Case>(
 
 type OfCouple = Readonly<Record<string, (tcb: Tcb, peer: Tcb) => boolean>>;
 
-/** Invariants of an end and its peer as such of a couple: both ways round, where both ends live. */
+/** Turns invariants of an end and its peer into invariants of a couple: both ways round, if both ends live. */
 function brokenByCouple(invariants: OfCouple, couples: readonly Couple[]): string[] {
   const alive = couples.filter(([a, b]) => a.state !== 'CLOSED' && b.state !== 'CLOSED');
   const bothWays = Object.entries(invariants).map(
@@ -31,7 +31,7 @@ function isIdle([a, b]: Couple): boolean {
   return a.timers.retransmission === null && b.timers.retransmission === null;
 }
 
-/** The invariants that do not hold, each with a case; empty when all do. */
+/** The invariants that fail, each with a case; empty if all hold. */
 export function brokenInvariants({ tcbs, couples, calmCouples, steps }: Exploration): string[] {
   return [
     ...broken(END_INVARIANTS, tcbs),

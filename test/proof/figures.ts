@@ -1,14 +1,14 @@
-/** What the explorations come to, pinned: a figure that changes means that the engine, or a scope, does something else. */
+/** The results of the explorations, pinned: a changed figure means that the engine, or a scope, does something else. */
 
 import type { ScopeName } from './scopes.ts';
 
 export interface Figures {
-  /** A state and its mirror image counted as one. */
+  /** A state and its mirror image counted once. */
   readonly worlds: number;
   readonly moves: number;
-  /** States when each end is itself: what the model in Promela must count, too. */
+  /** States with distinct ends: the count that the Promela model must reach, too. */
   readonly worldsOfBothEnds: number;
-  /** States in which nothing can happen any more; they differ by the faults and texts that were not used up. */
+  /** States in which nothing more can happen; they differ by the faults and texts left over. */
   readonly rests: number;
   readonly longestRun: number | null;
   /** How a connection can end, as the applications are told. */

@@ -1,6 +1,6 @@
-/** A directed graph in the order in which its nodes were expanded. Knows nothing of what its nodes are. */
+/** A directed graph in the order in which its nodes were expanded. Knows nothing about its nodes. */
 
-/** Numbers in a growing typed array: millions of edges would be too many for a plain one. */
+/** Numbers in a growing typed array: a plain one could not hold millions of edges. */
 class Ints {
   #items = new Int32Array(1 << 16);
   length = 0;
@@ -40,7 +40,7 @@ export class Graph {
     return this.#targets.length;
   }
 
-  /** The edges of the longest way, or null when there is a circle and so no longest way. */
+  /** The edges of the longest path, or null if there is a cycle and so no longest path. */
   longestWay(): number | null {
     const waiting = this.#indegrees();
     const depth = new Int32Array(this.nodes);

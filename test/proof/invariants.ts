@@ -1,12 +1,12 @@
 /**
- * What holds in every state of a connection, each by a name and a test of its own: of one end at rest, of two ends at one
- * moment, and of two ends with nothing between them. What holds of a step is in step-invariants.ts.
+ * Invariants of every state of a connection, each with a name and a test: of one end at rest, of two ends at the same
+ * moment, and of two ends with nothing between them. Those of a step are in step-invariants.ts.
  */
 
 import { seqAdd, seqDiff, seqLeq, seqLt } from '../../shared/lib/sequence.ts';
 import { owedSegment } from '../../shared/tcp/output.ts';
 import { textEnd } from '../../shared/tcp/reassembly.ts';
-import type { State } from '../../shared/tcp/state.ts';
+import type { State } from '../../shared/tcp/connection-state.ts';
 import type { Tcb, TextRange } from '../../shared/tcp/tcb.ts';
 import { transition } from '../../shared/tcp/transition.ts';
 
@@ -18,7 +18,7 @@ const isFinSent = ({ finSeq }: Tcb) => finSeq !== null;
 const isFinAcked = ({ finSeq, snd }: Tcb) => finSeq !== null && seqLt(finSeq, snd.una);
 const endOf = (range: TextRange) => seqAdd(textEnd(range), range.fin ? 1 : 0);
 
-/** The number after ranges that follow each other without a gap from `from`; null when they do not. */
+/** The number after ranges that follow each other without a gap from `from`; null if there is a gap. */
 function joinedEnd(ranges: readonly TextRange[], from: number): number | null {
   return ranges.reduce<number | null>((end, range) => (end === range.seq ? endOf(range) : null), from);
 }
@@ -33,7 +33,7 @@ function refusesClose(tcb: Tcb): boolean {
   return error !== undefined && JSON.stringify(after) === JSON.stringify(tcb);
 }
 
-/** Of one end that has sent all that it owes. */
+/** Of one end that has sent everything it owes. */
 export const END_INVARIANTS: Readonly<Record<string, (tcb: Tcb) => boolean>> = {
   'SND.UNA =< SND.NXT': ({ snd }) => seqLeq(snd.una, snd.nxt),
   'our FIN is the last number that was sent (TCP24, TCP39)': ({ finSeq, snd }) =>

@@ -1,4 +1,4 @@
-/** What can happen next in an explored world: what the applications, the wire and the timers may do. */
+/** The possible next moves of an explored world: of the applications, the wire and the timers. */
 
 import type { Tcb } from '../../shared/tcp/tcb.ts';
 import type { CallName, Ends, Happening, Outcome } from './ends.ts';
@@ -14,20 +14,20 @@ import {
   type World,
 } from './world.ts';
 
-/** What differs from one exploration to the next. */
+/** Differences between the explorations. */
 export interface Scope {
   readonly faults: number;
   readonly texts: number;
-  /** What the applications may call, beside SEND. */
+  /** The application's possible calls besides SEND. */
   readonly calls: readonly Exclude<CallName, 'SEND'>[];
-  /** 2MSL is over only when nothing of the connection is on the wire any more, or at any time. */
+  /** 2MSL ends only when nothing of the connection is on the wire any more, or at any time. */
   readonly timeWait: 'outlasts the wire' | 'any time';
   readonly halfDuplexClose: boolean;
-  /** Whether a system ends a FIN-WAIT-2 whose peer is gone (TCP36): without it a lost RST leaves one for ever. */
+  /** Whether a system ends a FIN-WAIT-2 whose peer is gone (TCP36): without this, a lost RST leaves one forever. */
   readonly orphanLimit: boolean;
 }
 
-/** Whether the application may make a call here. What would be refused is no move: it changes nothing (see invariants). */
+/** Whether the application may make a call here. A refused call is no move: it changes nothing (see invariants). */
 function mayCall(tcb: Tcb, call: CallName, texts: number): boolean {
   if (tcb.state === 'CLOSED') return false;
   switch (call) {
@@ -79,7 +79,7 @@ export class Moves {
     }
   }
 
-  /** The first segment of the line arrives, or a fault befalls it. */
+  /** The first segment of the line arrives, or a fault hits it. */
   *#line(world: World, index: Index): Generator<World> {
     const { end, line, late } = world.places[index];
     if (line === '') return;
@@ -93,7 +93,7 @@ export class Moves {
     yield withPlace(faulty, index, withLate({ end, line, late }, first));
   }
 
-  /** What stands beside the line arrives. */
+  /** A segment beside the line arrives. */
   *#late(world: World, index: Index): Generator<World> {
     const { end, line, late } = world.places[index];
     for (let i = 0; i < late.length; i++) {

@@ -1,9 +1,9 @@
-/** The pairs of states that a connection can be in, as a table. Both the engine and the model in Promela must reach these. */
+/** The table of pairs of states that a connection can be in. Both the engine and the Promela model must reach these. */
 
-import { STATES } from '../../shared/tcp/state.ts';
+import { STATES } from '../../shared/tcp/connection-state.ts';
 
 /**
- * `x`: in every scope. `r`: only where an application resets, by ABORT or by a full CLOSE. `.`: never. Rows and columns in
+ * `x`: in every scope. `r`: only if an application resets, by ABORT or by a full CLOSE. `.`: never. Rows and columns in
  * the order of STATES: ESTABLISHED, FIN-WAIT-1, FIN-WAIT-2, CLOSE-WAIT, CLOSING, LAST-ACK, TIME-WAIT, CLOSED.
  */
 const TABLE = `

@@ -1,4 +1,4 @@
-/** The proofs of one scope, the same for each, so that the scopes can be explored at the same time by several workers. */
+/** The proofs of one scope, the same for each, so that several workers can explore the scopes in parallel. */
 
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Exploration, explore } from './explore.ts';
@@ -20,13 +20,13 @@ export function prove(name: ScopeName): void {
       process.stdout.write(`${figuresOf(name, found)}\n`);
     }, PATIENCE_MS);
 
-    it('visits as many states as ever', () => {
+    it('visits exactly the pinned number of states', () => {
       const { worlds, moves, worldsOfBothEnds, rests, longestRun } = found;
       const outcomes = outcomesOf(found);
       expect({ worlds, moves, worldsOfBothEnds, rests: rests.length, longestRun, outcomes }).toEqual(FIGURES[name]);
     });
 
-    it('reaches the pairs of states of the table and no other', () => {
+    it('reaches exactly the pairs of states of the table', () => {
       expect([...found.pairs].sort()).toEqual(pairsMarked(scope.orphanLimit ? 'xr' : 'x'));
     });
 

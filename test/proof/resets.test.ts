@@ -1,4 +1,4 @@
-/** Every run in which TIME-WAIT is cut short or applications reset, and what becomes of a RST that is lost. */
+/** Every run in which TIME-WAIT is cut short or applications reset, and the consequences of a lost RST. */
 
 import { expect, it } from 'vitest';
 import { explore } from './explore.ts';
@@ -9,7 +9,7 @@ prove('close, 2MSL too short');
 prove('abort');
 prove('full close');
 
-it('[TCP36] without a limit for an orphan, a lost RST leaves FIN-WAIT-2 for ever, and nothing else does', async () => {
+it('[TCP36] without a limit for an orphan, only a lost RST leaves an end forever: in FIN-WAIT-2', async () => {
   const { rests, tcbs } = await explore({ ...SCOPES['full close'], faults: 1, orphanLimit: false });
   const pairs = rests.map(({ places }) =>
     places

@@ -1,4 +1,4 @@
-/** What is explored: the same four scopes as in teardown.pml, in the same order. README.md says what they leave out. */
+/** The four scopes explored, in the same order as in teardown.pml. README.md says what they leave out. */
 
 import type { Scope } from './moves.ts';
 
@@ -11,7 +11,7 @@ const HALF_CLOSE: Scope = {
   orphanLimit: false,
 };
 
-/** Resets make the worlds many: one text is enough for text to be lost, unread, refused or overtaken. */
+/** Resets multiply the worlds: one text is enough for text to be lost, unread, refused or overtaken. */
 const WITH_RESETS = { ...HALF_CLOSE, texts: 1, orphanLimit: true } as const;
 
 export const SCOPES = {

@@ -1,4 +1,6 @@
-/** A second opinion: a model in Promela, written from the RFC and not from our code, comes to the same as the engine. */
+/**
+ * A second opinion: a Promela model, written from the RFC and not from our code, gets the same results as the engine.
+ */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FIGURES } from './figures.ts';
@@ -9,7 +11,7 @@ import { buildChecker, type Checker } from './spin.ts';
 const PATIENCE_MS = 180_000;
 const NAMES = Object.keys(SCOPES) as ScopeName[];
 
-describe('the model in Promela', () => {
+describe('the Promela model', () => {
   let checker: Checker;
   beforeAll(async () => {
     checker = await buildChecker();
@@ -17,7 +19,7 @@ describe('the model in Promela', () => {
   afterAll(() => checker.remove());
 
   it.each(NAMES)(
-    '%s: has no dead end, breaks no assertion, and reaches the states that the engine reaches',
+    '%s: has no deadlock, breaks no assertion, and reaches the states that the engine reaches',
     async (name) => {
       const { errors, states, pairs, warnings } = await checker.check(NAMES.indexOf(name));
       process.stdout.write(`spin, ${name}: ${states} states, ${pairs.length} pairs, ${errors} errors\n`);

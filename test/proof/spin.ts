@@ -1,4 +1,4 @@
-/** Has spin check teardown.pml: builds the checker in a folder of its own and reads what it reports. */
+/** Runs spin on teardown.pml: builds the checker in a folder of its own and reads its report. */
 
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -8,24 +8,27 @@ import { promisify } from 'node:util';
 
 const MODEL = resolve(import.meta.dirname, 'teardown.pml');
 
-/** Safety alone (assertions, dead ends), no reduction: every state is to be seen. At most 1.5 GB. */
+/** Safety only (assertions, deadlocks), no reduction: every state must be visited. At most 1.5 GB. */
 const COMPILE = ['-O2', '-DSAFETY', '-DNOREDUCE', '-DMEMLIM=1500', '-o', 'pan', 'pan.c'];
 
 export interface SpinReport {
   readonly errors: number;
   readonly states: number;
   readonly pairs: readonly string[];
-  /** What spin says when the search was cut short, and other complaints. */
+  /** spin's messages about a truncated search, and other complaints. */
   readonly warnings: readonly string[];
 }
 
 export interface Checker {
-  /** Runs it on a scope, named by its place among SCOPES. */
+  /** Runs it on a scope, given by its index in SCOPES. */
   readonly check: (scope: number) => Promise<SpinReport>;
   readonly remove: () => Promise<void>;
 }
 
-/** Builds the checker. Throws when spin, the compiler or a run of the checker fails. */
+/**
+ * Builds the checker.
+ * @throws if spin, the compiler or a run of the checker fails
+ */
 export async function buildChecker(): Promise<Checker> {
   const folder = await mkdtemp(join(tmpdir(), 'last-ack-spin-'));
   const run = async (program: string, args: readonly string[], scope = 0) => {

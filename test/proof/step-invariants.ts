@@ -1,15 +1,15 @@
-/** What holds of every step that an end takes: what it does to the numbers, where it leads, what it sends. */
+/** Invariants of every step that an end takes: its effect on the numbers, the next state, the segments sent. */
 
 import { seqAdd, seqDiff, seqLeq } from '../../shared/lib/sequence.ts';
 import type { Segment } from '../../shared/tcp/segment.ts';
 import { has, segEnd } from '../../shared/tcp/segment.ts';
-import type { State } from '../../shared/tcp/state.ts';
+import type { State } from '../../shared/tcp/connection-state.ts';
 import type { Tcb } from '../../shared/tcp/tcb.ts';
 import type { Step } from './ends.ts';
 
 /**
- * Figure 5 of RFC 9293 from ESTABLISHED on, and the segment that takes two of its arrows at once. Every state also has
- * an arrow to CLOSED, for what the figure leaves out: RST, ABORT, the user timeout.
+ * Figure 5 of RFC 9293 from ESTABLISHED on, plus segments that take two of its arrows at once. Every state also has an
+ * arrow to CLOSED, for what the figure leaves out: RST, ABORT, the user timeout.
  */
 const ARROWS: Readonly<Record<State, readonly State[]>> = {
   ESTABLISHED: ['FIN-WAIT-1', 'CLOSE-WAIT'],
@@ -23,12 +23,12 @@ const ARROWS: Readonly<Record<State, readonly State[]>> = {
   CLOSED: [],
 };
 
-/** What came out of an end that still is an end. */
+/** The steps that did not end in CLOSED. */
 const lives = ({ after }: Step) => after.state !== 'CLOSED';
 
 const allSent = (step: Step, holds: (segment: Segment) => boolean) => step.sent.every(holds);
 
-/** Octets that came into order with this step, the FIN not counted. */
+/** Octets that this step put in order, without the FIN. */
 function newOctets(before: Tcb, after: Tcb): number {
   const fin = before.peerFinSeq === null && after.peerFinSeq !== null ? 1 : 0;
   return seqDiff(after.rcv.nxt, before.rcv.nxt) - fin;

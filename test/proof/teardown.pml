@@ -1,7 +1,7 @@
 /*
- * The end of a TCP connection, written from RFC 9293 (3.10.2 to 3.10.8, 3.6.1) and from nothing of shared/tcp: a second
- * opinion. README.md beside it says what may happen when, and what is left out. A run prints each pair of states that it
- * reaches, once, as `pair: STATE | STATE`.
+ * The end of a TCP connection, written from RFC 9293 (3.10.2 to 3.10.8, 3.6.1) and from nothing in shared/tcp: a second
+ * opinion. README.md beside it says what may happen when, and what is left out. A run prints each pair of states that
+ * it reaches, once, as `pair: STATE | STATE`.
  */
 
 #define ESTABLISHED 0
@@ -34,19 +34,22 @@
 /* Each end by its number. Sequence numbers count from 0 at both; a text segment has one octet. */
 byte st[2], una[2], nxt[2], rcv[2];
 byte fin[2] = NONE;      /* the number of our FIN, once it is sent */
-byte heldfin[2] = NONE;  /* the number of a FIN that has come beyond a hole */
-byte held[2];            /* bit n: octet n has come beyond a hole */
+byte heldfin[2] = NONE;  /* the number of a FIN that has arrived beyond a hole */
+byte held[2];            /* bit n: octet n has arrived beyond a hole */
 bit fused[2];            /* our last octet and our FIN left in one segment */
 bit rtx[2];              /* the retransmission timer runs */
-bit deaf[2];             /* the application reads no more */
-bit unread[2];           /* text has come that the application has not read */
+bit deaf[2];             /* the application no longer reads */
+bit unread[2];           /* text has arrived that the application has not read */
 byte scope, faults, texts;
 
-/* line[i] leads to end i and keeps the order; late[3i..3i+2], sorted, holds what was delayed or doubled on its way there. */
+/*
+ * line[i] leads to end i and keeps the order; late[3i..3i+2], sorted, holds the segments delayed or duplicated on the
+ * way there.
+ */
 chan line[2] = [9] of { short };
 short late[6];
 
-/* Working variables, no part of the state. */
+/* Working variables, not part of the state. */
 hidden short x, y;
 hidden byte bits, seq, ack, length, k;
 hidden byte over;
@@ -70,7 +73,7 @@ inline put(i, segment) {
 /* The form of every acknowledgment: <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>. */
 inline put_ack(i) { put(i, SEG(ACK, nxt[i], rcv[i])) }
 
-/* The TCB is deleted: nothing of it is left. */
+/* The TCB is deleted. */
 inline delete_tcb(i) {
   st[i] = CLOSED; una[i] = 0; nxt[i] = 0; rcv[i] = 0; fin[i] = NONE; heldfin[i] = NONE; held[i] = 0;
   fused[i] = 0; rtx[i] = 0; deaf[i] = 0; unread[i] = 0
@@ -106,7 +109,10 @@ inline take_text(i) {
   put_ack(i)
 }
 
-/* 3.10.7.4 fifth: the ACK field, where it acknowledges something new. Sets `over` where the segment is done with. */
+/*
+ * 3.10.7.4 fifth: the ACK field, if it acknowledges something new. Sets `over` if the segment needs no further
+ * processing.
+ */
 inline take_ack(i) {
   una[i] = ack;
   rtx[i] = (una[i] < nxt[i]);
@@ -134,7 +140,7 @@ inline arrive(i) {
      :: bits & RST
      :: else -> put(i, SEG(RST, ack, 0))
      fi
-  /* first: some number in the window, whose right edge nothing here can reach */
+  /* first: a number in the window, whose right edge nothing here can reach */
   :: else ->
      if
      :: (length == 0 && seq < rcv[i]) || (length > 0 && seq + length <= rcv[i]) ->
@@ -170,7 +176,7 @@ inline arrive(i) {
                  if
                  :: !over && length > 0 && (st[i] == ESTABLISHED || st[i] == FIN_WAIT_1 || st[i] == FIN_WAIT_2) ->
                     if
-                    /* 3.6.1: text that nobody will read, or a FIN that comes behind such text */
+                    /* 3.6.1: text that will not be read, or a FIN after such text */
                     :: scope == FULL_CLOSE && deaf[i] && seq + (bits & TEXT) > rcv[i] ->
                        put(i, SEG(RST, ack, 0)); delete_tcb(i)
                     :: else -> take_text(i)
@@ -184,7 +190,7 @@ inline arrive(i) {
   fi
 }
 
-/* 3.10.4: the FIN behind all text, in the last segment of text where `with` is TEXT. */
+/* 3.10.4: the FIN after all text, in the last segment of text if `with` is TEXT. */
 inline send_fin(i, with) {
   fin[i] = nxt[i] + with;
   fused[i] = with;
@@ -202,7 +208,7 @@ inline send_text(i) {
   rtx[i] = 1
 }
 
-/* 3.10.8: the first segment that is not acknowledged, with the RCV.NXT of now. */
+/* 3.10.8: the first unacknowledged segment, with the current RCV.NXT. */
 inline send_again(i) {
   if
   :: una[i] == fin[i] -> put(i, SEG(FIN + ACK, una[i], rcv[i]))
@@ -220,7 +226,7 @@ inline abort(i) {
   delete_tcb(i)
 }
 
-/* 3.10.4 and 3.6.1: CLOSE by an application that reads no more either; unread text makes it a reset. */
+/* 3.10.4 and 3.6.1: CLOSE by an application that also stops reading; unread text makes it a reset. */
 inline close_full(i) {
   if
   :: unread[i] && st[i] != TIME_WAIT -> put(i, SEG(RST, nxt[i], 0)); delete_tcb(i)
@@ -285,7 +291,7 @@ inline check() {
   :: d_step { st[i] == TIME_WAIT && (scope == EARLY_2MSL || wire_empty) -> delete_tcb(i); check() } \
   :: d_step { scope >= WITH_ABORT && st[i] == FIN_WAIT_2 && st[peer(i)] == CLOSED && wire_empty -> delete_tcb(i); check() }
 
-/* The environment names the scope, so that the checker is built once. */
+/* The environment selects the scope, so that the checker is built once. */
 init {
   d_step {
     c_code { now.scope = atoi(getenv("SCOPE")); };

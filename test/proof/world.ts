@@ -1,12 +1,12 @@
 /**
- * Two ends, a wire and what may still happen: everything that a state of the exploration is. Each direction of the wire
- * is a line in which nothing overtakes; what a fault has doubled or delayed stands beside it and arrives at any time.
+ * Two ends, a wire and what may still happen: the whole state of the exploration. Each direction of the wire is a line
+ * without overtaking; segments duplicated or delayed by a fault lie beside it and arrive at any time.
  */
 
-/** One of the two ends and the segments on their way to it: texts with a character for each segment's number. */
+/** One of the two ends and the segments on their way to it: strings with one character for each segment's number. */
 export interface Place {
   readonly end: number;
-  /** In the order in which they were sent. */
+  /** In sending order. */
   readonly line: string;
   /** Delayed segments and second copies, sorted: their order does not matter. */
   readonly late: string;
@@ -23,21 +23,21 @@ export type Index = 0 | 1;
 export const INDICES = [0, 1] as const satisfies readonly Index[];
 export const other = (index: Index): Index => (index === 0 ? 1 : 0);
 
-/** A character that is no segment's number. */
+/** A character that is not the number of any segment. */
 const SEPARATOR = '\uffff';
 
 function placeKey({ end, line, late }: Place): string {
   return `${String.fromCharCode(end)}${line}${SEPARATOR}${late}${SEPARATOR}`;
 }
 
-/** The world as a short string. Both ends begin alike, so a world and its mirror image are one. */
+/** The world as a short string. Both ends start alike, so a world and its mirror image are the same. */
 export function keyOf({ places, faults, texts }: World): string {
   const a = placeKey(places[0]);
   const b = placeKey(places[1]);
   return String.fromCharCode(faults * 8 + texts) + (a < b ? a + b : b + a);
 }
 
-/** The world that has this key, or its mirror image. */
+/** The world with this key, or its mirror image. */
 export function worldOf(key: string): World {
   const line0 = key.indexOf(SEPARATOR);
   const late0 = key.indexOf(SEPARATOR, line0 + 1);
@@ -65,7 +65,7 @@ export function withLate({ end, line, late }: Place, segment: string): Place {
   return { end, line, late: late.slice(0, at) + segment + late.slice(at) };
 }
 
-/** Whether nothing is on its way in order; delayed segments may be. */
+/** Whether no segment is in flight in order; delayed ones may be. */
 export function isQuiet({ places: [a, b] }: World): boolean {
   return a.line === '' && b.line === '';
 }

@@ -1,4 +1,4 @@
-/** `npm run check:imports`: fails for a broken import rule, and when modules were not looked at. */
+/** `npm run check:imports`: fails for a broken import rule, and if a module was not checked. */
 
 import { resolve } from 'node:path';
 import { checkImports } from './import-rules.ts';

@@ -1,8 +1,9 @@
-/** `npm run check:spec`: holds shared/SPEC.md against the code and the tests. */
+/** `npm run check:spec`: compares shared/SPEC.md with the code and the tests, and reports forbidden words in prose. */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { checkSpec, parseSpec, type SourceText } from './spec.ts';
+import { checkWords } from './words.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const RULE_TABLE = 'shared/tcp/rule.ts';
@@ -16,9 +17,18 @@ const problems = checkSpec({
   code: code.filter(({ path }) => path !== RULE_TABLE),
   tests,
 });
-for (const problem of problems) console.error(problem);
+const PROSE = /\.(tsx?|css|md)$/;
+const prose = [
+  ...['shared', 'server', 'client', 'test', 'docs'].flatMap((folder) => read(folder, PROSE)),
+  ...readdirSync(ROOT)
+    .filter((file) => PROSE.test(file))
+    .map((file) => ({ path: file, text: readFileSync(join(ROOT, file), 'utf8') })),
+];
+const words = checkWords(prose);
+for (const problem of [...problems, ...words]) console.error(problem);
 console.log(`rules: ${parseSpec(spec).rules.length} in SPEC.md, ${problems.length} problems`);
-process.exitCode = problems.length > 0 ? 1 : 0;
+console.log(`words: ${prose.length} files, ${words.length} problems`);
+process.exitCode = problems.length + words.length > 0 ? 1 : 0;
 
 function read(folder: string, name: RegExp): SourceText[] {
   if (!existsSync(join(ROOT, folder))) return [];

@@ -1,4 +1,4 @@
-/** `npm run lock:complete`, after a change of packages with a registry that lacks those of other platforms. */
+/** `npm run lock:complete`: run after a change of packages with a registry that lacks those of other platforms. */
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';

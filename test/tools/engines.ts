@@ -1,15 +1,15 @@
-/** Where the installed Firefox and the browser of WebKit's own are. */
+/** The paths of the installed Firefox and of WebKit's own browser. */
 
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProgram, isExecutable } from './program.ts';
 
-/** The path of an executable Firefox: `FIREFOX` when set, else the first on `PATH`; null when there is none. */
+/** @returns the path of an executable Firefox: `FIREFOX` if set, else the first on `PATH`; null if there is none */
 export function findFirefox(): string | null {
   return findProgram('FIREFOX', ['firefox-esr', 'firefox']);
 }
 
-/** Debian keeps it out of `PATH`: /usr/lib/<machine>/webkit2gtk-<version>/MiniBrowser. Null when there is none. */
+/** Debian keeps it out of `PATH`: /usr/lib/<machine>/webkit2gtk-<version>/MiniBrowser. Null if there is none. */
 export function findMiniBrowser(): string | null {
   const folders = foldersIn('/usr/lib').flatMap((machine) =>
     foldersIn(machine).filter((folder) => /\/webkit(2gtk|gtk)-[\d.]+$/.test(folder)),

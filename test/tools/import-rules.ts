@@ -1,4 +1,4 @@
-/** Applies the import rules to a tree and says which modules it really looked at: a cruise of nothing is not a pass. */
+/** Applies the import rules to a tree and reports which modules were really checked: checking nothing is not a pass. */
 
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -11,13 +11,13 @@ const FOLDERS = ['shared', 'server', 'client', 'test'];
 export interface ImportReport {
   /** `rule: from -> to`, one for each broken rule. */
   readonly violations: readonly string[];
-  /** TypeScript files on disk that were not cruised. */
+  /** TypeScript files on disk that were not checked. */
   readonly missed: readonly string[];
-  /** How many modules of the tree were cruised. */
+  /** How many modules of the tree were checked. */
   readonly cruised: number;
 }
 
-/** Cruises `shared`, `server`, `client` and `test` below `root` by the project's rules. */
+/** Checks `shared`, `server`, `client` and `test` below `root` against the project's rules. */
 export async function checkImports(root: string): Promise<ImportReport> {
   const folders = FOLDERS.filter((folder) => existsSync(join(root, folder)));
   const { output } = await cruise(folders, { ...(await extractDepcruiseOptions(CONFIG)), baseDir: root });

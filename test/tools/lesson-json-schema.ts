@@ -1,10 +1,10 @@
-/** The shape of a lesson file as JSON Schema, made of the checks that the game itself reads it by. */
+/** The format of a lesson file as JSON Schema, generated from the checks with which the game itself reads it. */
 
 import { z } from 'zod';
 import { lessonShape } from '../../shared/content/lesson-schema.ts';
 import { LEVEL_IDS } from '../../shared/content/text.ts';
 
-/** What spans several places (equal sets, no id twice, indices that exist) JSON Schema does not say. */
+/** JSON Schema cannot express what spans several places (equal sets, no duplicate id, indices that exist). */
 export function lessonJsonSchema(): object {
   return {
     ...z.toJSONSchema(lessonShape, { io: 'input', override: nameLevels }),

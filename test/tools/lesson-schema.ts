@@ -1,4 +1,4 @@
-/** `npm run docs:lesson`: writes docs/lesson.schema.json, by which an editor elsewhere can check a lesson file. */
+/** `npm run docs:lesson`: writes docs/lesson.schema.json, with which other editors can check a lesson file. */
 
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';

@@ -1,5 +1,5 @@
 /**
- * Optional packages for other platforms that package-lock.json lacks. npm leaves them out when the registry it asks does not
+ * Optional packages for other platforms that package-lock.json lacks. npm leaves them out if the registry does not
  * carry them, and `npm ci` then refuses the lock file, on every platform.
  */
 
@@ -22,7 +22,7 @@ interface Gap {
 const OPERATING_SYSTEMS = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32'];
 const PROCESSORS = ['arm64', 'arm', 'ia32', 'ppc64', 'riscv64', 's390x', 'x64'];
 
-/** The optional dependencies without an entry that Node's resolution would find. */
+/** The optional dependencies for which Node's resolution would find no entry. */
 export function missingOptional(packages: LockPackages): Gap[] {
   return Object.entries(packages).flatMap(([from, entry]) =>
     Object.entries(entry.optionalDependencies ?? {})
@@ -31,13 +31,13 @@ export function missingOptional(packages: LockPackages): Gap[] {
   );
 }
 
-/** The same packages with an entry for each gap, without a hash, for exactly the version that is asked for. */
+/** The same packages with an entry for each gap, without a hash, for exactly the requested version. */
 export function completed(packages: LockPackages): LockPackages {
   const gaps = missingOptional(packages).map((gap) => [gap.path, entryFor(gap)] as const);
   return Object.fromEntries([...Object.entries(packages), ...gaps].sort(([a], [b]) => a.localeCompare(b, 'en')));
 }
 
-/** Where Node looks for `name` from the package at `from`, nearest first. */
+/** The folders in which Node looks for `name` from the package at `from`, nearest first. */
 function placesOf(from: string, name: string): string[] {
   const place = `${from === '' ? '' : `${from}/`}node_modules/${name}`;
   if (from === '') return [place];
@@ -45,7 +45,7 @@ function placesOf(from: string, name: string): string[] {
   return [place, ...placesOf(parent, name)];
 }
 
-/** What platform a package is for is in its name: `@biomejs/cli-linux-x64-musl`. */
+/** A package's name contains its platform: `@biomejs/cli-linux-x64-musl`. */
 function entryFor({ name, version, dev }: Gap): LockEntry {
   const words = name.split(/[/-]/);
   const os = OPERATING_SYSTEMS.filter((system) => words.includes(system));

@@ -1,10 +1,10 @@
-/** Where nginx is: distributions keep it among the programs of the system. */
+/** The path of nginx, which distributions keep among the system's programs. */
 
 import { findProgram, isExecutable } from './program.ts';
 
 const USUAL = '/usr/sbin/nginx';
 
-/** The path of the program; null when there is none. */
+/** @returns the path of the program, or null */
 export function findNginx(): string | null {
   return findProgram(null, ['nginx']) ?? (isExecutable(USUAL) ? USUAL : null);
 }

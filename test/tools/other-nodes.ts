@@ -1,7 +1,8 @@
 /**
- * `npm run test:nodes`: the tests that can tell one Node from another (a start, rooms, reconnecting, both stores), on the
- * versions that people have beside the one that runs this. Each Node comes from the npm registry into a temporary folder.
- * The last line is `N passed, N failed`; exit 1 if any failed or a Node could not be had.
+ * `npm run test:nodes`: README's test command with the tests that can tell one Node from another (a start, the package,
+ * rooms, reconnecting, the database file), on the supported versions other than the current one. Each comes from the
+ * npm registry into a temporary folder. The last line is `N passed, N failed`; exit 1 if any failed or a Node could not
+ * be installed.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -10,9 +11,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const VERSIONS = [20, 22, 24, 26];
-const FILES = ['start', 'restart', 'return', 'door', 'node-sqlite', 'sqlite-store', 'class-restart', 'own-level'].map(
-  (name) => `test/server/${name}.test.ts`,
-);
+const FILES = [
+  ...['start', 'command', 'restart', 'return', 'door', 'class-restart', 'own-level', 'http'],
+  ...['node-sqlite', 'sqlite-store'],
+].map((name) => `test/server/${name}.test.ts`);
 const own = Number(process.versions.node.split('.')[0]);
 const PACKAGE = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 
@@ -34,10 +36,10 @@ function run(version: number): Counts {
   try {
     const node = install(version, folder);
     const report = join(folder, 'report.json');
-    // What a test starts by name is of this version, too.
+    // npm, the build and programs that a test starts by name also run on this version.
     symlinkSync(node, join(folder, 'node'));
-    const vitest = ['node_modules/vitest/vitest.mjs', 'run', ...FILES, '--reporter=dot', '--reporter=json'];
-    spawnSync(node, [...vitest, `--outputFile.json=${report}`], {
+    const vitest = [...FILES, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+    spawnSync('npm', ['test', '--', ...vitest], {
       stdio: 'inherit',
       env: { ...process.env, PATH: `${folder}:${process.env.PATH ?? ''}` },
     });

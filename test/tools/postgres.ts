@@ -1,4 +1,4 @@
-/** Where the installed PostgreSQL server is: distributions keep its programs out of PATH. */
+/** The path of the installed PostgreSQL server, whose programs distributions keep out of PATH. */
 
 import { accessSync, constants, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -7,7 +7,7 @@ import { delimiter, join } from 'node:path';
 const VERSIONS = '/usr/lib/postgresql';
 const PROGRAMS = ['initdb', 'postgres'];
 
-/** The folder of its programs: one on PATH, else that of the newest version; null when there is none. */
+/** The folder of its programs: the one on PATH, else that of the newest version; null if there is none. */
 export function findPostgres(): string | null {
   const onPath = (process.env.PATH ?? '').split(delimiter);
   return [...onPath, ...installed()].find(hasPrograms) ?? null;

@@ -1,4 +1,7 @@
-/** First step of `npm test`: gets what the tests need beside npm's packages, or says what is missing and how to get it. */
+/**
+ * First step of `npm test`: installs what the tests need besides npm's packages, or says what is missing and how to get
+ * it.
+ */
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { findChromium, findHeadlessShell } from './chromium.ts';
@@ -26,20 +29,20 @@ function missingPackages(): string[] {
   ];
 }
 
-/** Of a program that has no harmless question to be asked. */
+/** For a program without a harmless option to ask for its version. */
 function onPath(program: string): boolean {
   return findProgram(null, [program]) !== null;
 }
 
 /**
- * tshark is the independent reader of captures that ours is compared with; mergecap comes with it. tcpdump records a
- * real close. spin checks the second description of the teardown, with a checker that the compiler builds.
+ * tshark is the independent reader against which our reader of captures is tested; mergecap comes with it. tcpdump
+ * records a real close. spin checks the second description of the teardown, with a checker built by the compiler.
  */
 function runs(program: string, question = '--version'): boolean {
   return spawnSync(program, [question], { stdio: 'ignore' }).status === 0;
 }
 
-/** A compiler without the headers of the C library comes to nothing. */
+/** A compiler is useless without the headers of the C library. */
 function compiles(): boolean {
   return (
     spawnSync('gcc', ['-fsyntax-only', '-include', 'stdio.h', '-xc', '-'], { input: '', stdio: 'pipe' }).status === 0
@@ -57,8 +60,8 @@ function hasChineseFont(): boolean {
 }
 
 /**
- * Where we may (root on Debian or Ubuntu, as in a container or in CI) the packages are installed without asking. That of
- * PostgreSQL may start a server of its own on its usual port: the tests have theirs elsewhere and do not touch it.
+ * If we may (root on Debian or Ubuntu, as in a container or in CI), the packages are installed without asking. That of
+ * PostgreSQL may start a server of its own on its usual port: the tests run theirs elsewhere and do not touch it.
  */
 function install(packages: readonly string[]): void {
   if (process.getuid?.() !== 0 || !runs('apt-get')) return;
@@ -70,7 +73,7 @@ function install(packages: readonly string[]): void {
 
 const wanted = missingPackages();
 if (wanted.length > 0) install(wanted);
-// The tests are quicker with it, and where no package has it they run in Chromium itself.
+// The tests are quicker with it; if no package has it, they run in Chromium itself.
 if (findHeadlessShell() === null) install(['chromium-headless-shell']);
 
 const missing = missingPackages();

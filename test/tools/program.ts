@@ -1,9 +1,12 @@
-/** Where an installed program is. */
+/** The path of an installed program. */
 
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** The path in the environment variable when there is one that is set, else the first of these names on `PATH`; null when there is none. */
+/**
+ * @returns the path in the environment variable if that is set, else the first of these names on `PATH`; null if there
+ * is none
+ */
 export function findProgram(variable: string | null, names: readonly string[]): string | null {
   const chosen = variable === null ? undefined : process.env[variable];
   if (chosen) return isExecutable(chosen) ? chosen : null;

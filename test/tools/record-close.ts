@@ -4,19 +4,20 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { hasClose } from '../../shared/capture/explain.ts';
-import { connections } from '../../shared/capture/connections.ts';
-import { readCapture } from '../../shared/capture/read.ts';
-import { CaptureError } from '../../shared/capture/error.ts';
+import { hasClose } from '../../shared/capture/explain/explain-close.ts';
+import { connections } from '../../shared/capture/read/find-connections.ts';
+import { readCapture } from '../../shared/capture/read/read.ts';
+import { CaptureError } from '../../shared/capture/read/error.ts';
 import { has } from '../../shared/tcp/segment.ts';
 
-/** What went over the connection before it was closed. */
+/** The text sent over the connection before it was closed. */
 const QUESTION = 'What time is it?\n';
 const ANSWER = 'Time to close.\n';
 
 /**
  * Writes a capture of one connection to `file`: the client asks, the server answers, the client closes, the server
- * closes once it has seen that. @throws Error when this user may not capture, or tcpdump cannot be started
+ * closes once it has seen that.
+ * @throws Error if this user may not capture, or tcpdump cannot be started
  */
 export async function recordClose(file: string): Promise<void> {
   if (process.getuid?.() !== 0) throw new Error('recording a close with tcpdump needs root');
@@ -65,7 +66,7 @@ async function startTcpdump(file: string, port: number): Promise<ChildProcess> {
   return dump;
 }
 
-/** Waits for a condition; gives up when tcpdump has gone. */
+/** Waits for a condition; gives up if tcpdump exits. */
 async function until(holds: () => boolean, dump: ChildProcess): Promise<void> {
   while (!holds()) {
     if (dump.exitCode !== null) throw new Error('tcpdump ended before the close was recorded');

@@ -1,6 +1,6 @@
 /**
- * The same run each time: properties draw from one seed. `SEED=fresh npm test` draws others, `SEED=N npm test` repeats one
- * of those; what a fresh seed finds becomes a test of its own.
+ * Reproducible runs: properties draw from one seed. `SEED=fresh npm test` picks another, `SEED=N npm test` repeats one;
+ * a failure found by a fresh seed becomes a test of its own.
  */
 
 import fc from 'fast-check';

@@ -1,18 +1,18 @@
-/** Reads the rules of shared/SPEC.md and finds what does not fit together between them, the code and the tests. Knows no files. */
+/** Reads the rules of shared/SPEC.md and finds mismatches between them, the code and the tests. Knows no files. */
 
 import ts from 'typescript';
 
 export const AREAS = [
   ...['TCP', 'WIRE', 'REF', 'DUEL', 'LEVEL', 'VIEW', 'EXP', 'CAP', 'NET', 'BOT', 'UI'],
   ...['LESSON', 'CLASS', 'ROOM', 'STORE', 'REPORT', 'BOARD'],
-  ...['WHY', 'CALL', 'REVIEW', 'PATH', 'DRILL', 'QUIZ'],
+  ...['WHY', 'CHALLENGE', 'REVIEW', 'PATH', 'DRILL', 'QUIZ'],
 ] as const;
 
 const ID = `(?:${AREAS.join('|')})[0-9]+`;
 const RULE_LINE = new RegExp(`^- \\*\\*(${ID})\\*\\* (?:\\(([^)]+)\\) )?(\\S.*[.?!])$`);
 const ANY_ID = new RegExp(`\\b${ID}\\b`, 'g');
 const ONE_ID = new RegExp(`^${ID}$`);
-/** A title whose id comes out of a table: `[%s]`, `[$rule]`, or `[${rule}]`. */
+/** A title whose id comes from a table: `[%s]`, `[$rule]`, or `[${rule}]`. */
 const PLACEHOLDER = /\[(%s|\$[\w.]+|\$\{[^}]*\})\]/;
 
 export interface SourceText {
@@ -34,7 +34,7 @@ interface Rule {
   readonly clause: string | null;
 }
 
-/** One line for each thing that is wrong; empty when all fits. */
+/** One line for each problem. */
 export function checkSpec({ spec, ruleTable, code, tests }: SpecInput): string[] {
   const { rules, problems } = parseSpec(spec);
   const known = new Set(rules.map(({ id }) => id));
@@ -51,7 +51,7 @@ export function checkSpec({ spec, ruleTable, code, tests }: SpecInput): string[]
   ];
 }
 
-/** The rules in the order in which they stand, and the lines that look like rules but are none or come twice. */
+/** The rules in order, and the lines that look like rules but are malformed or duplicates. */
 export function parseSpec(spec: string): { rules: Rule[]; problems: string[] } {
   const rules: Rule[] = [];
   const problems: string[] = [];
@@ -65,6 +65,17 @@ export function parseSpec(spec: string): { rules: Rule[]; problems: string[] } {
   return { rules, problems };
 }
 
+/** The titles of a test file's suites and tests, each with its line, counted from 1. */
+export function titlesIn({ path, text }: SourceText): { line: number; text: string }[] {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  return nodesOf(source).flatMap((node) =>
+    titleOf(node).map((title) => ({
+      line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1,
+      text: title,
+    })),
+  );
+}
+
 /** The ids in `[...]` in the titles of a test file's suites and tests; for titles filled from a table, the ids in that file. */
 export function idsInTitles({ path, text }: SourceText): string[] {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
@@ -75,7 +86,7 @@ export function idsInTitles({ path, text }: SourceText): string[] {
   return [...cited, ...literals.map(({ text }) => text).filter((text) => ONE_ID.test(text))];
 }
 
-/** `{ TCP1: '3.10.7.4 first', … }` as it stands in the constant RULES. */
+/** `{ TCP1: '3.10.7.4 first', … }` as written in the constant RULES. */
 function readRuleTable({ path, text }: SourceText): Map<string, string> {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const declaration = nodesOf(source).find(
@@ -111,7 +122,7 @@ function unknown(
   );
 }
 
-/** The title of a call of `describe`, `it` or `test`, also behind `.each(…)` and the like; else nothing. */
+/** The title of a call of `describe`, `it` or `test`, including `.each(…)` and the like; otherwise nothing. */
 function titleOf(node: ts.Node): string[] {
   if (!ts.isCallExpression(node) || !['describe', 'it', 'test'].includes(rootName(node.expression))) return [];
   const [first] = node.arguments;

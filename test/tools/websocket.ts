@@ -1,6 +1,6 @@
 /**
- * Tests break connections, which only the WebSocket of `ws` can: it is the global one in every test, whether this Node has
- * one of its own or not. Import this before Colyseus.
+ * Tests break connections, which only the WebSocket of `ws` allows: it is the global one in every test, whether this
+ * Node has its own or not. Import this before Colyseus.
  */
 
 import { WebSocket } from 'ws';

@@ -1,9 +1,9 @@
-/** What is measured under a load, and how it is told. */
+/** Measurements under load, and their output. */
 
 import type { MeasuredProcess } from './measured-process.ts';
 
 export interface Load {
-  /** Milliseconds from a message to both clients having what follows from it. */
+  /** Milliseconds from a message until both clients have its result. */
   readonly latencies: number[];
   messagesUp: number;
   bytesUp: number;
@@ -23,7 +23,7 @@ export const newLoad = (): Load => ({ latencies: [], messagesUp: 0, bytesUp: 0, 
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Lets a load run for so long, counting only what happens then. */
+/** Runs a load for a given time and counts only what happens in it. */
 export async function measure(
   server: MeasuredProcess,
   load: Load,

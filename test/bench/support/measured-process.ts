@@ -1,15 +1,16 @@
-/** A process whose processor time and memory can be read while it runs (Linux: /proc). */
+/** A process whose CPU time and memory can be read while it runs (Linux: /proc). */
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { addressIn } from '../../server/support/process.ts';
 
-/** Clock ticks of /proc/PID/stat in a second (USER_HZ). */
+/** Clock ticks per second in /proc/PID/stat (USER_HZ). */
 const TICKS_PER_SECOND = 100;
 
 export interface MeasuredProcess {
   readonly url: string;
-  /** Processor time so far, in seconds. */
+  /** CPU time so far, in seconds. */
   cpuSeconds(): number;
   /** Resident memory in bytes. */
   memory(): number;
@@ -38,15 +39,4 @@ export async function startMeasured(script: string, env: Record<string, string>)
       await exited;
     },
   };
-}
-
-async function addressIn(child: ChildProcess): Promise<string> {
-  for await (const chunk of child.stdout ?? []) {
-    const url = /http:\/\/\S+/.exec(String(chunk))?.[0];
-    if (url !== undefined) {
-      child.stdout?.resume();
-      return url;
-    }
-  }
-  throw new Error('the process ended before it listened');
 }

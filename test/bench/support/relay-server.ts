@@ -1,4 +1,4 @@
-/** The least that Colyseus does: rooms that pass on what they are sent. Prints its address as the server does. */
+/** The minimum that Colyseus does: rooms that relay what they receive. Prints its address as the server does. */
 
 import '../../../server/websocket-polyfill.ts';
 import { createServer } from 'node:http';

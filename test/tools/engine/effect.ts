@@ -1,10 +1,10 @@
-/** What the engine does in one case, in the words of RFC 9293: runs it and names what came of it. Knows no Markdown. */
+/** What the engine does in one case, in the words of RFC 9293: runs it and describes the result. Knows no Markdown. */
 
 import { seqAdd } from '../../../shared/lib/sequence.ts';
 import type { RuleId } from '../../../shared/tcp/rule.ts';
 import { type Segment, segLen } from '../../../shared/tcp/segment.ts';
 import { react } from '../../../shared/tcp/stack.ts';
-import type { State } from '../../../shared/tcp/state.ts';
+import type { State } from '../../../shared/tcp/connection-state.ts';
 import type { Tcb } from '../../../shared/tcp/tcb.ts';
 import type { Case } from './rows.ts';
 
@@ -15,17 +15,20 @@ export interface Effect {
   readonly sends: readonly string[];
   /** Their control bits, text by its name: `text, FIN`. */
   readonly kinds: readonly string[];
-  /** Timers that go on, off or start anew. */
+  /** Timers that stop, start or restart. */
   readonly timers: readonly string[];
   /** What the application is told: why its call was refused, or how the connection ended. */
   readonly told: string;
   readonly rules: readonly RuleId[];
 }
 
-/** Endpoints begin at 0: a timer that starts now is seen to. */
+/** Endpoints begin at 0, so that a timer that starts now can be recognised. */
 const NOW = 500;
 
-/** The name of a number; throws when it has none, so that the statement never says something vague. */
+/**
+ * The name of a number.
+ * @throws if it has none, so that the statement is never vague
+ */
 function nameOf(n: number, names: readonly (readonly [string, number | undefined])[]): string {
   const [name] = names.find(([, value]) => value === n) ?? [];
   if (name === undefined) throw new Error(`the number ${n} has no name`);
@@ -36,7 +39,7 @@ function arrived({ event }: Case): Segment | null {
   return event.type === 'segment' ? event.segment : null;
 }
 
-/** SND and RCV as they were, but RCV.NXT as it is when the segment leaves. */
+/** SND and RCV as they were, except RCV.NXT as it is when the segment leaves. */
 function written(segment: Segment, of: Case, after: Tcb): string {
   const came = arrived(of);
   const { snd } = of.tcb;
@@ -73,12 +76,12 @@ function timersOf(before: Tcb, after: Tcb): string[] {
   ] as const;
   return timers.flatMap(([name, then, now]) => {
     if (then?.expiresAt === now?.expiresAt) return [];
-    if (now === null) return [`${name} off`];
-    return [then === null ? `${name} on` : `${name} anew`];
+    if (now === null) return [`${name} stopped`];
+    return [then === null ? `${name} started` : `${name} restarted`];
   });
 }
 
-/** Runs a case and says what came of it. */
+/** Runs a case and describes the result. */
 export function effectOf(of: Case): Effect {
   const { tcb: after, rules, error, segments } = react(of.tcb, of.event, NOW);
   const changed = after.state !== of.tcb.state;

@@ -1,13 +1,13 @@
-/** The events of the statement: what can happen to an endpoint in each state, as a player or a peer could bring it about. */
+/** The events of the statement: what can happen to an endpoint in each state, as a player or a peer could cause it. */
 
 import { seqAdd } from '../../../shared/lib/sequence.ts';
 import { createClosedTcb, createTcb, DEFAULT_CONFIG } from '../../../shared/tcp/create.ts';
 import type { TcpEvent, Timer, UserCall } from '../../../shared/tcp/event.ts';
 import { type Flag, makeSegment } from '../../../shared/tcp/segment.ts';
-import type { State } from '../../../shared/tcp/state.ts';
+import type { State } from '../../../shared/tcp/connection-state.ts';
 import type { TcpConfig, Tcb } from '../../../shared/tcp/tcb.ts';
 
-/** An endpoint and what happens to it. */
+/** An endpoint and its event. */
 export interface Case {
   readonly tcb: Tcb;
   readonly event: TcpEvent;
@@ -15,13 +15,13 @@ export interface Case {
 
 export interface Row {
   readonly name: string;
-  /** Null where a state does not know the event. */
+  /** Null if a state does not know the event. */
   readonly caseIn: (state: State, config: TcpConfig) => Case | null;
 }
 
 export const CONFIG: TcpConfig = { ...DEFAULT_CONFIG, userTimeoutMs: 60_000 };
 
-/** SND.NXT and RCV.NXT before any FIN; the octets that one segment has; what a receive window takes. */
+/** SND.NXT and RCV.NXT before any FIN; the octets in one segment; the size of a receive window. */
 const OURS = 10_000;
 const THEIRS = 50_000;
 const TEXT = 5;
@@ -32,7 +32,7 @@ const OUR_FIN_IN_FLIGHT: readonly State[] = ['FIN-WAIT-1', 'CLOSING', 'LAST-ACK'
 const PEER_FIN: readonly State[] = ['CLOSE-WAIT', 'CLOSING', 'LAST-ACK', 'TIME-WAIT'];
 const BEFORE_CLOSE: readonly State[] = ['ESTABLISHED', 'CLOSE-WAIT'];
 
-/** An endpoint at time 0, with so many octets of ours in flight before our FIN, if that is sent. */
+/** An endpoint at time 0, with this many octets of ours in flight before our FIN, if that is sent. */
 function endpointIn(state: State, config: TcpConfig, inFlight = 0): Tcb {
   if (state === 'CLOSED') return createClosedTcb(config);
   const finSent = [...OUR_FIN_ACKED, ...OUR_FIN_IN_FLIGHT].includes(state);
@@ -59,7 +59,7 @@ interface Arrival {
   /** SEG.SEQ counted from RCV.NXT. */
   readonly at?: number;
   readonly len?: number;
-  /** SEG.ACK of an endpoint; null: the ACK bit is not set. Where it is not said, SND.UNA: nothing new. */
+  /** SEG.ACK for an endpoint; null: the ACK bit is not set. Absent: SND.UNA, nothing new. */
   readonly ack?: (tcb: Tcb) => number | null;
   readonly inFlight?: number;
   readonly states?: (state: State) => boolean;
@@ -115,7 +115,7 @@ const inFlightIn = (state: State) => !OUR_FIN_ACKED.includes(state);
 const finInFlight = (state: State) => OUR_FIN_IN_FLIGHT.includes(state);
 const ackOf = (distance: number) => (tcb: Tcb) => seqAdd(tcb.snd.nxt, distance);
 const none = () => null;
-/** Octets of ours in flight where an ACK can acknowledge some of them. */
+/** Octets of ours in flight if an ACK can acknowledge some of them. */
 const SOME = 2 * TEXT;
 
 const CALLS: readonly Row[] = [
@@ -144,17 +144,17 @@ const TEXT_AND_FIN: readonly Row[] = [
     deaf: true,
     states: (s) => !BEFORE_CLOSE.includes(s),
   }),
-  arrival({ name: 'text beyond a hole', at: TEXT, len: TEXT }),
-  arrival({ name: 'text that came before', at: -2 * TEXT, len: TEXT }),
+  arrival({ name: 'text beyond a gap', at: TEXT, len: TEXT }),
+  arrival({ name: 'text that arrived before', at: -2 * TEXT, len: TEXT }),
   arrival({ name: 'text beyond the window', at: WINDOW, len: TEXT }),
   arrival({ name: 'text at RCV.NXT, ACK beyond SND.NXT', len: TEXT, ack: ackOf(1) }),
   arrival({ name: 'FIN at RCV.NXT', flags: ['FIN'] }),
   arrival({ name: 'FIN at RCV.NXT, ACK of our FIN', flags: ['FIN'], ack: ackOf(0), states: finInFlight }),
   arrival({ name: 'text and FIN at RCV.NXT', flags: ['FIN'], len: TEXT }),
-  arrival({ name: 'FIN beyond a hole', flags: ['FIN'], at: TEXT }),
-  arrival({ name: 'FIN that came before', flags: ['FIN'], at: -1, states: (s) => PEER_FIN.includes(s) }),
+  arrival({ name: 'FIN beyond a gap', flags: ['FIN'], at: TEXT }),
+  arrival({ name: 'FIN that arrived before', flags: ['FIN'], at: -1, states: (s) => PEER_FIN.includes(s) }),
   arrival({
-    name: 'FIN that came before, ACK of our FIN',
+    name: 'FIN that arrived before, ACK of our FIN',
     flags: ['FIN'],
     at: -1,
     ack: ackOf(0),
@@ -183,7 +183,7 @@ const TIMERS: readonly Row[] = [
   timer('retransmission timer, only our FIN in flight', 'retransmission', OUR_FIN_IN_FLIGHT),
   timer('2MSL timer', 'time-wait', ['TIME-WAIT']),
   timer('user timer', 'user', [...BEFORE_CLOSE, ...OUR_FIN_IN_FLIGHT], SOME),
-  timer('limit of a system for an orphan', 'fin-wait-2', ['FIN-WAIT-2']),
+  timer('system limit for an orphaned connection', 'fin-wait-2', ['FIN-WAIT-2']),
 ];
 
 export const GROUPS: Readonly<Record<string, readonly Row[]>> = {
@@ -191,6 +191,6 @@ export const GROUPS: Readonly<Record<string, readonly Row[]>> = {
   'A segment arrives: its ACK': ACKS,
   'A segment arrives: its text and FIN': TEXT_AND_FIN,
   'A segment arrives: RST, SYN, no ACK bit': OTHER_BITS,
-  'A segment arrives where there is no connection': NO_CONNECTION,
+  'A segment arrives without a connection': NO_CONNECTION,
   'A timer expires': TIMERS,
 };
