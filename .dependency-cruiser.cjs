@@ -1,6 +1,6 @@
 /** Who may import whom. `test/tools/check-imports.ts` applies it; `test/house/import-rules.test.ts` proves that each rule can fire. */
 
-/** The layers of shared/ and what each may import beside itself. */
+/** The layers of shared/ and what each may import apart from itself. */
 const LAYERS = {
   lib: [],
   tcp: ['lib'],
@@ -10,12 +10,35 @@ const LAYERS = {
   duel: ['lib', 'tcp', 'wire', 'referee'],
   capture: ['lib', 'tcp', 'wire', 'duel'],
   bot: ['lib', 'tcp', 'wire', 'referee', 'duel'],
-  lesson: ['lib', 'tcp', 'wire', 'referee', 'duel'],
-  content: ['lib', 'tcp', 'wire', 'referee', 'duel', 'lesson'],
+  match: ['lib', 'tcp', 'wire', 'referee', 'duel', 'bot'],
+  class: ['lib', 'tcp', 'wire', 'referee', 'duel'],
+  report: ['lib', 'tcp', 'wire', 'referee', 'duel', 'class'],
+  content: ['lib', 'tcp', 'wire', 'referee', 'duel', 'class', 'report'],
 };
 const LAYER_NAMES = Object.keys(LAYERS).join('|');
 
-/** Files directly in shared/ are agreements between page and server and stand above all layers. */
+/** The parts of large layers, and what each may import apart from itself and the files directly in its layer. */
+const PARTS = {
+  capture: { read: [], explain: ['read'], level: ['read', 'explain'], export: [] },
+  duel: {
+    vocabulary: [],
+    state: ['vocabulary'],
+    rules: ['vocabulary', 'state'],
+    views: ['vocabulary', 'state', 'rules'],
+  },
+};
+
+const partRules = Object.entries(PARTS).flatMap(([layer, parts]) =>
+  Object.entries(parts).map(([part, others]) => ({
+    name: `${layer}-${part}`,
+    comment: `shared/${layer}/${part} imports ${others.length === 0 ? 'no other part' : `only ${others.join(', ')}`} of shared/${layer}`,
+    severity: 'error',
+    from: { path: `^shared/${layer}/${part}/` },
+    to: { path: `^shared/${layer}/[^/]+/`, pathNot: `^shared/${layer}/(${[part, ...others].join('|')})/` },
+  })),
+);
+
+/** Files directly in shared/ are agreements between page and server and belong above all layers. */
 const AGREEMENTS = '^shared/[^/]+$';
 
 const PRODUCT = '^(client|server|shared)/';
@@ -28,6 +51,40 @@ const layerRules = Object.entries(LAYERS).map(([layer, below]) => ({
   to: { path: '^shared/', pathNot: `^shared/(${[layer, ...below].join('|')})/` },
 }));
 
+/**
+ * The rooms of client/ and what each may import apart from itself: features share code only through `review`, `match`,
+ * `questions`, `figure`, `context` and `kit`. Files directly in client/ are the shell, which assembles the features.
+ */
+const BASE = ['words', 'kit', 'context'];
+const ROOMS = {
+  words: [],
+  kit: ['words'],
+  context: ['words', 'kit'],
+  net: BASE,
+  figure: ['words', 'kit'],
+  questions: BASE,
+  match: [...BASE, 'figure'],
+  review: [...BASE, 'figure', 'match'],
+  student: [...BASE, 'match', 'questions'],
+  teach: [...BASE, 'figure', 'match', 'questions'],
+  'lesson-editor': [...BASE, 'questions'],
+  report: [...BASE, 'figure'],
+  captures: [...BASE, 'figure'],
+  // The guided duel ends with its review.
+  solo: [...BASE, 'figure', 'match', 'questions', 'review'],
+  // The first page leads to solo play and to the teacher's pages.
+  home: [...BASE, 'match', 'solo', 'teach'],
+};
+const ROOM_NAMES = Object.keys(ROOMS).join('|');
+
+const roomRules = Object.entries(ROOMS).map(([room, others]) => ({
+  name: `room-${room}`,
+  comment: `client/${room} imports ${others.length === 0 ? 'no other room' : `only ${others.join(', ')}`}`,
+  severity: 'error',
+  from: { path: `^client/${room}/` },
+  to: { path: '^client/', pathNot: `^client/(${[room, ...others].join('|')})/` },
+}));
+
 /** Packages by the part of the product that they belong to. */
 const pkg = (...names) => `node_modules/(${names.join('|')})/`;
 const SDK = pkg('colyseus\\.js', '@colyseus/sdk');
@@ -36,7 +93,6 @@ const PAGE_ONLY = pkg(
   'preact',
   '@preact/[^/]+',
   'phaser',
-  'i18next',
   'idb-keyval',
   'lean-qr',
   '@observablehq/[^/]+',
@@ -57,13 +113,31 @@ const SERVER_ONLY = pkg(
   'write-excel-file',
   'ws',
 );
+const TOOLS = pkg(
+  '@biomejs/[^/]+',
+  '@preact/preset-vite',
+  '@stryker-mutator/[^/]+',
+  'axe-core',
+  'dependency-cruiser',
+  'esbuild',
+  'fast-check',
+  'knip',
+  'playwright-core',
+  'postcss[^/]*',
+  'puppeteer-core',
+  'tsx',
+  'typescript',
+  'vite',
+  'vitest',
+);
 
 module.exports = {
   forbidden: [
     ...layerRules,
+    ...partRules,
     {
       name: 'layer-unknown',
-      comment: 'a new folder of shared/ needs its place among the layers first',
+      comment: 'a new folder of shared/ needs a place among the layers first',
       severity: 'error',
       from: { path: '^shared/', pathNot: [`^shared/(${LAYER_NAMES})/`, AGREEMENTS] },
       to: {},
@@ -71,9 +145,12 @@ module.exports = {
     {
       name: 'shared-is-pure',
       comment:
-        'shared/ imports no package but pure-rand, zod where it reads what was written by hand, and fflate where it unpacks',
+        'shared/ imports no package except pure-rand, zod for validating what comes from outside, and fflate for decompression',
       severity: 'error',
-      from: { path: '^shared/', pathNot: '^shared/(content/(level|lesson)-schema|capture/unpack)\\.ts$' },
+      from: {
+        path: '^shared/',
+        pathNot: '^shared/(class-messages|lib/name-schema|content/(level|lesson)-schema|capture/read/unpack)\\.ts$',
+      },
       to: { path: 'node_modules/', pathNot: pkg('pure-rand') },
     },
     {
@@ -85,7 +162,7 @@ module.exports = {
     },
     {
       name: 'no-node-in-shared-or-page',
-      comment: 'builtins of Node only in server/ and test/',
+      comment: 'Node builtins only in server/ and test/',
       severity: 'error',
       from: { path: '^(shared|client)/' },
       to: { dependencyTypes: ['core'] },
@@ -105,53 +182,73 @@ module.exports = {
       to: { path: ['^server/', SERVER_ONLY, COLYSEUS] },
     },
     {
-      name: 'schema-only-in-rooms',
-      comment: 'Colyseus schema is a projection for the wire: only server/rooms makes it',
+      name: 'views-without-schema',
+      comment: 'views are sent in parts as text, not as the state of a room (decision 26)',
       severity: 'error',
-      from: { path: '^server/', pathNot: '^server/rooms/' },
+      from: { path: '^server/' },
       to: { path: pkg('@colyseus/schema') },
     },
     {
       name: 'store-below-rooms',
-      comment: 'the log does not know who writes it',
+      comment: 'the log does not know its writers',
       severity: 'error',
       from: { path: '^server/store/' },
       to: { path: ['^server/(?!store/)', COLYSEUS] },
     },
     {
+      name: 'rooms-below-http',
+      comment: 'requests ask the rooms, and the rooms know of no requests',
+      severity: 'error',
+      from: { path: '^server/rooms/' },
+      to: { path: '^server/http/' },
+    },
+    {
       name: 'sdk-only-in-net',
-      comment: 'the client sdk only in client/net',
+      comment: 'the client SDK only in client/net',
       severity: 'error',
       from: { path: '^client/', pathNot: '^client/net/' },
       to: { path: SDK },
     },
     {
-      name: 'phaser-only-in-scenes',
-      comment: 'Phaser only in client/scenes',
+      name: 'phaser-only-in-its-figure',
+      comment: 'Phaser only in client/figure/phaser',
       severity: 'error',
-      from: { path: '^client/', pathNot: '^client/scenes/' },
+      from: { path: '^client/', pathNot: '^client/figure/phaser/' },
       to: { path: pkg('phaser') },
     },
     {
-      name: 'scenes-are-lazy',
-      comment: 'the scenes drag Phaser along: import() them (types may be imported), so that joining needs none of it',
+      name: 'phaser-is-lazy',
+      comment:
+        'client/figure/phaser pulls in Phaser: import() it (types may be imported), so that joining does not load it',
       severity: 'error',
-      from: { path: '^client/', pathNot: '^client/scenes/' },
-      to: { path: '^client/scenes/', dynamic: false, dependencyTypesNot: ['type-only'] },
+      from: { path: '^client/', pathNot: '^client/figure/phaser/' },
+      to: { path: '^client/figure/phaser/', dynamic: false, dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'model-knows-no-screen',
-      comment: 'data comes one way: net -> model -> scenes, ui',
+      name: 'page-loads-one-language',
+      comment: 'the texts of a language are import()ed on demand: client/words/explanations.ts uses the loaded one',
       severity: 'error',
-      from: { path: '^client/model/' },
-      to: { path: '^client/(ui|scenes|net)/' },
+      from: { path: '^client/' },
+      to: {
+        path: '^shared/content/(explain\\.ts$|(content|explain|level-text|right)\\.[a-z]{2}\\.ts$|why/[a-z-]+\\.[a-z]{2}\\.ts$)',
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
-      name: 'net-knows-no-screen',
-      comment: 'data comes one way: net -> model -> scenes, ui',
+      name: 'logic-knows-no-screen',
+      comment: 'the logic of a page (.ts) does not know its components (.tsx)',
       severity: 'error',
-      from: { path: '^client/net/' },
-      to: { path: '^client/(ui|scenes)/' },
+      from: { path: '^client/.*\\.ts$' },
+      to: { path: '\\.tsx$', dependencyTypesNot: ['type-only'] },
+    },
+    ...roomRules,
+    {
+      name: 'room-unknown',
+      comment: 'a new folder of client/ needs a place among the rooms first',
+      severity: 'error',
+      from: { path: '^client/[^/]+/', pathNot: [`^client/(${ROOM_NAMES})/`, '^client/public/'] },
+      to: {},
     },
     {
       name: 'nothing-imports-tests',
@@ -161,15 +258,15 @@ module.exports = {
       to: { path: '^test/' },
     },
     {
-      name: 'no-dev-dependency',
-      comment: 'what the server needs at run time is a dependency; the page is built, and what it needs is in it',
+      name: 'no-tool-in-product',
+      comment: 'build and test code is not part of the product: page and server are bundled with what they import',
       severity: 'error',
-      from: { path: '^(server|shared)/' },
-      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+      from: { path: PRODUCT },
+      to: { path: TOOLS, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'not-in-package-json',
-      comment: 'every package that is imported stands in package.json',
+      comment: 'every imported package is listed in package.json',
       severity: 'error',
       from: {},
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
@@ -183,7 +280,7 @@ module.exports = {
     },
     {
       name: 'no-cycle',
-      comment: 'modules import one another one way',
+      comment: 'modules must not import each other in a cycle',
       severity: 'error',
       from: {},
       to: { circular: true },

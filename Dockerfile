@@ -1,13 +1,13 @@
-# Last ACK in a container: built in one stage, run in another that holds what runs and nothing else. `npm run test:container`
-# tries these steps without an engine for containers.
+# Last ACK in a container: one stage builds, the other holds only what is needed to run. `npm run test:container`
+# tries these steps without a container engine.
 
 FROM node:24-bookworm-slim AS build
 WORKDIR /src
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY . .
-# TypeScript stays as a peer that @colyseus/schema may have and that nothing here runs.
-RUN npm run build && npm prune --omit=dev --ignore-scripts && rm -r node_modules/typescript
+# The build contains its packages, except the one with a binary.
+RUN npm run build && npm prune --omit=dev --ignore-scripts
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 LAST_ACK_DB=/data/last-ack.sqlite

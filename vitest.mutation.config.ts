@@ -1,9 +1,9 @@
-/** The tests that a mutant of the engine is run against (docs/mutation.md): those that can tell one TCP from another, the quick first. */
+/** The tests that each mutant of the engine runs against (docs/mutation.md): those of the engine, fast ones first. */
 
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Properties and data take long and kill few that the tables let live; debts.test.ts stops endpoints that would send for ever. */
+/** Property and data tests are slow and kill few mutants that tables miss; debts.test.ts stops endpoints that send forever. */
 const ORDER = [/debts/, /^(?!.*(pair|agreement|reassembly|conformance))/, /reassembly|conformance/];
 
 const place = ({ moduleId }: TestSpecification): number => {
