@@ -21,6 +21,11 @@ const TOGETHER_MS = 300;
 /** How often joining is tried while a running server is too busy to open in time. */
 const LATE_TRIES = 3;
 
+/** Leaves a room whose connection is still open; one that is closing is left already, and the sdk would wait forever. */
+async function sayGoodbye(room: Room): Promise<void> {
+  if (room.connection?.isOpen === true) await room.leave(true).catch(() => undefined);
+}
+
 export class Line<R extends Room, Refusal extends string, Why> {
   readonly #rules: LineRules<R, Refusal, Why>;
   #room: R | null = null;
@@ -140,7 +145,7 @@ export class Line<R extends Room, Refusal extends string, Why> {
     // Its last messages would be taken for those of the next room.
     room?.removeAllListeners();
     room?.onMessage('*', () => undefined);
-    await room?.leave(true).catch(() => undefined);
+    if (room !== null) await sayGoodbye(room);
   }
 
   #begin(): number {
@@ -151,7 +156,7 @@ export class Line<R extends Room, Refusal extends string, Why> {
 
   #keepIfWanted(mine: number, room: R): void {
     if (this.#begun === mine) this.#keep(room);
-    else void room.leave(true).catch(() => undefined);
+    else void sayGoodbye(room);
   }
 
   #keep(room: R): void {

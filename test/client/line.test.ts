@@ -84,6 +84,18 @@ it('[UI45] ignores a room that it has left, however late the room still sends', 
   expect(heard).toEqual([{ view: 'in the duel' }]);
 });
 
+it('[NET162] leaves a room whose connection is closing already, with nothing sent on it', async () => {
+  const one = openRoom();
+  vi.mocked(one.room.leave).mockRestore();
+  const sent = vi.fn();
+  Object.assign(one.room, { connection: { isOpen: true, send: sent, close: () => undefined } });
+  const { line, kind } = await enter([one]);
+  Object.assign(one.room.connection, { isOpen: false });
+  await line.leave();
+  expect(sent).not.toHaveBeenCalled();
+  expect(kind()).toBe('none');
+});
+
 describe('a connection that died silently', () => {
   it('[NET73] is noticed within ten seconds, whenever it dies, and ignored from then on', async () => {
     for (const dies of [0, 100, 900, 2_400, 5_000, 31_700]) {
