@@ -5,6 +5,7 @@ import { CLASS_CODE_LENGTH } from '../../shared/class-protocol.ts';
 import { CODE_LENGTH, normaliseCode } from '../../shared/protocol.ts';
 import { t } from '../words/i18n.ts';
 import { goTo } from './route.ts';
+import { TextField } from '../kit/text-field.tsx';
 
 /** For a friend who was told the code instead of sent the link. */
 export function CodeForm() {
@@ -19,22 +20,17 @@ export function CodeForm() {
         if (kind !== null) goTo({ kind, code });
       }}
     >
-      <label class="field grid">
-        <span>{t('home.code')}</span>
-        <input
-          type="text"
-          class="input code"
-          value={typed}
-          maxLength={300}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellcheck={false}
-          placeholder="ACDEF / ACDEFH"
-          title={t('class.code.hint')}
-          aria-describedby="code-hint"
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-      </label>
+      <TextField
+        label={t('home.code')}
+        value={typed}
+        onType={setTyped}
+        code
+        maxLength={300}
+        autoCapitalize="characters"
+        placeholder="ACDEF / ACDEFH"
+        title={t('class.code.hint')}
+        aria-describedby="code-hint"
+      />
       <button type="submit" class="button" disabled={kind === null}>
         {t('home.join')}
       </button>

@@ -4,6 +4,7 @@ import type { Answer } from '../../shared/class/lesson.ts';
 import { t } from '../words/i18n.ts';
 import { readValue } from './answer-draft.ts';
 import { Icon } from '../kit/icon.tsx';
+import { TextField } from '../kit/text-field.tsx';
 import { AnswerList, type AnswerParts } from './answer-list.tsx';
 import { OrderList } from './order-list.tsx';
 
@@ -24,24 +25,20 @@ function NumberAnswer({ draft, right, locked, onDraft }: AnswerParts) {
   const unreadable = typed.trim() !== '' && readValue(typed) === null;
   return (
     <div class="answers grid number-answer">
-      <label class="field grid">
-        <span>{t('class.number')}</span>
-        <input
-          type="text"
-          class="input"
-          inputMode="decimal"
-          value={typed}
-          maxLength={24}
-          disabled={locked}
-          autoComplete="off"
-          aria-invalid={unreadable}
-          aria-describedby="number-error"
-          onInput={(event) => onDraft({ kind: 'number', typed: event.currentTarget.value })}
-        />
+      <TextField
+        label={t('class.number')}
+        value={typed}
+        onType={(text) => onDraft({ kind: 'number', typed: text })}
+        inputMode="decimal"
+        maxLength={24}
+        disabled={locked}
+        aria-invalid={unreadable}
+        aria-describedby="number-error"
+      >
         <span class="field-error" id="number-error" role="status">
           {unreadable && t('class.number.unreadable')}
         </span>
-      </label>
+      </TextField>
       {right !== null && <RightNumber right={right} typed={typed} />}
     </div>
   );

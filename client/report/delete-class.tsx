@@ -6,6 +6,7 @@ import { normaliseCode } from '../../shared/protocol.ts';
 import { t } from '../words/i18n.ts';
 import { useApp } from '../context/app-context.ts';
 import { Dialog } from '../kit/dialog.tsx';
+import { TextField } from '../kit/text-field.tsx';
 
 export function DeleteClass({ teacherKey, onGone }: { readonly teacherKey: string; readonly onGone: () => void }) {
   const [asking, setAsking] = useState(false);
@@ -46,16 +47,7 @@ function Typed({
         <form class="delete-form grid wide" onSubmit={(event) => void submit(event, close)}>
           <h2 id={heading}>{t('report.delete', { code })}</h2>
           <p>{t('report.delete.what')}</p>
-          <label class="field grid">
-            <span>{t('report.delete.type', { code })}</span>
-            <input
-              class="input code"
-              value={typed}
-              autocomplete="off"
-              spellcheck={false}
-              onInput={(event) => setTyped(event.currentTarget.value)}
-            />
-          </label>
+          <TextField label={t('report.delete.type', { code })} value={typed} onType={setTyped} code />
           <div class="buttons flow">
             <button type="submit" class="button danger" disabled={!fits}>
               {t('report.delete.yes')}

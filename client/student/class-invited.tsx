@@ -11,6 +11,7 @@ import { inLanguage } from '../words/lesson-words.ts';
 import { useApp } from '../context/app-context.ts';
 import { generatedName } from '../context/generated-name.ts';
 import { Icon } from '../kit/icon.tsx';
+import { TextField } from '../kit/text-field.tsx';
 import { LookAgain } from '../context/look-again.tsx';
 import { NameField } from '../context/name-field.tsx';
 import { goTo } from '../context/route.ts';
@@ -126,20 +127,9 @@ function JoinForm({ code, asksRoster }: { readonly code: string; readonly asksRo
 
 function RosterField({ value, onInput }: { readonly value: string; readonly onInput: (value: string) => void }) {
   return (
-    <label class="field grid">
-      <span>{t('class.roster')}</span>
-      <input
-        type="text"
-        class="input"
-        dir="auto"
-        value={value}
-        maxLength={60}
-        required
-        autoComplete="off"
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
+    <TextField label={t('class.roster')} value={value} onType={onInput} maxLength={60} required>
       <span class="dim">{t('class.roster.hint')}</span>
-    </label>
+    </TextField>
   );
 }
 
@@ -160,18 +150,7 @@ function ClaimForm({ code }: { readonly code: string }) {
         <b>{t('class.claim.start')}</b>
       </p>
       <p class="dim">{t('class.claim.what')}</p>
-      <label class="field grid">
-        <span>{t('class.claim.name')}</span>
-        <input
-          type="text"
-          class="input"
-          dir="auto"
-          value={name}
-          maxLength={60}
-          autoComplete="nickname"
-          onInput={(event) => setName(event.currentTarget.value)}
-        />
-      </label>
+      <TextField label={t('class.claim.name')} value={name} onType={setName} maxLength={60} autoComplete="nickname" />
       <ClassProblemNotice />
       <button type="submit" class="button primary big" disabled={busy || !nameFits(name)}>
         {t('class.claim')}

@@ -7,13 +7,12 @@ import type { TeacherView } from '../../../shared/class/class-view.ts';
 import { t } from '../../words/i18n.ts';
 import type { BoardState } from './board-state.ts';
 import { pathOf } from '../../context/place.ts';
-import { useApp } from '../../context/app-context.ts';
 import { CopyButton } from '../../kit/copy-button.tsx';
 import { QrCode } from '../../kit/qr-code.tsx';
 import { hrefOf } from '../../context/route.ts';
 import { useOrigin } from '../../context/use-origin.ts';
 import { Ask, Yes } from '../../kit/ask.tsx';
-import { doneWords } from './board-strip.tsx';
+import { ClassAsk } from '../class-ask.tsx';
 
 export function BoardQuestions({
   view,
@@ -24,39 +23,13 @@ export function BoardQuestions({
   readonly state: BoardState;
   readonly teacherKey: string;
 }) {
-  const { classActions } = useApp();
   const done = () => {
     state.asking.value = null;
   };
   switch (state.asking.value) {
     case 'skip':
-      return (
-        <Ask title={t('teach.skip.title')} what={doneWords(view.round)} onClose={done}>
-          {(close) => (
-            <Yes
-              label={t('teach.skip.yes')}
-              onYes={() => {
-                close();
-                void classActions.ask('skip', {});
-              }}
-            />
-          )}
-        </Ask>
-      );
     case 'end':
-      return (
-        <Ask title={t('teach.end.title')} what={t('teach.end.what')} onClose={done}>
-          {(close) => (
-            <Yes
-              label={t('teach.end')}
-              onYes={() => {
-                close();
-                void classActions.ask('end', {});
-              }}
-            />
-          )}
-        </Ask>
-      );
+      return <ClassAsk asking={state.asking.value} view={view} onClose={done} />;
     case 'desk':
       return <DeskLink teacherKey={teacherKey} onClose={done} />;
     case null:

@@ -10,6 +10,7 @@ import { Choice } from '../../kit/choice.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import { Ask, Yes } from '../../kit/ask.tsx';
 import { Person } from '../../kit/person.tsx';
+import { TextField } from '../../kit/text-field.tsx';
 import { isolated } from '../../../shared/lib/direction.ts';
 
 export function DeskStudents({ view }: { readonly view: TeacherView }) {
@@ -144,18 +145,7 @@ function Rename({ student }: { readonly student: RosterEntry }) {
         if (nameFits(typed)) void classActions.ask('rename', { student: student.id, name: nameTyped(typed) });
       }}
     >
-      <label class="field grid">
-        <span>{t('teach.rename')}</span>
-        <input
-          type="text"
-          class="input"
-          dir="auto"
-          value={typed}
-          maxLength={60}
-          autoComplete="off"
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-      </label>
+      <TextField label={t('teach.rename')} value={typed} onType={setTyped} maxLength={60} />
       <button type="submit" class="button" disabled={!nameFits(typed) || nameTyped(typed) === student.name}>
         {t('teach.rename.do')}
       </button>

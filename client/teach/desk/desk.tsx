@@ -8,7 +8,7 @@ import { hrefOf } from '../../context/route.ts';
 import { inLanguage } from '../../words/lesson-words.ts';
 import { useApp } from '../../context/app-context.ts';
 import { ClassProblemNotice } from '../../context/class-problem.tsx';
-import { Ask, Yes } from '../../kit/ask.tsx';
+import { ClassAsk } from '../class-ask.tsx';
 import { doneWords } from '../board/board-strip.tsx';
 import { ClassSettingsFields } from './settings-form.tsx';
 import { Claims } from './desk-claims.tsx';
@@ -130,29 +130,12 @@ function DeskControls({ view }: { readonly view: TeacherView }) {
       >
         {t('teach.skip')}
       </button>
-      {asking !== null && (
-        <Ask
-          title={t(`teach.${asking}.title`)}
-          what={asking === 'end' ? t('teach.end.what') : doneWords(view.round)}
-          onClose={() => setAsking(null)}
-        >
-          {(close) => (
-            <Yes
-              label={t(asking === 'end' ? 'teach.end' : 'teach.skip.yes')}
-              onYes={() => {
-                close();
-                void (asking === 'end' ? classActions.ask('end', {}) : classActions.ask('skip', {}));
-              }}
-            />
-          )}
-        </Ask>
-      )}
+      {asking !== null && <ClassAsk asking={asking} view={view} onClose={() => setAsking(null)} />}
     </section>
   );
 }
 
 function EndClass({ view }: { readonly view: TeacherView }) {
-  const { classActions } = useApp();
   const [asking, setAsking] = useState(false);
   if (view.frame.phase === 'over') return <p class="dim">{t('teach.over.what')}</p>;
   return (
@@ -160,19 +143,7 @@ function EndClass({ view }: { readonly view: TeacherView }) {
       <button type="button" class="button danger" onClick={() => setAsking(true)}>
         {t('teach.end')}
       </button>
-      {asking && (
-        <Ask title={t('teach.end.title')} what={t('teach.end.what')} onClose={() => setAsking(false)}>
-          {(close) => (
-            <Yes
-              label={t('teach.end')}
-              onYes={() => {
-                close();
-                void classActions.ask('end', {});
-              }}
-            />
-          )}
-        </Ask>
-      )}
+      {asking && <ClassAsk asking="end" view={view} onClose={() => setAsking(false)} />}
     </>
   );
 }
