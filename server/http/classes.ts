@@ -34,11 +34,22 @@ export function serveClasses(app: Application, services: ClassServices): void {
     if (invitation === null) await services.guesses.wrong(addressOf(request));
     response.set('Cache-Control', 'no-store').json(invitation);
   });
-  app.delete('/api/classes/:code', async (request, response) => {
-    const key = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    const { status, body } = await deleted(services, normaliseCode(request.params.code), key);
-    response.set('Cache-Control', 'no-store').status(status).json(body);
-  });
+  app.delete(
+    '/api/classes/:code',
+    async (request, response, next) => {
+      const code = normaliseCode(request.params.code);
+      const address = addressOf(request);
+      const key = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+      const { status, body } = await deleted(services, code, key);
+      // [NET190] A right key is always accepted; a wrong one is a guess of the code.
+      if (status !== 200) {
+        if (!(await services.guesses.hears(code, address))) return next();
+        await services.guesses.wrong(address);
+      }
+      response.set('Cache-Control', 'no-store').status(status).json(body);
+    },
+    hearing(services.guesses),
+  );
 }
 
 /** Where a link to a class leads, even if it is over; null: there is no such class. */

@@ -223,13 +223,28 @@ describe('another device', () => {
       await claimSeat(server.url, teacher.grant.code, 'Bob'),
     ];
     expect(await refusalOf(claimSeat(server.url, teacher.grant.code, 'Ada'))).toBe('too-fast');
-    expect(await refusalOf(claimSeat(server.url, teacher.grant.code, 'Nobody'))).toBe('no-such-student');
     await claimsShown(2);
     await teacher.ask('consent', { claim: teacher.view.claims[0]?.id ?? 0, allow: false });
     await first.until(() => first.closedWith === CLASS_CLOSE_CODES.consentRefused);
     await server.time.advance(121_000);
     await second.until(() => second.closedWith === CLASS_CLOSE_CODES.consentRefused);
     await claimsShown(0);
+  });
+
+  test('[CLASS60] does not learn which names are in the class', async () => {
+    await join('Ada');
+    const { code } = teacher.grant;
+    const [ada, nobody] = [await claimSeat(server.url, code, 'Ada'), await claimSeat(server.url, code, 'Nobody')];
+    expect(nobody.grant).toEqual(ada.grant);
+    for (const name of ['ada', 'NOBODY']) expect(await refusalOf(claimSeat(server.url, code, name))).toBe('too-fast');
+    await claimsShown(1);
+    expect(teacher.view.claims).toMatchObject([{ name: 'Ada' }]);
+    expect(await teacher.ask('consent', { claim: 2, allow: true })).toMatchObject({ code: 'no-such-student' });
+    await server.time.advance(121_000);
+    for (const one of [ada, nobody]) {
+      await one.until(() => one.closedWith !== null);
+      expect(one.closedWith).toBe(CLASS_CLOSE_CODES.consentRefused);
+    }
   });
 
   test('[ROOM34] takes back its request when it leaves', async () => {

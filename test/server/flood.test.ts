@@ -175,6 +175,23 @@ describe('one address', () => {
     expect(await asked('/api/instance')).toBe(200);
   });
 
+  test('[NET190] guesses as well by returning to a room, and by deleting a class, which the right key still does', async () => {
+    const teacher = await openClass(server.url);
+    const { code } = teacher.grant;
+    const from = stranger();
+    const returned = await Promise.all(
+      [code, 'ACDEF'].map((room) => knock(server.url, 'reconnect', room, { reconnectionToken: 'x' }, from)),
+    );
+    expect(new Set(returned.map(({ error }) => error))).toEqual(new Set(['bad-message']));
+    const remove = (which: string, key: string) => {
+      const headers = { 'x-forwarded-for': from, authorization: `Bearer ${key}` };
+      return fetch(`${server.url}/api/classes/${which}`, { method: 'DELETE', headers }).then(({ status }) => status);
+    };
+    for (let n = 0; n < 20; n += 1) await Promise.all(Array.from({ length: 15 }, () => remove('ACDEFH', WRONG)));
+    expect([await remove('ACDEFH', WRONG), await remove(code, WRONG)]).toEqual([429, 429]);
+    expect(await remove(code, teacher.key)).toBe(200);
+  });
+
   test('[ROOM50] a class of 250 behind one address joins within a minute, and then no more join from there', async () => {
     const teacher = await openClass(server.url);
     const { code } = teacher.grant;

@@ -25,7 +25,7 @@ export const CLASS_DOOR_EN = {
   'class.claim.what': 'The teacher is asked, and your seat moves to this device with everything you have scored.',
   'class.waiting.title': 'The teacher is asked',
   'class.waiting.what':
-    'You are in, with your score, as soon as your teacher agrees. Put your hand up so that they notice.',
+    'You are in, with your score, as soon as your teacher agrees. Put your hand up so that they notice. If they see no request, check the spelling of your name.',
   'class.waiting.cancel': 'Never mind',
   'class.other': 'Not {{name}}? Join as someone else',
   'class.paused': 'The teacher has paused the class',

@@ -29,7 +29,7 @@ export const CLASS_DOOR_ES: InSpanish<typeof CLASS_DOOR_EN> = {
     'Se pide permiso a quien da la clase, y tu puesto pasa a este dispositivo con todo lo que has puntuado.',
   'class.waiting.title': 'Se ha pedido permiso',
   'class.waiting.what':
-    'Entrarás, con tu puntuación, en cuanto quien da la clase esté de acuerdo. Levanta la mano para que lo vea.',
+    'Entrarás, con tu puntuación, en cuanto quien da la clase esté de acuerdo. Levanta la mano para que lo vea. Si no le llega nada, comprueba cómo has escrito tu nombre.',
   'class.waiting.cancel': 'Déjalo',
   'class.other': '¿No eres {{name}}? Entra como otra persona',
   'class.paused': 'La clase está en pausa',

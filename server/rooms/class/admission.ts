@@ -4,7 +4,6 @@ import { doorRefusal } from '../../../shared/class/student-commands.ts';
 import type { ClassRefusalCode } from '../../../shared/class/class-refusals.ts';
 import type { StudentId } from '../../../shared/class/class-event.ts';
 import type { ClassState } from '../../../shared/class/class-state.ts';
-import type { SeatClaim } from '../../../shared/class/class-view.ts';
 import { isIn } from '../../../shared/class/rounds.ts';
 import type { ClassInvitation, ClassJoin } from '../../../shared/class-protocol.ts';
 import type { RefusalCode } from '../../../shared/duel/rules/command.ts';
@@ -12,6 +11,7 @@ import { isTaken, uniqueName } from '../../../shared/lib/names.ts';
 import { hashSeatKey, newSeatKey } from '../seat-key.ts';
 import type { OpenClass } from '../services.ts';
 import { TEACHERS_ONLY } from './changed.ts';
+import type { Claim } from './claims.ts';
 import type { ClassMaster, ClassOutcome, ClassRefused } from './class-master.ts';
 
 /** What a student gets on joining. */
@@ -57,11 +57,11 @@ export function joinClass(master: ClassMaster, name: string, roster: string): Pr
   });
 }
 
-/** A claim of the seat of this name, from another device. */
-export function claimSeat(master: ClassMaster, name: string): SeatClaim | ClassRefused {
+/** A claim of the seat of this name, from another device. [CLASS60] Whether anybody has the name is not said. */
+export function claimSeat(master: ClassMaster, name: string): Claim | ClassRefused {
   const claimed = master.shown.students.find((student) => !student.removed && isTaken(name, [student.name]));
-  if (claimed === undefined) return { ok: false, code: 'no-such-student' };
-  const claim = master.claims.add(claimed.id, claimed.name, newSeatKey(master.code), master.services.time.now());
+  const { claims, code, services } = master;
+  const claim = claims.add(claimed?.id ?? null, claimed?.name ?? name, newSeatKey(code), services.time.now());
   if (claim === null) return { ok: false, code: 'too-fast' };
   master.changed(TEACHERS_ONLY);
   return claim;

@@ -9,7 +9,6 @@ import type { ClassCommand } from '../../../shared/class/apply-class.ts';
 import type { ClassRefusalCode } from '../../../shared/class/class-refusals.ts';
 import type { ClassEvent, StudentId } from '../../../shared/class/class-event.ts';
 import type { ClassState } from '../../../shared/class/class-state.ts';
-import type { SeatClaim } from '../../../shared/class/class-view.ts';
 import { studentOf } from '../../../shared/class/rounds.ts';
 import type { RefusalCode } from '../../../shared/duel/rules/command.ts';
 import type { MatchClock } from '../../../shared/match/match-clock.ts';
@@ -17,7 +16,7 @@ import type { NewClass, StoredKey } from '../../store/class-store.ts';
 import type { OpenClass, Services } from '../services.ts';
 import { Attendance } from './attendance.ts';
 import { type Changed, sameDuels, TEACHERS_ONLY, whomItConcerns } from './changed.ts';
-import { Claims } from './claims.ts';
+import { type Claim, Claims } from './claims.ts';
 import { ClassClock } from './class-clock.ts';
 import { DuelBook } from './duel-book.ts';
 import { KeyRing } from './key-ring.ts';
@@ -61,7 +60,7 @@ export class ClassMaster implements OpenClass {
   /** A duel of the class changed; resulting changes of the class itself come by `onChange`. */
   onDuel: (matchId: string) => void = () => undefined;
   /** A claim was settled: with a new key, or without. */
-  onClaim: (claim: SeatClaim, key: string | null) => void = () => undefined;
+  onClaim: (claim: Claim, key: string | null) => void = () => undefined;
   /** The teacher has taken this student out. */
   onRemoved: (student: StudentId) => void = () => undefined;
   /** Something is due before the time that `nextWake` said. */

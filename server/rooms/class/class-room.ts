@@ -3,7 +3,6 @@
 import { type AuthContext, Room } from '@colyseus/core';
 import type { ClassRefusalCode } from '../../../shared/class/class-refusals.ts';
 import type { StudentId } from '../../../shared/class/class-event.ts';
-import type { SeatClaim } from '../../../shared/class/class-view.ts';
 import type { RefusalCode } from '../../../shared/duel/rules/command.ts';
 import { CLASS_CLOSE_CODES, type ClassGrant, type ClassJoin } from '../../../shared/class-protocol.ts';
 import { CLOSE_CODES } from '../../../shared/protocol.ts';
@@ -13,6 +12,7 @@ import { refusal } from '../refusal.ts';
 import { RoomTimer } from '../room-timer.ts';
 import type { Services } from '../services.ts';
 import { claimSeat, joinClass, withdrawClaim } from './admission.ts';
+import type { Claim } from './claims.ts';
 import type { ClassMaster } from './class-master.ts';
 import { classRequests } from './class-requests.ts';
 import type { ClassClient, ClassPlace, ClassSession } from './room-session.ts';
@@ -200,13 +200,13 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
   }
 
   /** The teacher has decided, or never did. */
-  #decided({ id, student }: SeatClaim, key: string | null): void {
+  #decided({ id, student }: Claim, key: string | null): void {
     const client = this.#connections.at(`claimant ${id}`);
     this.#connections.forget(`claimant ${id}`);
-    if (key !== null) this.#letGo(student, CLASS_CLOSE_CODES.seatMoved, 'seat-taken-elsewhere');
+    if (key !== null && student !== null) this.#letGo(student, CLASS_CLOSE_CODES.seatMoved, 'seat-taken-elsewhere');
     const session = client?.userData;
     if (client === null || session === undefined) return;
-    if (key === null) {
+    if (key === null || student === null) {
       this.#countVisitors();
       client.leave(CLASS_CLOSE_CODES.consentRefused, 'consent-refused');
       return;

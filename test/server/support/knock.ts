@@ -15,7 +15,7 @@ export interface Knocked {
  */
 export async function knock(
   url: string,
-  method: 'create' | 'join' | 'joinOrCreate' | 'joinById',
+  method: 'create' | 'join' | 'joinOrCreate' | 'joinById' | 'reconnect',
   name: string,
   options: object,
   from?: string,
