@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Pupil } from '../server/support/pupil.ts';
 import { openClass } from '../server/support/student.ts';
+import { bundle } from '../server/support/process.ts';
 import { pause } from './support/load.ts';
 import { startMeasured } from './support/measured-process.ts';
 
@@ -48,7 +49,7 @@ function everybody(url: string, code: string, count: number): Promise<Pupil[]> {
 async function lesson(students: number): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'last-ack-bench-'));
   const env = { PORT: '0', HOST: '127.0.0.1', LAST_ACK_DB: join(folder, 'log.sqlite'), LAST_ACK_LOG: 'error' };
-  const server = await startMeasured('server/main.ts', env);
+  const server = await startMeasured(await bundle(), env);
   const teacher = await openClass(server.url, { settings: { leaderboard: 'each' } });
   const began = performance.now();
   const pupils = await everybody(server.url, teacher.grant.code, students);

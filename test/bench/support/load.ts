@@ -1,55 +1,79 @@
-/** Measurements under load, and their output. */
+/** What clients do to a server under measurement, and what that costs it. */
 
 import type { MeasuredProcess } from './measured-process.ts';
 
+/** What all clients together have done and seen. */
 export interface Load {
-  /** Milliseconds from a message until both clients have its result. */
+  /** Milliseconds from a move until its player sees what came of it. */
   readonly latencies: number[];
   messagesUp: number;
   bytesUp: number;
-  patchesDown: number;
+  /** The size of each message that brought a change. */
+  readonly patches: number[];
+  /** Messages before the clock began, too. */
+  messagesInAll: number;
 }
 
 export interface Measured {
+  /** Milliseconds of CPU for each message from a client, all threads of the server together. */
+  readonly cpuMs: number;
   readonly cpuPercent: number;
   readonly bytesPerRoom: number;
   readonly p50: number;
   readonly p99: number;
   readonly perSecond: number;
-  readonly patchesPerSecond: number;
+  readonly patchesPerMessage: number;
+  readonly patchBytes: number;
+  readonly medianPatch: number;
 }
 
-export const newLoad = (): Load => ({ latencies: [], messagesUp: 0, bytesUp: 0, patchesDown: 0 });
+export interface Run {
+  readonly rooms: number;
+  readonly warmUpSeconds: number;
+  readonly seconds: number;
+  /** Of the server before its first room, bytes. */
+  readonly emptyMemory: number;
+}
+
+export const newLoad = (): Load => ({ latencies: [], messagesUp: 0, bytesUp: 0, patches: [], messagesInAll: 0 });
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Runs a load for a given time and counts only what happens in it. */
-export async function measure(
-  server: MeasuredProcess,
-  load: Load,
-  run: { rooms: number; seconds: number; emptyMemory: number },
-): Promise<Measured> {
-  Object.assign(load, newLoad());
+/** Runs a load for a given time after a warm-up and counts only what happens in it. */
+export async function measure(server: MeasuredProcess, load: Load, run: Run): Promise<Measured> {
+  await pause(run.warmUpSeconds * 1000);
+  const { messagesInAll } = load;
+  Object.assign(load, { ...newLoad(), messagesInAll });
   const cpu = server.cpuSeconds();
+  const began = performance.now();
   await pause(run.seconds * 1000);
-  const sorted = load.latencies.toSorted((a, b) => a - b);
-  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+  const cpuSeconds = server.cpuSeconds() - cpu;
+  const seconds = (performance.now() - began) / 1000;
+  const patches = load.patches.toSorted((a, b) => a - b);
+  const latencies = load.latencies.toSorted((a, b) => a - b);
   return {
-    cpuPercent: ((server.cpuSeconds() - cpu) / run.seconds) * 100,
+    cpuMs: (cpuSeconds * 1000) / load.messagesUp,
+    cpuPercent: (cpuSeconds / seconds) * 100,
     bytesPerRoom: (server.memory() - run.emptyMemory) / run.rooms,
-    p50: at(0.5),
-    p99: at(0.99),
-    perSecond: load.messagesUp / run.seconds,
-    patchesPerSecond: load.patchesDown / run.seconds,
+    p50: quantile(latencies, 0.5),
+    p99: quantile(latencies, 0.99),
+    perSecond: load.messagesUp / seconds,
+    patchesPerMessage: patches.length / load.messagesUp,
+    patchBytes: patches.reduce((sum, bytes) => sum + bytes, 0) / patches.length,
+    medianPatch: quantile(patches, 0.5),
   };
 }
 
+function quantile(sorted: readonly number[], part: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+}
+
 /** Opens pairs of clients, a few at a time. */
-export async function openPairs<P>(count: number, open: () => Promise<P>): Promise<P[]> {
+export async function openPairs<P>(count: number, open: (nth: number) => Promise<P>): Promise<P[]> {
   const pairs: P[] = [];
   while (pairs.length < count) {
     const wave = Math.min(10, count - pairs.length);
-    pairs.push(...(await Promise.all(Array.from({ length: wave }, open))));
+    pairs.push(...(await Promise.all(Array.from({ length: wave }, (_, i) => open(pairs.length + i)))));
   }
   return pairs;
 }

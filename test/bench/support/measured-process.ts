@@ -1,6 +1,6 @@
-/** A process whose CPU time and memory can be read while it runs (Linux: /proc). */
+/** A process whose CPU time and memory can be read while it runs (Linux: /proc), and which ends when the bench does. */
 
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { addressIn } from '../../server/support/process.ts';
@@ -10,19 +10,29 @@ const TICKS_PER_SECOND = 100;
 
 export interface MeasuredProcess {
   readonly url: string;
-  /** CPU time so far, in seconds. */
+  /** CPU time of all its threads so far, in seconds. */
   cpuSeconds(): number;
   /** Resident memory in bytes. */
   memory(): number;
   end(): Promise<void>;
 }
 
+const running = new Set<ChildProcess>();
+
+// A bench that fails, or is interrupted, leaves nothing running.
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+
 /** Starts a script that prints its address. */
 export async function startMeasured(script: string, env: Record<string, string>): Promise<MeasuredProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+  const child = spawn(process.execPath, [...(process.env.BENCH_NODE_OPTIONS?.split(' ') ?? []), script], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   const url = await addressIn(child);
   return {
     url,

@@ -2,6 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { basename } from 'node:path';
 import { build } from 'esbuild';
 
 export interface ServerProcess {
@@ -10,27 +11,30 @@ export interface ServerProcess {
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
 }
 
-/** Beside the built server, so that it finds the same files; one per test worker. */
-const BUNDLE = `dist/server/under-test-${process.env.VITEST_POOL_ID ?? 0}.js`;
-let bundled: Promise<unknown> | null = null;
+const bundled = new Map<string, Promise<unknown>>();
 
 /**
  * The server as `npm run build:server` makes it, from the current sources: it starts in a tenth of the time.
- * @returns the file to run
+ * @param entry another program instead of it
+ * @returns the file to run, beside the built server, so that it finds the same files; one per test worker
  */
-export async function bundle(): Promise<string> {
-  bundled ??= build({
-    entryPoints: ['server/main.ts'],
-    outfile: BUNDLE,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    logLevel: 'warning',
-  });
-  await bundled;
-  return BUNDLE;
+export async function bundle(entry = 'server/main.ts'): Promise<string> {
+  const outfile = `dist/server/under-test-${process.env.VITEST_POOL_ID ?? 0}-${basename(entry, '.ts')}.js`;
+  const made =
+    bundled.get(entry) ??
+    build({
+      entryPoints: [entry],
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      packages: 'external',
+      logLevel: 'warning',
+    });
+  bundled.set(entry, made);
+  await made;
+  return outfile;
 }
 
 /** @param dbPath the file that outlives the process */
