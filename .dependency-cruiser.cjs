@@ -109,6 +109,7 @@ const SERVER_ONLY = pkg(
   'obscenity',
   'pg',
   'pino',
+  'prom-client',
   'rate-limiter-flexible',
   'write-excel-file',
   'ws',
@@ -194,6 +195,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^server/store/' },
       to: { path: ['^server/(?!store/)', COLYSEUS] },
+    },
+    {
+      name: 'operation-below-rooms',
+      comment: 'log and metrics do not know what they report on',
+      severity: 'error',
+      from: { path: '^server/operation/' },
+      to: { path: ['^server/(?!operation/|settings\\.ts$)', COLYSEUS] },
     },
     {
       name: 'rooms-below-http',

@@ -14,9 +14,9 @@ export async function forgetOld({
   log,
 }: Pick<Services, 'store' | 'classes' | 'settings' | 'time' | 'log'>): Promise<string[]> {
   const forgotten = await store.prune(time.date() - settings.keepMs);
-  if (forgotten > 0) log.info({ forgotten }, 'old matches forgotten');
+  if (forgotten > 0) log.write('matches-deleted', { count: forgotten });
   if (settings.retentionMs === null) return [];
   const expired = await classes.expire(time.date() - settings.retentionMs);
-  if (expired.length > 0) log.info({ classes: expired.length }, 'old classes deleted with everything in them');
+  if (expired.length > 0) log.write('classes-deleted', { count: expired.length });
   return expired;
 }

@@ -3,7 +3,7 @@
 import './websocket-polyfill.ts';
 import { type Running, startServer } from './start-server.ts';
 import { addresses, welcome } from './http/addresses.ts';
-import { createLog } from './logging.ts';
+import { createLog, type Log, logConsole } from './operation/logging.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { holdPort, pageProblem, startProblem } from './start-problem.ts';
 import { openStoresAlone, placeOf } from './store/open-stores.ts';
@@ -18,8 +18,10 @@ export async function serve(environment: Environment): Promise<string> {
   let settings: Settings | null = null;
   try {
     settings = readSettings(environment);
-    const { port } = await start(settings);
+    const log = createLog(settings);
+    const { port } = await start(settings, log);
     process.stdout.write(`${welcome(port, settings)}${keptIn(settings)}\n`);
+    log.write('started', { port });
     return addresses(port, settings.host)[0] ?? `http://localhost:${port}`;
   } catch (error) {
     return end(`Last ACK cannot start: ${startProblem(error, settings)}`);
@@ -35,13 +37,14 @@ export function keptIn(settings: Pick<Settings, 'dbPath' | 'databaseUrl'>): stri
 }
 
 /** Nothing is written before it is clear that this server is the only one, and that it can be reached. */
-async function start(wanted: Settings): Promise<Running> {
+async function start(wanted: Settings, log: Log): Promise<Running> {
   const problem = pageProblem(wanted);
   if (problem !== null) throw new Error(problem);
   const releasePort = await holdPort(wanted);
-  const log = createLog(wanted);
+  logConsole(log);
+  process.on('uncaughtExceptionMonitor', (error) => log.write('crashed', { error }));
   const stores = await openStoresAlone(wanted, {
-    onTrouble: (err) => log.error({ err }, 'a connection to the database broke'),
+    onTrouble: (error) => log.write('database-connection-broke', { error }),
     onLost: () => end('Last ACK stops: another Last ACK took over the database while it was unreachable'),
   });
   return startServer({ settings: wanted, stores, log, endOnSignal: true, releasePort });

@@ -5,7 +5,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { defineRoom, defineServer, matchMaker } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
-import type { Logger } from 'pino';
 import { CLASS_ROOM } from '../shared/class-protocol.ts';
 import { DUEL_ROOM } from '../shared/protocol.ts';
 import { captureLevels } from './captures.ts';
@@ -21,7 +20,7 @@ import { serveReviews } from './http/reviews.ts';
 import { serveSharedMatches } from './http/shared-matches.ts';
 import { serveErrors } from './http/errors.ts';
 import { forgetOld } from './housekeeping.ts';
-import { frameworkLog } from './logging.ts';
+import { frameworkLog, type Log } from './operation/logging.ts';
 import { classRoom } from './rooms/class/class-room.ts';
 import { Auth } from './auth.ts';
 import { CodeGuesses } from './rooms/code-guesses.ts';
@@ -58,7 +57,7 @@ export interface Running {
 export interface Parts {
   readonly settings: Settings;
   readonly stores: Stores;
-  readonly log: Logger;
+  readonly log: Log;
   readonly time?: Time;
   readonly seed?: number;
   /** Whether SIGTERM and SIGINT shut the process down in good order. */
@@ -102,13 +101,19 @@ export async function startServer({
       servePages(app, settings.pageDir);
       serveErrors(app, services);
     },
-    logger: frameworkLog(log, time.now),
+    logger: frameworkLog(log),
     greet: false,
     gracefullyShutdown: endOnSignal,
   });
   const chores = [
-    setInterval(() => void stores.matches.beat(time.now()).catch((err) => log.error({ err }, 'no beat')), BEAT_MS),
-    setInterval(() => void forget(services).catch((err) => log.error({ err }, 'nothing forgotten')), FORGET_MS),
+    setInterval(
+      () => void stores.matches.beat(time.now()).catch((error: unknown) => log.write('beat-failed', { error })),
+      BEAT_MS,
+    ),
+    setInterval(
+      () => void forget(services).catch((error: unknown) => log.write('deletion-failed', { error })),
+      FORGET_MS,
+    ),
   ];
   server.onShutdown(async () => {
     for (const chore of chores) clearInterval(chore);
@@ -188,8 +193,8 @@ async function bringBack({ returning, returningClasses, log }: Services): Promis
   for (const [room, code] of rooms) {
     try {
       await matchMaker.createRoom(room, { returning: code });
-    } catch (err) {
-      log.error({ err, code }, `a ${room} did not come back`);
+    } catch (error) {
+      log.write('room-not-restored', { part: room, code, error });
     }
   }
 }

@@ -11,7 +11,7 @@ export function serveErrors(app: Application, { log }: Pick<Services, 'log'>): v
   app.use((err: unknown, _request: Request, response: Response, next: NextFunction) => {
     const status = statusOf(err);
     // Logging malformed requests of strangers would fill the log.
-    if (status >= 500) log.error({ err }, 'a request could not be answered');
+    if (status >= 500) log.write('http-failed', { request: 'other', error: err });
     // An answer that has begun can only be aborted.
     if (response.headersSent) return next(err);
     response.set('Cache-Control', 'no-store').status(status).json({});

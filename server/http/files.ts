@@ -48,7 +48,7 @@ export function serveFiles(app: Application, { time, log }: Pick<Services, 'time
   app.use('/api/files', (err: unknown, _request: Request, response: Response, _: NextFunction) => {
     const status = typeof err === 'object' && err !== null && 'status' in err ? Number(err.status) : 500;
     if (status < 500) return refuse(response, 'bad-file');
-    log.error({ err }, 'a file was not kept');
+    log.write('http-failed', { request: 'files', error: err });
     response.status(500).json({});
   });
 }

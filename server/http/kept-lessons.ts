@@ -76,7 +76,7 @@ export function serveLessons(app: Application, services: LessonServices): void {
   app.use('/api/lessons', (err: unknown, _request: Request, response: Response, _: NextFunction) => {
     const refusal = refusalOf(err);
     if (refusal === null) {
-      services.log.error({ err }, 'a lesson was not kept');
+      services.log.write('http-failed', { request: 'lessons', error: err });
       return void response.status(500).json({});
     }
     const { code, line } = refusal;

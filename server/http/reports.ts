@@ -83,7 +83,7 @@ export function serveReports(app: Application, services: ReportServices): void {
   });
   app.use(['/api/report', '/api/replay'], (err: unknown, _request: Request, response: Response, _: NextFunction) => {
     const refusal = refusalOf(err);
-    if (refusal === null) services.log.error({ err }, 'no report');
+    if (refusal === null) services.log.write('http-failed', { request: 'report', error: err });
     response
       .status(refusal === null ? 500 : STATUS[refusal.code])
       .json(refusal === null ? {} : { error: refusal.code });

@@ -71,7 +71,7 @@ export function serveSharedMatches(app: Application, services: ShareServices): v
   app.use('/api/reviews', (err: unknown, _request: Request, response: Response, _: NextFunction) => {
     const code = err instanceof Refusal ? err.code : isUnreadable(err) ? 'bad-log' : null;
     if (code !== null) return void response.status(STATUS[code]).json({ error: code });
-    services.log.error({ err }, 'a match was not kept');
+    services.log.write('http-failed', { request: 'reviews', error: err });
     response.status(500).json({});
   });
 }

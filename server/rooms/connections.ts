@@ -175,7 +175,7 @@ export class Connections<Place, S extends Session<Place>, C extends SessionClien
       try {
         return await handle(read.data, session, client);
       } catch (error) {
-        log.error({ err: error, code: this.#room.roomId, request: name }, 'a request failed');
+        log.write('request-failed', { request: name, code: this.#room.roomId, error });
         return refuse('server-busy');
       }
     };

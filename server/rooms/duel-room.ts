@@ -201,7 +201,7 @@ export class DuelRoom extends Room<{ client: SeatClient; metadata: RoomMetadata 
   async #dismiss(seat: Seat): Promise<void> {
     this.#letGo(seat);
     const gone = this.#match.goAway(seat, false);
-    await gone.catch((err: unknown) => this.#services.log.error({ err }, 'a seat could not be let go'));
+    await gone.catch((error: unknown) => this.#services.log.write('seat-not-left', { code: this.roomId, error }));
   }
 
   /** A link shows who waits. */
@@ -229,15 +229,15 @@ export class DuelRoom extends Room<{ client: SeatClient; metadata: RoomMetadata 
     const { id, classId } = this.#match;
     try {
       if (classId !== null) this.#services.duels.tell(classId, id);
-    } catch (err) {
-      this.#services.log.error({ err }, 'a class could not be told of its duel');
+    } catch (error) {
+      this.#services.log.write('duel-not-told', { match: id, error });
     }
   }
 
   /** The match is over: nobody can become its wire any more. */
   #takeInvitationBack(): void {
     const { log } = this.#services;
-    this.#tellWhoWaits().catch((err: unknown) => log.error({ err }, 'an invitation stands that is none'));
+    this.#tellWhoWaits().catch((error: unknown) => log.write('invitation-stale', { code: this.roomId, error }));
   }
 
   #woken(match: Match): Woken {

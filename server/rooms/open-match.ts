@@ -116,7 +116,7 @@ export async function orBusy<T>({ log }: Services, task: Promise<T>): Promise<T>
     return await task;
   } catch (error) {
     if (error instanceof ServerError) throw error;
-    log.error({ err: error }, 'nobody could be let in');
+    log.write('entry-failed', { error });
     throw refusal('server-busy');
   }
 }

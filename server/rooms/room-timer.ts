@@ -45,7 +45,7 @@ export class RoomTimer {
       await this.#woken.wake();
       this.arm();
     } catch (error) {
-      log.error({ err: error, code: this.#woken.code }, 'a room could not go on');
+      log.write('room-stuck', { code: this.#woken.code, error });
       this.#wakeup.in(time, RETRY_MS);
     }
   }

@@ -1,7 +1,7 @@
 /** What every room is given when it is created. */
 
-import type { Logger } from 'pino';
 import type { Level } from '../../shared/duel/level.ts';
+import type { Log } from '../operation/logging.ts';
 import type { Settings } from '../settings.ts';
 import type { ClassStore, LessonStore } from '../store/class-store.ts';
 import type { MatchStore } from '../store/match-store.ts';
@@ -34,7 +34,7 @@ export interface Services {
   readonly store: MatchStore;
   readonly classes: ClassStore;
   readonly lessons: LessonStore;
-  readonly log: Logger;
+  readonly log: Log;
   readonly settings: Settings;
   readonly time: Time;
   /** The levels made from capture files. */

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Running, startServer } from '../../server/start-server.ts';
-import { createLog } from '../../server/logging.ts';
+import { createLog } from '../../server/operation/logging.ts';
 import { readSettings } from '../../server/settings.ts';
 import { openStores } from '../../server/store/open-stores.ts';
 import { codeOfClassKey, type ReportRequest } from '../../shared/class-protocol.ts';

@@ -3,7 +3,7 @@
 import axe from 'axe-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startServer, type Running } from '../../server/start-server.ts';
-import { createLog } from '../../server/logging.ts';
+import { createLog } from '../../server/operation/logging.ts';
 import { readSettings } from '../../server/settings.ts';
 import { openStores } from '../../server/store/open-stores.ts';
 import { Player } from './support/player.ts';

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startServer, type Running } from '../../server/start-server.ts';
-import { createLog } from '../../server/logging.ts';
+import { createLog } from '../../server/operation/logging.ts';
 import { readSettings } from '../../server/settings.ts';
 import { openStores } from '../../server/store/open-stores.ts';
 import { LEVEL_IDS } from '../../shared/content/text.ts';

@@ -7,7 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { startServer, type Running } from '../../server/start-server.ts';
-import { createLog } from '../../server/logging.ts';
+import { createLog } from '../../server/operation/logging.ts';
 import { readSettings } from '../../server/settings.ts';
 import { openStores } from '../../server/store/open-stores.ts';
 import type { Progress } from '../../client/context/progress.ts';

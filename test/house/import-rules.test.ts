@@ -96,6 +96,7 @@ const FORBIDDEN: readonly [rule: string, from: string, statement: string][] = [
   ['page-not-server', 'client/a.ts', "import 'express';"],
   ['views-without-schema', 'server/rooms/a.ts', "import '@colyseus/schema';"],
   ['store-below-rooms', 'server/store/a.ts', "import { x } from '../rooms/b.ts';"],
+  ['operation-below-rooms', 'server/operation/a.ts', "import { x } from '../rooms/b.ts';"],
   ['rooms-below-http', 'server/rooms/a.ts', "import { x } from '../http/b.ts';"],
   ['sdk-only-in-net', 'client/kit/a.ts', "import 'colyseus.js';"],
   ['phaser-only-in-its-figure', 'client/match/a.ts', "import 'phaser';"],

@@ -3,9 +3,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { guardRequests } from '../../server/http/guard.ts';
+import { createLog } from '../../server/operation/logging.ts';
 import { serveReports } from '../../server/http/reports.ts';
 import { serverZone, zonedTime } from '../../server/http/zoned-time.ts';
 import { hashSeatKey, newSeatKey } from '../../server/rooms/seat-key.ts';
@@ -70,7 +70,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   http?.close();
   const app = express();
-  serveReports(app, { classes: stores.classes, time: new VirtualTime(), log: pino({ level: 'silent' }) });
+  serveReports(app, { classes: stores.classes, time: new VirtualTime(), log: createLog({ logLevel: 'silent' }) });
   http = createServer(app);
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   guardRequests(http);

@@ -2,9 +2,9 @@
 
 import { expect, test } from 'vitest';
 import { forgetOld } from '../../server/housekeeping.ts';
+import { createLog } from '../../server/operation/logging.ts';
 import { readSettings } from '../../server/settings.ts';
 import { openStores } from '../../server/store/open-stores.ts';
-import { pino } from 'pino';
 import { aClass } from './class-store-contract.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -22,7 +22,7 @@ async function tidied(env: Record<string, string>, ages: readonly number[]) {
     classes: stores.classes,
     settings: readSettings(env),
     time: { now: () => now, date: () => now, after: () => () => undefined },
-    log: pino({ base: null }, { write: (line) => void lines.push(line) }),
+    log: createLog({ logLevel: 'info' }, { to: { write: (line) => void lines.push(line) } }),
   });
   const left = await stores.classes.unended();
   await stores.close();
@@ -32,7 +32,9 @@ async function tidied(env: Record<string, string>, ages: readonly number[]) {
 test('[STORE5] a class is kept for the configured number of days, half a year by default, and the log contains no names', async () => {
   const half = await tidied({}, [181, 179]);
   expect([half.gone, half.left]).toEqual([['code-Zebedee-181'], ['code-Zebedee-179']]);
-  expect(half.lines.map((line) => JSON.parse(line))).toEqual([expect.objectContaining({ classes: 1 })]);
+  expect(half.lines.map((line) => JSON.parse(line))).toEqual([
+    expect.objectContaining({ event: 'classes-deleted', count: 1 }),
+  ]);
   expect(half.lines.join()).not.toMatch(/Zebedee/);
   expect((await tidied({ RETENTION_DAYS: '7' }, [8, 6])).left).toEqual(['code-Zebedee-6']);
 });

@@ -198,8 +198,8 @@ export class ClassMaster implements OpenClass {
     this.onPlan();
   }
 
-  tryLater(err: unknown): void {
-    this.services.log.error({ err, code: this.code }, 'a class could not do everything: it tries again');
+  tryLater(error: unknown): void {
+    this.services.log.write('class-stuck', { code: this.code, error });
     this.#unsettled = true;
     this.#retryAt = this.services.time.now() + RETRY_MS;
     this.onPlan();

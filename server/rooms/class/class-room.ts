@@ -213,13 +213,15 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
     }
     session.grant = { as: 'student', code: this.roomId, key, student };
     session.place = `student ${student}`;
-    this.#hold(client, session).catch((err: unknown) => this.#services.log.error({ err }, 'a seat was not given over'));
+    this.#hold(client, session).catch((error: unknown) =>
+      this.#services.log.write('seat-not-moved', { code: this.roomId, error }),
+    );
   }
 
   /** The last duel of a round is over: so is the round. */
   async #wakeNow(master: ClassMaster): Promise<void> {
     const { log } = this.#services;
-    await wake(master).catch((err: unknown) => log.error({ err }, 'a round could not end'));
+    await wake(master).catch((error: unknown) => log.write('round-not-ended', { code: this.roomId, error }));
   }
 
   #countVisitors(): void {

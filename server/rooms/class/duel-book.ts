@@ -152,8 +152,8 @@ export class DuelBook {
       const shown = last?.duels.some(({ matchId }) => matchId === plan.matchId) ?? false;
       const facts = duelFacts(plan.matchId, duel, factsOfStored(match), plan, shown ? duel.at : null);
       this.#facts = new Map(this.#facts).set(plan.matchId, facts);
-    } catch (err) {
-      this.#services.log.error({ err, match: match.id }, 'a duel of a class cannot be read');
+    } catch (error) {
+      this.#services.log.write('duel-unreadable', { match: match.id, error });
     }
   }
 

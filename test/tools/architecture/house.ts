@@ -71,6 +71,7 @@ export const SERVER: Readonly<Record<string, string>> = {
   'server/http': 'pages, lessons, reports, reviews',
   'server/rooms': 'matches and classes as rooms',
   'server/store': 'the logs, in SQLite or PostgreSQL',
+  'server/operation': 'log, metrics, readiness',
   [SERVER_BASICS.join(', ')]: 'settings, password, who a request is from',
 };
 
