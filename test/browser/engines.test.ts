@@ -165,6 +165,8 @@ describe.concurrent.each(ENGINES)('%s', (engine) => {
     await tab.goto(`${url}/#/board/${teacher.key}`);
     await tab.click('[aria-keyshortcuts=D]');
     await tab.click('dialog[open] .button.primary');
+    // The button that copies takes the place of the one that has just been pressed.
+    await tab.see('dialog[open] .qr-code');
     await tab.click('dialog[open] .button.primary');
     const { copied } = await tab.until(() => {
       const field = document.querySelector<HTMLInputElement>('.copy-by-hand input');
