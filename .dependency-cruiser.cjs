@@ -194,7 +194,7 @@ module.exports = {
       comment: 'the log does not know its writers',
       severity: 'error',
       from: { path: '^server/store/' },
-      to: { path: ['^server/(?!store/)', COLYSEUS] },
+      to: { path: ['^server/(?!store/|workers\\.ts$|node-remarks\\.ts$)', COLYSEUS] },
     },
     {
       name: 'operation-below-rooms',

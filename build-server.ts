@@ -3,6 +3,7 @@
 import { chmodSync, copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { WORKERS } from './server/workers.ts';
 import { thirdPartyNotices } from './third-party.ts';
 
 const OUT = 'dist/server';
@@ -39,9 +40,10 @@ const ENTRIES = {
 
 /** Everything else. */
 async function buildRest(): Promise<string[]> {
+  const threads = Object.fromEntries(Object.entries(WORKERS).map(([name, source]) => [name, `server/${source}`]));
   const { metafile } = await build({
     ...COMMON,
-    entryPoints: ['server/serve.ts', 'server/command-line.ts'],
+    entryPoints: { serve: 'server/serve.ts', 'command-line': 'server/command-line.ts', ...threads },
     splitting: true,
     target: 'node20',
     // Apart from libsql these are optional and not installed.

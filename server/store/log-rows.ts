@@ -1,8 +1,19 @@
 /** Numbered events as rows of a log, and rows of many logs as one list of events each. */
 
-/** The rows of events, the first of which is number `seq`, without their owner. */
-export function numberedRows(seq: number, events: readonly unknown[]): { seq: number; json: string }[] {
-  return events.map((event, index) => ({ seq: seq + index, json: JSON.stringify(event) }));
+import type { Compilable } from 'kysely';
+import type { Change } from './database.ts';
+
+/** Writes events, the first of which is number `seq` of its owner's log. */
+export type SqlLog = (owner: string, seq: number, events: readonly unknown[]) => Change[];
+
+/**
+ * A log in the table of this insertion, whose columns are owner, number and event. Its SQL is composed once: a move would
+ * otherwise cost more here than in the database.
+ */
+export function logOf(insertion: Compilable<unknown>): SqlLog {
+  const { sql } = insertion.compile();
+  return (owner, seq, events) =>
+    events.map((event, index) => ({ sql, parameters: [owner, seq + index, JSON.stringify(event)] }));
 }
 
 /** Rows by owner, each owner's in their given order. */

@@ -4,15 +4,16 @@ import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Dialect, Kysely, type MigrationProvider, Migrator } from 'kysely';
 import type { Stores } from './class-store.ts';
+import type { Database } from './database.ts';
 import { fileProblem } from './file-problem.ts';
 import { laterVersion, tablesProblem } from './file-tables.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { placeOfDatabase, postgresDialect } from './postgres.ts';
+import { placeOfDatabase, postgresDatabase, postgresDialect } from './postgres.ts';
 import { SqlClassStore } from './sql-class-store.ts';
 import { SqlLessonStore } from './sql-lesson-store.ts';
 import { SqlMatchStore } from './sql-match-store.ts';
 import { type Lease, leaseOfDatabase, leaseOfFile } from './lease.ts';
-import { sqliteDialect, sweepFile } from './sqlite.ts';
+import { openMade, sqliteDialect, sqliteHere, sqliteInThreads } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
 export interface StoreSettings {
@@ -30,15 +31,35 @@ export async function openStores(
   settings: StoreSettings,
   onTrouble: (error: Error) => void = () => undefined,
 ): Promise<Stores> {
-  let db: Kysely<Tables> | null = null;
   try {
-    db = new Kysely<Tables>({ dialect: await dialectOf(settings, onTrouble) });
-    await migrate(db);
+    return storesIn(await upToDate(settings, onTrouble));
   } catch (error) {
-    await db?.destroy();
     throw unusable(settings, error);
   }
-  return storesIn(db, settings.databaseUrl === undefined ? sweepFile : async () => undefined);
+}
+
+/** Opens the database, with its tables migrated. */
+async function upToDate({ dbPath, databaseUrl }: StoreSettings, onTrouble: (error: Error) => void): Promise<Database> {
+  if (databaseUrl !== undefined) {
+    await migrateAndClose(postgresDialect(databaseUrl, onTrouble));
+    return postgresDatabase(databaseUrl, onTrouble);
+  }
+  const handle = await openMade(dbPath);
+  if (dbPath !== ':memory:') {
+    await migrateAndClose(sqliteDialect(handle));
+    return sqliteInThreads(dbPath);
+  }
+  await migrate(new Kysely<Tables>({ dialect: sqliteDialect(handle) }));
+  return sqliteHere(handle);
+}
+
+async function migrateAndClose(dialect: Dialect): Promise<void> {
+  const db = new Kysely<Tables>({ dialect });
+  try {
+    await migrate(db);
+  } finally {
+    await db.destroy();
+  }
 }
 
 /** Events reported later to a server that opens its stores. */
@@ -77,7 +98,7 @@ export async function withDatabase<T>(settings: StoreSettings, use: (db: Kysely<
   const { dbPath, databaseUrl } = settings;
   // SQLite would create the file.
   if (databaseUrl === undefined && !existsSync(dbPath)) throw unusable(settings, new Error('there is no such file'));
-  const db = new Kysely<Tables>({ dialect: await dialectOf(settings, () => undefined) });
+  const db = new Kysely<Tables>({ dialect: await dialectOf(settings) });
   try {
     await db.introspection.getTables().catch((error: unknown) => {
       throw unusable(settings, error);
@@ -117,21 +138,20 @@ function unusable(settings: StoreSettings, cause: unknown): Error {
   return new Error(`the database ${placeOf(settings)} cannot be used: ${reasonOf(cause)}`, { cause });
 }
 
-function storesIn(db: Kysely<Tables>, sweep: (db: Kysely<Tables>) => Promise<void>): Stores {
+/** The stores in a database whose tables are up to date. */
+export function storesIn(database: Database): Stores {
   return {
-    matches: new SqlMatchStore(db),
-    classes: new SqlClassStore(db, () => sweep(db)),
-    lessons: new SqlLessonStore(db),
-    // A process that exits at once leaves the journal of the file in place.
-    close: () => sweep(db).finally(() => db.destroy()),
+    matches: new SqlMatchStore(database),
+    classes: new SqlClassStore(database),
+    lessons: new SqlLessonStore(database),
+    close: () => database.close(),
   };
 }
 
-function dialectOf(
-  { dbPath, databaseUrl }: StoreSettings,
-  onTrouble: (error: Error) => void,
-): Dialect | Promise<Dialect> {
-  return databaseUrl === undefined ? sqliteDialect(dbPath) : postgresDialect(databaseUrl, onTrouble);
+async function dialectOf({ dbPath, databaseUrl }: StoreSettings): Promise<Dialect> {
+  return databaseUrl === undefined
+    ? sqliteDialect(await openMade(dbPath))
+    : postgresDialect(databaseUrl, () => undefined);
 }
 
 /** Several processes may do so at once: the migrator lets one of them work and the others wait. */

@@ -1,112 +1,100 @@
 /** The log of classes in a database. Knows no engine: the queries are those of tables.ts. */
 
-import type { Kysely } from 'kysely';
 import type { ClassEvent } from '../../shared/class/class-event.ts';
 import type { ClassStore, NewClass, StoredClass, StoredKey } from './class-store.ts';
-import { numberedRows } from './log-rows.ts';
+import type { Change, Database } from './database.ts';
+import { logOf, type SqlLog } from './log-rows.ts';
 import type { StoredClock, StoredMatch } from '../../shared/match/log.ts';
-import type { Tables } from './tables.ts';
 import { wholeClasses } from './whole-classes.ts';
 import { wholeMatches } from './whole-matches.ts';
 
 export class SqlClassStore implements ClassStore {
-  readonly #db: Kysely<Tables>;
+  readonly #db: Database;
+  readonly #log: SqlLog;
 
-  readonly #sweep: () => Promise<void>;
-
-  /** @param sweep cleans up after a deletion, so that nothing of it can be read */
-  constructor(db: Kysely<Tables>, sweep: () => Promise<void>) {
+  constructor(db: Database) {
     this.#db = db;
-    this.#sweep = sweep;
+    this.#log = logOf(db.tables.insertInto('class_events').values({ class_id: '', seq: 0, json: '' }));
   }
 
   async create({ id, code, keyHash, createdAt, events, clock }: NewClass): Promise<void> {
-    await this.#db.transaction().execute(async (tx) => {
-      await tx
-        .insertInto('classes')
-        .values({
-          id,
-          code,
-          key_hash: keyHash,
-          created_at: createdAt,
-          ended_at: null,
-          behind_ms: clock?.behindMs ?? 0,
-          stopped_at: clock?.stoppedAt ?? null,
-        })
-        .execute();
-      await insertEvents(tx, id, 0, events);
+    const opened = this.#db.tables.insertInto('classes').values({
+      id,
+      code,
+      key_hash: keyHash,
+      created_at: createdAt,
+      ended_at: null,
+      behind_ms: clock?.behindMs ?? 0,
+      stopped_at: clock?.stoppedAt ?? null,
     });
+    await this.#db.write([opened.compile(), ...this.#log(id, 0, events)]);
   }
 
   async append(classId: string, seq: number, events: readonly ClassEvent[], key?: StoredKey): Promise<void> {
-    if (key === undefined) return insertEvents(this.#db, classId, seq, events);
-    await this.#db.transaction().execute(async (tx) => {
-      await insertEvents(tx, classId, seq, events);
-      await tx
-        .insertInto('class_keys')
-        .values({ class_id: classId, student: key.student, key_hash: key.keyHash })
-        .execute();
-    });
+    const changes: Change[] = this.#log(classId, seq, events);
+    if (key !== undefined) {
+      const row = { class_id: classId, student: key.student, key_hash: key.keyHash };
+      changes.push(this.#db.tables.insertInto('class_keys').values(row).compile());
+    }
+    if (changes.length > 0) await this.#db.write(changes);
   }
 
   async eventsFrom(classId: string, seq: number): Promise<ClassEvent[]> {
-    const rows = await this.#db
-      .selectFrom('class_events')
-      .select('json')
-      .where('class_id', '=', classId)
-      .where('seq', '>=', seq)
-      .orderBy('seq')
-      .execute();
+    const [rows] = await this.#db.read(
+      this.#db.tables
+        .selectFrom('class_events')
+        .select('json')
+        .where('class_id', '=', classId)
+        .where('seq', '>=', seq)
+        .orderBy('seq'),
+    );
     // Only `append` and `create` write here, and they write events.
     return rows.map(({ json }) => JSON.parse(json) as ClassEvent);
   }
 
   async changeKey(classId: string, before: StoredKey, after: StoredKey): Promise<void> {
-    await this.#db.transaction().execute(async (tx) => {
-      const { numUpdatedRows } = await tx
-        .updateTable('class_keys')
-        .set({ key_hash: after.keyHash })
-        .where('class_id', '=', classId)
-        .where('student', '=', after.student)
-        // Either key: it may have been changed already, with the confirmation lost.
-        .where('key_hash', 'in', [before.keyHash, after.keyHash])
-        .executeTakeFirst();
-      // The caller would believe that the old key no longer opens anything.
-      if (numUpdatedRows === 0n) throw new Error('no student of the class has the key that was to be changed');
-      const unfinished = tx
-        .selectFrom('matches')
-        .select('id')
-        .where('class_id', '=', classId)
-        .where('finished_at', 'is', null);
-      await tx
-        .updateTable('seats')
-        .set({ key_hash: after.keyHash })
-        .where('match_id', 'in', unfinished)
-        .where('key_hash', '=', before.keyHash)
-        .execute();
-    });
+    const { tables } = this.#db;
+    const inClass = tables
+      .updateTable('class_keys')
+      .set({ key_hash: after.keyHash })
+      .where('class_id', '=', classId)
+      .where('student', '=', after.student)
+      // Either key: it may have been changed already, with the confirmation lost.
+      .where('key_hash', 'in', [before.keyHash, after.keyHash]);
+    const unfinished = tables
+      .selectFrom('matches')
+      .select('id')
+      .where('class_id', '=', classId)
+      .where('finished_at', 'is', null);
+    const inDuels = tables
+      .updateTable('seats')
+      .set({ key_hash: after.keyHash })
+      .where('match_id', 'in', unfinished)
+      .where('key_hash', '=', before.keyHash);
+    // The caller would believe that the old key no longer opens anything.
+    const orElse = 'no student of the class has the key that was to be changed';
+    await this.#db.write([{ ...inClass.compile(), orElse }, inDuels.compile()]);
   }
 
   async setClock(classId: string, { behindMs, stoppedAt }: StoredClock): Promise<void> {
-    await this.#db
-      .updateTable('classes')
-      .set({ behind_ms: behindMs, stopped_at: stoppedAt })
-      .where('id', '=', classId)
-      .execute();
+    const clock = { behind_ms: behindMs, stopped_at: stoppedAt };
+    await this.#db.write([this.#db.tables.updateTable('classes').set(clock).where('id', '=', classId).compile()]);
   }
 
   async end(classId: string, at: number): Promise<void> {
-    await this.#db.updateTable('classes').set({ ended_at: at }).where('id', '=', classId).execute();
+    const ended = { ended_at: at };
+    await this.#db.write([this.#db.tables.updateTable('classes').set(ended).where('id', '=', classId).compile()]);
   }
 
   async unended(): Promise<string[]> {
-    const rows = await this.#db
-      .selectFrom('classes')
-      .select('code')
-      .where('ended_at', 'is', null)
-      .orderBy('created_at')
-      .orderBy('id')
-      .execute();
+    const [rows] = await this.#db.read(
+      this.#db.tables
+        .selectFrom('classes')
+        .select('code')
+        .where('ended_at', 'is', null)
+        .orderBy('created_at')
+        .orderBy('id'),
+    );
     return rows.map(({ code }) => code);
   }
 
@@ -120,30 +108,18 @@ export class SqlClassStore implements ClassStore {
   }
 
   async delete(classId: string): Promise<boolean> {
-    const { numDeletedRows } = await this.#db.deleteFrom('classes').where('id', '=', classId).executeTakeFirst();
-    if (numDeletedRows === 0n) return false;
-    await this.#sweep();
+    const [done] = await this.#db.write([this.#db.tables.deleteFrom('classes').where('id', '=', classId).compile()]);
+    if (done?.count !== 1) return false;
+    await this.#db.sweep();
     return true;
   }
 
   async expire(createdBefore: number): Promise<string[]> {
-    const gone = await this.#db
-      .deleteFrom('classes')
-      .where('created_at', '<', createdBefore)
-      .returning('code')
-      .execute();
-    if (gone.length > 0) await this.#sweep();
+    const old = this.#db.tables.deleteFrom('classes').where('created_at', '<', createdBefore).returning('code');
+    const [done] = await this.#db.write([old.compile()]);
+    // The statement says what it returns.
+    const gone = (done?.rows ?? []) as readonly { readonly code: string }[];
+    if (gone.length > 0) await this.#db.sweep();
     return gone.map(({ code }) => code);
   }
-}
-
-async function insertEvents(
-  db: Kysely<Tables>,
-  classId: string,
-  seq: number,
-  events: readonly ClassEvent[],
-): Promise<void> {
-  if (events.length === 0) return;
-  const rows = numberedRows(seq, events).map((row) => ({ class_id: classId, ...row }));
-  await db.insertInto('class_events').values(rows).execute();
 }

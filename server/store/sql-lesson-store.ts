@@ -1,43 +1,42 @@
 /** Lessons that teachers saved, in a database. Knows no engine: the queries are those of tables.ts. */
 
-import type { Kysely } from 'kysely';
 import type { Lesson } from '../../shared/class/lesson.ts';
 import type { LessonStore, StoredLesson } from './class-store.ts';
-import type { Tables } from './tables.ts';
+import type { Database } from './database.ts';
 
 export class SqlLessonStore implements LessonStore {
-  readonly #db: Kysely<Tables>;
+  readonly #db: Database;
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Database) {
     this.#db = db;
   }
 
   async save({ id, keyHash, lesson, savedAt }: StoredLesson): Promise<void> {
     const written = { key_hash: keyHash, json: JSON.stringify(lesson), saved_at: savedAt };
-    await this.#db
+    const saved = this.#db.tables
       .insertInto('lessons')
       .values({ id, ...written })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(written))
-      .execute();
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(written));
+    await this.#db.write([saved.compile()]);
   }
 
   async byId(id: string): Promise<StoredLesson | null> {
-    const row = await this.#db.selectFrom('lessons').selectAll().where('id', '=', id).executeTakeFirst();
+    const [[row]] = await this.#db.read(this.#db.tables.selectFrom('lessons').selectAll().where('id', '=', id));
     if (row === undefined) return null;
     // Only `save` writes here, and it writes lessons.
     return { id: row.id, keyHash: row.key_hash, lesson: JSON.parse(row.json) as Lesson, savedAt: row.saved_at };
   }
 
   async delete(id: string): Promise<boolean> {
-    const { numDeletedRows } = await this.#db.deleteFrom('lessons').where('id', '=', id).executeTakeFirst();
-    return numDeletedRows > 0n;
+    const [done] = await this.#db.write([this.#db.tables.deleteFrom('lessons').where('id', '=', id).compile()]);
+    return done?.count === 1;
   }
 
   async count(): Promise<number> {
-    const { lessons } = await this.#db
-      .selectFrom('lessons')
-      .select(({ fn }) => fn.countAll<number>().as('lessons'))
-      .executeTakeFirstOrThrow();
-    return lessons;
+    const { tables } = this.#db;
+    const [[row]] = await this.#db.read(
+      tables.selectFrom('lessons').select(({ fn }) => fn.countAll<number>().as('lessons')),
+    );
+    return row?.lessons ?? 0;
   }
 }

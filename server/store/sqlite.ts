@@ -1,26 +1,121 @@
-/** The embedded engine: a SQLite file (WAL: committed data survives the death of the process). */
+/**
+ * The embedded engine: SQLite. A file is written by one thread and read by another, so that nothing else waits for the
+ * disk; a database in memory needs none.
+ */
 
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { type Kysely, SqliteDialect, sql } from 'kysely';
-import { openSqlite } from './sqlite-database.ts';
+import {
+  type Compilable,
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import {
+  type Database,
+  DatabaseError,
+  type Done,
+  type Outcome,
+  type RowsOf,
+  type Statement,
+  type Unit,
+} from './database.ts';
+import { GroupCommit } from './group-commit.ts';
+import type { SqliteHandle } from './sqlite-database.ts';
+import { SqliteEngine } from './sqlite-engine.ts';
+import { openFile } from './sqlite-file.ts';
+import { SqliteThread } from './sqlite-thread.ts';
+import type { Tables } from './tables.ts';
+
+/** A connection to SQLite, in this thread or another. */
+interface Connection {
+  commit(batch: readonly Unit[]): Promise<readonly Outcome[]>;
+  read(queries: readonly Statement[]): Promise<ReturnType<SqliteEngine['read']>>;
+  sweep(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const SQLITE = {
+  createAdapter: () => new SqliteAdapter(),
+  createDriver: () => new DummyDriver(),
+  createIntrospector: (db: Kysely<unknown>) => new SqliteIntrospector(db),
+  createQueryCompiler: () => new SqliteQueryCompiler(),
+};
+
+class SqliteDatabase implements Database {
+  readonly tables = new Kysely<Tables>({ dialect: SQLITE });
+  readonly #writer: Connection;
+  readonly #reader: Connection;
+  readonly #commits: GroupCommit;
+
+  constructor(writer: Connection, reader: Connection) {
+    this.#writer = writer;
+    this.#reader = reader;
+    this.#commits = new GroupCommit((batch) => writer.commit(batch));
+  }
+
+  write(unit: Unit): Promise<readonly Done[]> {
+    return this.#commits.write(unit);
+  }
+
+  async read<const Q extends readonly Compilable<unknown>[]>(...queries: Q): Promise<RowsOf<Q>> {
+    const answer = await this.#reader.read(queries.map(statementOf));
+    if (!answer.ok) throw new DatabaseError(answer.message, answer.code);
+    // The compiler of the queries says what their rows are.
+    return answer.rows as unknown as RowsOf<Q>;
+  }
+
+  sweep(): Promise<void> {
+    return this.#writer.sweep();
+  }
+
+  async close(): Promise<void> {
+    await this.#commits.idle();
+    // A process that exits at once leaves the journal of the file in place.
+    await this.#writer.sweep().catch(() => undefined);
+    await this.#reader.close();
+    if (this.#reader !== this.#writer) await this.#writer.close();
+  }
+}
+
+/** Only what crosses threads. */
+function statementOf(query: Compilable<unknown>): Statement {
+  const { sql, parameters } = query.compile();
+  return { sql, parameters };
+}
+
+/** A file that exists, with its tables. */
+export function sqliteInThreads(path: string): Database {
+  return new SqliteDatabase(new SqliteThread(path), new SqliteThread(path));
+}
+
+/** A database whose connection is in this thread. */
+export function sqliteHere(handle: SqliteHandle): Database {
+  const engine = new SqliteEngine(handle);
+  const here: Connection = {
+    commit: (batch) => Promise.resolve(engine.commit(batch)),
+    read: (queries) => Promise.resolve(engine.read(queries)),
+    sweep: () => Promise.resolve(engine.sweep()),
+    close: () => Promise.resolve(engine.close()),
+  };
+  return new SqliteDatabase(here, here);
+}
 
 /**
  * Opens the file, or a database in memory for `:memory:`, and creates missing file and folder.
  * @throws if the file cannot be opened
  */
-export async function sqliteDialect(path: string): Promise<SqliteDialect> {
+export async function openMade(path: string): Promise<SqliteHandle> {
   if (path !== ':memory:') makeFile(path);
-  const database = await openSqlite(path);
-  // Another process may be closing the file at this moment.
-  database.exec('pragma busy_timeout = 5000');
-  database.exec('pragma journal_mode = WAL');
-  // Committed data is on the disk, not only with the operating system: even a power cut loses no scored move.
-  database.exec('pragma synchronous = FULL');
-  database.exec('pragma foreign_keys = ON');
-  // Deleted data does not remain readable in the file.
-  database.exec('pragma secure_delete = ON');
-  return new SqliteDialect({ database });
+  return await openFile(path);
+}
+
+/** For work that needs no thread of its own: migrations and backups. */
+export function sqliteDialect(handle: SqliteHandle): SqliteDialect {
+  return new SqliteDialect({ database: handle });
 }
 
 /**
@@ -34,9 +129,4 @@ export function makeFile(path: string): void {
   for (let folder = dirname(resolve(path)); !existsSync(folder); folder = dirname(folder)) missing.unshift(folder);
   for (const folder of missing) mkdirSync(folder, { mode: 0o700 });
   if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
-}
-
-/** Checkpoints the journal into the file and empties it: deleted data would still be readable there. */
-export async function sweepFile<T>(db: Kysely<T>): Promise<void> {
-  await sql`pragma wal_checkpoint(truncate)`.execute(db);
 }

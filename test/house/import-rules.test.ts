@@ -143,6 +143,7 @@ const ALLOWED: readonly [from: string, statement: string][] = [
   ['server/rooms/a.ts', "import '@colyseus/core';"],
   ['server/main.ts', "import 'node:http';"],
   ['server/store/a.ts', "import { x } from '../../shared/duel/b.ts';"],
+  ['server/store/a.ts', "import { x } from '../workers.ts';"],
   ['client/net/a.ts', "import 'colyseus.js';"],
   ['client/figure/phaser/a.ts', "import 'phaser';"],
   ['client/match/a.tsx', "export const open = () => import('../figure/phaser/b.ts');"],

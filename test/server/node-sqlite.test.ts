@@ -6,7 +6,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
-import { openStores, openStoresAlone } from '../../server/store/open-stores.ts';
+import type { Stores } from '../../server/store/class-store.ts';
+import { openStores, openStoresAlone, storesIn } from '../../server/store/open-stores.ts';
+import { openMade, sqliteHere } from '../../server/store/sqlite.ts';
 import { openSqlite } from '../../server/store/sqlite-database.ts';
 import { storeContract } from './store-contract.ts';
 import { hasSqlite } from './support/node-sqlite.ts';
@@ -18,6 +20,12 @@ vi.mock('libsql', () => {
 const folder = mkdtempSync(join(tmpdir(), 'last-ack-node-sqlite-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 let files = 0;
+
+/** Stores without a thread of their own: that would find libsql. */
+async function openHere(dbPath: string): Promise<Stores> {
+  await (await openStores({ dbPath })).close();
+  return storesIn(sqliteHere(await openMade(dbPath)));
+}
 
 const { getBuiltinModule } = process;
 afterEach(() => {
@@ -33,7 +41,7 @@ test('[STORE21] a Node that cannot even be asked for its SQLite says what to do'
 // `npm run test:nodes` runs this file on a Node of each kind.
 if (hasSqlite()) {
   describe('[STORE21] the contract', () => {
-    storeContract("in Node's own SQLite", () => openStores({ dbPath: join(folder, `${files++}.sqlite`) }));
+    storeContract("in Node's own SQLite", () => openHere(join(folder, `${files++}.sqlite`)));
   });
 
   test("[STORE21] [NET133] a server finds its store again, and does not touch another program's", async () => {

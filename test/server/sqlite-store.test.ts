@@ -1,6 +1,7 @@
 import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'libsql';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openStores, openStoresAlone } from '../../server/store/open-stores.ts';
 import { storeContract } from './store-contract.ts';
@@ -49,6 +50,23 @@ test('[STORE40] no other user of this machine can read the file, the files besid
   ]);
   expect(Object.fromEntries(modes)).toMatchObject({ '.': '700', 'store.sqlite': '600', 'store.sqlite-wal': '600' });
   expect(modes.filter(([, mode]) => mode !== '600' && mode !== '700')).toEqual([]);
+  await stores.close();
+});
+
+test('[STORE51] while another process locks the file this thread goes on, and so does what was to be written', async () => {
+  const path = join(folder, 'locked.sqlite');
+  const stores = await openStores({ dbPath: path });
+  await stores.matches.beat(1);
+  const other = new Database(path);
+  other.exec('begin immediate');
+  const written = stores.matches.beat(2);
+  // Reading waits for no writer.
+  expect(await stores.matches.lastBeat()).toBe(1);
+  // A thread that waited for the lock would never come to release it.
+  other.exec('rollback');
+  await written;
+  expect(await stores.matches.lastBeat()).toBe(2);
+  other.close();
   await stores.close();
 });
 

@@ -140,6 +140,28 @@ export function storeContract(name: string, open: () => Promise<Stores>): void {
       expect((await store.find('first'))?.clock).toEqual({ behindMs: 12, stoppedAt: 3_000 });
     });
 
+    test('[STORE50] of many writes at once each is whole, in its order, and a refused one affects no other', async () => {
+      const ids = Array.from({ length: 20 }, (_, index) => `match-${index}`);
+      await Promise.all(ids.map((id) => store.create(aMatch(id))));
+      const writes = ids.flatMap((id, index) => [
+        store.append(id, 1, [readied(1, 1_100), ended(1_200)]),
+        // Every third is refused: it has a number that is taken.
+        store.append(id, index % 3 === 0 ? 2 : 3, [ended(1_300), ended(1_400)]),
+        store.setClock(id, { behindMs: index, stoppedAt: null }),
+      ]);
+      const told = (await Promise.allSettled(writes)).map(({ status }) => status);
+      expect(told).toEqual(
+        ids.flatMap((_, index) => ['fulfilled', index % 3 === 0 ? 'rejected' : 'fulfilled', 'fulfilled']),
+      );
+      for (const [index, id] of ids.entries()) {
+        const found = await store.find(id);
+        expect(found?.clock.behindMs).toBe(index);
+        expect(found?.events.map(({ at }) => at)).toEqual(
+          index % 3 === 0 ? [1_000, 1_100, 1_200] : [1_000, 1_100, 1_200, 1_300, 1_400],
+        );
+      }
+    });
+
     test('the last beat is kept', async () => {
       expect(await store.lastBeat()).toBeNull();
       await store.beat(1_764_000_000_123);

@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
+import { WORKERS } from '../../../server/workers.ts';
 
 export interface ServerProcess {
   readonly url: string;
@@ -11,20 +12,23 @@ export interface ServerProcess {
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
 }
 
+/** Beside the built server, so that it finds the same files; one per test worker. */
+const FOLDER = `dist/server/under-test-${process.env.VITEST_POOL_ID ?? 0}`;
 const bundled = new Map<string, Promise<unknown>>();
 
 /**
  * The server as `npm run build:server` makes it, from the current sources: it starts in a tenth of the time.
  * @param entry another program instead of it
- * @returns the file to run, beside the built server, so that it finds the same files; one per test worker
+ * @returns the file to run
  */
 export async function bundle(entry = 'server/main.ts'): Promise<string> {
-  const outfile = `dist/server/under-test-${process.env.VITEST_POOL_ID ?? 0}-${basename(entry, '.ts')}.js`;
+  const out = basename(entry, '.ts');
+  const threads = Object.entries(WORKERS).map(([name, source]) => ({ in: `server/${source}`, out: name }));
   const made =
     bundled.get(entry) ??
     build({
-      entryPoints: [entry],
-      outfile,
+      entryPoints: [{ in: entry, out }, ...threads],
+      outdir: FOLDER,
       bundle: true,
       platform: 'node',
       format: 'esm',
@@ -34,7 +38,7 @@ export async function bundle(entry = 'server/main.ts'): Promise<string> {
     });
   bundled.set(entry, made);
   await made;
-  return outfile;
+  return `${FOLDER}/${out}.js`;
 }
 
 /** @param dbPath the file that outlives the process */

@@ -73,6 +73,7 @@ export const SERVER: Readonly<Record<string, string>> = {
   'server/store': 'the logs, in SQLite or PostgreSQL',
   'server/operation': 'log, metrics, readiness',
   [SERVER_BASICS.join(', ')]: 'settings, password, who a request is from',
+  'server/workers.ts, server/node-remarks.ts': 'threads beside the server’s own',
 };
 
 /** The room of a file: the longest folder that contains it; the files directly in client, server or shared have one of their own. */
