@@ -25,6 +25,9 @@ const DRAWING: Record<Drawing, string> = { webgl: '--enable-unsafe-swiftshader',
 /** Milliseconds between two frames of a page whose frames are few: as on a slow computer. */
 const FEW_FRAMES_MS = 80;
 
+/** A frame as soon as the one before is painted, not 60 in a second: for a page that is looked at, and not played. */
+const UNPACED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
+
 const DESKTOP = { width: 1366, height: 768 };
 
 export interface Look {
@@ -38,6 +41,8 @@ export interface Look {
   readonly drawing?: Drawing;
   /** How many of the browser's frames the page's scripts draw; 'all' unless specified. 'few': in whole matches, which take their time. */
   readonly frames?: 'few' | 'all';
+  /** Whether frames follow each other as fast as the machine can. */
+  readonly unpaced?: boolean;
   /** Names of this machine with their ports, and where each leads, such as `uni.example:443` to `127.0.0.1:8443`. */
   readonly names?: Readonly<Record<string, string>>;
 }
@@ -51,19 +56,19 @@ export interface OpenPage {
 }
 
 /** A browser without a page. The browser that people have, window and all, is one of the engines of engines.test.ts. */
-export function launch(drawing: Drawing, names: Look['names'] = {}): Promise<Browser> {
+export function launch(drawing: Drawing, names: Look['names'] = {}, unpaced = false): Promise<Browser> {
   const executablePath = findHeadlessShell() ?? findChromium();
   if (executablePath === null) throw new Error('no Chromium: see npm run test');
   const rules = Object.entries(names).map(([name, place]) => `MAP ${name} ${place}`);
   // Nobody vouches for the certificate of a name that is made up. Ignored for each page alone, it would be presented again
   // with each connection, and Chromium gives up a request that meets it too often.
   const led = rules.length === 0 ? [] : [`--host-resolver-rules=${rules.join()}`, '--ignore-certificate-errors'];
-  return chromium.launch({ executablePath, args: [...ARGS, DRAWING[drawing], ...led] });
+  return chromium.launch({ executablePath, args: [...ARGS, DRAWING[drawing], ...led, ...(unpaced ? UNPACED : [])] });
 }
 
 /** A browser of its own with one page, as one player has it. */
 export async function openBrowser(look: Look): Promise<OpenPage> {
-  const browser = await launch(look.drawing ?? 'canvas', look.names);
+  const browser = await launch(look.drawing ?? 'canvas', look.names, look.unpaced);
   return { ...(await openPage(browser, look)), close: () => browser.close() };
 }
 

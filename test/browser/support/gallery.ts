@@ -60,7 +60,7 @@ export async function openGallery({ framed = false } = {}): Promise<OpenGallery>
     build: { outDir },
     preview: { host: '127.0.0.1', port: 0 },
   });
-  const open = await openBrowser({ locale: 'en-US' });
+  const open = await openBrowser({ locale: 'en-US', unpaced: framed });
   const { page } = open;
   const address = `${vite.resolvedUrls?.local[0]}${framed ? 'framed' : PAGE}`;
   await page.route('**/framed', (route) => route.fulfill({ contentType: 'text/html', body: FRAMED }));
