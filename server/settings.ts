@@ -33,6 +33,8 @@ export interface Settings {
   readonly proxies: BlockList;
   /** The address under which others reach this server, without a trailing slash; absent: it is derived. */
   readonly publicUrl: string | undefined;
+  /** Who may read the metrics; absent: nothing is measured. */
+  readonly metricsReaders: BlockList | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -114,6 +116,7 @@ const environment = z.object({
     .refine(isPlain, AS_PUBLIC)
     .transform((url) => withoutSlash(new URL(url)))
     .optional(),
+  METRICS: z.string().transform(readOrIssue(readProxies)).optional(),
   LAST_ACK_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug'], AS_LEVEL).default('info'),
 });
 
@@ -158,6 +161,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     hostPassword: read.HOST_PASSWORD,
     proxies: read.TRUST_PROXY,
     publicUrl: read.PUBLIC_URL,
+    metricsReaders: read.METRICS,
     logLevel: read.LAST_ACK_LOG,
   };
 }

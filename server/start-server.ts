@@ -20,6 +20,7 @@ import { serveReviews } from './http/reviews.ts';
 import { serveSharedMatches } from './http/shared-matches.ts';
 import { serveErrors } from './http/errors.ts';
 import { forgetOld } from './housekeeping.ts';
+import { type LoopLag, measureLoopLag } from './operation/loop-lag.ts';
 import { frameworkLog, type Log } from './operation/logging.ts';
 import { classRoom } from './rooms/class/class-room.ts';
 import { Auth } from './auth.ts';
@@ -35,6 +36,7 @@ import type { Settings } from './settings.ts';
 import { type ReleasePort, holdPort } from './start-problem.ts';
 import type { Stores } from './store/class-store.ts';
 import { realTime } from './system-time.ts';
+import { Watch } from './watch.ts';
 import type { Time } from '../shared/match/time.ts';
 
 /** A full move takes some hundred bytes. */
@@ -62,6 +64,8 @@ export interface Parts {
   readonly seed?: number;
   /** Whether SIGTERM and SIGINT shut the process down in good order. */
   readonly endOnSignal: boolean;
+  /** How late the event loop is; absent: as measured. */
+  readonly lag?: Pick<LoopLag, 'ms'>;
   /** A server that already holds the port. */
   readonly releasePort?: ReleasePort;
 }
@@ -73,14 +77,24 @@ export interface Parts {
 export async function startServer({
   settings,
   stores,
-  log,
+  log: plainLog,
   seed,
   endOnSignal,
   time = realTime,
+  lag = measureLoopLag(),
   releasePort,
 }: Parts): Promise<Running> {
   const release = releasePort ?? (await holdPort(settings));
-  const services = await gatherServices({ settings, stores, log, time, ...(seed === undefined ? {} : { seed }) });
+  const watch = await Watch.begin({ settings, store: stores.matches, log: plainLog, time, lag });
+  const { log, meter } = watch;
+  const services = await gatherServices({
+    settings,
+    stores,
+    log,
+    meter,
+    time,
+    ...(seed === undefined ? {} : { seed }),
+  });
   closeToOtherOrigins();
   guardMatchmaker(services);
   const http = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
@@ -91,6 +105,7 @@ export async function startServer({
     },
     transport: new WebSocketTransport({ server: http, maxPayload: LONGEST_MESSAGE }),
     express: (app) => {
+      watch.serve(app);
       serveApi(app, services, () => reachableAt(portOf(http), settings));
       serveClasses(app, services);
       serveLessons(app, services);
@@ -106,15 +121,13 @@ export async function startServer({
     gracefullyShutdown: endOnSignal,
   });
   const chores = [
-    setInterval(
-      () => void stores.matches.beat(time.now()).catch((error: unknown) => log.write('beat-failed', { error })),
-      BEAT_MS,
-    ),
+    setInterval(() => void watch.beat(), BEAT_MS),
     setInterval(
       () => void forget(services).catch((error: unknown) => log.write('deletion-failed', { error })),
       FORGET_MS,
     ),
   ];
+  server.onBeforeShutdown(() => watch.stopping());
   server.onShutdown(async () => {
     for (const chore of chores) clearInterval(chore);
     await stores.matches.beat(time.now());
@@ -126,6 +139,7 @@ export async function startServer({
   await release();
   await Promise.race([failsToListen(http), server.listen(settings.port, settings.host)]);
   guardRequests(http, { proxies: settings.proxies, prefix: prefixOf(settings) });
+  watch.started(services, http);
   return { port: portOf(http), stop: () => server.gracefullyShutdown(false) };
 }
 
@@ -154,7 +168,7 @@ function portOf(http: Server): number {
 async function gatherServices({
   stores: { matches, classes, lessons },
   ...parts
-}: Pick<Parts, 'stores'> & Pick<Services, 'settings' | 'log' | 'time' | 'seed'>): Promise<Services> {
+}: Pick<Parts, 'stores'> & Pick<Services, 'settings' | 'log' | 'meter' | 'time' | 'seed'>): Promise<Services> {
   await forgetOld({ ...parts, store: matches, classes });
   const open = new Set<string>();
   const returning = new Map((await matches.unfinished()).map((match) => [match.code, match]));

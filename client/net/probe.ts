@@ -17,7 +17,7 @@ export async function probe(): Promise<Reach> {
 
 async function answers(): Promise<boolean> {
   try {
-    const response = await fetch(`${rootUrl()}/health`, {
+    const response = await fetch(`${rootUrl()}/healthz`, {
       cache: 'no-store',
       signal: AbortSignal.timeout(PATIENCE_MS),
     });

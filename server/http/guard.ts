@@ -67,9 +67,13 @@ function splitUrl(url: string): readonly [path: string, query: string] {
   return [path, url.slice(path.length)];
 }
 
+/** [NET236] What is not for the public has no address below the public path. */
+const PRIVATE = '/metrics';
+
 /** The request as it would be without the proxy: some proxies strip the prefix, some keep it. */
 function withoutPrefix(url: string, prefix: string): string {
-  return prefix !== '' && url.startsWith(`${prefix}/`) ? url.slice(prefix.length) : url;
+  const isOurs = prefix !== '' && url.startsWith(`${prefix}/`) && !url.startsWith(`${prefix}${PRIVATE}`);
+  return isOurs ? url.slice(prefix.length) : url;
 }
 
 function refusedWith(request: IncomingMessage): number | null {

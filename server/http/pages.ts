@@ -18,9 +18,6 @@ const PACKED = { enableBrotli: true, orderPreference: ['br', 'gzip'] };
 export function servePages(app: Application, pageDir: string): void {
   const root = resolve(pageDir);
   app.disable('x-powered-by');
-  app.get('/health', (_request, response) => {
-    response.set('Cache-Control', 'no-store').json({ ok: true });
-  });
   app.use(compression(), refuseUndecodable);
   app.use(
     '/assets',

@@ -33,7 +33,7 @@ export const LOG_EVENTS = {
   crashed: { level: 'error', says: 'the server has crashed', fields: ['error'] },
   /** A part of the server can no longer do its work (see docs/operation.md); /readyz answers 503. */
   'not-ready': { level: 'warn', says: 'the server is not ready', fields: ['part'] },
-  /** It can again. */
+  /** The part works again. */
   'ready-again': { level: 'info', says: 'the server is ready again', fields: ['part'] },
   /** `count` matches outside classes were older than LAST_ACK_KEEP_MS. */
   'matches-deleted': { level: 'info', says: 'old matches were deleted', fields: ['count'] },

@@ -39,7 +39,7 @@ type Handler<S, C, Message, Reply> = (message: Message, session: S, client: C) =
 
 export class Connections<Place, S extends Session<Place>, C extends SessionClient<S>> {
   readonly #room: Pick<Room, 'roomId'> & { allowReconnection(client: C, seconds: number): Deferred };
-  readonly #services: () => Pick<Services, 'time' | 'log' | 'settings'>;
+  readonly #services: () => Pick<Services, 'time' | 'log' | 'settings' | 'meter'>;
   /** The current connection of each place; an older one of the same place is no longer ours. */
   readonly #holders = new Map<Place, C>();
   /** Dropped connections that may come back by themselves. */
@@ -49,7 +49,7 @@ export class Connections<Place, S extends Session<Place>, C extends SessionClien
   /** @param services what the room was given; asked for only when there is a connection */
   constructor(
     room: Pick<Room, 'roomId'> & { allowReconnection(client: C, seconds: number): Deferred },
-    services: () => Pick<Services, 'time' | 'log' | 'settings'>,
+    services: () => Pick<Services, 'time' | 'log' | 'settings' | 'meter'>,
   ) {
     this.#room = room;
     this.#services = services;
@@ -165,7 +165,7 @@ export class Connections<Place, S extends Session<Place>, C extends SessionClien
     handle: Handler<S, C, Message, Reply>,
     malformed: Code | RefusalCode = 'bad-message',
   ): (client: C, raw: unknown) => Promise<Reply | Refused<Code | RefusalCode>> {
-    return async (client, raw) => {
+    const carryOut = async (client: C, raw: unknown) => {
       const session = this.heldBy(client);
       if (session === null) return refuse('not-playing');
       const { time, log } = this.#services();
@@ -179,7 +179,23 @@ export class Connections<Place, S extends Session<Place>, C extends SessionClien
         return refuse('server-busy');
       }
     };
+    return async (client, raw) => {
+      const arrivedAt = performance.now();
+      const reply = await carryOut(client, raw);
+      this.#measured(name, performance.now() - arrivedAt, reply);
+      return reply;
+    };
   }
+
+  #measured(name: string, ms: number, reply: unknown): void {
+    const { meter } = this.#services();
+    meter.answered(name, ms);
+    if (isRefused(reply)) meter.refused(reply.code);
+  }
+}
+
+function isRefused(reply: unknown): reply is Refused<string> {
+  return typeof reply === 'object' && reply !== null && 'ok' in reply && reply.ok === false;
 }
 
 /** The answer to a request that cannot be carried out. */

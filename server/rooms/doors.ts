@@ -3,7 +3,7 @@
  * that must not be given then costs the others nothing, and rooms and guesses are counted by address.
  */
 
-import { matchMaker } from '@colyseus/core';
+import { matchMaker, ServerError } from '@colyseus/core';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { RefusalCode } from '../../shared/duel/rules/command.ts';
 import type { ClassRefusalCode } from '../../shared/class/class-refusals.ts';
@@ -30,7 +30,7 @@ const CLASS_JOINS = { points: 300, duration: 60 };
 /** Places requested by an address per minute, except with a key: far more than a class at its worst. */
 const PLACES = { points: 6000, duration: 60 };
 
-type DoorServices = Pick<Services, 'matches' | 'classrooms' | 'guesses' | 'roomBudget' | 'quickMatch'>;
+type DoorServices = Pick<Services, 'matches' | 'classrooms' | 'guesses' | 'roomBudget' | 'quickMatch' | 'meter'>;
 
 /**
  * What the page asks of the matchmaker. [NET190] Its other methods would tell at any speed which codes exist: a dropped
@@ -43,7 +43,10 @@ export function guardMatchmaker(services: DoorServices): void {
   const doors = new Doors(services);
   Object.assign(matchMaker.controller, {
     invokeMethod: (method: string, name: string, options: unknown, context: Context) =>
-      doors.pass(method, name, options, context),
+      doors.pass(method, name, options, context).catch((error: unknown) => {
+        services.meter.refused(error instanceof ServerError ? error.message : 'server-busy');
+        throw error;
+      }),
   });
 }
 

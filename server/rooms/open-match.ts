@@ -12,6 +12,7 @@ import { Match } from '../../shared/match/match.ts';
 import type { MatchPorts } from '../../shared/match/match-setup.ts';
 import { optionsAgainst } from '../../shared/match/new-match.ts';
 import { readJoin } from './messages.ts';
+import { meteredLog } from '../operation/metered-log.ts';
 import { publicRooms } from './room-budget.ts';
 import { refusal } from './refusal.ts';
 import { newCode } from './seat-key.ts';
@@ -46,8 +47,8 @@ async function createMatch(
   return match;
 }
 
-function portsOf({ store, time, settings, duels }: Services): MatchPorts {
-  return { log: store, time, limits: settings, isHeard: (classId) => duels.isHeard(classId) };
+function portsOf({ store, meter, time, settings, duels }: Services): MatchPorts {
+  return { log: meteredLog(store, meter), time, limits: settings, isHeard: (classId) => duels.isHeard(classId) };
 }
 
 function seedOf({ seed }: Services): number {

@@ -15,6 +15,8 @@ export interface OpenMatch {
   readonly isFull: boolean;
   /** One of its two players is there. */
   readonly somebodyHere: boolean;
+  /** How many people are there, a third player included. */
+  readonly peopleHere: number;
   /** It has a third seat that is free. */
   readonly wireFree: boolean;
   /** The seat whose key has this hash, or null. */
@@ -38,6 +40,11 @@ export class OpenMatches {
     const left = this.ownedBy(owner) - 1;
     if (left > 0) this.#owned.set(owner, left);
     else this.#owned.delete(owner);
+  }
+
+  /** How many people are in all of them. */
+  people(): number {
+    return [...this.#open.values()].reduce((sum, { peopleHere }) => sum + peopleHere, 0);
   }
 
   byCode(code: string): OpenMatch | null {

@@ -2,6 +2,7 @@
 
 import type { Level } from '../../shared/duel/level.ts';
 import type { Log } from '../operation/logging.ts';
+import type { Meter } from '../operation/meter.ts';
 import type { Settings } from '../settings.ts';
 import type { ClassStore, LessonStore } from '../store/class-store.ts';
 import type { MatchStore } from '../store/match-store.ts';
@@ -23,6 +24,8 @@ export interface OpenClass {
   /** As its views show it. */
   readonly shown: ClassState;
   readonly keys: Pick<KeyRing, 'isTeachers' | 'studentOf'>;
+  /** How many students are connected. */
+  readonly studentsHere: number;
   /**
    * Deletes it with everything in it, and sends everyone away.
    * @returns whether it existed
@@ -35,6 +38,7 @@ export interface Services {
   readonly classes: ClassStore;
   readonly lessons: LessonStore;
   readonly log: Log;
+  readonly meter: Meter;
   readonly settings: Settings;
   readonly time: Time;
   /** The levels made from capture files. */

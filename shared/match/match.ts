@@ -139,6 +139,11 @@ export class Match {
     return this.#seats.somebodyHere();
   }
 
+  /** How many people are present, the wire included. */
+  get peopleHere(): number {
+    return this.#seats.peopleHere();
+  }
+
   now(): number {
     return this.#clock.now();
   }

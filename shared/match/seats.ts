@@ -74,6 +74,11 @@ export class Seats {
     return this.#persons().some(({ isHere }) => isHere);
   }
 
+  /** How many people are present, the wire included. */
+  peopleHere(): number {
+    return [...this.#taken.values()].filter(({ who, isHere }) => who.kind === 'person' && isHere).length;
+  }
+
   come(place: Place): void {
     const taken = this.#taken.get(place);
     if (taken !== undefined && !taken.isClosed) Object.assign(taken, { isHere: true, botPlays: false });

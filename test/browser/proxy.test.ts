@@ -179,7 +179,7 @@ describe.each([
     expect(seated.length).toBe(6);
     await server.end('SIGKILL');
     await Promise.all(seated.map((page) => shown(page.locator('dialog[open] .pulse'))));
-    const meanwhile = await seated[0]?.evaluate(async (url) => (await fetch(url)).status, `${OUTSIDE}/health`);
+    const meanwhile = await seated[0]?.evaluate(async (url) => (await fetch(url)).status, `${OUTSIDE}/healthz`);
     expect(meanwhile).toBe(502);
     server = await start();
     await Promise.all(
@@ -199,7 +199,7 @@ it('[NET55] a page that the teacher has opened without the proxy shows the same 
 it('[NET55] [NET142] a proxy that keeps the path in its requests works too', async () => {
   const answer = (path: string) => fetch(`${server.url}${path}`, { redirect: 'manual' });
   const status = async (path: string) => (await answer(path)).status;
-  expect(await status('/lastack/health')).toBe(200);
+  expect(await status('/lastack/healthz')).toBe(200);
   expect(await status('/lastack/api/instance')).toBe(200);
   expect(await status('/lastacknot')).toBe(404);
   for (const query of ['', '?from=mail']) {

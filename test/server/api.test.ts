@@ -21,7 +21,7 @@ test('[NET19] a link says who waits and for which level, until the friend has jo
   expect(await ask(path)).toBeNull();
 });
 
-test.each(['ACDEF', '', '%00', '../health', 'x'.repeat(2_000), '{"$gt":""}'])(
+test.each(['ACDEF', '', '%00', '../healthz', 'x'.repeat(2_000), '{"$gt":""}'])(
   '[NET19] no player waits at %j',
   async (code) => {
     const answer = await fetch(`${server.url}/api/invitations/${encodeURIComponent(code)}`);

@@ -62,8 +62,8 @@ test.each([
   expect(await answer.text()).not.toContain('the page');
 });
 
-test('[NET15] /health says that the server is alive', async () => {
-  const answer = await get('/health');
+test('[NET15] /healthz says that the server is alive', async () => {
+  const answer = await get('/healthz');
   expect(await answer.json()).toEqual({ ok: true });
   expect(answer.headers.get('cache-control')).toBe('no-store');
 });
@@ -100,7 +100,7 @@ test('[NET160] packed files are not served under their own names', async () => {
   expect((await get('/assets/large-3c4d.js.gz')).headers.get('content-type')).toBe('application/gzip');
 });
 
-test.each(['/', '/health', '/gone', '/assets/main-1a2b.js'])('[NET15] %s keeps others out', async (path) => {
+test.each(['/', '/healthz', '/gone', '/assets/main-1a2b.js'])('[NET15] %s keeps others out', async (path) => {
   const { headers } = await get(path, { origin: 'http://elsewhere.example' });
   const policy = headers.get('content-security-policy');
   expect(policy).toContain("default-src 'self'");
@@ -139,7 +139,7 @@ test.each([
   ['a host that is none', { method: 'GET', path: '/', headers: { host: 'a b' } }, 400],
 ])('[NET4] %s is rejected and the server continues', async (_, head, status) => {
   expect(await raw(head)).toBe(status);
-  expect((await get('/health')).status).toBe(200);
+  expect((await get('/healthz')).status).toBe(200);
 });
 
 test.each(['/assets', '/assets/', '/assets?lang=zh'])(
@@ -153,7 +153,7 @@ test.each(['/assets', '/assets/', '/assets?lang=zh'])(
 test('[NET140] an idle connection is kept longer than a proxy keeps its own', async () => {
   const kept = await new Promise<string>((resolve, reject) => {
     const agent = new Agent({ keepAlive: true });
-    const sent = request({ host: '127.0.0.1', port: server.port, path: '/health', agent }, (answer) => {
+    const sent = request({ host: '127.0.0.1', port: server.port, path: '/healthz', agent }, (answer) => {
       answer.resume().once('end', () => agent.destroy());
       resolve(String(answer.headers['keep-alive']));
     });
@@ -170,7 +170,7 @@ test.each(['{', '[]', 'null', '"x"', '1', '{"kind":"create"}', '{"hasOwnProperty
     const answer = await fetch(`${server.url}/matchmake/joinOrCreate/duel`, { method: 'POST', headers, body });
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(await server.stores.matches.unfinished()).toEqual([]);
-    expect((await get('/health')).status).toBe(200);
+    expect((await get('/healthz')).status).toBe(200);
   },
 );
 

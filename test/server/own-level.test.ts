@@ -112,7 +112,7 @@ describe('is refused', () => {
   test.each([33, 64, 90])('[NET4] [NET24] %i KB, and the page is told why', async (kilobytes) => {
     const level = changed({ capture: { name: 'x'.repeat(kilobytes * 1024), recordedWith: null } });
     expect(await bring(level).catch(joinRefusal)).toBe('bad-level');
-    expect((await fetch(`${server.url}/health`)).status).toBe(200);
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
   });
 
   test('[NET24] nothing needed by a level of forty steps and sixty faults', async () => {

@@ -45,7 +45,7 @@ describe.each([
     // Caddy listens before it has signed its certificates.
     await vi.waitUntil(
       () =>
-        ask('/health').then(
+        ask('/healthz').then(
           () => true,
           () => false,
         ),
@@ -123,7 +123,7 @@ describe.each([
 describe('other configurations of Caddy', () => {
   const upstream = () => `127.0.0.1:${between.behind}`;
   const health = (name: string, ca?: Buffer) =>
-    through(between.https, '/health', { name, ...(ca === undefined ? {} : { ca }) });
+    through(between.https, '/healthz', { name, ...(ca === undefined ? {} : { ca }) });
 
   it('[NET144] that of compose.yaml serves the configured name', async () => {
     const file = readFileSync(resolve(import.meta.dirname, '../../Caddyfile'), 'utf8');

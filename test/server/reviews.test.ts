@@ -130,7 +130,7 @@ describe('a match', () => {
 });
 
 describe('the answer', () => {
-  test.each(['no-such-match', 'x'.repeat(2_000), '%00', "'; drop table matches; --", '{"$gt":""}', '../health'])(
+  test.each(['no-such-match', 'x'.repeat(2_000), '%00', "'; drop table matches; --", '{"$gt":""}', '../healthz'])(
     '[REVIEW7] to %j is that there is nothing',
     async (id) => {
       const got = await answer(id);

@@ -12,6 +12,7 @@ const match = (code: string): OpenMatch => ({
   isEmpty: true,
   isFull: false,
   somebodyHere: false,
+  peopleHere: 0,
   wireFree: false,
   seatOf: () => null,
 });

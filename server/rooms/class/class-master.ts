@@ -85,7 +85,7 @@ export class ClassMaster implements OpenClass {
     this.clock = new ClassClock(clock, (stored) => services.classes.setClock(from.id, stored));
     this.#askedAt = clock.now();
     this.keys = new KeyRing(from.keyHash, from.keys ?? []);
-    this.log = new LoggedClass(services.classes, from.id, { events: from.events, keys: this.keys });
+    this.log = new LoggedClass(services, from.id, { events: from.events, keys: this.keys });
     this.#shown = this.log.state;
     const inClass = this.#shown.students.filter(({ removed }) => !removed).map(({ id }) => id);
     this.attendance = new Attendance(inClass, now);
@@ -98,6 +98,10 @@ export class ClassMaster implements OpenClass {
   /** The state as logged: what the next command meets. */
   get state(): ClassState {
     return this.log.state;
+  }
+
+  get studentsHere(): number {
+    return this.attendance.here.size;
   }
 
   /** The state that views show: the logged one, as soon as the duels match it. */

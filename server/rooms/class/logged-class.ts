@@ -8,6 +8,7 @@ import type { ClassState } from '../../../shared/class/class-state.ts';
 import { evolveClass, replayClass } from '../../../shared/class/evolve-class.ts';
 import type { ClassStore, StoredKey } from '../../store/class-store.ts';
 import { SureLog } from '../../../shared/match/sure-log.ts';
+import { type Meter, metered } from '../../operation/meter.ts';
 import type { KeyRing } from './key-ring.ts';
 
 /**
@@ -32,15 +33,15 @@ export class LoggedClass {
    * @param keys receives the keys that are written
    */
   constructor(
-    store: Pick<ClassStore, 'append' | 'eventsFrom'>,
+    { classes, meter }: { readonly classes: Pick<ClassStore, 'append' | 'eventsFrom'>; readonly meter: Meter },
     classId: string,
     { events, keys }: { readonly events: readonly ClassEvent[]; readonly keys: KeyRing },
   ) {
     this.#state = replayClass(events);
     this.#teachersShare = teachersShare(events);
     const paper = {
-      write: (seq: number, entry: Entry) => store.append(classId, seq, entry.events, entry.key),
-      eventsFrom: (seq: number) => store.eventsFrom(classId, seq),
+      write: (seq: number, entry: Entry) => metered(meter, classes.append(classId, seq, entry.events, entry.key)),
+      eventsFrom: (seq: number) => classes.eventsFrom(classId, seq),
       count: (entry: Entry) => {
         this.#state = entry.events.reduce<ClassState>(evolveClass, this.#state);
         this.#teachersShare += teachersShare(entry.events);

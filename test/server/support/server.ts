@@ -14,13 +14,20 @@ export interface TestServer extends Running {
 }
 
 export async function startTestServer(
-  wanted: { settings?: Partial<Settings>; seed?: number; stores?: Stores; time?: VirtualTime; log?: Log } = {},
+  wanted: {
+    settings?: Partial<Settings>;
+    seed?: number;
+    stores?: Stores;
+    time?: VirtualTime;
+    log?: Log;
+    lag?: { readonly ms: number };
+  } = {},
 ): Promise<TestServer> {
   const settings = { ...readSettings({}), port: 0, host: '127.0.0.1', logLevel: 'silent', ...wanted.settings } as const;
   const stores = wanted.stores ?? (await openStores({ dbPath: ':memory:' }));
   const time = wanted.time ?? new VirtualTime();
-  const { seed } = wanted;
-  const parts = { settings, stores, time, log: wanted.log ?? createLog(settings), endOnSignal: false };
+  const { seed, lag = { ms: 0 } } = wanted;
+  const parts = { settings, stores, time, lag, log: wanted.log ?? createLog(settings), endOnSignal: false };
   const running = await startServer(seed === undefined ? parts : { ...parts, seed });
   return { ...running, stores, time, url: `http://127.0.0.1:${running.port}` };
 }
