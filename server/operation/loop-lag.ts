@@ -5,7 +5,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 /** How often lateness is sampled, ms: finer would cost more than it tells. */
 const EVERY_MS = 20;
 /** The worst of the last one to two windows counts. */
-export const LAG_WINDOW_MS = 5000;
+const LAG_WINDOW_MS = 5000;
 
 /** Nanoseconds since it was last reset, as Node measures. */
 interface Delays {

@@ -62,7 +62,7 @@ test.each([
   expect(await answer.text()).not.toContain('the page');
 });
 
-test('[NET15] /healthz says that the server is alive', async () => {
+test('[NET233] /healthz says that the server is alive', async () => {
   const answer = await get('/healthz');
   expect(await answer.json()).toEqual({ ok: true });
   expect(answer.headers.get('cache-control')).toBe('no-store');
