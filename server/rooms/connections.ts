@@ -6,10 +6,10 @@
 import type { Deferred, Room } from '@colyseus/core';
 import type { z } from 'zod';
 import type { RefusalCode } from '../../shared/duel/rules/command.ts';
-import type { ViewMessages } from '../../shared/lib/view-parts.ts';
+import type { ViewMessages, ViewShape } from '../../shared/lib/view-parts.ts';
 import { MessageBudget } from './budget.ts';
 import { LagMeter } from './lag.ts';
-import { type CutView, Outbox } from './outbox.ts';
+import { Outbox } from './outbox.ts';
 import type { Services } from './services.ts';
 
 /** What a room knows of a connection: the `userData` of a client. */
@@ -26,7 +26,7 @@ interface SessionClient<S> {
   readonly sessionId: string;
   readonly ref: unknown;
   userData?: S;
-  send(message: keyof ViewMessages, text: string): void;
+  send<M extends keyof ViewMessages>(message: M, parts: ViewMessages[M]): void;
   leave(code: number, reason: string): void;
 }
 
@@ -110,9 +110,9 @@ export class Connections<Place, S extends Session<Place>, C extends SessionClien
   }
 
   /** Sends a client what has changed in its view, if anything: a message with nothing in it would tell something. */
-  show(client: C, view: CutView): void {
-    const due = this.reachedBy(client)?.outbox.take(view) ?? null;
-    if (due !== null) client.send(due.message, due.text);
+  show(client: C, view: object, shape: ViewShape): void {
+    const due = this.reachedBy(client)?.outbox.take(view, shape) ?? null;
+    if (due !== null) client.send(due.message, due.parts);
   }
 
   /**

@@ -16,7 +16,6 @@ import { refusal } from './refusal.ts';
 import { RoomTimer, type Woken } from './room-timer.ts';
 import { hashSeatKey, newSeatKey } from './seat-key.ts';
 import { invitationOf } from './invitation.ts';
-import { cutDuelView } from './outbox.ts';
 import type { Place } from '../../shared/match/log.ts';
 import type { Services } from './services.ts';
 
@@ -221,7 +220,7 @@ export class DuelRoom extends Room<{ client: SeatClient; metadata: RoomMetadata 
   #showTo(client: SeatClient, { place }: SeatSession): void {
     if (!this.#match.isPersons(place)) return;
     const view = place === 'wire' ? this.#match.wireView() : this.#match.view(place);
-    this.#connections.show(client, cutDuelView(view, DUEL_SHAPE));
+    this.#connections.show(client, view, DUEL_SHAPE);
   }
 
   /** What a class does with the news does not concern the match. */

@@ -4,6 +4,7 @@
  * roster lines, or the standings unless the teacher shows them. All times: the clock of the class, ms.
  */
 
+import { Compacter } from '../lib/compact.ts';
 import type { ViewShape } from '../lib/view-parts.ts';
 import type { JudgedMove } from '../duel/vocabulary/judgement.ts';
 import type { Review } from '../duel/vocabulary/review.ts';
@@ -246,6 +247,9 @@ export interface TeacherView {
 export const CLASS_SHAPE = {
   records: ['students', 'duels'] satisfies (keyof TeacherView)[],
   lists: [],
+  clock: 'frame' satisfies keyof TeacherView & keyof StudentView,
+  names: [],
+  compacter: new Compacter([], []),
 } satisfies ViewShape;
 
 /** A duel that the teacher has opened large: everything, as in a review, while it runs and afterwards. */

@@ -3,79 +3,111 @@
  * and no view.
  */
 
-/** The fields of a view that are not sent as a whole. */
+import type { Compacter } from './compact.ts';
+
+/** How the views of a kind are split, and what both sides know of them beforehand. */
 export interface ViewShape {
-  /** Records of many entries: each entry is a part, named `field/key`. */
+  /** Fields that are records of many entries: each entry is a part, named `field/key`. */
   readonly records: readonly string[];
   /** Lists that grow at their end: what is sent is where the change begins, and the entries from there on. */
   readonly lists: readonly string[];
+  /** The field with the view's time, or its object with the time as `now`: time alone is never news. */
+  readonly clock: string;
+  /** Names of parts that are sent as their place in this list. */
+  readonly names: readonly string[];
+  /** For the objects in the view. */
+  readonly compacter: Compacter;
 }
 
-/** The parts of a view as JSON text, by name; of a list, the text of each entry. */
-export type Parts = ReadonlyMap<string, string | readonly string[]>;
+/** A view as it was made: nothing in it is ever changed afterwards. */
+export type View = Readonly<Record<string, unknown>>;
+
+/** Parts of a view with their values, in the order in which they are sent; null: it is gone; of a list, `[from, ...entries]`. */
+export type Parts = readonly (readonly [name: string, value: unknown])[];
+
+/** Parts as they are sent: for each its name, or the place of that among the names, and its value, compacted. */
+export type SentParts = readonly unknown[];
+
+/** The messages with parts of a view. `view`: these are all parts, and earlier ones are void. `parts`: those that have changed. */
+export interface ViewMessages {
+  readonly view: SentParts;
+  readonly parts: SentParts;
+}
+
+/** Whether two values are the same as JSON. Those that are one object are not looked into. */
+export function sameValue(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const [a, b] = [one as View, other as View];
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => key in b && sameValue(a[key], b[key]));
+}
 
 /**
- * The messages with parts of a view, as JSON text: an object with a value for each part, null for one that is gone, and
- * `[from, ...entries]` for a list. `view`: these are all parts, and earlier ones are void. `parts`: those that have changed.
+ * The parts in which a view differs from the one before, and with them its time.
+ * @param before null: none; then these are all parts
  */
-export interface ViewMessages {
-  readonly view: string;
-  readonly parts: string;
-}
-
-/** Splits a view. */
-export function partsOf(view: object, { records, lists }: ViewShape): Parts {
-  const parts = new Map<string, string | readonly string[]>();
-  for (const [field, value] of Object.entries(view)) {
-    if (lists.includes(field))
-      parts.set(
-        field,
-        (value as readonly unknown[]).map((entry) => JSON.stringify(entry)),
-      );
-    else if (!records.includes(field)) parts.set(field, JSON.stringify(value));
-    else for (const [key, entry] of Object.entries(value)) parts.set(`${field}/${key}`, JSON.stringify(entry));
+export function changedParts(before: View | null, after: View, shape: ViewShape): Parts {
+  const changed: [string, unknown][] = [];
+  for (const field of Object.keys(after)) {
+    const [had, has] = [before?.[field], after[field]];
+    // What is one object with what it was cannot have changed.
+    if (had === has && before !== null) continue;
+    if (shape.records.includes(field)) changed.push(...changedEntries(field, had, has as View));
+    else if (shape.lists.includes(field))
+      changed.push(...changedTail(field, before === null ? null : had, has as readonly unknown[]));
+    else if (before === null || !sameBesideTime(field, had, has, shape.clock)) changed.push([field, has]);
   }
-  return parts;
+  const tellsTime = changed.length > 0 && typeof after[shape.clock] === 'number' && before !== null;
+  return tellsTime ? [...changed, [shape.clock, after[shape.clock]]] : changed;
 }
 
-/** @returns the parts that must be sent to a client that has `before`, by name, each as JSON text */
-export function changedParts(before: Parts, after: Parts): ReadonlyMap<string, string> {
-  const changed = new Map<string, string>();
-  for (const [name, now] of after) {
-    const had = before.get(name);
-    const text = typeof now === 'string' ? now : tailOf(typeof had === 'object' ? had : null, now);
-    if (text !== null && text !== had) changed.set(name, text);
-  }
-  for (const name of before.keys()) if (!after.has(name)) changed.set(name, 'null');
-  return changed;
+function sameBesideTime(field: string, had: unknown, has: unknown, clock: string): boolean {
+  if (field !== clock) return sameValue(had, has);
+  return typeof has === 'number' || sameValue({ ...(had as View), now: 0 }, { ...(has as View), now: 0 });
 }
 
-/** Where a list begins to differ, and its entries from there; null: nowhere. */
-function tailOf(had: readonly string[] | null, now: readonly string[]): string | null {
-  const differs = now.findIndex((entry, at) => entry !== had?.[at]);
-  if (differs === -1 && had?.length === now.length) return null;
-  const from = differs === -1 ? now.length : differs;
-  return `[${[from, ...now.slice(from)].join(',')}]`;
+function changedEntries(field: string, had: unknown, has: View): [string, unknown][] {
+  const before = (had ?? {}) as View;
+  const changed = Object.keys(has).filter((key) => !sameValue(before[key], has[key]));
+  const gone = Object.keys(before).filter((key) => !(key in has));
+  return [
+    ...changed.map((key): [string, unknown] => [`${field}/${key}`, has[key]]),
+    ...gone.map((key): [string, unknown] => [`${field}/${key}`, null]),
+  ];
 }
 
-/** The text of a message with these parts. */
-export function partsText(parts: ReadonlyMap<string, string>): string {
-  return `{${Array.from(parts, ([name, text]) => `${JSON.stringify(name)}:${text}`).join(',')}}`;
+/** Where a list begins to differ, and its entries from there; nothing: nowhere. @param had null: it was not sent yet */
+function changedTail(field: string, had: unknown, has: readonly unknown[]): [string, unknown][] {
+  const before = had as readonly unknown[] | null;
+  const differs = has.findIndex((entry, at) => !sameValue(entry, before?.[at]));
+  if (differs === -1 && before?.length === has.length) return [];
+  const from = differs === -1 ? has.length : differs;
+  return [[field, [from, ...has.slice(from)]]];
+}
+
+/** The parts as they are sent. */
+export function sentParts(parts: Parts, { names, compacter }: ViewShape): SentParts {
+  return parts.flatMap(([name, value]) => {
+    const place = names.indexOf(name);
+    return [place === -1 ? name : place, compacter.compact(value)];
+  });
 }
 
 /**
  * The view after a message. Parts and entries that did not change are the same objects as before.
  * @param before null: earlier parts are void
- * @param text of the message
  */
-export function withParts(before: object | null, text: string, { records, lists }: ViewShape): Record<string, unknown> {
-  const view: Record<string, unknown> = { ...(before ?? Object.fromEntries(records.map((field) => [field, {}]))) };
-  // The server has written it.
-  const parts = JSON.parse(text) as Record<string, unknown>;
-  for (const [name, value] of Object.entries(parts)) {
-    const [field = '', key] = name.split('/');
+export function withParts(before: View | null, parts: SentParts, shape: ViewShape): View {
+  const view: Record<string, unknown> = {
+    ...(before ?? Object.fromEntries(shape.records.map((field) => [field, {}]))),
+  };
+  for (let at = 0; at < parts.length; at += 2) {
+    const [sent, value] = [parts[at], shape.compacter.expand(parts[at + 1])];
+    const [field = '', key] = String(typeof sent === 'number' ? shape.names[sent] : sent).split('/');
     if (key !== undefined) view[field] = withEntry(view[field], key, value);
-    else view[field] = lists.includes(field) ? withTail(view[field], value) : value;
+    else view[field] = shape.lists.includes(field) ? withTail(view[field], value) : value;
   }
   return view;
 }

@@ -3,6 +3,7 @@
  * same bytes, frame by frame, until the difference itself comes out of the fog.
  */
 
+import { textOf } from './support/frames.ts';
 import { framesOf } from './support/recording-socket.ts';
 import { describe, expect, test, vi } from 'vitest';
 import type { Level } from '../../shared/duel/level.ts';
@@ -244,16 +245,16 @@ describe('a challenge in live mode', () => {
 test('[NET6] in a whole match no frame of either player has the other’s key, nor a number before it came', async () => {
   const table = await sit();
   const { server, ada, bob } = table;
+  const frames = (player: Player) => framesOf(player.room.sessionId).map(textOf);
   // The number after Bob's last words: Ada cannot know how much that is before it comes out of the fog.
   const w = '9350';
   await play(server.time, [ada, bob], () =>
     bob.view.figure.some((entry) => entry.kind === 'sent' && entry.segment.len > 0),
   );
   await settle(20);
-  expect(framesOf(ada.room.sessionId).filter((bytes) => bytes.includes(w))).toEqual([]);
-  expect(framesOf(bob.room.sessionId).some((bytes) => bytes.includes(w))).toBe(true);
+  expect(frames(ada).filter((text) => text.includes(w))).toEqual([]);
+  expect(frames(bob).some((text) => text.includes(w))).toBe(true);
   await play(server.time, [ada, bob], () => ada.view.phase === 'over' && bob.view.phase === 'over');
-  const frames = (player: Player) => framesOf(player.room.sessionId).map((bytes) => bytes.toString('latin1'));
   expect(frames(ada).filter((text) => text.includes(bob.grant.seatKey))).toEqual([]);
   expect(frames(bob).filter((text) => text.includes(ada.grant.seatKey))).toEqual([]);
   expect(frames(ada).some((text) => text.includes(ada.grant.seatKey))).toBe(true);
@@ -320,22 +321,19 @@ describe('a third player at the wire', () => {
   test('[NET23] is sent in a whole match no key, and no state, score or verdict before the end', async () => {
     const table = await sitWithWire();
     const { server, ada, bob, wu } = table;
-    const textOf = ({ room }: Player<unknown>) =>
-      framesOf(room.sessionId)
-        .map((bytes) => bytes.toString('latin1'))
-        .join('\n');
+    const sentTo = ({ room }: Player<unknown>) => framesOf(room.sessionId).map(textOf).join('\n');
     await wu.ask('order', { end: 'B', order: 'delay' });
     await play(server.time, [ada, bob], () => ada.view.phase === 'half-over');
     await settle(20);
-    expect(textOf(wu)).toContain('"arrivals"');
+    expect(sentTo(wu)).toContain('"arrivals"');
     for (const word of ['WAIT', 'ESTABLISHED', 'correct', '"score', '"verdict', '"cards', '"position'])
-      expect(textOf(wu)).not.toContain(word);
+      expect(sentTo(wu)).not.toContain(word);
     for (const seat of [ada, bob])
-      for (const word of ['"order', 'budget', '"of"', 'onTheWay']) expect(textOf(seat)).not.toContain(word);
+      for (const word of ['"order', 'budget', '"of"', 'onTheWay']) expect(sentTo(seat)).not.toContain(word);
     await play(server.time, [ada, bob], () => ada.view.phase === 'over' && wu.view.phase === 'over');
-    expect(textOf(wu)).toContain('verdict');
+    expect(sentTo(wu)).toContain('verdict');
     for (const one of [ada, bob, wu])
-      for (const other of [ada, bob, wu]) expect(textOf(one).includes(other.grant.seatKey)).toBe(one === other);
+      for (const other of [ada, bob, wu]) expect(sentTo(one).includes(other.grant.seatKey)).toBe(one === other);
     await server.stop();
   });
 });

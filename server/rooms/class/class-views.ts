@@ -7,7 +7,6 @@ import type { Changed } from './changed.ts';
 import type { ClassMaster } from './class-master.ts';
 import { studentSees, studentsIn, teacherSees } from './make-views.ts';
 import type { ClassClient, ClassConnections, ClassSession } from './room-session.ts';
-import { cutClassView } from '../outbox.ts';
 import { Throttle } from './throttle.ts';
 
 /** How often views are sent to clients that did nothing themselves. */
@@ -63,7 +62,7 @@ export class ClassViews {
     if (session === null || session.grant.as === 'claimant') return;
     const { grant } = session;
     const view = grant.as === 'teacher' ? teacherSees(this.#class) : studentSees(this.#class, grant.student);
-    this.#connections.show(client, cutClassView(view, CLASS_SHAPE));
+    this.#connections.show(client, view, CLASS_SHAPE);
   }
 
   #tellStudents(): void {
@@ -79,9 +78,9 @@ export class ClassViews {
     this.#duelNews = new Set();
     const teachers = this.#with('teacher');
     if (teachers.length === 0) return;
-    const view = cutClassView(teacherSees(this.#class), CLASS_SHAPE);
+    const view = teacherSees(this.#class);
     for (const { client, session } of teachers) {
-      this.#connections.show(client, view);
+      this.#connections.show(client, view, CLASS_SHAPE);
       if (session.watching !== null && duels.has(session.watching)) this.#tellWatched(client, session.watching);
     }
   }

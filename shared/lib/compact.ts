@@ -1,0 +1,72 @@
+/** Values of JSON in few bytes, for a reader that knows the forms of the objects and the words in them. */
+
+/** The fields of one kind of object. */
+export type Form = readonly string[];
+
+/** Stands before the entries of a list, where an object has the number of its form. */
+const LIST = -1;
+/** How many words there can be: each is one control character. */
+const WORDS_MAX = 31;
+/** Stands before a string that begins with a control character. */
+const PLAIN = String.fromCharCode(WORDS_MAX);
+
+type Fields = Readonly<Record<string, unknown>>;
+
+export class Compacter {
+  readonly #forms: readonly Form[];
+  readonly #words: readonly string[];
+  readonly #signs: ReadonlyMap<string, string>;
+  /** By fields in the order in which objects have them: the number of their form. */
+  readonly #numbers = new Map<string, number>();
+
+  /** @param words the most frequent strings; no more than 31 */
+  constructor(forms: readonly Form[], words: readonly string[]) {
+    this.#forms = forms;
+    this.#words = words.slice(0, WORDS_MAX);
+    this.#signs = new Map(this.#words.map((word, number) => [word, String.fromCharCode(number)]));
+  }
+
+  /** An object as the number of its form and the values of that. One whose form is not known keeps its fields. */
+  compact(value: unknown): unknown {
+    if (typeof value === 'string')
+      return this.#signs.get(value) ?? (value < ' ' && value !== '' ? PLAIN + value : value);
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return [LIST, ...value.map((entry) => this.compact(entry))];
+    const fields = value as Fields;
+    const number = this.#numberOf(Object.keys(fields));
+    const form = this.#forms[number];
+    if (form !== undefined) return [number, ...form.map((key) => this.compact(fields[key]))];
+    return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, this.compact(field)]));
+  }
+
+  /** The value of which `compact` made this. */
+  expand(compacted: unknown): unknown {
+    if (typeof compacted === 'string') return this.#string(compacted);
+    if (typeof compacted !== 'object' || compacted === null) return compacted;
+    if (!Array.isArray(compacted))
+      return Object.fromEntries(Object.entries(compacted).map(([key, field]) => [key, this.expand(field)]));
+    const [first, ...rest] = compacted as readonly unknown[];
+    const values = rest.map((entry) => this.expand(entry));
+    if (first === LIST) return values;
+    const form = this.#forms[first as number] ?? [];
+    return Object.fromEntries(form.map((key, at) => [key, values[at]]));
+  }
+
+  #string(compacted: string): string {
+    if (compacted === '' || compacted >= ' ') return compacted;
+    return compacted.startsWith(PLAIN) ? compacted.slice(1) : (this.#words[compacted.charCodeAt(0)] ?? '');
+  }
+
+  /** @returns the number of the form with these fields, in whatever order; -1: none */
+  #numberOf(keys: readonly string[]): number {
+    const joined = keys.join();
+    const known = this.#numbers.get(joined);
+    if (known !== undefined) return known;
+    const number = this.#forms.findIndex(
+      (form) => form.length === keys.length && keys.every((key) => form.includes(key)),
+    );
+    // Only known forms are remembered: there are as many as one likes of the others.
+    if (number !== -1) this.#numbers.set(joined, number);
+    return number;
+  }
+}
