@@ -35,7 +35,7 @@ export interface ViewMessages {
 }
 
 /** Whether two values are the same as JSON. Those that are one object are not looked into. */
-export function sameValue(one: unknown, other: unknown): boolean {
+function sameValue(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
   if (Array.isArray(one) !== Array.isArray(other)) return false;
