@@ -8,7 +8,7 @@ export const SEQUENCE_SPACE = 2 ** 32;
 
 /** `seq + n`, modulo 2^32; `n` may be negative. */
 export function seqAdd(seq: number, n: number): number {
-  return (((seq + n) % SEQUENCE_SPACE) + SEQUENCE_SPACE) % SEQUENCE_SPACE;
+  return (seq + n) >>> 0;
 }
 
 /** The signed distance from `b` to `a`, in -2^31..2^31-1: positive when `a` is later than `b`. */

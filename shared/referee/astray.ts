@@ -1,6 +1,7 @@
 /** What a segment that should not have been sent changes at its own sender: what went out counts as sent. */
 
 import { has, type Segment, segLen } from '../tcp/segment.ts';
+import { appWith, tcbWith } from '../tcp/tcb.ts';
 import { transition } from '../tcp/transition.ts';
 import { type Endpoint, play } from './endpoint.ts';
 
@@ -13,7 +14,8 @@ function takesNextNumbers({ tcb }: Endpoint, segment: Segment): boolean {
 /** A premature FIN: to the peer the application has closed, and its unsent text is lost. */
 function closedByFin(endpoint: Endpoint, segment: Segment, now: number): Endpoint {
   const closed = transition(endpoint.tcb, { type: 'call', call: { kind: 'CLOSE', full: false } }, now).tcb;
-  return { ...endpoint, tcb: { ...closed, app: { ...closed.app, closed: true, pending: segment.len } } };
+  const app = appWith(closed.app, { closed: true, pending: segment.len });
+  return { tcb: tcbWith(closed, { app }), history: endpoint.history };
 }
 
 /**

@@ -36,6 +36,22 @@ export interface Endpoint {
   readonly history: History;
 }
 
+/** The history with some fields replaced: made in this one place, so that all have the same fields in the same order. */
+function historyWith(history: History, changes: Partial<History>): History {
+  const {
+    pureAcks = history.pureAcks,
+    textStarts = history.textStarts,
+    firstSeq = history.firstSeq,
+    passive = history.passive,
+    crossed = history.crossed,
+    finUnanswered = history.finUnanswered,
+    finCameAgain = history.finCameAgain,
+    ackSinceFin = history.ackSinceFin,
+    ackSent = history.ackSent,
+  } = changes;
+  return { pureAcks, textStarts, firstSeq, passive, crossed, finUnanswered, finCameAgain, ackSinceFin, ackSent };
+}
+
 const PASSIVE: readonly State[] = ['CLOSE-WAIT', 'LAST-ACK'];
 
 /** Puts an endpoint into play at rest: everything that has arrived according to its state has been answered. */
@@ -60,14 +76,13 @@ export function createEndpoint(tcb: Tcb): Endpoint {
 function remember(history: History, segment: Segment, before: Tcb, after: Tcb): History {
   const firstFin = before.peerFinSeq === null && after.peerFinSeq !== null;
   const cameAgain = isFinAgain(before, segment);
-  return {
-    ...history,
+  return historyWith(history, {
     passive: history.passive || PASSIVE.includes(after.state),
     crossed: history.crossed || after.state === 'CLOSING',
     finUnanswered: history.finUnanswered || firstFin || cameAgain,
     finCameAgain: history.finCameAgain || cameAgain,
     ackSinceFin: history.ackSinceFin || (before.finSeq !== null && has(segment, 'ACK')),
-  };
+  });
 }
 
 /** The endpoint after an event at time `now` (ms). What it then owes waits for the player. */
@@ -75,7 +90,9 @@ export function happen(endpoint: Endpoint, event: TcpEvent, now: number): Step &
   const step = transition(endpoint.tcb, event, now);
   const history =
     event.type === 'segment' ? remember(endpoint.history, event.segment, endpoint.tcb, step.tcb) : endpoint.history;
-  return { ...step, endpoint: { tcb: step.tcb, history } };
+  const { tcb, rules, error } = step;
+  const after = { tcb, history };
+  return error === undefined ? { tcb, rules, endpoint: after } : { tcb, rules, error, endpoint: after };
 }
 
 /** The endpoint after the player has sent a legal segment at time `now` (ms). */
@@ -85,13 +102,12 @@ export function play(endpoint: Endpoint, segment: Segment, now: number): Endpoin
   const isNewText = seqLt(tcb.snd.nxt, seqAdd(segment.seq, segment.len));
   return {
     tcb: sent(tcb, segment, now),
-    history: {
-      ...history,
+    history: historyWith(history, {
       pureAcks: history.pureAcks + (segLen(segment) === 0 && !has(segment, 'RST') ? 1 : 0),
       textStarts: isNewText ? [...history.textStarts, tcb.snd.nxt] : history.textStarts,
       finUnanswered: history.finUnanswered && !coversFin,
       finCameAgain: history.finCameAgain && !coversFin,
       ackSent: segment.ack ?? history.ackSent,
-    },
+    }),
   };
 }

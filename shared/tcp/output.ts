@@ -4,7 +4,7 @@ import { seqAdd, seqDiff, seqLeq, seqLt, seqMax } from '../lib/sequence.ts';
 import { userTimerFrom } from './create.ts';
 import type { Segment } from './segment.ts';
 import { has, makeSegment, segEnd, segLen } from './segment.ts';
-import type { Tcb } from './tcb.ts';
+import { appWith, owedWith, sndWith, type Tcb, tcbWith, timersWith } from './tcb.ts';
 
 /** The first unacknowledged segment as it was sent, with the current acknowledgment (TCP38). */
 export function firstUnacked(tcb: Tcb): Segment | null {
@@ -48,25 +48,22 @@ function advanceNxt(tcb: Tcb, segment: Segment): Tcb {
   const fin = has(segment, 'FIN');
   const from = seqMax(tcb.snd.nxt, segment.seq);
   const len = seqDiff(end, from) - (fin ? 1 : 0);
-  return {
-    ...tcb,
-    snd: { ...tcb.snd, nxt: end },
-    app: { ...tcb.app, pending: Math.max(0, tcb.app.pending - len) },
+  return tcbWith(tcb, {
+    snd: sndWith(tcb.snd, { nxt: end }),
+    app: appWith(tcb.app, { pending: Math.max(0, tcb.app.pending - len) }),
     finSeq: fin ? seqAdd(end, -1) : tcb.finSeq,
     inFlight: [...tcb.inFlight, { seq: from, len, fin }],
-  };
+  });
 }
 
 /** An ACK at RCV.NXT settles what is owed; in TIME-WAIT the 2MSL timer runs from the moment it is sent. */
 function payAck(tcb: Tcb, segment: Segment, now: number): Tcb {
-  if (!tcb.owed.ack || segment.ack !== tcb.rcv.nxt) return tcb;
-  return {
-    ...tcb,
-    owed: { ...tcb.owed, ack: false, timeWaitRestart: false },
-    timers: tcb.owed.timeWaitRestart
-      ? { ...tcb.timers, timeWait: { expiresAt: now + tcb.config.timeWaitMs } }
-      : tcb.timers,
-  };
+  const { owed, timers, config } = tcb;
+  if (!owed.ack || segment.ack !== tcb.rcv.nxt) return tcb;
+  return tcbWith(tcb, {
+    owed: owedWith(owed, { ack: false, timeWaitRestart: false }),
+    timers: owed.timeWaitRestart ? timersWith(timers, { timeWait: { expiresAt: now + config.timeWaitMs } }) : timers,
+  });
 }
 
 /** Starts the timers for text and FIN in flight: the retransmission timer and the user timer. */
@@ -74,7 +71,8 @@ function armTimers(tcb: Tcb, again: boolean, now: number): Tcb {
   const { config, timers } = tcb;
   const retransmission =
     again || timers.retransmission === null ? { expiresAt: now + tcb.rtoMs } : timers.retransmission;
-  return { ...tcb, timers: { ...timers, retransmission, user: timers.user ?? userTimerFrom(config, now) } };
+  const user = timers.user ?? userTimerFrom(config, now);
+  return tcbWith(tcb, { timers: timersWith(timers, { retransmission, user }) });
 }
 
 /** Whether a segment repeats the oldest octet or FIN that is not acknowledged. */
@@ -90,11 +88,13 @@ function withoutReset(resets: readonly Segment[], paid: Segment): Segment[] {
 
 /** The endpoint after it has sent `segment` (a legal one) at time `now` (ms). */
 export function sent(tcb: Tcb, segment: Segment, now: number): Tcb {
-  if (has(segment, 'RST')) return { ...tcb, owed: { ...tcb.owed, resets: withoutReset(tcb.owed.resets, segment) } };
+  if (has(segment, 'RST')) {
+    return tcbWith(tcb, { owed: owedWith(tcb.owed, { resets: withoutReset(tcb.owed.resets, segment) }) });
+  }
   const again = tcb.owed.retransmission && coversUna(tcb, segment);
   const paid = payAck(advanceNxt(tcb, segment), segment, now);
   if (segLen(segment) === 0) return paid;
   if (paid.inFlight.length === 0) return paid;
-  const repaid = again ? { ...paid, owed: { ...paid.owed, retransmission: false } } : paid;
+  const repaid = again ? tcbWith(paid, { owed: owedWith(paid.owed, { retransmission: false }) }) : paid;
   return armTimers(repaid, again, now);
 }

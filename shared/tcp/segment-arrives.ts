@@ -9,7 +9,7 @@ import type { RuleId } from './rule.ts';
 import type { Segment } from './segment.ts';
 import { has, makeSegment, segEnd, segLen } from './segment.ts';
 import type { State } from './connection-state.ts';
-import type { Tcb, TextRange } from './tcb.ts';
+import { appWith, owedWith, sndWith, type Tcb, tcbWith, type TextRange, timersWith } from './tcb.ts';
 import { closeTcb, enterTimeWait, oweAck } from './update.ts';
 
 /** A check either ends the processing of the segment or lets the next check see the endpoint as it now is. */
@@ -27,7 +27,8 @@ function resetFor(segment: Segment): Segment {
 /** 3.10.7.1 CLOSED: everything except a RST is answered with a RST. */
 function closedState(tcb: Tcb, segment: Segment): Check {
   if (has(segment, 'RST')) return done(tcb, 'TCP21');
-  return done({ ...tcb, owed: { ...tcb.owed, resets: [...tcb.owed.resets, resetFor(segment)] } }, 'TCP20');
+  const resets = [...tcb.owed.resets, resetFor(segment)];
+  return done(tcbWith(tcb, { owed: owedWith(tcb.owed, { resets }) }), 'TCP20');
 }
 
 /** The peer's FIN again: its last number is the one before RCV.NXT. */
@@ -37,7 +38,7 @@ export function isFinAgain(tcb: Tcb, segment: Segment): boolean {
 
 /** TIME-WAIT answers, and its timer restarts when that answer is sent. */
 function answerInTimeWait(tcb: Tcb, rule: 'TCP19' | 'TCP35'): Check {
-  return done({ ...tcb, owed: { ...tcb.owed, ack: true, timeWaitRestart: true } }, rule);
+  return done(tcbWith(tcb, { owed: owedWith(tcb.owed, { ack: true, timeWaitRestart: true }) }), rule);
 }
 
 /**
@@ -81,7 +82,7 @@ function updateWindow(tcb: Tcb, segment: Segment, ack: number): Tcb['snd'] {
   const { snd } = tcb;
   const newer = seqLt(snd.wl1, segment.seq) || (snd.wl1 === segment.seq && seqLeq(snd.wl2, ack));
   if (!newer || segment.wnd === undefined || seqLt(ack, snd.una)) return snd;
-  return { ...snd, wnd: segment.wnd, wl1: segment.seq, wl2: ack };
+  return sndWith(snd, { wnd: segment.wnd, wl1: segment.seq, wl2: ack });
 }
 
 /** SND.UNA := SEG.ACK: what is acknowledged leaves the retransmission queue, and its timers restart or stop. */
@@ -89,18 +90,16 @@ function advanceUna(tcb: Tcb, ack: number, now: number): Tcb {
   const { config } = tcb;
   const inFlight = unackedFrom(tcb.inFlight, ack);
   const waiting = inFlight.length > 0;
-  return {
-    ...tcb,
-    snd: { ...tcb.snd, una: ack },
+  return tcbWith(tcb, {
+    snd: sndWith(tcb.snd, { una: ack }),
     inFlight,
-    owed: { ...tcb.owed, retransmission: false },
+    owed: owedWith(tcb.owed, { retransmission: false }),
     rtoMs: config.rtoMs,
-    timers: {
-      ...tcb.timers,
+    timers: timersWith(tcb.timers, {
       retransmission: waiting ? { expiresAt: now + config.rtoMs } : null,
       user: waiting ? userTimerFrom(config, now) : null,
-    },
-  };
+    }),
+  });
 }
 
 /** Whether our FIN has been sent and everything up to it is acknowledged. */
@@ -112,7 +111,7 @@ export function isFinAcked(tcb: Tcb): boolean {
 function ourFinAcked(tcb: Tcb, now: number): Check {
   switch (tcb.state) {
     case 'FIN-WAIT-1':
-      return next({ ...tcb, state: 'FIN-WAIT-2' }, 'TCP10');
+      return next(tcbWith(tcb, { state: 'FIN-WAIT-2' }), 'TCP10');
     case 'CLOSING':
       return done(enterTimeWait(tcb, now), 'TCP11');
     case 'LAST-ACK':
@@ -128,7 +127,8 @@ function checkAck(tcb: Tcb, segment: Segment, now: number): Check {
   if (ack === undefined) return done(tcb, 'TCP6');
   if (seqLt(tcb.snd.nxt, ack)) return done(oweAck(tcb), 'TCP7');
   if (tcb.state === 'TIME-WAIT') return ackInTimeWait(tcb, segment);
-  const seen = { ...tcb, snd: updateWindow(tcb, segment, ack) };
+  const snd = updateWindow(tcb, segment, ack);
+  const seen = snd === tcb.snd ? tcb : tcbWith(tcb, { snd });
   if (seqLeq(ack, tcb.snd.una)) return next(seen, 'TCP9');
   const advanced = advanceUna(seen, ack, now);
   if (!isFinAcked(advanced)) return next(advanced, 'TCP8');
@@ -161,10 +161,9 @@ function checkText(tcb: Tcb, segment: Segment, now: number): Check {
     return done(closeTcb(tcb, 'aborted', resetFor(segment)), 'TCP22');
   }
   const assembled = assemble(hold(tcb.held, range), tcb.rcv.nxt);
-  const taken = oweAck({
-    ...tcb,
-    rcv: { ...tcb.rcv, nxt: assembled.rcvNxt },
-    app: { ...tcb.app, unread: tcb.app.unread + assembled.octets },
+  const taken = tcbWith(oweAck(tcb), {
+    rcv: { nxt: assembled.rcvNxt, wnd: tcb.rcv.wnd },
+    app: appWith(tcb.app, { unread: tcb.app.unread + assembled.octets }),
     held: assembled.held,
   });
   if (assembled.fin) return takeFin(taken, now, assembled.octets > 0 ? ['TCP13'] : []);
@@ -174,16 +173,19 @@ function checkText(tcb: Tcb, segment: Segment, now: number): Check {
 /** Eighth: the FIN, once everything before it has arrived. It takes one number and is acknowledged at once. */
 function takeFin(tcb: Tcb, now: number, before: readonly RuleId[]): Check {
   const peerFinSeq = tcb.rcv.nxt;
-  const seen = oweAck({ ...tcb, peerFinSeq, rcv: { ...tcb.rcv, nxt: seqAdd(peerFinSeq, 1) } });
+  const seen = tcbWith(oweAck(tcb), { peerFinSeq, rcv: { nxt: seqAdd(peerFinSeq, 1), wnd: tcb.rcv.wnd } });
   switch (tcb.state) {
     case 'ESTABLISHED':
-      return done({ ...seen, state: 'CLOSE-WAIT' }, ...before, 'TCP16');
+      return done(tcbWith(seen, { state: 'CLOSE-WAIT' }), ...before, 'TCP16');
     case 'FIN-WAIT-1':
-      return done({ ...seen, state: 'CLOSING' }, ...before, 'TCP17');
+      return done(tcbWith(seen, { state: 'CLOSING' }), ...before, 'TCP17');
     default:
       return done(enterTimeWait(seen, now), ...before, 'TCP18');
   }
 }
+
+/** First, second, fourth, fifth, seventh and eighth. */
+const CHECKS = [checkSequence, checkReset, checkSyn, checkAck, checkText] as const;
 
 /**
  * What an arriving segment does to an endpoint at time `now` (ms). Third (security) and sixth (URG) change nothing in a
@@ -193,13 +195,12 @@ export function segmentArrives(tcb: Tcb, segment: Segment, now: number): Step {
   if (tcb.state === 'CLOSED') return closedState(tcb, segment);
   const bare = !has(segment, 'ACK') && !has(segment, 'RST') && !has(segment, 'SYN');
   if (bare && tcb.config.noAckBitDropFirst) return { tcb, rules: ['TCP6'] };
-  const checks = [checkSequence, checkReset, checkSyn, checkAck, checkText];
   let current = tcb;
   const rules: RuleId[] = [];
-  for (const check of checks) {
+  for (const check of CHECKS) {
     const outcome = check(current, segment, now);
     current = outcome.tcb;
-    rules.push(...outcome.rules);
+    for (const rule of outcome.rules) rules.push(rule);
     if (outcome.done) break;
   }
   return { tcb: current, rules };

@@ -34,6 +34,20 @@ export function segEnd(segment: Segment): number {
   return seqAdd(segment.seq, segLen(segment));
 }
 
+/** Every list of flags, at the index whose bits say which of FLAGS are in it: segments share them. */
+const FLAG_LISTS: readonly (readonly Flag[])[] = Array.from({ length: 1 << FLAGS.length }, (_, bits) =>
+  FLAGS.filter((_, i) => (bits & (1 << i)) !== 0),
+);
+
+/** These flags, and ACK if asked for, in the order of FLAGS, none twice. */
+function listOf(flags: readonly Flag[], withAck: boolean): readonly Flag[] {
+  let bits = withAck ? 1 << FLAGS.indexOf('ACK') : 0;
+  for (const flag of flags) bits |= 1 << FLAGS.indexOf(flag);
+  return FLAG_LISTS[bits] ?? [];
+}
+
+const NO_FLAGS: readonly Flag[] = [];
+
 /** Builds a segment with its flags in the order of FLAGS. `ack` sets the ACK bit. */
 export function makeSegment(fields: {
   flags?: readonly Flag[];
@@ -42,15 +56,10 @@ export function makeSegment(fields: {
   len?: number;
   wnd?: number | undefined;
 }): Segment {
-  const wanted = new Set<Flag>(fields.flags ?? []);
-  if (fields.ack !== undefined) wanted.add('ACK');
-  return {
-    flags: FLAGS.filter((flag) => wanted.has(flag)),
-    seq: fields.seq,
-    ...(fields.ack === undefined ? {} : { ack: fields.ack }),
-    len: fields.len ?? 0,
-    ...(fields.wnd === undefined ? {} : { wnd: fields.wnd }),
-  };
+  const { seq, ack, len = 0, wnd } = fields;
+  const flags = listOf(fields.flags ?? NO_FLAGS, ack !== undefined);
+  if (wnd === undefined) return ack === undefined ? { flags, seq, len } : { flags, seq, ack, len };
+  return ack === undefined ? { flags, seq, len, wnd } : { flags, seq, ack, len, wnd };
 }
 
 /** The flags that decide what a segment means here: PSH and URG change nothing in a teardown. */

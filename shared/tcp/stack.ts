@@ -20,7 +20,9 @@ export function flush(tcb: Tcb, now: number): { readonly tcb: Tcb; readonly segm
 /** Applies one event at time `now` (ms), with everything that the stack sends because of it. */
 export function react(tcb: Tcb, event: TcpEvent, now: number): Step & { readonly segments: readonly Segment[] } {
   const step = transition(tcb, event, now);
-  return { ...step, ...flush(step.tcb, now) };
+  const { tcb: after, segments } = flush(step.tcb, now);
+  const { rules, error } = step;
+  return error === undefined ? { tcb: after, rules, segments } : { tcb: after, rules, error, segments };
 }
 
 /** The timer that expires next; of two at the same moment the one that ends more. */

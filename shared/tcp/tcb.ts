@@ -1,4 +1,7 @@
-/** The transmission control block of one endpoint (RFC 9293, 3.3.1): a value, never changed in place. Knows no clock. */
+/**
+ * The transmission control block of one endpoint (RFC 9293, 3.3.1): a value, never changed in place. Knows no clock. Each of
+ * its types has one constructor, so that all values of it have the same fields in the same order (docs/performance.md).
+ */
 
 import type { Segment } from './segment.ts';
 import type { State } from './connection-state.ts';
@@ -91,4 +94,53 @@ export interface Tcb {
   };
   /** Why the connection ended, for the application (MUST-12); null while it lives. */
   readonly outcome: Outcome | null;
+}
+
+/** The endpoint with some fields replaced. */
+export function tcbWith(tcb: Tcb, changes: Partial<Tcb>): Tcb {
+  const {
+    config = tcb.config,
+    state = tcb.state,
+    snd = tcb.snd,
+    rcv = tcb.rcv,
+    app = tcb.app,
+    finSeq = tcb.finSeq,
+    peerFinSeq = tcb.peerFinSeq,
+    held = tcb.held,
+    inFlight = tcb.inFlight,
+    owed = tcb.owed,
+    rtoMs = tcb.rtoMs,
+    timers = tcb.timers,
+    outcome = tcb.outcome,
+  } = changes;
+  return { config, state, snd, rcv, app, finSeq, peerFinSeq, held, inFlight, owed, rtoMs, timers, outcome };
+}
+
+/** The send variables with some of them replaced. */
+export function sndWith(snd: Tcb['snd'], changes: Partial<Tcb['snd']>): Tcb['snd'] {
+  const { una = snd.una, nxt = snd.nxt, wnd = snd.wnd, wl1 = snd.wl1, wl2 = snd.wl2 } = changes;
+  return { una, nxt, wnd, wl1, wl2 };
+}
+
+/** What the application has done, with some of it replaced. */
+export function appWith(app: Tcb['app'], changes: Partial<Tcb['app']>): Tcb['app'] {
+  const { pending = app.pending, closed = app.closed, deaf = app.deaf, unread = app.unread } = changes;
+  return { pending, closed, deaf, unread };
+}
+
+/** What is owed, with some of it replaced. */
+export function owedWith(owed: Owed, changes: Partial<Owed>): Owed {
+  const {
+    ack = owed.ack,
+    resets = owed.resets,
+    retransmission = owed.retransmission,
+    timeWaitRestart = owed.timeWaitRestart,
+  } = changes;
+  return { ack, resets, retransmission, timeWaitRestart };
+}
+
+/** The timers with some of them replaced; null: stopped. */
+export function timersWith(timers: Tcb['timers'], changes: Partial<Tcb['timers']>): Tcb['timers'] {
+  const { retransmission = timers.retransmission, timeWait = timers.timeWait, user = timers.user } = changes;
+  return { retransmission, timeWait, user };
 }

@@ -1,15 +1,15 @@
 /** TIMEOUTs of an endpoint (RFC 9293, 3.10.8). */
 
 import type { Step, Timer } from './event.ts';
-import type { Tcb } from './tcb.ts';
+import { owedWith, type Tcb, tcbWith, timersWith } from './tcb.ts';
 import { closeTcb } from './update.ts';
 
 /** The first unacknowledged segment is owed again and the timeout doubles; the timer restarts when it is sent. */
 function retransmission(tcb: Tcb): Step {
-  if (tcb.inFlight.length === 0) return { tcb: { ...tcb, timers: { ...tcb.timers, retransmission: null } }, rules: [] };
-  const owed = { ...tcb.owed, retransmission: true };
-  const timers = { ...tcb.timers, retransmission: null };
-  return { tcb: { ...tcb, owed, timers, rtoMs: tcb.rtoMs * 2 }, rules: ['TCP29'] };
+  const timers = timersWith(tcb.timers, { retransmission: null });
+  if (tcb.inFlight.length === 0) return { tcb: tcbWith(tcb, { timers }), rules: [] };
+  const owed = owedWith(tcb.owed, { retransmission: true });
+  return { tcb: tcbWith(tcb, { owed, timers, rtoMs: tcb.rtoMs * 2 }), rules: ['TCP29'] };
 }
 
 /** What the expiry of a timer does. A timer that is not running in this state changes nothing. */

@@ -2,27 +2,26 @@
 
 import { NOTHING_OWED } from './create.ts';
 import type { Segment } from './segment.ts';
-import type { Outcome, Tcb } from './tcb.ts';
+import { appWith, type Outcome, owedWith, type Tcb, tcbWith, timersWith } from './tcb.ts';
 
-const ALL_TIMERS_OFF = { retransmission: null, timeWait: null, user: null } as const;
+const ALL_TIMERS_OFF: Tcb['timers'] = { retransmission: null, timeWait: null, user: null };
 
 /** Owes one acknowledgment, however many segments ask for it (MUST-58, MUST-59). */
 export function oweAck(tcb: Tcb): Tcb {
-  return { ...tcb, owed: { ...tcb.owed, ack: true } };
+  return tcb.owed.ack ? tcb : tcbWith(tcb, { owed: owedWith(tcb.owed, { ack: true }) });
 }
 
 /** Ends the connection: every timer off, nothing owed except possibly a RST. */
 export function closeTcb(tcb: Tcb, outcome: Outcome, reset?: Segment): Tcb {
-  return {
-    ...tcb,
+  return tcbWith(tcb, {
     state: 'CLOSED',
-    app: { ...tcb.app, pending: 0 },
+    app: appWith(tcb.app, { pending: 0 }),
     held: [],
     inFlight: [],
-    owed: { ...NOTHING_OWED, resets: reset === undefined ? [] : [reset] },
+    owed: reset === undefined ? NOTHING_OWED : owedWith(NOTHING_OWED, { resets: [reset] }),
     timers: ALL_TIMERS_OFF,
     outcome,
-  };
+  });
 }
 
 /**
@@ -30,10 +29,10 @@ export function closeTcb(tcb: Tcb, outcome: Outcome, reset?: Segment): Tcb {
  * runs from the moment it is sent: a stack answers at once, a player thinks first.
  */
 export function enterTimeWait(tcb: Tcb, now: number): Tcb {
-  return {
-    ...tcb,
+  const { owed, config } = tcb;
+  return tcbWith(tcb, {
     state: 'TIME-WAIT',
-    owed: { ...tcb.owed, timeWaitRestart: tcb.owed.ack },
-    timers: { ...ALL_TIMERS_OFF, timeWait: tcb.owed.ack ? null : { expiresAt: now + tcb.config.timeWaitMs } },
-  };
+    owed: owedWith(owed, { timeWaitRestart: owed.ack }),
+    timers: timersWith(ALL_TIMERS_OFF, { timeWait: owed.ack ? null : { expiresAt: now + config.timeWaitMs } }),
+  });
 }

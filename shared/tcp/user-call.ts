@@ -3,7 +3,7 @@
 import type { Step, UserCall } from './event.ts';
 import { makeSegment } from './segment.ts';
 import type { State } from './connection-state.ts';
-import type { Tcb } from './tcb.ts';
+import { appWith, type Tcb, tcbWith } from './tcb.ts';
 import { closeTcb } from './update.ts';
 
 const NO_CONNECTION = 'connection does not exist';
@@ -13,7 +13,7 @@ const CLOSING = 'connection closing';
 function send(tcb: Tcb, bytes: number): Step {
   if (tcb.state === 'CLOSED') return { tcb, rules: ['TCP27'], error: NO_CONNECTION };
   if (tcb.app.closed) return { tcb, rules: ['TCP27'], error: CLOSING };
-  return { tcb: { ...tcb, app: { ...tcb.app, pending: tcb.app.pending + bytes } }, rules: ['TCP26'] };
+  return { tcb: tcbWith(tcb, { app: appWith(tcb.app, { pending: tcb.app.pending + bytes }) }), rules: ['TCP26'] };
 }
 
 /**
@@ -24,7 +24,7 @@ function receive(tcb: Tcb, bytes: number): Step {
   if (tcb.state === 'CLOSED') return { tcb, rules: ['TCP32'], error: NO_CONNECTION };
   if (tcb.peerFinSeq !== null && tcb.app.unread === 0) return { tcb, rules: ['TCP32'], error: CLOSING };
   const unread = Math.max(0, tcb.app.unread - bytes);
-  return { tcb: { ...tcb, app: { ...tcb.app, unread } }, rules: ['TCP32'] };
+  return { tcb: tcbWith(tcb, { app: appWith(tcb.app, { unread }) }), rules: ['TCP32'] };
 }
 
 /** Where CLOSE leads at once, even when text must be sent first and no FIN is out yet (3.10.4). */
@@ -41,8 +41,10 @@ function close(tcb: Tcb, full: boolean): Step {
   }
   const deaf = tcb.app.deaf || full;
   const next = AFTER_CLOSE[tcb.state];
-  if (next === undefined) return { tcb: { ...tcb, app: { ...tcb.app, deaf } }, rules: ['TCP25'], error: CLOSING };
-  return { tcb: { ...tcb, state: next, app: { ...tcb.app, closed: true, deaf } }, rules: ['TCP24'] };
+  if (next === undefined) {
+    return { tcb: tcbWith(tcb, { app: appWith(tcb.app, { deaf }) }), rules: ['TCP25'], error: CLOSING };
+  }
+  return { tcb: tcbWith(tcb, { state: next, app: appWith(tcb.app, { closed: true, deaf }) }), rules: ['TCP24'] };
 }
 
 const RESET_ON_ABORT: readonly State[] = ['ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'CLOSE-WAIT'];

@@ -1,36 +1,18 @@
 /**
- * Speed of the engine and of a whole duel in virtual time. Each figure comes with a baseline from the same run, so that
- * ratios can be compared between machines: the baseline only copies plain objects of the same kind.
+ * Speed of the engine, of the fold of a recorded duel, and of a whole duel in virtual time, in CPU time. Each figure comes
+ * with a baseline from the same run, so that ratios can be compared between machines.
  */
 
-import { performance } from 'node:perf_hooks';
 import { LEVELS } from '../../shared/content/levels.ts';
+import { replay } from '../../shared/duel/duel.ts';
+import type { DuelEvent } from '../../shared/duel/state/duel-event.ts';
 import { createTcb, DEFAULT_CONFIG } from '../../shared/tcp/create.ts';
 import type { TcpEvent } from '../../shared/tcp/event.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
 import { react } from '../../shared/tcp/stack.ts';
 import type { Tcb } from '../../shared/tcp/tcb.ts';
-import { must, perfect, Rig } from '../duel/rig.ts';
-
-const ROUNDS = 5;
-const WARM_UP_MS = 300;
-const MEASURE_MS = 700;
-
-/** How often `work` runs per second: the median of a few rounds, after a warm-up. */
-function perSecond(work: () => void): number {
-  const spin = (ms: number) => {
-    const start = performance.now();
-    let count = 0;
-    while (performance.now() - start < ms) {
-      for (let i = 0; i < 50; i++) work();
-      count += 50;
-    }
-    return (count * 1_000) / (performance.now() - start);
-  };
-  spin(WARM_UP_MS);
-  const rounds = Array.from({ length: ROUNDS }, () => spin(MEASURE_MS)).sort((a, b) => a - b);
-  return must(rounds[Math.floor(ROUNDS / 2)]);
-}
+import { perfect, Rig } from '../duel/rig.ts';
+import { type Timed, timed } from './support/timed.ts';
 
 /** A whole close from the active side, with text, a repeated FIN and the end of TIME-WAIT. */
 const CLOSE: readonly TcpEvent[] = [
@@ -51,27 +33,47 @@ function closeOnce(): Tcb {
   return CLOSE.reduce((tcb, event) => react(tcb, event, 0).tcb, START);
 }
 
-/** One copy of a TCB per event of the close: the cost of immutability without any TCP. */
-function copyOnce(): Tcb {
-  return CLOSE.reduce((tcb) => ({ ...tcb, snd: { ...tcb.snd }, owed: { ...tcb.owed } }), START);
+/** One copy of a TCB through its text for each event of the close: a baseline that knows no TCP and depends on no engine. */
+function copyOnce(): void {
+  for (const _ of CLOSE) JSON.parse(TEXT);
+}
+
+const TEXT = JSON.stringify(START);
+
+/** What a match leaves in the log: text, which a restart or a review reads and folds. */
+const LOGS = LEVELS.map((level) => JSON.stringify(new Rig(level, [perfect(), perfect()]).runMatch().log));
+const DUELS = LOGS.map((text) => JSON.parse(text) as DuelEvent[]);
+
+function playAll(): void {
+  for (const level of LEVELS) new Rig(level, [perfect(), perfect()]).runMatch();
+}
+
+function replayAll(): void {
+  for (const events of DUELS) replay(events);
+}
+
+function readAll(): void {
+  for (const text of LOGS) JSON.parse(text);
 }
 
 if (closeOnce().state !== 'CLOSED') throw new Error("the benchmark's close does not reach CLOSED");
 
-const transitions = perSecond(closeOnce) * CLOSE.length;
-const copies = perSecond(copyOnce) * CLOSE.length;
-console.log(`endpoint transitions: ${Math.round(transitions).toLocaleString('en')} per second`);
-console.log(`baseline, copies of a TCB: ${Math.round(copies).toLocaleString('en')} per second`);
-console.log(`ratio transition : copy = 1 : ${(copies / transitions).toFixed(1)}`);
+// The duels come first: they fill the machine's caches with every shape that the levels lead to, as on a server.
+const played = timed(playAll, replayAll);
+const replayed = timed(replayAll, readAll);
+const transition = timed(closeOnce, copyOnce);
 
-for (const level of LEVELS) {
-  const rig = new Rig(level, [perfect(), perfect()]).runMatch();
-  const duels = perSecond(() => {
-    new Rig(level, [perfect(), perfect()]).runMatch();
-  });
-  const closes = transitions / (duels * rig.log.length);
-  console.log(
-    `${level.id}: ${(duels / 1_000).toFixed(3)} duels per millisecond, ${rig.log.length} events and ${Math.round(rig.now / 1_000)} s of play each; ` +
-      `an event costs as much as ${closes.toFixed(0)} transitions (views, bots and cards included)`,
-  );
-}
+const events = DUELS.reduce((sum, { length }) => sum + length, 0) / DUELS.length;
+const perSecond = Math.round((1000 / transition.cpuMs) * CLOSE.length);
+const costs = ({ ratio }: Timed, baseline: string) => `costs ${ratio.toFixed(2)} times ${baseline}`;
+console.log(
+  `endpoint transitions: ${perSecond.toLocaleString('en')} a second (goal 1,000,000); ` +
+    `one ${costs(transition, 'a copy of a TCB through its text')}`,
+);
+console.log(
+  `replay of a recorded duel: ${(replayed.cpuMs / DUELS.length).toFixed(3)} ms for ${Math.round(events)} events (goal 0.5); ` +
+    costs(replayed, 'reading its log from text'),
+);
+console.log(
+  `a whole duel with views, bots and cards: ${(played.cpuMs / DUELS.length).toFixed(2)} ms; ${costs(played, 'its replay')}`,
+);

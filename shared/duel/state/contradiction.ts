@@ -7,7 +7,7 @@ import { seqLt } from '../../lib/sequence.ts';
 import { isFinDue, pureAck } from '../../tcp/output.ts';
 import { has, type Segment, segLen } from '../../tcp/segment.ts';
 import { segmentArrives } from '../../tcp/segment-arrives.ts';
-import type { Tcb } from '../../tcp/tcb.ts';
+import { owedWith, type Tcb, tcbWith, type TextRange } from '../../tcp/tcb.ts';
 import { stepThatHolds } from './end-state.ts';
 import { ENDS, type End } from '../level.ts';
 import { type HalfState, peerOf } from './state.ts';
@@ -17,13 +17,31 @@ const ANSWERS = 2;
 /** While an application may still call something that helps, the stacks wait for it through this many answers. */
 const ANSWERS_BY_STACKS = 12;
 
-/** What an answer could change in an endpoint: what is owed and the timers change without either end learning anything. */
-function knowledgeOf({ state, snd, rcv, app, finSeq, peerFinSeq, held, outcome }: Tcb): string {
-  return JSON.stringify([state, snd.una, snd.nxt, rcv.nxt, app, finSeq, peerFinSeq, held, outcome]);
+function isSameApp(a: Tcb['app'], b: Tcb['app']): boolean {
+  if (a === b) return true;
+  return a.pending === b.pending && a.closed === b.closed && a.deaf === b.deaf && a.unread === b.unread;
 }
 
+function areSameRanges(a: readonly TextRange[], b: readonly TextRange[]): boolean {
+  const isSame = (range: TextRange, i: number) =>
+    range.seq === b[i]?.seq && range.len === b[i].len && range.fin === b[i].fin;
+  return a === b || (a.length === b.length && a.every(isSame));
+}
+
+/** Whether anything of an endpoint has changed but what is owed and its timers: those change without an end learning anything. */
 function hasLearned(before: Tcb, after: Tcb): boolean {
-  return before !== after && knowledgeOf(before) !== knowledgeOf(after);
+  if (before === after) return false;
+  const isSame =
+    before.state === after.state &&
+    before.snd.una === after.snd.una &&
+    before.snd.nxt === after.snd.nxt &&
+    before.rcv.nxt === after.rcv.nxt &&
+    isSameApp(before.app, after.app) &&
+    before.finSeq === after.finSeq &&
+    before.peerFinSeq === after.peerFinSeq &&
+    areSameRanges(before.held, after.held) &&
+    before.outcome === after.outcome;
+  return !isSame;
 }
 
 function isPureAck(segment: Segment): boolean {
@@ -33,7 +51,7 @@ function isPureAck(segment: Segment): boolean {
 /** Whether an ACK from `from` makes `to` send an ACK and tells it nothing. */
 function isLostOn(to: Tcb, from: Tcb): boolean {
   if (to.state === 'CLOSED' || from.state === 'CLOSED') return false;
-  const before: Tcb = { ...to, owed: { ...to.owed, ack: false } };
+  const before = tcbWith(to, { owed: owedWith(to.owed, { ack: false }) });
   const after = segmentArrives(before, pureAck(from), 0).tcb;
   return after.owed.ack && !hasLearned(before, after);
 }

@@ -12,7 +12,7 @@ import type { JudgedMove } from '../vocabulary/judgement.ts';
 import type { PracticeOrigin } from '../vocabulary/seat.ts';
 
 /** A question as it is logged; `hints` absent in logs from before hints existed. */
-type LoggedPosition = Omit<Position, 'hints'> & Partial<Pick<Position, 'hints'>>;
+export type LoggedPosition = Omit<Position, 'hints'> & Partial<Pick<Position, 'hints'>>;
 
 export type DuelEvent = { readonly at: number } & (
   | { readonly type: 'created'; readonly seed: number; readonly level: Level; readonly options: MatchOptions }

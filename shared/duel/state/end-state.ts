@@ -8,6 +8,7 @@ import type { Tcb } from '../../tcp/tcb.ts';
 import { createEndpoint, type Endpoint, happen } from '../../referee/endpoint.ts';
 import type { AppStep, End, Level } from '../level.ts';
 import type { MatchOptions } from '../options.ts';
+import { endWith } from './constructors.ts';
 import { type EndState, type HalfState, type Letters, peerOf, type Port } from './state.ts';
 import { tcpConfigOf } from '../timing.ts';
 
@@ -67,7 +68,7 @@ export function reopenedEnd(
   const { nextStep, positions, astray, failedBinds } = before;
   const fresh = createEnd(level, end, options, now);
   const endpoint = endpointAt(level, end, options, connection, now);
-  return { ...fresh, endpoint, letters: unboundLetters(endpoint), nextStep, positions, astray, failedBinds };
+  return endWith(fresh, { endpoint, letters: unboundLetters(endpoint), nextStep, positions, astray, failedBinds });
 }
 
 /** How much quiet time a half has had by `at` (ms). */
@@ -99,13 +100,12 @@ export function withEndpoint(end: EndState, endpoint: Endpoint, half: HalfState,
   const restarted = timers.retransmission !== before.retransmission;
   const quietDeadline =
     timers.retransmission === null ? null : quietTime(half, at) + timers.retransmission.expiresAt - at;
-  return {
-    ...end,
+  return endWith(end, {
     endpoint,
     retransmitAtQuiet: restarted ? quietDeadline : end.retransmitAtQuiet,
     timeWaitSince: timers.timeWait === before.timeWait ? end.timeWaitSince : at,
     port: portOf(end.port, endpoint.tcb),
-  };
+  });
 }
 
 /** Whether an ACK arrived while the FIN was out and did not acknowledge it: not asking for the state then would reveal that. */
@@ -120,13 +120,12 @@ export function endAfter(end: EndState, event: TcpEvent, half: HalfState, at: nu
   const step = happen(end.endpoint, event, at);
   const asked = step.tcb.state !== end.endpoint.tcb.state || staysThough(end, event, step.tcb);
   const isFin = event.type === 'segment' && has(event.segment, 'FIN');
-  return {
-    ...withEndpoint(end, step.endpoint, half, at),
+  return endWith(withEndpoint(end, step.endpoint, half, at), {
     rules: step.rules,
     finsArrived: end.finsArrived + (isFin ? 1 : 0),
     stateHidden: end.stateHidden || asked,
     claimed: end.claimed && !asked,
-  };
+  });
 }
 
 /**
@@ -169,5 +168,5 @@ export function stepThatHolds(end: EndState, script: readonly AppStep[], connect
 export function armScript(end: EndState, script: readonly AppStep[], connection: number, at: number): EndState {
   const ready = isAtRest(end) && stepThatHolds(end, script, connection) !== null;
   const stepReadyAt = ready ? (end.stepReadyAt ?? at) : null;
-  return stepReadyAt === end.stepReadyAt ? end : { ...end, stepReadyAt };
+  return stepReadyAt === end.stepReadyAt ? end : endWith(end, { stepReadyAt });
 }

@@ -12,42 +12,44 @@ import { goesAstray } from './goes-astray.ts';
 import { endAfter, quietTime, staysThough, withEndpoint } from './end-state.ts';
 import type { EndEvent, EventOf as Of } from './duel-event.ts';
 import { whyGivenUp } from './give-up.ts';
+import { duelWith, endWith, halfWith, positionWith, withEnd } from './constructors.ts';
 import { arriving, freshlyParked, released, withReleased } from './parked.ts';
 import { heardLetters } from './letters.ts';
 import { numbersOf } from './end-numbers.ts';
 import { challenged, hinted, named } from './side-points.ts';
-import {
-  atSeat,
-  type DuelState,
-  type EndState,
-  type HalfState,
-  type JournalEntry,
-  type Position,
-  seenOfConnection,
-  withEnd,
-} from './state.ts';
+import { atSeat, type DuelState, type EndState, type HalfState, type JournalEntry } from './state.ts';
 import { spent, withOrder } from './wire-seat.ts';
 
 /** A journal entry before it has its id. */
-type Draft = JournalEntry extends infer E ? (E extends JournalEntry ? Omit<E, 'id' | 'at' | 'end'> : never) : never;
+type Draft = (id: number) => JournalEntry;
 
-/** Whether the end has sent (or received) the same before: the same numbers if it occupies any, otherwise the same segment. */
-function isAgain(half: HalfState, end: End, kind: 'sent' | 'arrived', segment: Segment): boolean {
-  return seenOfConnection(half, end).some((entry) => {
-    if (entry.kind !== kind) return false;
-    const takesNumbers = segLen(segment) > 0 && segLen(entry.segment) === segLen(segment);
-    return takesNumbers ? entry.segment.seq === segment.seq : sameSegment(entry.segment, segment);
-  });
+/** The entry of a state that has been entered; none if it is the one before. */
+function entering({ at, end }: EndEvent, before: State, state: State): Draft[] {
+  return state === before ? [] : [(id) => ({ id, at, end, kind: 'state', state })];
+}
+
+/** Whether two segments have the same numbers if they occupy any, and are otherwise the same. */
+function isRepeat(earlier: Segment, segment: Segment): boolean {
+  const takesNumbers = segLen(segment) > 0 && segLen(earlier) === segLen(segment);
+  return takesNumbers ? earlier.seq === segment.seq : sameSegment(earlier, segment);
+}
+
+/** Whether the end has sent (or received) the segment before in this connection. */
+function isAgain({ journal }: HalfState, end: End, kind: 'sent' | 'arrived', segment: Segment): boolean {
+  const earlier = journal.findLast(
+    (entry) =>
+      entry.end === end && (entry.kind === 'opened' || (entry.kind === kind && isRepeat(entry.segment, segment))),
+  );
+  return earlier !== undefined && earlier.kind !== 'opened';
 }
 
 /** Writes entries into the journal; the first gets the id `nextId`. */
-function log(state: DuelState, half: HalfState, event: EndEvent, drafts: readonly Draft[]): [DuelState, HalfState] {
-  const entries = drafts.map(
-    (draft, i) => ({ ...draft, id: state.nextId + i, at: event.at, end: event.end }) as JournalEntry,
-  );
+function log(state: DuelState, half: HalfState, drafts: readonly Draft[]): [DuelState, HalfState] {
+  if (drafts.length === 0) return [state, half];
+  const entries = drafts.map((draft, i) => draft(state.nextId + i));
   return [
-    { ...state, nextId: state.nextId + entries.length },
-    { ...half, journal: [...half.journal, ...entries] },
+    duelWith(state, { nextId: state.nextId + entries.length }),
+    halfWith(half, { journal: [...half.journal, ...entries] }),
   ];
 }
 
@@ -62,39 +64,38 @@ function happenAt(
   const before = half.ends[event.end];
   const after = endAfter(before, tcp, half, event.at);
   const newState = after.endpoint.tcb.state;
-  const entered: Draft[] = newState === before.endpoint.tcb.state ? [] : [{ kind: 'state', state: newState }];
-  const [logged, noted] = log(state, withEnd(half, event.end, after), event, [...seen, ...entered]);
+  const entered = entering(event, before.endpoint.tcb.state, newState);
+  const [logged, noted] = log(state, withEnd(half, event.end, after), [...seen, ...entered]);
   return [logged, staysThough(before, tcp, after.endpoint.tcb) ? withStay(noted, event, newState) : noted];
 }
 
 /** Adds an entry without its own id: nothing has happened, and the ids in existing logs keep their meaning. */
 function withStay(half: HalfState, { at, end }: EndEvent, state: State): HalfState {
   const id = half.journal.at(-1)?.id ?? 0;
-  return { ...half, journal: [...half.journal, { kind: 'stayed', id, at, end, state }] };
+  return halfWith(half, { journal: [...half.journal, { kind: 'stayed', id, at, end, state }] });
 }
 
 function called(state: DuelState, half: HalfState, event: Of<'called'>): [DuelState, HalfState] {
-  const { end } = event;
-  const seen: Draft = { kind: 'call', call: event.call, bytes: event.bytes, full: event.full ?? false };
-  const call = userCallOf(seen);
+  const { at, end, call: name, bytes, full = false } = event;
+  const seen: Draft = (id) => ({ id, at, end, kind: 'call', call: name, bytes, full });
+  const call = userCallOf({ call: name, bytes, full });
   const [logged, after] =
-    call === null ? log(state, half, event, [seen]) : happenAt(state, half, event, { type: 'call', call }, [seen]);
+    call === null ? log(state, half, [seen]) : happenAt(state, half, event, { type: 'call', call }, [seen]);
   const caller = after.ends[end];
-  return [logged, withEnd(after, end, { ...caller, nextStep: caller.nextStep + 1, stepReadyAt: null })];
+  return [logged, withEnd(after, end, endWith(caller, { nextStep: caller.nextStep + 1, stepReadyAt: null }))];
 }
 
 function arrived(state: DuelState, half: HalfState, event: Of<'arrived'>): [DuelState, HalfState] {
-  const { segment, segmentId } = event.flight;
-  const landed = half.flights.findIndex(
-    (f) => f.segmentId === segmentId && f.arrivesAt === event.flight.arrivesAt && f.to === event.end,
-  );
+  const { at, end } = event;
+  const { segment, segmentId, arrivesAt: reachedAt } = event.flight;
+  const landed = half.flights.findIndex((f) => f.segmentId === segmentId && f.arrivesAt === reachedAt && f.to === end);
   const flights = half.flights.filter((_, i) => i !== landed);
-  const again = isAgain(half, event.end, 'arrived', segment);
-  const seen: Draft[] = [{ kind: 'arrived', segmentId, segment, again, reachedAt: event.flight.arrivesAt }];
-  const bytes = event.flight.connection < half.connection ? octetsTaken(half.ends[event.end], segment, event.at) : 0;
-  if (bytes > 0) seen.push({ kind: 'corrupted', bytes });
-  const [next, after] = happenAt(state, { ...half, flights }, event, { type: 'segment', segment }, seen);
-  return [next, heardLetters(after, event.end)];
+  const again = isAgain(half, end, 'arrived', segment);
+  const seen: Draft[] = [(id) => ({ id, at, end, kind: 'arrived', segmentId, segment, again, reachedAt })];
+  const bytes = event.flight.connection < half.connection ? octetsTaken(half.ends[end], segment, at) : 0;
+  if (bytes > 0) seen.push((id) => ({ id, at, end, kind: 'corrupted', bytes }));
+  const [next, after] = happenAt(state, halfWith(half, { flights }), event, { type: 'segment', segment }, seen);
+  return [next, heardLetters(after, end)];
 }
 
 /** How much text an end would deliver to its application because of a segment. */
@@ -103,56 +104,50 @@ function octetsTaken({ endpoint }: EndState, segment: Segment, at: number): numb
 }
 
 function sent(state: DuelState, half: HalfState, event: Of<'sent'>): [DuelState, HalfState] {
-  const { end, segment, by, wrong = false, order = null, held } = event;
+  const { at, end, segment, by, wrong = false, order = null, held } = event;
   const sender = half.ends[end];
-  const endpoint = (wrong ? playAstray : play)(sender.endpoint, segment, event.at);
-  const after = { ...withEndpoint(sender, endpoint, half, event.at), astray: sender.astray + (wrong ? 1 : 0) };
+  const endpoint = (wrong ? playAstray : play)(sender.endpoint, segment, at);
+  const answered = withEndpoint(sender, endpoint, half, at);
+  const after = wrong ? endWith(answered, { astray: sender.astray + 1 }) : answered;
   const moved = withReleased(
-    {
-      ...withEnd(half, end, after),
+    halfWith(withEnd(half, end, after), {
       wire: event.wire,
       wireSeat: order === null ? half.wireSeat : spent(half.wireSeat, end),
       flights: [...half.flights, ...arriving(half, event, state.nextId)],
       parked: [...half.parked, ...freshlyParked(half, event, state.nextId)],
-    },
+    }),
     (copy) => released.bySending(copy, half, event),
   );
-  const newState = endpoint.tcb.state;
-  const entered: Draft[] = newState === sender.endpoint.tcb.state ? [] : [{ kind: 'state', state: newState }];
+  const entered = entering(event, sender.endpoint.tcb.state, endpoint.tcb.state);
   const again = isAgain(half, end, 'sent', segment);
   const lost = event.delays.length === 0 && held === undefined;
-  return log(state, moved, event, [{ kind: 'sent', segment, again, by, lost, wrong, order }, ...entered]);
-}
-
-/** Adds the default for logs from before hints existed. */
-function positionOf({ position }: Of<'position-opened' | 'position-changed'>): Position {
-  const { hints = 0 } = position;
-  return { ...position, hints };
+  const left: Draft = (id) => ({ id, at, end, kind: 'sent', segment, again, by, lost, wrong, order });
+  return log(state, moved, [left, ...entered]);
 }
 
 function opened(half: HalfState, event: Of<'position-opened'>): HalfState {
   const end = half.ends[event.end];
-  const asked = withEnd(half, event.end, { ...end, position: positionOf(event), positions: end.positions + 1 });
-  return { ...asked, quietMs: quietTime(half, event.at), quietSince: null };
+  const after = endWith(end, { position: positionWith(event.position, {}), positions: end.positions + 1 });
+  return halfWith(withEnd(half, event.end, after), { quietMs: quietTime(half, event.at), quietSince: null });
 }
 
 /** The position stays open and something else is due in it, because a wrong segment went out. */
 function changed(half: HalfState, event: Of<'position-changed'>): HalfState {
-  return withEnd(half, event.end, { ...half.ends[event.end], position: positionOf(event) });
+  return withEnd(half, event.end, endWith(half.ends[event.end], { position: positionWith(event.position, {}) }));
 }
 
 function closed(half: HalfState, event: Of<'position-closed'>): HalfState {
   const end = half.ends[event.end];
-  const after = withEnd(half, event.end, { ...end, position: null, stateHidden: false });
+  const after = withEnd(half, event.end, endWith(end, { position: null, stateHidden: false }));
   const deciding = ENDS.some((other) => after.ends[other].position !== null);
-  return deciding ? after : { ...after, quietSince: event.at };
+  return deciding ? after : halfWith(after, { quietSince: event.at });
 }
 
 /** The end after a judged move: a state named, or a try spent on a move that did not settle the position. */
 function endAfterJudgement(end: EndState, judgement: JudgedMove): EndState {
   const { move, verdict, points, by } = judgement;
   if (move.kind === 'claim') {
-    return { ...end, claimed: true, stateHidden: end.stateHidden && verdict !== 'correct' };
+    return endWith(end, { claimed: true, stateHidden: end.stateHidden && verdict !== 'correct' });
   }
   const { position } = end;
   // A free port may be taken at any moment: that answers no position and is not a try either.
@@ -160,7 +155,7 @@ function endAfterJudgement(end: EndState, judgement: JudgedMove): EndState {
   if (position === null || (verdict === 'correct' && spendsNothing)) return end;
   const card = move.kind === 'send' ? position.cards.findIndex((c) => sameSegment(c, move.segment)) : -1;
   const tried = card < 0 || position.tried.includes(card) ? position.tried : [...position.tried, card];
-  return { ...end, position: { ...position, attempt: position.attempt + 1, tried } };
+  return endWith(end, { position: positionWith(position, { attempt: position.attempt + 1, tried }) });
 }
 
 /** The streak counts positions right at first try; naming the state, and the bot's moves for a person, do not affect it. */
@@ -171,32 +166,32 @@ function streakAfter(streak: number, judgement: JudgedMove): number {
 }
 
 function judged(state: DuelState, half: HalfState, event: Of<'judged'>): [DuelState, HalfState] {
-  const { judgement, end } = event;
+  const { judgement, at, end } = event;
   const { seat, move, verdict } = judgement;
   const isAstray = move.kind === 'send' && verdict === 'wrong';
   const atTheDoor = isAstray && !goesAstray(state.options, half.ends[end]);
   const after = withEnd(half, end, endAfterJudgement(half.ends[end], judgement));
-  const counted: DuelState = {
-    ...state,
+  const counted = duelWith(state, {
     scores: atSeat(state.scores, seat, state.scores[seat] + judgement.points.total),
     streaks: atSeat(state.streaks, seat, streakAfter(state.streaks[seat], judgement)),
-  };
+  });
   const known = { ...judgement, numbers: numbersOf(half.ends[end].endpoint) };
-  const noted = { ...after, judgements: [...half.judgements, known] };
-  const stopped: Draft[] = atTheDoor ? [{ kind: 'stopped', segment: move.segment }] : [];
-  return log(counted, noted, event, stopped);
+  const noted = halfWith(after, { judgements: [...half.judgements, known] });
+  const stopped: Draft[] = atTheDoor ? [(id) => ({ id, at, end, kind: 'stopped', segment: move.segment })] : [];
+  return log(counted, noted, stopped);
 }
 
 function bound(state: DuelState, half: HalfState, event: Of<'bound'>): [DuelState, HalfState] {
-  const end = half.ends[event.end];
-  const after: EndState = event.ok ? { ...end, port: 'reused' } : { ...end, failedBinds: end.failedBinds + 1 };
-  return log(state, withEnd(half, event.end, after), event, [{ kind: 'bind', ok: event.ok }]);
+  const { at, end, ok } = event;
+  const before = half.ends[end];
+  const after = endWith(before, ok ? { port: 'reused' } : { failedBinds: before.failedBinds + 1 });
+  return log(state, withEnd(half, end, after), [(id) => ({ id, at, end, kind: 'bind', ok })]);
 }
 
 /** An application whose user timer expires gives up the connection; records why. */
 function givenUp({ options }: DuelState, half: HalfState, { end, timer }: Of<'timer-expired'>): HalfState {
   const before = half.ends[end];
-  return timer === 'user' ? withEnd(half, end, { ...before, givenUp: whyGivenUp(options, before) }) : half;
+  return timer === 'user' ? withEnd(half, end, endWith(before, { givenUp: whyGivenUp(options, before) })) : half;
 }
 
 /** The state and the half in play after an event at one of its ends. */
@@ -207,11 +202,12 @@ export function evolveEnd(state: DuelState, half: HalfState, event: EndEvent): [
     case 'arrived':
       return arrived(state, half, event);
     case 'timer-expired': {
-      const seen: Draft = { kind: 'timer', timer: event.timer };
-      return happenAt(state, givenUp(state, half, event), event, { type: 'timeout', timer: event.timer }, [seen]);
+      const { at, end, timer } = event;
+      const seen: Draft = (id) => ({ id, at, end, kind: 'timer', timer });
+      return happenAt(state, givenUp(state, half, event), event, { type: 'timeout', timer }, [seen]);
     }
     case 'ordered':
-      return [state, { ...half, wireSeat: withOrder(half.wireSeat, event.end, event.order) }];
+      return [state, halfWith(half, { wireSeat: withOrder(half.wireSeat, event.end, event.order) })];
     case 'position-opened':
       return [state, opened(half, event)];
     case 'position-changed':

@@ -3,32 +3,33 @@
 import { ENDS, type End } from '../level.ts';
 import { armScript, reopenedEnd } from './end-state.ts';
 import { arguing, NO_ARGUMENT } from './contradiction.ts';
+import { duelWith, halfWith, withEnd } from './constructors.ts';
 import type { DuelEvent, EventOf as Of } from './duel-event.ts';
 import { evolveEnd } from './evolve-end.ts';
 import { released, withReleased } from './parked.ts';
 import { boundLetters } from './letters.ts';
 import { initialState, startHalf } from './new-half.ts';
 import { practised } from './practice.ts';
-import { atSeat, currentHalf, type DuelState, type HalfState, type JournalEntry, withEnd } from './state.ts';
+import { atSeat, currentHalf, type DuelState, type HalfState, type JournalEntry } from './state.ts';
 
 /** The next connection between the same ports: new numbers at both ends, the same story. */
 function reopened(state: DuelState, half: HalfState, at: number): DuelState {
   const connection = half.connection + 1;
   const { level } = half;
   const renew = (end: End) => reopenedEnd(half.ends[end], level, end, state.options, connection, at);
-  const after: HalfState = {
-    ...half,
-    connection,
-    bothClosedSince: null,
-    ends: { A: renew('A'), B: renew('B') },
-    arguing: NO_ARGUMENT,
-  };
+  const ends = { A: renew('A'), B: renew('B') };
   const journal = ENDS.map((end, i): JournalEntry => {
-    const { snd, rcv } = after.ends[end].endpoint.tcb;
+    const { snd, rcv } = ends[end].endpoint.tcb;
     return { kind: 'opened', id: state.nextId + i, at, end, sndNxt: snd.nxt, rcvNxt: rcv.nxt };
   });
-  const logged = { ...after, journal: [...after.journal, ...journal] };
-  return replaceHalf({ ...state, nextId: state.nextId + journal.length }, logged, at);
+  const after = halfWith(half, {
+    connection,
+    bothClosedSince: null,
+    ends,
+    arguing: NO_ARGUMENT,
+    journal: [...half.journal, ...journal],
+  });
+  return replaceHalf(duelWith(state, { nextId: state.nextId + journal.length }), after, at);
 }
 
 /** After every event each application may be able to take its next step. */
@@ -47,17 +48,16 @@ function awaitsNext({ level, connection, ends, flights }: HalfState): boolean {
 function replaceHalf(state: DuelState, half: HalfState, at: number): DuelState {
   const freed = withReleased(half, (copy) => released.byState(copy, half, at));
   const bothClosedSince = awaitsNext(freed) ? (freed.bothClosedSince ?? at) : null;
-  const settled = boundLetters(armScripts({ ...freed, bothClosedSince }, at));
-  return { ...state, halves: [...state.halves.slice(0, -1), settled] };
+  const noted = bothClosedSince === freed.bothClosedSince ? freed : halfWith(freed, { bothClosedSince });
+  return duelWith(state, { halves: state.halves.with(-1, boundLetters(armScripts(noted, at))) });
 }
 
 function endHalf(state: DuelState, half: HalfState, { at, contradiction }: Of<'half-ended'>): DuelState {
-  return {
-    ...state,
+  return duelWith(state, {
     phase: 'half-over',
     halfScores: [...state.halfScores, state.scores],
-    halves: [...state.halves.slice(0, -1), { ...half, endedAt: at, contradicts: contradiction === true }],
-  };
+    halves: state.halves.with(-1, halfWith(half, { endedAt: at, contradicts: contradiction === true })),
+  });
 }
 
 /**
@@ -67,27 +67,26 @@ function endHalf(state: DuelState, half: HalfState, { at, contradiction }: Of<'h
 export function evolve(state: DuelState | null, event: DuelEvent): DuelState {
   if (event.type === 'created') return initialState(event);
   if (state === null) throw new Error('the first event of a duel is "created"');
-  const now = { ...state, at: event.at };
+  const now = duelWith(state, { at: event.at });
   switch (event.type) {
     case 'readied':
-      return { ...now, ready: atSeat(now.ready, event.seat, true) };
+      return duelWith(now, { ready: atSeat(now.ready, event.seat, true) });
     case 'time-factor-set':
-      return {
-        ...now,
+      return duelWith(now, {
         timeFactors: atSeat(now.timeFactors, event.seat, event.factor),
         timeFactorChanges: now.timeFactorChanges + 1,
-      };
+      });
     case 'half-started': {
       const started = startHalf(now, event.at);
       const half = currentHalf(started);
       return half === null ? started : replaceHalf(started, half, event.at);
     }
     case 'held':
-      return { ...now, paused: true };
+      return duelWith(now, { paused: true });
     case 'released':
-      return { ...now, paused: false };
+      return duelWith(now, { paused: false });
     case 'match-ended':
-      return { ...now, phase: 'over', paused: false, stopped: event.stopped === true };
+      return duelWith(now, { phase: 'over', paused: false, stopped: event.stopped === true });
   }
   const half = currentHalf(now);
   if (half === null) throw new Error(`"${event.type}" before the first half`);
@@ -96,5 +95,6 @@ export function evolve(state: DuelState | null, event: DuelEvent): DuelState {
   if (event.type === 'reopened') return reopened(now, half, event.at);
   const [after, played] = evolveEnd(now, half, event);
   const arrival = event.type === 'arrived' ? event.flight.segment : null;
-  return replaceHalf(after, { ...played, arguing: arguing(half, played, event.end, arrival) }, event.at);
+  const argued = arguing(half, played, event.end, arrival);
+  return replaceHalf(after, argued === played.arguing ? played : halfWith(played, { arguing: argued }), event.at);
 }

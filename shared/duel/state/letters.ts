@@ -6,7 +6,8 @@
 import { seqAdd, seqDiff, seqMax } from '../../lib/sequence.ts';
 import { type AppStep, ENDS, type End, type Level } from '../level.ts';
 import { startOf } from './end-state.ts';
-import { type EndState, type HalfState, peerOf, withEnd } from './state.ts';
+import { endWith, withEnd } from './constructors.ts';
+import { type EndState, type HalfState, peerOf } from './state.ts';
 import type { MatchOptions } from '../options.ts';
 import { NO_SYMBOLS } from '../symbols.ts';
 import type { Symbols } from '../vocabulary/figure.ts';
@@ -37,7 +38,9 @@ export function boundLetters(half: HalfState): HalfState {
     const { letters } = state;
     if (letters.own !== null || startOf(h.level, end, h.connection) === null) return h;
     const own = ownNumber(h, end, state);
-    return own === null ? h : withEnd(h, end, { ...state, letters: { ...letters, own } });
+    return own === null
+      ? h
+      : withEnd(h, end, endWith(state, { letters: { own, peer: letters.peer, heard: letters.heard } }));
   }, half);
 }
 
@@ -50,7 +53,7 @@ export function heardLetters(half: HalfState, end: End): HalfState {
   const said = peer.letters.own ?? peer.endpoint.tcb.snd.nxt;
   const heard = seqMax(letters.heard, seqDiff(rcv.nxt, said) < 0 ? rcv.nxt : said);
   const fin = letters.peer ?? (peerFinSeq === peer.letters.own ? peerFinSeq : null);
-  return withEnd(half, end, { ...state, letters: { ...letters, heard, peer: fin } });
+  return withEnd(half, end, endWith(state, { letters: { own: letters.own, peer: fin, heard } }));
 }
 
 /** Where the passive side stands when the first FIN can arrive: after what it sends while neither end has closed. */

@@ -1,6 +1,7 @@
 /** How a duel and each of its halves begin. */
 
 import { createWire } from '../../wire/wire.ts';
+import { duelWith } from './constructors.ts';
 import { createEnd } from './end-state.ts';
 import { NO_ARGUMENT } from './contradiction.ts';
 import { deafened } from './deaf.ts';
@@ -58,11 +59,10 @@ export function startHalf(state: DuelState, at: number): DuelState {
     challenges: [],
     ownSince: 0,
   };
-  return {
-    ...state,
+  return duelWith(state, {
     phase: 'playing',
     ready: [false, false],
     streaks: [0, 0],
     halves: [...state.halves, half],
-  };
+  });
 }

@@ -1,5 +1,6 @@
 /** Copies on the way: those that arrive at a known time, and those parked until something has happened. */
 
+import { halfWith } from './constructors.ts';
 import type { DuelEvent } from './duel-event.ts';
 import { type Flight, type HalfState, type ParkedFlight, peerOf } from './state.ts';
 
@@ -40,5 +41,5 @@ export function withReleased(half: HalfState, arrivesAt: (copy: ParkedFlight) =>
     return at === null ? [] : [{ segmentId, to, segment, connection, arrivesAt: at }];
   });
   const parked = half.parked.filter((copy) => arrivesAt(copy) === null);
-  return { ...half, flights: [...half.flights, ...freed], parked };
+  return halfWith(half, { flights: [...half.flights, ...freed], parked });
 }

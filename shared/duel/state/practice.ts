@@ -1,5 +1,6 @@
 /** Practice: a match that begins in a position of another, finished match. */
 
+import { duelWith, halfWith } from './constructors.ts';
 import type { DuelEvent, EventOf } from './duel-event.ts';
 import type { Seat } from '../options.ts';
 import { type DuelState, endOf, type HalfState } from './state.ts';
@@ -23,18 +24,16 @@ export function practiceLog(events: readonly DuelEvent[], from: PracticeOrigin, 
 export function practised(state: DuelState, half: HalfState, { seat, from }: EventOf<'practice-began'>): DuelState {
   const { weather: _, ...calm } = half.level;
   const level = half.wireSeat === null ? half.level : calm;
-  const fresh: HalfState = {
-    ...half,
+  const fresh = halfWith(half, {
     level,
     wireSeat: null,
     judgements: [],
     hints: [],
     challenges: [],
     ownSince: state.nextId,
-  };
+  });
   const { wire: __, ...options } = state.options;
-  return {
-    ...state,
+  return duelWith(state, {
     options,
     practice: { seat, from },
     // The previous player's time factor does not apply: the open question keeps its time, later ones use the new player's.
@@ -44,5 +43,5 @@ export function practised(state: DuelState, half: HalfState, { seat, from }: Eve
     streaks: [0, 0],
     halfScores: [],
     halves: [fresh],
-  };
+  });
 }

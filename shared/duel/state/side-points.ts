@@ -2,10 +2,11 @@
 
 import type { EventOf } from './duel-event.ts';
 import type { Seat } from '../options.ts';
-import { atSeat, type DuelState, type HalfState, seatOf, withEnd } from './state.ts';
+import { duelWith, endWith, halfWith, positionWith, withEnd } from './constructors.ts';
+import { atSeat, type DuelState, type HalfState, seatOf } from './state.ts';
 
 function withPoints(state: DuelState, seat: Seat, points: number): DuelState {
-  return { ...state, scores: atSeat(state.scores, seat, state.scores[seat] + points) };
+  return duelWith(state, { scores: atSeat(state.scores, seat, state.scores[seat] + points) });
 }
 
 /** A hint is bought: its price is deducted, and the question counts it. */
@@ -15,8 +16,8 @@ export function hinted(state: DuelState, half: HalfState, event: EventOf<'hinted
   if (asked.position === null) throw new Error('a hint without a question');
   const seat = seatOf(end, half.half);
   const taken = { at, seat, end, positionId, cause: asked.position.cause, step, cost };
-  const after = withEnd(half, end, { ...asked, position: { ...asked.position, hints: step } });
-  return [withPoints(state, seat, -cost), { ...after, hints: [...half.hints, taken] }];
+  const after = withEnd(half, end, endWith(asked, { position: positionWith(asked.position, { hints: step }) }));
+  return [withPoints(state, seat, -cost), halfWith(after, { hints: [...half.hints, taken] })];
 }
 
 /** An arrival is challenged, rightly or wrongly. */
@@ -27,7 +28,7 @@ export function challenged(state: DuelState, half: HalfState, event: EventOf<'ca
   if (arrival?.kind !== 'arrived') throw new Error('a challenge of what has not arrived');
   const right = mistake !== null;
   const challenge = { at, seat, end, entryId, segment: arrival.segment, right, cards, named: null, mistake, points };
-  return [withPoints(state, seat, points), { ...half, challenges: [...half.challenges, challenge] }];
+  return [withPoints(state, seat, points), halfWith(half, { challenges: [...half.challenges, challenge] })];
 }
 
 /** A challenged mistake is named. */
@@ -38,5 +39,5 @@ export function named(state: DuelState, half: HalfState, event: EventOf<'named'>
       ? { ...challenge, cards: [], named: mistake, points: challenge.points + points }
       : challenge,
   );
-  return [withPoints(state, seatOf(end, half.half), points), { ...half, challenges }];
+  return [withPoints(state, seatOf(end, half.half), points), halfWith(half, { challenges })];
 }

@@ -225,8 +225,3 @@ export function seenOfConnection({ journal }: HalfState, end: End): JournalEntry
 export function atSeat<T>(pair: readonly [T, T], seat: Seat, value: T): readonly [T, T] {
   return seat === 0 ? [value, pair[1]] : [pair[0], value];
 }
-
-/** A half with one of its ends replaced. */
-export function withEnd(half: HalfState, end: End, value: EndState): HalfState {
-  return { ...half, ends: { ...half.ends, [end]: value } };
-}
