@@ -133,7 +133,7 @@ function checkAck(tcb: Tcb, segment: Segment, now: number): Check {
   const advanced = advanceUna(seen, ack, now);
   if (!isFinAcked(advanced)) return next(advanced, 'TCP8');
   const outcome = ourFinAcked(advanced, now);
-  return { ...outcome, rules: ['TCP8', ...outcome.rules] };
+  return { done: outcome.done, tcb: outcome.tcb, rules: ['TCP8', ...outcome.rules] };
 }
 
 /**

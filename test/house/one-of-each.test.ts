@@ -1,4 +1,4 @@
-/** The page does each of these things in one place, and the check can find a second one. */
+/** Page and engine do each of these things in one place, and the check can find a second one. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -8,11 +8,13 @@ import { checkOnce } from '../tools/one-of-each.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 
 describe('one of each thing', () => {
-  it('is all that the page has', () => {
-    const files = readdirSync(resolve(ROOT, 'client'), { recursive: true, encoding: 'utf8' })
-      .filter((file) => /\.tsx?$/.test(file))
-      .map((file) => `client/${file.replaceAll('\\', '/')}`);
-    expect(files).toContain('client/kit/dialog.tsx');
+  it('is all that page and engine have', () => {
+    const files = ['client', 'shared'].flatMap((folder) =>
+      readdirSync(resolve(ROOT, folder), { recursive: true, encoding: 'utf8' })
+        .filter((file) => /\.tsx?$/.test(file))
+        .map((file) => `${folder}/${file.replaceAll('\\', '/')}`),
+    );
+    expect(files).toEqual(expect.arrayContaining(['client/kit/dialog.tsx', 'shared/tcp/update.ts']));
     expect(checkOnce(files.map((path) => ({ path, text: readFileSync(resolve(ROOT, path), 'utf8') })))).toEqual([]);
   });
 
@@ -27,6 +29,9 @@ describe('one of each thing', () => {
     ['a first try', 'client/solo/path/path.ts', 'own.filter(({ attempt }) => attempt === 1)'],
     ['a cost', 'client/match/interval.tsx', 'if (points.base === 0) return;'],
     ['a clock', 'client/teach/round-clock.tsx', 'function useNow(everyMs: number) {'],
+    ['a TCB', 'shared/tcp/update.ts', 'return { ...tcb, owed };'],
+    ['a half', 'shared/duel/state/evolve.ts', '    ...half,'],
+    ['the position of an end', 'shared/duel/state/side-points.ts', 'position: { ...asked.position, hints },'],
   ])('finds %s', (_what, path, text) => {
     expect(checkOnce([{ path, text: `\n${text}` }])).toEqual([expect.stringMatching(`^${path}:2: one `)]);
   });

@@ -1,4 +1,4 @@
-/** What the page has once: finds code that does it a second time. Reads no files. */
+/** What page and engine have once: finds code that does it a second time. Reads no files. */
 
 import type { SourceText } from './spec.ts';
 
@@ -9,7 +9,11 @@ interface Once {
   readonly sign: RegExp;
   /** The only files that may. */
   readonly home: RegExp;
+  /** Where it is looked for; absent: in the page. */
+  readonly area?: RegExp;
 }
+
+const PAGE = /^client\/.*\.tsx?$/;
 
 const ONCE: readonly Once[] = [
   {
@@ -47,18 +51,23 @@ const ONCE: readonly Once[] = [
     sign: /function use\w*(?:Now|Beat)\b/,
     home: /^client\/context\/use-now\.ts$/,
   },
+  {
+    what: 'one constructor for each type of state, such as tcbWith: a spread costs several times as much',
+    sign: /(?:\{ |^\s*)\.\.\.(?:\w+\.)?(?:tcb|snd|rcv|app|owed|timers|history|half|duel|state|end|position|now|before|after)\b[,\s]/,
+    home: /^$/,
+    area: /^shared\/(?:tcp|referee|duel\/state)\/.*\.ts$/,
+  },
 ];
 
-/** `file:line: what there is one of` for each place in client/ that does it again. */
+/** `file:line: what there is one of` for each place in client/ and shared/ that does it again. */
 export function checkOnce(files: readonly SourceText[]): string[] {
-  return files
-    .filter(({ path }) => /^client\/.*\.tsx?$/.test(path))
-    .flatMap(({ path, text }) => {
-      const rules = ONCE.filter(({ home }) => !home.test(path));
-      return text
-        .split('\n')
-        .flatMap((line, index) =>
-          rules.filter(({ sign }) => sign.test(line)).map(({ what }) => `${path}:${index + 1}: ${what}`),
-        );
-    });
+  return files.flatMap(({ path, text }) => {
+    const rules = ONCE.filter(({ home, area = PAGE }) => area.test(path) && !home.test(path));
+    if (rules.length === 0) return [];
+    return text
+      .split('\n')
+      .flatMap((line, index) =>
+        rules.filter(({ sign }) => sign.test(line)).map(({ what }) => `${path}:${index + 1}: ${what}`),
+      );
+  });
 }

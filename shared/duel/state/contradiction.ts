@@ -71,7 +71,9 @@ export function arguing(before: HalfState, after: HalfState, end: End, arrived: 
   const changed = ENDS.some((one) => hasLearned(before.ends[one].endpoint.tcb, after.ends[one].endpoint.tcb));
   if (changed) return NO_ARGUMENT;
   const inVain = arrived !== null && isPureAck(arrived) && isAtOdds(after);
-  return inVain ? { ...after.arguing, [end]: after.arguing[end] + 1 } : after.arguing;
+  const { A, B } = after.arguing;
+  if (!inVain) return after.arguing;
+  return end === 'A' ? { A: A + 1, B } : { A, B: B + 1 };
 }
 
 /**
