@@ -6,6 +6,7 @@
 import type { ClassEvent, StudentId } from '../../shared/class/class-event.ts';
 import type { Lesson } from '../../shared/class/lesson.ts';
 import type { MatchStore } from './match-store.ts';
+import type { RoomOwners } from './room-owners.ts';
 import type { StoredClock, StoredMatch } from '../../shared/match/log.ts';
 
 /** A student's key as stored: SHA-256 in hex. */
@@ -91,5 +92,6 @@ export interface Stores {
   readonly matches: MatchStore;
   readonly classes: ClassStore;
   readonly lessons: LessonStore;
+  readonly rooms: RoomOwners;
   close(): Promise<void>;
 }

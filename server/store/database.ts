@@ -3,7 +3,7 @@
  * together or none; what is read together is one snapshot.
  */
 
-import type { Compilable, Kysely } from 'kysely';
+import type { Compilable, Kysely, RawBuilder } from 'kysely';
 import type { Tables } from './tables.ts';
 
 export interface Statement {
@@ -39,6 +39,10 @@ export type RowsOf<Q extends readonly Compilable<unknown>[]> = {
 export interface Database {
   /** Composes queries in the engine's own SQL. Runs none. */
   readonly tables: Kysely<Tables>;
+  /** Its clock, epoch ms. */
+  readonly now: RawBuilder<number>;
+  /** Ends a query whose rows nobody may change until the unit is written. */
+  readonly whileWritten: RawBuilder<unknown>;
   /**
    * Carries out the unit, after those asked for before it.
    * @returns what each change has done

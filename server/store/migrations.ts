@@ -8,6 +8,7 @@ import { type Kysely, type Migration, sql } from 'kysely';
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-matches': { up: makeMatches },
   '0002-classes': { up: makeClasses },
+  '0003-owners': { up: makeOwners },
 };
 
 /** Files from before migrations have these tables: such a file counts as having gone through this step. */
@@ -90,4 +91,19 @@ async function makeClasses(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.createIndex('matches_class').on('matches').column('class_id').execute();
   await db.schema.createIndex('classes_created').on('classes').column('created_at').execute();
+}
+
+async function makeOwners(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('owners')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('until_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('rooms')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('code', 'text', (column) => column.notNull().unique())
+    .addColumn('owner', 'text')
+    .execute();
+  await db.schema.createIndex('rooms_owner').on('rooms').column('owner').execute();
 }

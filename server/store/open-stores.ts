@@ -12,6 +12,7 @@ import { placeOfDatabase, postgresDatabase, postgresDialect } from './postgres.t
 import { SqlClassStore } from './sql-class-store.ts';
 import { SqlLessonStore } from './sql-lesson-store.ts';
 import { SqlMatchStore } from './sql-match-store.ts';
+import { fenceOf, NO_FENCE, SqlRoomOwners } from './sql-room-owners.ts';
 import { type Lease, leaseOfDatabase, leaseOfFile } from './lease.ts';
 import { openMade, sqliteDialect, sqliteHere, sqliteInThreads } from './sqlite.ts';
 import type { Tables } from './tables.ts';
@@ -21,6 +22,8 @@ export interface StoreSettings {
   readonly dbPath: string;
   /** Address of a PostgreSQL database, used instead of the file. */
   readonly databaseUrl?: string | undefined;
+  /** This server's name among several that share the store (RoomOwners); absent: it is the only one. */
+  readonly owner?: string | undefined;
 }
 
 /**
@@ -32,7 +35,7 @@ export async function openStores(
   onTrouble: (error: Error) => void = () => undefined,
 ): Promise<Stores> {
   try {
-    return storesIn(await upToDate(settings, onTrouble));
+    return storesIn(await upToDate(settings, onTrouble), settings.owner);
   } catch (error) {
     throw unusable(settings, error);
   }
@@ -138,12 +141,17 @@ function unusable(settings: StoreSettings, cause: unknown): Error {
   return new Error(`the database ${placeOf(settings)} cannot be used: ${reasonOf(cause)}`, { cause });
 }
 
-/** The stores in a database whose tables are up to date. */
-export function storesIn(database: Database): Stores {
+/**
+ * The stores in a database whose tables are up to date.
+ * @param owner one of several servers that share it (RoomOwners); absent: it has the database to itself
+ */
+export function storesIn(database: Database, owner?: string): Stores {
+  const fence = owner === undefined ? NO_FENCE : fenceOf(database, owner);
   return {
-    matches: new SqlMatchStore(database),
-    classes: new SqlClassStore(database),
+    matches: new SqlMatchStore(database, fence),
+    classes: new SqlClassStore(database, fence),
     lessons: new SqlLessonStore(database),
+    rooms: new SqlRoomOwners(database),
     close: () => database.close(),
   };
 }

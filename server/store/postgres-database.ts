@@ -10,6 +10,7 @@ import {
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  sql,
 } from 'kysely';
 import { Client, type ClientConfig, type Pool, type QueryResult } from 'pg';
 import {
@@ -52,6 +53,8 @@ interface Parts {
 
 export class PostgresDatabase implements Database {
   readonly tables = new Kysely<Tables>({ dialect: POSTGRES });
+  readonly now = sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`;
+  readonly whileWritten = sql`for share`;
   readonly #parts: Parts;
   readonly #commits = new GroupCommit((batch) => this.#commit(batch));
   #writer: Promise<Client> | null = null;

@@ -3,6 +3,7 @@
 import type { ClassEvent } from '../../shared/class/class-event.ts';
 import type { ClassStore, NewClass, StoredClass, StoredKey } from './class-store.ts';
 import type { Change, Database } from './database.ts';
+import type { Fence } from './sql-room-owners.ts';
 import { logOf, type SqlLog } from './log-rows.ts';
 import type { StoredClock, StoredMatch } from '../../shared/match/log.ts';
 import { wholeClasses } from './whole-classes.ts';
@@ -11,9 +12,12 @@ import { wholeMatches } from './whole-matches.ts';
 export class SqlClassStore implements ClassStore {
   readonly #db: Database;
   readonly #log: SqlLog;
+  readonly #fence: Fence;
 
-  constructor(db: Database) {
+  /** @param fence keeps other servers out of the rooms of this one */
+  constructor(db: Database, fence: Fence) {
     this.#db = db;
+    this.#fence = fence;
     this.#log = logOf(db.tables.insertInto('class_events').values({ class_id: '', seq: 0, json: '' }));
   }
 
@@ -27,7 +31,7 @@ export class SqlClassStore implements ClassStore {
       behind_ms: clock?.behindMs ?? 0,
       stopped_at: clock?.stoppedAt ?? null,
     });
-    await this.#db.write([opened.compile(), ...this.#log(id, 0, events)]);
+    await this.#db.write([...this.#fence.open({ id, code }), opened.compile(), ...this.#log(id, 0, events)]);
   }
 
   async append(classId: string, seq: number, events: readonly ClassEvent[], key?: StoredKey): Promise<void> {
@@ -36,7 +40,7 @@ export class SqlClassStore implements ClassStore {
       const row = { class_id: classId, student: key.student, key_hash: key.keyHash };
       changes.push(this.#db.tables.insertInto('class_keys').values(row).compile());
     }
-    if (changes.length > 0) await this.#db.write(changes);
+    if (changes.length > 0) await this.#db.write([...this.#fence.hold(classId), ...changes]);
   }
 
   async eventsFrom(classId: string, seq: number): Promise<ClassEvent[]> {
@@ -73,17 +77,17 @@ export class SqlClassStore implements ClassStore {
       .where('key_hash', '=', before.keyHash);
     // The caller would believe that the old key no longer opens anything.
     const orElse = 'no student of the class has the key that was to be changed';
-    await this.#db.write([{ ...inClass.compile(), orElse }, inDuels.compile()]);
+    await this.#db.write([...this.#fence.hold(classId), { ...inClass.compile(), orElse }, inDuels.compile()]);
   }
 
   async setClock(classId: string, { behindMs, stoppedAt }: StoredClock): Promise<void> {
-    const clock = { behind_ms: behindMs, stopped_at: stoppedAt };
-    await this.#db.write([this.#db.tables.updateTable('classes').set(clock).where('id', '=', classId).compile()]);
+    const clock = this.#db.tables.updateTable('classes').set({ behind_ms: behindMs, stopped_at: stoppedAt });
+    await this.#db.write([...this.#fence.hold(classId), clock.where('id', '=', classId).compile()]);
   }
 
   async end(classId: string, at: number): Promise<void> {
-    const ended = { ended_at: at };
-    await this.#db.write([this.#db.tables.updateTable('classes').set(ended).where('id', '=', classId).compile()]);
+    const ended = this.#db.tables.updateTable('classes').set({ ended_at: at }).where('id', '=', classId);
+    await this.#db.write([...this.#fence.hold(classId), ended.compile(), ...this.#fence.close(classId)]);
   }
 
   async unended(): Promise<string[]> {
@@ -108,7 +112,8 @@ export class SqlClassStore implements ClassStore {
   }
 
   async delete(classId: string): Promise<boolean> {
-    const [done] = await this.#db.write([this.#db.tables.deleteFrom('classes').where('id', '=', classId).compile()]);
+    const gone = this.#db.tables.deleteFrom('classes').where('id', '=', classId);
+    const [done] = await this.#db.write([gone.compile(), ...this.#fence.closeDeleted()]);
     if (done?.count !== 1) return false;
     await this.#db.sweep();
     return true;
@@ -116,7 +121,7 @@ export class SqlClassStore implements ClassStore {
 
   async expire(createdBefore: number): Promise<string[]> {
     const old = this.#db.tables.deleteFrom('classes').where('created_at', '<', createdBefore).returning('code');
-    const [done] = await this.#db.write([old.compile()]);
+    const [done] = await this.#db.write([old.compile(), ...this.#fence.closeDeleted()]);
     // The statement says what it returns.
     const gone = (done?.rows ?? []) as readonly { readonly code: string }[];
     if (gone.length > 0) await this.#db.sweep();

@@ -5,15 +5,19 @@ import type { Database } from './database.ts';
 import { logOf, type SqlLog } from './log-rows.ts';
 import type { MatchStore } from './match-store.ts';
 import type { NewMatch, StoredClock, StoredMatch, StoredSeat } from '../../shared/match/log.ts';
+import type { Fence } from './sql-room-owners.ts';
 import type { Tables } from './tables.ts';
 import { numberOf, wholeMatches } from './whole-matches.ts';
 
 export class SqlMatchStore implements MatchStore {
   readonly #db: Database;
   readonly #log: SqlLog;
+  readonly #fence: Fence;
 
-  constructor(db: Database) {
+  /** @param fence keeps other servers out of the rooms of this one */
+  constructor(db: Database, fence: Fence) {
     this.#db = db;
+    this.#fence = fence;
     this.#log = logOf(db.tables.insertInto('events').values({ match_id: '', seq: 0, json: '' }));
   }
 
@@ -33,15 +37,17 @@ export class SqlMatchStore implements MatchStore {
       stopped_at: clock?.stoppedAt ?? null,
     });
     const taken = seats.map((seat) => this.#seat(id, seat));
-    await this.#db.write([match.compile(), ...this.#log(id, 0, events), ...taken]);
+    const room = this.#fence.open({ id, code });
+    await this.#db.write([...room, match.compile(), ...this.#log(id, 0, events), ...taken]);
   }
 
   async takeSeat(matchId: string, seat: StoredSeat): Promise<void> {
-    await this.#db.write([this.#seat(matchId, seat)]);
+    await this.#db.write([...this.#fence.hold(matchId), this.#seat(matchId, seat)]);
   }
 
   async append(matchId: string, seq: number, events: readonly DuelEvent[]): Promise<void> {
-    if (events.length > 0) await this.#db.write(this.#log(matchId, seq, events));
+    if (events.length === 0) return;
+    await this.#db.write([...this.#fence.hold(matchId), ...this.#log(matchId, seq, events)]);
   }
 
   async find(matchId: string): Promise<StoredMatch | null> {
@@ -63,20 +69,18 @@ export class SqlMatchStore implements MatchStore {
   }
 
   async setClock(matchId: string, { behindMs, stoppedAt }: StoredClock): Promise<void> {
-    const clock = { behind_ms: behindMs, stopped_at: stoppedAt };
-    await this.#db.write([this.#db.tables.updateTable('matches').set(clock).where('id', '=', matchId).compile()]);
+    const clock = this.#db.tables.updateTable('matches').set({ behind_ms: behindMs, stopped_at: stoppedAt });
+    await this.#db.write([...this.#fence.hold(matchId), clock.where('id', '=', matchId).compile()]);
   }
 
   async finish(matchId: string, at: number): Promise<void> {
-    const over = { finished_at: at };
-    await this.#db.write([this.#db.tables.updateTable('matches').set(over).where('id', '=', matchId).compile()]);
+    const over = this.#db.tables.updateTable('matches').set({ finished_at: at }).where('id', '=', matchId);
+    await this.#db.write([...this.#fence.hold(matchId), over.compile(), ...this.#fence.close(matchId)]);
   }
 
   async discard(matchId: string): Promise<void> {
-    const { tables } = this.#db;
-    await this.#db.write([
-      tables.deleteFrom('matches').where('id', '=', matchId).where('class_id', 'is', null).compile(),
-    ]);
+    const gone = this.#db.tables.deleteFrom('matches').where('id', '=', matchId).where('class_id', 'is', null);
+    await this.#db.write([...this.#fence.hold(matchId), gone.compile(), ...this.#fence.close(matchId)]);
   }
 
   unfinished(): Promise<StoredMatch[]> {

@@ -13,6 +13,7 @@ import {
   SqliteDialect,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  sql,
 } from 'kysely';
 import {
   type Database,
@@ -47,6 +48,9 @@ const SQLITE = {
 
 class SqliteDatabase implements Database {
   readonly tables = new Kysely<Tables>({ dialect: SQLITE });
+  readonly now = sql<number>`cast((julianday('now') - 2440587.5) * 86400000 as integer)`;
+  /** Nobody else writes at the same time. */
+  readonly whileWritten = sql``;
   readonly #writer: Connection;
   readonly #reader: Connection;
   readonly #commits: GroupCommit;

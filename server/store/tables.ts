@@ -37,4 +37,8 @@ export interface Tables {
   };
   events: { match_id: string; seq: number; json: string };
   server: { id: 1; alive_at: number };
+  /** The leases of servers that share the store. */
+  owners: { id: string; until_at: number };
+  /** The open rooms of such servers: matches and classes. */
+  rooms: { id: string; code: string; owner: string | null };
 }

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { describe, expect, test, vi } from 'vitest';
 import { openStores } from '../../server/store/open-stores.ts';
+import { ownersContract } from './room-owners-contract.ts';
 import { storeContract } from './store-contract.ts';
 import { create, resume } from './support/player.ts';
 import { postgresHere, query } from './support/postgres.ts';
@@ -15,6 +16,10 @@ const open = (databaseUrl: string) => openStores({ dbPath: ':memory:', databaseU
 
 describe('[ROOM42] [STORE1] [STORE2] [STORE3] [STORE4] [STORE6] [STORE7] the contract', () => {
   storeContract('in PostgreSQL', async () => open(await freshDatabase()));
+});
+
+describe('[STORE60] servers that share a store', () => {
+  ownersContract('in PostgreSQL', async () => ({ dbPath: ':memory:', databaseUrl: await freshDatabase() }));
 });
 
 test('[STORE8] several that start at once on an empty database all succeed', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openStores, openStoresAlone } from '../../server/store/open-stores.ts';
+import { ownersContract } from './room-owners-contract.ts';
 import { storeContract } from './store-contract.ts';
 import { create } from './support/player.ts';
 import { spawnServer } from './support/process.ts';
@@ -17,6 +18,10 @@ describe('[ROOM42] [STORE1] [STORE2] [STORE3] [STORE4] [STORE6] [STORE7] the con
   storeContract('in SQLite, in a file', () =>
     openStores({ dbPath: join(folder, `made/on/the/way/${files++}.sqlite`) }),
   );
+});
+
+describe('[STORE60] servers that share a store', () => {
+  ownersContract('in a SQLite file', async () => ({ dbPath: join(folder, `shared-${files++}.sqlite`) }));
 });
 
 test('appended events are there when the file is opened again', async () => {
