@@ -44,15 +44,21 @@ export class Connections<Place, S extends Session<Place>, C extends SessionClien
   readonly #holders = new Map<Place, C>();
   /** Dropped connections that may come back by themselves. */
   readonly #awaited = new Map<Place, Deferred>();
+  readonly #onAnswer: (name: string, session: S | null, ms: number) => void;
   #closing = false;
 
-  /** @param services what the room was given; asked for only when there is a connection */
+  /**
+   * @param services what the room was given; asked for only when there is a connection
+   * @param onAnswer called after each request: its kind, who made it, and how long its answer took
+   */
   constructor(
     room: Pick<Room, 'roomId'> & { allowReconnection(client: C, seconds: number): Deferred },
     services: () => Pick<Services, 'time' | 'log' | 'settings' | 'meter'>,
+    onAnswer: (name: string, session: S | null, ms: number) => void,
   ) {
     this.#room = room;
     this.#services = services;
+    this.#onAnswer = onAnswer;
   }
 
   get isEmpty(): boolean {
@@ -182,7 +188,9 @@ export class Connections<Place, S extends Session<Place>, C extends SessionClien
     return async (client, raw) => {
       const arrivedAt = performance.now();
       const reply = await carryOut(client, raw);
-      this.#measured(name, performance.now() - arrivedAt, reply);
+      const ms = performance.now() - arrivedAt;
+      this.#measured(name, ms, reply);
+      this.#onAnswer(name, this.heldBy(client), ms);
       return reply;
     };
   }

@@ -53,7 +53,11 @@ export class DuelRoom extends Room<{ client: SeatClient; metadata: RoomMetadata 
   override autoDispose = false;
   /** Far beyond `too-fast`, which warns an honest client first: a client that sends more is disconnected. */
   override maxMessagesPerSecond = 120;
-  readonly #connections = new Connections<Place, SeatSession, SeatClient>(this, () => this.#services);
+  readonly #connections = new Connections<Place, SeatSession, SeatClient>(
+    this,
+    () => this.#services,
+    (name, _, ms) => this.#timed(name, ms),
+  );
   override messages = {
     ready: this.#ofPlayer('ready'),
     move: this.#ofPlayer('move'),
@@ -237,6 +241,12 @@ export class DuelRoom extends Room<{ client: SeatClient; metadata: RoomMetadata 
   #takeInvitationBack(): void {
     const { log } = this.#services;
     this.#tellWhoWaits().catch((error: unknown) => log.write('invitation-stale', { code: this.roomId, error }));
+  }
+
+  /** The teacher of a class sees how fast its moves are answered. */
+  #timed(name: string, ms: number): void {
+    const { classId } = this.#match;
+    if (classId !== null && name === 'move') this.#services.duels.answered(classId, ms);
   }
 
   #woken(match: Match): Woken {

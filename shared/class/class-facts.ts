@@ -3,7 +3,7 @@
 import type { Seat } from '../duel/options.ts';
 import type { JudgedMove } from '../duel/vocabulary/judgement.ts';
 import type { StudentId } from './class-event.ts';
-import type { MiniDuel, SeatClaim } from './class-view.ts';
+import type { AnswerTimes, MiniDuel, SeatClaim } from './class-view.ts';
 
 /** The current state of a class duel, in any round. */
 export interface DuelFacts {
@@ -30,4 +30,6 @@ export interface ClassFacts {
   readonly claims: readonly SeatClaim[];
   /** Duels of the current round that could not be opened; absent: none. */
   readonly unopened?: number;
+  /** Absent or null: too few answers to tell. */
+  readonly answers?: AnswerTimes | null;
 }

@@ -226,6 +226,14 @@ export type TeacherRound =
     }
   | { readonly kind: 'pause'; readonly words: Words | null };
 
+/** Within how many milliseconds of their arrival the requests of students were answered in the last minute. */
+export interface AnswerTimes {
+  /** Half of them. */
+  readonly halfMs: number;
+  /** 95 of 100. */
+  readonly mostMs: number;
+}
+
 /** Board and remote: for the teacher's key only. `duels`, `students` are sent entry by entry (see CLASS_SHAPE). */
 export interface TeacherView {
   readonly frame: ClassFrame;
@@ -236,6 +244,8 @@ export interface TeacherView {
   readonly claims: readonly SeatClaim[];
   /** The number of duels of a started round that the server cannot open yet. Until it can, nobody sees the round. */
   readonly unopened: number;
+  /** How fast students are answered; null: too few answers in the last minute. */
+  readonly answers: AnswerTimes | null;
   readonly standings: readonly StandingRow[];
   readonly heat: readonly HeatCell[];
   readonly students: Readonly<Record<string, RosterEntry>>;

@@ -89,6 +89,7 @@ export function teacherView(state: ClassState, facts: ClassFacts): TeacherView {
     lastEnd: round?.why ?? null,
     claims: facts.claims,
     unopened: facts.unopened ?? 0,
+    answers: facts.answers ?? null,
     standings: standingsOf(state, scores),
     heat: heatOf(state, facts.duels),
     students: rosterOf(state, round, scores, facts),

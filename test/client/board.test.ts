@@ -6,8 +6,11 @@ import { BOARD_KEYS, boardAction } from '../../client/teach/board/board-keys.ts'
 import { boardScene, nextStep, podiumOf, roundLeft, somebodyBusy } from '../../client/teach/board/board-scene.ts';
 import { heatTable, warmth } from '../../client/teach/board/heat-table.ts';
 import { answerText, barRows, rightCount, rightOrder } from '../../client/questions/question-bars.ts';
+import { answersWords, statusWords } from '../../client/teach/class-status.tsx';
+import { locale } from '../../client/words/i18n.ts';
 import { inLanguage } from '../../client/words/lesson-words.ts';
 import type { TeacherView } from '../../shared/class/class-view.ts';
+import './every-language.ts';
 import { countOf, TEACHER_FIXTURES } from './fixtures/class-views.ts';
 
 const view = (name: keyof typeof TEACHER_FIXTURES): TeacherView => {
@@ -18,6 +21,21 @@ const view = (name: keyof typeof TEACHER_FIXTURES): TeacherView => {
 const inPhase = (from: TeacherView, frame: Partial<TeacherView['frame']>): TeacherView => ({
   ...from,
   frame: { ...from.frame, ...frame },
+});
+
+describe('the status of the class', () => {
+  it('[BOARD50] says how many are in, and how fast they are answered as soon as that is known', () => {
+    expect(statusWords(view('boardDuels6'))).toBe('10 in, answers within 12 ms');
+    expect(statusWords(view('boardThree'))).toBe('3 in');
+    locale.value = 'zh';
+    expect(statusWords(view('boardDuels6'))).toBe('10 人在线，12 毫秒内应答');
+    locale.value = 'en';
+  });
+
+  it('[BOARD51] says that the server is slow, and what to do, when it is', () => {
+    expect(answersWords({ halfMs: 90, mostMs: 300 })).toBe('Answers: 95 % within 300 ms, half within 90 ms');
+    expect(answersWords({ halfMs: 90, mostMs: 350 })).toMatch(/^The server is slow: .* 350 ms. Close other programs/);
+  });
 });
 
 describe('the scene of the board', () => {

@@ -52,6 +52,23 @@ test('[ROOM21] students join by the code, each with their own name, and the boar
   await shown(() => teacher.view.students['1']?.presence === 'away');
 });
 
+test('[BOARD50] the teacher is told how fast students are answered, in the class and in its duels', async () => {
+  const [ada, bob] = [await join('Ada'), await join('Bob')];
+  expect(teacher.view.answers).toBeNull();
+  for (let n = 0; n < 9; n += 1) await ada.ask('answer', { round: 1, question: 0, answer: single(1) });
+  await start(1);
+  await shown(() => ada.view.round?.kind === 'duel' && bob.view.round?.kind === 'duel');
+  const players = [await enterDuel(ada), await enterDuel(bob)] as const;
+  await server.time.advance(5000);
+  expect(teacher.view.answers).toBeNull();
+  await play(server.time, players, () => players.every(({ view }) => view.judgements.length > 0));
+  await server.time.advance(5000);
+  await shown(() => teacher.view.answers !== null);
+  const { halfMs, mostMs } = teacher.view.answers ?? { halfMs: 0, mostMs: 0 };
+  expect(halfMs).toBeGreaterThan(0);
+  expect(mostMs).toBeGreaterThanOrEqual(halfMs);
+});
+
 describe('a round of one question', () => {
   test('[ROOM22] is answered once, resolved when it is over, and ends when every student present has answered', async () => {
     const [ada, bob] = [await join('Ada'), await join('Bob')];

@@ -6,6 +6,7 @@ import { formatNumber, locale, t } from '../../words/i18n.ts';
 import { boardScene } from './board-scene.ts';
 import type { BoardState } from './board-state.ts';
 import { inLanguage } from '../../words/lesson-words.ts';
+import { statusWords } from '../class-status.tsx';
 import { RoundClock } from '../round-clock.tsx';
 
 export function BoardStrip({ view, state }: { readonly view: TeacherView; readonly state: BoardState }) {
@@ -28,11 +29,14 @@ export function BoardStrip({ view, state }: { readonly view: TeacherView; readon
   );
 }
 
-function kickerOf({ frame }: TeacherView): string {
+function kickerOf(view: TeacherView): string {
+  const { frame } = view;
   const title = inLanguage(frame.title, locale.value);
   if (frame.phase === 'lobby') return t('teach.lobby.kicker');
   const round = Math.min(frame.round, frame.rounds);
-  return frame.phase === 'over' ? title : `${title} · ${t('teach.round.n', { round, rounds: frame.rounds })}`;
+  if (frame.phase === 'over') return title;
+  // The title comes last: it is what a narrow screen may cut off.
+  return [t('teach.round.n', { round, rounds: frame.rounds }), statusWords(view), title].join(' · ');
 }
 
 function titleOf(view: TeacherView, scene: ReturnType<typeof boardScene>): string {

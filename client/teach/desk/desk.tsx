@@ -17,6 +17,7 @@ import { DeskStudents } from './desk-students.tsx';
 import { RoundClock } from '../round-clock.tsx';
 import { TeacherDoor } from '../door/teacher-door.tsx';
 import { goToNext, MORE_SECONDS } from '../board/use-board-actions.ts';
+import { AnswersLine, presentIn } from '../class-status.tsx';
 import { UnopenedNotice } from '../unopened-notice.tsx';
 
 export function Desk({ teacherKey }: { readonly teacherKey: string }) {
@@ -66,7 +67,6 @@ function DeskPage({ view, teacherKey }: { readonly view: TeacherView; readonly t
 
 function DeskStatus({ view }: { readonly view: TeacherView }) {
   const { frame, round } = view;
-  const here = Object.values(view.students).filter(({ presence, removed }) => presence === 'here' && !removed).length;
   return (
     <header class="desk-status in-line">
       <div>
@@ -75,7 +75,7 @@ function DeskStatus({ view }: { readonly view: TeacherView }) {
           <b class="code" translate={false}>
             {frame.code}
           </b>{' '}
-          · {t('teach.desk.present', { here, of: frame.students })}
+          · {t('teach.desk.present', { here: presentIn(view), of: frame.students })}
         </p>
         <p role="status">
           {frame.paused
@@ -83,6 +83,7 @@ function DeskStatus({ view }: { readonly view: TeacherView }) {
             : t(`teach.phase.${frame.phase}`, { round: frame.round, rounds: frame.rounds })}
           {frame.phase === 'round' && doneWords(round) !== '' && ` · ${doneWords(round)}`}
         </p>
+        <AnswersLine answers={view.answers} />
       </div>
       <RoundClock view={view} />
     </header>

@@ -142,6 +142,11 @@ export const TEACH_EN = {
   'teach.desk.copy': 'Copy the link',
   'teach.desk.here': 'Open on this device',
   'teach.desk.more': 'More',
+  'teach.status': '{{here}} in, answers within {{ms}} ms',
+  'teach.status.in': '{{here}} in',
+  'teach.answers': 'Answers: 95 % within {{ms}} ms, half within {{half}} ms',
+  'teach.answers.slow':
+    'The server is slow: answers take up to {{ms}} ms. Close other programs on the machine that runs it.',
   'teach.desk.present': '{{here}} of {{of}} here',
   'teach.phase.lobby': 'Waiting to begin',
   'teach.phase.round': 'Round {{round}} of {{rounds}}',

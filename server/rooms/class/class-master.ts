@@ -14,6 +14,7 @@ import type { RefusalCode } from '../../../shared/duel/rules/command.ts';
 import type { MatchClock } from '../../../shared/match/match-clock.ts';
 import type { NewClass, StoredKey } from '../../store/class-store.ts';
 import type { OpenClass, Services } from '../services.ts';
+import { RecentAnswers } from './answer-times.ts';
 import { Attendance } from './attendance.ts';
 import { type Changed, sameDuels, TEACHERS_ONLY, whomItConcerns } from './changed.ts';
 import { type Claim, Claims } from './claims.ts';
@@ -54,6 +55,7 @@ export class ClassMaster implements OpenClass {
   readonly claims = new Claims();
   readonly duels: DuelBook;
   readonly lifetime: Lifetime;
+  readonly answers = new RecentAnswers();
 
   /** Called after everything that may have changed a view, before the caller of the command gets its answer. */
   onChange: (changed: Changed) => void = () => undefined;
@@ -93,6 +95,7 @@ export class ClassMaster implements OpenClass {
     if (this.isOver) this.lifetime.isOver(now);
     this.duels = new DuelBook(services, from.id, (student) => this.#seated(student));
     services.duels.onChange(from.id, (matchId) => this.#duelChanged(matchId));
+    services.duels.onAnswer(from.id, (ms) => this.answered(ms));
   }
 
   /** The state as logged: what the next command meets. */
@@ -200,6 +203,11 @@ export class ClassMaster implements OpenClass {
   changed(changed: Changed): void {
     this.onChange(changed);
     this.onPlan();
+  }
+
+  /** A student was answered so long after their request had arrived. */
+  answered(ms: number): void {
+    this.answers.add(ms, this.services.time.now());
   }
 
   tryLater(error: unknown): void {

@@ -36,7 +36,13 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
   override autoDispose = true;
   /** Far beyond `too-fast`, which warns an honest client first: a client that sends more is disconnected. */
   override maxMessagesPerSecond = 120;
-  readonly #connections = new Connections<ClassPlace, ClassSession, ClassClient>(this, () => this.#services);
+  readonly #connections = new Connections<ClassPlace, ClassSession, ClassClient>(
+    this,
+    () => this.#services,
+    (_, session, ms) => {
+      if (session?.grant.as === 'student') this.#class?.answered(ms);
+    },
+  );
   override messages = classRequests({
     connections: this.#connections,
     master: () => this.#master,

@@ -15,7 +15,8 @@ export function studentSees(master: ClassMaster, student: StudentId): StudentVie
 }
 
 export function teacherSees(master: ClassMaster): TeacherView {
-  return teacherView(master.shown, factsOf(master));
+  const answers = master.answers.read(master.services.time.now());
+  return teacherView(master.shown, { ...factsOf(master), answers });
 }
 
 /** The moves behind a cell of the heat map. */

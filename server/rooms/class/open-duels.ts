@@ -54,6 +54,7 @@ export class OpenDuels {
   readonly #opening = new Map<string, DuelSetup>();
   readonly #open = new Map<string, OpenDuel>();
   readonly #listeners = new Map<string, (matchId: string) => void>();
+  readonly #timers = new Map<string, (ms: number) => void>();
   /** Waiting for their turn to open one. */
   readonly #waiting: (() => void)[] = [];
   #atWork = 0;
@@ -94,8 +95,19 @@ export class OpenDuels {
     this.#listeners.set(classId, listener);
   }
 
+  /** Calls the listener after each move in a duel of this class, with the time that its answer took. */
+  onAnswer(classId: string, listener: (ms: number) => void): void {
+    this.#timers.set(classId, listener);
+  }
+
+  /** A move in a duel of this class was answered after so long. */
+  answered(classId: string, ms: number): void {
+    this.#timers.get(classId)?.(ms);
+  }
+
   /** This class no longer keeps its duels open. */
   forget(classId: string): void {
+    this.#timers.delete(classId);
     this.#listeners.delete(classId);
     for (const open of this.#open.values()) if (open.classId === classId) open.onForgotten();
   }
