@@ -35,14 +35,17 @@ export async function openStores(
   onTrouble: (error: Error) => void = () => undefined,
 ): Promise<Stores> {
   try {
-    return storesIn(await upToDate(settings, onTrouble), settings.owner);
+    return storesIn(await openDatabase(settings, onTrouble), settings.owner);
   } catch (error) {
     throw unusable(settings, error);
   }
 }
 
-/** Opens the database, with its tables migrated. */
-async function upToDate({ dbPath, databaseUrl }: StoreSettings, onTrouble: (error: Error) => void): Promise<Database> {
+/** Opens the database, with its tables migrated. @throws the engine's error */
+export async function openDatabase(
+  { dbPath, databaseUrl }: StoreSettings,
+  onTrouble: (error: Error) => void = () => undefined,
+): Promise<Database> {
   if (databaseUrl !== undefined) {
     await migrateAndClose(postgresDialect(databaseUrl, onTrouble));
     return postgresDatabase(databaseUrl, onTrouble);

@@ -13,11 +13,14 @@ interface Paper<E, N extends { readonly events: readonly E[] }> {
   readonly count: (entry: N) => void;
 }
 
+/** The most entries in doubt: more requests than players make before a lost connection gives up what it was writing. */
+const DOUBTED = 50;
+
 export class SureLog<E, N extends { readonly events: readonly E[] }> {
   readonly #paper: Paper<E, N>;
   #length: number;
-  /** The entry that failed last: it may have been written anyway, or may still be. */
-  #doubted: N | null = null;
+  /** The entries that failed since the last that counts, newest first: one of them may be written, or may still be. */
+  #doubted: readonly N[] = [];
 
   /** @param length how many events are already written */
   constructor(paper: Paper<E, N>, length: number) {
@@ -36,12 +39,12 @@ export class SureLog<E, N extends { readonly events: readonly E[] }> {
   async record(entry: N): Promise<void> {
     if (entry.events.length === 0) return;
     const doubted = this.#doubted;
-    if (doubted !== null && (await this.#find([doubted])) !== null) throw new Error('the log was further than we knew');
+    if (doubted.length > 0 && (await this.#find(doubted)) !== null) throw new Error('the log was further than we knew');
     try {
       await this.#paper.write(this.#length, entry);
     } catch (error) {
-      this.#doubted = entry;
-      const found = await this.#find(doubted === null ? [entry] : [entry, doubted]).catch(() => null);
+      this.#doubted = [entry, ...doubted].slice(0, DOUBTED);
+      const found = await this.#find(this.#doubted).catch(() => null);
       if (found === entry) return;
       throw error;
     }
@@ -57,7 +60,7 @@ export class SureLog<E, N extends { readonly events: readonly E[] }> {
   }
 
   #count(entry: N): void {
-    this.#doubted = null;
+    this.#doubted = [];
     this.#length += entry.events.length;
     this.#paper.count(entry);
   }

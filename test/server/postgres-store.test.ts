@@ -4,7 +4,8 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { describe, expect, test, vi } from 'vitest';
-import { openStores } from '../../server/store/open-stores.ts';
+import { openDatabase, openStores } from '../../server/store/open-stores.ts';
+import { faultsContract } from './faults-contract.ts';
 import { ownersContract } from './room-owners-contract.ts';
 import { storeContract } from './store-contract.ts';
 import { create, resume } from './support/player.ts';
@@ -16,6 +17,10 @@ const open = (databaseUrl: string) => openStores({ dbPath: ':memory:', databaseU
 
 describe('[ROOM42] [STORE1] [STORE2] [STORE3] [STORE4] [STORE6] [STORE7] the contract', () => {
   storeContract('in PostgreSQL', async () => open(await freshDatabase()));
+});
+
+describe('[STORE61] faults', () => {
+  faultsContract('of PostgreSQL', async () => openDatabase({ dbPath: ':memory:', databaseUrl: await freshDatabase() }));
 });
 
 describe('[STORE60] servers that share a store', () => {

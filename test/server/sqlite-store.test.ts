@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openStores, openStoresAlone } from '../../server/store/open-stores.ts';
+import { openDatabase, openStores, openStoresAlone } from '../../server/store/open-stores.ts';
+import { faultsContract } from './faults-contract.ts';
 import { ownersContract } from './room-owners-contract.ts';
 import { storeContract } from './store-contract.ts';
 import { create } from './support/player.ts';
@@ -18,6 +19,11 @@ describe('[ROOM42] [STORE1] [STORE2] [STORE3] [STORE4] [STORE6] [STORE7] the con
   storeContract('in SQLite, in a file', () =>
     openStores({ dbPath: join(folder, `made/on/the/way/${files++}.sqlite`) }),
   );
+});
+
+describe('[STORE61] faults', () => {
+  faultsContract('of SQLite, in memory', () => openDatabase({ dbPath: ':memory:' }));
+  faultsContract('of SQLite, in a file', () => openDatabase({ dbPath: join(folder, `faults-${files++}.sqlite`) }));
 });
 
 describe('[STORE60] servers that share a store', () => {
