@@ -35,6 +35,8 @@ export interface Settings {
   readonly publicUrl: string | undefined;
   /** Who may read the metrics; absent: nothing is measured. */
   readonly metricsReaders: BlockList | undefined;
+  /** Names under which the server answers, besides addresses, local names and that of `publicUrl`; `*`: any. */
+  readonly allowedHosts: readonly string[];
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -58,6 +60,7 @@ function wholeNumber(least: number, most: number, of = ''): z.ZodType<number, st
 }
 const AS_DAYS = said(`must be a number of days from 0 (never) to ${HUNDRED_YEARS_DAYS}`);
 const AS_HOST = said('must be an address or name of this machine alone, such as 127.0.0.1: no http://, no port');
+const AS_HOSTS = said('must be names such as game.school.example, separated by commas, or * for any');
 const AS_DATABASE = said('must look like postgres://user:password@host:5432/database');
 const AS_PUBLIC = said('must look like https://uni.example/lastack');
 const AS_LEVEL = said('must be silent, error, warn, info or debug');
@@ -117,6 +120,11 @@ const environment = z.object({
     .transform((url) => withoutSlash(new URL(url)))
     .optional(),
   METRICS: z.string().transform(readOrIssue(readProxies)).optional(),
+  ALLOWED_HOSTS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter((name) => name !== ''))
+    .refine((names) => names.every((name) => name === '*' || isHost(name)), AS_HOSTS),
   LAST_ACK_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug'], AS_LEVEL).default('info'),
 });
 
@@ -162,6 +170,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     proxies: read.TRUST_PROXY,
     publicUrl: read.PUBLIC_URL,
     metricsReaders: read.METRICS,
+    allowedHosts: read.ALLOWED_HOSTS,
     logLevel: read.LAST_ACK_LOG,
   };
 }

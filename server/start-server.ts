@@ -13,6 +13,7 @@ import { serveApi } from './http/api.ts';
 import { serveClasses } from './http/classes.ts';
 import { serveFiles } from './http/files.ts';
 import { guardRequests } from './http/guard.ts';
+import { hostCheck, secureHost } from './http/hosts.ts';
 import { serveLessons } from './http/kept-lessons.ts';
 import { servePages } from './http/pages.ts';
 import { serveReports } from './http/reports.ts';
@@ -138,7 +139,13 @@ export async function startServer({
   await bringBack(services);
   await release();
   await Promise.race([failsToListen(http), server.listen(settings.port, settings.host)]);
-  guardRequests(http, { proxies: settings.proxies, prefix: prefixOf(settings) });
+  guardRequests(http, {
+    proxies: settings.proxies,
+    prefix: prefixOf(settings),
+    isServed: hostCheck(settings),
+    secureHost: secureHost(settings),
+    time,
+  });
   watch.started(services, http);
   return { port: portOf(http), stop: () => server.gracefullyShutdown(false) };
 }

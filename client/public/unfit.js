@@ -22,7 +22,10 @@
     // A page that is there can tell of its troubles itself.
     if (app === null || app.firstChild !== null) return;
     app.style.display = 'none';
-    document.getElementById('unfit').hidden = false;
+    var unfit = document.getElementById('unfit');
+    // An old browser may understand nothing of the style sheet.
+    unfit.style.cssText = 'max-width: 36em; margin: 15vh auto; padding: 0 1.2em; font: 1.1em/1.6 sans-serif';
+    unfit.hidden = false;
     document.getElementById(id).hidden = false;
   }
 

@@ -23,6 +23,8 @@ export function Chart({ title, says, options, children }: ChartProps) {
     const style = { background: 'none', color: 'var(--ink)', fontFamily: 'var(--sans)', fontSize: '13px' };
     const drawn = plot({ ...options, width, style });
     drawn.setAttribute('aria-hidden', 'true');
+    // No style elements: the page's policy refuses them. report.css says the same.
+    for (const own of drawn.querySelectorAll('style')) own.remove();
     host.current.replaceChildren(drawn);
     return () => drawn.remove();
   }, [host, width, options]);

@@ -5,11 +5,15 @@
 
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { BlockList } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { Time } from '../../shared/match/time.ts';
 import type { RefusalCode } from '../../shared/duel/rules/command.ts';
 import { type FileRefusal, LONGEST_FILE } from '../../shared/kept-file.ts';
 import type { ClassRefusalCode } from '../../shared/class/class-refusals.ts';
+import { hostCheck } from './hosts.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { nameSender, readProxies } from '../sender.ts';
+import { realTime } from '../system-time.ts';
 
 /** Join options take some hundred bytes; a player's own level at most some thousand more. */
 const LONGEST_BODY = 32 * 1024;
@@ -25,40 +29,81 @@ const HEARD_OUT = 3;
 const TOO_LONG = 413;
 const WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
 
+/** How long a body may take to arrive, whatever its length; and one second more for so many octets. */
+const BODY_MS = 30_000;
+const OCTETS_PER_SECOND = 64 * 1024;
+const MISDIRECTED = 421;
+const WRONG_NAME =
+  'Last ACK does not answer under this name. If it is right, the administrator can add it: ALLOWED_HOSTS, or PUBLIC_URL.';
+/** Health checks name a server as they like, and learn nothing. */
+const FOR_ANY_NAME = '/health';
+
 interface Outside {
   /** The proxies whose word about the sender is trusted. */
   readonly proxies: BlockList;
+  /** Whether requests for this Host are answered. */
+  readonly isServed: (host: string | undefined) => boolean;
+  /** The name that browsers should ask for by TLS alone; null: none. */
+  readonly secureHost: string | null;
+  readonly time: Pick<Time, 'after'>;
   /** The path under which a proxy serves this server and which it leaves in its requests; '' if there is none. */
   readonly prefix: string;
 }
+
+const ALONE: Outside = {
+  proxies: readProxies('loopback'),
+  prefix: '',
+  isServed: hostCheck({ publicUrl: undefined, allowedHosts: [] }),
+  secureHost: null,
+  time: realTime,
+};
 
 /**
  * Call it after all other listeners are attached.
  * @param outside what lies between this server and its clients; absent: at most a proxy on this machine
  */
-export function guardRequests(
-  server: Server,
-  { proxies, prefix }: Outside = { proxies: readProxies('loopback'), prefix: '' },
-): void {
+export function guardRequests(server: Server, outside: Outside = ALONE): void {
+  const { proxies, prefix, isServed, secureHost } = outside;
   const inner = server.listeners('request');
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
-    setSecurityHeaders(request, response);
+    setSecurityHeaders(request, response, secureHost);
     nameSender(request, proxies);
     // The page finds its resources only below a path that ends with a slash.
     const [path, query] = splitUrl(request.url ?? '');
     if (prefix !== '' && path === prefix) return void response.writeHead(308, { location: `${prefix}/${query}` }).end();
     request.url = withoutPrefix(request.url ?? '', prefix);
-    const status = refusedWith(request);
-    if (status === TOO_LONG && bodyLength(request) <= HEARD_OUT * longestBody(request))
-      return hearOut(request, response);
-    if (status !== null) return refuse(request, response, status);
-    for (const listener of inner) listener.call(server, request, response);
+    const status = refusedWith(request, isServed);
+    if (status === TOO_LONG && bodyLength(request) <= HEARD_OUT * longestBody(request)) hearOut(request, response);
+    else if (status !== null) return refuse(request, response, status);
+    else for (const listener of inner) listener.call(server, request, response);
+    endLate(request, response, outside);
   });
-  server.prependListener('upgrade', (request) => {
+  const upgrades = server.listeners('upgrade');
+  server.removeAllListeners('upgrade');
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (!isServed(request.headers.host)) return refuseSocket(socket);
     nameSender(request, proxies);
     request.url = withoutPrefix(request.url ?? '', prefix);
+    for (const listener of upgrades) listener.call(server, request, socket, head);
   });
+}
+
+/** [NET192] A body that does not arrive keeps no connection open. */
+function endLate(request: IncomingMessage, response: ServerResponse, { time }: Outside): void {
+  if (request.complete || !WITH_BODY.has(request.method ?? '')) return;
+  const patience = BODY_MS + (bodyLength(request) / OCTETS_PER_SECOND) * 1000;
+  const cancel = time.after(patience, () => {
+    if (!response.headersSent) response.writeHead(408, { connection: 'close' }).end();
+    request.destroy();
+  });
+  request.once('close', cancel);
+}
+
+/** There is no response to an upgrade yet. */
+function refuseSocket(socket: Duplex): void {
+  socket.on('error', () => socket.destroy());
+  socket.end(`HTTP/1.1 ${MISDIRECTED} Misdirected Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 /** A path, and its query with the question mark; '' if there is none. */
@@ -76,8 +121,9 @@ function withoutPrefix(url: string, prefix: string): string {
   return isOurs ? url.slice(prefix.length) : url;
 }
 
-function refusedWith(request: IncomingMessage): number | null {
+function refusedWith(request: IncomingMessage, isServed: Outside['isServed']): number | null {
   if (!URL.canParse(`http://${request.headers.host ?? ''}${request.url ?? ''}`)) return 400;
+  if (request.url !== FOR_ANY_NAME && !isServed(request.headers.host)) return MISDIRECTED;
   if (!WITH_BODY.has(request.method ?? '')) return null;
   if (request.headers['content-length'] === undefined) return 411;
   return bodyLength(request) > longestBody(request) ? TOO_LONG : null;
@@ -114,6 +160,7 @@ function hearOut(request: IncomingMessage, response: ServerResponse): void {
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
-  response.writeHead(status, { connection: 'close' }).end();
+  response.writeHead(status, { connection: 'close', 'content-type': 'text/plain' });
+  response.end(status === MISDIRECTED ? WRONG_NAME : undefined);
   request.destroy();
 }

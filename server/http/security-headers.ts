@@ -5,16 +5,26 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 /** A host name or address with a port, as browsers send it: nothing that could end the directive. */
 const HOST = /^[\w.[\]:-]+$/;
 
-/** Sets the headers. Everything comes from this server alone; the game works without encryption on a school's LAN. */
-export function setSecurityHeaders(request: IncomingMessage, response: ServerResponse): void {
+/** A year. */
+const BY_TLS_ONLY = 'max-age=31536000';
+
+/**
+ * Sets the headers. Everything comes from this server alone; the game works without encryption on a school's LAN.
+ * @param secureHost the name that is served by TLS; null: none
+ */
+export function setSecurityHeaders(
+  request: IncomingMessage,
+  response: ServerResponse,
+  secureHost: string | null,
+): void {
   const host = request.headers.host ?? '';
   // 'self' covers sockets only in newer browsers.
   const sockets = HOST.test(host) ? ` ws://${host} wss://${host}` : '';
   const policy = {
     'default-src': "'self'",
     'script-src': "'self'",
-    // Phaser and the page set styles on elements.
-    'style-src': "'self' 'unsafe-inline'",
+    // Preact and Phaser set styles on elements one by one, which no policy concerns.
+    'style-src': "'self'",
     'img-src': "'self' data: blob:",
     'font-src': "'self' data:",
     'connect-src': `'self'${sockets}`,
@@ -26,6 +36,8 @@ export function setSecurityHeaders(request: IncomingMessage, response: ServerRes
   };
   const directives = Object.entries(policy).map(([name, value]) => `${name} ${value}`);
   response.setHeader('Content-Security-Policy', directives.join('; '));
+  if (secureHost !== null && host.replace(/:\d+$/, '').toLowerCase() === secureHost)
+    response.setHeader('Strict-Transport-Security', BY_TLS_ONLY);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('X-Frame-Options', 'DENY');
   response.setHeader('Referrer-Policy', 'same-origin');

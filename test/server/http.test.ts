@@ -1,10 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { addresses } from '../../server/http/addresses.ts';
+import { hostCheck, secureHost } from '../../server/http/hosts.ts';
+import { readSettings } from '../../server/settings.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 
 const pageDir = mkdtempSync(join(tmpdir(), 'last-ack-page-'));
@@ -105,6 +108,7 @@ test.each(['/', '/healthz', '/gone', '/assets/main-1a2b.js'])('[NET15] %s keeps 
   const policy = headers.get('content-security-policy');
   expect(policy).toContain("default-src 'self'");
   expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toContain('unsafe');
   expect(policy).toContain(`connect-src 'self' ws://127.0.0.1:${server.port}`);
   expect(headers.get('x-content-type-options')).toBe('nosniff');
   expect(headers.get('access-control-allow-origin')).toBeNull();
@@ -122,6 +126,10 @@ function raw(head: { method: string; path: string; headers?: Record<string, stri
   return new Promise((resolve, reject) => {
     const sent = request({ host: '127.0.0.1', port: server.port, ...head }, (answer) => {
       answer.resume();
+      resolve(answer.statusCode ?? 0);
+    });
+    sent.on('upgrade', (answer, socket) => {
+      socket.destroy();
       resolve(answer.statusCode ?? 0);
     });
     sent.on('error', reject);
@@ -163,6 +171,53 @@ test('[NET140] an idle connection is kept longer than a proxy keeps its own', as
   expect(Number(/^timeout=(\d+)$/.exec(kept)?.[1])).toBeGreaterThan(PROXY_KEEPS_S);
 });
 
+test('[NET192] a body that does not arrive is given up, the sooner the shorter it is to be', async () => {
+  const unfinished = (path: string, length: number) =>
+    new Promise<string>((resolve, reject) => {
+      const socket = connect(server.port, '127.0.0.1', () =>
+        socket.write(
+          `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n{`,
+        ),
+      );
+      let answer = '';
+      socket.on('data', (octets) => {
+        answer += String(octets);
+      });
+      socket.on('close', () => resolve(answer.split('\r\n', 1).join()));
+      socket.on('error', reject);
+    });
+  const ended: string[] = [];
+  const open = Array.from({ length: 40 }, () => unfinished('/matchmake/create/duel', 100));
+  const lesson = unfinished('/api/lessons', 256 * 1024).then((line) => ended.push(line));
+  await vi.waitUntil(async () => server.time.waiting > 40);
+  await server.time.advance(31_000);
+  expect(new Set(await Promise.all(open))).toEqual(new Set(['HTTP/1.1 408 Request Timeout']));
+  expect(ended).toEqual([]);
+  await server.time.advance(4_000);
+  await lesson;
+  expect(ended).toEqual(['HTTP/1.1 408 Request Timeout']);
+});
+
+test.each([
+  ['evil.example', 421],
+  [`evil.example:${80}`, 421],
+  ['127.0.0.1.evil.example', 421],
+  ['localhost.evil.example', 421],
+  ['localhost', 200],
+  ['LOCALHOST.:2567', 200],
+  ['192.168.1.7:2567', 200],
+  ['[fe80::1]:2567', 200],
+  ['teacher-laptop', 200],
+  ['teacher-laptop.local:2567', 200],
+])('[NET191] a page under the name %s is answered with %i', async (host, status) => {
+  expect(await raw({ method: 'GET', path: '/', headers: { host } })).toBe(status);
+  const upgrade = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13' };
+  const key = { 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==' };
+  const switched = await raw({ method: 'GET', path: '/a/b?sessionId=c', headers: { host, ...upgrade, ...key } });
+  expect(switched).toBe(status === 200 ? 101 : status);
+  expect(await raw({ method: 'GET', path: '/health', headers: { host } })).toBe(200);
+});
+
 test.each(['{', '[]', 'null', '"x"', '1', '{"kind":"create"}', '{"hasOwnProperty":1,"kind":"join"}'])(
   '[NET4] a join that is %s creates no room',
   async (body) => {
@@ -173,6 +228,36 @@ test.each(['{', '[]', 'null', '"x"', '1', '{"kind":"create"}', '{"hasOwnProperty
     expect((await get('/healthz')).status).toBe(200);
   },
 );
+
+test('[NET191] the names that are configured are answered, and no other public one', () => {
+  const isServed = hostCheck(
+    readSettings({ PUBLIC_URL: 'https://uni.example/lastack', ALLOWED_HOSTS: 'a.example, b.example' }),
+  );
+  const names = ['uni.example', 'UNI.example:443', 'a.example', 'b.example:1', undefined];
+  expect(names.map(isServed)).toEqual(names.map(() => true));
+  expect(['c.example', 'a.example.c.example', 'x.uni.example', '', 'a b'].map(isServed)).toEqual(Array(5).fill(false));
+  expect(hostCheck(readSettings({ ALLOWED_HOSTS: '*' }))('c.example')).toBe(true);
+  expect(() => readSettings({ ALLOWED_HOSTS: 'https://a.example' })).toThrow('game.school.example');
+});
+
+test('[NET193] browsers are told to use TLS where a public name has it, and nowhere else', async () => {
+  const secure = [
+    'https://uni.example/lastack',
+    'http://uni.example',
+    'https://localhost',
+    'https://10.0.0.2',
+    undefined,
+  ];
+  expect(secure.map((publicUrl) => secureHost({ publicUrl }))).toEqual(['uni.example', null, null, null, null]);
+  const behind = await startTestServer({ settings: { publicUrl: 'https://uni.example' } });
+  const told = (host: string) =>
+    new Promise((resolve) => {
+      const to = { host: '127.0.0.1', port: behind.port, path: '/health', headers: { host } };
+      request(to, (answer) => resolve(answer.resume().headers['strict-transport-security'])).end();
+    });
+  expect([await told('uni.example'), await told('127.0.0.1')]).toEqual(['max-age=31536000', undefined]);
+  await behind.stop();
+});
 
 test('the addresses for others begin with this machine, and are just the bound one if one is bound', () => {
   expect(addresses(2567, undefined)[0]).toBe('http://localhost:2567');

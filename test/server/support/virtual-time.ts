@@ -19,6 +19,11 @@ export class VirtualTime implements Time {
 
   readonly date = (): number => this.#now + this.#setBy;
 
+  /** How many timers are set. */
+  get waiting(): number {
+    return this.#timers.size;
+  }
+
   /** Sets the machine's date forward, or back (below 0). */
   setDate(byMs: number): void {
     this.#setBy += byMs;
