@@ -4,7 +4,6 @@ import './websocket-polyfill.ts';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { defineRoom, defineServer, matchMaker } from '@colyseus/core';
-import { WebSocketTransport } from '@colyseus/ws-transport';
 import { CLASS_ROOM } from '../shared/class-protocol.ts';
 import { DUEL_ROOM } from '../shared/protocol.ts';
 import { captureLevels } from './captures.ts';
@@ -34,6 +33,7 @@ import { OpenDuels } from './rooms/class/open-duels.ts';
 import { DuelRoom } from './rooms/duel-room.ts';
 import type { Services } from './rooms/services.ts';
 import type { Settings } from './settings.ts';
+import { Sockets } from './sockets.ts';
 import { type ReleasePort, holdPort } from './start-problem.ts';
 import type { Stores } from './store/class-store.ts';
 import { realTime } from './system-time.ts';
@@ -44,6 +44,8 @@ import type { Time } from '../shared/match/time.ts';
 const LONGEST_MESSAGE = 2 * 1024;
 /** How exactly a match's clock is known after a crash. */
 const BEAT_MS = 1000;
+/** How often unread messages are counted. */
+const UNREAD_MS = 1000;
 const FORGET_MS = 3_600_000;
 /**
  * How long an idle connection stays open: longer than any common proxy keeps its own (Caddy: 120 s). If a proxy sends a
@@ -99,12 +101,15 @@ export async function startServer({
   closeToOtherOrigins();
   guardMatchmaker(services);
   const http = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
+  // A response that nobody reads is given up; sockets of rooms have a bound of their own.
+  http.setTimeout(KEEP_ALIVE_MS);
+  const sockets = new Sockets({ server: http, maxPayload: LONGEST_MESSAGE });
   const server = defineServer({
     rooms: {
       [DUEL_ROOM]: defineRoom(DuelRoom, { services }),
       [CLASS_ROOM]: defineRoom(classRoom(services), { services }),
     },
-    transport: new WebSocketTransport({ server: http, maxPayload: LONGEST_MESSAGE }),
+    transport: sockets,
     express: (app) => {
       watch.serve(app);
       serveApi(app, services, () => reachableAt(portOf(http), settings));
@@ -123,6 +128,7 @@ export async function startServer({
   });
   const chores = [
     setInterval(() => void watch.beat(), BEAT_MS),
+    setInterval(() => sockets.closeUnread(), UNREAD_MS),
     setInterval(
       () => void forget(services).catch((error: unknown) => log.write('deletion-failed', { error })),
       FORGET_MS,

@@ -1,9 +1,12 @@
 /** Whatever a client sends: the other player does not notice, and the server survives. */
 
+import { once } from 'node:events';
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { WebSocket, type WebSocketServer } from 'ws';
 import { Client } from 'colyseus.js';
-import { joinRefusal } from '../../shared/protocol.ts';
+import { Sockets } from '../../server/sockets.ts';
+import { codeOfSeatKey, joinRefusal } from '../../shared/protocol.ts';
 import { MISTAKES } from '../../shared/referee/mistake.ts';
 import { create, joinAsWire, joinByCode, OPTIONS, type Player, resume } from './support/player.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
@@ -188,3 +191,34 @@ test('[NET4] a message that is too long costs the sender the connection, and oth
   await resume(server.url, ada.grant.seatKey);
   await bobIsUndisturbed(before);
 });
+
+test('[NET194] a client that answers pings and reads nothing is let go', async () => {
+  const counting = vi.spyOn(Sockets.prototype, 'closeUnread');
+  await vi.waitUntil(() => counting.mock.contexts.length > 0, { timeout: 3_000 });
+  const { wss } = counting.mock.contexts[0] as unknown as { readonly wss: WebSocketServer };
+  const before = new Set(wss.clients);
+  const eve = new WebSocket(await placeOf(server.url, ada.grant.seatKey));
+  await once(eve, 'open');
+  const [own] = [...wss.clients].filter((socket) => !before.has(socket));
+  eve.pause();
+  const alive = setInterval(() => eve.pong(), 100);
+  // More than the machine's own buffers hold.
+  for (let sent = 0; sent < 32; sent += 1) own?.send(Buffer.alloc(1024 * 1024));
+  expect(own?.bufferedAmount).toBeGreaterThan(1024 * 1024);
+  await vi.waitUntil(() => own?.readyState === WebSocket.CLOSED, { timeout: 3_000 });
+  clearInterval(alive);
+  eve.terminate();
+  expect(await bob.ask('clock', {})).toMatchObject({ ok: true });
+});
+
+/** The address of a place with this key, reserved and not taken yet. */
+async function placeOf(url: string, seatKey: string): Promise<string> {
+  const code = codeOfSeatKey(seatKey);
+  const response = await fetch(`${url}/matchmake/joinById/${code}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ kind: 'resume', seatKey }),
+  });
+  const { processId, roomId, sessionId } = await response.json();
+  return `${url.replace('http', 'ws')}/${processId}/${roomId}?sessionId=${sessionId}`;
+}
