@@ -182,7 +182,7 @@ async function gatherServices({
   stores: { matches, classes, lessons },
   ...parts
 }: Pick<Parts, 'stores'> & Pick<Services, 'settings' | 'log' | 'meter' | 'time' | 'seed'>): Promise<Services> {
-  await forgetOld({ ...parts, store: matches, classes });
+  await forgetOld({ ...parts, store: matches, classes, lessons });
   const open = new Set<string>();
   const returning = new Map((await matches.unfinished()).map((match) => [match.code, match]));
   const openMatches = new OpenMatches();

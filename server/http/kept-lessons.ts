@@ -10,15 +10,17 @@ import type { RefusalCode } from '../../shared/duel/rules/command.ts';
 import type { ClassRefusalCode } from '../../shared/class/class-refusals.ts';
 import type { Lesson } from '../../shared/class/lesson.ts';
 import { CODE_ALPHABET } from '../../shared/protocol.ts';
-import { provenClass } from '../rooms/class/open-class.ts';
+import { openLesson, provenClass } from '../rooms/class/open-class.ts';
 import { hashSeatKey } from '../rooms/seat-key.ts';
 import type { Services } from '../rooms/services.ts';
 import type { StoredLesson } from '../store/class-store.ts';
 import { LONGEST_LESSON } from './guard.ts';
-import { addressOf } from '../sender.ts';
+import { addressOf, budgetKey } from '../sender.ts';
 import { spending } from './spending.ts';
 
-const LESSONS_MAX = 1000;
+const LESSONS_MAX = 5000;
+/** New ones of an address a day: a school's teachers can share one, and one address does not fill the server. */
+const NEW_LESSONS = { points: 100, duration: 24 * 3600 };
 const ID_LENGTH = 10;
 const KEY = new RegExp(`^[${CODE_ALPHABET}]{${ID_LENGTH}}-[\\w-]{22}$`);
 /** Per address: an editor saves every few seconds at most. */
@@ -51,13 +53,14 @@ type LessonServices = Pick<Services, 'lessons' | 'auth' | 'classrooms' | 'captur
 export function serveLessons(app: Application, services: LessonServices): void {
   const { lessons, time } = services;
   const budget = new RateLimiterMemory(BUDGET);
+  const newOnes = new RateLimiterMemory(NEW_LESSONS);
   const body = express.json({ limit: LONGEST_LESSON });
   app.use('/api/lessons', spending(budget), (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
   app.post('/api/lessons', body, async (request, response) => {
-    response.json({ key: await saveNew(request.body, addressOf(request), services) });
+    response.json({ key: await saveNew(request.body, addressOf(request), services, newOnes) });
   });
   app.get('/api/lessons/:id', async (request, response) => {
     const { lesson } = await opened(request, services);
@@ -85,7 +88,12 @@ export function serveLessons(app: Application, services: LessonServices): void {
 }
 
 /** @returns the key of the lesson: only its hash is kept here */
-async function saveNew(body: unknown, address: string, services: LessonServices): Promise<string> {
+async function saveNew(
+  body: unknown,
+  address: string,
+  services: LessonServices,
+  newOnes: RateLimiterMemory,
+): Promise<string> {
   const { lessons, auth, time } = services;
   const { password, proof } = z
     .object({ password: z.string().max(200).optional(), proof: z.string().max(60).optional() })
@@ -94,7 +102,9 @@ async function saveNew(body: unknown, address: string, services: LessonServices)
   const refused = await auth.passwordRefusal(password, address, provenClass(services, proof));
   if (refused !== null) throw new Refusal(refused);
   const lesson = lessonIn(body, services);
-  if ((await lessons.count()) >= LESSONS_MAX) throw new Refusal('too-many-lessons');
+  const { consumedPoints } = await newOnes.penalty(budgetKey(address));
+  if (consumedPoints > NEW_LESSONS.points || (await lessons.count()) >= LESSONS_MAX)
+    throw new Refusal('too-many-lessons');
   const id = newId();
   const key = `${id}-${randomBytes(16).toString('base64url')}`;
   await lessons.save({ id, keyHash: hashSeatKey(key), lesson, savedAt: time.date() });
@@ -107,10 +117,10 @@ function newId(): string {
 }
 
 /** The lesson of the address if the request has its key; otherwise nothing is revealed. */
-async function opened({ headers, params }: Request, { lessons }: LessonServices): Promise<StoredLesson> {
+async function opened({ headers, params }: Request, services: LessonServices): Promise<StoredLesson> {
   const key = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1] ?? '';
-  const stored = KEY.test(key) && lessonIdOfKey(key) === params.id ? await lessons.byId(params.id) : null;
-  if (stored === null || stored.keyHash !== hashSeatKey(key)) throw new Refusal('no-such-lesson');
+  const stored = KEY.test(key) && lessonIdOfKey(key) === params.id ? await openLesson(services, key) : null;
+  if (stored === null) throw new Refusal('no-such-lesson');
   return stored;
 }
 

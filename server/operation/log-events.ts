@@ -39,6 +39,8 @@ export const LOG_EVENTS = {
   'matches-deleted': { level: 'info', says: 'old matches were deleted', fields: ['count'] },
   /** `count` classes were older than RETENTION_DAYS. */
   'classes-deleted': { level: 'info', says: 'old classes were deleted with everything in them', fields: ['count'] },
+  /** `count` lessons had been neither changed nor used for 400 days. */
+  'lessons-deleted': { level: 'info', says: 'old lessons were deleted', fields: ['count'] },
   /** The hourly deletion of old matches and classes failed; it is tried again in an hour. */
   'deletion-failed': { level: 'error', says: 'old matches and classes could not be deleted', fields: ['error'] },
   /** The sign of life could not be written: the store is out of reach, full or locked. */

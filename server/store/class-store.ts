@@ -75,6 +75,7 @@ export interface StoredLesson {
   readonly id: string;
   readonly keyHash: string;
   readonly lesson: Lesson;
+  /** When it was last saved, or used. */
   readonly savedAt: number;
 }
 
@@ -82,8 +83,12 @@ export interface LessonStore {
   /** Writes a lesson, or overwrites the one of this id. */
   save(lesson: StoredLesson): Promise<void>;
   byId(id: string): Promise<StoredLesson | null>;
+  /** Notes that a lesson was used at this time. */
+  use(id: string, at: number): Promise<void>;
   /** @returns whether it existed */
   delete(id: string): Promise<boolean>;
+  /** Deletes the lessons neither saved nor used since this time. @returns how many */
+  expire(before: number): Promise<number>;
   count(): Promise<number>;
 }
 

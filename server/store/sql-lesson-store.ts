@@ -27,6 +27,15 @@ export class SqlLessonStore implements LessonStore {
     return { id: row.id, keyHash: row.key_hash, lesson: JSON.parse(row.json) as Lesson, savedAt: row.saved_at };
   }
 
+  async use(id: string, at: number): Promise<void> {
+    await this.#db.updateTable('lessons').set({ saved_at: at }).where('id', '=', id).execute();
+  }
+
+  async expire(before: number): Promise<number> {
+    const { numDeletedRows } = await this.#db.deleteFrom('lessons').where('saved_at', '<', before).executeTakeFirst();
+    return Number(numDeletedRows);
+  }
+
   async delete(id: string): Promise<boolean> {
     const [done] = await this.#db.write([this.#db.tables.deleteFrom('lessons').where('id', '=', id).compile()]);
     return done?.count === 1;

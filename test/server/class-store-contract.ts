@@ -239,6 +239,11 @@ export function classContract(stores: () => Stores): void {
       await lessons.save({ ...saved, id: 'other' });
       expect(await lessons.byId('l')).toEqual(again);
       expect(await lessons.count()).toBe(2);
+      await lessons.use('l', 1_764_000_000_789);
+      expect(await lessons.byId('l')).toEqual({ ...again, savedAt: 1_764_000_000_789 });
+      expect([await lessons.expire(1_764_000_000_123), await lessons.count()]).toEqual([0, 2]);
+      expect([await lessons.expire(1_764_000_000_789), await lessons.byId('other')]).toEqual([1, null]);
+      await lessons.save({ ...saved, id: 'other' });
       expect([await lessons.delete('l'), await lessons.delete('l')]).toEqual([true, false]);
       expect(await lessons.byId('l')).toBeNull();
       expect(await lessons.count()).toBe(1);

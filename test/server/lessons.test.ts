@@ -1,11 +1,15 @@
 /** Lessons kept on a server, requested over HTTP as the page does. */
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { forgetOld } from '../../server/housekeeping.ts';
+import { createLog } from '../../server/operation/logging.ts';
+import { readSettings } from '../../server/settings.ts';
 import { READY_LESSONS, readyLesson } from '../../shared/content/lessons.ts';
 import type { Lesson } from '../../shared/class/lesson.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 
 const LESSON = readyLesson('fifteen') as Lesson;
+const DAY_MS = 24 * 3_600_000;
 const RENAMED = { ...LESSON, title: { zh: '挥手' } };
 
 let server: TestServer;
@@ -20,14 +24,16 @@ interface Asked {
   readonly key?: string;
   readonly body?: unknown;
   readonly at?: TestServer;
+  readonly from?: string;
 }
 
-async function ask(method: string, path: string, { key, body, at = server }: Asked = {}) {
+async function ask(method: string, path: string, { key, body, at = server, from }: Asked = {}) {
   const answer = await fetch(`${at.url}/api/lessons${path}`, {
     method,
     headers: {
       'content-type': 'application/json',
       ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+      ...(from === undefined ? {} : { 'x-forwarded-for': from }),
     },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
@@ -133,11 +139,10 @@ describe('a server', () => {
     }
   });
 
-  it('[LESSON10] keeps at most a thousand lessons', async () => {
+  it('[LESSON10] keeps at most 5000 lessons', async () => {
     const full = await startTestServer();
+    Object.assign(full.stores.lessons, { count: () => Promise.resolve(5000) });
     try {
-      for (let n = 0; n < 1000; n++)
-        await full.stores.lessons.save({ id: `L${n}`, keyHash: 'x', lesson: LESSON, savedAt: n });
       expect(await ask('POST', '', { body: { lesson: LESSON }, at: full })).toMatchObject({
         status: 409,
         json: { error: 'too-many-lessons' },
@@ -145,6 +150,43 @@ describe('a server', () => {
     } finally {
       await full.stop();
     }
+  });
+
+  it('[LESSON40] saves at most a hundred new lessons of an address a day, and those of others all the same', async () => {
+    const busy = await startTestServer();
+    const count = async () => await busy.stores.lessons.count();
+    try {
+      const save = (from: string) => ask('POST', '', { body: { lesson: LESSON }, at: busy, from });
+      // One network of IPv6 counts as one address; sixty requests a minute are answered.
+      for (let n = 0; n < 120; n += 1) await save(`2001:db8:1:2::${n}`);
+      expect(await count()).toBe(60);
+      vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 61_000);
+      const answers = await Promise.all(Array.from({ length: 50 }, () => save('2001:db8:1:2::1')));
+      expect(await count()).toBe(100);
+      expect(answers.at(-1)).toMatchObject({ status: 409, json: { error: 'too-many-lessons' } });
+      expect((await save('198.51.100.7')).status).toBe(200);
+    } finally {
+      vi.restoreAllMocks();
+      await busy.stop();
+    }
+  });
+
+  it('[LESSON41] deletes a lesson that nobody has changed or used for 400 days', async () => {
+    const { key, path } = await saved();
+    const unused = await saved();
+    await server.time.advance(1);
+    server.time.setDate(399 * DAY_MS);
+    expect((await ask('GET', path, { key })).status).toBe(200);
+    server.time.setDate(2 * DAY_MS);
+    const { matches: store, classes, lessons } = server.stores;
+    const settings = readSettings({});
+    const tidy = () => forgetOld({ store, classes, lessons, settings, time: server.time, log: createLog(settings) });
+    await tidy();
+    expect((await ask('GET', path, { key })).status).toBe(200);
+    expect((await ask('GET', unused.path, { key: unused.key })).status).toBe(404);
+    server.time.setDate(401 * DAY_MS);
+    await tidy();
+    expect((await ask('GET', path, { key })).status).toBe(404);
   });
 
   it('[LESSON10] refuses clients that ask too often', async () => {

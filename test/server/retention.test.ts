@@ -20,6 +20,7 @@ async function tidied(env: Record<string, string>, ages: readonly number[]) {
   const gone = await forgetOld({
     store: stores.matches,
     classes: stores.classes,
+    lessons: stores.lessons,
     settings: readSettings(env),
     time: { now: () => now, date: () => now, after: () => () => undefined },
     log: createLog({ logLevel: 'info' }, { to: { write: (line) => void lines.push(line) } }),

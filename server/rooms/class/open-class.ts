@@ -16,6 +16,7 @@ import { refusal } from '../refusal.ts';
 import { clockFrom } from '../../../shared/match/match-clock.ts';
 import { hashSeatKey, newCode, newSeatKey } from '../seat-key.ts';
 import type { Services } from '../services.ts';
+import type { StoredLesson } from '../../store/class-store.ts';
 import { ClassMaster } from './class-master.ts';
 import { readClassJoin } from './read-class-join.ts';
 import { sameHash } from './key-ring.ts';
@@ -70,9 +71,22 @@ export async function openClass(
   return { master: new ClassMaster(services, stored, clock), key };
 }
 
-/** The lesson that a teacher chose; null: there is none of that name, or the key does not open it. */
-export async function lessonOf({ lessons }: Services, choice: LessonChoice): Promise<Lesson | null> {
+/** Writing more often than this that a lesson is in use says nothing new. */
+const USED_EVERY_MS = 24 * 3_600_000;
+
+/** The lesson that a teacher chose, which is in use from now on; null: there is none of that name, or the key does not open it. */
+export async function lessonOf(services: Services, choice: LessonChoice): Promise<Lesson | null> {
   if ('ready' in choice) return readyLesson(choice.ready);
-  const stored = await lessons.byId(lessonIdOfKey(choice.key));
-  return stored !== null && sameHash(stored.keyHash, hashSeatKey(choice.key)) ? stored.lesson : null;
+  return (await openLesson(services, choice.key))?.lesson ?? null;
+}
+
+/** The stored lesson that a key opens; null: none. [LESSON41] It is in use. */
+export async function openLesson(
+  { lessons, time }: Pick<Services, 'lessons' | 'time'>,
+  key: string,
+): Promise<StoredLesson | null> {
+  const stored = await lessons.byId(lessonIdOfKey(key));
+  if (stored === null || !sameHash(stored.keyHash, hashSeatKey(key))) return null;
+  if (stored.savedAt + USED_EVERY_MS < time.date()) await lessons.use(stored.id, time.date());
+  return stored;
 }
