@@ -10,10 +10,8 @@ import type { Time } from '../../shared/match/time.ts';
 import type { RefusalCode } from '../../shared/duel/rules/command.ts';
 import { type FileRefusal, LONGEST_FILE } from '../../shared/kept-file.ts';
 import type { ClassRefusalCode } from '../../shared/class/class-refusals.ts';
-import { hostCheck } from './hosts.ts';
 import { setSecurityHeaders } from './security-headers.ts';
-import { nameSender, readProxies } from '../sender.ts';
-import { realTime } from '../system-time.ts';
+import { nameSender } from '../sender.ts';
 
 /** Join options take some hundred bytes; a player's own level at most some thousand more. */
 const LONGEST_BODY = 32 * 1024;
@@ -50,19 +48,11 @@ interface Outside {
   readonly prefix: string;
 }
 
-const ALONE: Outside = {
-  proxies: readProxies('loopback'),
-  prefix: '',
-  isServed: hostCheck({ publicUrl: undefined, allowedHosts: [] }),
-  secureHost: null,
-  time: realTime,
-};
-
 /**
  * Call it after all other listeners are attached.
- * @param outside what lies between this server and its clients; absent: at most a proxy on this machine
+ * @param outside what lies between this server and its clients
  */
-export function guardRequests(server: Server, outside: Outside = ALONE): void {
+export function guardRequests(server: Server, outside: Outside): void {
   const { proxies, prefix, isServed, secureHost } = outside;
   const inner = server.listeners('request');
   server.removeAllListeners('request');

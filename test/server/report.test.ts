@@ -4,6 +4,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readProxies } from '../../server/sender.ts';
+import { realTime } from '../../server/system-time.ts';
 import { guardRequests } from '../../server/http/guard.ts';
 import { createLog } from '../../server/operation/logging.ts';
 import { serveReports } from '../../server/http/reports.ts';
@@ -73,7 +75,8 @@ beforeEach(async () => {
   serveReports(app, { classes: stores.classes, time: new VirtualTime(), log: createLog({ logLevel: 'silent' }) });
   http = createServer(app);
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  guardRequests(http);
+  const proxies = readProxies('loopback');
+  guardRequests(http, { proxies, prefix: '', isServed: () => true, secureHost: null, time: realTime });
   url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
 });
 
