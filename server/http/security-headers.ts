@@ -5,6 +5,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 /** A host name or address with a port, as browsers send it: nothing that could end the directive. */
 const HOST = /^[\w.[\]:-]+$/;
 
+/**
+ * The one style sheet that is not a file: the fonts inside the SVG from which the page makes a PNG
+ * (client/review/make-figure.tsx). When a font changes, the browser's refusal names the new hash (REVIEW28).
+ */
+const FONTS_IN_FIGURE = 'sha256-ovB2RpCZIpRBtvXFkgZFmZ3YdGRC4nPelDd7yXM1jY4=';
+
 /** A year. */
 const BY_TLS_ONLY = 'max-age=31536000';
 
@@ -24,7 +30,7 @@ export function setSecurityHeaders(
     'default-src': "'self'",
     'script-src': "'self'",
     // Preact and Phaser set styles on elements one by one, which no policy concerns.
-    'style-src': "'self'",
+    'style-src': `'self' '${FONTS_IN_FIGURE}'`,
     'img-src': "'self' data: blob:",
     'font-src': "'self' data:",
     'connect-src': `'self'${sockets}`,

@@ -117,7 +117,7 @@ describe('exports', () => {
       expect(read.words).toContain(words);
   });
 
-  it('[REVIEW28] the figure as PNG has three times the resolution of the page, and is not blank', async () => {
+  it('[NET193] [REVIEW28] the figure as PNG has three times the resolution of the page, and is not blank', async () => {
     const { name, bytes } = await downloaded(button(/PNG/));
     expect(name).toBe(`last-ack-lost-last-ack-${DAY}-1.png`);
     expect(bytes.readUInt32BE(16)).toBe(960 * 3);
@@ -137,6 +137,8 @@ describe('exports', () => {
     }, bytes.toString('base64'));
     expect(colours.many).toBeGreaterThan(200);
     expect(colours.corner).toEqual([255, 255, 255]);
+    // [NET193] The policy knows the fonts in the picture.
+    expect(open.faults).toEqual([]);
   });
 
   it('[REVIEW28] the match as JSON is what the server sends, and the half as pcapng can be read again', async () => {
