@@ -28,12 +28,15 @@ export class SqlLessonStore implements LessonStore {
   }
 
   async use(id: string, at: number): Promise<void> {
-    await this.#db.updateTable('lessons').set({ saved_at: at }).where('id', '=', id).execute();
+    const used = this.#db.tables.updateTable('lessons').set({ saved_at: at }).where('id', '=', id);
+    await this.#db.write([used.compile()]);
   }
 
   async expire(before: number): Promise<number> {
-    const { numDeletedRows } = await this.#db.deleteFrom('lessons').where('saved_at', '<', before).executeTakeFirst();
-    return Number(numDeletedRows);
+    const [done] = await this.#db.write([
+      this.#db.tables.deleteFrom('lessons').where('saved_at', '<', before).compile(),
+    ]);
+    return done?.count ?? 0;
   }
 
   async delete(id: string): Promise<boolean> {
