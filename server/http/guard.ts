@@ -34,7 +34,7 @@ const MISDIRECTED = 421;
 const WRONG_NAME =
   'Last ACK does not answer under this name. If it is right, the administrator can add it: ALLOWED_HOSTS, or PUBLIC_URL.';
 /** Health checks name a server as they like, and learn nothing. */
-const FOR_ANY_NAME = '/health';
+const FOR_ANY_NAME = ['/healthz', '/readyz'];
 
 interface Outside {
   /** The proxies whose word about the sender is trusted. */
@@ -113,7 +113,7 @@ function withoutPrefix(url: string, prefix: string): string {
 
 function refusedWith(request: IncomingMessage, isServed: Outside['isServed']): number | null {
   if (!URL.canParse(`http://${request.headers.host ?? ''}${request.url ?? ''}`)) return 400;
-  if (request.url !== FOR_ANY_NAME && !isServed(request.headers.host)) return MISDIRECTED;
+  if (!FOR_ANY_NAME.includes(request.url ?? '') && !isServed(request.headers.host)) return MISDIRECTED;
   if (!WITH_BODY.has(request.method ?? '')) return null;
   if (request.headers['content-length'] === undefined) return 411;
   return bodyLength(request) > longestBody(request) ? TOO_LONG : null;

@@ -215,7 +215,7 @@ test.each([
   const key = { 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==' };
   const switched = await raw({ method: 'GET', path: '/a/b?sessionId=c', headers: { host, ...upgrade, ...key } });
   expect(switched).toBe(status === 200 ? 101 : status);
-  expect(await raw({ method: 'GET', path: '/health', headers: { host } })).toBe(200);
+  expect(await raw({ method: 'GET', path: '/healthz', headers: { host } })).toBe(200);
 });
 
 test.each(['{', '[]', 'null', '"x"', '1', '{"kind":"create"}', '{"hasOwnProperty":1,"kind":"join"}'])(
@@ -252,7 +252,7 @@ test('[NET193] browsers are told to use TLS where a public name has it, and nowh
   const behind = await startTestServer({ settings: { publicUrl: 'https://uni.example' } });
   const told = (host: string) =>
     new Promise((resolve) => {
-      const to = { host: '127.0.0.1', port: behind.port, path: '/health', headers: { host } };
+      const to = { host: '127.0.0.1', port: behind.port, path: '/healthz', headers: { host } };
       request(to, (answer) => resolve(answer.resume().headers['strict-transport-security'])).end();
     });
   expect([await told('uni.example'), await told('127.0.0.1')]).toEqual(['max-age=31536000', undefined]);
