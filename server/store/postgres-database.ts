@@ -115,7 +115,12 @@ export class PostgresDatabase implements Database {
         ? [await this.#carefully(client, group[0] ?? [])]
         : await this.#flight(client, group);
     } catch (error) {
-      if (group.length === 1 || !isOwnFault(error)) return allFailed(group, error);
+      if (!isOwnFault(error)) {
+        // Another connection may lead to a database that works: this one may be read-only after the main one was lost.
+        this.#drop(client);
+        return allFailed(group, error);
+      }
+      if (group.length === 1) return allFailed(group, error);
       const outcomes: Outcome[] = [];
       for (const unit of group) outcomes.push(...(await this.#together(client, [unit])));
       return outcomes;
@@ -159,6 +164,11 @@ export class PostgresDatabase implements Database {
     return client.query({ text: sql, values: [...parameters], ...(name === undefined ? {} : { name }) });
   }
 
+  #drop(client: Client): void {
+    this.#writer = null;
+    client.end().catch(() => undefined);
+  }
+
   #connected(): Promise<Client> {
     this.#writer ??= this.#connect().catch((error: unknown) => {
       this.#writer = null;
@@ -173,11 +183,12 @@ export class PostgresDatabase implements Database {
     client.on('error', (error) => {
       if (connection.isUp) this.#parts.onTrouble(error);
     });
-    client.once('end', () => {
-      if (connection.isUp) this.#writer = null;
-    });
     await client.connect();
     connection.isUp = true;
+    const own = this.#writer;
+    client.once('end', () => {
+      if (this.#writer === own) this.#writer = null;
+    });
     // Overrides the database's setting: data is on its disk before a result is shown.
     await client.query('set synchronous_commit to on');
     return client;

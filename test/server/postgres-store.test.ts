@@ -23,6 +23,48 @@ describe('[STORE61] faults', () => {
   faultsContract('of PostgreSQL', async () => openDatabase({ dbPath: ':memory:', databaseUrl: await freshDatabase() }));
 });
 
+describe('[STORE61] real faults', () => {
+  const beats = async (url: string) => await query(url, 'select alive_at::int from server');
+
+  test('a database that becomes read-only refuses, and is used again when it can be written', async () => {
+    const url = await freshDatabase();
+    const stores = await open(url);
+    await stores.matches.beat(1);
+    const turn = async (readOnly: 'on' | 'off') => {
+      const name = new URL(url).pathname.slice(1);
+      await query(new URL('/postgres', url).href, `alter database ${name} set default_transaction_read_only = ${readOnly}`);
+      // Only new connections are told.
+      const others = `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and pid <> pg_backend_pid()`;
+      if (readOnly === 'on') await query(url, others);
+    };
+    await turn('on');
+    await vi.waitFor(() => expect(stores.matches.beat(2)).rejects.toMatchObject({ code: '25006' }));
+    expect(await stores.matches.lastBeat()).toBe(1);
+    await turn('off');
+    await vi.waitFor(() => stores.matches.beat(3));
+    expect(await beats(url)).toEqual([{ alive_at: 3 }]);
+    await stores.close();
+  });
+
+  test('[STORE52] while a table is locked what waits is refused, and what was sent is written in the end', async () => {
+    const url = await freshDatabase();
+    const stores = await open(url);
+    await stores.matches.beat(1);
+    const locker = new Client({ connectionString: url });
+    await locker.connect();
+    await locker.query('begin; lock table server in access exclusive mode');
+    const sent = stores.matches.beat(2);
+    const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    await vi.waitUntil(async () => (await query(url, waiting)).length > 0, { timeout: 30_000 });
+    await expect(stores.matches.finish('none', 1)).rejects.toMatchObject({ code: 'STUCK' });
+    await locker.end();
+    await sent;
+    await stores.matches.finish('none', 1);
+    expect(await beats(url)).toEqual([{ alive_at: 2 }]);
+    await stores.close();
+  });
+});
+
 describe('[STORE60] servers that share a store', () => {
   ownersContract('in PostgreSQL', async () => ({ dbPath: ':memory:', databaseUrl: await freshDatabase() }));
 });
