@@ -88,7 +88,7 @@ export async function startServer({
   releasePort,
 }: Parts): Promise<Running> {
   const release = releasePort ?? (await holdPort(settings));
-  const watch = await Watch.begin({ settings, store: stores.matches, log: plainLog, time, lag });
+  const watch = await Watch.begin({ settings, stores, log: plainLog, time, lag });
   const { log, meter } = watch;
   const services = await gatherServices({
     settings,

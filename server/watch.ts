@@ -14,6 +14,7 @@ import type { measure, Metrics, Standing } from './operation/metrics.ts';
 import { Readiness, StoreWatch } from './operation/readiness.ts';
 import type { Services } from './rooms/services.ts';
 import type { Settings } from './settings.ts';
+import type { Stores } from './store/class-store.ts';
 import type { MatchStore } from './store/match-store.ts';
 
 /** Later than this, and the event loop answers nobody in time, ms. */
@@ -22,7 +23,7 @@ const CODES: ReadonlySet<string> = new Set([...REFUSALS, ...CLASS_REFUSALS]);
 
 interface Watched {
   readonly settings: Pick<Settings, 'metricsReaders'>;
-  readonly store: Pick<MatchStore, 'beat'>;
+  readonly stores: Pick<Stores, 'onCommit'> & { readonly matches: Pick<MatchStore, 'beat'> };
   readonly time: Time;
   readonly log: Log;
   readonly lag: Pick<LoopLag, 'ms'>;
@@ -41,9 +42,9 @@ export class Watch {
   readonly #readers: Settings['metricsReaders'];
   #seen: Seen | null = null;
 
-  private constructor({ settings, store, time, log, lag }: Watched, begin: typeof measure | null) {
+  private constructor({ settings, stores, time, log, lag }: Watched, begin: typeof measure | null) {
     this.#readers = settings.metricsReaders;
-    this.#store = new StoreWatch(time.now, () => store.beat(time.now()));
+    this.#store = new StoreWatch(time.now, () => stores.matches.beat(time.now()));
     this.#readiness = new Readiness(
       { write: (event, fields) => this.log.write(event, fields) },
       {
@@ -54,6 +55,7 @@ export class Watch {
     );
     this.#metrics = begin?.(this.#standing(lag), CODES) ?? null;
     this.meter = this.#metrics ?? NO_METER;
+    stores.onCommit((writes, ms) => this.meter.committed(writes, ms));
     this.log = this.#metrics === null ? log : counted(log, this.#metrics);
   }
 

@@ -16,6 +16,8 @@ export interface Meter {
    * @returns called when it is written, or could not be
    */
   writing(): (ok: boolean) => void;
+  /** The store has made so many writes durable in one transaction, which took so long (ms). */
+  committed(writes: number, ms: number): void;
   /** An event for the server's log, written or left out. */
   noted(event: LogEvent): void;
 }
@@ -26,6 +28,7 @@ export const NO_METER: Meter = {
   refused: () => undefined,
   judged: () => undefined,
   writing: () => () => undefined,
+  committed: () => undefined,
   noted: () => undefined,
 };
 

@@ -97,6 +97,12 @@ function meterIn(registry: Registry, codes: ReadonlySet<string>): Meter & Pick<M
     help: 'Writes the store does not have yet',
     registers,
   });
+  const commits = histogram('last_ack_store_commit_seconds', 'Each transaction of the store');
+  const committed = new Counter({
+    name: 'last_ack_store_committed_writes_total',
+    help: 'Writes in the transactions of the store',
+    registers,
+  });
   const failures = new Counter({ name: 'last_ack_store_write_failures_total', help: 'Writes that failed', registers });
   return {
     answered(request, ms) {
@@ -113,6 +119,10 @@ function meterIn(registry: Registry, codes: ReadonlySet<string>): Meter & Pick<M
         writes.observe((performance.now() - begun) / 1000);
         if (!ok) failures.inc();
       };
+    },
+    committed(writes, ms) {
+      commits.observe(ms / 1000);
+      committed.inc(writes);
     },
     noted: (event) => events.inc({ event }),
     responded: (status) => responses.inc({ status: String(status) }),

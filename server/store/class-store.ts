@@ -98,5 +98,7 @@ export interface Stores {
   readonly classes: ClassStore;
   readonly lessons: LessonStore;
   readonly rooms: RoomOwners;
+  /** From now on each transaction calls this listener with the number of its writes and the milliseconds that it took. */
+  onCommit(listener: (writes: number, ms: number) => void): void;
   close(): Promise<void>;
 }

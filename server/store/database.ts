@@ -49,6 +49,8 @@ export interface Database {
    * @throws DatabaseError if nothing was changed, or if that is unknown because the connection broke
    */
   write(unit: Unit): Promise<readonly Done[]>;
+  /** From now on each transaction calls this listener with the number of its units and the milliseconds that it took. */
+  onCommit(listener: (units: number, ms: number) => void): void;
   /** @returns the rows of each query, all from one moment. @throws DatabaseError */
   read<const Q extends readonly Compilable<unknown>[]>(...queries: Q): Promise<RowsOf<Q>>;
   /** Cleans up after a deletion, so that nothing of what was deleted can be read. */

@@ -19,7 +19,11 @@ const PATIENCE_MS = 3_000;
 /** The most units in a batch: a longer queue makes several. */
 const MOST = 500;
 
+/** Told of each batch: how many units it had, and how many milliseconds it took. */
+export type CommitListener = (units: number, ms: number) => void;
+
 export class GroupCommit {
+  onCommit: CommitListener = () => undefined;
   readonly #commit: Commit;
   readonly #patienceMs: number;
   #waiting: Waiting[] = [];
@@ -62,7 +66,9 @@ export class GroupCommit {
   /** @returns a function that tells each what became of it */
   async #carriedOut(batch: readonly Waiting[]): Promise<() => void> {
     try {
+      const begunAt = performance.now();
       const outcomes = await this.#commit(batch.map(({ unit }) => unit));
+      this.onCommit(batch.length, performance.now() - begunAt);
       return () => {
         for (const [index, { resolve, reject }] of batch.entries()) {
           const outcome = outcomes[index];

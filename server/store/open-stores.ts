@@ -155,6 +155,7 @@ export function storesIn(database: Database, owner?: string): Stores {
     classes: new SqlClassStore(database, fence),
     lessons: new SqlLessonStore(database),
     rooms: new SqlRoomOwners(database),
+    onCommit: (listener) => database.onCommit(listener),
     close: () => database.close(),
   };
 }

@@ -23,7 +23,7 @@ import {
   type RowsOf,
   type Unit,
 } from './database.ts';
-import { GroupCommit } from './group-commit.ts';
+import { type CommitListener, GroupCommit } from './group-commit.ts';
 import type { Tables } from './tables.ts';
 
 /** The server gives up a statement that takes longer, ms: what became of it is known then. */
@@ -66,6 +66,10 @@ export class PostgresDatabase implements Database {
 
   write(unit: Unit): Promise<readonly Done[]> {
     return this.#commits.write(unit);
+  }
+
+  onCommit(listener: CommitListener): void {
+    this.#commits.onCommit = listener;
   }
 
   async read<const Q extends readonly Compilable<unknown>[]>(...queries: Q): Promise<RowsOf<Q>> {

@@ -24,7 +24,7 @@ import {
   type Statement,
   type Unit,
 } from './database.ts';
-import { GroupCommit } from './group-commit.ts';
+import { type CommitListener, GroupCommit } from './group-commit.ts';
 import type { SqliteHandle } from './sqlite-database.ts';
 import { SqliteEngine } from './sqlite-engine.ts';
 import { openFile } from './sqlite-file.ts';
@@ -63,6 +63,10 @@ class SqliteDatabase implements Database {
 
   write(unit: Unit): Promise<readonly Done[]> {
     return this.#commits.write(unit);
+  }
+
+  onCommit(listener: CommitListener): void {
+    this.#commits.onCommit = listener;
   }
 
   async read<const Q extends readonly Compilable<unknown>[]>(...queries: Q): Promise<RowsOf<Q>> {

@@ -25,6 +25,7 @@ metrics.answered('move', 3);
 metrics.refused('never-heard-of');
 metrics.judged('correct');
 metrics.writing()(true);
+metrics.committed(3, 1);
 metrics.noted('started');
 metrics.responded(200);
 const text = await metrics.text();

@@ -24,7 +24,7 @@ let server: ServerProcess;
 let between: Between;
 
 beforeAll(async () => {
-  server = await spawnServer(':memory:', { PUBLIC_URL });
+  server = await spawnServer(':memory:', { PUBLIC_URL, METRICS: 'loopback' });
   const [http, https] = [await freePort(), await freePort()];
   between = { http, https, behind: Number(new URL(server.url).port) };
 });
@@ -110,6 +110,12 @@ describe.each([
     const { token } = JSON.parse(kept.body.toString());
     expect((await ask(`/api/files/${token}/last-ack.json`)).body.length).toBe(LONGEST_FILE);
     expect((await bring(LONGEST_FILE + 1)).status).toBe(413);
+  });
+
+  it('[NET236] the metrics stay behind, under any path', async () => {
+    expect((await fetch(`${server.url}/metrics`)).status).toBe(200);
+    for (const path of ['/metrics', '/metrics/', '//metrics', '/%6detrics', '/./metrics'])
+      expect([path, (await ask(path)).status]).toEqual([path, 404]);
   });
 
   it('[NET143] the server keeps an idle socket alive', async () => {

@@ -140,6 +140,8 @@ describe('metrics', () => {
     expect(read.get('last_ack_requests_total{request="move"}')).toBe(moves);
     expect(read.get('last_ack_verdicts_total{verdict="correct"}')).toBe(moves);
     expect(read.get('last_ack_store_write_seconds_count')).toBeGreaterThan(moves);
+    expect(read.get('last_ack_store_committed_writes_total')).toBeGreaterThan(moves);
+    expect(read.get('last_ack_store_commit_seconds_count')).toBeGreaterThan(moves);
     expect(read.get('last_ack_http_responses_total{status="200"}')).toBeGreaterThan(0);
   });
 

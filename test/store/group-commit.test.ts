@@ -31,6 +31,16 @@ function answered(patienceMs?: number) {
   return { commits, batches, batch };
 }
 
+test('[NET235] each batch is told with its size and time', async () => {
+  const { commits, batch } = answered();
+  const told: number[] = [];
+  commits.onCommit = (units, ms) => told.push(units, Math.sign(ms));
+  const both = [commits.write(unit('a')), commits.write(unit('b'))];
+  (await batch(1)).answer();
+  await Promise.all(both);
+  expect(told).toEqual([2, 1]);
+});
+
 describe('[STORE50] group commit', () => {
   test('what is asked for while a batch is written is the next one, in its order', async () => {
     const { commits, batches, batch } = answered();

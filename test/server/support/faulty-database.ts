@@ -37,6 +37,10 @@ export class FaultyDatabase implements Database {
     return this.#real.whileWritten;
   }
 
+  onCommit(listener: (units: number, ms: number) => void): void {
+    this.#real.onCommit(listener);
+  }
+
   async write(unit: Unit): Promise<readonly Done[]> {
     const fault = this.onWrite();
     switch (fault) {
