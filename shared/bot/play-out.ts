@@ -8,8 +8,6 @@ import { advance, nextDeadline } from '../duel/rules/advance.ts';
 import { apply } from '../duel/rules/apply.ts';
 import type { Command } from '../duel/rules/command.ts';
 import { createDuel, isOver, replay } from '../duel/duel.ts';
-import type { DuelEvent } from '../duel/state/duel-event.ts';
-import { evolve } from '../duel/state/evolve.ts';
 import type { Level } from '../duel/level.ts';
 import { SEATS, type Seat } from '../duel/options.ts';
 import type { RoomFacts } from '../duel/vocabulary/room-facts.ts';
@@ -38,10 +36,6 @@ interface Play {
   readonly thinkMs?: number;
 }
 
-function fold(state: DuelState, events: readonly DuelEvent[]): DuelState {
-  return events.reduce<DuelState>(evolve, state);
-}
-
 /**
  * Applies a command that the duel has no reason to refuse.
  * @throws if it is refused, which is a bug
@@ -49,7 +43,7 @@ function fold(state: DuelState, events: readonly DuelEvent[]): DuelState {
 function ask({ state, now }: Moment, command: Command): Moment {
   const applied = apply(state, command, now);
   if (!applied.ok) throw new Error(`refused: ${applied.code}`);
-  return { state: fold(state, applied.events), now };
+  return { state: applied.state, now };
 }
 
 /** The view of a seat at a moment. */
@@ -80,7 +74,7 @@ function step(moment: Moment, play: Play): Moment | null {
   const deadline = nextDeadline(moment.state);
   if (deadline !== null && (plan === null || deadline <= plan.at)) {
     const now = Math.max(moment.now, deadline);
-    return { state: fold(moment.state, advance(moment.state, now)), now };
+    return { state: advance(moment.state, now).state, now };
   }
   if (plan === null) return null;
   const { seat, chosen } = plan;

@@ -2,27 +2,23 @@
 
 import type { DuelEvent } from '../duel/state/duel-event.ts';
 import { replay } from '../duel/duel.ts';
-import { evolve } from '../duel/state/evolve.ts';
+import type { Run } from '../duel/state/run.ts';
 import type { DuelState } from '../duel/state/state.ts';
 import type { MatchLog } from './log.ts';
 import { SureLog } from './sure-log.ts';
 
-interface Entry {
-  readonly events: readonly DuelEvent[];
-}
-
 export class LoggedDuel {
-  readonly #log: SureLog<DuelEvent, Entry>;
+  readonly #log: SureLog<DuelEvent, Run>;
   #state: DuelState;
 
   /** @param events the match's log so far, `created` first */
   constructor(log: Pick<MatchLog, 'append' | 'eventsFrom'>, matchId: string, events: readonly DuelEvent[]) {
     this.#state = replay(events);
     const paper = {
-      write: (seq: number, entry: Entry) => log.append(matchId, seq, entry.events),
+      write: (seq: number, { events: written }: Run) => log.append(matchId, seq, written),
       eventsFrom: (seq: number) => log.eventsFrom(matchId, seq),
-      count: (entry: Entry) => {
-        this.#state = entry.events.reduce<DuelState>(evolve, this.#state);
+      count: ({ state }: Run) => {
+        this.#state = state;
       },
     };
     this.#log = new SureLog(paper, events.length);
@@ -37,8 +33,12 @@ export class LoggedDuel {
     return this.#log.length;
   }
 
-  /** The log first: if it cannot be written, nothing has happened. @throws what the store throws */
-  record(events: readonly DuelEvent[]): Promise<void> {
-    return this.#log.record({ events });
+  /**
+   * The log first: if it cannot be written, nothing has happened.
+   * @param run from the current state on
+   * @throws what the store throws
+   */
+  record(run: Run): Promise<void> {
+    return this.#log.record(run);
   }
 }

@@ -11,7 +11,7 @@ import { isOver } from '../duel/duel.ts';
 import { leftAlone } from '../duel/rules/idle.ts';
 import { type BotProfile, type Mode, SEATS, type Seat, type TimeFactor } from '../duel/options.ts';
 import type { RoomFacts } from '../duel/vocabulary/room-facts.ts';
-import { seatView } from '../duel/views/seat-view.ts';
+import { seatViewer } from '../duel/views/seat-view.ts';
 import type { DuelState } from '../duel/state/state.ts';
 import { uniqueName } from '../lib/names.ts';
 import type { SeatView } from '../duel/vocabulary/seat.ts';
@@ -47,6 +47,7 @@ export class Match {
   readonly #duel: LoggedDuel;
   readonly #presence: Presence;
   readonly #createdAt: number;
+  readonly #viewers = [seatViewer(0), seatViewer(1)] as const;
   #queue: Promise<unknown> = Promise.resolve();
 
   private constructor(
@@ -153,7 +154,7 @@ export class Match {
   }
 
   view(seat: Seat): SeatView {
-    return seatView(this.#duel.state, seat, this.facts(), this.#clock.now());
+    return this.#viewers[seat](this.#duel.state, this.facts(), this.#clock.now());
   }
 
   wireView(): WireView {
@@ -365,7 +366,7 @@ export class Match {
     if (!this.isFull && command.kind !== 'time-factor') return { ok: false, code: 'not-playing' };
     const now = await this.#passTime();
     const answer = apply(this.#duel.state, command, now);
-    if (answer.ok) await this.#duel.record(answer.events);
+    if (answer.ok) await this.#duel.record(answer);
     this.#changed();
     return answer.ok ? { ok: true } : answer;
   }
@@ -376,7 +377,7 @@ export class Match {
     const { state } = this.#duel;
     const due = advance(state, now);
     await this.#duel.record(due);
-    if (this.classId !== null) for (const seat of leftAlone(state, due)) this.#seats.letBotPlay(seat);
+    if (this.classId !== null) for (const seat of leftAlone(state, due.events)) this.#seats.letBotPlay(seat);
     return now;
   }
 

@@ -6,7 +6,7 @@ import { ownEntries } from '../duel/rules/challengeable.ts';
 import type { Command } from '../duel/rules/command.ts';
 import { replay } from '../duel/duel.ts';
 import type { DuelEvent } from '../duel/state/duel-event.ts';
-import { evolve } from '../duel/state/evolve.ts';
+import type { Run } from '../duel/state/run.ts';
 import type { End } from '../duel/level.ts';
 import { SEATS, type Seat } from '../duel/options.ts';
 import { practiceLog } from '../duel/state/practice.ts';
@@ -42,14 +42,14 @@ function goesOn(events: Log, from: number): boolean {
     const asked = nextAsked(events, at);
     const until = events[asked === -1 ? events.length - 1 : asked]?.at ?? state.at;
     const due = advance(state, until);
-    if (!same(due, events.slice(at, at + due.length))) return false;
-    state = due.reduce<DuelState>(evolve, state);
-    at += due.length;
+    if (!same(due.events, events.slice(at, at + due.events.length))) return false;
+    state = due.state;
+    at += due.events.length;
     if (asked === -1) return at === events.length;
     const answer = asked === at ? answerTo(state, events[asked]) : null;
-    if (answer === null || !same(answer, events.slice(at, at + answer.length))) return false;
-    state = answer.reduce<DuelState>(evolve, state);
-    at += answer.length;
+    if (answer === null || !same(answer.events, events.slice(at, at + answer.events.length))) return false;
+    state = answer.state;
+    at += answer.events.length;
   }
   return true;
 }
@@ -71,11 +71,11 @@ function isAsked(events: Log, index: number): boolean {
 }
 
 /** What the duel writes when it is asked for what the event is the beginning of; null: it refuses, or nothing can be asked so. */
-function answerTo(state: DuelState, event: DuelEvent | undefined): Log | null {
+function answerTo(state: DuelState, event: DuelEvent | undefined): Run | null {
   const command = event === undefined ? null : commandBehind(state, event);
   if (command === null || event === undefined) return null;
   const answer = apply(state, command, event.at);
-  return answer.ok && answer.events.length > 0 ? answer.events : null;
+  return answer.ok && answer.events.length > 0 ? answer : null;
 }
 
 function commandBehind(state: DuelState, event: DuelEvent): Command | null {

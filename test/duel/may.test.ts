@@ -27,7 +27,7 @@ function compareThroughout(levelId: string, options: Partial<MatchOptions>): { r
   rig.startHalf();
   const compare = () => {
     // What is due by now, the end of the half among it, happens before any request.
-    if (advance(rig.state, rig.now).length > 0) return;
+    if (advance(rig.state, rig.now).events.length > 0) return;
     for (const seat of [0, 1] as const) {
       const { may } = rig.view(seat);
       expect([may.bind !== 'none', may.claim]).toEqual([

@@ -119,7 +119,7 @@ export class Rig {
     const deadline = nextDeadline(this.state);
     if (deadline !== null && (first === null || deadline <= first.at)) {
       this.now = Math.max(this.now, deadline);
-      this.put(advance(this.state, this.now));
+      this.put(advance(this.state, this.now).events);
       return true;
     }
     if (first === null) return false;

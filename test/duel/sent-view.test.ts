@@ -5,10 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { changedParts, type View, sentParts, type SentParts, withParts } from '../../shared/lib/view-parts.ts';
 import { DUEL_SHAPE } from '../../shared/duel/views/sent-view.ts';
 import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
-import type { MatchOptions } from '../../shared/duel/options.ts';
+import { seatView, seatViewer } from '../../shared/duel/views/seat-view.ts';
+import { type MatchOptions, SEATS } from '../../shared/duel/options.ts';
 import { LEVELS } from '../../shared/content/levels.ts';
 import { careless } from './arbitrary.ts';
-import { must, perfect, type Player, Rig } from './rig.ts';
+import { must, perfect, type Player, Rig, ROOM } from './rig.ts';
 
 /** A date, as in a room: the numbers of times are long. */
 const STARTED = 1_795_000_000_000;
@@ -59,6 +60,42 @@ describe('a change of a view', () => {
     const view = rig.view(0) as SeatView & View;
     const parts = sentParts(changedParts(null, view, DUEL_SHAPE), DUEL_SHAPE);
     expect(withParts(null, JSON.parse(JSON.stringify(parts)), DUEL_SHAPE)).toEqual(view);
+  });
+});
+
+describe('the view of a seat that is made again and again', () => {
+  const matches = LEVELS.filter((_, nth) => nth % 4 === 0).flatMap((level) => [
+    new Rig(level, [perfect(), perfect()]),
+    new Rig(level, [careless(5), careless(6)], { mode: 'live', compose: 'free' }),
+  ]);
+
+  it('[VIEW71] is the same as one that was made of nothing else', () => {
+    for (const rig of matches) {
+      const views = [seatViewer(0), seatViewer(1)] as const;
+      const same = () => {
+        for (const seat of SEATS)
+          expect(views[seat](rig.state, ROOM, rig.now)).toEqual(seatView(rig.state, seat, ROOM, rig.now));
+      };
+      for (let half = 0; half < 2; half += 1) {
+        rig.startHalf();
+        for (same(); rig.state.phase === 'playing' && rig.step(); same());
+      }
+    }
+  });
+
+  it('[VIEW71] keeps as the same objects what an event at the other end cannot change', () => {
+    const rig = new Rig(must(LEVELS.find(({ id }) => id === 'last-words')), [perfect(), perfect()]);
+    const viewer = seatViewer(1);
+    rig.startHalf();
+    rig.runUntil(({ state }) => state.halves[0]?.ends.A.position !== null);
+    const before = viewer(rig.state, ROOM, rig.now);
+    rig.runUntil(({ state }) => state.halves[0]?.ends.A.position === null);
+    const { figure, tcp, position, judgements, hints } = viewer(rig.state, ROOM, rig.now);
+    expect(figure).toBe(before.figure);
+    expect(tcp).toBe(before.tcp);
+    expect(position).toBe(before.position);
+    expect(judgements).toBe(before.judgements);
+    expect(hints).toBe(before.hints);
   });
 });
 

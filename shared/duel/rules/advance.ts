@@ -181,8 +181,19 @@ function endHalf(run: Run, at: number, contradiction = false): Run {
   return half === halves ? emit(ended, { type: 'match-ended', at }) : ended;
 }
 
+/** What was found to be due: a state is asked several times, and never changes. */
+const found = new WeakMap<DuelState, Due | null>();
+
 /** What is due first in the half in play; at the same moment the one listed first. */
 function nextDue(state: DuelState): Due | null {
+  const known = found.get(state);
+  if (known !== undefined) return known;
+  const due = firstDue(state);
+  found.set(state, due);
+  return due;
+}
+
+function firstDue(state: DuelState): Due | null {
   const half = currentHalf(state);
   if (half === null || state.phase !== 'playing' || state.paused) return null;
   const dues = [
@@ -207,11 +218,14 @@ export function nextDeadline(state: DuelState): number | null {
   return nextDue(state)?.at ?? null;
 }
 
-/** Everything that is due by `now` (ms), in order. What had to wait (a queued segment) happens when it can. */
-export function advance(state: DuelState, now: number): DuelEvent[] {
+/**
+ * Everything that is due by `now` (ms), in order, and the state after it. What had to wait (a queued segment) happens when
+ * it can.
+ */
+export function advance(state: DuelState, now: number): Run {
   let run = begin(state);
   for (let due = nextDue(state); due !== null && due.at <= now; due = nextDue(run.state)) {
     run = due.happen(run, Math.max(due.at, run.state.at));
   }
-  return [...run.events];
+  return run;
 }

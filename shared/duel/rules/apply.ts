@@ -7,9 +7,7 @@ import { act } from './act.ts';
 import { advance } from './advance.ts';
 import { challengeableAt, expose, ownEntries } from './challengeable.ts';
 import type { Command, RefusalCode } from './command.ts';
-import type { DuelEvent } from '../state/duel-event.ts';
 import { mayBind, mayClaim } from './may.ts';
-import { evolve } from '../state/evolve.ts';
 import { ENDS, type End } from '../level.ts';
 import { composeOf, notationOf } from './open-position.ts';
 import { challengePoints, hintPrice, namePoints } from './score.ts';
@@ -17,13 +15,12 @@ import { emit, endIn, halfOf, type Run } from '../state/run.ts';
 import { type DuelState, endOf, type EndState } from '../state/state.ts';
 import { canFinish } from '../state/storm.ts';
 
-export type Applied =
-  | { readonly ok: true; readonly events: readonly DuelEvent[] }
-  | { readonly ok: false; readonly code: RefusalCode };
+export type Applied = ({ readonly ok: true } & Run) | { readonly ok: false; readonly code: RefusalCode };
 
 type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>;
 
 const refuse = (code: RefusalCode): Applied => ({ ok: false, code });
+const done = ({ state, events }: Run): Applied => ({ ok: true, state, events });
 
 /** Keeps a match from growing without bound through changes of the time factor. */
 export const TIME_FACTOR_CHANGES_MAX = 40;
@@ -40,7 +37,7 @@ function ready(run: Run, { seat }: CommandOf<'ready'>, now: number): Applied {
   if (state.phase === 'playing' || state.ready[seat]) return refuse('already-ready');
   const readied = emit(run, { type: 'readied', at: now, seat });
   const started = readied.state.ready.every(Boolean) ? emit(readied, { type: 'half-started', at: now }) : readied;
-  return { ok: true, events: started.events };
+  return done(started);
 }
 
 /** Whether the compose mode lets the player send this. */
@@ -89,7 +86,7 @@ function move(run: Run, command: CommandOf<'move'>, now: number): Applied {
   if (refusal !== null) return refuse(refusal);
   const { by, standsIn, lagMs = 0 } = command;
   const at = { end: name, move: command.move, by, ...(standsIn ? { standsIn } : {}), at: now, lagMs };
-  return { ok: true, events: act(run, at).events };
+  return done(act(run, at));
 }
 
 /** A hint for the open position: its price is deducted at once. */
@@ -102,7 +99,7 @@ function hint(run: Run, { seat, positionId }: CommandOf<'hint'>, now: number): A
   if (position?.id !== positionId) return refuse('stale-position');
   const price = hintPrice(position.hints);
   if (price === null) return refuse('no-hint-left');
-  return { ok: true, events: emit(run, { type: 'hinted', at: now, end, positionId, ...price }).events };
+  return done(emit(run, { type: 'hinted', at: now, end, positionId, ...price }));
 }
 
 /** A challenge of one arrival, once each: its cost reveals no more than the player has paid for. */
@@ -119,10 +116,7 @@ function challenge(run: Run, { seat, entryId }: CommandOf<'challenge'>, now: num
   // What no wire shows neither earns nor costs, and there is nothing to name.
   const isHidden = exposed.mistake !== null && exposed.cards.length === 0;
   const points = isHidden ? 0 : challengePoints(exposed.mistake !== null);
-  return {
-    ok: true,
-    events: emit(run, { type: 'called-out', at: now, end, entryId: arrival.id, ...exposed, points }).events,
-  };
+  return done(emit(run, { type: 'called-out', at: now, end, entryId: arrival.id, ...exposed, points }));
 }
 
 function name(run: Run, { seat, entryId, mistake }: CommandOf<'name'>, now: number): Applied {
@@ -136,10 +130,7 @@ function name(run: Run, { seat, entryId, mistake }: CommandOf<'name'>, now: numb
   if (raised === undefined || raised.cards.length === 0) return refuse('nothing-to-challenge');
   if (!raised.cards.includes(mistake)) return refuse('not-a-card');
   const points = namePoints(mistake === raised.mistake);
-  return {
-    ok: true,
-    events: emit(run, { type: 'named', at: now, end, entryId: raised.entryId, mistake, points }).events,
-  };
+  return done(emit(run, { type: 'named', at: now, end, entryId: raised.entryId, mistake, points }));
 }
 
 /** Keeps a match from growing without bound through the third player's changes of orders. */
@@ -153,21 +144,21 @@ function order(run: Run, command: CommandOf<'order'>, now: number): Applied {
   if (seat.changes >= ORDER_CHANGES_MAX) return refuse('too-fast');
   if (command.order !== null && seat.left === 0) return refuse('no-fault-left');
   const { end } = command;
-  if (seat.orders[end] === command.order) return { ok: true, events: run.events };
-  return { ok: true, events: emit(run, { type: 'ordered', at: now, end, order: command.order }).events };
+  if (seat.orders[end] === command.order) return done(run);
+  return done(emit(run, { type: 'ordered', at: now, end, order: command.order }));
 }
 
 function finish(run: Run, now: number): Applied {
   if (run.state.phase === 'over') return refuse('match-over');
   if (!canFinish(run.state)) return refuse('not-between-rounds');
-  return { ok: true, events: emit(run, { type: 'match-ended', at: now }).events };
+  return done(emit(run, { type: 'match-ended', at: now }));
 }
 
 /** Pauses or resumes the duel; does nothing if it already is in that state. */
 function pause(run: Run, paused: boolean, now: number): Applied {
   if (run.state.phase === 'over') return refuse('match-over');
-  if (run.state.paused === paused) return { ok: true, events: run.events };
-  return { ok: true, events: emit(run, { type: paused ? 'held' : 'released', at: now }).events };
+  if (run.state.paused === paused) return done(run);
+  return done(emit(run, { type: paused ? 'held' : 'released', at: now }));
 }
 
 /** Ends the half where it stands: open questions stay unanswered and are not judged. */
@@ -179,16 +170,16 @@ function breakOff(run: Run, now: number): Run {
 
 function stop(run: Run, now: number): Applied {
   const { phase } = run.state;
-  if (phase === 'over') return { ok: true, events: run.events };
+  if (phase === 'over') return done(run);
   const ended = phase === 'playing' ? breakOff(run, now) : run;
-  return { ok: true, events: emit(ended, { type: 'match-ended', at: now, stopped: true }).events };
+  return done(emit(ended, { type: 'match-ended', at: now, stopped: true }));
 }
 
 function timeFactor(run: Run, { seat, factor }: CommandOf<'time-factor'>, now: number): Applied {
   if (run.state.phase === 'over') return refuse('match-over');
   if (run.state.timeFactorChanges >= TIME_FACTOR_CHANGES_MAX) return refuse('too-fast');
-  if (run.state.timeFactors[seat] === factor) return { ok: true, events: run.events };
-  return { ok: true, events: emit(run, { type: 'time-factor-set', at: now, seat, factor }).events };
+  if (run.state.timeFactors[seat] === factor) return done(run);
+  return done(emit(run, { type: 'time-factor-set', at: now, seat, factor }));
 }
 
 /** What a teacher can request of a paused duel. */
@@ -196,11 +187,10 @@ const WHILE_PAUSED: readonly Command['kind'][] = ['time-factor', 'pause', 'resum
 
 /**
  * Applies `command` to the duel at time `now` (ms, not before the last event). What was due by then happens first.
- * Returns the resulting events, or the code of the refusal; then only what was due has happened: see `advance`.
+ * Returns the resulting events and the state after them, or the code of the refusal; then only what was due has happened: see `advance`.
  */
 export function apply(state: DuelState, command: Command, now: number): Applied {
-  const due = advance(state, now);
-  const run: Run = { state: due.reduce<DuelState>(evolve, state), events: due };
+  const run = advance(state, now);
   if (run.state.paused && !WHILE_PAUSED.includes(command.kind)) return refuse('class-paused');
   switch (command.kind) {
     case 'ready':

@@ -1,5 +1,6 @@
 /** The fog lifted: both halves of a finished match seen from above. */
 
+import { Remembered } from '../../lib/remembered.ts';
 import { endOfConnection } from '../state/give-up.ts';
 import { allSymbols } from '../state/letters.ts';
 import { ENDS } from '../level.ts';
@@ -70,14 +71,21 @@ function reviewHalf(state: DuelState, half: HalfState): HalfReview {
   };
 }
 
+/** The last review of each match: everybody in it is shown the same one, made once. */
+const reviews = new WeakMap<DuelState['halves'], Remembered<Review>>();
+
 /** The review of a match; names are those of the room, by seat. */
 export function reviewOf(state: DuelState, room: RoomFacts): Review {
-  return {
+  const names = [room.players[0]?.name ?? '', room.players[1]?.name ?? ''] as const;
+  const wire = room.wire?.name ?? null;
+  const remembered = reviews.get(state.halves) ?? new Remembered<Review>();
+  reviews.set(state.halves, remembered);
+  return remembered.of([state.at, state.scores, room.matchId, ...names, wire], () => ({
     matchId: room.matchId,
     halves: state.halves.map((half) => reviewHalf(state, half)),
     scores: state.scores,
-    names: [room.players[0]?.name ?? '', room.players[1]?.name ?? ''],
+    names,
     seed: state.seed,
-    wire: room.wire?.name ?? null,
-  };
+    wire,
+  }));
 }

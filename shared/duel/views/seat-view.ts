@@ -4,6 +4,7 @@ import { challengeableAt, ownEntries } from '../rules/challengeable.ts';
 import { isPortHidden, portShown, startOf, twoMslEndsAt } from '../state/end-state.ts';
 import { NO_SYMBOLS } from '../symbols.ts';
 import { symbolsAt } from '../state/letters.ts';
+import { Remembered } from '../../lib/remembered.ts';
 import type { Level } from '../level.ts';
 import { composeOf, notationOf } from '../rules/open-position.ts';
 import { reviewOf } from './make-review.ts';
@@ -29,6 +30,16 @@ import type { FigureEntry } from '../vocabulary/figure.ts';
 import type { Judgement } from '../vocabulary/judgement.ts';
 import type { PositionView } from '../vocabulary/position.ts';
 import type { Phase, SeatView } from '../vocabulary/seat.ts';
+
+/** The parts of a view that are made again only when what they depend on has changed. */
+const nothingMade = () => ({
+  figure: new Remembered<readonly FigureEntry[]>(),
+  tcp: new Remembered<SeatView['tcp']>(),
+  position: new Remembered<PositionView>(),
+  judgements: new Remembered<readonly Judgement[]>(),
+  hints: new Remembered<SeatView['hints']>(),
+});
+type Made = ReturnType<typeof nothingMade>;
 
 /** The phase, including the room's knowledge: before the first half a seat may be free. */
 export function phaseOf(state: DuelState, room: RoomFacts): Phase {
@@ -67,11 +78,14 @@ function figureEntry(entry: JournalEntry, hidden: JournalEntry | null): FigureEn
 /**
  * Numbers the entries of one seat from 1: gaps in the journal's own ids would reveal what happens at the other end.
  */
-function figureOf(half: HalfState, end: 'A' | 'B'): FigureEntry[] {
+function figureOf(half: HalfState, end: 'A' | 'B', made: Made): readonly FigureEntry[] {
   const own = ownEntries(half, end);
-  const lastState = own.findLast(({ kind }) => kind === 'state' || kind === 'stayed') ?? null;
-  const hidden = half.ends[end].stateHidden ? lastState : null;
-  return own.map((entry, i) => ({ ...figureEntry(entry, hidden), id: i + 1 }));
+  const { stateHidden } = half.ends[end];
+  // Entries are only ever added; the first of a half belongs to that alone.
+  return made.figure.of([own[0], own.at(-1), own.length, stateHidden], () => {
+    const lastState = own.findLast(({ kind }) => kind === 'state' || kind === 'stayed') ?? null;
+    return own.map((entry, i) => ({ ...figureEntry(entry, stateHidden ? lastState : null), id: i + 1 }));
+  });
 }
 
 function positionView(state: DuelState, half: HalfState, end: 'A' | 'B', position: Position, seat: Seat): PositionView {
@@ -96,6 +110,15 @@ function positionView(state: DuelState, half: HalfState, end: 'A' | 'B', positio
   };
 }
 
+function positionOf(state: DuelState, half: HalfState, seat: Seat, made: Made): PositionView | null {
+  const end = endOf(seat, half.half);
+  const { position, claimed, stateHidden } = half.ends[end];
+  if (position === null) return null;
+  return made.position.of([position, claimed, stateHidden, state.streaks[seat]], () =>
+    positionView(state, half, end, position, seat),
+  );
+}
+
 /** A judgement without what its position still hides, if that position is still open. */
 export function veiled(judgement: Judgement, end: EndState): Judgement {
   const open = judgement.positionId !== null && judgement.positionId === (end.position?.id ?? null);
@@ -103,11 +126,13 @@ export function veiled(judgement: Judgement, end: EndState): Judgement {
   return { ...judgement, state: end.stateHidden ? null : judgement.state, right: null, grounds: null };
 }
 
-function judgementsOf(half: HalfState, seat: Seat): Judgement[] {
+function judgementsOf(half: HalfState, seat: Seat, made: Made): readonly Judgement[] {
   const end = half.ends[endOf(seat, half.half)];
-  return half.judgements
-    .filter((judgement) => judgement.seat === seat)
-    .map((judgement, i) => ({ ...veiled(judgement, end), id: i + 1 }));
+  const own = half.judgements.filter((judgement) => judgement.seat === seat);
+  const open = end.position?.id ?? null;
+  return made.judgements.of([own[0], own.at(-1), own.length, open, end.stateHidden], () =>
+    own.map((judgement, i) => ({ ...veiled(judgement, end), id: i + 1 })),
+  );
 }
 
 /** An end's challenges. The mistake is revealed once it is named, or can no longer be named. */
@@ -124,15 +149,15 @@ function challengesOf({ phase }: DuelState, half: HalfState, end: 'A' | 'B'): Ch
     }));
 }
 
-function tcpOf(end: EndState): SeatView['tcp'] {
+function tcpOf(end: EndState, made: Made): SeatView['tcp'] {
   const { tcb } = end.endpoint;
-  return {
+  return made.tcp.of([tcb, end.stateHidden], () => ({
     state: end.stateHidden ? null : tcb.state,
     sndUna: tcb.snd.una,
     sndNxt: tcb.snd.nxt,
     rcvNxt: tcb.rcv.nxt,
     pending: tcb.app.pending,
-  };
+  }));
 }
 
 /** The 2MSL timer and the port that it holds. */
@@ -155,21 +180,21 @@ function startView({ level }: HalfState, end: 'A' | 'B'): SeatView['start'] {
 }
 
 /** The part of the view about the half that is being played, or was played last. */
-function halfView(state: DuelState, half: HalfState, seat: Seat) {
+function halfView(state: DuelState, half: HalfState, seat: Seat, made: Made) {
   const end = endOf(seat, half.half);
   const own = half.ends[end];
   return {
     halfStartedAt: half.startedAt,
     halfEnd: half.contradicts ? ('contradiction' as const) : null,
     start: startView(half, end),
-    figure: figureOf(half, end),
-    tcp: tcpOf(own),
+    figure: figureOf(half, end, made),
+    tcp: tcpOf(own, made),
     symbols: symbolsAt(half, end, state.options.mode),
-    position: own.position === null ? null : positionView(state, half, end, own.position, seat),
+    position: positionOf(state, half, seat, made),
     ...timeWaitView(own),
     may: state.phase === 'playing' ? { claim: mayClaim(own), bind: mayBind(half, end) } : MAY_NOTHING,
-    judgements: judgementsOf(half, seat),
-    hints: half.hints.filter((hint) => hint.seat === seat),
+    judgements: judgementsOf(half, seat, made),
+    hints: made.hints.of([half.hints], () => half.hints.filter((hint) => hint.seat === seat)),
     challenges: challengesOf(state, half, end),
     challengeable: challengeableAt(state, half, end),
   };
@@ -248,6 +273,16 @@ function playersView(state: DuelState, seat: Seat, room: RoomFacts): Pick<SeatVi
 
 /** The view of one seat at time `now` (ms). It contains nothing of the peer's end before the match is over. */
 export function seatView(state: DuelState, seat: Seat, room: RoomFacts, now: number): SeatView {
+  return viewOf(state, seat, room, now, nothingMade());
+}
+
+/** The same for one match after the other state of it: parts that did not change are the same objects as in its last view. */
+export function seatViewer(seat: Seat): (state: DuelState, room: RoomFacts, now: number) => SeatView {
+  const made = nothingMade();
+  return (state, room, now) => viewOf(state, seat, room, now, made);
+}
+
+function viewOf(state: DuelState, seat: Seat, room: RoomFacts, now: number, made: Made): SeatView {
   const half = currentHalf(state);
   const { tripMs, mslMs } = timingOf(state.options, state.level);
   return {
@@ -269,7 +304,7 @@ export function seatView(state: DuelState, seat: Seat, room: RoomFacts, now: num
     seed: state.options.seed ?? (state.phase === 'over' ? state.seed : null),
     wire: room.wire,
     ...playersView(state, seat, room),
-    ...(half === null ? BEFORE_FIRST_HALF : halfView(state, half, seat)),
+    ...(half === null ? BEFORE_FIRST_HALF : halfView(state, half, seat, made)),
     practice: state.practice?.from ?? null,
     halfScores: state.halfScores,
     review: state.phase === 'over' ? reviewOf(state, room) : null,
