@@ -140,7 +140,8 @@ export class DuelRoom extends Room<{ client: SeatClient; metadata: RoomMetadata 
     const { place } = session;
     await this.#match.goAway(place, code === CloseCode.CONSENTED);
     const gaveUp = code === CloseCode.CONSENTED && place !== 'wire';
-    if (gaveUp && !this.#match.isFull && !this.#match.somebodyHere) await this.#end();
+    const begun = this.#match.isFull;
+    if ((gaveUp && !begun && !this.#match.somebodyHere) || this.#isDone()) await this.#end();
     else await this.#tellWhoWaits();
   }
 
@@ -190,6 +191,12 @@ export class DuelRoom extends Room<{ client: SeatClient; metadata: RoomMetadata 
   /** Closes the connection that held the seat so far, if any. */
   #letGo(place: Place): void {
     this.#connections.letGo(place, CLOSE_CODES.seatTaken, 'seat-taken-elsewhere' satisfies RefusalCode);
+  }
+
+  /** Nobody comes back: the match is over, and everybody has left of their own accord. A class closes its duels itself. */
+  #isDone(): boolean {
+    const { isEmpty, isClosing } = this.#connections;
+    return this.#match.isOver && this.#match.classId === null && isEmpty && !isClosing;
   }
 
   /** A duel of a class is paused, stopped and closed by the class. */

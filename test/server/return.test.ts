@@ -1,11 +1,12 @@
 /** Leaving and coming back: reloads, broken connections, the bot that fills in, abandoned matches. */
 
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CLOSE_CODES, joinRefusal } from '../../shared/protocol.ts';
 import { play } from './support/hand.ts';
 import { create, joinByCode, type Player, resume } from './support/player.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 import { settle } from './support/virtual-time.ts';
+import { must } from '../duel/rig.ts';
 
 let server: TestServer;
 let ada: Player;
@@ -155,6 +156,29 @@ describe('both absent', () => {
     expect(await server.stores.matches.unfinished()).toEqual([]);
     const refused = await resume(server.url, ada.grant.seatKey).catch(joinRefusal);
     expect(refused).toBe('no-such-match');
+  });
+});
+
+describe('a match that is over', () => {
+  const isGone = () => resume(server.url, ada.grant.seatKey).then(() => null, joinRefusal);
+
+  test('[ROOM100] ends its room at once when both have left, and keeps its review', async () => {
+    await play(server.time, [ada, bob], () => ada.view.phase === 'over' && bob.view.phase === 'over');
+    const { matchId } = must(ada.view.review);
+    await ada.leave();
+    expect(await server.stores.matches.unfinished()).toHaveLength(1);
+    await bob.leave();
+    await vi.waitUntil(async () => (await server.stores.matches.unfinished()).length === 0);
+    expect(await isGone()).toBe('no-such-match');
+    expect(await (await fetch(`${server.url}/api/reviews/${matchId}`)).json()).toMatchObject({ matchId });
+  });
+
+  test('[ROOM100] waits for a player whose connection broke', async () => {
+    await play(server.time, [ada, bob], () => ada.view.phase === 'over' && bob.view.phase === 'over');
+    ada.vanish();
+    await bob.until(() => bob.view.peer.presence !== 'here');
+    await bob.leave();
+    expect(await isGone()).toBeNull();
   });
 });
 
