@@ -6,7 +6,7 @@
 import type { Log } from './logging.ts';
 
 /** `lifecycle`: the server has started and is not stopping. */
-export type Part = 'lifecycle' | 'store' | 'event-loop' | 'redis';
+export type Part = 'lifecycle' | 'store' | 'event-loop';
 
 /** @returns whether the part works now */
 type Check = () => boolean;
@@ -31,11 +31,11 @@ export class Readiness {
     return this.parts.filter((part) => this.#checks[part]?.() === false);
   }
 
-  /** Logs what has changed since the last time. */
+  /** Logs what has changed since the last time. Start and stop are events of their own. */
   watch(): void {
     const missing = new Set(this.missing());
     for (const part of this.parts) {
-      if (missing.has(part) === this.#missing.has(part)) continue;
+      if (part === 'lifecycle' || missing.has(part) === this.#missing.has(part)) continue;
       this.#log.write(missing.has(part) ? 'not-ready' : 'ready-again', { part });
       if (missing.has(part)) this.#missing.add(part);
       else this.#missing.delete(part);

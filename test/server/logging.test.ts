@@ -8,6 +8,7 @@ import { createLog, frameworkLog, LINES_A_MINUTE, type Log, logConsole } from '.
 import { flood, knock } from './support/knock.ts';
 import { OPTIONS, create, joinByCode } from './support/player.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
+import { spawnServer } from './support/process.ts';
 import { bound } from './support/store.ts';
 import { openStores } from '../../server/store/open-stores.ts';
 import { joinClass, openClass } from './support/student.ts';
@@ -120,9 +121,47 @@ describe('[NET231] an error in the log quotes nothing', () => {
   });
 });
 
+const NAME = 'Zebedee';
+const ADDRESS = '203.0.113.77';
+
+/** Frames that no page sends: noise, and every kind of message with broken text. */
+async function sendNoise(url: string, room: string): Promise<void> {
+  const place = await fetch(`${url}/matchmake/joinById/${room}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': ADDRESS },
+    body: JSON.stringify({ kind: 'join', name: NAME, code: room }),
+  });
+  const { sessionId, roomId, processId } = (await place.json()) as Record<string, string>;
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/${processId}/${roomId}?sessionId=${sessionId}`);
+  await new Promise((resolve) => socket.once('message', resolve));
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  socket.on('error', () => undefined);
+  const joined = 10;
+  socket.send(Buffer.from([joined]));
+  // Messages, requests and octets; the first that is not a message ends the connection.
+  for (let n = 0; n < 100; n += 1)
+    socket.send(Buffer.from([13 + (n % 8), 0xa4, 0xff, 0xfe, 0xc1, ...Buffer.from(`${NAME} ${ADDRESS}`), 0xc1]));
+  socket.close();
+  await closed;
+}
+
+test('[NET230] [NET232] a server process prints the lines of its log and nothing else, whatever clients send', async () => {
+  const child = await spawnServer(':memory:', { LAST_ACK_LOG: 'info' });
+  const { grant } = await create(child.url, { name: NAME });
+  await sendNoise(child.url, grant.code);
+  expect(await child.end('SIGTERM')).toBe(0);
+  const printed = child.said().trimEnd().split('\n');
+  const lines = printed
+    .slice(printed.findIndex((line) => line.startsWith('{')))
+    .map((line) => JSON.parse(line) as Line);
+  const events = lines.map(({ event }) => event);
+  expect(events.filter((event) => event === 'framework')).toHaveLength(LINES_A_MINUTE);
+  expect(lines.map(({ text }) => text)).toContainEqual(expect.stringContaining('Invalid byte 255'));
+  expect(events.at(-1)).toBe('stopping');
+  expect(child.said()).not.toMatch(new RegExp(`${NAME}|${ADDRESS}|${grant.seatKey}`));
+});
+
 describe('a server with hostile clients', () => {
-  const NAME = 'Zebedee';
-  const ADDRESS = '203.0.113.77';
   let server: TestServer;
   let undo: () => void;
   const keys: string[] = [];
@@ -143,27 +182,6 @@ describe('a server with hostile clients', () => {
     await server.stop();
   });
 
-  /** Frames that no page sends: noise, and every kind of message with broken text. */
-  async function sendNoise(room: string): Promise<void> {
-    const place = await fetch(`${server.url}/matchmake/joinById/${room}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-forwarded-for': ADDRESS },
-      body: JSON.stringify({ kind: 'join', name: NAME, code: room }),
-    });
-    const { sessionId, roomId, processId } = (await place.json()) as Record<string, string>;
-    const socket = new WebSocket(`${server.url.replace('http', 'ws')}/${processId}/${roomId}?sessionId=${sessionId}`);
-    await new Promise((resolve) => socket.once('message', resolve));
-    const closed = new Promise((resolve) => socket.once('close', resolve));
-    socket.on('error', () => undefined);
-    const joined = 10;
-    socket.send(Buffer.from([joined]));
-    // Messages, requests and octets; the first that is not a message ends the connection.
-    for (let n = 0; n < 100; n += 1)
-      socket.send(Buffer.from([13 + (n % 8), 0xa4, 0xff, 0xfe, 0xc1, ...Buffer.from(`${NAME} ${ADDRESS}`), 0xc1]));
-    socket.close();
-    await closed;
-  }
-
   test('[NET231] [NET232] writes no name, no key and no address, and a bounded number of lines', async () => {
     const teacher = await openClass(server.url);
     const student = await joinClass(server.url, teacher.grant.code, NAME);
@@ -172,7 +190,7 @@ describe('a server with hostile clients', () => {
     const open = await create(server.url, { name: NAME });
     const bob = await joinByCode(server.url, code, NAME);
     keys.push(teacher.key, student.key, ada.grant.seatKey, open.grant.seatKey, bob.grant.seatKey);
-    await sendNoise(open.grant.code);
+    await sendNoise(server.url, open.grant.code);
     await Promise.all(Array.from({ length: 25 }, () => ada.ask('ready', {})));
     const wish = { kind: 'create', name: NAME, against: 'nobody', options: OPTIONS };
     await flood(48, (n) =>

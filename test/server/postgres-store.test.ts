@@ -32,7 +32,10 @@ describe('[STORE61] real faults', () => {
     await stores.matches.beat(1);
     const turn = async (readOnly: 'on' | 'off') => {
       const name = new URL(url).pathname.slice(1);
-      await query(new URL('/postgres', url).href, `alter database ${name} set default_transaction_read_only = ${readOnly}`);
+      await query(
+        new URL('/postgres', url).href,
+        `alter database ${name} set default_transaction_read_only = ${readOnly}`,
+      );
       // Only new connections are told.
       const others = `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and pid <> pg_backend_pid()`;
       if (readOnly === 'on') await query(url, others);

@@ -8,6 +8,8 @@ import { WORKERS } from '../../../server/workers.ts';
 
 export interface ServerProcess {
   readonly url: string;
+  /** What it has printed since its address. */
+  readonly said: () => string;
   /** @returns the exit code; null if a signal ended it */
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
 }
@@ -49,8 +51,13 @@ export async function spawnServer(dbPath: string, env: Record<string, string> = 
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await addressIn(child);
+  let said = '';
+  child.stdout.on('data', (chunk) => {
+    said += String(chunk);
+  });
   return {
     url,
+    said: () => said,
     async end(signal) {
       const exited = once(child, 'exit');
       child.kill(signal);
