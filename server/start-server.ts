@@ -22,6 +22,7 @@ import { serveErrors } from './http/errors.ts';
 import { forgetOld } from './housekeeping.ts';
 import { type LoopLag, measureLoopLag } from './operation/loop-lag.ts';
 import { frameworkLog, type Log } from './operation/logging.ts';
+import { ClassJoins } from './rooms/class/class-joins.ts';
 import { classRoom } from './rooms/class/class-room.ts';
 import { Auth } from './auth.ts';
 import { CodeGuesses } from './rooms/code-guesses.ts';
@@ -200,6 +201,7 @@ async function gatherServices({
     auth: new Auth(parts.settings),
     matches: openMatches,
     guesses: new CodeGuesses(),
+    classJoins: new ClassJoins(),
     roomBudget: new RoomBudget(parts.settings, openMatches),
     quickMatch: new QuickMatch(openMatches),
     beatAt: await matches.lastBeat(),

@@ -25,9 +25,7 @@ type Code = RefusalCode | ClassRefusalCode;
 /** The original matchmaker. */
 const invoke: Invoke = matchMaker.controller.invokeMethod.bind(matchMaker.controller);
 
-/** Per address into one class, per minute: a class of 250 behind one address joins at once. */
-const CLASS_JOINS = { points: 300, duration: 60 };
-/** Places requested by an address per minute, except with a key: far more than a class at its worst. */
+/** Places requested by an address per minute and room, except with a key: far more than a class at its worst. */
 const PLACES = { points: 6000, duration: 60 };
 
 type DoorServices = Pick<Services, 'matches' | 'classrooms' | 'guesses' | 'roomBudget' | 'quickMatch' | 'meter'>;
@@ -52,7 +50,6 @@ export function guardMatchmaker(services: DoorServices): void {
 
 class Doors {
   readonly #services: DoorServices;
-  readonly #classJoins = new RateLimiterMemory(CLASS_JOINS);
   readonly #places = new RateLimiterMemory(PLACES);
 
   constructor(services: DoorServices) {
@@ -97,16 +94,15 @@ class Doors {
   /** Whether a client without a key may have a place in the room of this code. */
   async #knock(code: string, options: unknown, address: string): Promise<void> {
     const { matches, classrooms, guesses } = this.#services;
-    await this.#take(this.#places, address);
-    if (!(await guesses.hears(code, address))) throw refusal('too-fast');
     const match = matches.byCode(code);
     const open = classrooms.get(code) ?? null;
+    await this.#take(this.#places, address, match === null && open === null ? '' : code);
+    if (!(await guesses.hears(code, address))) throw refusal('too-fast');
     const refused =
       match !== null ? refusedByMatch(match, options) : open !== null ? refusedByClass(open, options) : null;
     const isGuess = (match === null && open === null) || (refused !== null && WRONG_KEY.has(refused));
     if (isGuess) await guesses.wrong(address);
     if (refused !== null) throw refusal(refused);
-    if (open !== null) await this.#take(this.#classJoins, address, code);
   }
 
   async #take(budget: RateLimiterMemory, address: string, of = ''): Promise<void> {

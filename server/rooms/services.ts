@@ -10,6 +10,7 @@ import type { StoredMatch } from '../../shared/match/log.ts';
 import type { Time } from '../../shared/match/time.ts';
 import type { Auth } from '../auth.ts';
 import type { ClassState } from '../../shared/class/class-state.ts';
+import type { ClassJoins } from './class/class-joins.ts';
 import type { KeyRing } from './class/key-ring.ts';
 import type { OpenDuels } from './class/open-duels.ts';
 import type { CodeGuesses } from './code-guesses.ts';
@@ -58,6 +59,7 @@ export interface Services {
   readonly matches: OpenMatches;
   readonly guesses: CodeGuesses;
   readonly roomBudget: RoomBudget;
+  readonly classJoins: ClassJoins;
   readonly quickMatch: QuickMatch;
   /** The codes of the rooms of open matches. */
   readonly open: Set<string>;

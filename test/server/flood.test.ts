@@ -1,12 +1,14 @@
 /** Clients that abuse the way in: places reserved and never taken, rooms opened for nobody, codes guessed. */
 
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { ClassJoins } from '../../server/rooms/class/class-joins.ts';
 import { CLASS_ROOM } from '../../shared/class-protocol.ts';
 import { DUEL_ROOM } from '../../shared/protocol.ts';
+import { enterDuel } from './support/class-duels.ts';
 import { flood, knock } from './support/knock.ts';
 import { create, enter, joinAsWire, joinByCode, OPTIONS, resume } from './support/player.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
-import { claimSeat, joinClass, openClass, resumeClass, teach } from './support/student.ts';
+import { claimSeat, joinClass, openClass, resumeClass, type Student, teach } from './support/student.ts';
 
 const WRONG = 'x'.repeat(22);
 
@@ -196,12 +198,77 @@ describe('one address', () => {
     const teacher = await openClass(server.url);
     const { code } = teacher.grant;
     const from = stranger();
-    const counts = await flood(320, (n) =>
-      knock(server.url, 'joinById', code, { kind: 'join', name: `Student ${n}`, code }, from),
-    );
-    expect(counts).toEqual({ ok: 300, 'too-fast': 20 });
+    // Who only asks for a place has not joined.
+    const join = (n: number) => knock(server.url, 'joinById', code, { kind: 'join', name: `Student ${n}`, code }, from);
+    expect(await flood(320, join)).toEqual({ ok: 320 });
+    const joins = new ClassJoins();
+    const answers = await Promise.all(Array.from({ length: 320 }, () => joins.take(code, from)));
+    expect(answers.filter(Boolean)).toHaveLength(300);
+    expect([await joins.take('ACDEFH', from), await joins.take(code, stranger())]).toEqual([true, true]);
+    vi.spyOn(ClassJoins.prototype, 'take').mockResolvedValueOnce(false);
+    await expect(joinClass(server.url, code, 'Eve')).rejects.toThrow('too-fast');
     expect((await joinClass(server.url, code, 'Ada')).view.you.name).toBe('Ada');
     expect((await claimSeat(server.url, code, 'Ada')).grant.as).toBe('claimant');
     expect((await knock(server.url, 'create', CLASS_ROOM, {}, from)).status).not.toBe(200);
+  });
+});
+
+describe('a class of sixty behind one address', () => {
+  /** Everything that needs no key, again and again, from the address of the class. @returns how often each was refused, or not */
+  async function attack(code: string, goesOn: () => boolean): Promise<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    const note = (what: string, answer: string) => {
+      counts[`${what} ${answer}`] = (counts[`${what} ${answer}`] ?? 0) + 1;
+    };
+    const own = { kind: 'create', name: 'Eve', against: 'friend', options: OPTIONS };
+    const join = (name: string, to: string) => knock(server.url, 'joinById', to, { kind: 'join', name, code: to });
+    const one = async (n: number) => {
+      note('room', (await knock(server.url, 'create', DUEL_ROOM, own)).error ?? 'ok');
+      note('code', (await join('Eve', `ACDE${'FHJKMNPQRT'[n % 10]}`)).error ?? 'ok');
+      note('code', String((await fetch(`${server.url}/api/classes/ACDEF${'FHJKMNPQRT'[n % 10]}`)).status));
+      note('student', (await join(`Invented ${n}`, code)).error ?? 'ok');
+      const key = `${code}-${WRONG}`;
+      note('key', (await knock(server.url, 'joinById', code, { kind: 'resume', key })).error ?? 'ok');
+    };
+    for (let n = 0; goesOn(); n += 4) await Promise.all([one(n), one(n + 1), one(n + 2), one(n + 3)]);
+    return counts;
+  }
+
+  test('[NET196] joins, is rid of invented students, and plays a round, while a client at the same address tries everything', async () => {
+    const teacher = await openClass(server.url);
+    const { code } = teacher.grant;
+    // It has had its share of everything before the class comes.
+    const places = await flood(320, (n) =>
+      knock(server.url, 'joinById', code, { kind: 'join', name: `Invented ${n}`, code }),
+    );
+    expect(places).toEqual({ ok: 320 });
+    const guess = { kind: 'join', name: 'Eve', code: 'ACDEF' };
+    await flood(300, () => knock(server.url, 'joinById', 'ACDEF', guess));
+    const own = { kind: 'create', name: 'Eve', against: 'friend', options: OPTIONS };
+    expect(await flood(310, () => knock(server.url, 'create', DUEL_ROOM, own))).toHaveProperty('too-fast');
+    let goesOn = true;
+    const attacked = attack(code, () => goesOn);
+    const students: Student[] = [];
+    for (let n = 0; n < 60; n += 10) {
+      const some = Array.from({ length: 10 }, (_, i) => joinClass(server.url, code, `Student ${n + i}`));
+      students.push(...(await Promise.all(some)));
+    }
+    const invented = await Promise.all(Array.from({ length: 20 }, (_, n) => joinClass(server.url, code, `Ghost ${n}`)));
+    await server.time.until(() => Object.keys(teacher.view.students).length === 80);
+    expect(await teacher.ask('remove-since', { student: Math.min(...invented.map(({ id }) => id)) })).toEqual({
+      ok: true,
+    });
+    const duels = teacher.view.lesson.rounds.findIndex(({ kind }) => kind === 'duel');
+    expect(await teacher.ask('start', { index: duels })).toEqual({ ok: true });
+    await server.time.until(() => students.every(({ view }) => view.round?.kind === 'duel'));
+    const players = await Promise.all(students.map((student) => enterDuel(server.url, student)));
+    expect((await Promise.all(players.map((player) => player.ask('ready', {})))).filter(({ ok }) => !ok)).toEqual([]);
+    await server.time.until(() => players.every(({ view }) => view.phase === 'playing'));
+    expect(new Set(players.map(({ view }) => view.code)).size).toBe(30);
+    goesOn = false;
+    const counts = await attacked;
+    expect(Object.keys(counts).toSorted()).toEqual(
+      ['code 429', 'code too-fast', 'key bad-seat-key', 'room too-fast', 'student ok'].toSorted(),
+    );
   });
 });

@@ -15,7 +15,7 @@ import { claimSeat, joinClass, withdrawClaim } from './admission.ts';
 import type { Claim } from './claims.ts';
 import type { ClassMaster } from './class-master.ts';
 import { classRequests } from './class-requests.ts';
-import type { ClassClient, ClassPlace, ClassSession } from './room-session.ts';
+import type { ClassClient, ClassEntry, ClassPlace, ClassSession } from './room-session.ts';
 import { ClassViews } from './class-views.ts';
 import { lessonOf, newClassCode, openClass, readEntry } from './open-class.ts';
 import { studentCame, studentLeft, teacherCame, visited } from './class-presence.ts';
@@ -76,7 +76,10 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
     if (stored !== null) this.#use(await restoreClass(services, stored));
   }
 
-  override async onJoin(client: ClassClient, _options: unknown, join: ClassJoin): Promise<void> {
+  override async onJoin(client: ClassClient, _options: unknown, { join, address }: ClassEntry): Promise<void> {
+    if (join.kind === 'join' || join.kind === 'claim') {
+      if (!(await this.#services.classJoins.take(this.roomId, address))) throw refusal('too-fast');
+    }
     await orBusy(this.#services, this.#letIn(client, join));
   }
 
@@ -257,8 +260,8 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
 /** The room of classes for these services: opening one is checked before there is a room. */
 export function classRoom(services: Services): typeof ClassRoom {
   return class extends ClassRoom {
-    static override onAuth(_token: string, options: unknown, { ip }: AuthContext): Promise<ClassJoin> {
-      return readEntry(services, options, ip ?? '');
+    static override async onAuth(_token: string, options: unknown, { ip = '' }: AuthContext): Promise<ClassEntry> {
+      return { join: await readEntry(services, options, ip), address: ip };
     }
   };
 }

@@ -20,5 +20,10 @@ interface Sent extends ViewMessages {
   seat: ClassGrant;
   watched: WatchedDuel;
 }
-export type ClassClient = Client<{ userData: ClassSession; auth: ClassJoin; messages: Sent }>;
+/** Who asks for what, from the check before there is a connection. */
+export interface ClassEntry {
+  readonly join: ClassJoin;
+  readonly address: string;
+}
+export type ClassClient = Client<{ userData: ClassSession; auth: ClassEntry; messages: Sent }>;
 export type ClassConnections = Connections<ClassPlace, ClassSession, ClassClient>;
