@@ -95,7 +95,9 @@ describe('docs/operation.md', () => {
     const rows = (of: RegExp) => all(of, doc).toSorted();
     expect(rows(/^\| `(last_ack_\w+)` \|/gm)).toEqual(own.toSorted());
     expect(rows(/^\| (LastAck\w+) \|/gm)).toEqual(all(/alert: (\w+)/g, alarms).toSorted());
-    const events = Object.entries(LOG_EVENTS).map(([event, { level }]) => `${event}\` | ${level}`);
-    expect(rows(/^\| `([\w-]+` \| (?:error|warn|info)) \|/gm)).toEqual(events.toSorted());
+    const events = Object.entries(LOG_EVENTS).map(
+      ([event, { level, fields }]) => `${event}\` | ${level} | ${fields.map((field) => `\`${field}\``).join(', ')}`,
+    );
+    expect(rows(/^\| `([\w-]+` \| (?:error|warn|info) \| [^|]*?) \|/gm)).toEqual(events.toSorted());
   });
 });

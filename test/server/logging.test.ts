@@ -158,7 +158,34 @@ test('[NET230] [NET232] a server process prints the lines of its log and nothing
   expect(events.filter((event) => event === 'framework')).toHaveLength(LINES_A_MINUTE);
   expect(lines.map(({ text }) => text)).toContainEqual(expect.stringContaining('Invalid byte 255'));
   expect(events.at(-1)).toBe('stopping');
-  expect(child.said()).not.toMatch(new RegExp(`${NAME}|${ADDRESS}|${grant.seatKey}`));
+  expect(lines.map((line) => JSON.stringify(line)).join()).not.toMatch(
+    new RegExp(`${NAME}|${ADDRESS}|${grant.seatKey}`),
+  );
+});
+
+test('[NET238] an error that nobody caught is in the log with its place, before the process ends', async () => {
+  const thrown = `const write = process.stdout.write.bind(process.stdout);
+    process.stdout.write = (text) => {
+      if (text.includes('http://')) setImmediate(() => { throw new RangeError('out of bounds'); });
+      return write(text);
+    };`;
+  const child = await spawnServer(':memory:', {
+    NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(thrown)}`,
+  });
+  expect(await child.ended()).toBe(1);
+  const crash = child
+    .said()
+    .split('\n')
+    .find((line) => line.includes('"crashed"'));
+  expect(JSON.parse(crash ?? '{}')).toMatchObject({
+    level: 'error',
+    event: 'crashed',
+    error: {
+      type: 'RangeError',
+      message: 'out of bounds',
+      at: expect.arrayContaining([expect.stringContaining('data:text/javascript')]),
+    },
+  });
 });
 
 describe('a server with hostile clients', () => {

@@ -8,8 +8,10 @@ import { WORKERS } from '../../../server/workers.ts';
 
 export interface ServerProcess {
   readonly url: string;
-  /** What it has printed since its address. */
+  /** What it has printed. */
   readonly said: () => string;
+  /** Ends by itself. @returns the exit code */
+  ended(): Promise<number | null>;
   /** @returns the exit code; null if a signal ended it */
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
 }
@@ -50,16 +52,20 @@ export async function spawnServer(dbPath: string, env: Record<string, string> = 
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', LAST_ACK_DB: dbPath, LAST_ACK_LOG: 'error', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const url = await addressIn(child);
+  const exited = once(child, 'exit');
   let said = '';
   child.stdout.on('data', (chunk) => {
     said += String(chunk);
   });
+  const url = await addressIn(child);
   return {
     url,
     said: () => said,
+    async ended() {
+      const [code] = await exited;
+      return code;
+    },
     async end(signal) {
-      const exited = once(child, 'exit');
       child.kill(signal);
       const [code] = await exited;
       return code;
@@ -68,16 +74,15 @@ export async function spawnServer(dbPath: string, env: Record<string, string> = 
 }
 
 /** The first address that the server prints. */
-export async function addressIn(child: ChildProcess): Promise<string> {
-  let printed = '';
-  // The stream must stay open afterwards: a server that prints into a closed pipe ends.
-  for await (const chunk of child.stdout?.iterator({ destroyOnReturn: false }) ?? []) {
-    printed += String(chunk);
-    const url = /http:\/\/\S+/.exec(printed)?.[0];
-    if (url !== undefined) {
-      child.stdout?.resume();
-      return url;
-    }
-  }
-  throw new Error(`the server exited before it listened: ${printed}`);
+export function addressIn(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    // The stream is read to its end: a server that prints into a closed pipe ends.
+    child.stdout?.on('data', (chunk) => {
+      printed += String(chunk);
+      const url = /http:\/\/\S+/.exec(printed)?.[0];
+      if (url !== undefined) resolve(url);
+    });
+    child.stdout?.once('end', () => reject(new Error(`the server exited before it listened: ${printed}`)));
+  });
 }
