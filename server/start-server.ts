@@ -15,6 +15,7 @@ import { guardRequests } from './http/guard.ts';
 import { hostCheck, secureHost } from './http/hosts.ts';
 import { serveLessons } from './http/kept-lessons.ts';
 import { servePages } from './http/pages.ts';
+import { LongWorkThread } from './http/long-work-thread.ts';
 import { serveReports } from './http/reports.ts';
 import { serveReviews } from './http/reviews.ts';
 import { serveSharedMatches } from './http/shared-matches.ts';
@@ -99,6 +100,7 @@ export async function startServer({
     time,
     ...(seed === undefined ? {} : { seed }),
   });
+  const work = new LongWorkThread(stores);
   closeToOtherOrigins();
   guardMatchmaker(services);
   const http = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
@@ -116,8 +118,8 @@ export async function startServer({
       serveApi(app, services, () => reachableAt(portOf(http), settings));
       serveClasses(app, services);
       serveLessons(app, services);
-      serveReports(app, services);
-      serveReviews(app, services);
+      serveReports(app, services, work);
+      serveReviews(app, services, work);
       serveSharedMatches(app, services);
       serveFiles(app, services);
       servePages(app, settings.pageDir);
@@ -139,6 +141,7 @@ export async function startServer({
   server.onShutdown(async () => {
     for (const chore of chores) clearInterval(chore);
     await stores.matches.beat(time.now());
+    await work.close();
     await stores.close();
   });
   // Before the first page can request them.

@@ -6,7 +6,10 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 
 /** The source of each thread, from server/. */
-export const WORKERS = { 'sqlite-worker': 'store/sqlite-worker.ts' } as const;
+export const WORKERS = {
+  'sqlite-worker': 'store/sqlite-worker.ts',
+  'long-work-worker': 'http/long-work-worker.ts',
+} as const;
 
 /** Starts a thread; its first message can be sent at once. */
 export async function startWorker(name: keyof typeof WORKERS, options: WorkerOptions = {}): Promise<Worker> {

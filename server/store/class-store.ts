@@ -92,12 +92,20 @@ export interface LessonStore {
   count(): Promise<number>;
 }
 
+/** A file, or the address of a database that is used instead. */
+export interface StorePlace {
+  readonly dbPath: string;
+  readonly databaseUrl?: string | undefined;
+}
+
 /** Everything that the server keeps, in one database. */
 export interface Stores {
   readonly matches: MatchStore;
   readonly classes: ClassStore;
   readonly lessons: LessonStore;
   readonly rooms: RoomOwners;
+  /** Where another thread finds the same data; null: nowhere, it is in this one's memory. */
+  readonly place: StorePlace | null;
   /** From now on each transaction calls this listener with the number of its writes and the milliseconds that it took. */
   onCommit(listener: (writes: number, ms: number) => void): void;
   close(): Promise<void>;

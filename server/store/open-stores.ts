@@ -3,7 +3,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Dialect, Kysely, type MigrationProvider, Migrator } from 'kysely';
-import type { Stores } from './class-store.ts';
+import type { StorePlace, Stores } from './class-store.ts';
 import type { Database } from './database.ts';
 import { fileProblem } from './file-problem.ts';
 import { laterVersion, tablesProblem } from './file-tables.ts';
@@ -35,10 +35,21 @@ export async function openStores(
   onTrouble: (error: Error) => void = () => undefined,
 ): Promise<Stores> {
   try {
-    return storesIn(await openDatabase(settings, onTrouble), settings.owner);
+    return { ...storesIn(await openDatabase(settings, onTrouble), settings.owner), place: placeFor(settings) };
   } catch (error) {
     throw unusable(settings, error);
   }
+}
+
+/** The stores in a thread of its own that only reads; a server has them open. @throws the engine's error */
+export async function readStores({ dbPath, databaseUrl }: StorePlace): Promise<Stores> {
+  const database =
+    databaseUrl === undefined ? sqliteHere(await openMade(dbPath)) : postgresDatabase(databaseUrl, () => undefined);
+  return storesIn(database);
+}
+
+function placeFor({ dbPath, databaseUrl }: StoreSettings): StorePlace | null {
+  return databaseUrl === undefined && dbPath === ':memory:' ? null : { dbPath, databaseUrl };
 }
 
 /** Opens the database, with its tables migrated. @throws the engine's error */
@@ -155,6 +166,7 @@ export function storesIn(database: Database, owner?: string): Stores {
     classes: new SqlClassStore(database, fence),
     lessons: new SqlLessonStore(database),
     rooms: new SqlRoomOwners(database),
+    place: null,
     onCommit: (listener) => database.onCommit(listener),
     close: () => database.close(),
   };

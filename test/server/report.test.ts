@@ -1,13 +1,18 @@
 /** Reports over HTTP, from a real database: who gets one, and the content of its files when read back. */
 
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import express from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readProxies } from '../../server/sender.ts';
 import { realTime } from '../../server/system-time.ts';
 import { guardRequests } from '../../server/http/guard.ts';
 import { createLog } from '../../server/operation/logging.ts';
+import { doLongJob, type LongJob } from '../../server/http/long-work.ts';
+import { LongWorkThread } from '../../server/http/long-work-thread.ts';
 import { serveReports } from '../../server/http/reports.ts';
 import { serverZone, zonedTime } from '../../server/http/zoned-time.ts';
 import { hashSeatKey, newSeatKey } from '../../server/rooms/seat-key.ts';
@@ -55,10 +60,10 @@ let stores: Stores;
 let http: Server;
 let url = '';
 
-async function keep({ code, openedAt, events, matches }: LoggedClass, key: string): Promise<void> {
-  await stores.classes.create({ id: `id-${code}`, code, keyHash: hashSeatKey(key), createdAt: openedAt, events });
+async function keep({ code, openedAt, events, matches }: LoggedClass, key: string, into = stores): Promise<void> {
+  await into.classes.create({ id: `id-${code}`, code, keyHash: hashSeatKey(key), createdAt: openedAt, events });
   for (const { id, events } of matches)
-    await stores.matches.create({ id, code: id, against: 'class', classId: `id-${code}`, createdAt: openedAt, events });
+    await into.matches.create({ id, code: id, against: 'class', classId: `id-${code}`, createdAt: openedAt, events });
 }
 
 beforeAll(async () => {
@@ -72,7 +77,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   http?.close();
   const app = express();
-  serveReports(app, { classes: stores.classes, time: new VirtualTime(), log: createLog({ logLevel: 'silent' }) });
+  const log = createLog({ logLevel: 'silent' });
+  serveReports(app, { time: new VirtualTime(), log }, new LongWorkThread(stores));
   http = createServer(app);
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const proxies = readProxies('loopback');
@@ -307,5 +313,39 @@ describe('a replay', () => {
       error: 'not-the-teacher',
     });
     expect((await replay('nothing', KEYS.second)).status).toBe(404);
+  });
+});
+
+describe('what takes long', () => {
+  it('[ROOM101] is read and made in a thread of its own, to the byte what this one would make', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'last-ack-'));
+    const kept = await openStores({ dbPath: join(folder, 'log.sqlite') });
+    await keep(SECOND, KEYS.second, kept);
+    const matchId = must(SECOND.matches[0]).id;
+    const asked: LongJob[] = [
+      { kind: 'report', madeAt: 1, request: { keys: [KEYS.second], format: 'csv', language: 'en' } },
+      { kind: 'replay', key: KEYS.second, matchId },
+      { kind: 'replay', key: KEYS.first, matchId },
+      { kind: 'record', matchId },
+      { kind: 'log', matchId },
+      { kind: 'record', matchId: 'none' },
+    ];
+    const expected = await Promise.all(asked.map((job) => doLongJob(kept, job)));
+    const unread = { get: () => expect.fail('this thread has read the store') };
+    const work = new LongWorkThread({
+      ...kept,
+      classes: new Proxy(kept.classes, unread),
+      matches: new Proxy(kept.matches, unread),
+    });
+    const made = await Promise.all(asked.map((job) => work.do(job)));
+    const readable = (answers: typeof made) =>
+      answers.map((answer) =>
+        answer?.ok === true ? { ...answer, body: Buffer.from(answer.body).toString() } : answer,
+      );
+    expect(readable(made)).toEqual(readable(expected));
+    expect(made.map((answer) => answer?.ok ?? null)).toEqual([true, true, false, true, true, null]);
+    await work.close();
+    await kept.close();
+    rmSync(folder, { recursive: true });
   });
 });
