@@ -50,6 +50,6 @@ export async function saveLesson(
 ): Promise<LessonChoice> {
   const id = 'ACDEFHJKMN';
   const key = `${id}-${'s'.repeat(22)}`;
-  await lessons.save({ id, keyHash: hashSeatKey(key), lesson, savedAt: 0 });
+  await lessons.save({ id, keyHash: hashSeatKey(key), lesson, savedAt: Date.now() });
   return { key };
 }
