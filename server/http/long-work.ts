@@ -26,7 +26,7 @@ export type LongJob =
   | { readonly kind: 'report'; readonly request: ReportRequest; readonly madeAt: number }
   /** A duel of the class whose teacher has this key, as seen from above. */
   | { readonly kind: 'replay'; readonly key: string; readonly matchId: string }
-  /** Of a finished match, whoever asks; nothing of any other. */
+  /** Of a finished match; there is nothing of any other. */
   | { readonly kind: 'record' | 'log'; readonly matchId: string };
 
 export type LongRefusal = Extract<ClassRefusalCode, 'not-the-teacher' | 'no-such-class' | 'no-such-duel'>;
