@@ -78,7 +78,7 @@ export class Tab {
       }
       await new Promise((resolve) => setTimeout(resolve, GLANCE_MS));
     }
-    const seen = await this.ask(() => document.body.innerText.slice(-3000)).catch(() => '');
+    const seen = await this.ask(() => document.body.textContent.slice(-3000)).catch(() => '');
     throw new Error(`${this.engine} waits in vain for ${ask} ${JSON.stringify(args)}: ${problem ?? ''}\n${seen}`);
   }
 

@@ -25,7 +25,7 @@ const DRAWING: Record<Drawing, string> = { webgl: '--enable-unsafe-swiftshader',
 /** Milliseconds between two frames of a page whose frames are few: as on a slow computer. */
 const FEW_FRAMES_MS = 80;
 
-/** A frame as soon as the one before is painted, not 60 in a second: for a page that is looked at, and not played. */
+/** A frame as soon as the one before is painted, not 60 in a second: for a page that nobody plays. */
 const UNPACED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
 const DESKTOP = { width: 1366, height: 768 };
