@@ -21,6 +21,7 @@ function missingPackages(): string[] {
     ...(runs('tcpdump') ? [] : ['tcpdump']),
     ...(findNginx() === null ? ['nginx'] : []),
     ...(onPath('caddy') ? [] : ['caddy']),
+    ...(onPath('prlimit') ? [] : ['util-linux']),
     ...(onPath('git') ? [] : ['git']),
     ...(runs('openssl', 'version') ? [] : ['openssl']),
     ...(runs('spin', '-V') ? [] : ['spin']),

@@ -8,6 +8,7 @@ import { WORKERS } from '../../../server/workers.ts';
 
 export interface ServerProcess {
   readonly url: string;
+  readonly pid: number;
   /** What it has printed. */
   readonly said: () => string;
   /** Ends by itself. @returns the exit code */
@@ -60,6 +61,7 @@ export async function spawnServer(dbPath: string, env: Record<string, string> = 
   const url = await addressIn(child);
   return {
     url,
+    pid: child.pid ?? 0,
     said: () => said,
     async ended() {
       const [code] = await exited;
