@@ -65,7 +65,10 @@ export class ClassClient implements ClassActions {
       refusalOf: classRefusal,
       endOf: (refused) => FINAL.get(refused) ?? null,
       wayBack: () => this.#way,
-      listen: (room) => this.#listen(room),
+      listen: (room) => {
+        this.#listen(room);
+        return null;
+      },
       whenBack,
     });
   }

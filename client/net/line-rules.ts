@@ -3,6 +3,7 @@
 import type { Signal } from '@preact/signals';
 import type { Room } from 'colyseus.js';
 import type { RefusalCode } from '../../shared/duel/rules/command.ts';
+import type { Ask } from './view-reader.ts';
 import type { ServerClock } from '../kit/server-clock.ts';
 
 export type LineState<Why> =
@@ -33,8 +34,8 @@ export interface LineRules<R extends Room, Refusal extends string, Why> {
   endOf(refusal: Refusal): Why | null;
   /** The way back into the room; null: there is none. */
   wayBack(): (() => Promise<R>) | null;
-  /** Handles the room's messages, from the first one on. */
-  listen(room: R): void;
+  /** Handles the room's messages, from the first one on. @returns how it is asked; null: by requests of the sdk */
+  listen(room: R): Ask | null;
   /** Called, from now on, whenever the page is back: visible again, or online again. */
   whenBack(run: () => void): void;
 }

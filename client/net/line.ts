@@ -5,6 +5,7 @@
 
 import type { Room } from 'colyseus.js';
 import { type Answer, type ClockReply, type LineRules, type NoWay, passes, wasLate } from './line-rules.ts';
+import type { Ask } from './view-reader.ts';
 import { Pulse } from './pulse.ts';
 import { probe } from './probe.ts';
 
@@ -29,6 +30,7 @@ async function sayGoodbye(room: Room): Promise<void> {
 export class Line<R extends Room, Refusal extends string, Why> {
   readonly #rules: LineRules<R, Refusal, Why>;
   #room: R | null = null;
+  #asking: Ask = () => Promise.reject(new Error('no room'));
   /** Counts the player's actions: an answer to an abandoned one is ignored. */
   #begun = 0;
   #pulse: Pulse | null = null;
@@ -116,13 +118,16 @@ export class Line<R extends Room, Refusal extends string, Why> {
   /** Sends a request; a refusal or missing answer goes to `problem`. */
   async ask<A extends Answer<Refusal>>(name: string, message: object): Promise<A | null> {
     const { problem } = this.#rules;
+    const room = this.#room;
     try {
-      if (this.#room === null) throw new Error('no room');
-      const reply = await this.#room.request<object, A>(name, message, { timeout: ANSWER_MS });
+      if (room?.connection?.isOpen !== true) throw new Error('no connection');
+      // The server says what it is.
+      const reply = (await this.#asking(name, message, ANSWER_MS)) as A;
       problem.value = reply.ok ? null : reply.code;
       return reply;
     } catch {
-      problem.value = 'no-answer';
+      // A player who has left waits for no answer.
+      if (this.#room === room) problem.value = 'no-answer';
       return null;
     }
   }
@@ -165,7 +170,7 @@ export class Line<R extends Room, Refusal extends string, Why> {
     this.#room = room;
     // The sdk's own attempts ignore that a network is back, and give up.
     Object.assign(room.reconnection, { enabled: false });
-    listen(room);
+    this.#asking = listen(room) ?? ((name, message, timeout) => room.request(name, message, { timeout }));
     room.onLeave((code) => {
       if (this.#room === room) this.#afterLeave(code);
     });

@@ -36,7 +36,7 @@ import { askJson, readInvitation, readJson, readOrigins, readStrangers, sendMatc
 import { probe } from './probe.ts';
 import { seatKeys } from './key-memory.ts';
 import { Line } from './line.ts';
-import { readViews } from './view-reader.ts';
+import { type Ask, readViews } from './view-reader.ts';
 import { whenBack } from './when-back.ts';
 import { sdk } from './sdk.ts';
 
@@ -198,7 +198,7 @@ export class MatchClient implements Omit<Actions, 'practise' | 'share'> {
     return (await sdk()).joinById(seat.code, ask);
   }
 
-  #listen(room: Room): void {
+  #listen(room: Room): Ask {
     room.onMessage('seat', (granted: SeatGrant) => {
       if (this.#seat?.lent !== true) {
         this.#seat = { code: granted.code, key: granted.seatKey, lent: false };
@@ -209,7 +209,7 @@ export class MatchClient implements Omit<Actions, 'practise' | 'share'> {
       if (granted.seat !== 'wire' && !this.#seat.lent) void this.#tellTimeFactor();
     });
     // The server is our own: what it split is a view again.
-    readViews(room, DUEL_SHAPE, (view) => this.#take(view as unknown as SeatView | WireView));
+    return readViews(room, DUEL_SHAPE, (view) => this.#take(view as unknown as SeatView | WireView));
   }
 
   #take(next: SeatView | WireView): void {

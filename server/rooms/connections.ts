@@ -6,10 +6,10 @@
 import type { Deferred, Room } from '@colyseus/core';
 import type { z } from 'zod';
 import type { RefusalCode } from '../../shared/duel/rules/command.ts';
-import type { ViewMessages, ViewShape } from '../../shared/lib/view-parts.ts';
+import type { SentParts, ViewMessages, ViewShape } from '../../shared/lib/view-parts.ts';
 import { MessageBudget } from './budget.ts';
 import { LagMeter } from './lag.ts';
-import { Outbox } from './outbox.ts';
+import { type Due, Outbox } from './outbox.ts';
 import type { Services } from './services.ts';
 
 /** What a room knows of a connection: the `userData` of a client. */
@@ -26,7 +26,7 @@ interface SessionClient<S> {
   readonly sessionId: string;
   readonly ref: unknown;
   userData?: S;
-  send<M extends keyof ViewMessages>(message: M, parts: ViewMessages[M]): void;
+  send(message: keyof ViewMessages, sent: SentParts): void;
   leave(code: number, reason: string): void;
 }
 
@@ -161,7 +161,7 @@ export class Connections<Place, S extends Session<Place>, C extends SessionClien
 
   /**
    * The path of every request: place, budget, form, and only then the request itself. An internal error is reported as
-   * such.
+   * such. What a numbered request changes in its own view goes with its answer.
    * @param malformed the refusal of a message that does not fit the schema
    * @returns the handler for the room's `messages`
    */
@@ -170,7 +170,7 @@ export class Connections<Place, S extends Session<Place>, C extends SessionClien
     schema: z.ZodType<Message>,
     handle: Handler<S, C, Message, Reply>,
     malformed: Code | RefusalCode = 'bad-message',
-  ): (client: C, raw: unknown) => Promise<Reply | Refused<Code | RefusalCode>> {
+  ): (client: C, raw: unknown, context?: Context) => Promise<Reply | Refused<Code | RefusalCode>> {
     const carryOut = async (client: C, raw: unknown) => {
       const session = this.heldBy(client);
       if (session === null) return refuse('not-playing');
@@ -185,9 +185,12 @@ export class Connections<Place, S extends Session<Place>, C extends SessionClien
         return refuse('server-busy');
       }
     };
-    return async (client, raw) => {
+    return async (client, raw, context) => {
       const arrivedAt = performance.now();
-      const reply = await carryOut(client, raw);
+      const numbered = context?.id === undefined ? numberedOf(raw) : null;
+      const ask = numbered === null ? null : this.heldBy(client)?.outbox.ask();
+      const reply = await carryOut(client, numbered === null ? raw : numbered.message);
+      if (numbered !== null) sendAnswer(client, numbered.id, reply, ask?.end() ?? null);
       const ms = performance.now() - arrivedAt;
       this.#measured(name, ms, reply);
       this.#onAnswer(name, this.heldBy(client), ms);
@@ -200,6 +203,24 @@ export class Connections<Place, S extends Session<Place>, C extends SessionClien
     meter.answered(name, ms);
     if (isRefused(reply)) meter.refused(reply.code);
   }
+}
+
+/** How Colyseus calls a handler; `id`: the sender waits for the handler's result. */
+interface Context {
+  readonly id?: unknown;
+}
+
+/** A request as `[id, message]`; null: it is none. */
+function numberedOf(raw: unknown): { readonly id: number; readonly message: unknown } | null {
+  if (!Array.isArray(raw) || raw.length !== 2) return null;
+  const [id, message] = raw as readonly unknown[];
+  return typeof id === 'number' ? { id, message } : null;
+}
+
+/** Answer and changes in one message, where the view has been sent before. */
+function sendAnswer(client: Pick<SessionClient<unknown>, 'send'>, id: number, reply: unknown, due: Due | null): void {
+  if (due?.message === 'view') client.send('view', due.parts);
+  client.send('answer', [id, reply, ...(due?.message === 'parts' ? due.parts : [])]);
 }
 
 function isRefused(reply: unknown): reply is Refused<string> {

@@ -11,21 +11,59 @@ import {
 
 /** What has to be sent: all parts, or those that have changed. */
 export interface Due {
-  readonly message: keyof ViewMessages;
+  readonly message: Exclude<keyof ViewMessages, 'answer'>;
   readonly parts: SentParts;
+}
+
+/** A request whose answer takes along what it has changed. */
+export interface Ask {
+  /** The answer is about to be sent. @returns what goes with it; null: nothing */
+  end(): Due | null;
+}
+
+/** How many requests are under way. */
+interface Asks {
+  count: number;
 }
 
 export class Outbox {
   /** Null: nothing yet. */
   #sent: View | null = null;
+  /** What was to be shown while a request is under way; null: nothing. */
+  #unsent: { readonly view: object; readonly shape: ViewShape } | null = null;
+  #asks: Asks = { count: 0 };
 
-  /** The other end has lost everything sent before: the next view is sent whole. */
+  /** The other end has lost everything sent before: the next view is sent whole, and no earlier request has an answer. */
   forget(): void {
     this.#sent = null;
+    this.#unsent = null;
+    this.#asks = { count: 0 };
   }
 
-  /** @returns what to send so that the other end has this view; null: nothing, since its arrival alone would tell */
+  /** From now on changes wait for the answer to this request. */
+  ask(): Ask {
+    const asks = this.#asks;
+    asks.count += 1;
+    return {
+      end: () => {
+        asks.count -= 1;
+        const waited = this.#asks === asks ? this.#unsent : null;
+        if (waited === null) return null;
+        this.#unsent = null;
+        return this.#changes(waited.view, waited.shape);
+      },
+    };
+  }
+
+  /** @returns what to send so that the other end has this view; null: nothing, or it waits for an answer */
   take(view: object, shape: ViewShape): Due | null {
+    if (this.#asks.count === 0) return this.#changes(view, shape);
+    this.#unsent = { view, shape };
+    return null;
+  }
+
+  /** Null: the arrival of a message alone would tell. */
+  #changes(view: object, shape: ViewShape): Due | null {
     const message = this.#sent === null ? 'view' : 'parts';
     const changed = changedParts(this.#sent, view as View, shape);
     this.#sent = view as View;

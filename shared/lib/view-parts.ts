@@ -28,10 +28,15 @@ export type Parts = readonly (readonly [name: string, value: unknown])[];
 /** Parts as they are sent: for each its name, or the place of that among the names, and its value, compacted. */
 export type SentParts = readonly unknown[];
 
-/** The messages with parts of a view. `view`: these are all parts, and earlier ones are void. `parts`: those that have changed. */
+/**
+ * The messages with parts of a view. `view`: these are all parts, and earlier ones are void. `parts`: those that have
+ * changed. `answer`: `[id, reply, ...parts]` to a request that was sent as `[id, message]`, with the parts that it has
+ * changed, if any.
+ */
 export interface ViewMessages {
   readonly view: SentParts;
   readonly parts: SentParts;
+  readonly answer: readonly unknown[];
 }
 
 /** Whether two values are the same as JSON. Those that are one object are not looked into. */

@@ -60,6 +60,7 @@ function lineTo(answers: readonly (ReturnType<typeof openRoom> | string | null)[
     listen: (room) => {
       room.onStateChange((state) => heard.push(state));
       queueMicrotask(() => line.stands());
+      return null;
     },
     whenBack: (run) => {
       back = run;

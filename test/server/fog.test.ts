@@ -184,6 +184,20 @@ describe('the actions of the peer', () => {
   });
 });
 
+test('[VIEW72] a move and what it changes for its player come in one frame', async () => {
+  const table = await sit();
+  const { server, bob } = table;
+  await finArrives(table);
+  await settle(20);
+  const before = framesOf(bob.room.sessionId).length;
+  const positionId = must(bob.view.position).id;
+  expect(await bob.ask('move', { positionId, move: { kind: 'claim', state: 'CLOSE-WAIT' } })).toEqual({ ok: true });
+  expect(bob.view.judgements).toHaveLength(1);
+  await settle(20);
+  expect(framesOf(bob.room.sessionId)).toHaveLength(before + 1);
+  await server.stop();
+});
+
 describe('a challenge in live mode', () => {
   const LIVE = { mode: 'live', compose: 'free' } as const;
   const FIN = makeSegment({ flags: ['FIN'], seq: 4_000, ack: 9_000 });
@@ -210,7 +224,7 @@ describe('a challenge in live mode', () => {
       const table = await finThatIs(verdict);
       return { table, observer: table.bob };
     });
-    expect(right?.length).toBeGreaterThan(4);
+    expect(right?.length).toBeGreaterThan(3);
     expect(wrong).toEqual(right);
   });
 
@@ -283,7 +297,7 @@ describe('a third player at the wire', () => {
         await table.server.time.advance(who === 'ada' ? 4_000 : 1_000);
         return { table, observer: table[who] };
       });
-      expect(idle?.length).toBeGreaterThan(4);
+      expect(idle?.length).toBeGreaterThan(3);
       expect(busy).toEqual(idle);
     },
   );

@@ -85,6 +85,20 @@ describe('a view in parts', () => {
     expect(view()?.figure).toSatisfy((figure: readonly unknown[]) => figure.includes(second));
   });
 
+  it('[VIEW72] waits, while a request is under way, for its answer', () => {
+    const { outbox, show } = client();
+    show(LATE);
+    const [first, second] = [outbox.ask(), outbox.ask()];
+    expect(show({ ...LATE, now: 2, phase: 'half-over' })).toBeNull();
+    expect(show({ ...LATE, now: 3, phase: 'over' })).toBeNull();
+    expect(first.end()).toEqual({ message: 'parts', parts: ['phase', 'over', 'now', 3] });
+    expect(show({ ...LATE, now: 4, phase: 'playing' })).toBeNull();
+    outbox.forget();
+    expect(show({ ...LATE, now: 5 })?.message).toBe('view');
+    expect(second.end()).toBeNull();
+    expect(show({ ...LATE, now: 6, phase: 'over' })?.message).toBe('parts');
+  });
+
   it('[NET170] of a class has its time in its frame, and is sent it with that alone', () => {
     const { show } = client({ ...SHAPE, clock: 'frame' });
     const view = { frame: { now: 1, phase: 'door' }, students: {} };

@@ -23,6 +23,8 @@ const THINK_MS = [400, 1_100] as const;
 /** As Colyseus writes messages. */
 const packer = new Packr({ useRecords: false });
 
+const ANSWER_MS = 60_000;
+
 /** A server counts rooms by address; these come through a proxy that it trusts. */
 function clientFrom(url: string, nth: number): Client {
   return new Client(url, { headers: { 'x-forwarded-for': `10.1.${nth >> 8}.${nth & 255}` } });
@@ -41,12 +43,14 @@ export async function openDuel(url: string, nth: number, load: Load): Promise<Ro
 /** A client that makes the right move once it has thought. */
 function play(room: Room, load: Load, draw: Draw): void {
   let latest: SeatView | null = null;
+  let considered = '';
   let asked = '';
   let movedAt: number | null = null;
   room.reconnection.enabled = false;
   room.onMessage('seat', () => undefined);
-  room.onMessage('parts', (sent: unknown) => load.patches.push(packer.pack(sent).length));
-  readViews(room, DUEL_SHAPE, (parts) => {
+  for (const message of ['parts', 'answer'])
+    room.onMessage(message, (sent: unknown) => load.patches.push(packer.pack(sent).length));
+  const ask = readViews(room, DUEL_SHAPE, (parts) => {
     // The server has split the view of a seat.
     latest = parts as unknown as SeatView;
     if (movedAt !== null) load.latencies.push(performance.now() - movedAt);
@@ -56,6 +60,11 @@ function play(room: Room, load: Load, draw: Draw): void {
 
   function wanted() {
     if (latest === null) return null;
+    const { phase, half, position, may, you } = latest;
+    const situation = `${phase} ${half} ${you.ready} ${position?.id} ${position?.attempt} ${may.bind}`;
+    // To decide takes longer than all the rest.
+    if (situation === considered) return null;
+    considered = situation;
     const waits = (latest.phase === 'ready' || latest.phase === 'half-over') && !latest.you.ready;
     if (waits) return { name: 'ready', message: {}, key: `ready ${latest.half}` };
     const decided = latest.phase === 'playing' ? botMove(latest, 'perfect', 1) : null;
@@ -75,6 +84,6 @@ function play(room: Room, load: Load, draw: Draw): void {
     load.bytesUp += JSON.stringify(seen.message).length;
     movedAt = performance.now();
     // The room may close before it has answered.
-    await room.request(seen.name, seen.message).catch(() => undefined);
+    await ask(seen.name, seen.message, ANSWER_MS).catch(() => undefined);
   }
 }

@@ -14,7 +14,9 @@ export function textOf(frame: Buffer): string {
   if (frame[0] !== ROOM_DATA) return raw;
   const at = { offset: 1 };
   const name = decode.string(frame, at);
-  if (name !== 'view' && name !== 'parts') return raw;
-  const parts = unpack(frame.subarray(at.offset)) as SentParts;
+  if (name !== 'view' && name !== 'parts' && name !== 'answer') return raw;
+  const sent = unpack(frame.subarray(at.offset)) as SentParts;
+  // Before them an answer has its number and the reply.
+  const parts = name === 'answer' ? sent.slice(2) : sent;
   return `${raw}\n${JSON.stringify(withParts(null, parts, DUEL_SHAPE))}`;
 }

@@ -2,7 +2,7 @@
 
 import { Client, type Room } from 'colyseus.js';
 import type { MatchOptions } from '../../../shared/duel/options.ts';
-import { readViews } from '../../../client/net/view-reader.ts';
+import { type Ask, readViews } from '../../../client/net/view-reader.ts';
 import { DUEL_SHAPE } from '../../../shared/duel/views/sent-view.ts';
 import type { SeatView } from '../../../shared/duel/vocabulary/seat.ts';
 import type { WireView } from '../../../shared/duel/vocabulary/traffic.ts';
@@ -19,26 +19,32 @@ import { Connection } from './connection.ts';
 
 export const OPTIONS: MatchOptions = { levelId: 'four-waves', mode: 'coached', pace: 'normal', speed: true };
 
+/** As long as the sdk waits for an answer. */
+const ANSWER_MS = 10_000;
+
 /** In the view of a seat, or in that of the wire. */
 export class Player<V = SeatView> extends Connection {
   readonly grant: SeatGrant;
   /** Every view received, oldest first. */
   readonly views: readonly V[];
 
-  private constructor(room: Room, grant: SeatGrant, views: V[]) {
+  readonly #ask: Ask;
+
+  private constructor(room: Room, grant: SeatGrant, views: V[], ask: Ask) {
     super(room);
     this.grant = grant;
     this.views = views;
-    for (const message of ['view', 'parts']) room.onMessage(message, () => this.tell());
+    this.#ask = ask;
+    for (const message of ['view', 'parts', 'answer']) room.onMessage(message, () => this.tell());
   }
 
   static async of<V>(joining: Promise<Room>): Promise<Player<V>> {
     const room = await joining;
     const views: V[] = [];
     // The server has split views of this kind.
-    readViews(room, DUEL_SHAPE, (view) => views.push(view as V));
+    const ask = readViews(room, DUEL_SHAPE, (view) => views.push(view as V));
     const grant = await new Promise<SeatGrant>((resolve) => room.onMessage('seat', resolve));
-    const player = new Player(room, grant, views);
+    const player = new Player(room, grant, views, ask);
     await player.until(() => player.views.length > 0);
     return player;
   }
@@ -49,8 +55,10 @@ export class Player<V = SeatView> extends Connection {
     return view;
   }
 
-  ask<N extends RequestName>(name: N, message: Requests[N]['message']): Promise<Requests[N]['reply']> {
-    return this.room.request(name, message);
+  async ask<N extends RequestName>(name: N, message: Requests[N]['message']): Promise<Requests[N]['reply']> {
+    if (!this.room.connection.isOpen) throw new Error('the connection is not open');
+    // The server says what it is.
+    return (await this.#ask(name, message, ANSWER_MS)) as Requests[N]['reply'];
   }
 }
 

@@ -81,7 +81,7 @@ export const WAYS: readonly Way[] = [
       { from: 'server/rooms', to: 'shared/match', says: 'seat and move', by: call('askMatch') },
       ...JUDGED,
       { from: 'shared/match', to: 'server/store', says: 'the events, before any view shows them', by: LOG },
-      { from: 'shared/match', to: 'shared/duel', says: 'what may this seat see?', by: call('seatView') },
+      { from: 'shared/match', to: 'shared/duel', says: 'what may this seat see?', by: call('seatViewer') },
       { from: 'shared/match', to: 'server/rooms', says: 'a view for each seat', by: result('Match') },
       {
         from: 'server/rooms',
@@ -116,7 +116,7 @@ export const WAYS: readonly Way[] = [
         says: "the events, into the browser's database",
         by: LOG,
       },
-      { from: 'shared/match', to: 'shared/duel', says: 'what may this seat see?', by: call('seatView') },
+      { from: 'shared/match', to: 'shared/duel', says: 'what may this seat see?', by: call('seatViewer') },
       { from: 'shared/match', to: 'client/solo/own', says: 'the view', by: result('Match') },
       { from: 'client/solo/own', to: 'client/match', says: 'session.view: the same screens', by: SESSION },
     ],
