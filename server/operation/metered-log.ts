@@ -8,7 +8,7 @@ import { type Meter, metered } from './meter.ts';
 export function meteredLog(log: MatchLog, meter: Meter): MatchLog {
   return {
     create: (match, seats) => metered(meter, log.create(match, seats)),
-    takeSeat: (id, seat) => metered(meter, log.takeSeat(id, seat)),
+    takeSeat: (id, seat, insteadOf) => metered(meter, log.takeSeat(id, seat, insteadOf)),
     append: async (id, seq, events) => {
       await metered(meter, log.append(id, seq, events));
       countVerdicts(meter, events);

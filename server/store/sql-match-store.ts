@@ -41,8 +41,14 @@ export class SqlMatchStore implements MatchStore {
     await this.#db.write([...room, match.compile(), ...this.#log(id, 0, events), ...taken]);
   }
 
-  async takeSeat(matchId: string, seat: StoredSeat): Promise<void> {
-    await this.#db.write([...this.#fence.hold(matchId), this.#seat(matchId, seat)]);
+  async takeSeat(matchId: string, seat: StoredSeat, insteadOf: readonly string[] = []): Promise<void> {
+    const doubted = this.#db.tables
+      .deleteFrom('seats')
+      .where('match_id', '=', matchId)
+      .where('seat', '=', numberOf(seat.seat))
+      .where('key_hash', 'in', [...insteadOf]);
+    const away = insteadOf.length > 0 ? [doubted.compile()] : [];
+    await this.#db.write([...this.#fence.hold(matchId), ...away, this.#seat(matchId, seat)]);
   }
 
   async append(matchId: string, seq: number, events: readonly DuelEvent[]): Promise<void> {

@@ -45,8 +45,11 @@ export interface StoredMatch extends NewMatch {
 export interface MatchLog {
   /** Opens a match with its first events, and with the seats taken from the start. Rejects if the id is known. */
   create(match: NewMatch, seats?: readonly StoredSeat[]): Promise<void>;
-  /** Records who took a seat. Rejects if the seat is taken. */
-  takeSeat(matchId: string, seat: StoredSeat): Promise<void>;
+  /**
+   * Records who took a seat. Rejects if the seat is taken.
+   * @param insteadOf keys whose taking of this seat was rejected: should one of them be written after all, it is replaced
+   */
+  takeSeat(matchId: string, seat: StoredSeat, insteadOf?: readonly string[]): Promise<void>;
   /**
    * Appends events; the first of them is number `seq` of the match (from 0). All or none are written.
    * Rejects if an event with that number exists.

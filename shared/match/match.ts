@@ -47,6 +47,7 @@ export class Match {
   readonly #duel: LoggedDuel;
   readonly #presence: Presence;
   readonly #createdAt: number;
+  readonly #doubtedKeys = new Map<Place, readonly string[]>();
   readonly #viewers = [seatViewer(0), seatViewer(1)] as const;
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -345,13 +346,17 @@ export class Match {
   }
 
   async #take(who: StoredSeat): Promise<void> {
+    const doubted = this.#doubtedKeys.get(who.seat) ?? [];
     this.#seats.take(who, this.#ports.time.now());
     try {
-      await this.#ports.log.takeSeat(this.id, who);
+      await this.#ports.log.takeSeat(this.id, who, doubted);
     } catch (error) {
       this.#seats.release(who.seat);
+      // It may be written all the same, although nobody has been told the key.
+      if (who.keyHash !== null) this.#doubtedKeys.set(who.seat, [...doubted, who.keyHash]);
       throw error;
     }
+    this.#doubtedKeys.delete(who.seat);
   }
 
   /** A person's command keeps the match alive; a refused one does not, but shows that the person is present. */

@@ -10,6 +10,7 @@ import { levelById } from '../../shared/content/levels.ts';
 import { replay } from '../../shared/duel/duel.ts';
 import { type Seat, TIME_FACTORS, type TimeFactor } from '../../shared/duel/options.ts';
 import { drawsFrom } from '../../shared/lib/random.ts';
+import type { StoredSeat } from '../../shared/match/log.ts';
 import { Match } from '../../shared/match/match.ts';
 import { type Fault, FaultyDatabase } from './support/faulty-database.ts';
 import { OPTIONS } from './support/player.ts';
@@ -65,6 +66,23 @@ export function faultsContract(name: string, open: () => Promise<Database>): voi
       await expectSure(database, played);
     });
 
+    test.each<Fault>(['refused', 'lost-answer', 'late'])(
+      '[STORE61] a seat that nobody was told they have is free for the next, though its taking was %s',
+      async (fault) => {
+        const match = await opened(database, 99);
+        for (const key of ['a', 'b', 'c']) {
+          database.onWrite = () => (key === 'c' ? 'none' : fault);
+          const taken = match.takeSeat(key, key);
+          if (key === 'c') expect(await taken).toBe(0);
+          else await expect(taken).rejects.toThrow();
+          if (key !== 'c') await database.release();
+        }
+        const stored = await storesIn(database).matches.find(match.id);
+        expect(stored?.seats.map(({ name, keyHash }) => ({ name, keyHash }))).toEqual([{ name: 'c', keyHash: 'c' }]);
+        await expect(storesIn(database).matches.takeSeat(match.id, aSeat('d'))).rejects.toThrow();
+      },
+    );
+
     test.each([1, 2, 3])('[STORE61] faults of all kinds in between, seed %i', async (seed) => {
       const draw = drawsFrom(seed, 0);
       const kinds: readonly Fault[] = ['none', 'none', 'none', 'refused', 'lost-answer', 'late'];
@@ -81,8 +99,12 @@ export function faultsContract(name: string, open: () => Promise<Database>): voi
   });
 }
 
-/** A match of two players who are both there. */
-async function begin(database: Database, index: number): Promise<Played> {
+function aSeat(key: string): StoredSeat {
+  return { seat: 0, name: key, kind: 'person', bot: null, keyHash: key };
+}
+
+/** A match that waits for its players. */
+async function opened(database: Database, index: number): Promise<Match> {
   const level = levelById(OPTIONS.levelId);
   if (level === null) throw new Error('there is no such level');
   const ports = {
@@ -92,7 +114,12 @@ async function begin(database: Database, index: number): Promise<Played> {
     isHeard: () => false,
   };
   const names = { id: `match-${index}`, code: `CODE${index}`, against: 'friend' } as const;
-  const match = await Match.open(ports, { ...names, seed: index, level, options: OPTIONS });
+  return await Match.open(ports, { ...names, seed: index, level, options: OPTIONS });
+}
+
+/** A match of two players who are both there. */
+async function begin(database: Database, index: number): Promise<Played> {
+  const match = await opened(database, index);
   for (const key of ['a', 'b']) await match.takeSeat(key, key);
   for (const seat of [0, 1] as const) await match.come(seat);
   return { match, accepted: [], asked: 0 };

@@ -12,7 +12,7 @@ export function keptOpen(stores: Stores): Stores {
 export function bound(store: MatchStore): MatchStore {
   return {
     create: (match, seats) => store.create(match, seats),
-    takeSeat: (id, seat) => store.takeSeat(id, seat),
+    takeSeat: (id, seat, insteadOf) => store.takeSeat(id, seat, insteadOf),
     append: (id, seq, events) => store.append(id, seq, events),
     find: (id) => store.find(id),
     eventsFrom: (id, seq) => store.eventsFrom(id, seq),
