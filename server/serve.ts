@@ -1,12 +1,14 @@
 /** A server as a process: settings in, addresses out. A failing start says why in one line and exits. */
 
 import './websocket-polyfill.ts';
+import { randomUUID } from 'node:crypto';
 import { type Running, startServer } from './start-server.ts';
 import { addresses, welcome } from './http/addresses.ts';
 import { createLog, type Log, logConsole } from './operation/logging.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { holdPort, pageProblem, startProblem } from './start-problem.ts';
-import { openStoresAlone, placeOf } from './store/open-stores.ts';
+import { openStoresAlone, openStoresTogether, placeOf, type StoreEvents } from './store/open-stores.ts';
+import { realTime } from './system-time.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -43,11 +45,22 @@ async function start(wanted: Settings, log: Log): Promise<Running> {
   const releasePort = await holdPort(wanted);
   logConsole(log);
   process.on('uncaughtExceptionMonitor', (error) => log.write('crashed', { error }));
-  const stores = await openStoresAlone(wanted, {
+  const events: StoreEvents = {
     onTrouble: (error) => log.write('database-connection-broke', { error }),
     onLost: () => end('Last ACK stops: another Last ACK took over the database while it was unreachable'),
+  };
+  const parts = { settings: wanted, log, endOnSignal: true, releasePort };
+  const { databaseUrl, redisUrl } = wanted;
+  if (redisUrl === undefined || databaseUrl === undefined)
+    return startServer({ ...parts, stores: await openStoresAlone(wanted, events) });
+  const { joinGroup } = await import('./group/join-group.ts');
+  const name = randomUUID();
+  const stores = await openStoresTogether({ ...wanted, databaseUrl, owner: name }, events);
+  return startServer({
+    ...parts,
+    stores,
+    group: await joinGroup({ name, settings: wanted, stores, log, time: realTime }),
   });
-  return startServer({ settings: wanted, stores, log, endOnSignal: true, releasePort });
 }
 
 /** A stack trace would explain nothing here. */

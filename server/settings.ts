@@ -13,6 +13,10 @@ export interface Settings {
   readonly dbPath: string;
   /** Address of a PostgreSQL database, used instead of the file; absent: the file. */
   readonly databaseUrl: string | undefined;
+  /** The Redis of a group of servers that share the database; absent: this server has it to itself. */
+  readonly redisUrl: string | undefined;
+  /** Where the others of the group reach this server, without a trailing slash; absent: on this machine. */
+  readonly internalUrl: string | undefined;
   /** The built page. */
   readonly pageDir: string;
   /** Beyond this number rooms are refused with `server-busy`. */
@@ -62,6 +66,9 @@ const AS_DAYS = said(`must be a number of days from 0 (never) to ${HUNDRED_YEARS
 const AS_HOST = said('must be an address or name of this machine alone, such as 127.0.0.1: no http://, no port');
 const AS_HOSTS = said('must be names such as game.school.example, separated by commas, or * for any');
 const AS_DATABASE = said('must look like postgres://user:password@host:5432/database');
+const AS_REDIS = said('must look like redis://:password@host:6379');
+const AS_INTERNAL = said('must look like http://10.0.0.3:2567');
+const GROUP_STORE = said('needs a database that several servers can share: set DATABASE_URL as well');
 const AS_PUBLIC = said('must look like https://uni.example/lastack');
 const AS_LEVEL = said('must be silent, error, warn, info or debug');
 const timerMs = wholeNumber(0, LONGEST_TIMER_MS, ' of milliseconds');
@@ -96,6 +103,12 @@ const environment = z.object({
     .url({ protocol: /^postgres(ql)?$/, ...AS_DATABASE, abort: true })
     .refine(namesDatabase, AS_DATABASE)
     .optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, ...AS_REDIS }).optional(),
+  INTERNAL_URL: z
+    .url({ protocol: /^http$/, ...AS_INTERNAL, abort: true })
+    .refine(isPlain, AS_INTERNAL)
+    .transform((url) => withoutSlash(new URL(url)))
+    .optional(),
   LAST_ACK_PAGE: z.string().default(() => inPackage('dist/client')),
   LAST_ACK_MAX_ROOMS: wholeNumber(1, 1_000_000, ' of matches').default(4000),
   LAST_ACK_AWAY_MS: timerMs.default(12_000),
@@ -127,6 +140,10 @@ const environment = z.object({
     .refine((names) => names.every((name) => name === '*' || isHost(name)), AS_HOSTS),
   LAST_ACK_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug'], AS_LEVEL).default('info'),
 });
+const checked = environment.refine(
+  ({ REDIS_URL, DATABASE_URL }) => REDIS_URL === undefined || DATABASE_URL !== undefined,
+  { ...GROUP_STORE, path: ['REDIS_URL'] },
+);
 
 /** Empty counts as absent, except for the password: access must not be open by mistake. */
 function given(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
@@ -153,12 +170,14 @@ function withoutSlash({ origin, pathname }: URL): string {
 
 /** @throws z.ZodError, which names the variable, if a setting is invalid */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  const read = environment.parse(given(env));
+  const read = checked.parse(given(env));
   return {
     port: read.PORT,
     host: read.HOST,
     dbPath: read.LAST_ACK_DB,
     databaseUrl: read.DATABASE_URL,
+    redisUrl: read.REDIS_URL,
+    internalUrl: read.INTERNAL_URL,
     pageDir: read.LAST_ACK_PAGE,
     maxRooms: read.LAST_ACK_MAX_ROOMS,
     awayMs: read.LAST_ACK_AWAY_MS,

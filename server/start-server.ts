@@ -30,6 +30,7 @@ import { CodeGuesses } from './rooms/code-guesses.ts';
 import { guardMatchmaker } from './rooms/doors.ts';
 import { OpenMatches } from './rooms/open-matches.ts';
 import { QuickMatch } from './rooms/quick-match.ts';
+import { AllReturning } from './rooms/returning.ts';
 import { RoomBudget } from './rooms/room-budget.ts';
 import { OpenDuels } from './rooms/class/open-duels.ts';
 import { DuelRoom } from './rooms/duel-room.ts';
@@ -39,6 +40,7 @@ import { Sockets } from './sockets.ts';
 import { type ReleasePort, holdPort } from './start-problem.ts';
 import type { Stores } from './store/class-store.ts';
 import { realTime } from './system-time.ts';
+import type { JoinedGroup } from './group/join-group.ts';
 import { Watch } from './watch.ts';
 import type { Time } from '../shared/match/time.ts';
 
@@ -71,6 +73,8 @@ export interface Parts {
   readonly endOnSignal: boolean;
   /** How late the event loop is; absent: as measured. */
   readonly lag?: Pick<LoopLag, 'ms'>;
+  /** The group that this server is in; absent: it has its store to itself. */
+  readonly group?: JoinedGroup;
   /** A server that already holds the port. */
   readonly releasePort?: ReleasePort;
 }
@@ -88,9 +92,10 @@ export async function startServer({
   time = realTime,
   lag = measureLoopLag(),
   releasePort,
+  group,
 }: Parts): Promise<Running> {
   const release = releasePort ?? (await holdPort(settings));
-  const watch = await Watch.begin({ settings, stores, log: plainLog, time, lag });
+  const watch = await Watch.begin({ settings, stores, log: plainLog, time, lag, group });
   const { log, meter } = watch;
   const services = await gatherServices({
     settings,
@@ -98,6 +103,7 @@ export async function startServer({
     log,
     meter,
     time,
+    group: group ?? null,
     ...(seed === undefined ? {} : { seed }),
   });
   const work = new LongWorkThread(stores);
@@ -128,19 +134,25 @@ export async function startServer({
     logger: frameworkLog(log),
     greet: false,
     gracefullyShutdown: endOnSignal,
+    ...group?.colyseus(),
   });
   const chores = [
     setInterval(() => void watch.beat(), BEAT_MS),
     setInterval(() => sockets.closeUnread(), UNREAD_MS),
+    // What fails here fails in the sign of life as well, which says so.
+    setInterval(() => void group?.sweep().catch(() => undefined), BEAT_MS),
     setInterval(
       () => void forget(services).catch((error: unknown) => log.write('deletion-failed', { error })),
       FORGET_MS,
     ),
   ];
-  server.onBeforeShutdown(() => watch.stopping());
+  server.onBeforeShutdown(async () => {
+    watch.stopping();
+    await group?.leave().catch((error: unknown) => log.write('group-not-left', { error }));
+  });
   server.onShutdown(async () => {
     for (const chore of chores) clearInterval(chore);
-    await stores.matches.beat(time.now());
+    if (group === undefined) await stores.matches.beat(time.now());
     await work.close();
     await stores.close();
   });
@@ -155,7 +167,9 @@ export async function startServer({
     isServed: hostCheck(settings),
     secureHost: secureHost(settings),
     time,
+    others: group?.others,
   });
+  await group?.enter(portOf(http));
   watch.started(services, http);
   return { port: portOf(http), stop: () => server.gracefullyShutdown(false) };
 }
@@ -182,24 +196,27 @@ function portOf(http: Server): number {
   return (http.address() as AddressInfo).port;
 }
 
+type Given = Pick<Parts, 'stores'> & Pick<Services, 'settings' | 'log' | 'meter' | 'time' | 'seed'>;
+
 async function gatherServices({
-  stores: { matches, classes, lessons },
+  stores,
+  group,
   ...parts
-}: Pick<Parts, 'stores'> & Pick<Services, 'settings' | 'log' | 'meter' | 'time' | 'seed'>): Promise<Services> {
+}: Given & { readonly group: JoinedGroup | null }): Promise<Services> {
+  const { matches, classes, lessons } = stores;
   await forgetOld({ ...parts, store: matches, classes, lessons });
   const open = new Set<string>();
-  const returning = new Map((await matches.unfinished()).map((match) => [match.code, match]));
   const openMatches = new OpenMatches();
   const services = {
     ...parts,
     store: matches,
     classes,
     lessons,
-    returning,
+    returning: group?.returning ?? (await AllReturning.of(stores)),
+    group,
     captures: captureLevels(),
     duels: new OpenDuels({ settings: parts.settings, open }),
     open,
-    returningClasses: new Set(await classes.unended()),
     classrooms: new Map(),
     auth: new Auth(parts.settings),
     matches: openMatches,
@@ -207,7 +224,6 @@ async function gatherServices({
     classJoins: new ClassJoins(),
     roomBudget: new RoomBudget(parts.settings, openMatches),
     quickMatch: new QuickMatch(openMatches),
-    beatAt: await matches.lastBeat(),
   };
   return services;
 }
@@ -216,11 +232,12 @@ async function gatherServices({
  * A room that cannot be restored (a log from another version) stays in the log and is reported; the others are
  * restored.
  */
-async function bringBack({ returning, returningClasses, log }: Services): Promise<void> {
+async function bringBack({ returning, log }: Services): Promise<void> {
   // A class must find its duels already restored.
+  const { matches, classes } = returning.atOnce();
   const rooms = [
-    ...[...returning.keys()].map((code) => [DUEL_ROOM, code] as const),
-    ...[...returningClasses].map((code) => [CLASS_ROOM, code] as const),
+    ...matches.map((code) => [DUEL_ROOM, code] as const),
+    ...classes.map((code) => [CLASS_ROOM, code] as const),
   ];
   for (const [room, code] of rooms) {
     try {

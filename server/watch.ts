@@ -27,6 +27,8 @@ interface Watched {
   readonly time: Time;
   readonly log: Log;
   readonly lag: Pick<LoopLag, 'ms'>;
+  /** The group whose lease this server renews as its sign of life; absent: it is in none. */
+  readonly group?: { beat(): Promise<void>; readonly redisWorks: boolean } | undefined;
 }
 
 /** What its gauges show. */
@@ -42,15 +44,18 @@ export class Watch {
   readonly #readers: Settings['metricsReaders'];
   #seen: Seen | null = null;
 
-  private constructor({ settings, stores, time, log, lag }: Watched, begin: typeof measure | null) {
+  private constructor({ settings, stores, time, log, lag, group }: Watched, begin: typeof measure | null) {
     this.#readers = settings.metricsReaders;
-    this.#store = new StoreWatch(time.now, () => stores.matches.beat(time.now()));
+    this.#store = new StoreWatch(time.now, () =>
+      group === undefined ? stores.matches.beat(time.now()) : group.beat(),
+    );
     this.#readiness = new Readiness(
       { write: (event, fields) => this.log.write(event, fields) },
       {
         lifecycle: () => this.#seen !== null,
         store: () => this.#store.works,
         'event-loop': () => lag.ms < LATE_MS,
+        ...(group === undefined ? {} : { redis: () => group.redisWorks }),
       },
     );
     this.#metrics = begin?.(this.#standing(lag), CODES) ?? null;

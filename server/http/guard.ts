@@ -25,6 +25,7 @@ export const LONGEST_LOG = 2 ** 21;
  */
 const HEARD_OUT = 3;
 const TOO_LONG = 413;
+const UNAVAILABLE = 503;
 const WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
 
 /** How long a body may take to arrive, whatever its length; and one second more for so many octets. */
@@ -46,6 +47,17 @@ interface Outside {
   readonly time: Pick<Time, 'after'>;
   /** The path under which a proxy serves this server and which it leaves in its requests; '' if there is none. */
   readonly prefix: string;
+  /** The other servers of its group; absent: there are none. */
+  readonly others?: Others | undefined;
+}
+
+/** Passes on what another server has to answer. */
+export interface Others {
+  /** Whether one of them passed this request on, and has named its sender. */
+  isHop(request: IncomingMessage): boolean;
+  /** @returns whether another server has the request now; false: it is to be answered here */
+  request(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<boolean>;
 }
 
 /**
@@ -53,30 +65,56 @@ interface Outside {
  * @param outside what lies between this server and its clients
  */
 export function guardRequests(server: Server, outside: Outside): void {
-  const { proxies, prefix, isServed, secureHost } = outside;
+  const { proxies, prefix, isServed, secureHost, others } = outside;
   const inner = server.listeners('request');
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
     setSecurityHeaders(request, response, secureHost);
-    nameSender(request, proxies);
+    const isHop = others?.isHop(request) === true;
+    if (!isHop) nameSender(request, proxies);
     // The page finds its resources only below a path that ends with a slash.
     const [path, query] = splitUrl(request.url ?? '');
     if (prefix !== '' && path === prefix) return void response.writeHead(308, { location: `${prefix}/${query}` }).end();
     request.url = withoutPrefix(request.url ?? '', prefix);
-    const status = refusedWith(request, isServed);
+    // A member has checked the name, and may use one of its own.
+    const status = refusedWith(request, isHop ? () => true : isServed);
+    const answer = () => {
+      for (const listener of inner) listener.call(server, request, response);
+    };
     if (status === TOO_LONG && bodyLength(request) <= HEARD_OUT * longestBody(request)) hearOut(request, response);
     else if (status !== null) return refuse(request, response, status);
-    else for (const listener of inner) listener.call(server, request, response);
+    else if (others === undefined || isHop) answer();
+    else void unlessPassed(others.request(request, response), answer, () => refuse(request, response, UNAVAILABLE));
     endLate(request, response, outside);
   });
+  guardUpgrades(server, outside);
+}
+
+function guardUpgrades(server: Server, { proxies, prefix, isServed, others }: Outside): void {
   const upgrades = server.listeners('upgrade');
   server.removeAllListeners('upgrade');
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (!isServed(request.headers.host)) return refuseSocket(socket);
-    nameSender(request, proxies);
+    const isHop = others?.isHop(request) === true;
+    if (!isHop && !isServed(request.headers.host)) return refuseSocket(socket);
+    if (!isHop) nameSender(request, proxies);
     request.url = withoutPrefix(request.url ?? '', prefix);
-    for (const listener of upgrades) listener.call(server, request, socket, head);
+    const answer = () => {
+      for (const listener of upgrades) listener.call(server, request, socket, head);
+    };
+    if (others === undefined || isHop) return answer();
+    const dies = () => socket.destroy();
+    socket.on('error', dies);
+    const passed = others.upgrade(request, socket, head).finally(() => socket.off('error', dies));
+    void unlessPassed(passed, answer, dies);
   });
+}
+
+async function unlessPassed(passed: Promise<boolean>, answer: () => void, fail: () => void): Promise<void> {
+  try {
+    if (!(await passed)) answer();
+  } catch {
+    fail();
+  }
 }
 
 /** [NET192] A body that does not arrive keeps no connection open. */

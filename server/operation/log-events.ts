@@ -47,6 +47,14 @@ export const LOG_EVENTS = {
   'beat-failed': { level: 'error', says: 'the sign of life could not be written', fields: ['error'] },
   /** A connection to the database broke by itself; the next query opens another. */
   'database-connection-broke': { level: 'error', says: 'a connection to the database broke', fields: ['error'] },
+  /** The connection to Redis broke; what is done with it is done again when it is back. */
+  'redis-connection-broke': { level: 'error', says: 'the connection to Redis broke', fields: ['error'] },
+  /** This server was taken for dead, or a class was deleted: `count` of its rooms are not its own any more. */
+  'rooms-lost': { level: 'warn', says: 'rooms that are no longer this server’s were closed', fields: ['count'] },
+  /** A room could not be handed over when the server ended; another server takes it from the store. */
+  'room-not-handed-over': { level: 'error', says: 'a room could not be handed over', fields: ['code', 'error'] },
+  /** Not all rooms could be handed over when the server ended; the others take them from the store. */
+  'group-not-left': { level: 'error', says: 'the group was not left in good order', fields: ['error'] },
   /** A match or class of the store could not be opened again at the start; it stays in the store. */
   'room-not-restored': {
     level: 'error',

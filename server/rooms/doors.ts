@@ -28,7 +28,10 @@ const invoke: Invoke = matchMaker.controller.invokeMethod.bind(matchMaker.contro
 /** Places requested by an address per minute and room, except with a key: far more than a class at its worst. */
 const PLACES = { points: 6000, duration: 60 };
 
-type DoorServices = Pick<Services, 'matches' | 'classrooms' | 'guesses' | 'roomBudget' | 'quickMatch' | 'meter'>;
+type DoorServices = Pick<
+  Services,
+  'matches' | 'classrooms' | 'guesses' | 'roomBudget' | 'quickMatch' | 'meter' | 'group'
+>;
 
 /**
  * What the page asks of the matchmaker. [NET190] Its other methods would tell at any speed which codes exist: a dropped
@@ -60,12 +63,15 @@ class Doors {
   async pass(method: string, name: string, options: unknown, context: Context): ReturnType<Invoke> {
     const address = context?.ip ?? '';
     const ask = (way: string, where: string) => invoke(way, where, options, context);
-    if (!METHODS.includes(method)) throw refusal('bad-message');
+    if (!METHODS.includes(method) || isServers(options)) throw refusal('bad-message');
     if (method === 'joinById') {
       if (!this.#hasKey(name, options)) await this.#knock(name, options, address);
       return this.#letIn(await ask(method, name), address);
     }
     await this.#take(this.#places, address);
+    const choice = name === DUEL_ROOM ? choiceOfWhoeverComes(options) : null;
+    const elsewhere = choice === null ? null : await this.#services.group?.quickMatchPlace(options, address);
+    if (elsewhere) return elsewhere;
     if (name !== DUEL_ROOM) return this.#letIn(await ask(method, name), address);
     const create = async () => {
       if (!(await this.#services.roomBudget.take(address))) throw refusal('too-fast');
@@ -73,7 +79,6 @@ class Doors {
       this.#services.roomBudget.opened(place.roomId, address);
       return this.#letIn(place, address);
     };
-    const choice = choiceOfWhoeverComes(options);
     if (choice === null) return create();
     return this.#services.quickMatch.reserve(choice, { in: async (code) => ask('joinById', code), create });
   }
@@ -114,6 +119,13 @@ class Doors {
     this.#services.guesses.letIn(place.roomId, address);
     return place;
   }
+}
+
+/** What only a server says when it creates a room. */
+const SERVERS = ['returning', 'opening', 'handedOver'];
+
+function isServers(options: unknown): boolean {
+  return typeof options === 'object' && options !== null && SERVERS.some((name) => name in options);
 }
 
 const WRONG_KEY: ReadonlySet<Code> = new Set<Code>(['bad-seat-key', 'not-the-teacher']);

@@ -11,7 +11,7 @@ import { Connections, refuse, type Session } from './connections.ts';
 import { askMatch, type PlayerAsk, type PlayerAsks } from '../../shared/match/asks.ts';
 import type { Match } from '../../shared/match/match.ts';
 import { readJoin, requestSchemas } from './messages.ts';
-import { openDuel, openMatch, orBusy, returnMatch, wantsOwn } from './open-match.ts';
+import { matchFor, orBusy, type RoomSetup, wantsOwn } from './open-match.ts';
 import { refusal } from './refusal.ts';
 import { RoomTimer, type Woken } from './room-timer.ts';
 import { hashSeatKey, newSeatKey } from './seat-key.ts';
@@ -26,17 +26,6 @@ interface Sent extends ViewMessages {
   seat: SeatGrant;
 }
 type SeatClient = Client<{ userData: SeatSession; auth: JoinOptions; messages: Sent }>;
-
-/**
- * What a room is created with: the services, and the options of its first client, the code of a restored match, or a
- * duel.
- */
-export interface RoomSetup {
-  readonly services: Services;
-  readonly returning?: string;
-  /** The id of a duel that a class is about to open. */
-  readonly opening?: string;
-}
 
 /** In a class, thinking time and the end of an endless match are up to the teacher. */
 const TEACHERS: readonly PlayerAsk[] = ['time-factor', 'finish'];
@@ -158,9 +147,25 @@ export class DuelRoom extends Room<{ client: SeatClient; metadata: RoomMetadata 
 
   /** The server shuts down: nobody leaves, everything stays as it is in the log. */
   override onBeforeShutdown(): void {
+    this.fallSilent();
+    super.onBeforeShutdown();
+  }
+
+  /** The match in the store. */
+  get owned(): Pick<Match, 'id' | 'classId'> {
+    return this.#match;
+  }
+
+  /** From now on nothing is done here, and nothing answered: the room is, or will be, another server's. */
+  fallSilent(): void {
     this.#connections.close();
     this.#table?.timer.end();
-    super.onBeforeShutdown();
+  }
+
+  /** The same, once the store says exactly where the match stands. */
+  async standStill(): Promise<void> {
+    this.fallSilent();
+    await this.#match.standStill();
   }
 
   async #seatFor(join: JoinOptions): Promise<SeatGrant> {
@@ -281,9 +286,4 @@ export class DuelRoom extends Room<{ client: SeatClient; metadata: RoomMetadata 
       return askMatch(this.#match, place, name, message, lag.rttMs);
     });
   }
-}
-
-function matchFor({ services, returning, opening, ...asked }: RoomSetup): Promise<Match> {
-  if (opening !== undefined) return openDuel(services, opening);
-  return returning === undefined ? openMatch(services, asked) : returnMatch(services, returning);
 }

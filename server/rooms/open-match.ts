@@ -20,8 +20,24 @@ import type { Services } from './services.ts';
 
 type Joining<K extends JoinOptions['kind']> = Extract<JoinOptions, { kind: K }>;
 
+/**
+ * What a room is created with: the services, and the options of its first client, the code of a restored match, or a
+ * duel.
+ */
+export interface RoomSetup {
+  readonly services: Services;
+  readonly returning?: string;
+  /** The id of a duel that a class is about to open. */
+  readonly opening?: string;
+}
+
 /** @throws ServerError with a refusal as its message */
-export async function openMatch(services: Services, asked: unknown): Promise<Match> {
+export function matchFor({ services, returning, opening, ...asked }: RoomSetup): Promise<Match> {
+  if (opening !== undefined) return openDuel(services, opening);
+  return returning === undefined ? openMatch(services, asked) : returnMatch(services, returning);
+}
+
+async function openMatch(services: Services, asked: unknown): Promise<Match> {
   const read = readJoin(asked);
   if (!read.ok || read.join.kind !== 'create') throw refusal('no-such-match');
   if (services.open.size >= publicRooms(services.settings)) throw refusal('server-busy');
@@ -69,15 +85,14 @@ function levelOf({ captures }: Services, id: string, own: Level | undefined): Le
 }
 
 /** @throws ServerError if no match of this code is to be restored */
-export function returnMatch(services: Services, code: string): Promise<Match> {
-  const stored = services.returning.get(code);
-  if (stored === undefined) return Promise.reject(refusal('no-such-match'));
-  services.returning.delete(code);
-  return Match.restore(portsOf(services), stored, services.beatAt);
+async function returnMatch(services: Services, code: string): Promise<Match> {
+  const returned = await services.returning.match(code);
+  if (returned === null) throw refusal('no-such-match');
+  return Match.restore(portsOf(services), returned.stored, returned.aliveAt);
 }
 
 /** @throws ServerError if no class is about to open a duel of this id */
-export function openDuel(services: Services, matchId: string): Promise<Match> {
+function openDuel(services: Services, matchId: string): Promise<Match> {
   const setup = services.duels.setupOf(matchId);
   if (setup === null) return Promise.reject(refusal('no-such-match'));
   const { code, classId, level, options } = setup;

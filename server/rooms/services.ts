@@ -1,12 +1,13 @@
 /** What every room is given when it is created. */
 
+import type { matchMaker } from '@colyseus/core';
+
 import type { Level } from '../../shared/duel/level.ts';
 import type { Log } from '../operation/logging.ts';
 import type { Meter } from '../operation/meter.ts';
 import type { Settings } from '../settings.ts';
 import type { ClassStore, LessonStore } from '../store/class-store.ts';
 import type { MatchStore } from '../store/match-store.ts';
-import type { StoredMatch } from '../../shared/match/log.ts';
 import type { Time } from '../../shared/match/time.ts';
 import type { Auth } from '../auth.ts';
 import type { ClassState } from '../../shared/class/class-state.ts';
@@ -16,6 +17,7 @@ import type { OpenDuels } from './class/open-duels.ts';
 import type { CodeGuesses } from './code-guesses.ts';
 import type { OpenMatches } from './open-matches.ts';
 import type { QuickMatch } from './quick-match.ts';
+import type { Returning } from './returning.ts';
 import type { RoomBudget } from './room-budget.ts';
 
 /** What code outside its room may know of a class, and do with it. */
@@ -34,6 +36,16 @@ export interface OpenClass {
   delete(): Promise<boolean>;
 }
 
+/** What rooms need to know of the other servers of a group. */
+export interface OtherServers {
+  /**
+   * Asks the server at which quick match pairs players for a place, for a client at this address.
+   * @returns null: that server is this one
+   * @throws ServerError with a refusal as its message
+   */
+  quickMatchPlace(options: unknown, address: string): Promise<matchMaker.ISeatReservation | null>;
+}
+
 export interface Services {
   readonly store: MatchStore;
   readonly classes: ClassStore;
@@ -46,12 +58,12 @@ export interface Services {
   readonly captures: readonly Level[];
   /** The seed of every new match; absent: random. */
   readonly seed?: number;
-  /** Matches of the log about to be restored as rooms, by code. */
-  readonly returning: Map<string, StoredMatch>;
+  /** What is to be restored from the log. */
+  readonly returning: Returning;
+  /** The other servers that share the store; null: there are none. */
+  readonly group: OtherServers | null;
   /** The open duels of classes. */
   readonly duels: OpenDuels;
-  /** Codes of classes of the log about to be restored as rooms: each is read when its room is created. */
-  readonly returningClasses: Set<string>;
   /** The classes with open rooms, by code; null: one that is about to be opened. */
   readonly classrooms: Map<string, OpenClass | null>;
   readonly auth: Auth;
@@ -63,6 +75,4 @@ export interface Services {
   readonly quickMatch: QuickMatch;
   /** The codes of the rooms of open matches. */
   readonly open: Set<string>;
-  /** The last sign of life before this start (server's time). */
-  readonly beatAt: number | null;
 }

@@ -69,13 +69,18 @@ const LOCK = `${0x4c415354}, ${0x41434b}`;
  * The lease of a PostgreSQL database: a lock held by a connection of its own. After a database outage it is taken
  * again.
  * @param onLost called if another process has taken it meanwhile: nothing may be written any more
+ * @param how alone, or together with others that share it
  * @throws an Error for people if another process has it; the driver's error if the database is unreachable
  */
-export async function leaseOfDatabase(connectionString: string, onLost: () => void): Promise<Lease> {
+export async function leaseOfDatabase(
+  connectionString: string,
+  onLost: () => void,
+  how: 'alone' | 'shared' = 'alone',
+): Promise<Lease> {
   let released = false;
   let client = await connected(connectionString);
   try {
-    await patiently(() => locks(client));
+    await patiently(() => locks(client, how));
   } catch (error) {
     await client.end();
     throw error;
@@ -86,7 +91,7 @@ export async function leaseOfDatabase(connectionString: string, onLost: () => vo
       const next = await connected(connectionString).catch(() => null);
       if (next === null) continue;
       client = next;
-      const mine = await locks(next).catch(() => null);
+      const mine = await locks(next, how).catch(() => null);
       if (mine === true) return watch();
       await next.end().catch(() => undefined);
       if (mine === false) return released ? undefined : onLost();
@@ -112,7 +117,8 @@ async function connected(connectionString: string): Promise<Client> {
   return client;
 }
 
-async function locks(client: Client): Promise<boolean> {
-  const { rows } = await client.query<{ mine: boolean }>(`select pg_try_advisory_lock(${LOCK}) as mine`);
+async function locks(client: Client, how: 'alone' | 'shared'): Promise<boolean> {
+  const lock = how === 'alone' ? 'pg_try_advisory_lock' : 'pg_try_advisory_lock_shared';
+  const { rows } = await client.query<{ mine: boolean }>(`select ${lock}(${LOCK}) as mine`);
   return rows[0]?.mine === true;
 }

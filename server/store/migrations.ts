@@ -9,6 +9,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-matches': { up: makeMatches },
   '0002-classes': { up: makeClasses },
   '0003-owners': { up: makeOwners },
+  '0004-members': { up: addMembers },
 };
 
 /** Files from before migrations have these tables: such a file counts as having gone through this step. */
@@ -106,4 +107,17 @@ async function makeOwners(db: Kysely<unknown>): Promise<void> {
     .addColumn('owner', 'text')
     .execute();
   await db.schema.createIndex('rooms_owner').on('rooms').column('owner').execute();
+}
+
+async function addMembers(db: Kysely<unknown>): Promise<void> {
+  for (const name of ['process_id', 'address', 'secret'])
+    await db.schema
+      .alterTable('owners')
+      .addColumn(name, 'text', (column) => column.notNull().defaultTo(''))
+      .execute();
+  await db.schema.alterTable('owners').addColumn('alive_at', 'bigint').execute();
+  await db.schema
+    .alterTable('owners')
+    .addColumn('entered_at', 'bigint', (column) => column.notNull().defaultTo(0))
+    .execute();
 }

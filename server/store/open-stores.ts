@@ -98,6 +98,28 @@ export async function openStoresAlone(settings: StoreSettings, { onTrouble, onLo
   const lease = await leaseOf(settings, onLost).catch((error: unknown) => {
     throw unusable(settings, error);
   });
+  return openedUnder(lease, settings, onTrouble);
+}
+
+/**
+ * The same for one of several servers that share a PostgreSQL database: none may have it to itself meanwhile.
+ * @throws an Error that says where and why if the database cannot be used, or a server has it to itself
+ */
+export async function openStoresTogether(
+  settings: StoreSettings & { readonly databaseUrl: string; readonly owner: string },
+  { onTrouble, onLost }: StoreEvents,
+): Promise<Stores> {
+  const lease = await leaseOfDatabase(settings.databaseUrl, onLost, 'shared').catch((error: unknown) => {
+    throw unusable(settings, error);
+  });
+  return openedUnder(lease, settings, onTrouble);
+}
+
+async function openedUnder(
+  lease: Lease | null,
+  settings: StoreSettings,
+  onTrouble: (error: Error) => void,
+): Promise<Stores> {
   try {
     const stores = await openStores(settings, onTrouble);
     return { ...stores, close: () => stores.close().finally(() => lease?.release()) };

@@ -2,8 +2,10 @@
 
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Change, Database } from './database.ts';
-import type { OwnedRoom, RoomOwners } from './room-owners.ts';
+import type { FreeRoom, Member, OwnedRoom, RoomOwners, Whereabouts } from './room-owners.ts';
 import type { Tables } from './tables.ts';
+
+const LONG_GONE_MS = 24 * 3_600_000;
 
 export class SqlRoomOwners implements RoomOwners {
   readonly #db: Database;
@@ -12,25 +14,39 @@ export class SqlRoomOwners implements RoomOwners {
     this.#db = db;
   }
 
-  async enter(owner: string, leaseMs: number): Promise<void> {
+  async enter(owner: string, leaseMs: number, member?: Omit<Member, 'name'>): Promise<void> {
     const { tables, now } = this.#db;
-    const lease = { id: owner, until_at: sql<number>`${now} + ${sql.lit(leaseMs)}` };
+    const { processId, address, secret } = member ?? { processId: '', address: '', secret: '' };
+    const how = { process_id: processId, address, secret };
+    const lease = { id: owner, until_at: this.#until(leaseMs), entered_at: now, alive_at: null, ...how };
     await this.#db.write([tables.insertInto('owners').values(lease).compile()]);
   }
 
-  async renew(owner: string, leaseMs: number): Promise<boolean> {
+  async renew(owner: string, leaseMs: number, aliveAt?: number): Promise<boolean> {
     const { tables, now } = this.#db;
     const renewed = tables
       .updateTable('owners')
-      .set({ until_at: sql<number>`${now} + ${sql.lit(leaseMs)}` })
+      .set({ until_at: this.#until(leaseMs), ...(aliveAt === undefined ? {} : { alive_at: aliveAt }) })
       .where('id', '=', owner)
       .where('until_at', '>', now);
     const [done] = await this.#db.write([renewed.compile()]);
     return done?.count === 1;
   }
 
+  async revive(owner: string, leaseMs: number): Promise<void> {
+    const again = this.#db.tables.updateTable('owners').set({ until_at: this.#until(leaseMs) });
+    await this.#db.write([{ ...again.where('id', '=', owner).compile(), orElse: 'this server is no member any more' }]);
+  }
+
+  async roomsOf(owner: string): Promise<ReadonlySet<string>> {
+    const [rooms] = await this.#db.read(this.#db.tables.selectFrom('rooms').select('id').where('owner', '=', owner));
+    return new Set(rooms.map(({ id }) => id));
+  }
+
   async leave(owner: string): Promise<void> {
-    await this.#db.write([this.#db.tables.deleteFrom('owners').where('id', '=', owner).compile()]);
+    // The row stays: it says when the server was last alive.
+    const ended = this.#db.tables.updateTable('owners').set({ until_at: 0 }).where('id', '=', owner);
+    await this.#db.write([ended.compile()]);
   }
 
   async take({ id, code }: OwnedRoom, owner: string): Promise<boolean> {
@@ -62,28 +78,91 @@ export class SqlRoomOwners implements RoomOwners {
   }
 
   async ownerOf(code: string): Promise<string | null> {
-    const { tables, now } = this.#db;
-    const [[found]] = await this.#db.read(
-      tables
-        .selectFrom('rooms')
-        .innerJoin('owners', 'owners.id', 'rooms.owner')
-        .select('owners.id')
-        .where('rooms.code', '=', code)
-        .where('until_at', '>', now),
-    );
-    return found?.id ?? null;
+    const found = await this.whereIs(code);
+    return found.kind === 'taken' ? found.by.name : null;
   }
 
-  async free(atMost: number): Promise<readonly OwnedRoom[]> {
+  async whereIs(code: string): Promise<Whereabouts> {
+    const [[found]] = await this.#db.read(
+      this.#db.tables
+        .selectFrom('rooms')
+        .leftJoin('owners', (join) =>
+          join.onRef('owners.id', '=', 'rooms.owner').on('owners.until_at', '>', this.#db.now),
+        )
+        .select(['owners.id as name', 'owners.process_id as processId', 'owners.address', 'owners.secret'])
+        .where('rooms.code', '=', code),
+    );
+    if (found === undefined) return { kind: 'nowhere' };
+    const { name, processId, address, secret } = found;
+    return name === null || processId === null || address === null || secret === null
+      ? { kind: 'free' }
+      : { kind: 'taken', by: { name, processId, address, secret } };
+  }
+
+  async members(): Promise<readonly Member[]> {
+    const [members] = await this.#db.read(
+      this.#db.tables
+        .selectFrom('owners')
+        .select(['id as name', 'process_id as processId', 'address', 'secret'])
+        .where('until_at', '>', this.#db.now)
+        .orderBy('entered_at')
+        .orderBy('id'),
+    );
+    return members;
+  }
+
+  async free(atMost: number, code?: string): Promise<readonly FreeRoom[]> {
     const [rooms] = await this.#db.read(
       this.#db.tables
         .selectFrom('rooms')
-        .select(['id', 'code'])
+        .leftJoin('owners', 'owners.id', 'rooms.owner')
+        .leftJoin('matches', 'matches.id', 'rooms.id')
+        .select(['rooms.id', 'rooms.code', 'rooms.owner', 'owners.alive_at as aliveAt', 'matches.id as match'])
         .where((room) => this.#isFree(room))
-        .orderBy('id')
+        .where((room) => room.or([room('matches.class_id', 'is', null), room.not(room.exists(classRoomOf(room)))]))
+        .$if(code !== undefined, (rooms) => rooms.where('rooms.code', '=', code ?? ''))
+        .orderBy('rooms.id')
         .limit(atMost),
     );
-    return rooms;
+    return rooms.map(({ match, ...room }) => ({ ...room, kind: match === null ? 'class' : 'match' }));
+  }
+
+  async duelsOf(classId: string): Promise<readonly OwnedRoom[]> {
+    const [duels] = await this.#db.read(
+      this.#db.tables
+        .selectFrom('rooms')
+        .innerJoin('matches', 'matches.id', 'rooms.id')
+        .select(['rooms.id', 'rooms.code'])
+        .where('class_id', '=', classId)
+        .orderBy('rooms.id'),
+    );
+    return duels;
+  }
+
+  async mend(): Promise<void> {
+    const { tables, now } = this.#db;
+    const matches = tables.selectFrom('matches').where('finished_at', 'is', null);
+    const classes = tables.selectFrom('classes').where('ended_at', 'is', null);
+    const closed = tables
+      .deleteFrom('rooms')
+      .where('id', 'not in', matches.select('matches.id'))
+      .where('id', 'not in', classes.select('classes.id'));
+    const nobody = sql<string | null>`null`.as('owner');
+    const insert = tables.insertInto('rooms').columns(['id', 'code', 'owner']);
+    const opened = [classes.select(['id', 'code', nobody]), matches.select(['id', 'code', nobody])].map((rows) =>
+      insert.expression(rows).onConflict((conflict) => conflict.doNothing()),
+    );
+    const gone = tables
+      .deleteFrom('owners')
+      .where('until_at', '<', sql<number>`${now} - ${sql.lit(LONG_GONE_MS)}`)
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('rooms').select('rooms.id').whereRef('rooms.owner', '=', 'owners.id'))),
+      );
+    await this.#db.write([closed, ...opened, gone].map((change) => change.compile()));
+  }
+
+  #until(leaseMs: number) {
+    return sql<number>`${this.#db.now} + ${sql.lit(leaseMs)}`;
   }
 
   #isFree(room: ExpressionBuilder<Tables, 'rooms'>) {
@@ -94,6 +173,11 @@ export class SqlRoomOwners implements RoomOwners {
       .where('until_at', '>', this.#db.now);
     return room.not(room.exists(alive));
   }
+}
+
+/** The room of the class to which a duel belongs. */
+function classRoomOf(room: ExpressionBuilder<Tables, 'matches'>) {
+  return room.selectFrom('rooms as lead').select('lead.id').whereRef('lead.id', '=', 'matches.class_id');
 }
 
 /** What a store adds to the units of one room, so that only its owner can write into it. */

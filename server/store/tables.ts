@@ -38,7 +38,16 @@ export interface Tables {
   events: { match_id: string; seq: number; json: string };
   server: { id: 1; alive_at: number };
   /** The leases of servers that share the store. */
-  owners: { id: string; until_at: number };
+  owners: {
+    id: string;
+    until_at: number;
+    entered_at: number;
+    /** By the server's own time. */
+    alive_at: number | null;
+    process_id: string;
+    address: string;
+    secret: string;
+  };
   /** The open rooms of such servers: matches and classes. */
   rooms: { id: string; code: string; owner: string | null };
 }

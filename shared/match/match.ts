@@ -253,6 +253,14 @@ export class Match {
     });
   }
 
+  /** Stands still, and records where: the server that brings it back goes on from exactly here. */
+  standStill(): Promise<void> {
+    return this.#inOrder(() => {
+      this.#clock.stop();
+      return this.#ports.log.setClock(this.id, this.#clock.stored());
+    });
+  }
+
   /** Ends the match where it stands, with the current scores. */
   stop(): Promise<void> {
     return this.#inOrder(async () => void (await this.#command({ kind: 'stop' })));

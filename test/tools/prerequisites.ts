@@ -17,6 +17,7 @@ function missingPackages(): string[] {
     ...(findMiniBrowser() === null || !onPath('WebKitWebDriver') ? ['webkit2gtk-driver'] : []),
     ...(onPath('Xvfb') ? [] : ['xvfb']),
     ...(findPostgres() === null ? ['postgresql'] : []),
+    ...(onPath('redis-server') ? [] : ['redis-server']),
     ...(runs('tshark') && runs('mergecap') ? [] : ['tshark']),
     ...(runs('tcpdump') ? [] : ['tcpdump']),
     ...(findNginx() === null ? ['nginx'] : []),
@@ -62,7 +63,7 @@ function hasChineseFont(): boolean {
 
 /**
  * If we may (root on Debian or Ubuntu, as in a container or in CI), the packages are installed without asking. That of
- * PostgreSQL may start a server of its own on its usual port: the tests run theirs elsewhere and do not touch it.
+ * PostgreSQL or Redis may start a server of its own on its usual port: the tests run theirs elsewhere and do not touch it.
  */
 function install(packages: readonly string[]): void {
   if (process.getuid?.() !== 0 || !runs('apt-get')) return;

@@ -4,7 +4,7 @@ import ts from 'typescript';
 
 export const AREAS = [
   ...['TCP', 'WIRE', 'REF', 'DUEL', 'LEVEL', 'VIEW', 'EXP', 'CAP', 'NET', 'BOT', 'UI'],
-  ...['LESSON', 'CLASS', 'ROOM', 'STORE', 'REPORT', 'BOARD'],
+  ...['LESSON', 'CLASS', 'ROOM', 'STORE', 'SCALE', 'REPORT', 'BOARD'],
   ...['WHY', 'CHALLENGE', 'REVIEW', 'PATH', 'DRILL', 'QUIZ'],
 ] as const;
 

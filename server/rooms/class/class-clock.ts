@@ -51,6 +51,12 @@ export class ClassClock {
     return outcome;
   }
 
+  /** Stands still, for a server that goes on from exactly here. */
+  standStill(): Promise<void> {
+    this.#clock.stop();
+    return this.keep();
+  }
+
   /** The teacher continues: the event is logged already. */
   async resume(): Promise<void> {
     this.#clock.start();

@@ -217,6 +217,11 @@ export class ClassMaster implements OpenClass {
     this.onPlan();
   }
 
+  /** Nothing is under way any more, and the clock stands. */
+  standStill(): Promise<void> {
+    return this.inOrder(() => this.clock.standStill());
+  }
+
   /** The room closes; the log is kept. */
   close(): Promise<void> {
     return this.inOrder(async () => {

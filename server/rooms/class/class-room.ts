@@ -71,9 +71,10 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
     this.roomId = returning ?? (await orBusy(services, newClassCode(services)));
     services.classrooms.set(this.roomId, null);
     await this.setPrivate(true);
-    if (!services.returningClasses.delete(this.roomId)) return;
-    const stored = await services.classes.byCode(this.roomId);
-    if (stored !== null) this.#use(await restoreClass(services, stored));
+    if (returning === undefined) return;
+    const returned = await services.returning.class(returning);
+    if (returned === null) throw refusal('no-such-class');
+    this.#use(await restoreClass(services, returned));
   }
 
   override async onJoin(client: ClassClient, _options: unknown, { join, address }: ClassEntry): Promise<void> {
@@ -106,9 +107,25 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
 
   /** The server shuts down: nobody leaves, everything stays as it is in the log. */
   override onBeforeShutdown(): void {
+    this.fallSilent();
+    super.onBeforeShutdown();
+  }
+
+  /** The class in the store; null: there is none yet. */
+  get owned(): Pick<ClassMaster, 'id'> | null {
+    return this.#class;
+  }
+
+  /** From now on nothing is done here, and nothing answered: the room is, or will be, another server's. */
+  fallSilent(): void {
     this.#connections.close();
     this.#stopTimers();
-    super.onBeforeShutdown();
+  }
+
+  /** The same, once the store says exactly where the class stands. */
+  async standStill(): Promise<void> {
+    this.fallSilent();
+    await this.#class?.standStill();
   }
 
   /** From now on this is the room of this class. */

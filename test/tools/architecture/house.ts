@@ -68,6 +68,7 @@ const SERVER_BASICS = ['server/settings.ts', 'server/auth.ts', 'server/sender.ts
 export const SERVER: Readonly<Record<string, string>> = {
   server: 'starts everything, restores the log',
   'server/cli': 'the commands of a terminal',
+  'server/group': 'several servers on one store',
   'server/http': 'pages, lessons, reports, reviews',
   'server/rooms': 'matches and classes as rooms',
   'server/store': 'the logs, in SQLite or PostgreSQL',

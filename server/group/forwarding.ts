@@ -1,0 +1,124 @@
+/**
+ * Requests that another server of the group has to answer: those with the code of its room, the sockets of its rooms, and
+ * whatever opens rooms while this one ends. They are passed on with the secret that only members know.
+ */
+
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ErrorCode, matchMaker } from '@colyseus/core';
+import { createProxyServer } from 'httpxy';
+import { CLASS_CODE_LENGTH } from '../../shared/class-protocol.ts';
+import type { RefusalCode } from '../../shared/duel/rules/command.ts';
+import { CODE_ALPHABET, CODE_LENGTH, normaliseCode } from '../../shared/protocol.ts';
+import type { Member, RoomOwners } from '../store/room-owners.ts';
+import type { Group } from './group.ts';
+
+/** Names the server that passes a request on, by what only members know. */
+const HOP = 'x-last-ack-hop';
+const SECRET_BYTES = 24;
+/** How long a request waits for the server that takes a room: a page asks again after a little more. */
+const PATIENCE_MS = 2_000;
+const LOOK_EVERY_MS = 50;
+/** A server that does not answer so long is gone. */
+const ANSWER_MS = 20_000;
+const CODE = new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH},${CLASS_CODE_LENGTH}}$`);
+/** Where a code stands in a path. */
+const WITH_CODE = /^\/(?:matchmake\/joinById|api\/invitations|api\/classes)\/([^/?]{1,80})/;
+const OPENS = /^\/matchmake\/(?:create|joinOrCreate)\//;
+const SOCKET = /^\/([\w-]+)\/([\w-]+)(?:\?|$)/;
+
+export function newSecret(): string {
+  return randomBytes(SECRET_BYTES).toString('base64url');
+}
+
+export class Forwarding {
+  readonly #group: Group;
+  readonly #rooms: Pick<RoomOwners, 'whereIs'>;
+  readonly #secret: Buffer;
+  readonly #proxy = createProxyServer({ proxyTimeout: ANSWER_MS });
+
+  constructor(group: Group, rooms: Pick<RoomOwners, 'whereIs'>, secret: string) {
+    this.#group = group;
+    this.#rooms = rooms;
+    this.#secret = Buffer.from(secret);
+    // Each request says what becomes of its own error.
+    this.#proxy.on('error', () => undefined);
+  }
+
+  /** Whether a member passed this request on: what it says about its sender is true. */
+  isHop({ headers }: IncomingMessage): boolean {
+    const said = Buffer.from(String(headers[HOP] ?? ''));
+    return said.length === this.#secret.length && timingSafeEqual(said, this.#secret);
+  }
+
+  /** @returns whether another server has the request now; false: it is to be answered here */
+  async request(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const member = await this.#memberFor(request);
+    if (member === null) return false;
+    try {
+      await this.#proxy.web(request, response, { target: member.address, headers: hopTo(member) });
+    } catch {
+      refuse(response);
+    }
+    return true;
+  }
+
+  /** The same for a socket. */
+  async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<boolean> {
+    const [, processId = '', code = ''] = SOCKET.exec(request.url ?? '') ?? [];
+    const isOwn = processId === matchMaker.processId && !this.#group.isLeaving;
+    const named = this.#group.members.find((member) => member.processId === processId);
+    const member = isOwn ? null : (named ?? (await this.#playerOf(normaliseCode(code))));
+    if (member === null || member.name === this.#group.name) return false;
+    const target = { target: member.address, headers: hopTo(member) };
+    // An upgrade comes with the connection itself.
+    await this.#proxy.ws(request, socket as Socket, target, head).catch(() => socket.destroy());
+    return true;
+  }
+
+  #memberFor({ url = '' }: IncomingMessage): Member | null | Promise<Member | null> {
+    const { members, name, isLeaving } = this.#group;
+    const code = WITH_CODE.exec(url)?.[1];
+    if (code !== undefined) return this.#playerOf(normaliseCode(decoded(code)));
+    const [pairs] = members;
+    if (url.startsWith('/api/strangers') && pairs?.name !== name) return pairs ?? null;
+    return (isLeaving && OPENS.test(url) && members.find((member) => member.name !== name)) || null;
+  }
+
+  /** The other server that plays the room of this code, perhaps soon; null: none does, or this one. */
+  async #playerOf(code: string): Promise<Member | null> {
+    if (!CODE.test(code) || this.#group.plays(code)) return null;
+    const until = performance.now() + PATIENCE_MS;
+    for (;;) {
+      const found = await this.#rooms.whereIs(code);
+      const isHere = found.kind === 'taken' && found.by.name === this.#group.name;
+      if (found.kind === 'taken' && !isHere) return found.by;
+      if (found.kind === 'nowhere' || performance.now() > until || this.#group.plays(code)) return null;
+      await pause(LOOK_EVERY_MS);
+    }
+  }
+}
+
+/** What a request to a member carries. */
+export function hopTo({ secret }: Member): Record<string, string> {
+  return { [HOP]: secret };
+}
+
+/** As the matchmaker refuses: the page tries again. */
+function refuse(response: ServerResponse): void {
+  if (response.headersSent) return void response.destroy();
+  const error: RefusalCode = 'server-busy';
+  response.writeHead(503, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(JSON.stringify({ code: ErrorCode.AUTH_FAILED, error }));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
