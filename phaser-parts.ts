@@ -20,7 +20,6 @@ const NAMED = {
   ScaleModes: 'scale/const/index',
   Scene: 'scene/Scene',
   SceneEvents: 'scene/events/index',
-  FilterMode: 'textures/const',
 };
 
 /** What a scene finds by itself once it is loaded. */
@@ -32,7 +31,6 @@ const REGISTERED = [
   'gameobjects/GameObjectFactory',
   'gameobjects/UpdateList',
   'gameobjects/graphics/GraphicsFactory',
-  'gameobjects/tilesprite/TileSpriteFactory',
   'scene/ScenePlugin',
 ];
 
@@ -52,7 +50,7 @@ const MODULE = [
   `export default {
     AUTO: CONST.AUTO, CANVAS: CONST.CANVAS, Game, Scene,
     Core: { Events: CoreEvents }, Scenes: { Events: SceneEvents }, Scale: { NONE: ScaleModes.SCALE_MODE.NONE },
-    Textures: { FilterMode }, Renderer: { WebGL },
+    Renderer: { WebGL },
   };`,
 ].join('\n');
 

@@ -1,10 +1,10 @@
-/** The built page in a browser: what is loaded before it can be used, and until a duel is played. */
+/** The built page in a browser: what is loaded before it can be used, and until a duel is played; what duels leave behind. */
 
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
+import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { create, type Player } from '../server/support/player.ts';
 import { type ServerProcess, spawnServer } from '../server/support/process.ts';
@@ -105,4 +105,33 @@ describe.each(['en-US', 'zh-CN', 'es-ES'] as const)('the page in %s', (locale) =
     expect(kB, scripts.map((script) => `${basename(script)} ${bytes([script])}`).join('\n')).toBeLessThanOrEqual(450);
     await page.close();
   });
+});
+
+/** The elements and listeners that the page holds, shown or not, once what it has let go of is collected. */
+async function held(session: CDPSession): Promise<{ readonly nodes: number; readonly listeners: number }> {
+  await session.send('HeapProfiler.collectGarbage');
+  const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
+  return { nodes, listeners: jsEventListeners };
+}
+
+/** Into a duel against the bot as far as its first question, and back. */
+async function enterAndLeave(page: Page): Promise<void> {
+  await page.locator('.way.bot:enabled').click(PATIENCE);
+  await page.locator('.ready-row button').click(PATIENCE);
+  await page.locator('.question').waitFor(PATIENCE);
+  await page.locator('canvas').waitFor(PATIENCE);
+  await page.evaluate(() => history.back());
+  await page.locator('dialog.ask[open] .button.primary').click(PATIENCE);
+  await page.locator('.way.bot:enabled').waitFor(PATIENCE);
+}
+
+it('[UI200] however many duels a page has shown, it holds no more elements and listeners', async () => {
+  const { page, context, close } = await openPage(browser, { locale: 'en-US' });
+  await page.goto(server.url);
+  await enterAndLeave(page);
+  const session = await context.newCDPSession(page);
+  const first = await held(session);
+  for (let duel = 0; duel < 3; duel++) await enterAndLeave(page);
+  await expect.poll(() => held(session), PATIENCE).toEqual(first);
+  await close();
 });

@@ -1,11 +1,10 @@
 /**
- * The Phaser game behind a figure: two layers of lines with the fog between them, sharp on any screen, asleep while
- * nothing moves. Knows nothing about the content.
+ * The canvas of a figure, drawn by Phaser: sharp on any screen, asleep while nothing moves. Knows nothing about the content.
+ * Phaser leaves listeners and elements behind when a game is destroyed: the page keeps one, and figures take turns.
  */
 
 import Phaser from 'phaser';
-import { fogPixels } from './fog.ts';
-import { mixed, type Palette } from './palette.ts';
+import { element } from './dom.ts';
 
 export type Pen = Phaser.GameObjects.Graphics;
 
@@ -13,21 +12,7 @@ export type Pen = Phaser.GameObjects.Graphics;
  * Draws a frame in px of the figure; `time` is performance.now().
  * @returns whether something still moves
  */
-export type Draw = (far: Pen, near: Pen, time: number) => boolean;
-
-export interface FogLook {
-  /** Where the fog begins and ends, px of the figure. */
-  readonly from: number;
-  readonly to: number;
-  /** Px of the figure per px of the texture: the coarser, the larger the clouds. */
-  readonly grain: number;
-  readonly palette: Palette;
-}
-
-/** The period of the fog's texture, in its px. */
-const FOG_PERIOD = 384;
-/** Texture columns beyond the far side of the figure: left empty, since the texture's sides blend into each other. */
-const FOG_SPARE = 3;
+export type Draw = (pen: Pen, time: number) => boolean;
 
 /** Browsers' names for software renderers: each frame then takes time from everything else on the machine. */
 const SOFTWARE = /swiftshader|llvmpipe|software|basic render/i;
@@ -46,38 +31,46 @@ function drawsBySoftware({ renderer }: Phaser.Game): boolean {
 }
 
 export class FigureCanvas {
+  /** The canvas that no figure draws on at the moment. */
+  static #spare: FigureCanvas | null = null;
+
+  readonly #holder = element('div', 'fig-game');
   #game: Phaser.Game;
-  readonly #host: HTMLElement;
-  readonly #draw: Draw;
+  #draw: Draw | null = null;
   /** Px of the canvas per px of the figure. */
   #ratio = ratioAt(1);
   #size = { width: 16, height: 16 };
   #scene: Phaser.Scene | null = null;
-  #gone = false;
-  #far: Pen | null = null;
-  #near: Pen | null = null;
-  #fog: Phaser.GameObjects.TileSprite[] = [];
-  #look: FogLook | null = null;
-  #fogTextures = 0;
-  #scroll = 0;
+  /** The frame that is asked for while Phaser sleeps; 0: none. */
+  #due = 0;
+  #moving = false;
+  #pen: Pen | null = null;
 
-  constructor(host: HTMLElement, draw: Draw) {
-    this.#host = host;
-    this.#draw = draw;
+  /** A canvas in `host` for one figure, which gives it back. */
+  static take(host: HTMLElement, draw: Draw): FigureCanvas {
+    const canvas = FigureCanvas.#spare ?? new FigureCanvas();
+    FigureCanvas.#spare = null;
+    canvas.#draw = draw;
+    host.append(canvas.#holder);
+    return canvas;
+  }
+
+  private constructor() {
     this.#game = this.#start(Phaser.AUTO);
   }
 
   #start(type: number): Phaser.Game {
     const game = new Phaser.Game({
       type,
-      parent: this.#host,
+      parent: this.#holder,
       transparent: true,
       antialias: true,
       banner: false,
       disableContextMenu: false,
       audio: { noAudio: true },
       input: { keyboard: false, mouse: false, touch: false, gamepad: false },
-      scale: { mode: Phaser.Scale.NONE, width: 16, height: 16, zoom: 1 / this.#ratio },
+      // Its size is set from outside: to look for a new one would have the page laid out twice a second.
+      scale: { mode: Phaser.Scale.NONE, width: 16, height: 16, zoom: 1 / this.#ratio, resizeInterval: 1e9 },
       scene: {},
     });
     game.events.once(Phaser.Core.Events.READY, () => this.#boot());
@@ -105,28 +98,33 @@ export class FigureCanvas {
     this.#scene.cameras.main.setOrigin(0, 0).setZoom(this.#ratio);
   }
 
-  /** The fog's place and colour. */
-  setFog(look: FogLook): void {
-    this.#look = look;
-    this.#layFog();
-    this.wake();
-  }
-
-  /** How far the figure has been scrolled, px of the figure, so that the clouds move along. */
-  scrollFog(scroll: number): void {
-    this.#scroll = scroll;
-  }
-
-  /** Draws frames until nothing moves. */
+  /** Draws frames until nothing moves: one, and only if something moves then does Phaser run, which takes several to fall asleep. */
   wake(): void {
-    if (this.#scene !== null && !this.#gone) this.#game.loop.wake();
+    if (this.#scene === null || this.#draw === null || this.#due !== 0 || this.#game.loop.running) return;
+    this.#due = requestAnimationFrame((time) => {
+      this.#due = 0;
+      this.#game.step(time, 0);
+      if (this.#moving) this.#game.loop.wake();
+    });
   }
 
-  /** Phaser destroys itself in its next frame, so one has to come even when it sleeps; after that none may. */
-  destroy(): void {
+  /** The figure is gone: nothing of it is drawn any more, and the next one may draw. */
+  giveBack(): void {
+    this.#draw = null;
+    cancelAnimationFrame(this.#due);
+    this.#due = 0;
+    this.#pen?.clear();
+    this.#game.loop.sleep();
+    this.#holder.remove();
+    if (FigureCanvas.#spare === null) FigureCanvas.#spare = this;
+    else this.#end();
+  }
+
+  /** Phaser destroys itself in its next frame, so one has to come even when it sleeps. */
+  #end(): void {
+    this.#scene = this.#pen = null;
     this.#game.destroy(true);
-    this.wake();
-    this.#gone = true;
+    this.#game.loop.wake();
   }
 
   #boot(): void {
@@ -135,11 +133,9 @@ export class FigureCanvas {
     this.#scene = scene;
     this.#game.canvas.addEventListener('webglcontextlost', () => this.#doWithoutWebGl(), { once: true });
     if (drawsBySoftware(this.#game)) this.#game.loop.setFPSLimit(SPARING_FPS);
-    this.#far = scene.add.graphics();
-    this.#near = scene.add.graphics().setDepth(2);
+    this.#pen = scene.add.graphics();
     this.#fit();
     scene.events.on(Phaser.Scenes.Events.UPDATE, () => this.#frame());
-    this.#layFog();
     this.wake();
   }
 
@@ -148,65 +144,16 @@ export class FigureCanvas {
    * had never been there.
    */
   #doWithoutWebGl(): void {
-    if (this.#gone) return;
-    const lost = this.#game;
-    this.#scene = this.#far = this.#near = null;
-    this.#fog = [];
-    lost.destroy(true);
-    // It destroys itself in its next frame.
-    lost.loop.wake();
+    // The canvas of a game that has ended loses its context too.
+    if (this.#scene === null) return;
+    this.#end();
     this.#game = this.#start(Phaser.CANVAS);
   }
 
   #frame(): void {
-    if (this.#far === null || this.#near === null) return;
-    this.#far.clear();
-    this.#near.clear();
-    const time = performance.now();
-    const moving = this.#draw(this.#far, this.#near, time);
-    this.#fog.forEach((bank, index) => {
-      bank.tilePositionY =
-        (this.#scroll * (0.5 + 0.3 * index) + (time / 1000) * (index === 0 ? 5 : -3)) / (this.#look?.grain ?? 1);
-    });
-    if (!moving) this.#game.loop.sleep();
-  }
-
-  #layFog(): void {
-    for (const bank of this.#fog) {
-      const key = bank.texture.key;
-      bank.destroy();
-      this.#scene?.textures.remove(key);
-    }
-    this.#fog = [];
-    if (this.#look === null || this.#scene === null) return;
-    const { palette } = this.#look;
-    this.#fog = [
-      this.#bank(this.#scene, this.#look, mixed(palette.paper, palette.peer, 0.15), 0.96, 7),
-      this.#bank(this.#scene, this.#look, mixed(palette.paper, palette.peer, 0.34), 0.55, 23),
-    ];
-  }
-
-  #bank(
-    scene: Phaser.Scene,
-    look: FogLook,
-    color: number,
-    density: number,
-    salt: number,
-  ): Phaser.GameObjects.TileSprite {
-    const seen = Math.max(2, Math.ceil((look.to - look.from) / look.grain));
-    const width = seen + FOG_SPARE;
-    const key = `fog-${this.#fogTextures++}`;
-    const texture = scene.textures.createCanvas(key, width, FOG_PERIOD);
-    const pixels = new ImageData(seen, FOG_PERIOD);
-    pixels.data.set(fogPixels(seen, FOG_PERIOD, color, density, salt));
-    texture?.putData(pixels, 0, 0);
-    texture?.refresh();
-    texture?.setFilter(Phaser.Textures.FilterMode.LINEAR);
-    const height = this.#game.scale.height / this.#ratio;
-    return scene.add
-      .tileSprite(look.from, 0, width, Math.ceil(height / look.grain), key)
-      .setOrigin(0, 0)
-      .setScale(look.grain)
-      .setDepth(1);
+    if (this.#pen === null) return;
+    this.#pen.clear();
+    this.#moving = this.#draw?.(this.#pen, performance.now()) ?? false;
+    if (!this.#moving) this.#game.loop.sleep();
   }
 }

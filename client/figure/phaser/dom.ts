@@ -12,6 +12,17 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+type StyleName = 'bottom' | 'height' | 'transform' | 'width' | '--foot';
+const given = new WeakMap<HTMLElement, Map<StyleName, string>>();
+
+/** Gives an element a style, in each frame: the browser only hears of those that have changed. */
+export function setStyle(element: HTMLElement, name: StyleName, value: string): void {
+  const styles = given.get(element) ?? new Map<StyleName, string>();
+  if (styles.get(name) === value) return;
+  given.set(element, styles.set(name, value));
+  element.style.setProperty(name, value);
+}
+
 /**
  * Calls back when the theme may have changed.
  * @returns a function that stops it

@@ -13,6 +13,7 @@ import { segmentSymbols } from '../layout/figure-symbols.ts';
 import { FigureCanvas, type Pen } from './canvas.ts';
 import { reducedMotion } from '../../kit/motion.ts';
 import { element, watchTheme } from './dom.ts';
+import { FogBanks } from './fog-banks.ts';
 import { showHeads } from './head.ts';
 import { LabelList } from './label-list.ts';
 import { figureLabels, type FigureLabels, roleWords } from '../layout/figure-labels.ts';
@@ -33,13 +34,12 @@ const RING_GROW_MS = 400;
 /** How often a still figure is drawn: with a running ring, and without. */
 const RING_BEAT_MS = 200;
 const BEAT_MS = 500;
-/** Where the fog's edge begins, as a share of the way from the first wisps to full density. */
-const FOG_REACH = 0.25;
 
 export class LiveView {
   readonly #deps: LiveDeps;
   readonly #stage: Stage;
   readonly #canvas: FigureCanvas;
+  readonly #fog: FogBanks;
   readonly #labels: LabelList;
   readonly #ring: RingWords;
   readonly #fogWords = element('p', 'fig-fog');
@@ -50,6 +50,8 @@ export class LiveView {
   /** When entries were first seen, performance.now(); those of the first view count as old. */
   #born = new Map<number, number>();
   #half = '';
+  /** The words around the figure as they are shown: what places them makes the browser lay out the page. */
+  #shownWords = '';
   #ringBorn: { startedAt: number; at: number } | null = null;
   #lastFrame = 0;
   #beat: number | undefined;
@@ -66,7 +68,8 @@ export class LiveView {
     this.#ring = new RingWords(this.#stage.overlay);
     this.#stage.overlay.append(this.#fogWords);
     this.#palette = readPalette(this.#stage.root);
-    this.#canvas = new FigureCanvas(this.#stage.canvasHost, (far, near, time) => this.#draw(far, near, time));
+    this.#fog = new FogBanks(this.#stage.fogHost, this.#stage.canvasHost);
+    this.#canvas = FigureCanvas.take(this.#stage.canvasHost, (pen, time) => this.#draw(pen, time));
     this.#unwatch = watchTheme(() => this.#retheme());
   }
 
@@ -86,7 +89,7 @@ export class LiveView {
   destroy(): void {
     window.clearTimeout(this.#beat);
     this.#unwatch();
-    this.#canvas.destroy();
+    this.#canvas.giveBack();
     this.#stage.destroy();
   }
 
@@ -106,11 +109,9 @@ export class LiveView {
   }
 
   #layFog(): void {
-    const figure = this.#figure;
-    if (figure === null) return;
-    const { fogFrom, fogTo, width } = figure.metrics;
-    const from = fogFrom - (fogTo - fogFrom) * FOG_REACH;
-    this.#canvas.setFog({ from, to: width, grain: 2, palette: this.#palette });
+    if (this.#figure === null) return;
+    this.#fog.lay(this.#figure.metrics, this.#palette);
+    this.#canvas.wake();
   }
 
   #relayout(): void {
@@ -140,9 +141,6 @@ export class LiveView {
 
   #showWords(view: SeatView, words: FigureLabels, figure: LiveFigure): void {
     const { metrics } = figure;
-    this.#stage.root.classList.toggle('compact', metrics.compact);
-    this.#stage.setNames(words.history, words.newest);
-    this.#ring.setLabels(words, view.you.address.port);
     const you = {
       name: words.you,
       role: roleWords(view.you.role, view.peer.role, view.notation, words),
@@ -153,14 +151,17 @@ export class LiveView {
       role: roleWords(view.peer.role, view.you.role, view.notation, words),
       address: addressOf(view.peer.address),
     };
-    showHeads(
-      this.#stage.head,
-      [
-        { ...you, side: 'mine', x: metrics.lineX },
-        { ...peer, side: 'peer', x: metrics.peerX },
-      ],
-      metrics.compact,
-    );
+    const heads = [
+      { ...you, side: 'mine', x: metrics.lineX },
+      { ...peer, side: 'peer', x: metrics.peerX },
+    ] as const;
+    const shown = JSON.stringify([heads, words.fog, metrics.width]);
+    if (shown === this.#shownWords) return;
+    this.#shownWords = shown;
+    this.#stage.root.classList.toggle('compact', metrics.compact);
+    this.#stage.setNames(words.history, words.newest);
+    this.#ring.setLabels(words, view.you.address.port);
+    showHeads(this.#stage.head, heads, metrics.compact);
     this.#fogWords.replaceChildren(element('b', '', words.fog), element('span', '', words.fogHint));
     this.#fogWords.hidden = metrics.width < FOG_WORDS_FROM;
     this.#fogWords.style.left = `${Math.round(metrics.fogTo + 12)}px`;
@@ -170,7 +171,7 @@ export class LiveView {
    * Draws one frame.
    * @returns whether the next one would differ
    */
-  #draw(far: Pen, near: Pen, time: number): boolean {
+  #draw(pen: Pen, time: number): boolean {
     const { view: seat, figure } = { view: this.#view, figure: this.#figure };
     if (seat === null || figure === null) return false;
     const elapsed = Math.min(100, time - this.#lastFrame);
@@ -182,8 +183,8 @@ export class LiveView {
     this.#setContent(figure, tail, ringShown);
     const gliding = this.#stage.glide(this.#still ? null : elapsed);
     const { scroll } = this.#stage;
-    this.#canvas.scrollFog(scroll);
-    paintLive(far, near, figure, {
+    this.#fog.move(scroll, time);
+    paintLive(pen, figure, {
       palette: this.#palette,
       scroll,
       tail,
@@ -191,7 +192,7 @@ export class LiveView {
       growth: (id) => this.#growth(id, time),
       flight: (entry) => (this.#still ? 1 : Math.min(1, Math.max(0, (now - entry.at) / seat.tripMs))),
     });
-    if (ringShown) this.#drawRing(near, figure, seat.timeWait, now, time, tail);
+    if (ringShown) this.#drawRing(pen, figure, seat.timeWait, now, time, tail);
     else this.#ring.hide();
     const moving = gliding || this.#moves(seat, now, time);
     if (!moving) this.#schedule(ringShown, ended);
@@ -201,6 +202,7 @@ export class LiveView {
   #setContent(figure: LiveFigure, tail: number, ringShown: boolean): void {
     const { metrics, gutterEnd } = figure;
     const foot = ringShown && metrics.compact ? stripHeight(metrics) : 0;
+    this.#fog.setFoot(foot);
     const block = ringShown && !metrics.compact ? gutterEnd + BLOCK_PX : 0;
     this.#stage.setContent(Math.ceil(Math.max(figure.end, tail, block) + metrics.bottom), foot);
   }

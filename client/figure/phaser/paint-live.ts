@@ -1,11 +1,11 @@
-/** Draws the live figure: arrows and the fog's far side with one pen, your line, its bars and marks with the other. */
+/** Draws the live figure: arrows, then your line with its bars and marks. What dissolves in the fog is drawn whole here. */
 
 import type { FigureEntry } from '../../../shared/duel/vocabulary/figure.ts';
 import type { State } from '../../../shared/tcp/connection-state.ts';
 import type { LiveBar, LiveFigure, LiveRow } from '../layout/figure-live.ts';
 import type { Pen } from './canvas.ts';
 import { mixed, type Palette } from './palette.ts';
-import { clock, cross, dissolving, dot, glow, head, lozenge, square, stroke } from './pen.ts';
+import { clock, cross, dot, glow, head, lozenge, square, stroke } from './pen.ts';
 
 export interface LiveMoment {
   readonly palette: Palette;
@@ -20,23 +20,22 @@ export interface LiveMoment {
   readonly flight: (entry: FigureEntry & { kind: 'sent' }) => number;
 }
 
-export function paintLive(far: Pen, near: Pen, figure: LiveFigure, moment: LiveMoment): void {
-  const { peerX, lineX, height } = figure.metrics;
-  paintFading(near, peerX, height, moment.palette.peer);
-  if (figure.bars.length === 0) paintFading(near, lineX, height, moment.palette.mine);
-  for (const row of figure.rows) if (row.entry.kind === 'opened') paintOpened(near, row, figure, moment);
-  for (const row of figure.rows) if (inView(row.y, figure, moment)) paintArrow(far, near, row, figure, moment);
-  for (const bar of figure.bars) paintBar(near, bar, figure, moment);
-  for (const y of figure.breaks) paintBreak(near, y, figure, moment);
-  for (const row of figure.rows) if (inView(row.y, figure, moment)) paintMark(near, row, figure, moment);
-  paintTail(near, figure, moment);
+export function paintLive(pen: Pen, figure: LiveFigure, moment: LiveMoment): void {
+  const { lineX, height } = figure.metrics;
+  if (figure.bars.length === 0) paintFading(pen, lineX, height, moment.palette.mine);
+  for (const row of figure.rows) if (row.entry.kind === 'opened') paintOpened(pen, row, figure, moment);
+  for (const row of figure.rows) if (inView(row.y, figure, moment)) paintArrow(pen, row, figure, moment);
+  for (const bar of figure.bars) paintBar(pen, bar, figure, moment);
+  for (const y of figure.breaks) paintBreak(pen, y, figure, moment);
+  for (const row of figure.rows) if (inView(row.y, figure, moment)) paintMark(pen, row, figure, moment);
+  paintTail(pen, figure, moment);
 }
 
 function inView(y: number, figure: LiveFigure, moment: LiveMoment): boolean {
   return y > moment.scroll - 80 && y < moment.scroll + figure.metrics.height + 80;
 }
 
-/** A line that fades from sight: the peer's, and yours before the half begins. */
+/** A line that fades from sight: yours before the half begins. */
 function paintFading(pen: Pen, x: number, height: number, color: number): void {
   const pieces = 28;
   const length = Math.max(height * 0.5, 160);
@@ -47,11 +46,11 @@ function paintFading(pen: Pen, x: number, height: number, color: number): void {
   }
 }
 
-function paintArrow(far: Pen, near: Pen, row: LiveRow, figure: LiveFigure, moment: LiveMoment): void {
+function paintArrow(pen: Pen, row: LiveRow, figure: LiveFigure, moment: LiveMoment): void {
   const { entry } = row;
-  if (entry.kind === 'sent') paintSent(far, row, entry, figure, moment);
-  else if (entry.kind === 'arrived') paintArrived(far, near, row, figure, moment);
-  else if (entry.kind === 'stopped') paintStopped(near, row, figure, moment);
+  if (entry.kind === 'sent') paintSent(pen, row, entry, figure, moment);
+  else if (entry.kind === 'arrived') paintArrived(pen, row, figure, moment);
+  else if (entry.kind === 'stopped') paintStopped(pen, row, figure, moment);
 }
 
 function paintSent(
@@ -68,18 +67,19 @@ function paintSent(
   const y = row.y - moment.scroll;
   const flown = moment.flight(entry);
   const headX = lineX + (peerX - lineX) * flown;
-  const part = Math.min(1, (headX - lineX) / (fogTo - lineX));
-  const to: [number, number] = [fogTo, y + (fogTo - lineX) * slope];
-  if (row.newest) glow(pen, lineX, y, lineX + (fogTo - lineX) * part, y + (fogTo - lineX) * part * slope, color, part);
-  dissolving(pen, [lineX, y], to, fogFrom, look(row, color), [0, part]);
+  const end = Math.min(fogTo, headX);
+  const part = (end - lineX) / (fogTo - lineX);
+  const { width, alpha } = look(row);
+  if (row.newest) glow(pen, lineX, y, end, y + (end - lineX) * slope, color, part);
+  stroke(pen, lineX, y, end, y + (end - lineX) * slope, color, width, alpha);
   if (flown >= 1) return;
   const sunk = Math.min(1, Math.max(0, (headX - fogFrom) / (fogTo - fogFrom)));
   const headY = y + (headX - lineX) * slope;
   if (sunk < 1) head(pen, headX + 7, headY + 7 * slope, Math.atan(slope), 17, color, 1 - sunk);
 }
 
-function paintArrived(far: Pen, near: Pen, row: LiveRow, figure: LiveFigure, moment: LiveMoment): void {
-  const { lineX, fogTo, fogFrom, barWidth } = figure.metrics;
+function paintArrived(pen: Pen, row: LiveRow, figure: LiveFigure, moment: LiveMoment): void {
+  const { lineX, fogTo, barWidth } = figure.metrics;
   const slope = slopeOf(row, figure);
   const { palette } = moment;
   const y = row.y - moment.scroll;
@@ -87,10 +87,11 @@ function paintArrived(far: Pen, near: Pen, row: LiveRow, figure: LiveFigure, mom
   const edge = lineX + barWidth / 2;
   const from = fogTo - (fogTo - edge) * growth;
   const at = (x: number) => y - (x - lineX) * slope;
-  if (row.newest) glow(far, from, at(from), Math.max(from, fogTo), at(Math.max(from, fogTo)), palette.peer, growth);
-  const visible = (fogTo - from) / (fogTo - edge);
-  dissolving(far, [edge + 10, at(edge + 10)], [fogTo, at(fogTo)], fogFrom, look(row, palette.peer), [1 - visible, 1]);
-  head(near, from, at(from), Math.PI - Math.atan(slope), row.newest ? 19 : 15, palette.peer, Math.min(1, growth * 2));
+  const { width, alpha } = look(row);
+  if (row.newest) glow(pen, from, at(from), fogTo, at(fogTo), palette.peer, growth);
+  const neck = Math.min(fogTo, from + 10);
+  stroke(pen, neck, at(neck), fogTo, at(fogTo), palette.peer, width, alpha);
+  head(pen, from, at(from), Math.PI - Math.atan(slope), row.newest ? 19 : 15, palette.peer, Math.min(1, growth * 2));
 }
 
 /** px that an arrow falls per px to the right. */
@@ -116,8 +117,8 @@ function paintStopped(pen: Pen, row: LiveRow, figure: LiveFigure, moment: LiveMo
   if (growth > 0.6) cross(pen, end + 5, y + (end + 5 - lineX) * slope, 5, moment.palette.wrong);
 }
 
-function look(row: LiveRow, color: number): { color: number; width: number; alpha: number } {
-  return row.newest ? { color, width: 3.2, alpha: 1 } : { color, width: 2, alpha: 0.82 };
+function look({ newest }: LiveRow): { width: number; alpha: number } {
+  return newest ? { width: 3.2, alpha: 1 } : { width: 2, alpha: 0.82 };
 }
 
 /** The share of the accent in a state's stretch of the line: it grows towards the end with every state. */

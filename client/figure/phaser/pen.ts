@@ -1,4 +1,4 @@
-/** The figure's strokes: lines with soft edges, lines that dissolve, heads, crosses, marks. CSS px. */
+/** The figure's strokes: lines with soft edges, heads, crosses, marks. CSS px. */
 
 import type { Pen } from './canvas.ts';
 
@@ -17,7 +17,7 @@ export function stroke(
   pen.lineStyle(width, color, alpha).lineBetween(x0, y0, x1, y1);
 }
 
-const GLOW_PIECES = 16;
+const GLOW_PIECES = 8;
 
 /** A faint glow around a line, which fades towards its second end. */
 export function glow(pen: Pen, x0: number, y0: number, x1: number, y1: number, color: number, strength: number): void {
@@ -27,38 +27,6 @@ export function glow(pen: Pen, x0: number, y0: number, x1: number, y1: number, c
       pen.lineStyle(width, color, 0.04 * strength * (1 - a) ** 1.2);
       pen.lineBetween(x0 + (x1 - x0) * a, y0 + (y1 - y0) * a, x0 + (x1 - x0) * b, y0 + (y1 - y0) * b);
     }
-  }
-}
-
-const PIECES = 40;
-
-/**
- * A line from (x0, y0) to (x1, y1) that is solid up to the x `whole` and from there breaks up into ever smaller and
- * fainter pieces. `part` limits the drawing to a share of the way, 0..1.
- */
-export function dissolving(
-  pen: Pen,
-  from: readonly [number, number],
-  to: readonly [number, number],
-  whole: number,
-  look: { color: number; width: number; alpha: number },
-  part: readonly [number, number] = [0, 1],
-): void {
-  const [x0, y0] = from;
-  const [x1, y1] = to;
-  const at = (t: number): [number, number] => [x0 + (x1 - x0) * t, y0 + (y1 - y0) * t];
-  const solid = Math.min(1, Math.max(0, (whole - x0) / (x1 - x0)));
-  const piece = (start: number, end: number, alpha: number, width: number) => {
-    const a = Math.max(start, part[0]);
-    const b = Math.min(end, part[1]);
-    if (b > a) stroke(pen, ...at(a), ...at(b), look.color, width, alpha);
-  };
-  piece(0, solid, look.alpha, look.width);
-  for (let n = 0; n < PIECES; n++) {
-    const gone = n / PIECES;
-    const start = solid + (1 - solid) * gone;
-    const length = ((1 - solid) / PIECES) * (gone < 0.3 ? 1 : 1 - 0.75 * (gone - 0.3));
-    piece(start, start + length, look.alpha * (1 - gone) ** 1.3, look.width * (1 - 0.45 * gone));
   }
 }
 

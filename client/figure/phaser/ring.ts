@@ -5,7 +5,7 @@
 
 import type { FigureMetrics } from '../layout/figure-metrics.ts';
 import type { Pen } from './canvas.ts';
-import { element } from './dom.ts';
+import { element, setStyle } from './dom.ts';
 import type { FigureLabels } from '../layout/figure-labels.ts';
 import { mixed, type Palette } from './palette.ts';
 import { arc, stroke } from './pen.ts';
@@ -124,7 +124,8 @@ function lowness({ height, width }: FigureMetrics): string {
 export class RingWords {
   readonly #root = element('div', 'fig-ring');
   readonly #what = element('span', 'what', '2MSL');
-  readonly #seconds = element('b', 'seconds');
+  /** A text of its own, whose changes are none of the page's structure: what watches that is left alone. */
+  readonly #seconds = document.createTextNode('');
   readonly #unit = element('span', 'unit');
   readonly #first = element('p', 'half first');
   readonly #second = element('p', 'half second');
@@ -133,7 +134,9 @@ export class RingWords {
 
   constructor(overlay: HTMLElement) {
     const dial = element('div', 'dial');
-    dial.append(this.#what, this.#seconds, this.#unit);
+    const seconds = element('b', 'seconds');
+    seconds.append(this.#seconds);
+    dial.append(this.#what, seconds, this.#unit);
     const words = element('div', 'words');
     words.append(this.#first, this.#second, this.#really, this.#port);
     this.#root.append(dial, words);
@@ -152,20 +155,21 @@ export class RingWords {
   }
 
   hide(): void {
-    this.#root.hidden = true;
+    if (!this.#root.hidden) this.#root.hidden = true;
   }
 
   show(place: RingPlace, times: RingTimes, now: number, metrics: FigureMetrics): void {
     const strip = stripHeight(metrics);
     const left = Math.max(0, times.endsAt - now);
     const text = left < TENSE_MS ? (left / 1000).toFixed(1) : String(Math.ceil(left / 1000));
-    if (this.#seconds.textContent !== text) this.#seconds.textContent = text;
+    if (this.#seconds.data !== text) this.#seconds.data = text;
     const half = left > (times.endsAt - times.startedAt) / 2 ? 'in-first' : 'in-second';
-    this.#root.className = `fig-ring ${metrics.compact ? 'strip' : 'block'} ${lowness(metrics)} ${half}`;
+    const look = `fig-ring ${metrics.compact ? 'strip' : 'block'} ${lowness(metrics)} ${half}`;
+    if (this.#root.className !== look) this.#root.className = look;
     const top = metrics.compact ? metrics.height - strip : place.y - place.radius - 10;
-    this.#root.style.transform = `translateY(${top}px)`;
-    this.#root.style.width = metrics.compact ? '' : `${metrics.lineX - 22}px`;
-    this.#root.style.height = metrics.compact ? `${strip}px` : '';
-    this.#root.hidden = false;
+    setStyle(this.#root, 'transform', `translateY(${top}px)`);
+    setStyle(this.#root, 'width', metrics.compact ? '' : `${metrics.lineX - 22}px`);
+    setStyle(this.#root, 'height', metrics.compact ? `${strip}px` : '');
+    if (this.#root.hidden) this.#root.hidden = false;
   }
 }

@@ -4,7 +4,7 @@
  */
 
 import { figureScale } from '../layout/figure-metrics.ts';
-import { element } from './dom.ts';
+import { element, setStyle } from './dom.ts';
 
 /** In px of the figure: an enlarged one has fewer of them. */
 export interface StageSize {
@@ -21,6 +21,8 @@ const BACK_KEYS = new Set(['ArrowUp', 'PageUp', 'Home']);
 export class Stage {
   readonly root = element('div', 'fig');
   readonly head = element('div', 'fig-head');
+  /** Behind the canvas. */
+  readonly fogHost = element('div', 'fig-far');
   readonly canvasHost = element('div', 'fig-canvas');
   readonly list = element('ol', 'fig-labels');
   /** For things that do not scroll: the words of ring and fog. */
@@ -41,14 +43,14 @@ export class Stage {
     this.#wake = wake;
     // States, flags and numbers in their places must not be translated.
     this.root.translate = false;
-    this.canvasHost.setAttribute('aria-hidden', 'true');
+    for (const host of [this.fogHost, this.canvasHost]) host.setAttribute('aria-hidden', 'true');
     this.#scroller.tabIndex = 0;
     this.#scroller.setAttribute('role', 'region');
     this.#newest.type = 'button';
     this.#newest.hidden = true;
     this.#clip.append(this.list);
     const stage = element('div', 'fig-stage');
-    stage.append(this.canvasHost, this.#clip, this.overlay);
+    stage.append(this.fogHost, this.canvasHost, this.#clip, this.overlay);
     this.#scroller.append(stage, this.#run);
     this.root.append(this.head, this.#scroller, this.#newest);
     parent.append(this.root);
@@ -85,9 +87,9 @@ export class Stage {
   /** The whole height of the drawing, and how much of the stage's foot is covered by something else. */
   setContent(height: number, foot: number): void {
     this.#content = height + foot;
-    this.#clip.style.bottom = `${foot}px`;
-    this.#newest.style.bottom = `${foot + 14}px`;
-    this.#run.style.height = `${Math.max(0, this.#content - this.#size.height)}px`;
+    setStyle(this.#clip, 'bottom', `${foot}px`);
+    setStyle(this.#newest, 'bottom', `${foot + 14}px`);
+    setStyle(this.#run, 'height', `${Math.max(0, this.#content - this.#size.height)}px`);
   }
 
   /** Back to the newest entry. */
@@ -108,8 +110,9 @@ export class Stage {
       this.#scroll = there ? end : this.#scroll + distance * (1 - Math.exp(-elapsed / GLIDE_MS));
       this.#scroller.scrollTop = Math.round(this.#scroll);
     }
-    this.#newest.hidden = end - this.#scroll < AT_END_PX;
-    this.list.style.transform = `translateY(${-this.#scroll}px)`;
+    const atEnd = end - this.#scroll < AT_END_PX;
+    if (this.#newest.hidden !== atEnd) this.#newest.hidden = atEnd;
+    setStyle(this.list, 'transform', `translateY(${-this.#scroll}px)`);
     return Math.abs(distance) >= 0.6;
   }
 
