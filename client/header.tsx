@@ -36,7 +36,7 @@ export function Header() {
       ) : (
         <HeaderFacts view={view.value} wire={wireView.value} student={student} />
       )}
-      <LanguageButton />
+      <LanguageList />
       <ThemeButton />
       {match !== null && student === null && (
         <LeaveButton phase={match.phase} what={t(view.value === null ? 'wire.leave.what' : 'leave.what')} />
@@ -85,20 +85,29 @@ function ClassLeave({ view: { frame, you } }: { readonly view: StudentView }) {
   );
 }
 
-/** Changes to the next language of the list. */
-function LanguageButton() {
-  const next = LOCALES[(LOCALES.indexOf(locale.value) + 1) % LOCALES.length] ?? 'en';
-  const { tag, short, change } = LANGUAGES[next];
+/** A reader who cannot read the current language finds their own by the globe and its name. */
+function LanguageList() {
   return (
-    <button
-      type="button"
-      class="icon-button"
-      lang={tag}
-      aria-label={change}
-      onClick={() => void speak(next).catch(() => undefined)}
-    >
-      {short}
-    </button>
+    <span class="icon-button language">
+      <Icon name="globe" />
+      <select
+        aria-label={LANGUAGES[locale.value].listed}
+        value={locale.value}
+        onChange={({ currentTarget }) => {
+          const chosen = LOCALES.find((language) => language === currentTarget.value) ?? 'en';
+          // Without its sentences the page stays as it is, and so does the list.
+          speak(chosen).catch(() => {
+            currentTarget.value = locale.value;
+          });
+        }}
+      >
+        {LOCALES.map((language) => (
+          <option key={language} value={language} lang={LANGUAGES[language].tag}>
+            {LANGUAGES[language].name}
+          </option>
+        ))}
+      </select>
+    </span>
   );
 }
 

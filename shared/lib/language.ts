@@ -6,14 +6,14 @@ export type Locale = (typeof LOCALES)[number];
 interface Language {
   /** As HTML names it. */
   readonly tag: string;
-  /** On the button that changes to it. */
-  readonly short: string;
-  /** The name of that button, in the language itself: it begins with what stands on the button. */
-  readonly change: string;
+  /** Its own name. */
+  readonly name: string;
+  /** What the list of languages is called in it. */
+  readonly listed: string;
 }
 
 export const LANGUAGES: Readonly<Record<Locale, Language>> = {
-  en: { tag: 'en', short: 'EN', change: 'EN: Switch to English' },
-  zh: { tag: 'zh-CN', short: '中', change: '中：切换到中文' },
-  es: { tag: 'es', short: 'ES', change: 'ES: Cambiar a español' },
+  en: { tag: 'en', name: 'English', listed: 'Language' },
+  zh: { tag: 'zh-CN', name: '中文', listed: '语言' },
+  es: { tag: 'es', name: 'Español', listed: 'Idioma' },
 };

@@ -381,7 +381,7 @@ describe('the page', () => {
 
   it('[UI17] changes its language and theme at once, figure included', async () => {
     await show('fixture=again');
-    await page.getByRole('button', { name: '切换到中文' }).click();
+    await page.getByRole('combobox', { name: 'Language' }).selectOption({ label: '中文' });
     await page.getByText('你的协议栈发什么').first().waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
     await page.locator('.fig').getByText('端口 40001 被占用').waitFor();
