@@ -95,6 +95,8 @@ function LanguageList() {
         value={locale.value}
         onChange={({ currentTarget }) => {
           const chosen = LOCALES.find((language) => language === currentTarget.value) ?? 'en';
+          // Chosen by a pointer, it is done with: the keys are the game's again.
+          if (!currentTarget.matches(':focus-visible')) currentTarget.blur();
           // Without its sentences the page stays as it is, and so does the list.
           speak(chosen).catch(() => {
             currentTarget.value = locale.value;
