@@ -242,7 +242,13 @@ export class ClassClient implements ClassActions {
       this.#line.stands();
       this.#granted(granted);
     });
-    readViews(room, CLASS_SHAPE, (view) => this.#take(view));
+    let frame: unknown = null;
+    readViews(room, CLASS_SHAPE, (view) => {
+      this.#take(view);
+      // One that was not sent again says nothing about the time now.
+      if (view.frame !== frame) this.#follow(view.frame as ClassFrame);
+      frame = view.frame;
+    });
     room.onMessage('watched', (duel: WatchedDuel) => {
       watched.value = duel;
     });
@@ -254,7 +260,6 @@ export class ClassClient implements ClassActions {
     // The server is our own: what it split is a view again.
     if (grant.value?.as === 'teacher') teacher.value = view as unknown as TeacherView;
     else student.value = view as unknown as StudentView;
-    this.#follow(view.frame as ClassFrame);
   }
 
   /** The class's clock stands still while it is paused. */

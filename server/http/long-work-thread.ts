@@ -26,6 +26,8 @@ export class LongWorkThread {
   readonly #waiting = new Map<number, Waiting>();
   #worker: Promise<Worker> | null = null;
   #idle: NodeJS.Timeout | undefined;
+  /** Resolves when the thread that was last ended is gone. */
+  #ending: Promise<void> = Promise.resolve();
   #asked = 0;
 
   constructor(stores: Stores) {
@@ -37,6 +39,8 @@ export class LongWorkThread {
     const { place } = this.#stores;
     if (place === null) return await doLongJob(this.#stores, job);
     clearTimeout(this.#idle);
+    // A thread that is about to end takes no more jobs.
+    await this.#ending;
     this.#worker ??= this.#start(place);
     const worker = await this.#worker;
     this.#asked += 1;
@@ -50,6 +54,11 @@ export class LongWorkThread {
   /** Ends the thread; jobs under way reject. */
   async close(): Promise<void> {
     clearTimeout(this.#idle);
+    this.#ending = this.#end();
+    await this.#ending;
+  }
+
+  async #end(): Promise<void> {
     const worker = await this.#worker?.catch(() => null);
     await worker?.terminate();
   }
@@ -57,8 +66,11 @@ export class LongWorkThread {
   async #start(place: NonNullable<Stores['place']>): Promise<Worker> {
     const worker = await startWorker('long-work-worker', { workerData: place });
     worker.on('message', (message: Message) => this.#done(message));
-    worker.once('error', (error) => this.#ended(error));
-    worker.once('exit', () => this.#ended(new Error('the thread for reports ended')));
+    let why = new Error('the thread for reports ended');
+    worker.once('error', (error) => {
+      why = error;
+    });
+    worker.once('exit', () => this.#ended(why));
     return worker;
   }
 

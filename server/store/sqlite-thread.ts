@@ -76,8 +76,12 @@ export class SqliteThread {
       if (answer.ok) waiting?.resolve(answer.answered);
       else waiting?.reject(new DatabaseError(answer.message, answer.code));
     });
-    worker.once('error', (error) => this.#ended(String(error)));
-    worker.once('exit', () => this.#ended('it ended'));
+    let why = 'it ended';
+    worker.once('error', (error) => {
+      why = String(error);
+    });
+    // Only now: until then it may still be at work, and a second thread would write beside it.
+    worker.once('exit', () => this.#ended(why));
     await once(worker, 'online');
     return worker;
   }

@@ -1,9 +1,19 @@
 /** What a connection is sent of its view: everything at first, then what changed, and nothing if nothing did. */
 
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { type Due, Outbox } from '../../server/rooms/outbox.ts';
 import { Compacter } from '../../shared/lib/compact.ts';
+import { drawsFrom } from '../../shared/lib/random.ts';
 import { type View, type ViewShape, withParts } from '../../shared/lib/view-parts.ts';
+import { LEVELS } from '../../shared/content/levels.ts';
+import { seatView, seatViewer } from '../../shared/duel/views/seat-view.ts';
+import { DUEL_SHAPE } from '../../shared/duel/views/sent-view.ts';
+import { wireView } from '../../shared/duel/views/wire-view.ts';
+import { careless } from '../duel/arbitrary.ts';
+import { SEATS } from '../../shared/duel/options.ts';
+import { isOver } from '../../shared/duel/duel.ts';
+import { must, perfect, Rig, ROOM } from '../duel/rig.ts';
 
 const SHAPE: ViewShape = {
   records: ['students'],
@@ -18,14 +28,13 @@ const LATE = { now: 1, phase: 'playing', you: { score: 0 }, figure: [{ id: 1 }, 
 function client(shape = SHAPE) {
   const outbox = new Outbox();
   let view: View | null = null;
-  const show = (next: object): Due | null => {
-    const due = outbox.take(next, shape);
+  const answer = (due: Due | null): Due | null => {
     // As it is after its way over the wire.
     if (due !== null)
       view = withParts(due.message === 'view' ? null : view, JSON.parse(JSON.stringify(due.parts)), shape);
     return due;
   };
-  return { outbox, show, view: () => view };
+  return { outbox, show: (next: object) => answer(outbox.take(next, shape)), answer, view: () => view };
 }
 
 /** The last entry of its list. */
@@ -108,3 +117,62 @@ describe('a view in parts', () => {
     expect(show({ frame: { now: 4, phase: 'round' }, students: { 7: 'Ada' } })?.parts).toEqual(['students/7', 'Ada']);
   });
 });
+
+/** A page and its connection: what the server wants shown is shown, late, or after the connection broke. */
+function page(draw: (count: number) => number) {
+  const { outbox, show, answer, view } = client(DUEL_SHAPE);
+  let asks: ReturnType<Outbox['ask']>[] = [];
+  /** Requests of connections that broke: they end all the same. */
+  let lost: typeof asks = [];
+  /** Afterwards the page has the view, unless it waits for an answer. */
+  const next = (made: object) => {
+    if (draw(8) === 0) {
+      outbox.forget();
+      [asks, lost] = [[], [...lost, ...asks]];
+    }
+    if (draw(5) === 0) asks.push(outbox.ask());
+    show(made);
+    if (draw(3) === 0) for (const ask of lost.splice(0)) answer(ask.end());
+    if (draw(2) === 0) for (const ask of asks.splice(0)) answer(ask.end());
+    // One that changes nothing.
+    if (draw(4) === 0) answer(outbox.ask().end());
+    return asks.length === 0 ? view() : null;
+  };
+  return { next };
+}
+
+it.each([0, 1, 2])(
+  '[VIEW80] a page has at every moment the view of its place, whatever was lost and asked in between, seed %i',
+  (seed) => {
+    let drawn = 0;
+    const draw = (count: number) => drawsFrom(seed, drawn++)(count);
+    const level = must(LEVELS[seed * 3]);
+    const mode = seed === 1 ? 'live' : 'coached';
+    const rig = new Rig(level, [careless(seed), perfect()], { mode, compose: 'free', wire: 'person' });
+    const room = { ...ROOM, wire: { name: 'Eve' } };
+    const viewers = [seatViewer(0), seatViewer(1)] as const;
+    const pages = [page(draw), page(draw), page(draw)] as const;
+    const shown = () => {
+      for (const seat of SEATS) {
+        const has = pages[seat].next(viewers[seat](rig.state, room, rig.now));
+        if (has !== null) same(has, seatView(rig.state, seat, room, rig.now));
+      }
+      // The third player comes late.
+      if (rig.state.halves.length < 2) return;
+      const view = wireView(rig.state, room, rig.now);
+      const has = pages[2].next(view);
+      if (has !== null) same(has, view);
+    };
+    for (shown(); !isOver(rig.state); shown()) {
+      if (rig.state.phase === 'playing') rig.step();
+      else rig.startHalf();
+    }
+  },
+);
+
+/** Time alone is not sent. */
+function same(one: object, other: object): void {
+  const [has, made] = [one, other].map((view) => ({ ...view, now: 0 }));
+  // Saying why takes long.
+  if (!isDeepStrictEqual(has, made)) expect(has).toEqual(made);
+}

@@ -317,7 +317,7 @@ describe('a replay', () => {
 });
 
 describe('what takes long', () => {
-  it('[ROOM101] is read and made in a thread of its own, to the byte what this one would make', async () => {
+  it('[ROOM101] [NET250] is read and made in a thread of its own, to the byte what this one would make', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'last-ack-'));
     const kept = await openStores({ dbPath: join(folder, 'log.sqlite') });
     await keep(SECOND, KEYS.second, kept);
@@ -344,6 +344,9 @@ describe('what takes long', () => {
       );
     expect(readable(made)).toEqual(readable(expected));
     expect(made.map((answer) => answer?.ok ?? null)).toEqual([true, true, false, true, true, null]);
+    // Nobody asks for a while: the thread ends, and somebody asks.
+    const [last] = await Promise.all([work.close(), work.do(must(asked[4]))].toReversed());
+    expect(last).toMatchObject({ ok: true });
     await work.close();
     await kept.close();
     rmSync(folder, { recursive: true });

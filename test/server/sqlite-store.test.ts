@@ -1,9 +1,13 @@
+import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import Database from 'libsql';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openDatabase, openStores, openStoresAlone } from '../../server/store/open-stores.ts';
+import { SqliteThread } from '../../server/store/sqlite-thread.ts';
+import { must } from '../duel/rig.ts';
 import { faultsContract } from './faults-contract.ts';
 import { ownersContract } from './room-owners-contract.ts';
 import { storeContract } from './store-contract.ts';
@@ -91,4 +95,30 @@ test('[STORE41] when a server has stopped, the file alone holds everything', asy
   const stores = await openStores({ dbPath: copy });
   expect(await stores.matches.unfinished()).toHaveLength(1);
   await stores.close();
+});
+
+test('[STORE80] a thread of the database that dies is replaced by one other, which does what is asked for from then on', async () => {
+  const path = join(folder, 'thread.sqlite');
+  const made = await openStores({ dbPath: path });
+  await made.close();
+  const threads: Worker[] = [];
+  const count = (worker: Worker) => threads.push(worker);
+  process.on('worker', count);
+  const thread = new SqliteThread(path);
+  const beat = [{ sql: 'insert into server (id, alive_at) values (1, ?)', parameters: [7] }];
+  await thread.read([]);
+  const first = must(threads[0]);
+  // A message that it cannot read ends it.
+  first.postMessage(null);
+  await once(first, 'error');
+  // It is not gone yet: this is lost with it, or done by the next.
+  const meanwhile = thread.commit([beat]).catch(() => null);
+  await once(first, 'exit');
+  await meanwhile;
+  await thread.commit([beat]);
+  const read = await thread.read([{ sql: 'select alive_at from server', parameters: [] }]);
+  expect(read).toEqual({ ok: true, rows: [[{ alive_at: 7 }]] });
+  expect(threads.length).toBe(2);
+  await thread.close();
+  process.off('worker', count);
 });
