@@ -105,15 +105,16 @@ test('[STORE80] a thread of the database that dies is replaced by one other, whi
   const count = (worker: Worker) => threads.push(worker);
   process.on('worker', count);
   const thread = new SqliteThread(path);
-  const beat = [{ sql: 'insert into server (id, alive_at) values (1, ?)', parameters: [7] }];
+  const beat = [{ sql: 'insert or replace into server (id, alive_at) values (1, ?)', parameters: [7] }];
   await thread.read([]);
   const first = must(threads[0]);
+  const [failed, gone] = [once(first, 'error'), once(first, 'exit')];
   // A message that it cannot read ends it.
   first.postMessage(null);
-  await once(first, 'error');
+  await failed;
   // It is not gone yet: this is lost with it, or done by the next.
   const meanwhile = thread.commit([beat]).catch(() => null);
-  await once(first, 'exit');
+  await gone;
   await meanwhile;
   await thread.commit([beat]);
   const read = await thread.read([{ sql: 'select alive_at from server', parameters: [] }]);
