@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { EN } from '../../client/words/en/en.ts';
 import { ES } from '../../client/words/es/es.ts';
 import { ZH } from '../../client/words/zh/zh.ts';
+import { bundledPackages, lockedPackages, shippedOf } from '../../sbom.ts';
 import { LOCALES } from '../../shared/lib/language.ts';
 
 const BUILT = resolve(import.meta.dirname, '../../dist/client');
@@ -85,6 +86,18 @@ describe('the built page', () => {
       expect(gunzipSync(readFileSync(join(BUILT, `${file}.gz`))).equals(content), file).toBe(true);
       expect(brotliDecompressSync(readFileSync(join(BUILT, `${file}.br`))).equals(content), file).toBe(true);
     }
+  });
+
+  it('[NET198] its bill of materials names each package once, with its version, license and checksum', () => {
+    const { components, metadata } = shippedOf(lockedPackages(), bundledPackages());
+    const names = components.map(({ purl }) => purl);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toEqual(
+      expect.arrayContaining([expect.stringContaining('/phaser@'), expect.stringContaining('/ws@')]),
+    );
+    expect(names.join()).not.toMatch(/vitest|stryker|playwright/);
+    expect(metadata.component.name).toBe('last-ack');
+    expect(components.filter((one) => !('hashes' in one)).map(({ name }) => name)).toEqual([]);
   });
 
   it('[NET122] comes with the licenses of what it contains, all of which allow redistribution', () => {
