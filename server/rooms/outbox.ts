@@ -1,5 +1,6 @@
 /** The view that one connection has been sent, so that only changes are computed and sent. Knows no room. */
 
+import { Compacter } from '../../shared/lib/compact.ts';
 import {
   changedParts,
   type SentParts,
@@ -8,6 +9,15 @@ import {
   type ViewMessages,
   type ViewShape,
 } from '../../shared/lib/view-parts.ts';
+
+/** One for all connections with views of a kind. */
+const compacters = new WeakMap<ViewShape, Compacter>();
+
+function compacterOf(shape: ViewShape): Compacter {
+  const compacter = compacters.get(shape) ?? new Compacter(shape.code);
+  compacters.set(shape, compacter);
+  return compacter;
+}
 
 /** What has to be sent: all parts, or those that have changed. */
 export interface Due {
@@ -67,6 +77,6 @@ export class Outbox {
     const message = this.#sent === null ? 'view' : 'parts';
     const changed = changedParts(this.#sent, view as View, shape);
     this.#sent = view as View;
-    return changed.length === 0 ? null : { message, parts: sentParts(changed, shape) };
+    return changed.length === 0 ? null : { message, parts: sentParts(changed, shape, compacterOf(shape)) };
   }
 }

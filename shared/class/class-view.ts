@@ -4,7 +4,6 @@
  * roster lines, or the standings unless the teacher shows them. All times: the clock of the class, ms.
  */
 
-import { Compacter } from '../lib/compact.ts';
 import type { ViewShape } from '../lib/view-parts.ts';
 import type { JudgedMove } from '../duel/vocabulary/judgement.ts';
 import type { Review } from '../duel/vocabulary/review.ts';
@@ -259,7 +258,7 @@ export const CLASS_SHAPE = {
   lists: [],
   clock: 'frame' satisfies keyof TeacherView & keyof StudentView,
   names: [],
-  compacter: new Compacter([], []),
+  code: { forms: [], words: [] },
 } satisfies ViewShape;
 
 /** A duel that the teacher has opened large: everything, as in a review, while it runs and afterwards. */

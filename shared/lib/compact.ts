@@ -1,7 +1,11 @@
 /** Values of JSON in few bytes, for a reader that knows the forms of the objects and the words in them. */
 
-/** The fields of one kind of object. */
-export type Form = readonly string[];
+export interface Code {
+  /** The fields of each kind of object. */
+  readonly forms: readonly (readonly string[])[];
+  /** The most frequent strings; no more than 31. */
+  readonly words: readonly string[];
+}
 
 /** Stands before the entries of a list, where an object has the number of its form. */
 const LIST = -1;
@@ -12,49 +16,29 @@ const PLAIN = String.fromCharCode(WORDS_MAX);
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Writes by a code. */
 export class Compacter {
-  readonly #forms: readonly Form[];
-  readonly #words: readonly string[];
+  readonly #code: Code;
   readonly #signs: ReadonlyMap<string, string>;
   /** By fields in the order in which objects have them: the number of their form. */
   readonly #numbers = new Map<string, number>();
 
-  /** @param words the most frequent strings; no more than 31 */
-  constructor(forms: readonly Form[], words: readonly string[]) {
-    this.#forms = forms;
-    this.#words = words.slice(0, WORDS_MAX);
-    this.#signs = new Map(this.#words.map((word, number) => [word, String.fromCharCode(number)]));
+  constructor(code: Code) {
+    this.#code = code;
+    const words = code.words.slice(0, WORDS_MAX);
+    this.#signs = new Map(words.map((word, number) => [word, String.fromCharCode(number)]));
   }
 
   /** An object as the number of its form and the values of that. One whose form is not known keeps its fields. */
   compact(value: unknown): unknown {
-    if (typeof value === 'string')
-      return this.#signs.get(value) ?? (value < ' ' && value !== '' ? PLAIN + value : value);
+    if (typeof value === 'string') return this.#signs.get(value) ?? (isSign(value) ? PLAIN + value : value);
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return [LIST, ...value.map((entry) => this.compact(entry))];
     const fields = value as Fields;
     const number = this.#numberOf(Object.keys(fields));
-    const form = this.#forms[number];
+    const form = this.#code.forms[number];
     if (form !== undefined) return [number, ...form.map((key) => this.compact(fields[key]))];
     return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, this.compact(field)]));
-  }
-
-  /** The value of which `compact` made this. */
-  expand(compacted: unknown): unknown {
-    if (typeof compacted === 'string') return this.#string(compacted);
-    if (typeof compacted !== 'object' || compacted === null) return compacted;
-    if (!Array.isArray(compacted))
-      return Object.fromEntries(Object.entries(compacted).map(([key, field]) => [key, this.expand(field)]));
-    const [first, ...rest] = compacted as readonly unknown[];
-    const values = rest.map((entry) => this.expand(entry));
-    if (first === LIST) return values;
-    const form = this.#forms[first as number] ?? [];
-    return Object.fromEntries(form.map((key, at) => [key, values[at]]));
-  }
-
-  #string(compacted: string): string {
-    if (compacted === '' || compacted >= ' ') return compacted;
-    return compacted.startsWith(PLAIN) ? compacted.slice(1) : (this.#words[compacted.charCodeAt(0)] ?? '');
   }
 
   /** @returns the number of the form with these fields, in whatever order; -1: none */
@@ -62,11 +46,32 @@ export class Compacter {
     const joined = keys.join();
     const known = this.#numbers.get(joined);
     if (known !== undefined) return known;
-    const number = this.#forms.findIndex(
+    const number = this.#code.forms.findIndex(
       (form) => form.length === keys.length && keys.every((key) => form.includes(key)),
     );
     // Only known forms are remembered: there are as many as one likes of the others.
     if (number !== -1) this.#numbers.set(joined, number);
     return number;
   }
+}
+
+function isSign(text: string): boolean {
+  return text !== '' && text < ' ';
+}
+
+/** The value of which a Compacter of the same code made this. */
+export function expand(compacted: unknown, code: Code): unknown {
+  if (typeof compacted === 'string') return isSign(compacted) ? wordOf(compacted, code) : compacted;
+  if (typeof compacted !== 'object' || compacted === null) return compacted;
+  if (!Array.isArray(compacted))
+    return Object.fromEntries(Object.entries(compacted).map(([key, field]) => [key, expand(field, code)]));
+  const [first, ...rest] = compacted as readonly unknown[];
+  const values = rest.map((entry) => expand(entry, code));
+  if (first === LIST) return values;
+  const form = code.forms[first as number] ?? [];
+  return Object.fromEntries(form.map((key, at) => [key, values[at]]));
+}
+
+function wordOf(sign: string, { words }: Code): string {
+  return sign.startsWith(PLAIN) ? sign.slice(1) : (words[sign.charCodeAt(0)] ?? '');
 }

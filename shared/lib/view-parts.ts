@@ -3,7 +3,7 @@
  * and no view.
  */
 
-import type { Compacter } from './compact.ts';
+import { type Code, type Compacter, expand } from './compact.ts';
 
 /** How the views of a kind are split, and what both sides know of them beforehand. */
 export interface ViewShape {
@@ -15,8 +15,8 @@ export interface ViewShape {
   readonly clock: string;
   /** Names of parts that are sent as their place in this list. */
   readonly names: readonly string[];
-  /** For the objects in the view. */
-  readonly compacter: Compacter;
+  /** In which all values are written. */
+  readonly code: Code;
 }
 
 /** A view as it was made: nothing in it is ever changed afterwards. */
@@ -93,7 +93,7 @@ function changedTail(field: string, had: unknown, has: readonly unknown[]): [str
 }
 
 /** The parts as they are sent. */
-export function sentParts(parts: Parts, { names, compacter }: ViewShape): SentParts {
+export function sentParts(parts: Parts, { names }: ViewShape, compacter: Compacter): SentParts {
   return parts.flatMap(([name, value]) => {
     const place = names.indexOf(name);
     return [place === -1 ? name : place, compacter.compact(value)];
@@ -109,7 +109,7 @@ export function withParts(before: View | null, parts: SentParts, shape: ViewShap
     ...(before ?? Object.fromEntries(shape.records.map((field) => [field, {}]))),
   };
   for (let at = 0; at < parts.length; at += 2) {
-    const [sent, value] = [parts[at], shape.compacter.expand(parts[at + 1])];
+    const [sent, value] = [parts[at], expand(parts[at + 1], shape.code)];
     const [field = '', key] = String(typeof sent === 'number' ? shape.names[sent] : sent).split('/');
     if (key !== undefined) view[field] = withEntry(view[field], key, value);
     else view[field] = shape.lists.includes(field) ? withTail(view[field], value) : value;

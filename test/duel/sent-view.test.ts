@@ -2,6 +2,7 @@
 
 import { Packr } from 'msgpackr';
 import { describe, expect, it } from 'vitest';
+import { Compacter } from '../../shared/lib/compact.ts';
 import { changedParts, type View, sentParts, type SentParts, withParts } from '../../shared/lib/view-parts.ts';
 import { DUEL_SHAPE } from '../../shared/duel/views/sent-view.ts';
 import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
@@ -10,6 +11,8 @@ import { type MatchOptions, SEATS } from '../../shared/duel/options.ts';
 import { LEVELS } from '../../shared/content/levels.ts';
 import { careless } from './arbitrary.ts';
 import { must, perfect, type Player, Rig, ROOM } from './rig.ts';
+
+const compacter = new Compacter(DUEL_SHAPE.code);
 
 /** A date, as in a room: the numbers of times are long. */
 const STARTED = 1_795_000_000_000;
@@ -23,7 +26,7 @@ function sentIn(rig: Rig): SentParts[] {
     // A view is made of named parts.
     const view = rig.view(0) as SeatView & View;
     const changed = changedParts(sent, view, DUEL_SHAPE);
-    if (sent !== null && changed.length > 0) messages.push(sentParts(changed, DUEL_SHAPE));
+    if (sent !== null && changed.length > 0) messages.push(sentParts(changed, DUEL_SHAPE, compacter));
     sent = view;
   };
   show();
@@ -58,7 +61,7 @@ describe('a change of a view', () => {
     rig.startHalf();
     rig.runUntil(({ state }) => state.halves[0]?.judgements.length === 3);
     const view = rig.view(0) as SeatView & View;
-    const parts = sentParts(changedParts(null, view, DUEL_SHAPE), DUEL_SHAPE);
+    const parts = sentParts(changedParts(null, view, DUEL_SHAPE), DUEL_SHAPE, compacter);
     expect(withParts(null, JSON.parse(JSON.stringify(parts)), DUEL_SHAPE)).toEqual(view);
   });
 });

@@ -3,7 +3,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { type Due, Outbox } from '../../server/rooms/outbox.ts';
-import { Compacter } from '../../shared/lib/compact.ts';
 import { drawsFrom } from '../../shared/lib/random.ts';
 import { type View, type ViewShape, withParts } from '../../shared/lib/view-parts.ts';
 import { LEVELS } from '../../shared/content/levels.ts';
@@ -20,7 +19,7 @@ const SHAPE: ViewShape = {
   lists: ['figure'],
   clock: 'now',
   names: [],
-  compacter: new Compacter([['id']], []),
+  code: { forms: [['id']], words: [] },
 };
 const LATE = { now: 1, phase: 'playing', you: { score: 0 }, figure: [{ id: 1 }, { id: 2 }], students: { 7: 'Ada' } };
 

@@ -1,6 +1,5 @@
 /** How the view of a seat, or the third player's, is sent: see `lib/view-parts.ts`. */
 
-import { Compacter } from '../../lib/compact.ts';
 import type { ViewShape } from '../../lib/view-parts.ts';
 import { STATES } from '../../tcp/connection-state.ts';
 import { FLAGS } from '../../tcp/segment.ts';
@@ -116,7 +115,7 @@ export const DUEL_SHAPE = {
   lists: ['figure', 'judgements', 'traffic'] satisfies (keyof SeatView | keyof WireView)[],
   clock: 'now' satisfies keyof SeatView & keyof WireView,
   names: PARTS,
-  compacter: new Compacter(FORMS, WORDS),
+  code: { forms: FORMS, words: WORDS },
 } satisfies ViewShape;
 
 /** Whether a view that was put together again is the third player's. */
