@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -108,7 +107,7 @@ test('[STORE80] a thread of the database that dies is replaced by one other, whi
   const beat = [{ sql: 'insert or replace into server (id, alive_at) values (1, ?)', parameters: [7] }];
   await thread.read([]);
   const first = must(threads[0]);
-  const [failed, gone] = [once(first, 'error'), once(first, 'exit')];
+  const [failed, gone] = ['error', 'exit'].map((event) => new Promise((resolve) => first.once(event, resolve)));
   // A message that it cannot read ends it.
   first.postMessage(null);
   await failed;
