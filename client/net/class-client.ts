@@ -21,14 +21,7 @@ import type { ClassMessage, ClassReplyTo, ClassRequestName } from '../../shared/
 import { normaliseCode } from '../../shared/protocol.ts';
 import type { Review } from '../../shared/duel/vocabulary/review.ts';
 import type { ClassSettings } from '../../shared/class/class-settings.ts';
-import {
-  CLASS_SHAPE,
-  type ClassFrame,
-  type HeatMove,
-  type StudentView,
-  type TeacherView,
-  type WatchedDuel,
-} from '../../shared/class/class-view.ts';
+import type { ClassFrame, HeatMove, StudentView, TeacherView, WatchedDuel } from '../../shared/class/class-view.ts';
 import type { Answer, Lesson } from '../../shared/class/lesson.ts';
 import type { Report } from '../../shared/report/report.ts';
 import type { MistakeId } from '../../shared/referee/mistake.ts';
@@ -41,9 +34,8 @@ import * as http from './class-http.ts';
 import { ENDINGS, FINAL, type Refusal } from './class-endings.ts';
 import { classKeys } from './key-memory.ts';
 import { Line } from './line.ts';
-import { readViews } from './view-reader.ts';
 import { whenBack } from './when-back.ts';
-import { sdk } from './sdk.ts';
+import { readers, sdk } from './sdk.ts';
 
 export class ClassClient implements ClassActions {
   readonly #session: ClassSession;
@@ -243,7 +235,7 @@ export class ClassClient implements ClassActions {
       this.#granted(granted);
     });
     let frame: unknown = null;
-    readViews(room, CLASS_SHAPE, (view) => {
+    readers().readClass(room, (view) => {
       this.#take(view);
       // One that was not sent again says nothing about the time now.
       if (view.frame !== frame) this.#follow(view.frame as ClassFrame);

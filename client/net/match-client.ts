@@ -3,7 +3,6 @@
  */
 
 import type { Room } from 'colyseus.js';
-import { DUEL_SHAPE, isWireView } from '../../shared/duel/views/sent-view.ts';
 import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import type { WireView } from '../../shared/duel/vocabulary/traffic.ts';
 import {
@@ -36,9 +35,9 @@ import { askJson, readInvitation, readJson, readOrigins, readStrangers, sendMatc
 import { probe } from './probe.ts';
 import { seatKeys } from './key-memory.ts';
 import { Line } from './line.ts';
-import { type Ask, readViews } from './view-reader.ts';
+import type { Ask } from './view-reader.ts';
 import { whenBack } from './when-back.ts';
-import { sdk } from './sdk.ts';
+import { readers, sdk } from './sdk.ts';
 
 /** After these the match or the seat is lost to this page, and its key is useless. */
 const FINAL: readonly RefusalCode[] = ['no-such-match', 'bad-seat-key'];
@@ -209,13 +208,13 @@ export class MatchClient implements Omit<Actions, 'practise' | 'share'> {
       if (granted.seat !== 'wire' && !this.#seat.lent) void this.#tellTimeFactor();
     });
     // The server is our own: what it split is a view again.
-    return readViews(room, DUEL_SHAPE, (view) => this.#take(view as unknown as SeatView | WireView));
+    return readers().readDuel(room, (view) => this.#take(view as unknown as SeatView | WireView));
   }
 
   #take(next: SeatView | WireView): void {
     const { view, wireView } = this.#session;
     if (this.#clock.seen(performance.now(), next.now)) this.#line.doubtClock();
-    if (isWireView(next)) wireView.value = next;
+    if ('traffic' in next) wireView.value = next;
     else view.value = next;
   }
 

@@ -4,21 +4,33 @@ import type { Client } from 'colyseus.js';
 import { rootUrl } from '../kit/root.ts';
 import { briefFetch } from './brief-fetch.ts';
 
+type RoomParts = typeof import('./room-parts.ts');
+
 let client: Promise<Client> | null = null;
+let parts: RoomParts | null = null;
 
 /**
  * @returns the SDK's client for the server that this page came from
  * @throws the browser's error if the code does not arrive; the next call requests it again
  */
 export function sdk(): Promise<Client> {
-  client ??= import('colyseus.js').then(
-    ({ Client: Sdk }) => new Sdk(rootUrl(), { fetchFn: briefFetch }),
+  client ??= import('./room-parts.ts').then(
+    (loaded) => {
+      parts = loaded;
+      return loaded.clientOf(rootUrl(), briefFetch);
+    },
     (error) => {
       client = null;
       throw error;
     },
   );
   return client;
+}
+
+/** How the views of a room are read; only a page that has `sdk` can be in one. */
+export function readers(): Pick<RoomParts, 'readDuel' | 'readClass'> {
+  if (parts === null) throw new Error('no room without the SDK');
+  return parts;
 }
 
 /** Loads the SDK at the first interaction with the page, so that it is ready when a button is pressed. */

@@ -88,7 +88,7 @@ describe.each(['en-US', 'zh-CN', 'es-ES'] as const)('the page in %s', (locale) =
       const { page, scripts, fonts } = await open(path(), usable, locale);
       const kB = bytes(scripts) / 1000;
       expect(kB, scripts.map((script) => `${basename(script)} ${bytes([script])}`).join('\n')).toBeLessThanOrEqual(75);
-      expect(scripts.filter((script) => /\/(play|teaching|phaser|build)-/.test(script))).toEqual([]);
+      expect(scripts.filter((script) => /\/(play|teaching|phaser|room-parts)-/.test(script))).toEqual([]);
       expect(bytes(fonts), fonts.join()).toBeLessThanOrEqual(80_000);
       await page.close();
     },

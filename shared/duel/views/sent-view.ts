@@ -117,8 +117,3 @@ export const DUEL_SHAPE = {
   names: PARTS,
   code: { forms: FORMS, words: WORDS },
 } satisfies ViewShape;
-
-/** Whether a view that was put together again is the third player's. */
-export function isWireView(view: SeatView | WireView): view is WireView {
-  return 'traffic' in view;
-}
