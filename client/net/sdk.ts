@@ -4,10 +4,10 @@ import type { Client } from 'colyseus.js';
 import { rootUrl } from '../kit/root.ts';
 import { briefFetch } from './brief-fetch.ts';
 
-type RoomParts = typeof import('./room-parts.ts');
+type Readers = Pick<typeof import('./room-parts.ts'), 'readDuel' | 'readClass'>;
 
 let client: Promise<Client> | null = null;
-let parts: RoomParts | null = null;
+let loaded: Readers | null = null;
 
 /**
  * @returns the SDK's client for the server that this page came from
@@ -15,9 +15,9 @@ let parts: RoomParts | null = null;
  */
 export function sdk(): Promise<Client> {
   client ??= import('./room-parts.ts').then(
-    (loaded) => {
-      parts = loaded;
-      return loaded.clientOf(rootUrl(), briefFetch);
+    ({ clientOf, readDuel, readClass }) => {
+      loaded = { readDuel, readClass };
+      return clientOf(rootUrl(), briefFetch);
     },
     (error) => {
       client = null;
@@ -28,9 +28,9 @@ export function sdk(): Promise<Client> {
 }
 
 /** How the views of a room are read; only a page that has `sdk` can be in one. */
-export function readers(): Pick<RoomParts, 'readDuel' | 'readClass'> {
-  if (parts === null) throw new Error('no room without the SDK');
-  return parts;
+export function readers(): Readers {
+  if (loaded === null) throw new Error('no room without the SDK');
+  return loaded;
 }
 
 /** Loads the SDK at the first interaction with the page, so that it is ready when a button is pressed. */
