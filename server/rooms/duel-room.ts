@@ -130,7 +130,7 @@ export class DuelRoom extends Room<{ client: SeatClient; metadata: RoomMetadata 
     await this.#match.goAway(place, code === CloseCode.CONSENTED);
     const gaveUp = code === CloseCode.CONSENTED && place !== 'wire';
     const begun = this.#match.isFull;
-    if ((gaveUp && !begun && !this.#match.somebodyHere) || this.#isDone()) await this.#end();
+    if ((gaveUp && !begun && !this.#match.somebodyHere) || this.#isDone()) this.#made.timer.giveUp();
     else await this.#tellWhoWaits();
   }
 

@@ -21,6 +21,7 @@ export class RoomTimer {
   readonly #services: Pick<Services, 'time' | 'log'>;
   readonly #woken: Woken;
   readonly #wakeup = new Wakeup(() => void this.#wake());
+  #isGivenUp = false;
 
   constructor(services: Pick<Services, 'time' | 'log'>, woken: Woken) {
     this.#services = services;
@@ -33,6 +34,15 @@ export class RoomTimer {
     if (!this.#woken.isClosing()) this.#wakeup.in(time, Math.max(0, this.#woken.nextWake() - time.now()));
   }
 
+  /**
+   * Ends the room now, and tries again until that has worked. Nothing waits for it: a room is disposed of only after the
+   * leaving that ends it.
+   */
+  giveUp(): void {
+    this.#isGivenUp = true;
+    void this.#wake();
+  }
+
   /** Nothing is done any more. */
   end(): void {
     this.#wakeup.end();
@@ -41,7 +51,7 @@ export class RoomTimer {
   async #wake(): Promise<void> {
     const { time, log } = this.#services;
     try {
-      if (this.#woken.givenUpAt() <= time.now()) return await this.#woken.end();
+      if (this.#isGivenUp || this.#woken.givenUpAt() <= time.now()) return await this.#woken.end();
       await this.#woken.wake();
       this.arm();
     } catch (error) {

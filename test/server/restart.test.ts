@@ -3,7 +3,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { matchMaker } from '@colyseus/core';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { WebSocket } from 'ws';
 import { openStores } from '../../server/store/open-stores.ts';
 import { CLOSE_CODES, joinRefusal } from '../../shared/protocol.ts';
 import { answerIfAsked, play } from './support/hand.ts';
@@ -182,5 +184,20 @@ test('[NET11] if the stop of the clock cannot be written, that is tried again', 
   store.setClock = setClock;
   await server.time.advance(2_000);
   expect((await store.unfinished())[0]?.clock.stoppedAt).not.toBeNull();
+  await server.stop();
+});
+
+test('[NET51] a room that its last player leaves ends, although their older connection is still being closed', async () => {
+  const server = await startTestServer();
+  const before = await create(server.url);
+  const { transport } = before.room.connection;
+  const socket = 'ws' in transport ? transport.ws : null;
+  if (!(socket instanceof WebSocket)) throw new Error('the sdk has no socket of this kind');
+  // It reads nothing, so it does not agree to being closed.
+  socket.pause();
+  const again = await resume(server.url, before.grant.seatKey);
+  await again.leave();
+  await vi.waitUntil(() => matchMaker.stats.local.roomCount === 0);
+  socket.terminate();
   await server.stop();
 });

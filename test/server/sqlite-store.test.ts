@@ -80,6 +80,12 @@ test('[STORE51] while another process locks the file this thread goes on, and so
   other.exec('rollback');
   await written;
   expect(await stores.matches.lastBeat()).toBe(2);
+  // A lock that is kept for longer than a player waits.
+  other.exec('begin immediate');
+  await expect(stores.matches.beat(3)).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
+  other.exec('rollback');
+  await stores.matches.beat(4);
+  expect(await stores.matches.lastBeat()).toBe(4);
   other.close();
   await stores.close();
 });

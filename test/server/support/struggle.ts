@@ -15,12 +15,14 @@ const WRITES = 4;
 const NUMBERS = { server: 1_000_000, reign: 100 };
 
 /**
- * Takes the room so many times, and each time writes into it until it is taken away.
+ * Takes the room in turn with another server, until the log tells of so many reigns; each writes until the room is taken
+ * away.
  * @param number tells the servers apart in the log
  */
 export async function struggle(stores: Stores, owner: string, { number, reigns }: { number: number; reigns: number }) {
-  for (let reign = 0; reign < reigns; reign += 1) {
-    while (!(await stores.rooms.take(ROOM, owner))) await overthrow(stores);
+  const isOver = async () => reignsIn(await stores.matches.eventsFrom(ROOM.id, 0)).reigns >= reigns;
+  for (let reign = 0; !(await isOver()); reign += 1) {
+    while (!(await isTaken(stores, owner))) await overthrow(stores);
     // The previous owner writes no more: what is in the log now is all there is.
     const from = (await stores.matches.eventsFrom(ROOM.id, 0)).length;
     for (let write = 0; write < WRITES; write += 1) {
@@ -31,13 +33,20 @@ export async function struggle(stores: Stores, owner: string, { number, reigns }
       );
       if (!isWritten) break;
     }
+    // Now the other one takes it.
+    while ((await stores.rooms.ownerOf(ROOM.code)) === owner && !(await isOver()));
   }
+}
+
+/** In a file one writer waits for the other, and now and then for too long: that is asked again. */
+function isTaken({ rooms }: Stores, owner: string): Promise<boolean> {
+  return rooms.take(ROOM, owner).catch(() => false);
 }
 
 /** For its owner this is as if its lease had run out. */
 async function overthrow({ rooms }: Stores): Promise<void> {
   const owner = await rooms.ownerOf(ROOM.code);
-  if (owner !== null) await rooms.release(ROOM.id, owner);
+  if (owner !== null) await rooms.release(ROOM.id, owner).catch(() => undefined);
 }
 
 /** What the log of the room tells. */
