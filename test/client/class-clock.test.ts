@@ -5,12 +5,15 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { createClassSession } from '../../client/context/class-session.ts';
 import { ServerClock } from '../../client/kit/server-clock.ts';
 import { ClassClient } from '../../client/net/class-client.ts';
+import { Compacter } from '../../shared/lib/compact.ts';
+import { readViews } from '../../client/net/view-reader.ts';
 import { CLASS_SHAPE } from '../../shared/class/class-view.ts';
 import { changedParts, sentParts, type View } from '../../shared/lib/view-parts.ts';
 
 const room = new Room('class');
 vi.mock('../../client/net/sdk.ts', () => ({
   sdk: () => Promise.resolve({ joinById: () => Promise.resolve(room) }),
+  readers: () => ({ readClass: (read: Room, take: (view: View) => void) => readViews(read, CLASS_SHAPE, take) }),
 }));
 vi.mock('../../client/net/when-back.ts', () => ({ whenBack: () => undefined }));
 
@@ -37,7 +40,7 @@ it('[NET251] it is asked for now and then, however much changes while the frame 
 
   let sent: View | null = null;
   const show = (view: View) => {
-    const parts = sentParts(changedParts(sent, view, CLASS_SHAPE), CLASS_SHAPE);
+    const parts = sentParts(changedParts(sent, view, CLASS_SHAPE), CLASS_SHAPE, new Compacter(CLASS_SHAPE.code));
     handlers.get(sent === null ? 'view' : 'parts')?.(parts);
     sent = view;
   };
