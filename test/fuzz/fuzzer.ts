@@ -2,6 +2,9 @@
 
 import fc from 'fast-check';
 
+/** Of an error, in characters. */
+const LONGEST = 4_000;
+
 export interface Fuzzer<T> {
   readonly name: string;
   readonly inputs: fc.Arbitrary<T>;
@@ -17,7 +20,7 @@ export interface Fuzzed {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** @throws Error with the smallest input that fails, and how to repeat it */
+/** @throws Error with the input that fails, and how to repeat it: one input can depend on those before it */
 export async function fuzz<T>(fuzzer: Fuzzer<T>, seed: number, count: number): Promise<Fuzzed> {
   const counts: Record<string, number> = {};
   let inputs = 0;
@@ -27,11 +30,13 @@ export async function fuzz<T>(fuzzer: Fuzzer<T>, seed: number, count: number): P
     inputs += 1;
   });
   try {
-    await fc.assert(property, { seed, numRuns: count });
+    await fc.assert(property, { seed, numRuns: count, endOnFailure: true });
     await fuzzer.end?.();
   } catch (error) {
     const why = error instanceof Error ? `${error.message}\n${String(error.cause ?? '')}` : String(error);
-    throw new Error(`${fuzzer.name}: npm run fuzz -- --only ${fuzzer.name} --seed ${seed} --count ${count}\n${why}`);
+    throw new Error(
+      `${fuzzer.name}: npm run fuzz -- --only ${fuzzer.name} --seed ${seed} --count ${count}\n${why.slice(0, LONGEST)}`,
+    );
   }
   return { inputs, counts };
 }

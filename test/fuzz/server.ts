@@ -18,6 +18,9 @@ const LOOK_EVERY = 25;
 /** In which the server has to close the connection of a request that is over. */
 const CLOSED_WITHIN_MS = 5_000;
 
+/** However many inputs there are. */
+const FOREVER_MS = 2 ** 31 - 1;
+
 type Who = 'player' | 'wire' | 'student' | 'teacher';
 
 /** A match of three and a class, with somebody in each who only watches. */
@@ -40,7 +43,10 @@ export class Rooms {
   }
 
   static async open(): Promise<Rooms> {
-    const server = await startTestServer({ seed: 7, settings: { maxRooms: 400 } });
+    const server = await startTestServer({
+      seed: 7,
+      settings: { maxRooms: 400, idleMs: FOREVER_MS, abandonMs: FOREVER_MS },
+    });
     const ada = await create(server.url, { options: { ...OPTIONS, wire: 'person' } });
     const bob = await joinByCode(server.url, ada.grant.code);
     for (const player of [ada, bob]) await player.ask('time-factor', { factor: 'off' });
