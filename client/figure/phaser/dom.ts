@@ -12,15 +12,25 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-type StyleName = 'bottom' | 'height' | 'transform' | 'width' | '--foot';
-const given = new WeakMap<HTMLElement, Map<StyleName, string>>();
+type StyleName = 'bottom' | 'color' | 'height' | 'transform' | 'width';
+const given = new WeakMap<Element, Map<string, string>>();
 
-/** Gives an element a style, in each frame: the browser only hears of those that have changed. */
+/** Notes what an element is given. @returns whether that is new */
+function isNew(element: Element, name: string, value: string): boolean {
+  const known = given.get(element) ?? new Map<string, string>();
+  if (known.get(name) === value) return false;
+  given.set(element, known.set(name, value));
+  return true;
+}
+
+/** Gives an element a style in each frame; the browser hears only of those that have changed. */
 export function setStyle(element: HTMLElement, name: StyleName, value: string): void {
-  const styles = given.get(element) ?? new Map<StyleName, string>();
-  if (styles.get(name) === value) return;
-  given.set(element, styles.set(name, value));
-  element.style.setProperty(name, value);
+  if (isNew(element, name, value)) element.style.setProperty(name, value);
+}
+
+/** Likewise an attribute. */
+export function setAttribute(element: Element, name: string, value: string): void {
+  if (isNew(element, `@${name}`, value)) element.setAttribute(name, value);
 }
 
 /**

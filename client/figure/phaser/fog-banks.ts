@@ -4,7 +4,7 @@
  */
 
 import type { FigureMetrics } from '../layout/figure-metrics.ts';
-import { element, setStyle } from './dom.ts';
+import { element } from './dom.ts';
 import { fogPixels } from './fog.ts';
 import { mixed, type Palette } from './palette.ts';
 
@@ -53,39 +53,38 @@ const DISSOLVING = `linear-gradient(90deg, ${Array.from({ length: PIECES }, (_, 
   return share < 1 ? `${piece}, transparent ${end} ${next}` : piece;
 }).join()})`;
 
-const WHOLE = 'linear-gradient(#000, #000)';
-
 export class FogBanks {
-  readonly #banks = BANKS.map((bank) => ({ bank, layer: element('div', 'fig-bank') }));
+  /** What moves is around the clouds: to change a style that has a picture in it takes the browser long. */
+  readonly #banks = BANKS.map((bank) => ({
+    bank,
+    layer: element('div', 'fig-bank'),
+    clouds: element('div', 'fig-clouds'),
+  }));
   readonly #peer = element('div', 'fig-peer-line');
   readonly #veiled: HTMLElement;
 
   /** @param veiled what dissolves in the fog, although it is before it */
   constructor(host: HTMLElement, veiled: HTMLElement) {
     this.#veiled = veiled;
+    for (const { layer, clouds } of this.#banks) layer.append(clouds);
     host.append(...this.#banks.map(({ layer }) => layer), this.#peer);
-    veiled.style.maskImage = `${WHOLE}, ${DISSOLVING}, ${WHOLE}`;
+    veiled.style.maskImage = `linear-gradient(#000, #000), ${DISSOLVING}`;
     veiled.style.maskRepeat = 'no-repeat';
   }
 
   /** Lays the fog for a figure of this size and in these colours. */
   lay({ fogFrom, fogTo, width, peerX }: FigureMetrics, palette: Palette): void {
-    this.#veiled.style.maskPosition = `0 0, ${fogFrom}px 0, 0 100%`;
-    this.#veiled.style.maskSize = `${fogFrom}px 100%, ${fogTo - fogFrom}px 100%, 100% var(--foot, 0px)`;
+    this.#veiled.style.maskPosition = `0 0, ${fogFrom}px 0`;
+    this.#veiled.style.maskSize = `${fogFrom}px 100%, ${fogTo - fogFrom}px 100%`;
     const from = fogFrom - (fogTo - fogFrom) * REACH;
     const columns = Math.max(2, Math.ceil((width - from) / GRAIN));
-    for (const { bank, layer } of this.#banks) {
+    for (const { bank, layer, clouds } of this.#banks) {
       layer.style.left = `${from}px`;
       layer.style.bottom = `${-PERIOD * GRAIN}px`;
-      layer.style.backgroundSize = `${columns * GRAIN}px ${PERIOD * GRAIN}px`;
-      layer.style.backgroundImage = cloudsOf(bank, columns, mixed(palette.paper, palette.peer, bank.tint));
+      clouds.style.backgroundSize = `${columns * GRAIN}px ${PERIOD * GRAIN}px`;
+      clouds.style.backgroundImage = cloudsOf(bank, columns, mixed(palette.paper, palette.peer, bank.tint));
     }
     this.#peer.style.left = `${peerX - 1}px`;
-  }
-
-  /** In a strip of `foot` px at the foot of the figure nothing dissolves. */
-  setFoot(foot: number): void {
-    setStyle(this.#veiled, '--foot', `${foot}px`);
   }
 
   /** Moves the clouds: `scroll` in px of the figure, `time` in ms. */

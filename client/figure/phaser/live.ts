@@ -18,10 +18,11 @@ import { showHeads } from './head.ts';
 import { LabelList } from './label-list.ts';
 import { figureLabels, type FigureLabels, roleWords } from '../layout/figure-labels.ts';
 import type { Locale } from '../../../shared/lib/language.ts';
+import { LineEnd } from './line-end.ts';
 import { liveLabels } from './live-labels.ts';
-import { paintLive } from './paint-live.ts';
+import { endColor, paintLive } from './paint-live.ts';
 import { type Palette, readPalette } from './palette.ts';
-import { BLOCK_PX, paintRing, ringPlace, RingWords, stripHeight } from './ring.ts';
+import { BLOCK_PX, Ring, ringPlace, stripHeight } from './ring.ts';
 import { Stage } from './stage.ts';
 
 export interface LiveDeps {
@@ -31,7 +32,9 @@ export interface LiveDeps {
 
 const GROW_MS = 360;
 const RING_GROW_MS = 400;
-/** How often a still figure is drawn: with a running ring, and without. */
+/** By how much the figure grows at once: whenever it scrolls, all of it is drawn. */
+const SCROLL_STEP_PX = 16;
+/** How often a still figure follows the clock: with a running ring, and without. */
 const RING_BEAT_MS = 200;
 const BEAT_MS = 500;
 
@@ -41,7 +44,8 @@ export class LiveView {
   readonly #canvas: FigureCanvas;
   readonly #fog: FogBanks;
   readonly #labels: LabelList;
-  readonly #ring: RingWords;
+  readonly #ring: Ring;
+  readonly #lineEnd: LineEnd;
   readonly #fogWords = element('p', 'fig-fog');
   readonly #unwatch: () => void;
   #palette: Palette;
@@ -54,6 +58,8 @@ export class LiveView {
   #shownWords = '';
   #ringBorn: { startedAt: number; at: number } | null = null;
   #lastFrame = 0;
+  /** How far your line is on the canvas. */
+  #drawnTail = 0;
   #beat: number | undefined;
   #still = reducedMotion();
 
@@ -65,7 +71,8 @@ export class LiveView {
       () => this.#canvas?.wake(),
     );
     this.#labels = new LabelList(this.#stage.list);
-    this.#ring = new RingWords(this.#stage.overlay);
+    this.#lineEnd = new LineEnd(this.#stage.overlay);
+    this.#ring = new Ring(this.#stage.overlay);
     this.#stage.overlay.append(this.#fogWords);
     this.#palette = readPalette(this.#stage.root);
     this.#fog = new FogBanks(this.#stage.fogHost, this.#stage.canvasHost);
@@ -174,51 +181,75 @@ export class LiveView {
   #draw(pen: Pen, time: number): boolean {
     const { view: seat, figure } = { view: this.#view, figure: this.#figure };
     if (seat === null || figure === null) return false;
-    const elapsed = Math.min(100, time - this.#lastFrame);
-    this.#lastFrame = time;
     const now = this.#deps.serverNow();
-    const ended = seat.phase !== 'playing' || isGone(figure);
-    const tail = ended ? figure.end + 20 : tailY(figure, now, seat.tripMs);
-    const ringShown = seat.timeWait !== null && !ended;
-    this.#setContent(figure, tail, ringShown);
-    const gliding = this.#stage.glide(this.#still ? null : elapsed);
-    const { scroll } = this.#stage;
-    this.#fog.move(scroll, time);
+    const gliding = this.#followClock(seat, figure, now, time, true);
     paintLive(pen, figure, {
       palette: this.#palette,
-      scroll,
-      tail,
-      ended,
+      scroll: this.#stage.scroll,
+      tail: this.#drawnTail,
       growth: (id) => this.#growth(id, time),
       flight: (entry) => (this.#still ? 1 : Math.min(1, Math.max(0, (now - entry.at) / seat.tripMs))),
     });
-    if (ringShown) this.#drawRing(pen, figure, seat.timeWait, now, time, tail);
-    else this.#ring.hide();
     const moving = gliding || this.#moves(seat, now, time);
-    if (!moving) this.#schedule(ringShown, ended);
+    if (!moving) this.#schedule(seat, figure);
     return moving;
+  }
+
+  /** While only the clock moves, the canvas stays as it is until the figure scrolls. */
+  #tick(): void {
+    const { view: seat, figure } = { view: this.#view, figure: this.#figure };
+    if (seat === null || figure === null) return;
+    const { scroll } = this.#stage;
+    const gliding = this.#followClock(seat, figure, this.#deps.serverNow(), performance.now(), false);
+    if (gliding || this.#stage.scroll !== scroll) this.#canvas.wake();
+    else this.#schedule(seat, figure);
+  }
+
+  /**
+   * Moves everything that moves with the clock and is not on the canvas; `drawn`: the canvas is drawn at the same time.
+   * @returns whether the figure glides
+   */
+  #followClock(seat: SeatView, figure: LiveFigure, now: number, time: number, drawn: boolean): boolean {
+    const elapsed = Math.min(100, time - this.#lastFrame);
+    this.#lastFrame = time;
+    const ended = isEnded(seat, figure);
+    const tail = ended ? figure.end + 20 : tailY(figure, now, seat.tripMs);
+    if (drawn) this.#drawnTail = tail;
+    this.#setContent(figure, tail, seat.timeWait !== null && !ended);
+    const gliding = this.#stage.glide(this.#still ? null : elapsed);
+    this.#fog.move(this.#stage.scroll, time);
+    this.#showLineEnd(figure, tail, ended);
+    if (seat.timeWait === null || ended) this.#ring.hide();
+    else this.#showRing(figure, seat.timeWait, now, time, tail);
+    return gliding;
+  }
+
+  #showLineEnd(figure: LiveFigure, tail: number, ended: boolean): void {
+    const color = ended ? null : endColor(figure, this.#palette);
+    const { scroll } = this.#stage;
+    const { lineX: x, barWidth: width } = figure.metrics;
+    if (color === null) this.#lineEnd.hide();
+    else this.#lineEnd.show({ x, width, drawn: this.#drawnTail - scroll, end: tail - scroll, color });
   }
 
   #setContent(figure: LiveFigure, tail: number, ringShown: boolean): void {
     const { metrics, gutterEnd } = figure;
     const foot = ringShown && metrics.compact ? stripHeight(metrics) : 0;
-    this.#fog.setFoot(foot);
     const block = ringShown && !metrics.compact ? gutterEnd + BLOCK_PX : 0;
-    this.#stage.setContent(Math.ceil(Math.max(figure.end, tail, block) + metrics.bottom), foot);
+    const height = Math.max(figure.end, tail, block) + metrics.bottom;
+    this.#stage.setContent(Math.ceil(height / SCROLL_STEP_PX) * SCROLL_STEP_PX, foot);
   }
 
-  #drawRing(
-    pen: Pen,
-    figure: LiveFigure,
+  #showRing(
+    { metrics, gutterEnd }: LiveFigure,
     times: { startedAt: number; endsAt: number },
     now: number,
     time: number,
     tail: number,
   ): void {
-    const place = ringPlace(figure.metrics, figure.gutterEnd, this.#stage.scroll);
+    const { scroll } = this.#stage;
     const growth = this.#still ? 1 : Math.min(1, (time - (this.#ringBorn?.at ?? 0)) / RING_GROW_MS);
-    paintRing(pen, place, times, now, growth, tail - this.#stage.scroll, figure.metrics, this.#palette);
-    this.#ring.show(place, times, now, figure.metrics);
+    this.#ring.show({ place: ringPlace(metrics, gutterEnd, scroll), times, now, growth, tail: tail - scroll, metrics });
   }
 
   #growth(id: number, time: number): number {
@@ -236,11 +267,10 @@ export class LiveView {
     });
   }
 
-  /** While only the clock moves, an occasional frame is enough. */
-  #schedule(ringShown: boolean, ended: boolean): void {
+  #schedule(seat: SeatView, figure: LiveFigure): void {
     window.clearTimeout(this.#beat);
-    if (ended) return;
-    this.#beat = window.setTimeout(() => this.#canvas.wake(), ringShown ? RING_BEAT_MS : BEAT_MS);
+    if (isEnded(seat, figure)) return;
+    this.#beat = window.setTimeout(() => this.#tick(), seat.timeWait === null ? BEAT_MS : RING_BEAT_MS);
   }
 }
 
@@ -252,6 +282,11 @@ function startOf({ halfStartedAt: at, start }: SeatView): { at: number; state: S
 /** Whether the line ends here: the connection is gone. An end that never had one waits on. */
 function isGone({ bars }: LiveFigure): boolean {
   return bars.length > 1 && bars.at(-1)?.state === 'CLOSED';
+}
+
+/** Whether no line runs on. */
+function isEnded({ phase }: SeatView, figure: LiveFigure): boolean {
+  return phase !== 'playing' || isGone(figure);
 }
 
 function symbolsOf(entry: FigureEntry, view: SeatView): { seq: string | null; ack: string | null } {

@@ -12,8 +12,6 @@ export interface LiveMoment {
   readonly scroll: number;
   /** The current end of your line, before scrolling. */
   readonly tail: number;
-  /** The connection is gone: the line does not run on. */
-  readonly ended: boolean;
   /** 0..1: how much of a new entry has been drawn. */
   readonly growth: (entryId: number) => number;
   /** 0..1: how far a segment has flown. */
@@ -28,7 +26,6 @@ export function paintLive(pen: Pen, figure: LiveFigure, moment: LiveMoment): voi
   for (const bar of figure.bars) paintBar(pen, bar, figure, moment);
   for (const y of figure.breaks) paintBreak(pen, y, figure, moment);
   for (const row of figure.rows) if (inView(row.y, figure, moment)) paintMark(pen, row, figure, moment);
-  paintTail(pen, figure, moment);
 }
 
 function inView(y: number, figure: LiveFigure, moment: LiveMoment): boolean {
@@ -192,14 +189,8 @@ function paintAlarm(pen: Pen, x: number, y: number, palette: Palette, growth: nu
   cross(pen, x, y, 3.6, palette.paper, 2);
 }
 
-/** The present: the end of your line. */
-function paintTail(pen: Pen, figure: LiveFigure, moment: LiveMoment): void {
-  if (moment.ended || figure.bars.length === 0) return;
-  const { lineX } = figure.metrics;
-  const y = moment.tail - moment.scroll;
-  const open = figure.bars.at(-1)?.state;
-  const color = stateColor(open ?? null, moment.palette.mine, moment.palette) ?? moment.palette.muted;
-  pen.fillStyle(color, 0.16).fillCircle(lineX, y, 15);
-  pen.fillStyle(color, 0.28).fillCircle(lineX, y, 10);
-  pen.fillStyle(color, 1).fillCircle(lineX, y, figure.metrics.barWidth / 2 - 0.5);
+/** The colour of the end of your line; null: there is none that runs on. */
+export function endColor({ bars }: LiveFigure, palette: Palette): number | null {
+  const open = bars.at(-1);
+  return open === undefined ? null : (stateColor(open.state, palette.mine, palette) ?? palette.muted);
 }

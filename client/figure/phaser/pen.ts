@@ -87,21 +87,3 @@ export function square(
   if (filled) pen.fillStyle(color, 1).fillRect(x - size, y - size, size * 2, size * 2);
   else pen.lineStyle(2, color, 1).strokeRect(x - size, y - size, size * 2, size * 2);
 }
-
-/** An arc of a ring, angles in radians from the top, clockwise. */
-export function arc(
-  pen: Pen,
-  x: number,
-  y: number,
-  radius: number,
-  from: number,
-  to: number,
-  color: number,
-  width: number,
-  alpha = 1,
-): void {
-  if (to <= from) return;
-  const start = from - Math.PI / 2;
-  pen.lineStyle(width, color, alpha).beginPath();
-  pen.arc(x, y, radius, start, to - Math.PI / 2, false, 0.02).strokePath();
-}

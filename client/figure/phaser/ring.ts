@@ -1,14 +1,11 @@
 /**
- * The 2MSL ring: drawn by the canvas as it grows out of your line, with its words in the page. Knows only its two
- * times.
+ * The 2MSL ring, which grows out of your line, with its words. Elements of the page: it moves five times a second, and nothing
+ * else has to be drawn for it. Knows only its two times.
  */
 
 import type { FigureMetrics } from '../layout/figure-metrics.ts';
-import type { Pen } from './canvas.ts';
-import { element, setStyle } from './dom.ts';
 import type { FigureLabels } from '../layout/figure-labels.ts';
-import { mixed, type Palette } from './palette.ts';
-import { arc, stroke } from './pen.ts';
+import { element, setAttribute, setStyle } from './dom.ts';
 
 export interface RingTimes {
   readonly startedAt: number;
@@ -40,7 +37,6 @@ export const BLOCK_PX = 282;
 const BLOCK_RADIUS = 58;
 /** In the last seconds tenths are shown. */
 const TENSE_MS = 5_000;
-const GAP_RAD = 0.035;
 
 /** The ring's place: below the gutter's content, or in the strip at the foot. */
 export function ringPlace(metrics: FigureMetrics, gutterEnd: number, scroll: number): RingPlace {
@@ -54,64 +50,88 @@ export function ringPlace(metrics: FigureMetrics, gutterEnd: number, scroll: num
   return { x: (metrics.lineX - 18) / 2 + 4, y: top + BLOCK_RADIUS + 10, radius: BLOCK_RADIUS, width: 13 };
 }
 
-/** Draws the ring; `growth` 0..1 while it appears. The remaining time is bright. */
-export function paintRing(
-  pen: Pen,
-  place: RingPlace,
-  times: RingTimes,
-  now: number,
-  growth: number,
-  tail: number,
-  metrics: FigureMetrics,
-  palette: Palette,
-): void {
-  const eased = 1 - (1 - growth) ** 3;
-  const violet = palette['time-wait'];
-  const x = metrics.lineX + (place.x - metrics.lineX) * eased;
-  const radius = Math.max(1, place.radius * eased);
-  if (metrics.compact) paintStrip(pen, metrics, palette);
-  else paintStem(pen, x, place.y, radius + place.width / 2, metrics.lineX, Math.min(place.y, tail), violet);
-  const gone = Math.min(1, Math.max(0, (now - times.startedAt) / (times.endsAt - times.startedAt))) * Math.PI * 2;
-  const second = mixed(palette.paper, violet, 0.62);
-  for (const [from, to, color] of [
-    [0, Math.PI, violet],
-    [Math.PI, Math.PI * 2, second],
-  ] as const) {
-    arc(pen, x, place.y, radius, from + GAP_RAD, to - GAP_RAD, mixed(palette.paper, palette.line, 0.9), place.width);
-    arc(pen, x, place.y, radius, Math.max(gone, from + GAP_RAD), to - GAP_RAD, color, place.width);
+/** A moment of the ring. */
+export interface RingMoment {
+  readonly place: RingPlace;
+  readonly times: RingTimes;
+  readonly now: number;
+  /** 0..1 while it appears. */
+  readonly growth: number;
+  /** The end of your line, to which the ring is linked. */
+  readonly tail: number;
+  readonly metrics: FigureMetrics;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+/** In degrees: between the halves of the ring. */
+const GAP_DEG = 2;
+
+/** The ring itself: both halves, of which the remaining time is bright, a hand, and the link to your line. */
+class Dial {
+  readonly root = document.createElementNS(SVG, 'svg');
+  readonly #ring = this.#add('g', this.root, '');
+  readonly #track = this.#add('circle', this.#ring, 'track');
+  readonly #first = this.#add('circle', this.#ring, 'first');
+  readonly #second = this.#add('circle', this.#ring, 'second');
+  readonly #hand = this.#add('path', this.#ring, 'hand');
+  readonly #stem = this.#add('path', this.root, 'stem');
+
+  constructor() {
+    this.root.setAttribute('class', 'fig-dial');
+    for (const circle of [this.#track, this.#first, this.#second]) circle.setAttribute('pathLength', '360');
+    const half = 180 - 2 * GAP_DEG;
+    this.#track.style.strokeDasharray = `${half} ${2 * GAP_DEG}`;
+    this.#track.style.strokeDashoffset = `${-GAP_DEG}`;
   }
-  if (gone < Math.PI * 2 - GAP_RAD) paintHand(pen, x, place.y, radius, place.width, gone, palette);
+
+  #add<Tag extends 'circle' | 'g' | 'path'>(tag: Tag, parent: Element, name: string): SVGElementTagNameMap[Tag] {
+    const made = document.createElementNS(SVG, tag);
+    made.setAttribute('class', name);
+    parent.append(made);
+    return made;
+  }
+
+  show({ place, times, now, growth, tail, metrics }: RingMoment): void {
+    const eased = 1 - (1 - growth) ** 3;
+    const x = metrics.lineX + (place.x - metrics.lineX) * eased;
+    const radius = Math.max(1, place.radius * eased);
+    const gone = 360 * Math.min(1, Math.max(0, (now - times.startedAt) / (times.endsAt - times.startedAt)));
+    setAttribute(this.#ring, 'transform', `translate(${x} ${place.y}) rotate(-90)`);
+    for (const circle of [this.#track, this.#first, this.#second]) {
+      setAttribute(circle, 'r', `${radius}`);
+      setAttribute(circle, 'stroke-width', `${place.width}`);
+    }
+    showArc(this.#first, Math.max(gone, GAP_DEG), 180 - GAP_DEG);
+    showArc(this.#second, Math.max(gone, 180 + GAP_DEG), 360 - GAP_DEG);
+    const over = place.width / 2 + 3;
+    const hand = gone < 360 - GAP_DEG ? `M${radius - over} 0H${radius + over}` : '';
+    setAttribute(this.#hand, 'd', hand);
+    setAttribute(this.#hand, 'transform', `rotate(${gone.toFixed(1)})`);
+    setAttribute(this.#stem, 'd', metrics.compact ? stripStem(metrics) : stemOf(x, place, radius, tail, metrics));
+    setAttribute(this.#stem, 'stroke-width', `${metrics.compact ? metrics.barWidth : 2}`);
+  }
+}
+
+/** Shows the part of a circle between two angles, degrees. */
+function showArc(circle: SVGCircleElement, from: number, to: number): void {
+  const length = Math.max(0, to - from);
+  setAttribute(circle, 'stroke-dasharray', `${length.toFixed(1)} 360`);
+  setAttribute(circle, 'stroke-dashoffset', (-from).toFixed(1));
+  setAttribute(circle, 'visibility', length > 0 ? 'inherit' : 'hidden');
 }
 
 /** The link between the ring and your line. */
-function paintStem(pen: Pen, x: number, y: number, radius: number, lineX: number, lineY: number, color: number): void {
-  const angle = Math.atan2(lineY - y, lineX - x);
-  stroke(pen, x + Math.cos(angle) * radius, y + Math.sin(angle) * radius, lineX, lineY, color, 2, 0.85);
+function stemOf(x: number, { y, width }: RingPlace, radius: number, tail: number, { lineX }: FigureMetrics): string {
+  const end = Math.min(y, tail);
+  const angle = Math.atan2(end - y, lineX - x);
+  const reach = radius + width / 2;
+  return `M${x + Math.cos(angle) * reach} ${y + Math.sin(angle) * reach}L${lineX} ${end}`;
 }
 
-/** The current moment, as a hand across the ring. */
-function paintHand(
-  pen: Pen,
-  x: number,
-  y: number,
-  radius: number,
-  width: number,
-  angle: number,
-  palette: Palette,
-): void {
-  const dx = Math.sin(angle);
-  const dy = -Math.cos(angle);
-  const from = radius - width / 2 - 3;
-  const to = radius + width / 2 + 3;
-  stroke(pen, x + dx * from, y + dy * from, x + dx * to, y + dy * to, palette.ink, 2.5);
-}
-
-function paintStrip(pen: Pen, metrics: FigureMetrics, palette: Palette): void {
+/** Likewise in the strip, where your line comes down to the ring. */
+function stripStem(metrics: FigureMetrics): string {
   const strip = stripHeight(metrics);
-  const top = metrics.height - strip;
-  pen.fillStyle(palette.panel, 1).fillRect(0, top, metrics.width, strip);
-  stroke(pen, 0, top, metrics.width, top, palette['time-wait'], 1, 0.7);
-  stroke(pen, metrics.lineX, top, metrics.lineX, top + strip / 2 - 16, palette['time-wait'], metrics.barWidth);
+  return `M${metrics.lineX} ${metrics.height - strip}v${strip / 2 - 16}`;
 }
 
 function lowness({ height, width }: FigureMetrics): string {
@@ -120,8 +140,9 @@ function lowness({ height, width }: FigureMetrics): string {
   return height < LOW_PX ? `low ${narrow}` : narrow;
 }
 
-/** The ring's words. */
-export class RingWords {
+/** The ring with its words. */
+export class Ring {
+  readonly #dial = new Dial();
   readonly #root = element('div', 'fig-ring');
   readonly #what = element('span', 'what', '2MSL');
   /** A text of its own, whose changes are none of the page's structure: what watches that is left alone. */
@@ -140,9 +161,9 @@ export class RingWords {
     const words = element('div', 'words');
     words.append(this.#first, this.#second, this.#really, this.#port);
     this.#root.append(dial, words);
-    this.#root.hidden = true;
     this.#root.setAttribute('role', 'group');
-    overlay.append(this.#root);
+    overlay.append(this.#root, this.#dial.root);
+    this.#appear(false);
   }
 
   setLabels(labels: FigureLabels, port: number): void {
@@ -155,10 +176,17 @@ export class RingWords {
   }
 
   hide(): void {
-    if (!this.#root.hidden) this.#root.hidden = true;
+    if (!this.#root.hidden) this.#appear(false);
   }
 
-  show(place: RingPlace, times: RingTimes, now: number, metrics: FigureMetrics): void {
+  #appear(shown: boolean): void {
+    this.#root.hidden = !shown;
+    this.#dial.root.style.display = shown ? '' : 'none';
+  }
+
+  show(moment: RingMoment): void {
+    const { place, times, now, metrics } = moment;
+    this.#dial.show(moment);
     const strip = stripHeight(metrics);
     const left = Math.max(0, times.endsAt - now);
     const text = left < TENSE_MS ? (left / 1000).toFixed(1) : String(Math.ceil(left / 1000));
@@ -170,6 +198,6 @@ export class RingWords {
     setStyle(this.#root, 'transform', `translateY(${top}px)`);
     setStyle(this.#root, 'width', metrics.compact ? '' : `${metrics.lineX - 22}px`);
     setStyle(this.#root, 'height', metrics.compact ? `${strip}px` : '');
-    if (this.#root.hidden) this.#root.hidden = false;
+    if (this.#root.hidden) this.#appear(true);
   }
 }

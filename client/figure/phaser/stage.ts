@@ -87,7 +87,7 @@ export class Stage {
   /** The whole height of the drawing, and how much of the stage's foot is covered by something else. */
   setContent(height: number, foot: number): void {
     this.#content = height + foot;
-    setStyle(this.#clip, 'bottom', `${foot}px`);
+    for (const part of [this.#clip, this.canvasHost]) setStyle(part, 'bottom', `${foot}px`);
     setStyle(this.#newest, 'bottom', `${foot + 14}px`);
     setStyle(this.#run, 'height', `${Math.max(0, this.#content - this.#size.height)}px`);
   }
