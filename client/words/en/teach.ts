@@ -146,7 +146,7 @@ export const TEACH_EN = {
   'teach.status.in': '{{here}} in',
   'teach.answers': 'Answers: 95 % within {{ms}} ms, half within {{half}} ms',
   'teach.answers.slow':
-    'The server is slow: answers take up to {{ms}} ms. Close other programs on the machine that runs it.',
+    'The server is slow: some answers take about {{ms}} ms. Close other programs on the machine that runs it.',
   'teach.desk.present': '{{here}} of {{of}} here',
   'teach.phase.lobby': 'Waiting to begin',
   'teach.phase.round': 'Round {{round}} of {{rounds}}',

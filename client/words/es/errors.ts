@@ -13,7 +13,7 @@ export const ERRORS_ES: InSpanish<typeof ERRORS_EN> = {
   'ended.seat-taken': 'Tu puesto está abierto en otra ventana',
   'ended.seat-taken.what': 'Juega allí, o recupera el puesto aquí.',
   'ended.match-gone': 'Esta partida ya no existe',
-  'ended.match-gone.what': 'Estuvo demasiado tiempo sin nadie, o se reinició el servidor.',
+  'ended.match-gone.what': 'Terminó y todos se fueron, estuvo demasiado tiempo sin nadie o se reinició el servidor.',
   'ended.offence': 'El servidor ha cerrado la conexión',
   'ended.offence.what': 'Recibió mensajes que no entiende. Recarga la página y vuelve.',
   'ended.return': 'Volver',

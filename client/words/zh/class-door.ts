@@ -26,7 +26,7 @@ export const CLASS_DOOR_ZH: InChinese<typeof CLASS_DOOR_EN> = {
   'class.claim.name': '你在课堂里的名字',
   'class.claim.what': '老师同意后，你的座位和全部得分会转到这台设备。',
   'class.waiting.title': '正在等老师同意',
-  'class.waiting.what': '老师一同意，你就带着得分回来。可以举手提醒一下。老师那边没有显示的话，请检查名字有没有写对。',
+  'class.waiting.what': '老师一同意，你就带着得分回来。可以举手提醒一下。如果老师那边没有显示，请检查名字有没有写对。',
   'class.waiting.cancel': '算了',
   'class.other': '不是 {{name}}？换个人加入',
   'class.paused': '老师暂停了课堂',

@@ -11,7 +11,7 @@ export const ERRORS_ZH: InChinese<typeof ERRORS_EN> = {
   'ended.seat-taken': '你的座位在另一个窗口里打开了',
   'ended.seat-taken.what': '到那边继续玩，或者在这里把座位拿回来。',
   'ended.match-gone': '这一局已经不在了',
-  'ended.match-gone.what': '太久没有人，或者服务器重新启动过。',
+  'ended.match-gone.what': '可能是已经结束、大家都离开了，也可能是太久没有人，或者服务器重新启动过。',
   'ended.offence': '服务器关闭了连接',
   'ended.offence.what': '它收到了看不懂的消息。请刷新页面再回来。',
   'ended.return': '回到对局',

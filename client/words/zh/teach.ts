@@ -145,7 +145,7 @@ export const TEACH_ZH: InChinese<typeof TEACH_EN> = {
   'teach.status': '{{here}} 人在线，{{ms}} 毫秒内应答',
   'teach.status.in': '{{here}} 人在线',
   'teach.answers': '应答：95% 在 {{ms}} 毫秒内，半数在 {{half}} 毫秒内',
-  'teach.answers.slow': '服务器变慢了：应答最多要 {{ms}} 毫秒。请关闭服务器所在电脑上的其他程序。',
+  'teach.answers.slow': '服务器变慢了：有些应答要等约 {{ms}} 毫秒。请关闭服务器所在电脑上的其他程序。',
   'teach.desk.present': '{{of}} 人中 {{here}} 人在线',
   'teach.phase.lobby': '等待开始',
   'teach.phase.round': '第 {{round}} 轮，共 {{rounds}} 轮',
