@@ -9,7 +9,8 @@ export const ERRORS_EN = {
   'ended.seat-taken': 'Your seat is open in another window',
   'ended.seat-taken.what': 'Play there, or take the seat back here.',
   'ended.match-gone': 'This match is no more',
-  'ended.match-gone.what': 'It is over and everyone has left, it was left alone for too long, or the server was restarted.',
+  'ended.match-gone.what':
+    'It is over and everyone has left, it was left alone for too long, or the server was restarted.',
   'ended.offence': 'The server has closed the connection',
   'ended.offence.what': 'It got messages that it does not understand. Reload the page and come back.',
   'ended.return': 'Come back',
