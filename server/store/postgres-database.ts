@@ -12,7 +12,7 @@ import {
   PostgresQueryCompiler,
   sql,
 } from 'kysely';
-import { Client, type ClientConfig, type Pool, type QueryResult } from 'pg';
+import { Client, type ClientConfig, type Pool, type QueryConfig, type QueryResult } from 'pg';
 import {
   allFailed,
   type Change,
@@ -132,9 +132,14 @@ export class PostgresDatabase implements Database {
   }
 
   async #flight(client: Client, group: readonly Unit[]): Promise<readonly Outcome[]> {
+    const changes = group.flat();
+    const [first] = changes;
+    // A statement alone is a transaction.
+    if (changes.length === 1 && first !== undefined)
+      return [{ ok: true, done: [doneOf(await this.#send(client, first, ANSWER_MS))] }];
     const answers = await inFlight([
       client.query('begin'),
-      ...group.flat().map((change) => this.#send(client, change)),
+      ...changes.map((change) => this.#send(client, change)),
       client.query(COMMIT),
     ]);
     let at = 1;
@@ -162,10 +167,17 @@ export class PostgresDatabase implements Database {
     }
   }
 
-  #send(client: Client, { sql, parameters }: Change): Promise<QueryResult> {
+  #send(client: Client, { sql, parameters }: Change, answerMs?: number): Promise<QueryResult> {
     const name = this.#names.get(sql) ?? (this.#names.size < KEPT ? `s${this.#names.size}` : undefined);
     if (name !== undefined) this.#names.set(sql, name);
-    return client.query({ text: sql, values: [...parameters], ...(name === undefined ? {} : { name }) });
+    const timeout = answerMs === undefined ? {} : { query_timeout: answerMs };
+    const query: QueryConfig = {
+      text: sql,
+      values: [...parameters],
+      ...(name === undefined ? {} : { name }),
+      ...timeout,
+    };
+    return client.query(query);
   }
 
   #drop(client: Client): void {

@@ -4,7 +4,7 @@ import type { ClassEvent } from '../../shared/class/class-event.ts';
 import type { ClassStore, NewClass, StoredClass, StoredKey } from './class-store.ts';
 import type { Change, Database } from './database.ts';
 import type { Fence } from './sql-room-owners.ts';
-import { logOf, type SqlLog } from './log-rows.ts';
+import { logOf, rowsLike, type SqlLog } from './log-rows.ts';
 import type { StoredClock, StoredMatch } from '../../shared/match/log.ts';
 import { wholeClasses } from './whole-classes.ts';
 import { wholeMatches } from './whole-matches.ts';
@@ -18,7 +18,8 @@ export class SqlClassStore implements ClassStore {
   constructor(db: Database, fence: Fence) {
     this.#db = db;
     this.#fence = fence;
-    this.#log = logOf(db.tables.insertInto('class_events').values({ class_id: '', seq: 0, json: '' }));
+    const row = { class_id: '', seq: 0, json: '' };
+    this.#log = logOf((rows) => db.tables.insertInto('class_events').values(rowsLike(row, rows)));
   }
 
   async create({ id, code, keyHash, createdAt, events, clock }: NewClass): Promise<void> {

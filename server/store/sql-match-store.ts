@@ -2,7 +2,7 @@
 
 import type { DuelEvent } from '../../shared/duel/state/duel-event.ts';
 import type { Database } from './database.ts';
-import { logOf, type SqlLog } from './log-rows.ts';
+import { logOf, rowsLike, type SqlLog } from './log-rows.ts';
 import type { MatchStore } from './match-store.ts';
 import type { NewMatch, StoredClock, StoredMatch, StoredSeat } from '../../shared/match/log.ts';
 import type { Fence } from './sql-room-owners.ts';
@@ -18,7 +18,8 @@ export class SqlMatchStore implements MatchStore {
   constructor(db: Database, fence: Fence) {
     this.#db = db;
     this.#fence = fence;
-    this.#log = logOf(db.tables.insertInto('events').values({ match_id: '', seq: 0, json: '' }));
+    const row = { match_id: '', seq: 0, json: '' };
+    this.#log = logOf((rows) => db.tables.insertInto('events').values(rowsLike(row, rows)));
   }
 
   async create(

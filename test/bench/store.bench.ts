@@ -1,6 +1,7 @@
 /**
  * What it costs to write a move before it shows: appends at a pace, into a file and into memory. CPU of the thread that
- * plays and of all threads, for each append, and the time until it is confirmed. `RATE=1200 SECONDS=15 npm run bench store`
+ * plays and of all threads, for each append, and the time until it is confirmed. `RATE=1200 SECONDS=15 npm run bench store`;
+ * with `DATABASE_URL` (an empty database) that database instead of the file.
  */
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -94,7 +95,8 @@ const folder = mkdtempSync(join(tmpdir(), 'last-ack-bench-'));
 const inMemory = await openStores({ dbPath: ':memory:' });
 const memory = await costIn(inMemory);
 await inMemory.close();
-const inFile = await openStores({ dbPath: join(folder, 'log.sqlite') });
+const { DATABASE_URL: databaseUrl } = process.env;
+const inFile = await openStores({ dbPath: join(folder, 'log.sqlite'), databaseUrl });
 const file = await costIn(inFile);
 await inFile.close();
 rmSync(folder, { recursive: true });
