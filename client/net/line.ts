@@ -31,6 +31,8 @@ export class Line<R extends Room, Refusal extends string, Why> {
   readonly #rules: LineRules<R, Refusal, Why>;
   #room: R | null = null;
   #asking: Ask = () => Promise.reject(new Error('no room'));
+  /** Gives up what is asked of the room: no answer comes from one that is lost or left. */
+  #giveUp: (why: Error) => void = () => undefined;
   /** Counts the player's actions: an answer to an abandoned one is ignored. */
   #begun = 0;
   #pulse: Pulse | null = null;
@@ -167,10 +169,16 @@ export class Line<R extends Room, Refusal extends string, Why> {
   #keep(room: R): void {
     const { listen } = this.#rules;
     if (this.#room !== null) this.#abandon(this.#room);
+    this.#drop();
     this.#room = room;
     // The sdk's own attempts ignore that a network is back, and give up.
     Object.assign(room.reconnection, { enabled: false });
-    this.#asking = listen(room) ?? ((name, message, timeout) => room.request(name, message, { timeout }));
+    const asking = listen(room) ?? ((name, message, timeout) => room.request(name, message, { timeout }));
+    const gone = new Promise<never>((_, reject) => {
+      this.#giveUp = reject;
+    });
+    gone.catch(() => undefined);
+    this.#asking = (...request) => Promise.race([asking(...request), gone]);
     room.onLeave((code) => {
       if (this.#room === room) this.#afterLeave(code);
     });
@@ -263,6 +271,7 @@ export class Line<R extends Room, Refusal extends string, Why> {
 
   #drop(): void {
     this.#room = null;
+    this.#giveUp(new Error('no connection'));
     this.#pulse?.stop();
     this.#pulse = null;
   }

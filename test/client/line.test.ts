@@ -8,6 +8,7 @@ import { Room } from 'colyseus.js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ServerClock } from '../../client/kit/server-clock.ts';
 import { Line } from '../../client/net/line.ts';
+import type { Ask } from '../../client/net/view-reader.ts';
 
 type State = { readonly view: string };
 
@@ -35,7 +36,7 @@ function openRoom() {
 }
 
 /** A line into rooms that open one after another; `null`: no answer to that try, a code: a refusal. */
-function lineTo(answers: readonly (ReturnType<typeof openRoom> | string | null)[]) {
+function lineTo(answers: readonly (ReturnType<typeof openRoom> | string | null)[], asking: Ask | null = null) {
   const connection = signal<{ kind: 'none' | 'joining' | 'open' | 'reconnecting' } | { kind: 'ended'; why: string }>({
     kind: 'none',
   });
@@ -60,7 +61,7 @@ function lineTo(answers: readonly (ReturnType<typeof openRoom> | string | null)[
     listen: (room) => {
       room.onStateChange((state) => heard.push(state));
       queueMicrotask(() => line.stands());
-      return null;
+      return asking;
     },
     whenBack: (run) => {
       back = run;
@@ -69,8 +70,8 @@ function lineTo(answers: readonly (ReturnType<typeof openRoom> | string | null)[
   return { line, connection, heard, tries, next, back: () => back(), kind: () => connection.value.kind };
 }
 
-async function enter(answers: Parameters<typeof lineTo>[0]) {
-  const tried = lineTo(answers);
+async function enter(...[answers, asking]: Parameters<typeof lineTo>) {
+  const tried = lineTo(answers, asking);
   await tried.line.enter(tried.next);
   await vi.advanceTimersByTimeAsync(0);
   return tried;
@@ -95,6 +96,19 @@ it('[NET162] leaves a room whose connection is closing already, with nothing sen
   await line.leave();
   expect(sent).not.toHaveBeenCalled();
   expect(kind()).toBe('none');
+});
+
+it('[NET252] awaits no answer on a connection that is lost: the player can move again as soon as they are back', async () => {
+  const [one, other] = [openRoom(), openRoom()];
+  Object.assign(one.room, { connection: { isOpen: true, close: () => undefined } });
+  const { line, kind } = await enter([one, other], () => new Promise(() => undefined));
+  const answered = vi.fn();
+  void line.ask('move', {}).then(answered);
+  await vi.advanceTimersByTimeAsync(0);
+  one.room.onLeave.invoke(1006, '');
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(kind()).toBe('open');
+  expect(answered).toHaveBeenCalledWith(null);
 });
 
 describe('a connection that died silently', () => {
