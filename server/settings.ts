@@ -17,6 +17,8 @@ export interface Settings {
   readonly redisUrl: string | undefined;
   /** Where the others of the group reach this server, without a trailing slash; absent: on this machine. */
   readonly internalUrl: string | undefined;
+  /** A public address whose sockets a proxy leads to this server alone, without a trailing slash; absent: there is none. */
+  readonly socketUrl: string | undefined;
   /** The built page. */
   readonly pageDir: string;
   /** Beyond this number rooms are refused with `server-busy`. */
@@ -67,9 +69,7 @@ const AS_HOST = said('must be an address or name of this machine alone, such as 
 const AS_HOSTS = said('must be names such as game.school.example, separated by commas, or * for any');
 const AS_DATABASE = said('must look like postgres://user:password@host:5432/database');
 const AS_REDIS = said('must look like redis://:password@host:6379');
-const AS_INTERNAL = said('must look like http://10.0.0.3:2567');
 const GROUP_STORE = said('needs a database that several servers can share: set DATABASE_URL as well');
-const AS_PUBLIC = said('must look like https://uni.example/lastack');
 const AS_LEVEL = said('must be silent, error, warn, info or debug');
 const timerMs = wholeNumber(0, LONGEST_TIMER_MS, ' of milliseconds');
 
@@ -95,6 +95,15 @@ function isPlain(text: string): boolean {
   return `${search}${hash}${username}${password}` === '';
 }
 
+/** An address without a trailing slash, query or password, that looks like this one. */
+function webAddress(protocol: RegExp, example: string): z.ZodType<string, string> {
+  const told = said(`must look like ${example}`);
+  return z
+    .url({ protocol, ...told, abort: true })
+    .refine(isPlain, told)
+    .transform((url) => withoutSlash(new URL(url)));
+}
+
 const environment = z.object({
   PORT: wholeNumber(0, 65_535).default(2567),
   HOST: z.string().trim().refine(isHost, AS_HOST).optional(),
@@ -104,11 +113,8 @@ const environment = z.object({
     .refine(namesDatabase, AS_DATABASE)
     .optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/, ...AS_REDIS }).optional(),
-  INTERNAL_URL: z
-    .url({ protocol: /^http$/, ...AS_INTERNAL, abort: true })
-    .refine(isPlain, AS_INTERNAL)
-    .transform((url) => withoutSlash(new URL(url)))
-    .optional(),
+  INTERNAL_URL: webAddress(/^http$/, 'http://10.0.0.3:2567').optional(),
+  SOCKET_URL: webAddress(/^https?$/, 'https://uni.example/lastack/p/2567').optional(),
   LAST_ACK_PAGE: z.string().default(() => inPackage('dist/client')),
   LAST_ACK_MAX_ROOMS: wholeNumber(1, 1_000_000, ' of matches').default(4000),
   LAST_ACK_AWAY_MS: timerMs.default(12_000),
@@ -127,11 +133,7 @@ const environment = z.object({
     .min(1, said('is empty: give a password, or leave it out if everybody may open classes'))
     .optional(),
   TRUST_PROXY: z.string().default('loopback').transform(readOrIssue(readProxies)),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/, ...AS_PUBLIC, abort: true })
-    .refine(isPlain, AS_PUBLIC)
-    .transform((url) => withoutSlash(new URL(url)))
-    .optional(),
+  PUBLIC_URL: webAddress(/^https?$/, 'https://uni.example/lastack').optional(),
   METRICS: z.string().transform(readOrIssue(readProxies)).optional(),
   ALLOWED_HOSTS: z
     .string()
@@ -178,6 +180,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     databaseUrl: read.DATABASE_URL,
     redisUrl: read.REDIS_URL,
     internalUrl: read.INTERNAL_URL,
+    socketUrl: read.SOCKET_URL,
     pageDir: read.LAST_ACK_PAGE,
     maxRooms: read.LAST_ACK_MAX_ROOMS,
     awayMs: read.LAST_ACK_AWAY_MS,

@@ -65,10 +65,12 @@ export class JoinedGroup implements OtherServers {
     readonly presence: Presence;
     readonly driver: MatchMakerDriver;
     readonly selectProcessIdToCreateRoom: matchMaker.SelectProcessIdCallback;
+    readonly publicAddress?: string;
   } {
-    const { redis, group } = this.#parts;
+    const { redis, group, settings } = this.#parts;
     const selectProcessIdToCreateRoom = (_name: string, options: unknown) => group.processFor(isHandedOver(options));
-    return { presence: redis.presence, driver: redis.driver, selectProcessIdToCreateRoom };
+    const own = settings.socketUrl === undefined ? {} : { publicAddress: withoutProtocol(settings.socketUrl) };
+    return { presence: redis.presence, driver: redis.driver, selectProcessIdToCreateRoom, ...own };
   }
 
   get redisWorks(): boolean {
@@ -116,6 +118,11 @@ export class JoinedGroup implements OtherServers {
 function hostOf({ host }: Pick<Settings, 'host'>): string {
   if (host === undefined || host === '0.0.0.0' || host === '::') return '127.0.0.1';
   return host.includes(':') ? `[${host}]` : host;
+}
+
+/** As the page's SDK wants it, which uses the protocol of the page. */
+function withoutProtocol(url: string): string {
+  return url.replace(/^https?:\/\//, '');
 }
 
 /** What a server that ends asks another to create. */

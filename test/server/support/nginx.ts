@@ -17,10 +17,40 @@ export function startNginx({ http, https, behind }: Between): Promise<RunningPro
     '/etc/ssl/uni.example/privkey.pem': key,
     '127.0.0.1:2567': `127.0.0.1:${behind}`,
   });
+  return runNginx(program, { folder, site, port: https });
+}
+
+/** An nginx without TLS in front of a group of servers, also with the configuration of docs/hosting.md. */
+export function startNginxForGroup(http: number, ports: readonly number[]): Promise<RunningProxy> {
+  const program = findNginx();
+  if (program === null) throw new Error('no nginx: see npm run test');
+  const one = (port: number) => `server 127.0.0.1:${port} max_fails=0;`;
+  const group = replaced(documented('nginx group'), {
+    [`${one(2567)}\n  ${one(2568)}`]: ports.map(one).join('\n  '),
+  });
+  const sockets = replaced(documented('nginx sockets'), { '2567|2568': ports.join('|') });
+  const server = replaced(documented('nginx'), {
+    'listen 80;': 'listen unix:redirect.sock;',
+    'listen 443 ssl;': `listen 127.0.0.1:${http};`,
+    'server_name uni.example;': 'server_name 127.0.0.1;',
+    'ssl_certificate /etc/ssl/uni.example/fullchain.pem;': '',
+    'ssl_certificate_key /etc/ssl/uni.example/privkey.pem;': '',
+    'http://127.0.0.1:2567/': 'http://last-ack/',
+    '  location /lastack/': `${sockets}\n  location /lastack/`,
+  });
+  const folder = folderFor('nginx-group');
+  const unix = { 'unix:redirect.sock': `unix:${join(folder, 'redirect.sock')}` };
+  return runNginx(program, { folder, site: group + replaced(server, unix), port: http });
+}
+
+function runNginx(
+  program: string,
+  { folder, site, port }: { readonly folder: string; readonly site: string; readonly port: number },
+): Promise<RunningProxy> {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${kind};`);
   const config = `daemon off; master_process off; pid nginx.pid; error_log stderr error; events {}
 http { access_log off; ${temporary.join(' ')}\n${site} }`;
   const path = join(folder, 'nginx.conf');
   writeFileSync(path, config);
-  return run(program, ['-p', folder, '-e', 'stderr', '-c', path], { folder, port: https });
+  return run(program, ['-p', folder, '-e', 'stderr', '-c', path], { folder, port });
 }

@@ -4,6 +4,7 @@
  */
 
 import Database from 'libsql';
+import { query } from './postgres.ts';
 
 /** Events as they are in the log: only the fields counted here are declared. */
 interface LoggedClassEvent {
@@ -57,30 +58,48 @@ export interface Recount {
  */
 export function recount(dbPath: string, code: string): Recount {
   const db = new Database(dbPath, { readonly: true });
-  const rows = <T>(sql: string, ...values: string[]): T[] => db.prepare(sql).all(...values) as T[];
-  const classEvents = rows<{ json: string }>(
-    'select json from class_events where class_id = (select id from classes where code = ?) order by seq',
-    code,
-  ).map(({ json }) => JSON.parse(json) as LoggedClassEvent);
-  const duels = classEvents.flatMap(({ duel, duels: drawn = [] }) => (duel ? [duel, ...drawn] : drawn));
-  const judged = duels.flatMap(({ matchId, seats }) =>
-    rows<{ json: string }>(
-      `select json from events where match_id = ? and json like '%"type":"judged"%' order by seq`,
-      matchId,
-    ).map(({ json }) => {
-      const { judgement } = JSON.parse(json) as { judgement: LoggedJudgement };
-      return { student: seats[judgement.seat === 0 ? '0' : '1'], ...judgement };
-    }),
-  );
-  const asides = duels.flatMap(({ matchId, seats }) =>
-    asidesOf(
-      rows<{ json: string }>('select json from events where match_id = ? order by seq', matchId).map(
-        ({ json }) => JSON.parse(json) as LoggedAside,
-      ),
-      seats,
-    ),
-  );
+  const [ofClass, ofDuels] = logOf(code).map((sql) => db.prepare(sql).all());
   db.close();
+  return recountOf(ofClass as ClassRow[], ofDuels as DuelRow[]);
+}
+
+/** The same in a PostgreSQL database. */
+export async function recountAt(url: string, code: string): Promise<Recount> {
+  const [ofClass, ofDuels] = await Promise.all(logOf(code).map((sql) => query(url, sql)));
+  return recountOf(ofClass as ClassRow[], ofDuels as DuelRow[]);
+}
+
+interface ClassRow {
+  readonly json: string;
+}
+interface DuelRow extends ClassRow {
+  readonly match_id: string;
+}
+
+/** The queries for the events of the class, and for those of its duels. */
+function logOf(code: string): readonly string[] {
+  if (!/^\w+$/.test(code)) throw new Error('a code is a word');
+  const id = `(select id from classes where code = '${code}')`;
+  return [
+    `select json from class_events where class_id = ${id} order by seq`,
+    `select match_id, json from events where match_id in (select id from matches where class_id = ${id}) order by match_id, seq`,
+  ];
+}
+
+function recountOf(ofClass: readonly ClassRow[], ofDuels: readonly DuelRow[]): Recount {
+  const classEvents = ofClass.map(({ json }) => JSON.parse(json) as LoggedClassEvent);
+  const duels = classEvents.flatMap(({ duel, duels: drawn = [] }) => (duel ? [duel, ...drawn] : drawn));
+  const eventsOf = (matchId: string) =>
+    ofDuels.filter(({ match_id }) => match_id === matchId).map(({ json }) => JSON.parse(json) as LoggedAside);
+  const judged = duels.flatMap(({ matchId, seats }) =>
+    eventsOf(matchId)
+      .filter(({ type }) => type === 'judged')
+      .map((event) => {
+        const { judgement } = event as unknown as { judgement: LoggedJudgement };
+        return { student: seats[judgement.seat === 0 ? '0' : '1'], ...judgement };
+      }),
+  );
+  const asides = duels.flatMap(({ matchId, seats }) => asidesOf(eventsOf(matchId), seats));
   return count(classEvents, judged, asides);
 }
 
