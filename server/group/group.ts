@@ -191,7 +191,7 @@ export class Group implements Returning {
     } catch (error) {
       log.write('room-not-handed-over', { code: lead.roomId, error });
     }
-    await Promise.all(unit.map((room) => room.disconnect(CloseCode.SERVER_SHUTDOWN)));
+    for (const room of unit) sendAway(room);
   }
 
   /** The class last: its duels are taken with it. */
@@ -232,9 +232,14 @@ export class Group implements Returning {
     if (lost.length > 0) this.#parts.log.write('rooms-lost', { count: lost.length });
     for (const room of lost) {
       room.fallSilent();
-      await room.disconnect(CloseCode.SERVER_SHUTDOWN);
+      sendAway(room);
     }
   }
+}
+
+/** Nobody waits until the last connection is gone. */
+function sendAway(room: LocalRoom): void {
+  void room.disconnect(CloseCode.SERVER_SHUTDOWN);
 }
 
 function isClass(room: LocalRoom): room is ClassRoom {

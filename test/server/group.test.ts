@@ -1,6 +1,7 @@
 /** Several server processes that share a PostgreSQL database and a Redis, all of them real. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import { freePort } from './support/free-port.ts';
 import { answerIfAsked } from './support/hand.ts';
 import { startNginxForGroup } from './support/nginx.ts';
@@ -12,6 +13,9 @@ import { Pupil, type Taken } from './support/pupil.ts';
 import { recountAt } from './support/recount.ts';
 import { redisHere } from './support/redis.ts';
 import { openClass, type Teacher, teach } from './support/student.ts';
+
+/** How exactly it is known when a process died, with the time of a beat on its way. */
+const BEAT_MS = 1_500;
 
 const postgres = postgresHere();
 const redis = redisHere();
@@ -28,12 +32,43 @@ async function playOn(players: readonly Player[], moves: number): Promise<void> 
   }
 }
 
-interface Judged {
+interface Logged {
   readonly code: string;
-  readonly half: number;
-  readonly id: number;
+  readonly json: string;
+}
+interface Judged {
+  readonly type: string;
   readonly at: number;
-  readonly points: number;
+  readonly judgement: { readonly half: number; readonly id: number; readonly points: { readonly total: number } };
+}
+
+/** Each judged move of the log: what it is, and what it says. */
+async function judgedAt(database: string): Promise<readonly { readonly move: string; readonly line: string }[]> {
+  const text = `select code, json from events join matches on id = match_id where json like '%"type":"judged"%'`;
+  return ((await query(database, text)) as Logged[]).map(({ code, json }) => {
+    const { at, judgement } = JSON.parse(json) as Judged;
+    const { half, id, points } = judgement;
+    return { move: `${code} ${half}.${id}`, line: `${code} ${at}: ${points.total}` };
+  });
+}
+
+const asLogged = (taken: Taken) => (taken.kind === 'move' ? [`${taken.code} ${taken.at}: ${taken.points}`] : []);
+
+/** What is left of the time for the question of this player. */
+function timeLeft({ now, position }: SeatView): { readonly id: number; readonly ms: number } | null {
+  return position?.limitAt == null ? null : { id: position.id, ms: position.limitAt - now };
+}
+
+/** Tries until it works. */
+async function insist<T>(attempt: () => Promise<T>): Promise<T> {
+  for (;;) {
+    const done = await attempt().then(
+      (value) => ({ value }),
+      () => null,
+    );
+    if (done !== null) return done.value;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 describe('two processes behind nginx', { timeout: 120_000 }, () => {
@@ -66,17 +101,27 @@ describe('two processes behind nginx', { timeout: 120_000 }, () => {
     return row === undefined ? null : Number(new URL(row.address).port);
   };
   const end = async (port: number, signal: 'SIGTERM' | 'SIGKILL') => {
-    await servers.get(port)?.end(signal);
+    const server = servers.get(port);
     servers.delete(port);
+    return server?.end(signal);
   };
+  const otherThan = (port: number) => ports.find((other) => other !== port) ?? 0;
+  const untilOpenAt = (port: number, code: string) => expect.poll(() => playerOf(code), { timeout: 30_000 }).toBe(port);
   const moves = () => pupils.flatMap(({ taken }) => taken).length;
   const playSome = async () => {
     const before = moves();
-    await teacher.until(() => moves() > before + STUDENTS);
+    await teacher.until(() => moves() >= before + STUDENTS / 2);
+  };
+  /** Everybody gets another duel, since each lasts only so long. */
+  const nextRound = async () => {
+    if (teacher.view.frame.phase === 'round') expect(await teacher.ask('skip', {})).toEqual({ ok: true });
+    await teacher.until(() => teacher.view.frame.phase !== 'round');
+    expect(await teacher.ask('start', { index: 1 })).toEqual({ ok: true });
+    await playSome();
   };
   const comeBack = async () => {
     const { key } = teacher;
-    teacher = await teach(url, key);
+    teacher = await insist(() => teach(url, key));
     await Promise.all(pupils.map((pupil) => pupil.comeBack(url)));
   };
 
@@ -120,11 +165,11 @@ describe('two processes behind nginx', { timeout: 120_000 }, () => {
       ),
     );
     await teacher.until(() => Object.keys(teacher.view.students).length === STUDENTS);
-    expect(await teacher.ask('start', { index: 1 })).toEqual({ ok: true });
-    await playSome();
+    await nextRound();
   });
 
   test('[SCALE3] a process that ends hands its rooms over before it lets its players go, and they are back at once', async () => {
+    await nextRound();
     const { code } = teacher.grant;
     const before = { class: await playerOf(code), duel: await playerOf(ada.grant.code) };
     if (before.class === null) throw new Error('nobody plays the class');
@@ -134,7 +179,95 @@ describe('two processes behind nginx', { timeout: 120_000 }, () => {
     expect(await playerOf(code)).not.toBe(before.class);
     expect(await playerOf(code)).not.toBeNull();
     await comeBack();
-    await ended;
+    expect(await ended).toBe(0);
     await playSome();
+    await start(before.class);
+  });
+
+  test('[SCALE4] what a process played that was killed is at the other, and nobody has lost time', async () => {
+    await nextRound();
+    const { code } = teacher.grant;
+    const owner = await playerOf(code);
+    if (owner === null) throw new Error('nobody plays the class');
+    teacher.room.reconnection.enabled = false;
+    await end(owner, 'SIGKILL');
+    const endsAt = pupils[0]?.student.view.frame.endsAt;
+    const left = pupils.map(({ duel }) => (duel === null ? null : timeLeft(duel.view)));
+    const halves = pupils.map(({ duel }) => duel?.view.half);
+    await Promise.all(pupils.map((pupil) => pupil.freeze()));
+    await untilOpenAt(otherThan(owner), code);
+    const firstBack = performance.now();
+    await comeBack();
+    const lost = performance.now() - firstBack + BEAT_MS;
+    for (const [index, { student, duel }] of pupils.entries()) {
+      expect(student.view.frame.endsAt).toBe(endsAt);
+      const [was, is] = [left[index] ?? null, duel === null ? null : timeLeft(duel.views[0] ?? duel.view)];
+      if (duel?.view.half === halves[index] && was !== null && is !== null && was.id === is.id)
+        expect(is.ms).toBeGreaterThan(was.ms - lost);
+    }
+    await playSome();
+    await start(owner);
+  });
+
+  test('[SCALE5] a process that stood still while its rooms were taken closes them, and writes nothing into them', async () => {
+    await nextRound();
+    const { code } = teacher.grant;
+    const owner = await playerOf(code);
+    const server = owner === null ? undefined : servers.get(owner);
+    if (owner === null || server === undefined) throw new Error('nobody plays the class');
+    const stopped = { port: owner, pid: server.pid };
+    process.kill(stopped.pid, 'SIGSTOP');
+    const before = teacher;
+    before.room.reconnection.enabled = false;
+    await Promise.all(pupils.map((pupil) => pupil.freeze()));
+    await untilOpenAt(otherThan(stopped.port), code);
+    await comeBack();
+    await playSome();
+    expect(before.closedWith).toBeNull();
+    process.kill(stopped.pid, 'SIGCONT');
+    await before.until(() => before.closedWith !== null);
+  });
+
+  test('[SCALE6] Redis may be killed and forget everything: play goes on, and duels are opened', async () => {
+    const connected = pupils.map(({ student }) => student);
+    await redis.kill();
+    await nextRound();
+    const eve = await create(url, { name: 'Eve' });
+    const sam = await joinByCode(url, eve.grant.code, 'Sam');
+    await playOn([eve, sam], 1);
+    await redis.start();
+    await playSome();
+    expect(pupils.map(({ student }) => student)).toEqual(connected);
+    for (const port of ports)
+      await expect.poll(async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
+  });
+
+  test('[SCALE7] PostgreSQL may be restarted: play goes on, nobody is sent away, and no room changes its process', async () => {
+    const { code } = teacher.grant;
+    const [owner, connected] = [await playerOf(code), pupils.map(({ student }) => student)];
+    for (const signal of ['INT', 'QUIT'] as const) {
+      await nextRound();
+      await postgres.restart(signal);
+      await playSome();
+    }
+    expect(await playerOf(code)).toBe(owner);
+    expect(pupils.map(({ student }) => student)).toEqual(connected);
+    expect(connected.map(({ closedWith }) => closedWith)).toEqual(connected.map(() => null));
+  });
+
+  test('[SCALE8] after all of that the log has every move that was confirmed, and has it once', async () => {
+    expect(await teacher.ask('skip', {})).toEqual({ ok: true });
+    await teacher.until(() => teacher.view.frame.phase === 'between');
+    const judged = await judgedAt(database);
+    expect(new Set(judged.map(({ move }) => move)).size).toBe(judged.length);
+    const lines = new Set(judged.map(({ line }) => line));
+    const taken = pupils.flatMap((pupil) => pupil.taken).flatMap(asLogged);
+    expect(taken.length).toBeGreaterThan(3 * STUDENTS);
+    expect(taken.filter((line) => !lines.has(line))).toEqual([]);
+    const { scores } = await recountAt(database, teacher.grant.code);
+    await teacher.until(() => teacher.view.standings.every(({ student, score }) => score === scores.get(student)));
+    expect(teacher.view.standings).toHaveLength(STUDENTS);
+    const again = await resume(url, ada.grant.seatKey);
+    expect(again.view.you.score).toBe(ada.view.you.score);
   });
 });
