@@ -14,7 +14,7 @@ const { scripts } = JSON.parse(read('package.json'));
 
 describe('README.md', () => {
   it('lists exactly the existing settings', () => {
-    const settings = all(/^ {2}([A-Z_]+): (?:z\b|wholeNumber|timerMs)/gm, read('server/settings.ts'));
+    const settings = all(/^ {2}([A-Z_]+): (?:z\b|wholeNumber|timerMs|webAddress)/gm, read('server/settings.ts'));
     expect(settings.length).toBeGreaterThan(0);
     expect(all(/^\| `([A-Z_]+)` \|/gm, README).sort()).toEqual(settings.sort());
   });

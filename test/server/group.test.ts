@@ -100,10 +100,10 @@ describe('two processes behind nginx', { timeout: 120_000 }, () => {
     const [row] = (await query(database, text)) as { address: string }[];
     return row === undefined ? null : Number(new URL(row.address).port);
   };
-  const end = async (port: number, signal: 'SIGTERM' | 'SIGKILL') => {
+  const end = (port: number, signal: 'SIGTERM' | 'SIGKILL') => {
     const server = servers.get(port);
     servers.delete(port);
-    return server?.end(signal);
+    return server?.end(signal) ?? Promise.resolve(null);
   };
   const otherThan = (port: number) => ports.find((other) => other !== port) ?? 0;
   const untilOpenAt = (port: number, code: string) => expect.poll(() => playerOf(code), { timeout: 30_000 }).toBe(port);
