@@ -68,14 +68,14 @@ export class FogBanks {
     this.#veiled = veiled;
     for (const { layer, clouds } of this.#banks) layer.append(clouds);
     host.append(...this.#banks.map(({ layer }) => layer), this.#peer);
-    veiled.style.maskImage = `linear-gradient(#000, #000), ${DISSOLVING}`;
-    veiled.style.maskRepeat = 'no-repeat';
+    this.#mask('image', `linear-gradient(#000, #000), ${DISSOLVING}`);
+    this.#mask('repeat', 'no-repeat');
   }
 
   /** Lays the fog for a figure of this size and in these colours. */
   lay({ fogFrom, fogTo, width, peerX }: FigureMetrics, palette: Palette): void {
-    this.#veiled.style.maskPosition = `0 0, ${fogFrom}px 0`;
-    this.#veiled.style.maskSize = `${fogFrom}px 100%, ${fogTo - fogFrom}px 100%`;
+    this.#mask('position', `0 0, ${fogFrom}px 0`);
+    this.#mask('size', `${fogFrom}px 100%, ${fogTo - fogFrom}px 100%`);
     const from = fogFrom - (fogTo - fogFrom) * REACH;
     const columns = Math.max(2, Math.ceil((width - from) / GRAIN));
     for (const { bank, layer, clouds } of this.#banks) {
@@ -85,6 +85,11 @@ export class FogBanks {
       clouds.style.backgroundImage = cloudsOf(bank, columns, mixed(palette.paper, palette.peer, bank.tint));
     }
     this.#peer.style.left = `${peerX - 1}px`;
+  }
+
+  /** By the name that Chrome has known before version 120, and that every browser knows. */
+  #mask(part: 'image' | 'position' | 'repeat' | 'size', value: string): void {
+    this.#veiled.style.setProperty(`-webkit-mask-${part}`, value);
   }
 
   /** Moves the clouds: `scroll` in px of the figure, `time` in ms. */
