@@ -13,13 +13,21 @@ const settings = workerData as StorePlace;
 let stores: Promise<Reading> | null = null;
 let last: Promise<unknown> = Promise.resolve();
 
-async function answer(id: number, job: LongJob): Promise<void> {
+async function opened(): Promise<Reading> {
+  stores ??= readStores(settings);
   try {
-    stores ??= readStores(settings);
-    const answered = await doLongJob(await stores, job);
-    parentPort?.postMessage({ id, answered });
+    return await stores;
   } catch (error) {
     stores = null;
+    throw error;
+  }
+}
+
+async function answer(id: number, job: LongJob): Promise<void> {
+  try {
+    const answered = await doLongJob(await opened(), job);
+    parentPort?.postMessage({ id, answered });
+  } catch (error) {
     parentPort?.postMessage({ id, failed: error instanceof Error ? error.message : String(error) });
   }
 }

@@ -1,6 +1,6 @@
 /** Reports over HTTP, from a real database: who gets one, and the content of its files when read back. */
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -347,6 +347,25 @@ describe('what takes long', () => {
     // Nobody asks for a while: the thread ends, and somebody asks.
     const [last] = await Promise.all([work.close(), work.do(must(asked[4]))].toReversed());
     expect(last).toMatchObject({ ok: true });
+    await work.close();
+    await kept.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('[NET253] leaves no file open when it fails, however often', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'last-ack-'));
+    const kept = await openStores({ dbPath: join(folder, 'log.sqlite') });
+    const matchId = 'unreadable';
+    // As another version might have written it.
+    const events = [{ type: 'match-ended', at: 1 }] as const;
+    await kept.matches.create({ id: matchId, code: 'ACDEF', against: 'bot', classId: null, createdAt: 1, events });
+    const work = new LongWorkThread(kept);
+    const opened = () => readdirSync('/proc/self/fd').length;
+    const fail = () => expect(work.do({ kind: 'record', matchId })).rejects.toThrow('created');
+    await fail();
+    const before = opened();
+    for (let time = 0; time < 10; time += 1) await fail();
+    expect(opened() - before).toBeLessThan(10);
     await work.close();
     await kept.close();
     rmSync(folder, { recursive: true });
