@@ -7,7 +7,7 @@ import { isIP } from 'node:net';
 import type { Settings } from '../settings.ts';
 
 /** Names that no public name server gives out, so that nobody elsewhere can have them lead here. */
-const LOCAL = /^[^.]+$|\.(?:localhost|local|localdomain|lan|home|home\.arpa|internal)$/;
+const LOCAL = /^[^.]+$|\.(?:localhost|local|localdomain|lan|home|home\.arpa|internal|test)$/;
 const ANY_HOST = '*';
 
 /** The name or address in a Host header, in small letters and without its port; null: it is none. */

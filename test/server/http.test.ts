@@ -208,6 +208,7 @@ test.each([
   ['192.168.1.7:2567', 200],
   ['[fe80::1]:2567', 200],
   ['teacher-laptop', 200],
+  ['last-ack.test', 200],
   ['teacher-laptop.local:2567', 200],
 ])('[NET191] a page under the name %s is answered with %i', async (host, status) => {
   expect(await raw({ method: 'GET', path: '/', headers: { host } })).toBe(status);
