@@ -34,6 +34,10 @@ const REGISTERED = [
   'scene/ScenePlugin',
 ];
 
+/** What WebGL would make only when it is asked for, and is not asked for here: filters with their shaders, and tiles. */
+const UNUSED =
+  /\/renderNodes\/(?:filters\/Filter|\w+\/(?:Submitter|Texturer|Transformer)Tile|BatchHandler(?:TileSprite|PointLight))\w*\.js$/;
+
 /** Switches of Phaser's own build, which replaces them in the same way. */
 const SWITCHES = {
   WEBGL_RENDERER: true,
@@ -64,6 +68,7 @@ export function phaserParts(): Plugin {
     load: (id) => (id === ID ? MODULE : null),
     transform: (code, id) => {
       if (!id.startsWith(SOURCE)) return null;
+      if (UNUSED.test(id)) return { code: 'module.exports = null;', map: null };
       const switched = Object.entries(SWITCHES).reduce(
         (text, [name, value]) => text.replaceAll(`typeof ${name}`, String(value)),
         code,
