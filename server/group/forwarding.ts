@@ -27,8 +27,15 @@ const ANSWER_MS = 20_000;
 const CODE = new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH},${CLASS_CODE_LENGTH}}$`);
 /** Where a code stands in a path. */
 const WITH_CODE = /^\/(?:matchmake\/joinById|api\/invitations|api\/classes)\/([^/?]{1,80})/;
+/** Files are in the memory of one process. */
+const KEPT = /^\/api\/files\/([\w-]+)\./;
 const OPENS = /^\/matchmake\/(?:create|joinOrCreate)\//;
 const SOCKET = /^\/([\w-]+)\/([\w-]+)(?:\?|$)/;
+
+/** What begins a link to something in the memory of this process. */
+export function markOf(processId: string): string {
+  return `${processId}.`;
+}
 
 export function newSecret(): string {
   return randomBytes(SECRET_BYTES).toString('base64url');
@@ -80,12 +87,19 @@ export class Forwarding {
   }
 
   #memberFor({ url = '' }: IncomingMessage): Member | null | Promise<Member | null> {
-    const { members, name, isLeaving } = this.#group;
+    const { members, isLeaving } = this.#group;
     const code = WITH_CODE.exec(url)?.[1];
     if (code !== undefined) return this.#playerOf(normaliseCode(decoded(code)));
+    const kept = KEPT.exec(url)?.[1];
+    if (kept !== undefined) return this.#other(({ processId }) => processId === kept);
     const [pairs] = members;
-    if (url.startsWith('/api/strangers') && pairs?.name !== name) return pairs ?? null;
-    return (isLeaving && OPENS.test(url) && members.find((member) => member.name !== name)) || null;
+    if (url.startsWith('/api/strangers')) return this.#other((member) => member === pairs);
+    return isLeaving && OPENS.test(url) ? this.#other(() => true) : null;
+  }
+
+  /** The first of the other servers of which this is true; null: none. */
+  #other(is: (member: Member) => boolean): Member | null {
+    return this.#group.members.find((member) => member.name !== this.#group.name && is(member)) ?? null;
   }
 
   /** The other server that plays the room of this code, perhaps soon; null: none does, or this one. */

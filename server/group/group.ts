@@ -202,16 +202,22 @@ export class Group implements Returning {
 
   /** Asks the server with the fewest rooms to go on with it. If it does not, any of them does soon. */
   async #offer(lead: LocalRoom): Promise<void> {
-    await matchMaker.createRoom(lead.roomName, { returning: lead.roomId, handedOver: true });
+    const waits = !isClass(lead) && lead.owned.against === 'anyone';
+    await matchMaker.createRoom(lead.roomName, { returning: lead.roomId, handedOver: waits ? 'anyone' : 'any' });
   }
 
-  /** Where Colyseus creates a room: here, unless it is handed over. */
-  async processFor(isHandedOver: boolean): Promise<string> {
-    if (!isHandedOver) return matchMaker.processId;
+  /**
+   * Where Colyseus creates a room: here, unless it is handed over.
+   * @param handedOver to which server; a match of quick match goes where its players are paired
+   */
+  async processFor(handedOver: unknown): Promise<string> {
+    if (handedOver === undefined) return matchMaker.processId;
     const others = new Set(this.#others().map(({ processId }) => processId));
+    const [pairs = matchMaker.processId] = others;
+    if (handedOver === 'anyone') return pairs;
     const stats = (await matchMaker.stats.fetchAll()).filter(({ processId }) => others.has(processId));
     const [least] = stats.sort((one, other) => one.roomCount - other.roomCount);
-    return least?.processId ?? [...others][0] ?? matchMaker.processId;
+    return least?.processId ?? pairs;
   }
 
   #rooms(): readonly LocalRoom[] {

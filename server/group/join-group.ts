@@ -10,7 +10,7 @@ import { refusal } from '../rooms/refusal.ts';
 import type { OtherServers } from '../rooms/services.ts';
 import type { Settings } from '../settings.ts';
 import type { Stores } from '../store/class-store.ts';
-import { Forwarding, hopTo, newSecret } from './forwarding.ts';
+import { Forwarding, hopTo, markOf, newSecret } from './forwarding.ts';
 import { Group } from './group.ts';
 import { connectRedis, type GroupRedis } from './redis.ts';
 
@@ -68,9 +68,13 @@ export class JoinedGroup implements OtherServers {
     readonly publicAddress?: string;
   } {
     const { redis, group, settings } = this.#parts;
-    const selectProcessIdToCreateRoom = (_name: string, options: unknown) => group.processFor(isHandedOver(options));
+    const selectProcessIdToCreateRoom = (_name: string, options: unknown) => group.processFor(handedOver(options));
     const own = settings.socketUrl === undefined ? {} : { publicAddress: withoutProtocol(settings.socketUrl) };
     return { presence: redis.presence, driver: redis.driver, selectProcessIdToCreateRoom, ...own };
+  }
+
+  get mark(): string {
+    return markOf(matchMaker.processId);
   }
 
   get redisWorks(): boolean {
@@ -125,9 +129,9 @@ function withoutProtocol(url: string): string {
   return url.replace(/^https?:\/\//, '');
 }
 
-/** What a server that ends asks another to create. */
-function isHandedOver(options: unknown): boolean {
-  return typeof options === 'object' && options !== null && 'handedOver' in options;
+/** What a server that ends asks another to create says so. */
+function handedOver(options: unknown): unknown {
+  return typeof options === 'object' && options !== null && 'handedOver' in options ? options.handedOver : undefined;
 }
 
 function isPlace(said: unknown): said is matchMaker.ISeatReservation {

@@ -30,7 +30,7 @@ const BEGINNINGS: Readonly<Partial<Record<FileEnding, string>>> = {
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** @param app of the HTTP server */
-export function serveFiles(app: Application, { time, log }: Pick<Services, 'time' | 'log'>): void {
+export function serveFiles(app: Application, { time, log, group }: Pick<Services, 'time' | 'log' | 'group'>): void {
   const kept = new KeptFiles(time.now);
   app.use('/api/files', spending(new RateLimiterMemory(BUDGET)), (_request, response, next) => {
     response.set('Cache-Control', 'private, no-store');
@@ -41,10 +41,13 @@ export function serveFiles(app: Application, { time, log }: Pick<Services, 'time
     const content: unknown = request.body;
     if (!Buffer.isBuffer(content) || !holds(content, name)) return refuse(response, 'bad-file');
     kept.fill(token, { name, content });
-    response.json({ token });
+    // Any server of a group finds the one that has the file.
+    response.json({ token: `${group?.mark ?? ''}${token}` });
   });
   // The name is there for browsers that name a file after its address.
-  app.get('/api/files/:token/:name', (request, response) => sendFile(kept.get(request.params.token), response));
+  app.get('/api/files/:token/:name', (request, response) => {
+    sendFile(kept.get(request.params.token.slice((group?.mark ?? '').length)), response);
+  });
   app.use('/api/files', (err: unknown, _request: Request, response: Response, _: NextFunction) => {
     const status = typeof err === 'object' && err !== null && 'status' in err ? Number(err.status) : 500;
     if (status < 500) return refuse(response, 'bad-file');

@@ -152,7 +152,7 @@ export class DuelRoom extends Room<{ client: SeatClient; metadata: RoomMetadata 
   }
 
   /** The match in the store. */
-  get owned(): Pick<Match, 'id' | 'classId'> {
+  get owned(): Pick<Match, 'id' | 'classId' | 'against'> {
     return this.#match;
   }
 

@@ -38,6 +38,8 @@ export interface OpenClass {
 
 /** What rooms need to know of the other servers of a group. */
 export interface OtherServers {
+  /** How a link begins to what this server alone has in memory. */
+  readonly mark: string;
   /**
    * Asks the server at which quick match pairs players for a place, for a client at this address.
    * @returns null: that server is this one

@@ -119,10 +119,10 @@ describe('two processes behind nginx', { timeout: 120_000 }, () => {
     expect(await teacher.ask('start', { index: 1 })).toEqual({ ok: true });
     await playSome();
   };
-  const comeBack = async () => {
+  const comeBack = async (through = url) => {
     const { key } = teacher;
-    teacher = await insist(() => teach(url, key));
-    await Promise.all(pupils.map((pupil) => pupil.comeBack(url)));
+    teacher = await insist(() => teach(through, key));
+    await Promise.all(pupils.map((pupil) => pupil.comeBack(through)));
   };
 
   beforeAll(async () => {
@@ -146,6 +146,32 @@ describe('two processes behind nginx', { timeout: 120_000 }, () => {
     expect(await invitation.json()).toMatchObject({ host: 'Ada' });
     bob = await joinByCode(other ?? '', ada.grant.code);
     await playOn([ada, bob], 2);
+  });
+
+  test('[SCALE12] quick match pairs players who come in at different processes', async () => {
+    const [one = '', other = ''] = ports.map((port) => `http://127.0.0.1:${port}`);
+    const eve = await create(one, { name: 'Eve', against: 'anyone' });
+    for (const at of [one, other])
+      expect(await (await fetch(`${at}/api/strangers`)).json()).toMatchObject([{ levelId: OPTIONS.levelId }]);
+    const sam = await create(other, { name: 'Sam', against: 'anyone' });
+    expect(sam.grant.code).toBe(eve.grant.code);
+    await Promise.all([eve.leave(), sam.leave()]);
+  });
+
+  test('[SCALE1] a file that a page has left at one process is fetched through the other', async () => {
+    const [one = '', other = ''] = ports.map((port) => `http://127.0.0.1:${port}`);
+    const kept = await fetch(`${one}/api/files?name=keys.json`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: '{"keys":[]}',
+    });
+    const { token } = await kept.json();
+    for (const at of [one, other])
+      expect(await (await fetch(`${at}/api/files/${token}/keys.json`)).text()).toBe('{"keys":[]}');
+  });
+
+  test('[SCALE11] a process that wants the database to itself is refused while the group uses it', async () => {
+    await expect(spawnServer(':memory:', { DATABASE_URL: database })).rejects.toThrow('exited');
   });
 
   test('[SCALE2] a class is at one of them, wherever its students come in', async () => {
@@ -221,7 +247,8 @@ describe('two processes behind nginx', { timeout: 120_000 }, () => {
     before.room.reconnection.enabled = false;
     await Promise.all(pupils.map((pupil) => pupil.freeze()));
     await untilOpenAt(otherThan(stopped.port), code);
-    await comeBack();
+    // nginx would still lead some of them to the one that does not answer.
+    await comeBack(`http://127.0.0.1:${otherThan(stopped.port)}`);
     await playSome();
     expect(before.closedWith).toBeNull();
     process.kill(stopped.pid, 'SIGCONT');

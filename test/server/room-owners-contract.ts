@@ -106,6 +106,65 @@ export function ownersContract(name: string, database: () => Promise<StoreSettin
       expect(await bob.rooms.renew('bob', LONG_MS)).toBe(true);
     });
 
+    test('[SCALE9] who plays a code is known with the way there; that a room waits for somebody is told from that there is none', async () => {
+      const member = { processId: 'p1', address: 'http://10.0.0.3:2567', secret: 's' };
+      await ada.rooms.enter('eve', LONG_MS, member);
+      expect(await bob.rooms.whereIs(ROOM.code)).toEqual({ kind: 'nowhere' });
+      expect(await ada.rooms.take(ROOM, 'eve')).toBe(true);
+      expect(await bob.rooms.whereIs(ROOM.code)).toEqual({ kind: 'taken', by: { name: 'eve', ...member } });
+      expect((await bob.rooms.members()).map(({ name }) => name)).toEqual(['ada', 'bob', 'eve']);
+      await ada.rooms.leave('eve');
+      expect(await bob.rooms.whereIs(ROOM.code)).toEqual({ kind: 'free' });
+      expect((await bob.rooms.members()).map(({ name }) => name)).toEqual(['ada', 'bob']);
+    });
+
+    test('[SCALE4] a free room tells when the server that had it was last alive', async () => {
+      await ada.matches.create(MATCH);
+      await ada.rooms.renew('ada', LONG_MS, 4711);
+      await ada.rooms.leave('ada');
+      const free = { ...ROOM, kind: 'match', owner: 'ada', aliveAt: 4711 };
+      expect(await bob.rooms.free(10)).toEqual([free]);
+      expect(await bob.rooms.free(10, ROOM.code)).toEqual([free]);
+      expect(await bob.rooms.free(10, 'ACDEH')).toEqual([]);
+    });
+
+    test('[SCALE5] a lease that has run out is revived: what nobody has taken is still its own', async () => {
+      await ada.matches.create(MATCH);
+      await ada.matches.create({ ...MATCH, id: 'kept', code: 'ACDEH' });
+      await ada.rooms.leave('ada');
+      expect(await bob.rooms.take(ROOM, 'bob')).toBe(true);
+      await ada.rooms.revive('ada', LONG_MS);
+      expect(await ada.rooms.roomsOf('ada')).toEqual(new Set(['kept']));
+      expect((await bob.rooms.free(10)).map(({ id }) => id)).toEqual([]);
+      await expect(ada.matches.append(ROOM.id, 1, [ended(2)])).rejects.toThrow();
+      await ada.matches.append('kept', 1, [ended(2)]);
+      await expect(ada.rooms.revive('nobody', LONG_MS)).rejects.toThrow();
+    });
+
+    test('[SCALE2] duels of an open class are taken with it; those of a class that is gone are taken alone', async () => {
+      const newClass = { id: 'class', code: 'ACDEFH', keyHash: 'k', createdAt: 1, events: [] };
+      await ada.classes.create(newClass);
+      await ada.matches.create({ ...MATCH, classId: 'class' });
+      expect(await bob.rooms.duelsOf('class')).toEqual([ROOM]);
+      await ada.rooms.leave('ada');
+      const ids = async () => (await bob.rooms.free(10)).map(({ id, kind }) => `${kind} ${id}`);
+      expect(await ids()).toEqual(['class class']);
+      await ada.classes.end('class', 5);
+      expect(await ids()).toEqual(['match room']);
+    });
+
+    test('[SCALE11] what a server that had the store to itself has left is found, and what it has closed is not', async () => {
+      await ada.matches.create(MATCH);
+      const alone = await openStores(settings);
+      await alone.matches.finish(ROOM.id, 9);
+      await alone.matches.create({ ...MATCH, id: 'left', code: 'ACDEH' });
+      await alone.classes.create({ id: 'class', code: 'ACDEFH', keyHash: 'k', createdAt: 1, events: [] });
+      await alone.close();
+      await bob.rooms.mend();
+      expect((await bob.rooms.free(10)).map(({ id }) => id)).toEqual(['class', 'left']);
+      expect(await bob.rooms.whereIs(ROOM.code)).toEqual({ kind: 'nowhere' });
+    });
+
     test('of many that take a free room at once one gets it', async () => {
       await ada.matches.create(MATCH);
       await ada.rooms.release(ROOM.id, 'ada');
