@@ -57,6 +57,8 @@ export class Sitter {
       if (this.#player.closedWith !== null) await this.#comeBack();
       else await withinTime(this.#act()).catch(() => undefined);
     }
+    // A reload may be under way still.
+    this.#leaves = true;
     if (this.#player.closedWith === null) await withinTime(this.#player.leave()).catch(() => undefined);
   }
 
@@ -102,11 +104,14 @@ export class Sitter {
   /** Tries until the seat is held again: the server may not be up yet. */
   async #comeBack(): Promise<void> {
     while (!this.#gone && !this.#leaves) {
+      const joining = resume(this.#url, this.#player.grant.seatKey);
       try {
-        this.#player = await withinTime(resume(this.#url, this.#player.grant.seatKey));
+        this.#player = await withinTime(joining);
         this.#player.room.reconnection.enabled = false;
+        if (this.#leaves) this.#player.vanish();
         return;
       } catch (error) {
+        vanishLate(joining);
         this.#gone = joinRefusal(error) === 'no-such-match';
         await pause(RETRY_MS);
       }
@@ -130,6 +135,23 @@ export class Sitter {
     const { seat, at, points } = judged;
     this.told.push({ code: this.code, seat, at, points: points.total });
   }
+}
+
+/** The same for a player who joins; one who gets in later is gone at once. @returns null if that fails */
+export async function joinedInTime(joining: Promise<Player>): Promise<Player | null> {
+  try {
+    return await withinTime(joining);
+  } catch {
+    vanishLate(joining);
+    return null;
+  }
+}
+
+function vanishLate(joining: Promise<Player>): void {
+  joining.then(
+    (late) => late.vanish(),
+    () => undefined,
+  );
 }
 
 /** @throws if it takes longer than an answer can */

@@ -8,7 +8,7 @@ import { type Draw, drawsFrom, shuffle } from '../../shared/lib/random.ts';
 import { create, joinByCode, OPTIONS, type Player } from '../server/support/player.ts';
 import { ABANDON_MS, type Held, Host } from './host.ts';
 import { type Recounted, recountLog } from './recount-log.ts';
-import { pause, Sitter, type Told, withinTime } from './sitter.ts';
+import { joinedInTime, pause, Sitter, type Told } from './sitter.ts';
 
 export interface Soak {
   /** Of playing; leaving and coming to rest takes half a minute more. */
@@ -133,9 +133,8 @@ class Run {
   /** A match may be refused, or its server may die: then another is begun. */
   async #seated(draw: Draw): Promise<Sitter[]> {
     while (this.#plays) {
-      const first = await withinTime(create(this.#host.url, { options: SHORT })).catch(() => null);
-      const second =
-        first === null ? null : await withinTime(joinByCode(this.#host.url, first.grant.code)).catch(() => null);
+      const first = await joinedInTime(create(this.#host.url, { options: SHORT }));
+      const second = first === null ? null : await joinedInTime(joinByCode(this.#host.url, first.grant.code));
       if (first !== null && second !== null) return [first, second].map((player) => this.#sitter(player, draw));
       if (first?.closedWith === null) first.vanish();
       await pause(200);
