@@ -135,7 +135,7 @@ export class PostgresDatabase implements Database {
     const changes = group.flat();
     const [first] = changes;
     // A statement alone is a transaction.
-    if (changes.length === 1 && first !== undefined)
+    if (group.length === 1 && changes.length === 1 && first !== undefined)
       return [{ ok: true, done: [doneOf(await this.#send(client, first, ANSWER_MS))] }];
     const answers = await inFlight([
       client.query('begin'),

@@ -45,6 +45,12 @@ export function faultsContract(name: string, open: () => Promise<Database>): voi
       await expectSure(database, played);
     });
 
+    test('[STORE81] a unit with nothing to change is confirmed, and so is the other one of its batch', async () => {
+      const beat = database.tables.insertInto('server').values({ id: 1, alive_at: 7 }).compile();
+      const [nothing, one] = await Promise.all([database.write([]), database.write([beat])]);
+      expect([nothing.length, one.map(({ count }) => count)]).toEqual([0, [1]]);
+    });
+
     test('[STORE61] neither writing nor reading works for a while', async () => {
       await rounds(played, 2);
       Object.assign(database, { onWrite: () => 'lost-answer', onRead: () => 'refused' });

@@ -19,7 +19,7 @@ describe('[ROOM42] [STORE1] [STORE2] [STORE3] [STORE4] [STORE6] [STORE7] the con
   storeContract('in PostgreSQL', async () => open(await freshDatabase()));
 });
 
-describe('[STORE61] faults', () => {
+describe('[STORE61] [STORE81] faults', () => {
   faultsContract('of PostgreSQL', async () => openDatabase({ dbPath: ':memory:', databaseUrl: await freshDatabase() }));
 });
 

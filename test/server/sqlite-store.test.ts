@@ -24,7 +24,7 @@ describe('[ROOM42] [STORE1] [STORE2] [STORE3] [STORE4] [STORE6] [STORE7] the con
   );
 });
 
-describe('[STORE61] faults', () => {
+describe('[STORE61] [STORE81] faults', () => {
   faultsContract('of SQLite, in memory', () => openDatabase({ dbPath: ':memory:' }));
   faultsContract('of SQLite, in a file', () => openDatabase({ dbPath: join(folder, `faults-${files++}.sqlite`) }));
 });
