@@ -155,6 +155,6 @@ function vanishLate(joining: Promise<Player>): void {
 }
 
 /** @throws if it takes longer than an answer can */
-export function withinTime<T>(task: Promise<T>): Promise<T> {
+function withinTime<T>(task: Promise<T>): Promise<T> {
   return Promise.race([task, pause(LOST_MS).then(() => Promise.reject(new Error('no answer')))]);
 }
