@@ -47,7 +47,10 @@ class Refusal extends Error {
   }
 }
 
-type LessonServices = Pick<Services, 'lessons' | 'auth' | 'classrooms' | 'captures' | 'time' | 'log'>;
+type LessonServices = Pick<
+  Services,
+  'lessons' | 'auth' | 'classrooms' | 'classes' | 'group' | 'captures' | 'time' | 'log'
+>;
 
 /** @param app of the HTTP server */
 export function serveLessons(app: Application, services: LessonServices): void {
@@ -99,7 +102,7 @@ async function saveNew(
     .object({ password: z.string().max(200).optional(), proof: z.string().max(60).optional() })
     .catch({})
     .parse(body);
-  const refused = await auth.passwordRefusal(password, address, provenClass(services, proof));
+  const refused = await auth.passwordRefusal(password, address, await provenClass(services, proof));
   if (refused !== null) throw new Refusal(refused);
   const lesson = lessonIn(body, services);
   const { consumedPoints } = await newOnes.penalty(budgetKey(address));

@@ -57,6 +57,8 @@ export interface ClassStore {
   unended(): Promise<string[]>;
   /** The class of that code, ended or not, or null. */
   byCode(code: string): Promise<StoredClass | null>;
+  /** The hash of the teacher's key of the class of that code, or null if there is none that has not ended. */
+  teachersHash(code: string): Promise<string | null>;
   /** All matches of a class, finished or not, oldest first, with their logs. */
   matches(classId: string): Promise<StoredMatch[]>;
   /**

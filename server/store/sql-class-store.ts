@@ -108,6 +108,13 @@ export class SqlClassStore implements ClassStore {
     return found ?? null;
   }
 
+  async teachersHash(code: string): Promise<string | null> {
+    const [[found]] = await this.#db.read(
+      this.#db.tables.selectFrom('classes').select('key_hash').where('code', '=', code).where('ended_at', 'is', null),
+    );
+    return found?.key_hash ?? null;
+  }
+
   matches(classId: string): Promise<StoredMatch[]> {
     return wholeMatches(this.#db, (match) => match('class_id', '=', classId));
   }

@@ -61,8 +61,16 @@ describe("the server's password", () => {
     expect(answers.length).toBeLessThan(12);
     // An invalid key does not speed up a guess.
     const open = { keys: { isTeachers: () => false } };
-    expect(provenClass({ classrooms: new Map([[key.slice(0, 6), open as never]]) }, key)).toBeNull();
-    expect(provenClass({ classrooms: new Map() }, key)).toBeNull();
+    const alone = { classes: guarded.stores.classes, group: null };
+    const code = key.slice(0, 6);
+    expect(await provenClass({ ...alone, classrooms: new Map([[code, open as never]]) }, key)).toBeNull();
+    expect(await provenClass({ ...alone, classrooms: new Map() }, key)).toBeNull();
+    // In a group the class may be at another server.
+    const grouped = { ...alone, group: {} as never, classrooms: new Map() };
+    expect(await provenClass(grouped, key)).toBe(code);
+    expect(await provenClass(grouped, `${key.slice(0, -1)}!`)).toBeNull();
+    await guarded.stores.classes.end((await guarded.stores.classes.byCode(code))?.id ?? '', 1);
+    expect(await provenClass(grouped, key)).toBeNull();
     await guarded.stop();
     await Promise.all(guesses);
   });

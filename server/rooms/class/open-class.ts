@@ -33,17 +33,25 @@ export async function readEntry(services: Services, raw: unknown, address: strin
   if (!read.ok) throw refusal(read.code);
   if (read.join.kind !== 'open') return read.join;
   const { password, proof } = read.join;
-  const refused = await services.auth.refusal(password, address, provenClass(services, proof));
+  const refused = await services.auth.refusal(password, address, await provenClass(services, proof));
   if (refused !== null) throw refusal(refused);
   if (services.classrooms.size >= CLASSES_MAX) throw refusal('server-busy');
   return read.join;
 }
 
-/** The code of the open class whose teacher has this key, or null. Uses no database, since strangers may ask. */
-export function provenClass({ classrooms }: Pick<Services, 'classrooms'>, key: string | undefined): string | null {
+/**
+ * The code of the open class whose teacher has this key, or null. A server that is alone uses no database, since
+ * strangers may ask; in a group the class may be at another.
+ */
+export async function provenClass(
+  { classrooms, classes, group }: Pick<Services, 'classrooms' | 'classes' | 'group'>,
+  key: string | undefined,
+): Promise<string | null> {
   if (key === undefined) return null;
   const code = codeOfClassKey(key);
-  return classrooms.get(code)?.keys.isTeachers(key) === true ? code : null;
+  if (classrooms.get(code)?.keys.isTeachers(key) === true) return code;
+  const hash = group === null ? null : await classes.teachersHash(code);
+  return hash !== null && sameHash(hash, hashSeatKey(key)) ? code : null;
 }
 
 /** A code that no class has, open or stored. */
