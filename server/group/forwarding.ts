@@ -51,8 +51,6 @@ export class Forwarding {
     this.#group = group;
     this.#rooms = rooms;
     this.#secret = Buffer.from(secret);
-    // Each request says what becomes of its own error.
-    this.#proxy.on('error', () => undefined);
   }
 
   /** Whether a member passed this request on: what it says about its sender is true. */

@@ -1,6 +1,7 @@
 /** When a server of a group takes rooms, and whom it believes; without any server. */
 
-import type { IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { Forwarding } from '../../server/group/forwarding.ts';
 import { Group } from '../../server/group/group.ts';
@@ -43,6 +44,43 @@ test('[SCALE10] after an outage of the database the others get the time to renew
   await group.sweep();
   expect(tried).toEqual(['its']);
   await stores.close();
+});
+
+/** A server on a free port of this machine. */
+async function listening(answer: RequestListener): Promise<{ readonly server: Server; readonly address: string }> {
+  const server = createServer(answer);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return { server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+test('[SCALE3] while a server ends, rooms are opened at another; one that is gone is said to be busy', async () => {
+  const hops: unknown[] = [];
+  const other = await listening((request, response) => {
+    hops.push(request.headers['x-last-ack-hop']);
+    response.end('at the other');
+  });
+  const members = [
+    { name: 'me', ...ME },
+    { name: 'other', processId: 'p2', address: other.address, secret: 'its secret' },
+  ];
+  const group = { name: 'me', members, isLeaving: false, plays: () => false };
+  const rooms = { whereIs: () => Promise.resolve({ kind: 'taken', by: members[1] } as never) };
+  const forwarding = new Forwarding(group as unknown as Group, rooms, ME.secret);
+  const me = await listening((request, response) => {
+    void forwarding.request(request, response).then((passed) => passed || response.end('here'));
+  });
+  const open = async () => (await fetch(`${me.address}/matchmake/create/duel`, { method: 'POST', body: '{}' })).text();
+  expect(await open()).toBe('here');
+  group.isLeaving = true;
+  expect(await open()).toBe('at the other');
+  expect(hops).toEqual(['its secret']);
+  expect(await (await fetch(`${me.address}/api/instance`)).text()).toBe('here');
+  other.server.closeAllConnections();
+  other.server.close();
+  const gone = await fetch(`${me.address}/matchmake/joinById/ACDEF`, { method: 'POST', body: '{}' });
+  expect([gone.status, await gone.json()]).toEqual([503, { code: expect.any(Number), error: 'server-busy' }]);
+  me.server.closeAllConnections();
+  me.server.close();
 });
 
 test('[SCALE1] only who knows the secret of a member is believed about the sender of a request', async () => {

@@ -152,6 +152,11 @@ describe('[NET40] an impossible start', { timeout: 60_000 }, () => {
     ['a setting', () => ({ PORT: 'abc' }), /PORT must be a whole number/],
     ['a port that is taken', () => ({ PORT: String((taken.address() as AddressInfo).port) }), /port \d+ is taken/],
     ['an address that is not here', () => ({ HOST: '203.0.113.7' }), /no address 203\.0\.113\.7/],
+    [
+      'Redis without a database to share',
+      () => ({ REDIS_URL: 'redis://127.0.0.1:1' }),
+      /REDIS_URL needs .* DATABASE_URL/,
+    ],
     ['a page that was not built', () => ({ LAST_ACK_PAGE: folder }), /no page at .*npm run build/],
     [
       'a folder that cannot be made',
