@@ -46,6 +46,8 @@ export class Group implements Returning {
   readonly #taken = new Map<string, FreeRoom>();
   /** How often a room could not be restored. */
   readonly #failed = new Map<string, number>();
+  /** It has a lease to renew. */
+  #isMember = false;
   #isLeaving = false;
   #isSweeping = false;
   /** Since when the store has been reached without interruption (server's time). */
@@ -80,6 +82,7 @@ export class Group implements Returning {
     await stores.rooms.enter(this.name, LEASE_MS, member);
     await stores.rooms.mend();
     this.#members = await stores.rooms.members();
+    this.#isMember = true;
   }
 
   /**
@@ -87,6 +90,7 @@ export class Group implements Returning {
    * @throws what the store throws
    */
   async beat(): Promise<void> {
+    if (!this.#isMember) return;
     const { stores, time } = this.#parts;
     try {
       const inTime = await stores.rooms.renew(this.name, LEASE_MS, time.now());
@@ -102,7 +106,7 @@ export class Group implements Returning {
 
   /** Takes rooms that nobody plays, and restores them. */
   async sweep(): Promise<void> {
-    if (this.#isSweeping || this.#isLeaving) return;
+    if (this.#isSweeping || this.#isLeaving || !this.#isMember) return;
     this.#isSweeping = true;
     try {
       // After an outage of the store every lease has run out: the others get the time to renew theirs.
@@ -146,6 +150,7 @@ export class Group implements Returning {
     const classes = new Set(here.filter(isClass).map(({ owned }) => owned?.id));
     const leads = here.filter((room) => isClass(room) || !classes.has(room.owned.classId ?? ''));
     await inBatches(leads, (lead) => this.#handOver([lead, ...(isClass(lead) ? duelsOf(lead, here) : [])]));
+    this.#isMember = false;
     await this.#parts.stores.rooms.leave(this.name);
   }
 

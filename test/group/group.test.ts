@@ -46,6 +46,19 @@ test('[SCALE10] after an outage of the database the others get the time to renew
   await stores.close();
 });
 
+test('[SCALE3] a server that has left is no member any more, whatever signs of life are still under way', async () => {
+  const stores = await openStores({ dbPath: ':memory:', owner: 'me' });
+  const log = { write: () => undefined };
+  const group = new Group({ name: 'me', stores, time: new VirtualTime(), log, list: { rooms: [] } });
+  await group.beat();
+  await group.enter(ME);
+  expect((await stores.rooms.members()).map(({ name }) => name)).toEqual(['me']);
+  await group.leave();
+  await group.beat();
+  expect(await stores.rooms.members()).toEqual([]);
+  await stores.close();
+});
+
 /** A server on a free port of this machine. */
 async function listening(answer: RequestListener): Promise<{ readonly server: Server; readonly address: string }> {
   const server = createServer(answer);
