@@ -2,7 +2,8 @@
 
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { Limits } from './limits.ts';
 import { budgetKey } from './sender.ts';
 import type { Settings } from './settings.ts';
 
@@ -24,11 +25,13 @@ interface Queue {
 
 export class Auth {
   readonly #settings: Pick<Settings, 'hostPassword'>;
-  readonly #tries = new RateLimiterMemory(QUICK_TRIES);
-  readonly #openings = new RateLimiterMemory(OPENINGS);
+  readonly #tries: RateLimiterAbstract;
+  readonly #openings: RateLimiterAbstract;
   readonly #queues = new Map<string, Queue>();
 
-  constructor(settings: Pick<Settings, 'hostPassword'>) {
+  constructor(settings: Pick<Settings, 'hostPassword'>, limits: Limits) {
+    this.#tries = limits('passwords', QUICK_TRIES);
+    this.#openings = limits('classes', OPENINGS);
     this.#settings = settings;
   }
 
@@ -98,7 +101,7 @@ function pauseAfter(tries: number): number {
  * Counts one more.
  * @returns how many of this key there are including it, in the limiter's period
  */
-async function used(limiter: RateLimiterMemory, key: string): Promise<number> {
+async function used(limiter: RateLimiterAbstract, key: string): Promise<number> {
   return (await limiter.penalty(key)).consumedPoints;
 }
 

@@ -35,6 +35,7 @@ import { RoomBudget } from './rooms/room-budget.ts';
 import { OpenDuels } from './rooms/class/open-duels.ts';
 import { DuelRoom } from './rooms/duel-room.ts';
 import type { Services } from './rooms/services.ts';
+import { ownLimits } from './limits.ts';
 import type { Settings } from './settings.ts';
 import { Sockets } from './sockets.ts';
 import { type ReleasePort, holdPort } from './start-problem.ts';
@@ -207,8 +208,10 @@ async function gatherServices({
   await forgetOld({ ...parts, store: matches, classes, lessons });
   const open = new Set<string>();
   const openMatches = new OpenMatches();
+  const limits = group?.limits ?? ownLimits;
   const services = {
     ...parts,
+    limits,
     store: matches,
     classes,
     lessons,
@@ -218,11 +221,11 @@ async function gatherServices({
     duels: new OpenDuels({ settings: parts.settings, open }),
     open,
     classrooms: new Map(),
-    auth: new Auth(parts.settings),
+    auth: new Auth(parts.settings, limits),
     matches: openMatches,
-    guesses: new CodeGuesses(),
+    guesses: new CodeGuesses(limits),
     classJoins: new ClassJoins(),
-    roomBudget: new RoomBudget(parts.settings, openMatches),
+    roomBudget: new RoomBudget(parts.settings, openMatches, limits),
     quickMatch: new QuickMatch(openMatches),
   };
   return services;

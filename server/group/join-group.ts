@@ -6,6 +6,7 @@ import { DUEL_ROOM } from '../../shared/protocol.ts';
 import type { Others } from '../http/guard.ts';
 import type { Log } from '../operation/logging.ts';
 import type { Returning } from '../rooms/returning.ts';
+import type { Limits } from '../limits.ts';
 import { refusal } from '../rooms/refusal.ts';
 import type { OtherServers } from '../rooms/services.ts';
 import type { Settings } from '../settings.ts';
@@ -71,6 +72,11 @@ export class JoinedGroup implements OtherServers {
     const selectProcessIdToCreateRoom = (_name: string, options: unknown) => group.processFor(handedOver(options));
     const own = settings.socketUrl === undefined ? {} : { publicAddress: withoutProtocol(settings.socketUrl) };
     return { presence: redis.presence, driver: redis.driver, selectProcessIdToCreateRoom, ...own };
+  }
+
+  /** Counted in Redis, for all servers together. */
+  get limits(): Limits {
+    return this.#parts.redis.limits;
   }
 
   get mark(): string {

@@ -8,6 +8,8 @@ import { type IRoomCache, LocalDriver, type Presence } from '@colyseus/core';
 import { RedisDriver } from '@colyseus/redis-driver';
 import { RedisPresence } from '@colyseus/redis-presence';
 import { Redis } from 'ioredis';
+import { RateLimiterRedis } from 'rate-limiter-flexible';
+import { type Limits, ownLimits } from '../limits.ts';
 
 const CONNECT_MS = 3_000;
 const COMMAND_MS = 2_000;
@@ -16,6 +18,7 @@ const AGAIN_MS = 250;
 export interface GroupRedis {
   readonly presence: Presence;
   readonly driver: SharedList;
+  readonly limits: Limits;
   /** Whether it answers now. */
   isUp(): boolean;
 }
@@ -52,7 +55,18 @@ export async function connectRedis(url: string, onTrouble: (error: Error) => voi
     isBroken = false;
     driver.writeAll();
   });
-  return { presence, driver, isUp: () => redis.status === 'ready' };
+  return { presence, driver, limits: limitsIn(redis), isUp: () => redis.status === 'ready' };
+}
+
+/** While Redis is away each server counts by itself. */
+function limitsIn(redis: Redis): Limits {
+  return (name, limit) =>
+    new RateLimiterRedis({
+      ...limit,
+      storeClient: redis,
+      keyPrefix: `last-ack-${name}`,
+      insuranceLimiter: ownLimits(name, limit),
+    });
 }
 
 /** Messages get lost while Redis is away; subscriptions hold. */

@@ -1,7 +1,6 @@
 /** Files that a page has made and its browser cannot save: the page uploads them here, and gets a link to them. */
 
 import express, { type Application, type NextFunction, type Request, type Response } from 'express';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { endingOf, FILE_TYPES, type FileEnding, type FileRefusal, LONGEST_FILE } from '../../shared/kept-file.ts';
 import type { Services } from '../rooms/services.ts';
 import { KeptFiles } from './kept-files.ts';
@@ -29,10 +28,12 @@ const BEGINNINGS: Readonly<Partial<Record<FileEnding, string>>> = {
 };
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
+type FileServices = Pick<Services, 'time' | 'log' | 'group' | 'limits'>;
+
 /** @param app of the HTTP server */
-export function serveFiles(app: Application, { time, log, group }: Pick<Services, 'time' | 'log' | 'group'>): void {
+export function serveFiles(app: Application, { time, log, group, limits }: FileServices): void {
   const kept = new KeptFiles(time.now);
-  app.use('/api/files', spending(new RateLimiterMemory(BUDGET)), (_request, response, next) => {
+  app.use('/api/files', spending(limits('files', BUDGET)), (_request, response, next) => {
     response.set('Cache-Control', 'private, no-store');
     next();
   });

@@ -2,7 +2,7 @@
 
 import { randomBytes, randomInt } from 'node:crypto';
 import express, { type Application, type NextFunction, type Request, type Response } from 'express';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { lessonIdOfKey } from '../../shared/class-protocol.ts';
 import { readLesson } from '../../shared/content/lesson-schema.ts';
@@ -49,14 +49,14 @@ class Refusal extends Error {
 
 type LessonServices = Pick<
   Services,
-  'lessons' | 'auth' | 'classrooms' | 'classes' | 'group' | 'captures' | 'time' | 'log'
+  'lessons' | 'auth' | 'classrooms' | 'classes' | 'group' | 'captures' | 'time' | 'log' | 'limits'
 >;
 
 /** @param app of the HTTP server */
 export function serveLessons(app: Application, services: LessonServices): void {
-  const { lessons, time } = services;
-  const budget = new RateLimiterMemory(BUDGET);
-  const newOnes = new RateLimiterMemory(NEW_LESSONS);
+  const { lessons, time, limits } = services;
+  const budget = limits('lessons', BUDGET);
+  const newOnes = limits('new-lessons', NEW_LESSONS);
   const body = express.json({ limit: LONGEST_LESSON });
   app.use('/api/lessons', spending(budget), (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
@@ -95,7 +95,7 @@ async function saveNew(
   body: unknown,
   address: string,
   services: LessonServices,
-  newOnes: RateLimiterMemory,
+  newOnes: RateLimiterAbstract,
 ): Promise<string> {
   const { lessons, auth, time } = services;
   const { password, proof } = z

@@ -1,7 +1,6 @@
 /** Reports of classes and replays of their duels, for requests with the teacher's keys: others learn nothing. */
 
 import express, { type Application, type NextFunction, type Request, type Response } from 'express';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import {
   CSV_SEPARATORS,
@@ -57,11 +56,11 @@ const REQUEST: z.ZodType<ReportRequest> = z.object({
   zone: z.string().max(LONGEST_ZONE).refine(isZone).exactOptional(),
 });
 
-type ReportServices = Pick<Services, 'time' | 'log'>;
+type ReportServices = Pick<Services, 'time' | 'log' | 'limits'>;
 
 /** @param app of the HTTP server */
 export function serveReports(app: Application, services: ReportServices, work: LongWork): void {
-  const budget = new RateLimiterMemory(BUDGET);
+  const budget = services.limits('reports', BUDGET);
   app.use(['/api/report', '/api/replay'], spending(budget), (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();

@@ -2,7 +2,6 @@
 
 import compression from 'compression';
 import type { Application, Request, Response } from 'express';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Services } from '../rooms/services.ts';
 import { addressOf, budgetKey } from '../sender.ts';
 import { KeptAnswers } from './kept-answers.ts';
@@ -18,8 +17,12 @@ const WRONG_ID = 6;
 const FRESH_S = 60;
 
 /** @param app of the HTTP server */
-export function serveReviews(app: Application, { time }: Pick<Services, 'time'>, work: LongWork): void {
-  const budget = new RateLimiterMemory(BUDGET);
+export function serveReviews(
+  app: Application,
+  { time, limits }: Pick<Services, 'time' | 'limits'>,
+  work: LongWork,
+): void {
+  const budget = limits('reviews', BUDGET);
   const kept = new KeptAnswers(time, FRESH_S * 1000);
   const send = async (kind: 'record' | 'log', matchId: string, request: Request, response: Response) => {
     const job: LongJob = { kind, matchId };

@@ -2,7 +2,6 @@
 
 import { randomUUID } from 'node:crypto';
 import express, { type Application, type NextFunction, type Request, type Response } from 'express';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { levelById } from '../../shared/content/levels.ts';
 import type { RefusalCode } from '../../shared/duel/rules/command.ts';
@@ -60,11 +59,11 @@ const body = z.strictObject({
     .max(EVENTS_MAX),
 });
 
-type ShareServices = Pick<Services, 'store' | 'captures' | 'time' | 'log'>;
+type ShareServices = Pick<Services, 'store' | 'captures' | 'time' | 'log' | 'limits'>;
 
 /** @param app of the HTTP server */
 export function serveSharedMatches(app: Application, services: ShareServices): void {
-  const budget = new RateLimiterMemory(BUDGET);
+  const budget = services.limits('shared-matches', BUDGET);
   app.post('/api/reviews', spending(budget), express.json({ limit: LONGEST_LOG }), async (request, response) => {
     response.set('Cache-Control', 'no-store').json({ matchId: await keep(services, request.body) });
   });

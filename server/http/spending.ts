@@ -1,7 +1,7 @@
 /** Rejects an address that has asked too often. */
 
 import type { RequestHandler, Response } from 'express';
-import { type RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RefusalCode } from '../../shared/duel/rules/command.ts';
 import { normaliseCode } from '../../shared/protocol.ts';
 import type { CodeGuesses } from '../rooms/code-guesses.ts';
@@ -11,7 +11,7 @@ import { addressOf, budgetKey } from '../sender.ts';
 const RETRY_MS = 60_000;
 
 /** Passes a request if its address has a point left in this budget; otherwise answers 429. */
-export function spending(budget: RateLimiterMemory): RequestHandler {
+export function spending(budget: RateLimiterAbstract): RequestHandler {
   return async (request, response, next) => {
     try {
       await budget.consume(budgetKey(addressOf(request)));

@@ -1,6 +1,7 @@
 /** How often one address may name an unknown code. Knows no room. */
 
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { Limits } from '../limits.ts';
 import { budgetKey } from '../sender.ts';
 
 /** A class behind one address mistypes now and then; finding one of thirty matches by chance takes 140,000 tries. */
@@ -9,9 +10,13 @@ const WRONG_CODES = { points: 300, duration: 5 * 60 };
 const ADDRESSES_MAX = 300;
 
 export class CodeGuesses {
-  readonly #wrong = new RateLimiterMemory(WRONG_CODES);
+  readonly #wrong: RateLimiterAbstract;
   /** By code: the addresses that have been let in. */
   readonly #inside = new Map<string, Set<string>>();
+
+  constructor(limits: Limits) {
+    this.#wrong = limits('wrong-codes', WRONG_CODES);
+  }
 
   /**
    * Whether to answer an address that asks for this code. One that has guessed too often is blocked, unless it has a

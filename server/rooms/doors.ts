@@ -4,7 +4,7 @@
  */
 
 import { matchMaker, ServerError } from '@colyseus/core';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { RefusalCode } from '../../shared/duel/rules/command.ts';
 import type { ClassRefusalCode } from '../../shared/class/class-refusals.ts';
 import { DUEL_ROOM, type Stranger } from '../../shared/protocol.ts';
@@ -30,7 +30,7 @@ const PLACES = { points: 6000, duration: 60 };
 
 type DoorServices = Pick<
   Services,
-  'matches' | 'classrooms' | 'guesses' | 'roomBudget' | 'quickMatch' | 'meter' | 'group'
+  'matches' | 'classrooms' | 'guesses' | 'roomBudget' | 'quickMatch' | 'meter' | 'group' | 'limits'
 >;
 
 /**
@@ -53,10 +53,11 @@ export function guardMatchmaker(services: DoorServices): void {
 
 class Doors {
   readonly #services: DoorServices;
-  readonly #places = new RateLimiterMemory(PLACES);
+  readonly #places: RateLimiterAbstract;
 
   constructor(services: DoorServices) {
     this.#services = services;
+    this.#places = services.limits('places', PLACES);
   }
 
   /** @throws ServerError with a refusal as its message */
@@ -68,10 +69,11 @@ class Doors {
       if (!this.#hasKey(name, options)) await this.#knock(name, options, address);
       return this.#letIn(await ask(method, name), address);
     }
-    await this.#take(this.#places, address);
     const choice = name === DUEL_ROOM ? choiceOfWhoeverComes(options) : null;
     const elsewhere = choice === null ? null : await this.#services.group?.quickMatchPlace(options, address);
+    // The server that pairs the players has counted it.
     if (elsewhere) return elsewhere;
+    await this.#take(this.#places, address);
     if (name !== DUEL_ROOM) return this.#letIn(await ask(method, name), address);
     const create = async () => {
       if (!(await this.#services.roomBudget.take(address))) throw refusal('too-fast');
@@ -110,7 +112,7 @@ class Doors {
     if (refused !== null) throw refusal(refused);
   }
 
-  async #take(budget: RateLimiterMemory, address: string, of = ''): Promise<void> {
+  async #take(budget: RateLimiterAbstract, address: string, of = ''): Promise<void> {
     const { consumedPoints } = await budget.penalty(`${of} ${budgetKey(address)}`);
     if (consumedPoints > budget.points) throw refusal('too-fast');
   }

@@ -1,6 +1,7 @@
 /** How many rooms one address may open, per minute and at a time. The duels of classes are on nobody's account. */
 
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { Limits } from '../limits.ts';
 import { budgetKey } from '../sender.ts';
 import type { Settings } from '../settings.ts';
 import type { OpenMatches } from './open-matches.ts';
@@ -21,9 +22,10 @@ export function publicRooms({ maxRooms }: Pick<Settings, 'maxRooms'>): number {
 export class RoomBudget {
   readonly #matches: OpenMatches;
   readonly #share: number;
-  readonly #asked = new RateLimiterMemory(ROOMS);
+  readonly #asked: RateLimiterAbstract;
 
-  constructor({ maxRooms }: Pick<Settings, 'maxRooms'>, matches: OpenMatches) {
+  constructor({ maxRooms }: Pick<Settings, 'maxRooms'>, matches: OpenMatches, limits: Limits) {
+    this.#asked = limits('rooms', ROOMS);
     this.#matches = matches;
     this.#share = Math.max(SHARE_MIN, Math.ceil(maxRooms * SHARE));
   }

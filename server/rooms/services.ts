@@ -5,6 +5,7 @@ import type { matchMaker } from '@colyseus/core';
 import type { Level } from '../../shared/duel/level.ts';
 import type { Log } from '../operation/logging.ts';
 import type { Meter } from '../operation/meter.ts';
+import type { Limits } from '../limits.ts';
 import type { Settings } from '../settings.ts';
 import type { ClassStore, LessonStore } from '../store/class-store.ts';
 import type { MatchStore } from '../store/match-store.ts';
@@ -56,6 +57,7 @@ export interface Services {
   readonly meter: Meter;
   readonly settings: Settings;
   readonly time: Time;
+  readonly limits: Limits;
   /** The levels made from capture files. */
   readonly captures: readonly Level[];
   /** The seed of every new match; absent: random. */

@@ -17,6 +17,9 @@ import { openClass, type Teacher, teach } from './support/student.ts';
 /** How exactly it is known when a process died, with the time of a beat on its way. */
 const BEAT_MS = 1_500;
 
+/** As many as one address may name in five minutes. */
+const WRONG_CODES = 300;
+
 const postgres = postgresHere();
 const redis = redisHere();
 
@@ -156,6 +159,16 @@ describe('two processes behind nginx', { timeout: 120_000 }, () => {
     const sam = await create(other, { name: 'Sam', against: 'anyone' });
     expect(sam.grant.code).toBe(eve.grant.code);
     await Promise.all([eve.leave(), sam.leave()]);
+  });
+
+  test('[SCALE13] who guesses codes has one budget at both, however they spread their guesses', async () => {
+    const guess = async (port: number) => {
+      const headers = { 'x-forwarded-for': '198.51.100.9' };
+      return (await fetch(`http://127.0.0.1:${port}/api/invitations/ZZZZZ`, { headers })).status;
+    };
+    const spread = Array.from({ length: WRONG_CODES }, (_, index) => ports[index % ports.length] ?? 0);
+    for (const port of spread) expect(await guess(port)).toBe(200);
+    for (const port of ports) expect(await guess(port)).toBe(429);
   });
 
   test('[SCALE1] a file that a page has left at one process is fetched through the other', async () => {

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readProxies } from '../../server/sender.ts';
 import { realTime } from '../../server/system-time.ts';
 import { guardRequests } from '../../server/http/guard.ts';
+import { ownLimits } from '../../server/limits.ts';
 import { createLog } from '../../server/operation/logging.ts';
 import { doLongJob, type LongJob } from '../../server/http/long-work.ts';
 import { LongWorkThread } from '../../server/http/long-work-thread.ts';
@@ -78,7 +79,7 @@ beforeEach(async () => {
   http?.close();
   const app = express();
   const log = createLog({ logLevel: 'silent' });
-  serveReports(app, { time: new VirtualTime(), log }, new LongWorkThread(stores));
+  serveReports(app, { time: new VirtualTime(), log, limits: ownLimits }, new LongWorkThread(stores));
   http = createServer(app);
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const proxies = readProxies('loopback');

@@ -1,6 +1,7 @@
 /** How many rooms one address may open. */
 
 import { describe, expect, test } from 'vitest';
+import { ownLimits } from '../../server/limits.ts';
 import { type OpenMatch, OpenMatches } from '../../server/rooms/open-matches.ts';
 import { publicRooms, RoomBudget } from '../../server/rooms/room-budget.ts';
 
@@ -19,7 +20,7 @@ const match = (code: string): OpenMatch => ({
 
 describe('the rooms of one address', () => {
   test('[NET52] are at most 600 in a minute, and others open theirs meanwhile', async () => {
-    const budget = new RoomBudget({ maxRooms: 4000 }, new OpenMatches());
+    const budget = new RoomBudget({ maxRooms: 4000 }, new OpenMatches(), ownLimits);
     const answers = await Promise.all(Array.from({ length: 640 }, () => budget.take(EVE)));
     expect(answers.filter(Boolean)).toHaveLength(600);
     expect(await budget.take('198.51.100.8')).toBe(true);
@@ -27,7 +28,7 @@ describe('the rooms of one address', () => {
 
   test('[NET52] are at most half of all at a time, counting a network of IPv6 as one address', async () => {
     const matches = new OpenMatches();
-    const budget = new RoomBudget({ maxRooms: 1000 }, matches);
+    const budget = new RoomBudget({ maxRooms: 1000 }, matches, ownLimits);
     for (let n = 0; n < 500; n += 1) {
       matches.add(match(`M${n}`));
       budget.opened(`M${n}`, `2001:db8:1:2::${n}`);
@@ -41,7 +42,7 @@ describe('the rooms of one address', () => {
 
   test('[NET52] a class behind one address can practise even on a small server, and a tenth is reserved for the duels of classes', async () => {
     const matches = new OpenMatches();
-    const budget = new RoomBudget({ maxRooms: 10 }, matches);
+    const budget = new RoomBudget({ maxRooms: 10 }, matches, ownLimits);
     for (let n = 0; n < 250; n += 1) {
       expect(await budget.take(EVE)).toBe(true);
       matches.add(match(`M${n}`));
