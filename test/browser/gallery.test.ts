@@ -946,16 +946,22 @@ describe("with the system's colours instead of the page's", () => {
   it('[UI161] the figure has the colours of the system, its fog is no brighter than what it hides', async () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await show('fixture=first');
-    // As dense as at the far side.
-    const brightness = () =>
-      page.evaluate(() => {
-        const canvas = document.querySelector<HTMLCanvasElement>('.figure-host canvas');
-        const { width = 0, height = 0 } = canvas ?? {};
-        const pixels = canvas?.getContext('2d')?.getImageData(width - 9, 0, 8, height).data ?? new Uint8ClampedArray();
+    // Just before the far edge, where it is densest, and no words stand.
+    const brightness = async () => {
+      const figure = await page.locator('.fig-scroll').boundingBox();
+      if (figure === null) return 0;
+      const { x, y, width, height } = figure;
+      const strip = await page.screenshot({ clip: { x: x + width - 40, y: y + 20, width: 8, height: height - 40 } });
+      return page.evaluate(async (png) => {
+        const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+        const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+        context?.drawImage(image, 0, 0);
+        const pixels = context?.getImageData(0, 0, image.width, image.height).data ?? new Uint8ClampedArray();
         let sum = 0;
-        for (let at = 0; at < pixels.length; at += 4) sum += (pixels[at] ?? 0) * ((pixels[at + 3] ?? 0) / 255);
+        for (let at = 0; at < pixels.length; at += 4) sum += pixels[at] ?? 0;
         return sum / (pixels.length / 4);
-      });
+      }, strip.toString('base64'));
+    };
     // The figure is drawn some frames after it is mounted.
     await expect.poll(brightness).toBeGreaterThan(0);
     expect(await brightness()).toBeLessThan(110);
