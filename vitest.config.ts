@@ -46,8 +46,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
           setupFiles: ['test/tools/websocket.ts'],
-          // A match mostly waits for the wire: two files, and six matches in a file, keep two cores busy.
-          maxWorkers: 2,
+          // A match mostly waits for the wire: three files, and six matches in a file, keep two cores busy.
+          maxWorkers: 3,
           maxConcurrency: 6,
           testTimeout: 180_000,
           hookTimeout: 60_000,
