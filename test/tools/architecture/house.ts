@@ -63,7 +63,7 @@ export const CAPTURE: Readonly<Record<string, string>> = {
 };
 
 /** The files directly in server/ that its folders import; the others start the server. */
-const SERVER_BASICS = ['server/settings.ts', 'server/auth.ts', 'server/sender.ts', 'server/package-files.ts'];
+const SERVER_BASICS = ['settings', 'auth', 'limits', 'sender', 'package-files'].map((name) => `server/${name}.ts`);
 
 export const SERVER: Readonly<Record<string, string>> = {
   server: 'starts everything, restores the log',
