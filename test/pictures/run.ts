@@ -14,6 +14,7 @@ import { LOST_LAST_ACK } from '../browser/support/scripts.ts';
 import { spawnServer } from '../server/support/process.ts';
 import { Pupil } from '../server/support/pupil.ts';
 import { teach } from '../server/support/student.ts';
+import { findProgram } from '../tools/program.ts';
 
 const PICTURES = resolve(import.meta.dirname, '../../docs/pictures');
 /** Limit for all pictures together, in octets: more would keep readers on slow connections waiting. */
@@ -198,6 +199,9 @@ async function board(url: string): Promise<void> {
   await open.close();
 }
 
+for (const program of ['cwebp', 'img2webp']) {
+  if (findProgram(null, [program]) === null) throw new Error(`${program} is missing: apt-get install webp`);
+}
 mkdirSync(PICTURES, { recursive: true });
 const server = await spawnServer(join(folder, 'pictures.sqlite'));
 try {
