@@ -7,6 +7,7 @@ import { symbolsAt } from '../state/letters.ts';
 import { Remembered } from '../../lib/remembered.ts';
 import type { Level } from '../level.ts';
 import { composeOf, notationOf } from '../rules/open-position.ts';
+import { figureEntries } from './figure-entries.ts';
 import { reviewOf } from './make-review.ts';
 import { mayBind, mayClaim } from '../rules/may.ts';
 import { roleOf } from '../role.ts';
@@ -19,7 +20,6 @@ import {
   endOf,
   type EndState,
   type HalfState,
-  type JournalEntry,
   peerOf,
   type Position,
 } from '../state/state.ts';
@@ -46,46 +46,11 @@ export function phaseOf(state: DuelState, room: RoomFacts): Phase {
   return state.phase === 'ready' && room.players.includes(null) ? 'waiting' : state.phase;
 }
 
-/** What this end saw of a journal entry: what it sent, what reached it, what its application and its timers did. */
-function figureEntry(entry: JournalEntry, hidden: JournalEntry | null): FigureEntry {
-  const { id, at } = entry;
-  switch (entry.kind) {
-    case 'sent':
-      return { kind: 'sent', id, at, segment: entry.segment, again: entry.again, by: entry.by, wrong: entry.wrong };
-    case 'arrived': {
-      const waited = entry.reachedAt < at ? { reachedAt: entry.reachedAt } : {};
-      return { kind: 'arrived', id, at, ...waited, segment: entry.segment, again: entry.again };
-    }
-    case 'call':
-      return { kind: 'call', id, at, call: entry.call, bytes: entry.bytes, full: entry.full };
-    case 'timer':
-      return { kind: 'timer', id, at, timer: entry.timer };
-    // Whether the state has changed is what its player is asked.
-    case 'state':
-    case 'stayed':
-      return { kind: 'state', id, at, state: entry === hidden ? null : entry.state };
-    case 'stopped':
-      return { kind: 'stopped', id, at, segment: entry.segment };
-    case 'bind':
-      return { kind: 'bind', id, at, ok: entry.ok };
-    case 'opened':
-      return { kind: 'opened', id, at, sndNxt: entry.sndNxt, rcvNxt: entry.rcvNxt };
-    case 'corrupted':
-      return { kind: 'corrupted', id, at, bytes: entry.bytes };
-  }
-}
-
-/**
- * Numbers the entries of one seat from 1: gaps in the journal's own ids would reveal what happens at the other end.
- */
 function figureOf(half: HalfState, end: 'A' | 'B', made: Made): readonly FigureEntry[] {
   const own = ownEntries(half, end);
   const { stateHidden } = half.ends[end];
   // Entries are only ever added; the first of a half belongs to that alone.
-  return made.figure.of([own[0], own.at(-1), own.length, stateHidden], () => {
-    const lastState = own.findLast(({ kind }) => kind === 'state' || kind === 'stayed') ?? null;
-    return own.map((entry, i) => ({ ...figureEntry(entry, stateHidden ? lastState : null), id: i + 1 }));
-  });
+  return made.figure.of([own[0], own.at(-1), own.length, stateHidden], () => figureEntries(own, stateHidden));
 }
 
 function positionView(state: DuelState, half: HalfState, end: 'A' | 'B', position: Position, seat: Seat): PositionView {
