@@ -1,4 +1,4 @@
-/** The sockets of all rooms. One whose other end reads nothing is closed: what is sent to it would only pile up here. */
+/** The sockets of all rooms. A socket whose client reads nothing is closed: its data would pile up here. */
 
 import { WebSocketTransport } from '@colyseus/ws-transport';
 
@@ -6,7 +6,7 @@ import { WebSocketTransport } from '@colyseus/ws-transport';
 const UNREAD_MAX = 1024 * 1024;
 
 export class Sockets extends WebSocketTransport {
-  /** [NET194] Closes each connection with too much unread, whatever it answers to pings. @returns how many */
+  /** [NET194] Closes each connection with too much unread data, even if it answers pings. @returns how many */
   closeUnread(): number {
     const unread = [...this.wss.clients].filter(({ bufferedAmount }) => bufferedAmount > UNREAD_MAX);
     for (const socket of unread) socket.terminate();

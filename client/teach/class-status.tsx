@@ -11,7 +11,7 @@ export function presentIn({ students }: Pick<TeacherView, 'students'>): number {
   return Object.values(students).filter(({ presence, removed }) => presence === 'here' && !removed).length;
 }
 
-/** "60 in, answers within 12 ms", for the line above the board; without the second half as long as it is unknown. */
+/** "60 in, answers within 12 ms", for the line above the board; without the second half until that is known. */
 export function statusWords(view: Pick<TeacherView, 'students' | 'answers'>): string {
   const here = formatNumber(presentIn(view));
   const { answers } = view;
@@ -26,7 +26,7 @@ export function answersWords({ halfMs, mostMs }: AnswerTimes): string {
   return mostMs > SLOW_MS ? t('teach.answers.slow', { ms }) : t('teach.answers', { ms, half });
 }
 
-/** The same as a line of its own; nothing as long as it is unknown. */
+/** The same as a line of its own; nothing until it is known. */
 export function AnswersLine({ answers }: Pick<TeacherView, 'answers'>) {
   if (answers === null) return null;
   return <p class={answers.mostMs > SLOW_MS ? 'answers slow' : 'dim'}>{answersWords(answers)}</p>;

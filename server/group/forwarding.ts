@@ -19,7 +19,7 @@ import type { Group } from './group.ts';
 /** Names the server that passes a request on, by what only members know. */
 const HOP = 'x-last-ack-hop';
 const SECRET_BYTES = 24;
-/** How long a request waits for the server that takes a room: a page asks again after a little more. */
+/** How long a request waits for a server to take the room: a page retries a little later than that. */
 const PATIENCE_MS = 2_000;
 const LOOK_EVERY_MS = 50;
 /** A server that does not answer so long is gone. */
@@ -32,7 +32,7 @@ const KEPT = /^\/api\/files\/([\w-]+)\./;
 const OPENS = /^\/matchmake\/(?:create|joinOrCreate)\//;
 const SOCKET = /^\/([\w-]+)\/([\w-]+)(?:\?|$)/;
 
-/** What begins a link to something in the memory of this process. */
+/** The prefix of links to something in the memory of this process. */
 export function markOf(processId: string): string {
   return `${processId}.`;
 }
@@ -59,7 +59,7 @@ export class Forwarding {
     return said.length === this.#secret.length && timingSafeEqual(said, this.#secret);
   }
 
-  /** @returns whether another server has the request now; false: it is to be answered here */
+  /** @returns whether the request was forwarded; false: it is answered here */
   async request(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const member = await this.#memberFor(request);
     if (member === null) return false;

@@ -205,7 +205,7 @@ export class Group implements Returning {
     for (const id of ids) await this.#parts.stores.rooms.release(id, this.name);
   }
 
-  /** Asks the server with the fewest rooms to go on with it. If it does not, any of them does soon. */
+  /** Asks the server with the fewest rooms to take it over. If that one does not, another soon will. */
   async #offer(lead: LocalRoom): Promise<void> {
     const waits = !isClass(lead) && lead.owned.against === 'anyone';
     await matchMaker.createRoom(lead.roomName, { returning: lead.roomId, handedOver: waits ? 'anyone' : 'any' });

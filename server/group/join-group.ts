@@ -135,7 +135,7 @@ function withoutProtocol(url: string): string {
   return url.replace(/^https?:\/\//, '');
 }
 
-/** What a server that ends asks another to create says so. */
+/** A room that another server hands over is marked as such. */
 function handedOver(options: unknown): unknown {
   return typeof options === 'object' && options !== null && 'handedOver' in options ? options.handedOver : undefined;
 }

@@ -1,7 +1,7 @@
 /**
  * What Colyseus keeps in Redis for a group of servers: the list of all rooms, and messages between servers. Nothing here
  * is needed to play: while Redis is away, what is done here is done without it, and the list is written again when it is
- * back. Which server plays which room says the store alone.
+ * back. Only the store says which server has which room.
  */
 
 import { type IRoomCache, LocalDriver, type Presence } from '@colyseus/core';
@@ -78,7 +78,7 @@ class SteadyPresence extends RedisPresence {
   }
 
   override async subscribe(topic: string, callback: (...args: unknown[]) => void): Promise<this> {
-    // What could not be subscribed to now is as soon as Redis is back.
+    // A subscription that fails now is made as soon as Redis is back.
     await super.subscribe(topic, callback).catch(() => undefined);
     return this;
   }

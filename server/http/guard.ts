@@ -34,7 +34,7 @@ const OCTETS_PER_SECOND = 64 * 1024;
 const MISDIRECTED = 421;
 const WRONG_NAME =
   'Last ACK does not answer under this name. If it is right, the administrator can add it: ALLOWED_HOSTS, or PUBLIC_URL.';
-/** Health checks name a server as they like, and learn nothing. */
+/** Health checks may use any name, and reveal nothing. */
 const FOR_ANY_NAME = ['/healthz', '/readyz'];
 
 interface Outside {
@@ -53,9 +53,9 @@ interface Outside {
 
 /** Passes on what another server has to answer. */
 export interface Others {
-  /** Whether one of them passed this request on, and has named its sender. */
+  /** Whether another member forwarded this request, naming its sender. */
   isHop(request: IncomingMessage): boolean;
-  /** @returns whether another server has the request now; false: it is to be answered here */
+  /** @returns whether the request was forwarded; false: it is answered here */
   request(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<boolean>;
 }

@@ -9,7 +9,7 @@ const FORMAT = 'last-ack-backup';
 /** The number of rows in memory at a time. */
 const ROWS = 500;
 
-/** Who plays which room at the moment is not part of what is kept. */
+/** Which server has which room at the moment is not backed up. */
 type Name = Exclude<keyof Tables, 'owners' | 'rooms'>;
 
 /** Every table with its primary key; tables that others refer to come first. */

@@ -47,7 +47,7 @@ interface Parts {
   /** How to connect; the pool is for reading. */
   readonly config: ClientConfig;
   readonly pool: Pool;
-  /** Called when the connection breaks by itself: the next batch opens another. */
+  /** Called when the connection breaks by itself; the next batch opens another. */
   readonly onTrouble: (error: Error) => void;
 }
 

@@ -61,13 +61,13 @@ export interface RoomOwners {
   /**
    * Takes a room that nobody has, or whose owner's lease has run out. What its owner was writing at that moment is
    * complete or refused when this resolves.
-   * @returns whether it is this owner's now, as also if it was before
+   * @returns whether it is this owner's now, including when it already was
    * @throws if another open room has the code
    */
   take(room: OwnedRoom, owner: string): Promise<boolean>;
   /** Hands a room over: any server can take it. Does nothing to a room of another owner. */
   release(id: string, owner: string): Promise<void>;
-  /** Who plays the room of this code at the moment; null: nobody. */
+  /** The server that has the room of this code at the moment; null: none. */
   ownerOf(code: string): Promise<string | null>;
   /** The same, with the way there. */
   whereIs(code: string): Promise<Whereabouts>;

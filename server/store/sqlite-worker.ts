@@ -9,7 +9,7 @@ import type { Asked, Job } from './sqlite-thread.ts';
 
 silenceExperiments();
 const { path } = workerData as { readonly path: string };
-// A file that cannot be opened now may be later: the job then fails, and the next one tries again.
+// A file that cannot be opened now may be openable later: this job fails, and the next one tries again.
 let engine: Promise<SqliteEngine> | null = null;
 
 async function opened(): Promise<SqliteEngine> {

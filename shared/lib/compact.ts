@@ -49,7 +49,7 @@ export class Compacter {
     const number = this.#code.forms.findIndex(
       (form) => form.length === keys.length && keys.every((key) => form.includes(key)),
     );
-    // Only known forms are remembered: there are as many as one likes of the others.
+    // Only known forms are remembered: there is no limit to how many unknown ones a client can send.
     if (number !== -1) this.#numbers.set(joined, number);
     return number;
   }
@@ -59,7 +59,7 @@ function isSign(text: string): boolean {
   return text !== '' && text < ' ';
 }
 
-/** The value of which a Compacter of the same code made this. */
+/** The value that a Compacter of the same version made this from. */
 export function expand(compacted: unknown, code: Code): unknown {
   if (typeof compacted === 'string') return isSign(compacted) ? wordOf(compacted, code) : compacted;
   if (typeof compacted !== 'object' || compacted === null) return compacted;

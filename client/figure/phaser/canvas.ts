@@ -69,7 +69,7 @@ export class FigureCanvas {
       disableContextMenu: false,
       audio: { noAudio: true },
       input: { keyboard: false, mouse: false, touch: false, gamepad: false },
-      // Its size is set from outside: to look for a new one would have the page laid out twice a second.
+      // Its size is set from outside; looking for a new one would lay out the page twice a second.
       scale: { mode: Phaser.Scale.NONE, width: 16, height: 16, zoom: 1 / this.#ratio, resizeInterval: 1e9 },
       scene: {},
     });
@@ -98,7 +98,7 @@ export class FigureCanvas {
     this.#scene.cameras.main.setOrigin(0, 0).setZoom(this.#ratio);
   }
 
-  /** Draws frames until nothing moves: one, and only if something moves then does Phaser run, which takes several to fall asleep. */
+  /** Draws one frame; Phaser runs on only if something moves, since it takes several frames to go back to sleep. */
   wake(): void {
     if (this.#scene === null || this.#draw === null || this.#due !== 0 || this.#game.loop.running) return;
     this.#due = requestAnimationFrame((time) => {

@@ -54,7 +54,7 @@ const DISSOLVING = `linear-gradient(90deg, ${Array.from({ length: PIECES }, (_, 
 }).join()})`;
 
 export class FogBanks {
-  /** What moves is around the clouds: to change a style that has a picture in it takes the browser long. */
+  /** The element around the clouds is what moves: changing a style that contains a picture is slow. */
   readonly #banks = BANKS.map((bank) => ({
     bank,
     layer: element('div', 'fig-bank'),
@@ -63,7 +63,7 @@ export class FogBanks {
   readonly #peer = element('div', 'fig-peer-line');
   readonly #veiled: HTMLElement;
 
-  /** @param veiled what dissolves in the fog, although it is before it */
+  /** @param veiled an element in front of the fog that dissolves into it all the same */
   constructor(host: HTMLElement, veiled: HTMLElement) {
     this.#veiled = veiled;
     for (const { layer, clouds } of this.#banks) layer.append(clouds);
@@ -87,7 +87,7 @@ export class FogBanks {
     this.#peer.style.left = `${peerX - 1}px`;
   }
 
-  /** By the name that Chrome has known before version 120, and that every browser knows. */
+  /** Under the prefixed name, which Chrome needs before version 120 and every browser knows. */
   #mask(part: 'image' | 'position' | 'repeat' | 'size', value: string): void {
     this.#veiled.style.setProperty(`-webkit-mask-${part}`, value);
   }
