@@ -19,6 +19,14 @@ const BEAT_MS = 1_500;
 
 /** As many as one address may name in five minutes. */
 const WRONG_CODES = 300;
+const GUESSER = '198.51.100.9';
+const LATER_GUESSER = '198.51.100.10';
+
+/** Names an unknown code from this address. @returns the status */
+async function guess(port: number, from: string): Promise<number> {
+  const headers = { 'x-forwarded-for': from };
+  return (await fetch(`http://127.0.0.1:${port}/api/invitations/ZZZZZ`, { headers })).status;
+}
 
 const postgres = postgresHere();
 const redis = redisHere();
@@ -162,13 +170,9 @@ describe('two processes behind nginx', { timeout: 120_000 }, () => {
   });
 
   test('[SCALE13] who guesses codes has one budget at both, however they spread their guesses', async () => {
-    const guess = async (port: number) => {
-      const headers = { 'x-forwarded-for': '198.51.100.9' };
-      return (await fetch(`http://127.0.0.1:${port}/api/invitations/ZZZZZ`, { headers })).status;
-    };
     const spread = Array.from({ length: WRONG_CODES }, (_, index) => ports[index % ports.length] ?? 0);
-    for (const port of spread) expect(await guess(port)).toBe(200);
-    for (const port of ports) expect(await guess(port)).toBe(429);
+    for (const port of spread) expect(await guess(port, GUESSER)).toBe(200);
+    for (const port of ports) expect(await guess(port, GUESSER)).toBe(429);
   });
 
   test('[SCALE1] a file that a page has left at one process is fetched through the other', async () => {
@@ -268,13 +272,16 @@ describe('two processes behind nginx', { timeout: 120_000 }, () => {
     await before.until(() => before.closedWith !== null);
   });
 
-  test('[SCALE6] Redis may be killed and forget everything: play goes on, and duels are opened', async () => {
+  test('[SCALE6] [SCALE13] Redis may be killed and forget everything: play goes on, duels are opened, and guesses are counted', async () => {
     const connected = pupils.map(({ student }) => student);
     await redis.kill();
     await nextRound();
     const eve = await create(url, { name: 'Eve' });
     const sam = await joinByCode(url, eve.grant.code, 'Sam');
     await playOn([eve, sam], 1);
+    const [port = 0] = ports;
+    for (let i = 0; i < WRONG_CODES; i++) expect(await guess(port, LATER_GUESSER)).toBe(200);
+    expect(await guess(port, LATER_GUESSER)).toBe(429);
     await redis.start();
     await playSome();
     expect(pupils.map(({ student }) => student)).toEqual(connected);
