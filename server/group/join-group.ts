@@ -11,6 +11,7 @@ import { refusal } from '../rooms/refusal.ts';
 import type { OtherServers } from '../rooms/services.ts';
 import type { Settings } from '../settings.ts';
 import type { Stores } from '../store/class-store.ts';
+import type { OwnedRoom } from '../store/room-owners.ts';
 import { Forwarding, hopTo, markOf, newSecret } from './forwarding.ts';
 import { Group } from './group.ts';
 import { connectRedis, type GroupRedis } from './redis.ts';
@@ -106,6 +107,17 @@ export class JoinedGroup implements OtherServers {
 
   leave(): Promise<void> {
     return this.#parts.group.leave();
+  }
+
+  reserve(room: OwnedRoom): Promise<boolean> {
+    const { rooms, group } = this.#parts;
+    return rooms.reserve(room, group.name);
+  }
+
+  /** If that fails, the next server that starts does it. */
+  giveBack(room: OwnedRoom): Promise<void> {
+    const { rooms, group } = this.#parts;
+    return rooms.giveBack(room.id, group.name).catch(() => undefined);
   }
 
   async quickMatchPlace(options: unknown, address: string): Promise<matchMaker.ISeatReservation | null> {

@@ -1,6 +1,5 @@
 /** Matches that a page has played by itself and its player shows to others: kept once the rules have written the same log again. */
 
-import { randomUUID } from 'node:crypto';
 import express, { type Application, type NextFunction, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { levelById } from '../../shared/content/levels.ts';
@@ -16,7 +15,7 @@ import { matchOptions, seedOf } from '../rooms/messages.ts';
 import { isAllowedName } from '../rooms/name-filter.ts';
 import { name } from '../../shared/lib/name-schema.ts';
 import { readOwnLevel } from '../rooms/read-own-level.ts';
-import { newCode } from '../rooms/seat-key.ts';
+import { newRoom } from '../rooms/new-room.ts';
 import type { Services } from '../rooms/services.ts';
 import { LONGEST_LOG } from './guard.ts';
 import { spending } from './spending.ts';
@@ -59,7 +58,7 @@ const body = z.strictObject({
     .max(EVENTS_MAX),
 });
 
-type ShareServices = Pick<Services, 'store' | 'captures' | 'time' | 'log' | 'limits'>;
+type ShareServices = Pick<Services, 'store' | 'group' | 'captures' | 'time' | 'log' | 'limits'>;
 
 /** @param app of the HTTP server */
 export function serveSharedMatches(app: Application, services: ShareServices): void {
@@ -82,7 +81,7 @@ async function keep(services: ShareServices, sent: unknown): Promise<string> {
   if (!(await isPlayed(services, match))) throw new Refusal('bad-log');
   const { store, time } = services;
   const { seat, bot, events } = match;
-  const [id, code] = [randomUUID(), newCode(() => false)];
+  const { id, code } = await newRoom({ inUse: () => false, group: services.group });
   const other = seat === 0 ? 1 : 0;
   const seats = [botIn(other, bot), { seat, name: match.name, kind: 'person', bot: null, keyHash: null }] as const;
   const createdAt = Math.min(events.findLast(({ type }) => type === 'created')?.at ?? 0, time.date());

@@ -1,6 +1,6 @@
 /** How a room gets its match: a new one as its first client or a class requests, or one of the log. */
 
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { ServerError } from '@colyseus/core';
 import { levelById } from '../../shared/content/levels.ts';
 import type { Level } from '../../shared/duel/level.ts';
@@ -13,9 +13,9 @@ import type { MatchPorts } from '../../shared/match/match-setup.ts';
 import { optionsAgainst } from '../../shared/match/new-match.ts';
 import { readJoin } from './messages.ts';
 import { meteredLog } from '../operation/metered-log.ts';
+import { newRoom } from './new-room.ts';
 import { publicRooms } from './room-budget.ts';
 import { refusal } from './refusal.ts';
-import { newCode } from './seat-key.ts';
 import type { Services } from './services.ts';
 
 type Joining<K extends JoinOptions['kind']> = Extract<JoinOptions, { kind: K }>;
@@ -50,10 +50,9 @@ async function createMatch(
 ): Promise<Match> {
   const level = levelOf(services, options.levelId, own);
   const profile = against === 'bot' ? (bot ?? 'perfect') : null;
-  const code = freeCode(services);
+  const { open, group } = services;
   const match = await Match.open(portsOf(services), {
-    id: randomUUID(),
-    code,
+    ...(await newRoom({ inUse: (code) => open.has(code), group })),
     against,
     seed: seedOf(services),
     level,
@@ -69,10 +68,6 @@ function portsOf({ store, meter, time, settings, duels }: Services): MatchPorts 
 
 function seedOf({ seed }: Services): number {
   return seed ?? randomInt(2 ** 32);
-}
-
-function freeCode({ open }: Services): string {
-  return newCode((taken) => open.has(taken));
 }
 
 /** A player's own level replaces none of the game's. */

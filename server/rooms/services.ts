@@ -9,6 +9,7 @@ import type { Limits } from '../limits.ts';
 import type { Settings } from '../settings.ts';
 import type { ClassStore, LessonStore } from '../store/class-store.ts';
 import type { MatchStore } from '../store/match-store.ts';
+import type { OwnedRoom } from '../store/room-owners.ts';
 import type { Time } from '../../shared/match/time.ts';
 import type { Auth } from '../auth.ts';
 import type { ClassState } from '../../shared/class/class-state.ts';
@@ -39,6 +40,10 @@ export interface OpenClass {
 
 /** What rooms need to know of the other servers of a group. */
 export interface OtherServers {
+  /** Keeps others from opening a room with this code. @returns false: one that is open has it */
+  reserve(room: OwnedRoom): Promise<boolean>;
+  /** Frees a code under which nothing was opened. */
+  giveBack(room: OwnedRoom): Promise<void>;
   /** How a link begins to what this server alone has in memory. */
   readonly mark: string;
   /**

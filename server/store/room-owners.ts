@@ -58,6 +58,10 @@ export interface RoomOwners {
   roomsOf(owner: string): Promise<ReadonlySet<string>>;
   /** Ends the lease: all of its rooms can be taken at once. */
   leave(owner: string): Promise<void>;
+  /** Takes the code of a room that is about to be opened. @returns false: another open room has it */
+  reserve(room: OwnedRoom, owner: string): Promise<boolean>;
+  /** Frees the code of a room in which nothing was opened. Does nothing to any other room. */
+  giveBack(id: string, owner: string): Promise<void>;
   /**
    * Takes a room that nobody has, or whose owner's lease has run out. What its owner was writing at that moment is
    * complete or refused when this resolves.

@@ -49,6 +49,21 @@ export class SqlRoomOwners implements RoomOwners {
     await this.#db.write([ended.compile()]);
   }
 
+  async reserve(room: OwnedRoom, owner: string): Promise<boolean> {
+    const reserved = this.#db.tables.insertInto('rooms').values({ ...room, owner });
+    const [done] = await this.#db.write([reserved.onConflict((conflict) => conflict.doNothing()).compile()]);
+    return done?.count === 1;
+  }
+
+  async giveBack(id: string, owner: string): Promise<void> {
+    const unused = this.#db.tables
+      .deleteFrom('rooms')
+      .where('id', '=', id)
+      .where('owner', '=', owner)
+      .where((room) => room.not(isOpened(room)));
+    await this.#db.write([unused.compile()]);
+  }
+
   async take({ id, code }: OwnedRoom, owner: string): Promise<boolean> {
     const { tables, now } = this.#db;
     // A server whose own lease has run out takes nothing.
@@ -119,6 +134,7 @@ export class SqlRoomOwners implements RoomOwners {
         .leftJoin('matches', 'matches.id', 'rooms.id')
         .select(['rooms.id', 'rooms.code', 'rooms.owner', 'owners.alive_at as aliveAt', 'matches.id as match'])
         .where((room) => this.#isFree(room))
+        .where((room) => isOpened(room))
         .where((room) => room.or([room('matches.class_id', 'is', null), room.not(room.exists(classRoomOf(room)))]))
         .$if(code !== undefined, (rooms) => rooms.where('rooms.code', '=', code ?? ''))
         .orderBy('rooms.id')
@@ -175,6 +191,13 @@ export class SqlRoomOwners implements RoomOwners {
   }
 }
 
+/** Whether there is a match or a class in it: its code may only be reserved. */
+function isOpened(room: ExpressionBuilder<Tables, 'rooms'>) {
+  const match = room.selectFrom('matches').select('matches.id').whereRef('matches.id', '=', 'rooms.id');
+  const aClass = room.selectFrom('classes').select('classes.id').whereRef('classes.id', '=', 'rooms.id');
+  return room.or([room.exists(match), room.exists(aClass)]);
+}
+
 /** The room of the class to which a duel belongs. */
 function classRoomOf(room: ExpressionBuilder<Tables, 'matches'>) {
   return room.selectFrom('rooms as lead').select('lead.id').whereRef('lead.id', '=', 'matches.class_id');
@@ -182,7 +205,7 @@ function classRoomOf(room: ExpressionBuilder<Tables, 'matches'>) {
 
 /** What a store adds to the units of one room, so that only its owner can write into it. */
 export interface Fence {
-  /** Opens the room: with it its code is taken. */
+  /** Opens the room, with its code reserved or not; undoes the unit if another has the room or the code. */
   open(room: OwnedRoom): Change[];
   /** Undoes the unit if the room is another's, and keeps the room until the unit is written. */
   hold(id: string): Change[];
@@ -197,13 +220,17 @@ export const NO_FENCE: Fence = { open: () => [], hold: () => [], close: () => []
 
 /** The fence of one server among several. */
 export function fenceOf(db: Database, owner: string): Fence {
-  const { tables, whileWritten } = db;
+  const { tables, now, whileWritten } = db;
   // The id of a room cannot be null: a server that does not own the room inserts that, which undoes everything. A
   // condition that the server had to look at would take a round trip of its own.
   const hold = sql`insert into rooms (id, code, owner) select null, '', '' where not exists
     (select 1 from rooms where id = ${''} and owner = ${''} ${whileWritten})`.compile(tables);
+  // A room may have been reserved by a server that is gone.
+  const open = sql`insert into rooms (id, code, owner) values (${''}, ${''}, ${''}) on conflict (id) do update
+    set owner = excluded.owner, id = case when rooms.owner is null or rooms.owner = excluded.owner or not exists
+    (select 1 from owners where owners.id = rooms.owner and until_at > ${now}) then rooms.id end`.compile(tables);
   return {
-    open: ({ id, code }) => [tables.insertInto('rooms').values({ id, code, owner }).compile()],
+    open: ({ id, code }) => [{ sql: open.sql, parameters: [id, code, owner] }],
     hold: (id) => [{ sql: hold.sql, parameters: [id, owner] }],
     close: (id) => [tables.deleteFrom('rooms').where('id', '=', id).compile()],
     closeDeleted: () => [

@@ -68,7 +68,7 @@ describe('[STORE61] real faults', () => {
   });
 });
 
-describe('[STORE60] [SCALE9] servers that share a store', () => {
+describe('[STORE60] [SCALE9] [SCALE320] [SCALE321] servers that share a store', () => {
   ownersContract('in PostgreSQL', async () => ({ dbPath: ':memory:', databaseUrl: await freshDatabase() }));
 });
 

@@ -5,6 +5,8 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Stores } from '../../server/store/class-store.ts';
 import { openStores, type StoreSettings } from '../../server/store/open-stores.ts';
+import { newRoom } from '../../server/rooms/new-room.ts';
+import type { OwnedRoom } from '../../server/store/room-owners.ts';
 import type { DuelEvent } from '../../shared/duel/state/duel-event.ts';
 import type { NewMatch } from '../../shared/match/log.ts';
 import { bundle } from './support/process.ts';
@@ -77,6 +79,43 @@ export function ownersContract(name: string, database: () => Promise<StoreSettin
       expect(await Promise.all(['ACDEFH', ROOM.code].map((code) => bob.rooms.ownerOf(code)))).toEqual([null, null]);
       await ada.rooms.leave('ada');
       expect(await bob.rooms.free(10)).toEqual([]);
+    });
+
+    test('[SCALE320] a code that another server has, or is about to use, is drawn again', async () => {
+      const drawn: string[] = [];
+      const group = {
+        reserve: async (room: OwnedRoom) => {
+          drawn.push(room.code);
+          // The other server was faster: once with a match, once it is about to open one.
+          if (drawn.length === 1) await bob.matches.create({ ...MATCH, id: 'faster', code: room.code });
+          if (drawn.length === 2) await bob.rooms.reserve({ id: 'reserved', code: room.code }, 'bob');
+          return ada.rooms.reserve(room, 'ada');
+        },
+      };
+      const room = await newRoom({ inUse: () => false, group });
+      expect(drawn).toHaveLength(3);
+      expect(room.code).toBe(drawn[2]);
+      await expect(bob.matches.create({ ...MATCH, ...room })).rejects.toThrow();
+      await ada.matches.create({ ...MATCH, ...room });
+      expect(await ada.rooms.ownerOf(room.code)).toBe('ada');
+    });
+
+    test('[SCALE321] a code is reserved until it is given back or its server is gone, and is no room that could be taken', async () => {
+      expect(await ada.rooms.reserve(ROOM, 'ada')).toBe(true);
+      await bob.rooms.giveBack(ROOM.id, 'bob');
+      expect(await bob.rooms.reserve({ ...ROOM, id: 'other' }, 'bob')).toBe(false);
+      await ada.rooms.giveBack(ROOM.id, 'ada');
+      expect(await bob.rooms.reserve({ ...ROOM, id: 'other' }, 'bob')).toBe(true);
+      await bob.matches.create({ ...MATCH, id: 'other' });
+      await bob.rooms.giveBack('other', 'bob');
+      expect(await ada.rooms.ownerOf(ROOM.code)).toBe('bob');
+      // A duel that a class has drawn, and whose server died before it was opened, is opened by the next.
+      const duel = { id: 'duel', code: 'ACDEH' };
+      expect(await ada.rooms.reserve(duel, 'ada')).toBe(true);
+      await ada.rooms.leave('ada');
+      expect(await bob.rooms.free(10)).toEqual([]);
+      await bob.matches.create({ ...MATCH, ...duel });
+      expect(await bob.rooms.ownerOf(duel.code)).toBe('bob');
     });
 
     test('a room is handed over: released by one, taken by another, which alone writes on', async () => {

@@ -29,7 +29,7 @@ describe('[STORE61] [STORE81] faults', () => {
   faultsContract('of SQLite, in a file', () => openDatabase({ dbPath: join(folder, `faults-${files++}.sqlite`) }));
 });
 
-describe('[STORE60] [SCALE9] servers that share a store', () => {
+describe('[STORE60] [SCALE9] [SCALE320] [SCALE321] servers that share a store', () => {
   ownersContract('in a SQLite file', async () => ({ dbPath: join(folder, `shared-${files++}.sqlite`) }));
 });
 

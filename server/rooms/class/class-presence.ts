@@ -45,7 +45,7 @@ export async function receive(master: ClassMaster): Promise<void> {
   if (attendance.here.size > 0) await startClock(master);
   await master.advance();
   for (const student of lateStudents(master.state, attendance.here)) {
-    const answer = applyClass(master.state, lateCommand(services, master.state, student), master.askedAt);
+    const answer = applyClass(master.state, await lateCommand(services, master.state, student), master.askedAt);
     if (answer.ok) await log.record(answer.events);
   }
 }

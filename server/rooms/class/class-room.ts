@@ -12,12 +12,13 @@ import { refusal } from '../refusal.ts';
 import { RoomTimer } from '../room-timer.ts';
 import type { Services } from '../services.ts';
 import { claimSeat, joinClass, withdrawClaim } from './admission.ts';
+import type { OwnedRoom } from '../../store/room-owners.ts';
 import type { Claim } from './claims.ts';
 import type { ClassMaster } from './class-master.ts';
 import { classRequests } from './class-requests.ts';
 import type { ClassClient, ClassEntry, ClassPlace, ClassSession } from './room-session.ts';
 import { ClassViews } from './class-views.ts';
-import { lessonOf, newClassCode, openClass, readEntry } from './open-class.ts';
+import { lessonOf, newClassRoom, openClass, readEntry } from './open-class.ts';
 import { studentCame, studentLeft, teacherCame, visited } from './class-presence.ts';
 import { restoreClass } from './restore-class.ts';
 import { nextWake, wake } from './wake.ts';
@@ -50,6 +51,8 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
   });
 
   #given: Services | null = null;
+  /** For the class that is about to be opened. */
+  #reserved: OwnedRoom | null = null;
   #class: ClassMaster | null = null;
   #views: ClassViews | null = null;
   #timer: RoomTimer | null = null;
@@ -68,7 +71,8 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
     // The server's password has been checked only for that.
     if (returning === undefined && kind !== 'open') throw refusal('no-such-class');
     this.#given = services;
-    this.roomId = returning ?? (await orBusy(services, newClassCode(services)));
+    if (returning === undefined) this.#reserved = await orBusy(services, newClassRoom(services));
+    this.roomId = returning ?? this.#reserved?.code ?? '';
     services.classrooms.set(this.roomId, null);
     await this.setPrivate(true);
     if (returning === undefined) return;
@@ -103,6 +107,7 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
     this.#stopTimers();
     this.#given?.classrooms.delete(this.roomId);
     this.#given?.guesses.forget(this.roomId);
+    if (this.#class === null && this.#reserved !== null) void this.#given?.group?.giveBack(this.#reserved);
   }
 
   /** The server shuts down: nobody leaves, everything stays as it is in the log. */
@@ -185,10 +190,10 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
 
   /** The first to join a new room opens its class; opening one in another class's room is refused. */
   async #open({ lesson: choice, settings }: Extract<ClassJoin, { kind: 'open' }>): Promise<string> {
-    if (this.#class !== null) throw refusal('not-the-teacher');
+    if (this.#class !== null || this.#reserved === null) throw refusal('not-the-teacher');
     const lesson = await lessonOf(this.#services, choice);
     if (lesson === null) throw refusal('no-such-lesson');
-    const { master, key } = await openClass(this.#services, { code: this.roomId, lesson, settings });
+    const { master, key } = await openClass(this.#services, { room: this.#reserved, lesson, settings });
     this.#use(master);
     return key;
   }

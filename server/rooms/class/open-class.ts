@@ -1,6 +1,6 @@
 /** Creating a class: its code, its lesson, and who may open one. */
 
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import type { ClassSettings } from '../../../shared/class/class-settings.ts';
 import { createClass } from '../../../shared/class/create-class.ts';
 import { readyLesson } from '../../../shared/content/lessons.ts';
@@ -14,9 +14,11 @@ import {
 } from '../../../shared/class-protocol.ts';
 import { refusal } from '../refusal.ts';
 import { clockFrom } from '../../../shared/match/match-clock.ts';
-import { hashSeatKey, newCode, newSeatKey } from '../seat-key.ts';
+import { newRoom } from '../new-room.ts';
+import { hashSeatKey, newSeatKey } from '../seat-key.ts';
 import type { Services } from '../services.ts';
 import type { StoredLesson } from '../../store/class-store.ts';
+import type { OwnedRoom } from '../../store/room-owners.ts';
 import { ClassMaster } from './class-master.ts';
 import { readClassJoin } from './read-class-join.ts';
 import { sameHash } from './key-ring.ts';
@@ -54,11 +56,13 @@ export async function provenClass(
   return hash !== null && sameHash(hash, hashSeatKey(key)) ? code : null;
 }
 
-/** A code that no class has, open or stored. */
-export async function newClassCode({ classes, classrooms }: Services): Promise<string> {
+/** A room for a class, whose code no class has, open or stored. */
+export async function newClassRoom({ classes, classrooms, group }: Services): Promise<OwnedRoom> {
+  const inUse = (code: string) => classrooms.has(code);
   for (;;) {
-    const code = newCode((taken) => classrooms.has(taken), CLASS_CODE_LENGTH);
-    if ((await classes.byCode(code)) === null) return code;
+    const room = await newRoom({ inUse, group, length: CLASS_CODE_LENGTH });
+    if ((await classes.byCode(room.code)) === null) return room;
+    await group?.giveBack(room);
   }
 }
 
@@ -68,13 +72,13 @@ export async function newClassCode({ classes, classrooms }: Services): Promise<s
  */
 export async function openClass(
   services: Services,
-  { code, lesson, settings }: { readonly code: string; readonly lesson: Lesson; readonly settings: ClassSettings },
+  { room, lesson, settings }: { readonly room: OwnedRoom; readonly lesson: Lesson; readonly settings: ClassSettings },
 ): Promise<{ readonly master: ClassMaster; readonly key: string }> {
-  const key = newSeatKey(code);
+  const key = newSeatKey(room.code);
   const createdAt = services.time.date();
   const clock = clockFrom(createdAt, services.time.now);
   const events = createClass({ seed: services.seed ?? randomInt(2 ** 32), lesson, settings }, createdAt);
-  const stored = { id: randomUUID(), code, keyHash: hashSeatKey(key), createdAt, events, clock: clock.stored() };
+  const stored = { ...room, keyHash: hashSeatKey(key), createdAt, events, clock: clock.stored() };
   await services.classes.create(stored);
   return { master: new ClassMaster(services, stored, clock), key };
 }

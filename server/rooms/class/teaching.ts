@@ -14,7 +14,7 @@ import { startCommand } from './draw-duels.ts';
 export function startRound(master: ClassMaster, index?: number): Promise<ClassOutcome> {
   return master.inOrder(async () => {
     const { state, services, attendance } = master;
-    const command = startCommand(services, state, { index: index ?? state.next, here: attendance.here });
+    const command = await startCommand(services, state, { index: index ?? state.next, here: attendance.here });
     return command === null ? { ok: false, code: 'no-such-level' } : await master.apply(command);
   });
 }
