@@ -42,7 +42,7 @@ const LIMITS = {
 /** By what the lecture, or its waves, are mentioned. */
 const LECTURE: Readonly<Record<Locale, RegExp>> = {
   en: /lecture|[Ww]ave/,
-  zh: /课堂|挥手|ack/,
+  zh: /课上|挥手|ack/,
   es: /apuntes|[Pp]aso|ack/,
 };
 const LONGEST_RULE: Readonly<Record<Locale, number>> = { en: 140, zh: 70, es: 165 };
@@ -154,7 +154,7 @@ describe('the numbers', () => {
   it('[WHY2] of a FIN that was not counted', () => {
     const at = judged('seq-fin-not-counted', { finSeq: 4001, sndNxt: 4002 }, { seq: 4001, ack: 9000 });
     expect(reasonsFor('seq-fin-not-counted', at, 'en').why).toContain('took number 4001, so you are at 4002');
-    expect(reasonsFor('seq-fin-not-counted', at, 'zh').why).toContain('用掉了序号 4001，所以你现在数到 4002');
+    expect(reasonsFor('seq-fin-not-counted', at, 'zh').why).toContain('用掉了序号 4001，所以下一个序号是 4002');
   });
 
   it('[WHY2] continue at 0 after the largest', () => {
@@ -162,7 +162,7 @@ describe('the numbers', () => {
     const at = judged('ack-fin-not-counted', { peerFinSeq: last, rcvNxt: 0 }, { seq: 7, ack: last });
     expect(reasonsFor('ack-fin-not-counted', at, 'en').why).toContain(`number ${last} and has used it up, so the next`);
     expect(reasonsFor('ack-fin-not-counted', at, 'en').why).toContain('expect is 0.');
-    expect(reasonsFor('ack-fin-not-counted', at, 'zh').why).toContain(`${last}，你期望的下一个就是 0。`);
+    expect(reasonsFor('ack-fin-not-counted', at, 'zh').why).toContain(`${last}，你期望收到的下一个序号就是 0。`);
   });
 
   it('[WHY2] [WHY4] in what the peer would answer, and the condition if it may not have everything', () => {
@@ -199,7 +199,7 @@ it("[WHY4] anything beyond the player's own FIN is ignored, except its ACK", () 
   const past = { finSeq: 4000, sndUna: 4001, sndNxt: 4001 };
   const at = { ...judged('data-after-fin', past, { seq: 4001, ack: 9001, len: 5 }), peerWould: 'accept' } as const;
   expect(reasonsFor('data-after-fin', at, 'en').peer).toContain('what lies behind your FIN it would ignore');
-  expect(reasonsFor('data-after-fin', at, 'zh').peer).toContain('你的 FIN 后面的内容，它不会理');
+  expect(reasonsFor('data-after-fin', at, 'zh').peer).toContain('你的 FIN 后面的内容，它不会理会');
 });
 
 it('[WHY4] a reaction without numbers uses the general text', () => {
