@@ -13,7 +13,7 @@ import { STATES } from '../../shared/tcp/connection-state.ts';
 
 const LIMITS = {
   en: { name: 48, why: 220, remember: 60, line: 180 },
-  zh: { name: 20, why: 90, remember: 32, line: 70 },
+  zh: { name: 20, why: 90, remember: 32, line: 100 },
   es: { name: 52, why: 240, remember: 60, line: 190 },
 } as const satisfies Readonly<Record<Locale, unknown>>;
 

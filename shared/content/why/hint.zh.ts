@@ -76,7 +76,8 @@ function sendNumbers(segment: Segment, facts: HintFacts): string {
 function numbers(facts: HintFacts): string {
   const { right, arrival, sndUna, sndNxt, rcvNxt, rule } = facts;
   if (right.kind === 'send') return sendNumbers(right.segment, facts);
-  if (rule === 'silent-reset' && arrival !== null) return `收到的是 seq=${arrival.seq} 的 RST，里面没有需要回答的内容。`;
+  if (rule === 'silent-reset' && arrival !== null)
+    return `收到的是 seq=${arrival.seq} 的 RST，里面没有需要回答的内容。`;
   if (arrival !== null && arrival.ack !== undefined)
     return `收到的报文段 seq=${arrival.seq}，确认了 ${arrival.ack} 号之前的。你已发到 ${before(sndNxt)} 号，期望收到 ${rcvNxt} 号。`;
   if (sndUna !== sndNxt) return `你已发到 ${before(sndNxt)} 号，${sndUna} 号之前的已被确认；期望收到 ${rcvNxt} 号。`;

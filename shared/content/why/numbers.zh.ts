@@ -65,8 +65,7 @@ function whyNothing(segment: Segment, facts: PositionFacts): string | null {
       : `收到的内容到 ${before(reset.ack)} 号为止，RST 填 ack=${reset.ack}。你填的 ${ack} 确认了没有收到的内容。`;
   }
   const last = before(ack);
-  const claimed =
-    last === rcvNxt ? ` ${rcvNxt} 号也已收到，其实它没有到` : ` ${last} 号为止都已收到，其实还没有到齐`;
+  const claimed = last === rcvNxt ? ` ${rcvNxt} 号也已收到，其实它没有到` : ` ${last} 号为止都已收到，其实还没有到齐`;
   const said = `按序收到的只到 ${rcvNxt} 号之前。填 ack=${ack}，等于说${claimed}。`;
   if (isPureAck(arrival)) return `${said}刚收到的 ACK 不占序号，不会改变你的 ack。`;
   const held = heldBack(facts);
@@ -140,8 +139,8 @@ export const NUMBERS_ZH = {
       (fin) =>
         `对方的 FIN 用掉了序号 ${fin}，你期望收到的下一个序号就是 ${after(fin)}。填 ack=${fin}，等于说“我还在等这个 FIN”。`,
     ),
-    lecture: '课上用 ack=u+1 确认序号为 u 的 FIN，用 ack=w+1 确认序号为 w 的 FIN，都是序号加 1。',
-    rfc: 'ack=X 确认的是 X 之前的全部，不含 X。FIN 占一个序号，所以确认它要填它的序号加 1。',
+    lecture: '课上用 ack=u+1 确认 FIN（序号 u），用 ack=w+1 确认 FIN（序号 w），都是序号加 1。',
+    rfc: 'ack=X 确认的是 X 之前的全部，不含 X。FIN 占一个序号，ack 就要填它的序号加 1。',
   },
   'ack-counted-twice': {
     moment: '一个 FIN 只占一个序号，不是两个。',

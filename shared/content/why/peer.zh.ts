@@ -30,7 +30,9 @@ export const PEER_ZH: PeerWhy = {
     'answer-ack-and-drop': (facts) => `对方不会接收，丢弃之后回一个 ACK，说明自己收到了哪里：${ackOfPeer(facts)}。`,
     'drop-silently': () => null,
     'be-reset': ({ sent, ...facts }) =>
-      sent === null ? null : `${arrived(facts)}seq=${sent.seq} 正是对方期望的序号，它会接受这个 RST，连接立刻就没有了。`,
+      sent === null
+        ? null
+        : `${arrived(facts)}seq=${sent.seq} 正是对方期望的序号，它会接受这个 RST，连接立刻就没有了。`,
     'answer-reset': answerOfNobody,
     accept: ({ sent, ...facts }) => {
       if (sent === null) return null;

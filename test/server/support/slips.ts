@@ -120,7 +120,13 @@ const ROWS: readonly Row[] = [
     '这 10 字节要一直排到 4010 号',
   ],
   ['swapped-seq-ack', CLOSES, send(['FIN'], 9000, 4000), 'You wrote seq 9000 and ack 4000', '填成 seq=9000，ack=4000'],
-  ['seq-from-peer', CLOSES, send(['FIN'], 9000, 9000), 'Your own count stands at 4000', 'seq 填你自己的下一个序号：4000'],
+  [
+    'seq-from-peer',
+    CLOSES,
+    send(['FIN'], 9000, 9000),
+    'Your own count stands at 4000',
+    'seq 填你自己的下一个序号：4000',
+  ],
   [
     'seq-fin-not-counted',
     SECOND_FIN,
@@ -206,7 +212,13 @@ const ROWS: readonly Row[] = [
     'begins at number 4000. The peer has it: everything before 4001',
     '从 seq=4000 起又发了一遍。可 4001 号之前的',
   ],
-  ['needless-ack', ACKED, send([], 4001, 9000), 'You have already said that you expect 9000', '你已经用 ack=9000 确认过'],
+  [
+    'needless-ack',
+    ACKED,
+    send([], 4001, 9000),
+    'You have already said that you expect 9000',
+    '你已经用 ack=9000 确认过',
+  ],
   [
     'no-reack-in-time-wait',
     FIN_AGAIN,
