@@ -199,6 +199,8 @@ export const EN: Texts = {
   remarks: {
     'lecture-first-fin':
       'Right as the lecture writes it (FIN=1, seq=u). On a real wire the first FIN carries ACK as well, or the peer would drop it.',
+    'lecture-state':
+      'Right as the lecture counts: there the state changes when the segment has been sent. Real TCP changes it earlier, at close() or when the FIN arrives.',
   },
   peerWould: {
     'answer-ack-and-drop': 'The peer would not take this in; it would answer with an ACK that says what it expects.',

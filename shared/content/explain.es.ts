@@ -199,6 +199,8 @@ export const ES: Texts = {
   remarks: {
     'lecture-first-fin':
       'Correcto tal como lo escriben los apuntes (FIN=1, seq=u). En un cable real el primer FIN lleva también ACK, o el otro extremo lo descartaría.',
+    'lecture-state':
+      'Correcto según los apuntes: allí el estado cambia cuando el segmento se ha enviado. El TCP real lo cambia antes, con close() o cuando llega el FIN.',
   },
   peerWould: {
     'answer-ack-and-drop': 'El otro extremo no lo aceptaría; respondería con un ACK que dice qué espera.',

@@ -198,6 +198,8 @@ export const ZH: Texts = {
   },
   remarks: {
     'lecture-first-fin': '按课上写法（FIN=1，seq=u）是对的。真实网络里第一个 FIN 也带 ACK=1，否则会被对方丢弃。',
+    'lecture-state':
+      '课上是发出报文段之后才换状态，这样说也算对。真正的 TCP 换得更早：调用 close() 或 FIN 到达的那一刻就换了。',
   },
   peerWould: {
     'answer-ack-and-drop': '对方不会接收这个报文段，只会回一个 ACK，说明它期望的序号。',

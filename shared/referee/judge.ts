@@ -6,7 +6,7 @@ import type { Endpoint } from './endpoint.ts';
 import { sendFacts } from './facts.ts';
 import { MISTAKES, type MistakeId } from './mistake.ts';
 import { ACK_IDS, NEEDLESS_IDS, SEND_MISTAKES, SEQ_IDS } from './send-mistakes.ts';
-import { CLAIM_MISTAKES, WAIT_MISTAKES } from './state-mistakes.ts';
+import { CLAIM_MISTAKES, lectureStates, WAIT_MISTAKES } from './state-mistakes.ts';
 import type { Move, Notation, Verdict } from './verdict.ts';
 
 const CORRECT: Verdict = { verdict: 'correct', mistake: null, others: [], remark: null };
@@ -37,8 +37,9 @@ function judgeWait(endpoint: Endpoint): Verdict {
   return verdictOf(MISTAKES.filter((id) => WAIT_MISTAKES[id]?.(endpoint) ?? false));
 }
 
-function judgeClaim(endpoint: Endpoint, claim: State): Verdict {
+function judgeClaim(endpoint: Endpoint, claim: State, notation: Notation): Verdict {
   if (claim === endpoint.tcb.state) return CORRECT;
+  if (notation === 'lecture' && lectureStates(endpoint).includes(claim)) return { ...CORRECT, remark: 'lecture-state' };
   const fitting = MISTAKES.filter((id) => CLAIM_MISTAKES[id]?.(endpoint, claim) ?? false);
   return verdictOf(fitting.slice(0, 1));
 }
@@ -54,7 +55,7 @@ export function judge(endpoint: Endpoint, move: Move, notation: Notation): Verdi
     case 'wait':
       return judgeWait(endpoint);
     case 'claim':
-      return judgeClaim(endpoint, move.state);
+      return judgeClaim(endpoint, move.state, notation);
     case 'bind':
       return endpoint.tcb.state === 'CLOSED' ? CORRECT : verdictOf(['port-too-early']);
   }

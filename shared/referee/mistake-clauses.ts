@@ -1,12 +1,15 @@
 /** The clause of RFC 9293 that each mistake breaks: sections, with the step of 3.10.7.4 where one decides. */
 
+import { RULES, type RuleId } from '../tcp/rule.ts';
+import type { State } from '../tcp/connection-state.ts';
 import type { MistakeId } from './mistake.ts';
 
+/** The clause of each mistake wherever its position says no other. */
 export const MISTAKE_CLAUSES: Readonly<Record<MistakeId, string>> = {
   'ack-from-closed': '3.10.7.1',
   'no-reset-from-closed': '3.10.7.1',
   'syn-in-teardown': '3.10.7.4 fourth',
-  'rst-for-close': '3.5.2, 3.6',
+  'rst-for-close': '3.6, 3.10.5',
   'no-ack-flag': '3.10.7.4 fifth',
   'fin-too-early': '3.10.4, 3.6',
   'seq-new-for-retransmission': '3.8.1',
@@ -42,3 +45,19 @@ export const MISTAKE_CLAUSES: Readonly<Record<MistakeId, string>> = {
   'state-fin-means-fin-wait-2': '3.10.7.4 eighth',
   'state-wrong': '3.3.2',
 };
+
+/** The rules by which an end owes a RST although the segment that arrived had a connection, or nothing arrived. */
+const RESETTING: readonly RuleId[] = ['TCP22', 'TCP23', 'TCP28'];
+
+/**
+ * The clause that a mistake breaks at the position where it is made.
+ * @param state the state of the end
+ * @param rules the rules that decided at the event before the move
+ */
+export function clauseBroken(mistake: MistakeId, state: State, rules: readonly RuleId[]): string {
+  const rule = rules.findLast((one) => RESETTING.includes(one));
+  if (mistake === 'no-reset-from-closed' && rule !== undefined) return RULES[rule];
+  // Before TIME-WAIT the connection itself holds the port.
+  if (mistake === 'port-too-early' && state !== 'TIME-WAIT') return '3.3.1';
+  return MISTAKE_CLAUSES[mistake];
+}

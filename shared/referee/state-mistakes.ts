@@ -32,3 +32,16 @@ export const CLAIM_MISTAKES: Partial<Record<MistakeId, ClaimFits>> = {
   'state-fin-means-fin-wait-2': ({ tcb }, claim) => claim === 'FIN-WAIT-2' && tcb.peerFinSeq !== null,
   'state-wrong': () => true,
 };
+
+/**
+ * The states in which the lecture still has an end that has entered the next one: there the state changes when the
+ * segment has been sent, in TCP at the event that makes it due.
+ */
+export function lectureStates({ tcb, history }: Endpoint): readonly State[] {
+  const { state, finSeq } = tcb;
+  const ackUnsent = history.finUnanswered && !history.finCameAgain;
+  if (state === 'FIN-WAIT-1' && finSeq === null) return ['ESTABLISHED'];
+  if (state === 'CLOSE-WAIT' && ackUnsent) return ['ESTABLISHED'];
+  if (state === 'LAST-ACK' && finSeq === null) return ackUnsent ? ['ESTABLISHED', 'CLOSE-WAIT'] : ['CLOSE-WAIT'];
+  return state === 'TIME-WAIT' && ackUnsent && !history.crossed ? ['FIN-WAIT-2'] : [];
+}

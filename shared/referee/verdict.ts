@@ -28,5 +28,5 @@ export interface Verdict {
   /** The other matching mistakes, in the order of MISTAKES, for the review. */
   readonly others: readonly MistakeId[];
   /** Correct only in the lecture's notation: a remark goes with it. */
-  readonly remark: 'lecture-first-fin' | null;
+  readonly remark: 'lecture-first-fin' | 'lecture-state' | null;
 }

@@ -75,7 +75,7 @@ describe('the score', () => {
     expect(rig.view(0).position).toBeNull();
   });
 
-  it('[DUEL8] pays 10 for naming a new state, deducts 5 for a wrong name, once per state', () => {
+  it('[DUEL8] pays 10 for naming a new state, deducts 5 for a wrong name, once per state, and shows it then', () => {
     const rig = freeHalf(FOUR_WAVES, [ABSENT, ABSENT]);
     rig.untilAsked(0);
     expect(rig.view(0).tcp?.state).toBeNull();
@@ -88,7 +88,8 @@ describe('the score', () => {
     rig.untilAsked(1);
     rig.move(1, claim('CLOSED'));
     expect(lastJudgement(rig, 1)).toMatchObject({ mistake: 'state-fin-closes-both', points: { total: -5 } });
-    expect(rig.view(1).tcp?.state).toBeNull();
+    expect(rig.view(1).tcp?.state).toBe('CLOSE-WAIT');
+    expect(rig.view(1).judgements.at(-1)?.state).toBe('CLOSE-WAIT');
     expect(rig.move(1, claim('CLOSE-WAIT'))).toEqual({ ok: false, code: 'cannot-claim-now' });
   });
 

@@ -3,7 +3,7 @@
  */
 
 import { describe, expect, it, test } from 'vitest';
-import { MISTAKE_CLAUSES } from '../../shared/referee/mistake-clauses.ts';
+import { clauseBroken, MISTAKE_CLAUSES } from '../../shared/referee/mistake-clauses.ts';
 import { MISTAKES } from '../../shared/referee/mistake.ts';
 import { owedSegment } from '../../shared/tcp/output.ts';
 import { seg } from '../tcp/support.ts';
@@ -100,6 +100,52 @@ describe('lecture notation', () => {
     expect(named(at, move, 'lecture')).toBe(verdict);
     expect(judged(at, move, 'lecture').remark).toBeNull();
   });
+});
+
+describe('the state before, in lecture notation', () => {
+  test.each([
+    ['before the first FIN has been sent', 'ESTABLISHED ; CLOSE', 'ESTABLISHED'],
+    ['before the FIN that came has been answered', 'ESTABLISHED ; FIN,ACK v u', 'ESTABLISHED'],
+    ['before the second FIN has been sent', 'CLOSE-WAIT ; CLOSE', 'CLOSE-WAIT'],
+    ['before both have been sent in one segment', 'ESTABLISHED ; FIN,ACK v u ; CLOSE', 'ESTABLISHED'],
+    ['before the last ACK has been sent', 'FIN-WAIT-2 ; FIN,ACK v u+1', 'FIN-WAIT-2'],
+  ])('[REF360] is right %s, with a remark; wire notation does not take it', (_, at, move) => {
+    expect(judged(at, move, 'lecture')).toEqual({
+      verdict: 'correct',
+      mistake: null,
+      others: [],
+      remark: 'lecture-state',
+    });
+    expect(judged(at, move, 'wire')).toMatchObject({ verdict: 'wrong', remark: null });
+  });
+
+  test.each([
+    ['the state of TCP itself', 'ESTABLISHED ; CLOSE', 'FIN-WAIT-1', 'correct'],
+    ['the state before once the FIN is out', 'ESTABLISHED ; CLOSE ; > FIN,ACK u v', 'ESTABLISHED', 'state-wrong'],
+    ['the state before once the ACK is out', 'ESTABLISHED ; FIN,ACK v u ; > ACK u v+1', 'ESTABLISHED', 'state-wrong'],
+    [
+      'FIN-WAIT-2 when the FIN has come again',
+      'FIN-WAIT-2 ; FIN,ACK v u+1 ; > ACK u+1 v+1 ; FIN,ACK v u+1',
+      'FIN-WAIT-2',
+      'state-fin-means-fin-wait-2',
+    ],
+    ['a state that neither has', 'ESTABLISHED ; CLOSE', 'FIN-WAIT-2', 'state-wrong'],
+  ])('[REF360] judges %s as always, without a remark', (_, at, move, verdict) => {
+    expect(named(at, move, 'lecture')).toBe(verdict);
+    expect(judged(at, move, 'lecture').remark).toBeNull();
+  });
+});
+
+test.each([
+  ['no-reset-from-closed', 'CLOSED', ['TCP20'], '3.10.7.1'],
+  ['no-reset-from-closed', 'CLOSED', ['TCP22'], '3.6.1'],
+  ['no-reset-from-closed', 'CLOSED', ['TCP23'], '3.6.1'],
+  ['no-reset-from-closed', 'CLOSED', ['TCP28'], '3.10.5'],
+  ['port-too-early', 'FIN-WAIT-1', [], '3.3.1'],
+  ['port-too-early', 'TIME-WAIT', [], '3.6.1'],
+  ['needless-ack', 'CLOSED', ['TCP22'], '3.4, 3.8.6.3'],
+] as const)('[REF361] %s in %s after %j breaks %s', (mistake, state, rules, clause) => {
+  expect(clauseBroken(mistake, state, rules)).toBe(clause);
 });
 
 test.each(['RST u+1', 'RST,ACK u+1 v', 'RST,ACK u+1 v+77'])('[REF6] after an abort, %s is correct', (move) => {

@@ -8,11 +8,13 @@ import { numbersOf } from '../../../shared/duel/state/end-numbers.ts';
 import { NO_POINTS } from '../../../shared/duel/rules/score.ts';
 import { COMPOSE_MODES, type ComposeMode } from '../../../shared/duel/level.ts';
 import type { Judgement } from '../../../shared/duel/vocabulary/judgement.ts';
+import type { Cause } from '../../../shared/duel/vocabulary/position.ts';
 import type { SeatView } from '../../../shared/duel/vocabulary/seat.ts';
 import { drawsFrom } from '../../../shared/lib/random.ts';
-import { MISTAKE_CLAUSES } from '../../../shared/referee/mistake-clauses.ts';
+import { clauseBroken } from '../../../shared/referee/mistake-clauses.ts';
 import type { Endpoint } from '../../../shared/referee/endpoint.ts';
 import type { Move } from '../../../shared/referee/verdict.ts';
+import type { RuleId } from '../../../shared/tcp/rule.ts';
 import { type Asked, askedIn, viewOfDrill } from './drill.ts';
 import { drawOffsets, shifted } from './drill-shift.ts';
 import type { Drill, Schedule } from '../../context/progress.ts';
@@ -94,7 +96,8 @@ export function answer(question: Question, move: Move, attempt: number): Answer 
     attempt,
     by: 'player',
     ...judged,
-    clause: judged.mistake === null ? '' : MISTAKE_CLAUSES[judged.mistake],
+    clause:
+      judged.mistake === null ? '' : clauseBroken(judged.mistake, endpoint.tcb.state, rulesOf(view.position?.cause)),
     points: NO_POINTS,
     right,
     grounds: null,
@@ -106,4 +109,11 @@ export function answer(question: Question, move: Move, attempt: number): Answer 
 function kindOf({ endpoint }: Question, { move, verdict }: Judgement): Answered {
   if (verdict !== 'correct') return 'wrong';
   return move.kind === 'claim' || settles(endpoint, move) ? 'right' : 'partly';
+}
+
+/** The rule by which a call makes an end owe a RST: a drill stores the position and not the rules that led to it. */
+function rulesOf(cause: Cause | undefined): readonly RuleId[] {
+  if (cause?.kind !== 'call') return [];
+  if (cause.call === 'ABORT') return ['TCP28'];
+  return cause.call === 'CLOSE' ? ['TCP23'] : [];
 }

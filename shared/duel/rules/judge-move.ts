@@ -1,6 +1,6 @@
 /** The judgement of one move: verdict, reason, points. */
 
-import { MISTAKE_CLAUSES } from '../../referee/mistake-clauses.ts';
+import { clauseBroken } from '../../referee/mistake-clauses.ts';
 import { judge } from '../../referee/judge.ts';
 import type { Endpoint } from '../../referee/endpoint.ts';
 import type { Move, Notation, Verdict } from '../../referee/verdict.ts';
@@ -63,7 +63,7 @@ function pointsOf(state: DuelState, end: EndState, verdict: Verdict, move: MoveA
 
 /** The deciding clause: that of the mistake, or of the last rule that fired at the event before the move. */
 function clauseOf(end: EndState, verdict: Verdict): string {
-  if (verdict.mistake !== null) return MISTAKE_CLAUSES[verdict.mistake];
+  if (verdict.mistake !== null) return clauseBroken(verdict.mistake, end.endpoint.tcb.state, end.rules);
   const rule = end.rules.at(-1);
   return rule === undefined ? '3.10.7.4' : RULES[rule];
 }

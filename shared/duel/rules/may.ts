@@ -25,7 +25,7 @@ export function mayBind({ ends, level, connection }: HalfState, end: End): PortO
   return portOffer(portShown(ends[end]), ends[end].failedBinds, startOf(level, end, connection) !== null);
 }
 
-/** Whether a player may name the state: it is hidden, and they have not named it since it was last in question. */
-export function mayClaim({ stateHidden, claimed }: EndState): boolean {
-  return stateHidden && !claimed;
+/** Whether a player may name the state: it is hidden, which it is no longer once they have named it, rightly or not. */
+export function mayClaim({ stateHidden }: EndState): boolean {
+  return stateHidden;
 }

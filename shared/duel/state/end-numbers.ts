@@ -3,8 +3,14 @@
 import type { Endpoint } from '../../referee/endpoint.ts';
 import type { Numbers } from '../vocabulary/judgement.ts';
 
-/** The current numbers of an end. */
-export function numbersOf({ tcb, history }: Endpoint): Numbers {
+/**
+ * The current numbers of an end.
+ * @param twoMslEndsAt when its 2MSL runs out (ms), null while it does not run; by default when its timer expires
+ */
+export function numbersOf(
+  { tcb, history }: Endpoint,
+  twoMslEndsAt: number | null = tcb.timers.timeWait?.expiresAt ?? null,
+): Numbers {
   return {
     sndUna: tcb.snd.una,
     sndNxt: tcb.snd.nxt,
@@ -16,5 +22,6 @@ export function numbersOf({ tcb, history }: Endpoint): Numbers {
     pureAcks: history.pureAcks,
     textStarts: history.textStarts,
     ackSent: history.ackSent,
+    twoMslEndsAt,
   };
 }

@@ -43,7 +43,6 @@ export function createEnd(level: Level, end: End, options: MatchOptions, now: nu
     stepReadyAt: null,
     position: null,
     stateHidden: false,
-    claimed: false,
     retransmitAtQuiet: null,
     timeWaitSince: null,
     port: level.ends[end].start === 'CLOSED' ? 'free' : 'in-use',
@@ -124,7 +123,6 @@ export function endAfter(end: EndState, event: TcpEvent, half: HalfState, at: nu
     rules: step.rules,
     finsArrived: end.finsArrived + (isFin ? 1 : 0),
     stateHidden: end.stateHidden || asked,
-    claimed: end.claimed && !asked,
   });
 }
 

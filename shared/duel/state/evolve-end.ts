@@ -9,7 +9,7 @@ import { ENDS, type End } from '../level.ts';
 import type { JudgedMove } from '../vocabulary/judgement.ts';
 import { userCallOf } from './app-call.ts';
 import { goesAstray } from './goes-astray.ts';
-import { endAfter, quietTime, staysThough, withEndpoint } from './end-state.ts';
+import { endAfter, quietTime, staysThough, twoMslEndsAt, withEndpoint } from './end-state.ts';
 import type { EndEvent, EventOf as Of } from './duel-event.ts';
 import { whyGivenUp } from './give-up.ts';
 import { duelWith, endWith, halfWith, positionWith, withEnd } from './constructors.ts';
@@ -146,9 +146,7 @@ function closed(half: HalfState, event: Of<'position-closed'>): HalfState {
 /** The end after a judged move: a state named, or a try spent on a move that did not settle the position. */
 function endAfterJudgement(end: EndState, judgement: JudgedMove): EndState {
   const { move, verdict, points, by } = judgement;
-  if (move.kind === 'claim') {
-    return endWith(end, { claimed: true, stateHidden: end.stateHidden && verdict !== 'correct' });
-  }
+  if (move.kind === 'claim') return endWith(end, { stateHidden: false });
   const { position } = end;
   // A free port may be taken at any moment: that answers no position and is not a try either.
   const spendsNothing = points.base > 0 || by === 'stack' || move.kind === 'bind';
@@ -175,7 +173,7 @@ function judged(state: DuelState, half: HalfState, event: Of<'judged'>): [DuelSt
     scores: atSeat(state.scores, seat, state.scores[seat] + judgement.points.total),
     streaks: atSeat(state.streaks, seat, streakAfter(state.streaks[seat], judgement)),
   });
-  const known = { ...judgement, numbers: numbersOf(half.ends[end].endpoint) };
+  const known = { ...judgement, numbers: numbersOf(half.ends[end].endpoint, twoMslEndsAt(half.ends[end])) };
   const noted = halfWith(after, { judgements: [...half.judgements, known] });
   const stopped: Draft[] = atTheDoor ? [(id) => ({ id, at, end, kind: 'stopped', segment: move.segment })] : [];
   return log(counted, noted, stopped);

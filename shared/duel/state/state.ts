@@ -117,9 +117,8 @@ export interface EndState {
   readonly nextStep: number;
   readonly stepReadyAt: number | null;
   readonly position: Position | null;
-  /** The event that opened the position changed the state, or could have: the player may name it once. */
+  /** The event that opened the position changed the state, or could have: the player may name it once, and then sees it. */
   readonly stateHidden: boolean;
-  readonly claimed: boolean;
   /** When the retransmission timer expires, in milliseconds of quiet time (see `quietMs`). */
   readonly retransmitAtQuiet: number | null;
   /** When the 2MSL timer was last started. */

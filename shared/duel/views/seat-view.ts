@@ -77,9 +77,9 @@ function positionView(state: DuelState, half: HalfState, end: 'A' | 'B', positio
 
 function positionOf(state: DuelState, half: HalfState, seat: Seat, made: Made): PositionView | null {
   const end = endOf(seat, half.half);
-  const { position, claimed, stateHidden } = half.ends[end];
+  const { position, stateHidden } = half.ends[end];
   if (position === null) return null;
-  return made.position.of([position, claimed, stateHidden, state.streaks[seat]], () =>
+  return made.position.of([position, stateHidden, state.streaks[seat]], () =>
     positionView(state, half, end, position, seat),
   );
 }
@@ -88,7 +88,11 @@ function positionOf(state: DuelState, half: HalfState, seat: Seat, made: Made): 
 export function veiled(judgement: Judgement, end: EndState): Judgement {
   const open = judgement.positionId !== null && judgement.positionId === (end.position?.id ?? null);
   if (!open) return judgement;
-  return { ...judgement, state: end.stateHidden ? null : judgement.state, right: null, grounds: null };
+  const { numbers } = judgement;
+  const told = end.stateHidden
+    ? { state: null, numbers: { ...numbers, twoMslEndsAt: null } }
+    : { state: judgement.state, numbers };
+  return { ...judgement, ...told, right: null, grounds: null };
 }
 
 function judgementsOf(half: HalfState, seat: Seat, made: Made): readonly Judgement[] {

@@ -22,7 +22,7 @@ const FORMS = [
   'id at half seat end positionId cause attempt by state move verdict mistake others remark peerWould clause points right grounds numbers',
   'id at half seat end positionId cause attempt by standsIn state move verdict mistake others remark peerWould clause points right grounds numbers',
   'base speed streak penalty total',
-  'sndUna sndNxt rcvNxt finSeq peerFinSeq pending closed pureAcks textStarts ackSent',
+  'sndUna sndNxt rcvNxt finSeq peerFinSeq pending closed pureAcks textStarts ackSent twoMslEndsAt',
   'rules before acked inFlight restarted corrupted noTimeWait',
   'rules before acked inFlight restarted corrupted noTimeWait unanswered',
   // Entries of the figure

@@ -1,7 +1,7 @@
 /** The judgement of a move: its verdict, its points, and its grounds. */
 
 import type { MistakeId } from '../../referee/mistake.ts';
-import type { Move, VerdictKind } from '../../referee/verdict.ts';
+import type { Move, Verdict, VerdictKind } from '../../referee/verdict.ts';
 import type { RuleId } from '../../tcp/rule.ts';
 import type { State } from '../../tcp/connection-state.ts';
 import type { End } from '../level.ts';
@@ -54,6 +54,8 @@ export interface Numbers {
   readonly textStarts: readonly number[];
   /** The last ACK sent before the move. */
   readonly ackSent: number;
+  /** When 2MSL runs out (ms on the clock of `at`); null: it does not run, or would reveal a state that may be named. */
+  readonly twoMslEndsAt: number | null;
 }
 
 /** A judgement with what the end knew: the feedback after a move, and a line of the review. */
@@ -81,7 +83,7 @@ export interface JudgedMove {
   readonly verdict: VerdictKind;
   readonly mistake: MistakeId | null;
   readonly others: readonly MistakeId[];
-  readonly remark: 'lecture-first-fin' | null;
+  readonly remark: Verdict['remark'];
   /** The clause of RFC 9293 that decides, for example "3.10.7.4 eighth". */
   readonly clause: string;
   /** What the peer's stack would have done with a wrong segment; null if nothing was sent, or if it cannot be known. */
