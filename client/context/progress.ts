@@ -52,6 +52,8 @@ export type DrillView = Omit<
 
 /** One pass through a set of questions. */
 export interface QuizRun {
+  /** Which edition of the questions it was (quiz.ts); absent: the first one. Runs of different editions do not compare. */
+  readonly edition?: number;
   readonly set: TestSet;
   readonly at: number;
   readonly right: number;

@@ -4,22 +4,30 @@ import { useId } from 'preact/hooks';
 import { LESSON_BOUNDS } from '../../shared/content/lesson-schema.ts';
 import type { Question } from '../../shared/class/lesson.ts';
 import { t } from '../words/i18n.ts';
+import type { Place } from './lesson-editor.ts';
 import {
   choicesOf,
+  hasOptions,
   inserted,
+  type OptionQuestion,
   replaced,
   rightOptions,
   shifted,
   withChoices,
   withoutChoice,
+  withReason,
+  withReasons,
   withRight,
+  withShuffle,
 } from './lesson-draft.ts';
 import { Icon } from '../kit/icon.tsx';
 import type { QuestionFormProps } from './editor-context.ts';
 import { FieldError, WordsField } from './fields.tsx';
+import { Switch } from '../kit/switch.tsx';
 
 const FEWEST = 2;
 
+type OptionProps = Omit<QuestionFormProps, 'place' | 'question'> & { readonly question: OptionQuestion };
 type ChoiceQuestion = Exclude<Question, { kind: 'number' }>;
 type ChoiceRowsProps = QuestionFormProps & { readonly question: ChoiceQuestion };
 
@@ -41,6 +49,7 @@ export function ChoiceRows({ question, place, onQuestion }: ChoiceRowsProps) {
             short
             onWords={(changed) => onQuestion(withChoices(question, replaced(choices, at, changed)))}
           />
+          {hasOptions(question) && <ReasonField question={question} at={at} place={place} onQuestion={onQuestion} />}
           <button
             type="button"
             class="icon-button"
@@ -63,7 +72,50 @@ export function ChoiceRows({ question, place, onQuestion }: ChoiceRowsProps) {
           {t(`editor.${field}.add`)}
         </button>
       )}
+      {hasOptions(question) && <OptionSwitches question={question} onQuestion={onQuestion} />}
     </fieldset>
+  );
+}
+
+/** How the options are asked, and whether it is said why the wrong ones are wrong. */
+function OptionSwitches({ question, onQuestion }: OptionProps) {
+  return (
+    <>
+      <Switch
+        label={t('editor.options.shuffle')}
+        hint={t('editor.options.shuffle.hint')}
+        on={question.shuffle === true}
+        onSwitch={(on) => onQuestion(withShuffle(question, on))}
+      />
+      <Switch
+        label={t('editor.options.reasons')}
+        hint={t('editor.options.reasons.hint')}
+        on={question.reasons !== undefined}
+        onSwitch={(on) => onQuestion(withReasons(question, on))}
+      />
+    </>
+  );
+}
+
+/** Why a wrong option is wrong; nothing for a right one. */
+function ReasonField({
+  question,
+  at,
+  place,
+  onQuestion,
+}: OptionProps & { readonly at: number; readonly place: Place }) {
+  if (question.reasons === undefined || rightOptions(question).includes(at)) return null;
+  return (
+    <div class="choice-reason">
+      <WordsField
+        label={t('editor.option.reason', { number: at + 1 })}
+        place={[...place, 'reasons', at]}
+        words={question.reasons[at] ?? {}}
+        longest={LESSON_BOUNDS.text}
+        short
+        onWords={(reason) => onQuestion(withReason(question, at, reason))}
+      />
+    </div>
   );
 }
 

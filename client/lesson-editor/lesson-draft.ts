@@ -37,7 +37,8 @@ function freeIds(rounds: readonly Round[], count: number): readonly string[] {
 /** An empty question. */
 export function newQuestion(id: string): Question {
   const options = [NO_WORDS, NO_WORDS, NO_WORDS, NO_WORDS];
-  return { id, kind: 'single', text: NO_WORDS, options, right: 0, explanation: NO_WORDS, clause: null };
+  const empty = { text: NO_WORDS, options, explanation: NO_WORDS, clause: null };
+  return { id, kind: 'single', ...empty, right: 0, shuffle: true };
 }
 
 /** A round with good defaults for a first one. */
@@ -90,17 +91,53 @@ export function asKind(question: Question, kind: Question['kind']): Question {
   const { id, text, explanation, clause } = question;
   const base = { id, text, explanation, clause };
   const options = choicesOf(question);
+  const choices = hasOptions(question) ? optionsIn(question) : { options, shuffle: true as const };
   const [first = 0] = rightOptions(question);
   switch (kind) {
     case 'single':
-      return { ...base, kind, options, right: first };
+      return { ...base, ...choices, kind, right: first };
     case 'several':
-      return { ...base, kind, options, right: rightOptions(question) };
+      return { ...base, ...choices, kind, right: rightOptions(question) };
     case 'order':
       return { ...base, kind, items: options };
     case 'number':
       return { ...base, kind, right: question.kind === 'number' ? question.right : Number.NaN };
   }
+}
+
+export type OptionQuestion = Extract<Question, { kind: 'single' | 'several' }>;
+
+/** Whether a question has options to choose from. */
+export function hasOptions(question: Question): question is OptionQuestion {
+  return question.kind === 'single' || question.kind === 'several';
+}
+
+function optionsIn({
+  options,
+  reasons,
+  shuffle,
+}: OptionQuestion): Pick<OptionQuestion, 'options' | 'reasons' | 'shuffle'> {
+  return {
+    options,
+    ...(reasons === undefined ? {} : { reasons }),
+    ...(shuffle === undefined ? {} : { shuffle }),
+  };
+}
+
+/** Asked in a drawn order, or as written. */
+export function withShuffle({ shuffle: _, ...question }: OptionQuestion, on: boolean): OptionQuestion {
+  return on ? { ...question, shuffle: true } : question;
+}
+
+/** With room for the reasons of wrong options, or without any. */
+export function withReasons({ reasons: _, ...question }: OptionQuestion, on: boolean): OptionQuestion {
+  return on ? { ...question, reasons: question.options.map(() => null) } : question;
+}
+
+/** With the reason why an option is wrong. */
+export function withReason(question: OptionQuestion, at: number, reason: Words): OptionQuestion {
+  const { options, reasons = [] } = question;
+  return { ...question, reasons: options.map((_, place) => (place === at ? reason : (reasons[place] ?? null))) };
 }
 
 /** The options of a question, or the items to be put in order. */
@@ -118,12 +155,16 @@ export function rightOptions(question: Question): readonly number[] {
 /** With other options or items. */
 export function withChoices(question: Question, choices: readonly Words[]): Question {
   if (question.kind === 'number') return question;
-  return question.kind === 'order' ? { ...question, items: choices } : { ...question, options: choices };
+  if (question.kind === 'order') return { ...question, items: choices };
+  const { reasons } = question;
+  if (reasons === undefined) return { ...question, options: choices };
+  return { ...question, options: choices, reasons: choices.map((_, at) => reasons[at] ?? null) };
 }
 
 /** Without one option; the right answer stays right. */
 export function withoutChoice(question: Question, at: number): Question {
-  const left = withChoices(question, without(choicesOf(question), at));
+  const said = hasOptions(question) && question.reasons !== undefined ? { reasons: without(question.reasons, at) } : {};
+  const left = withChoices({ ...question, ...said }, without(choicesOf(question), at));
   const right = rightOptions(question)
     .filter((option) => option !== at)
     .map((option) => (option > at ? option - 1 : option));
@@ -183,6 +224,7 @@ function wordsIn(round: Round): readonly Words[] {
     question.text,
     question.explanation,
     ...(question.kind === 'number' ? [] : choicesOf(question)),
+    ...(hasOptions(question) ? (question.reasons ?? []).flatMap((reason) => reason ?? []) : []),
   ]);
 }
 
@@ -216,5 +258,13 @@ function filledQuestion(question: Question): Question {
     explanation: filled(question.explanation),
     clause: clause === null || clause.trim() === '' ? null : clause.trim(),
   };
-  return withChoices(written, question.kind === 'number' ? [] : choicesOf(question).map(filled));
+  const filledIn = withChoices(written, question.kind === 'number' ? [] : choicesOf(question).map(filled));
+  return hasOptions(filledIn) ? withFilledReasons(filledIn) : filledIn;
+}
+
+/** Without the reasons left empty, and without that of a right option; without any if nothing is said. */
+function withFilledReasons({ reasons = [], ...question }: OptionQuestion): OptionQuestion {
+  const right = rightOptions(question);
+  const said = reasons.map((reason, at) => (right.includes(at) ? null : filledOrNull(reason)));
+  return said.some((reason) => reason !== null) ? { ...question, reasons: said } : question;
 }

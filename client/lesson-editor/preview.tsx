@@ -1,8 +1,7 @@
 /** A question as a student sees it: it can be answered, and shows what follows. */
 
 import { useId, useState } from 'preact/hooks';
-import { asked, isRight, revealed } from '../../shared/class/question.ts';
-import type { AskedQuestion } from '../../shared/class/class-view.ts';
+import { asked, type AskedTo, isRight, revealed } from '../../shared/class/question.ts';
 import type { Question } from '../../shared/class/lesson.ts';
 import { clauseText } from '../../shared/lib/clause.ts';
 import { locale, t } from '../words/i18n.ts';
@@ -10,12 +9,14 @@ import { answerOf, emptyDraft } from '../questions/answer-draft.ts';
 import { inLanguage } from '../words/lesson-words.ts';
 import { AnswerFields } from '../questions/answer-fields.tsx';
 import { Icon } from '../kit/icon.tsx';
+import { choicesOf, withChoices } from './lesson-draft.ts';
 
 /** Every class shuffles with its own seed; this one is as good as any. */
-const SEED = 1;
+const TO: AskedTo = { seed: 1, student: null };
 
 export function Preview({ question }: { readonly question: Question }) {
-  const shown = named(asked(question, SEED));
+  const shown = asked(named(question), TO);
+  const told = revealed(question, TO);
   const heading = useId();
   const [draft, setDraft] = useState(() => emptyDraft(shown));
   const [answered, setAnswered] = useState(false);
@@ -32,12 +33,13 @@ export function Preview({ question }: { readonly question: Question }) {
           setAnswered(answer !== null);
         }}
       >
-        {answered && answer !== null && <Verdict right={isRight(question, answer, SEED)} />}
+        {answered && answer !== null && <Verdict right={isRight(question, answer, TO)} />}
         <p class="question-text">{inLanguage(question.text, locale.value) || t('editor.question.empty')}</p>
         <AnswerFields
           question={shown}
           draft={draft}
-          right={answered ? revealed(question, SEED).right : null}
+          right={answered ? told.right : null}
+          reasons={told.reasons}
           locked={answered}
           onDraft={setDraft}
         />
@@ -66,13 +68,14 @@ export function Preview({ question }: { readonly question: Question }) {
 }
 
 /** An option without a text has at least a number. */
-function named(question: AskedQuestion): AskedQuestion {
-  const options = question.options.map((words, at) =>
+function named(question: Question): Question {
+  if (question.kind === 'number') return question;
+  const names = choicesOf(question).map((words, at) =>
     inLanguage(words, locale.value).trim() === ''
       ? { [locale.value]: t('editor.options.n', { number: at + 1 }) }
       : words,
   );
-  return { ...question, options };
+  return withChoices(question, names);
 }
 
 function Verdict({ right }: { readonly right: boolean }) {

@@ -1,7 +1,7 @@
 /** The options of a question, one or several of which are right; afterwards with what was right. */
 
 import { useId } from 'preact/hooks';
-import type { AskedQuestion } from '../../shared/class/class-view.ts';
+import type { AnsweredQuestion, AskedQuestion } from '../../shared/class/class-view.ts';
 import type { Answer } from '../../shared/class/lesson.ts';
 import { locale, t } from '../words/i18n.ts';
 import { answerOf, type Draft, withOption } from './answer-draft.ts';
@@ -14,12 +14,14 @@ export interface AnswerParts {
   readonly draft: Draft;
   /** The right answer, once it is revealed. */
   readonly right: Answer | null;
+  /** Why an option is wrong, at its place, shown with the right answer; absent: nothing is said of any. */
+  readonly reasons?: AnsweredQuestion['reasons'] | undefined;
   /** Nothing can be changed any more. */
   readonly locked: boolean;
   readonly onDraft: (draft: Draft) => void;
 }
 
-export function AnswerList({ question, draft, right, locked, onDraft }: AnswerParts) {
+export function AnswerList({ question, draft, right, reasons = [], locked, onDraft }: AnswerParts) {
   const name = useId();
   const chosen = (option: number) =>
     draft.kind === 'single' ? draft.option === option : draft.kind === 'several' && draft.options.includes(option);
@@ -28,6 +30,7 @@ export function AnswerList({ question, draft, right, locked, onDraft }: AnswerPa
       <legend class="dim">{t(`class.pick.${question.kind}`)}</legend>
       {question.options.map((words, option) => {
         const mark = right === null ? null : markOf(option, right, answerOf(draft));
+        const reason = right === null ? null : (reasons[option] ?? null);
         return (
           <label key={option} class={`answer ${chosen(option) ? 'chosen' : ''} ${mark ?? ''}`}>
             <input
@@ -38,7 +41,10 @@ export function AnswerList({ question, draft, right, locked, onDraft }: AnswerPa
               onChange={() => onDraft(withOption(draft, option))}
             />
             {mark === null ? <kbd>{option + 1}</kbd> : <MarkIcon mark={mark} />}
-            <span>{inLanguage(words, locale.value)}</span>
+            <span>
+              {inLanguage(words, locale.value)}
+              {reason !== null && <span class="reason">{inLanguage(reason, locale.value)}</span>}
+            </span>
           </label>
         );
       })}

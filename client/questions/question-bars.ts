@@ -29,7 +29,7 @@ export function barRows(count: AnswerCount): readonly BarRow[] {
 }
 
 function optionRows(count: AnswerCount): BarRow[] {
-  const right = rightOptions(count);
+  const right = ticked(count.right);
   const rows = count.asked.options.map((words, index) => ({
     ...row(count, votesFor(count, index), right.includes(index)),
     key: optionLetter(index),
@@ -44,11 +44,6 @@ function optionRows(count: AnswerCount): BarRow[] {
 function withOthers(count: AnswerCount, rows: readonly BarRow[]): BarRow[] {
   if (count.others === 0) return [...rows];
   return [...rows, { ...row(count, count.others, false), key: 'others', letter: null, words: null, said: null }];
-}
-
-function rightOptions({ question }: AnswerCount): readonly number[] {
-  if (question.kind === 'single') return [question.right];
-  return question.kind === 'several' ? question.right : [];
 }
 
 /** How many have ticked an option, alone or with others. */

@@ -119,6 +119,7 @@ function QuestionOutcome({ round }: { readonly round: Extract<StudentRound, { ki
         question={question}
         draft={answer === null ? emptyDraft(question) : draftOf(answer)}
         right={outcome.right}
+        reasons={outcome.reasons}
         locked
         onDraft={() => undefined}
       />

@@ -2,7 +2,7 @@
 
 import type { ClassState, PlayedRound } from './class-state.ts';
 import type { AnswerCount } from './class-view.ts';
-import type { Question } from './lesson.ts';
+import type { Answer, Question } from './lesson.ts';
 import { countedAnswers } from './rounds.ts';
 import { asked, normalised, revealed, sameAnswer } from './question.ts';
 
@@ -11,8 +11,7 @@ const BARS_MAX = 6;
 
 type Bar = AnswerCount['bars'][number];
 
-function barsOf(state: ClassState, round: PlayedRound, question: Question): Bar[] {
-  const { right } = revealed(question, state.seed);
+function barsOf(state: ClassState, round: PlayedRound, right: Answer): Bar[] {
   const bars = new Map<string, Bar>();
   for (const given of countedAnswers(state, round)) {
     const answer = normalised(given.answer);
@@ -31,12 +30,15 @@ function isShown({ kind }: Question): (bar: Bar, index: number) => boolean {
 
 /** The answers to the question of a round: equal ones together, most frequent first, rare ones under `others`. */
 export function answerCount(state: ClassState, round: PlayedRound, question: Question): AnswerCount {
-  const all = barsOf(state, round, question);
+  const to = { seed: state.seed, student: null };
+  const { right } = revealed(question, to);
+  const all = barsOf(state, round, right);
   const bars = all.filter(isShown(question));
   const answered = countedAnswers(state, round).length;
   return {
     question,
-    asked: asked(question, state.seed),
+    asked: asked(question, to),
+    right,
     answered,
     bars,
     others: answered - bars.reduce((sum, { count }) => sum + count, 0),

@@ -3,7 +3,7 @@
 import type { ClassEvent, RoundEnd, StudentId } from './class-event.ts';
 import type { ClassState, PlayedRound } from './class-state.ts';
 import type { Answer } from './lesson.ts';
-import { isRight, normalised, questionsOf } from './question.ts';
+import { askedTo, isRight, normalised, questionsOf } from './question.ts';
 import { elapsedMs, rightAnswerPoints } from './question-score.ts';
 import { studentOf } from './rounds.ts';
 
@@ -32,7 +32,7 @@ export function answered(
   at: number,
 ): Extract<ClassEvent, { type: 'answered' }> {
   const posed = questionsOf(round, student)[question];
-  const right = posed !== undefined && isRight(posed, answer, state.seed);
+  const right = posed !== undefined && isRight(posed, answer, askedTo(state.seed, round, student));
   const elapsed = elapsedMs(round.startedAt, at, lagMs);
   const points = right ? pointsOf(state, round, student, elapsed) : 0;
   const given = { answer: normalised(answer), right, points, elapsedMs: elapsed };

@@ -23,7 +23,14 @@ export const ROUND_ENDS = ['done', 'time', 'teacher'] as const;
 export type RoundEnd = (typeof ROUND_ENDS)[number];
 
 export type ClassEvent = { readonly at: number } & (
-  | { readonly type: 'opened'; readonly seed: number; readonly lesson: Lesson; readonly settings: ClassSettings }
+  | {
+      readonly type: 'opened';
+      readonly seed: number;
+      readonly lesson: Lesson;
+      readonly settings: ClassSettings;
+      /** Who begins with which set of a test is drawn; absent in classes opened before that, where it goes by number. */
+      readonly drawsSets?: true;
+    }
   | { readonly type: 'settings-changed'; readonly settings: ClassSettings }
   /** The remaining rounds are those of another lesson, from `next` on (an index of its rounds). */
   | { readonly type: 'lesson-changed'; readonly lesson: Lesson; readonly next: number }

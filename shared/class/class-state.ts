@@ -52,6 +52,8 @@ export interface PlayedRound {
   readonly duels: readonly PlannedDuel[];
   readonly answers: readonly GivenAnswer[];
   readonly drafts: readonly Draft[];
+  /** Draws who begins with which set of a test (question.ts); null: it goes by the student's number. */
+  readonly setSeed: number | null;
   /** The teacher has announced its end. */
   readonly lastCall: boolean;
 }
@@ -62,6 +64,8 @@ export type ClassPhase = (typeof CLASS_PHASES)[number];
 
 export interface ClassState {
   readonly seed: number;
+  /** Whether the sets of tests are drawn. */
+  readonly drawsSets: boolean;
   readonly lesson: Lesson;
   readonly settings: ClassSettings;
   readonly phase: ClassPhase;

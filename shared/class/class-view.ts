@@ -17,7 +17,7 @@ import type { ClassSettings } from './class-settings.ts';
 import type { ClassPhase } from './class-state.ts';
 import type { Answer, DuelRound, Lesson, Question, Words } from './lesson.ts';
 
-/** A question as it is asked, without its answer. `items` of an ordering are in the order shown. */
+/** A question as it is asked, without its answer: options and items in the order shown. */
 export interface AskedQuestion {
   readonly id: string;
   readonly kind: Question['kind'];
@@ -30,6 +30,8 @@ export interface AskedQuestion {
 export interface AnsweredQuestion {
   /** The right answer, in the indices of the question as it was asked. */
   readonly right: Answer;
+  /** Why an option is wrong, at its index as asked; null: it is right, or nothing is said. Absent: nothing is said. */
+  readonly reasons?: readonly (Words | null)[];
   readonly explanation: Words;
   readonly clause: string | null;
 }
@@ -196,8 +198,10 @@ export interface HeatMove {
 /** The answers to a question of the round, for the bars. */
 export interface AnswerCount {
   readonly question: Question;
-  /** As it was asked: items in the order of the students' screens. */
+  /** As it was asked: options and items in the order of the students' screens. */
   readonly asked: AskedQuestion;
+  /** The right answer, in the indices as asked. */
+  readonly right: Answer;
   readonly answered: number;
   /** Equal answers together, most frequent first; rare orderings and numbers are counted under `others`. */
   readonly bars: readonly { readonly answer: Answer; readonly count: number; readonly right: boolean }[];

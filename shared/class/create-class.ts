@@ -13,5 +13,5 @@ export interface ClassSetup {
 
 /** The first events of a class, at time `at` (ms). */
 export function createClass({ seed, lesson, settings }: ClassSetup, at: number): readonly ClassEvent[] {
-  return [{ at, type: 'opened', seed, lesson, settings }];
+  return [{ at, type: 'opened', seed, lesson, settings, drawsSets: true }];
 }

@@ -5,8 +5,9 @@ import type { ClassState, Draft, GivenAnswer, PlayedRound, Student } from './cla
 
 type Of<T extends ClassEvent['type']> = Extract<ClassEvent, { type: T }>;
 
-function initialState({ seed, lesson, settings, at }: Of<'opened'>): ClassState {
-  return { seed, lesson, settings, phase: 'lobby', paused: false, at, students: [], rounds: [], next: 0 };
+function initialState({ seed, lesson, settings, drawsSets, at }: Of<'opened'>): ClassState {
+  const begun = { seed, drawsSets: drawsSets === true, lesson, settings, at };
+  return { ...begun, phase: 'lobby', paused: false, students: [], rounds: [], next: 0 };
 }
 
 function join({ student, name, roster, at }: Of<'joined'>): Student {
@@ -20,7 +21,7 @@ function withStudent(state: ClassState, id: StudentId, change: Partial<Student>)
 
 function startRound(state: ClassState, event: Of<'round-started'>): ClassState {
   const { round, index, content, speed, at, endsAt, duels } = event;
-  const asked = { answers: [], drafts: [], lastCall: false };
+  const asked = { answers: [], drafts: [], setSeed: state.drawsSets ? state.seed : null, lastCall: false };
   const started = { round, index, content, speed, startedAt: at, endsAt, endedAt: null, why: null, duels, ...asked };
   return { ...state, phase: 'round', rounds: [...state.rounds, started], next: index + 1 };
 }

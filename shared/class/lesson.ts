@@ -22,11 +22,19 @@ interface QuestionBase {
   readonly clause: string | null;
 }
 
+interface Choices {
+  readonly options: readonly Words[];
+  /** Why an option is wrong, at its index; null: it is right, or nothing is said. Absent: nothing is said of any. */
+  readonly reasons?: readonly (Words | null)[];
+  /** The options are asked in a drawn order; absent: as written. */
+  readonly shuffle?: true;
+}
+
 export type Question = QuestionBase &
   (
-    | { readonly kind: 'single'; readonly options: readonly Words[]; readonly right: number }
+    | (Choices & { readonly kind: 'single'; readonly right: number })
     /** `right`: the indices of all right options, ascending; at least one. */
-    | { readonly kind: 'several'; readonly options: readonly Words[]; readonly right: readonly number[] }
+    | (Choices & { readonly kind: 'several'; readonly right: readonly number[] })
     /** `items` are in the right order; they are asked in another. */
     | { readonly kind: 'order'; readonly items: readonly Words[] }
     | { readonly kind: 'number'; readonly right: number }
@@ -59,7 +67,7 @@ export type TestSet = (typeof TEST_SETS)[number];
 export interface TestRound {
   readonly kind: 'test';
   readonly when: 'before' | 'after';
-  /** Equally long. Half of the class gets A before and B after, the other half the reverse. */
+  /** Equally long. Half of the class gets A before and B after, the other half the reverse, as drawn. */
   readonly sets: Readonly<Record<TestSet, readonly Question[]>>;
   readonly seconds: number;
 }
@@ -79,7 +87,10 @@ export interface Lesson {
   readonly rounds: readonly Round[];
 }
 
-/** What a student answers. `order`: for each place, from the top, the index in the asked list of the item put there. */
+/**
+ * What a student answers, in the indices of the options or items as they were asked. `order`: for each place, from the
+ * top, the index in the asked list of the item put there.
+ */
 export type Answer =
   | { readonly kind: 'single'; readonly option: number }
   | { readonly kind: 'several'; readonly options: readonly number[] }

@@ -7,7 +7,7 @@ import type { ClassState, GivenAnswer, PlayedRound, Student } from './class-stat
 import type { StandingRow, StudentRound, StudentView } from './class-view.ts';
 import { hasAnswered } from './answering.ts';
 import type { Answer, DuelRound, PauseRound, QuestionRound, TestRound } from './lesson.ts';
-import { asked, questionsOf, revealed } from './question.ts';
+import { asked, askedTo, questionsOf, revealed } from './question.ts';
 import { duelOf, lastRound, studentOf } from './rounds.ts';
 import { gainsOf, scoresOf, standingsOf } from './standings.ts';
 
@@ -60,16 +60,17 @@ function questionView(
 ): StudentRound {
   const [given] = answersOf(round, student);
   const [draft = null] = draftsOf(round, student, 1);
+  const to = askedTo(state.seed, round, student);
   const correct = given?.right ?? false;
   const points = given?.points ?? 0;
   return {
     kind: 'question',
-    question: asked(question, state.seed),
+    question: asked(question, to),
     seconds,
     speed: round.speed,
     answer: given?.answer ?? null,
     ...(draft === null ? {} : { draft }),
-    outcome: round.endedAt === null ? null : { ...revealed(question, state.seed), correct, points },
+    outcome: round.endedAt === null ? null : { ...revealed(question, to), correct, points },
   };
 }
 
@@ -81,7 +82,7 @@ function testView(state: ClassState, round: PlayedRound, { when }: TestRound, st
   return {
     kind: 'test',
     when,
-    questions: questions.map((question) => asked(question, state.seed)),
+    questions: questions.map((question) => asked(question, askedTo(state.seed, round, student))),
     answers: questions.map((_, index) => own.find((given) => given.question === index)?.answer ?? null),
     ...(drafts.every((draft) => draft === null) ? {} : { drafts }),
     correct: told ? own.filter(({ right }) => right).length : null,

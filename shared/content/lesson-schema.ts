@@ -73,6 +73,15 @@ const index = z
 
 const rising = (several: readonly number[]) => several.every((one, place) => one > (several[place - 1] ?? -1));
 
+/** Each at the index of its option. */
+const reasons = z.array(words(LESSON_BOUNDS.text).nullable()).max(LESSON_BOUNDS.options).exactOptional();
+const choiceFields = { options: choices, reasons, shuffle: z.literal(true).exactOptional() };
+
+/** Whether each reason has its option. */
+const fitReasons = ({ options, reasons: said }: { readonly options: unknown[]; readonly reasons?: unknown[] }) =>
+  said === undefined || said.length === options.length;
+const REASONS_FIT = { path: ['reasons'], ...because('other', 'not one for each option') };
+
 const base = {
   id: z
     .string()
@@ -86,7 +95,8 @@ const base = {
 
 const question = z.discriminatedUnion('kind', [
   z
-    .strictObject({ ...base, kind: z.literal('single'), options: choices, right: index })
+    .strictObject({ ...base, ...choiceFields, kind: z.literal('single'), right: index })
+    .refine(fitReasons, REASONS_FIT)
     .refine(({ options, right }) => right < options.length, {
       path: ['right'],
       ...because('no-right', 'no such option'),
@@ -94,10 +104,11 @@ const question = z.discriminatedUnion('kind', [
   z
     .strictObject({
       ...base,
+      ...choiceFields,
       kind: z.literal('several'),
-      options: choices,
       right: z.array(index).min(1).max(LESSON_BOUNDS.options).refine(rising, because('other', 'not rising')),
     })
+    .refine(fitReasons, REASONS_FIT)
     .refine(({ options, right }) => (right.at(-1) ?? 0) < options.length, {
       path: ['right'],
       ...because('no-right', 'no such option'),

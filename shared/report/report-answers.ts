@@ -2,28 +2,17 @@
 
 import type { StudentId } from '../class/class-event.ts';
 import type { ClassState, GivenAnswer, PlayedRound } from '../class/class-state.ts';
-import type { Answer, Question, TestRound, TestSet } from '../class/lesson.ts';
-import { asked, questionsOf, testSetOf } from '../class/question.ts';
+import type { Question, TestRound, TestSet } from '../class/lesson.ts';
+import { askedTo, asWritten, questionsOf, testSetOf } from '../class/question.ts';
 import type { ReportAnswer, ReportStudent } from './report.ts';
 import { nameIn, type ReplayedClass } from './report-source.ts';
 
 type Asked = Pick<ReportAnswer, 'kind' | 'set'>;
 
-function askedIn({ content }: PlayedRound, student: StudentId): Asked {
+function askedIn({ content, setSeed }: PlayedRound, student: StudentId): Asked {
   if (content.kind !== 'test') return { kind: 'question', set: null };
-  const set: TestSet = testSetOf(student, content.when);
+  const set: TestSet = testSetOf(student, content.when, setSeed);
   return { kind: content.when === 'before' ? 'test-before' : 'test-after', set };
-}
-
-/** An ordering by the question's own items, not by the list shown: a row can be read without the seed of its class. */
-function ownIndices(question: Question, answer: Answer, seed: number): Answer {
-  if (question.kind !== 'order' || answer.kind !== 'order') return answer;
-  const shown = asked(question, seed).options;
-  const itemAt = (place: number) => {
-    const words = shown[place];
-    return words === undefined ? -1 : question.items.indexOf(words);
-  };
-  return { kind: 'order', items: answer.items.map(itemAt) };
 }
 
 function answerRow(played: ReplayedClass, round: PlayedRound, given: GivenAnswer): ReportAnswer[] {
@@ -31,7 +20,7 @@ function answerRow(played: ReplayedClass, round: PlayedRound, given: GivenAnswer
   const question: Question | undefined = questionsOf(round, as)[given.question];
   if (question === undefined) return [];
   const { student, right, points, elapsedMs } = given;
-  const answer = ownIndices(question, given.answer, played.state.seed);
+  const answer = asWritten(question, given.answer, askedTo(played.state.seed, round, as));
   const name = nameIn(played, student);
   const where = { code: played.code, round: round.round, ...askedIn(round, as) };
   return [{ ...where, question, student, name, answer, right, points, elapsedMs }];

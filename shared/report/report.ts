@@ -117,7 +117,7 @@ export interface ReportAnswer {
   readonly question: Question;
   readonly student: StudentId;
   readonly name: string;
-  /** In the indices of the question as given here, orderings too. */
+  /** In the indices of the question as given here, whatever order it was asked in. */
   readonly answer: Answer;
   readonly right: boolean;
   readonly points: number;

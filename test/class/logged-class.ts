@@ -6,7 +6,7 @@ import type { DuelEvent } from '../../shared/duel/state/duel-event.ts';
 import type { ClassEvent, PlannedDuel, StudentId } from '../../shared/class/class-event.ts';
 import { DEFAULT_SETTINGS } from '../../shared/class/class-settings.ts';
 import type { Answer, DuelRound, Lesson, Question, Round, TestRound } from '../../shared/class/lesson.ts';
-import { isRight, questionsOf, revealed } from '../../shared/class/question.ts';
+import { askedTo, type AskedTo, isRight, questionsOf, revealed } from '../../shared/class/question.ts';
 import type { LoggedClass, LoggedMatch } from '../../shared/report/report-source.ts';
 import { type Draw, drawsFrom } from '../../shared/lib/random.ts';
 import { must, type Player, Rig } from '../duel/rig.ts';
@@ -74,8 +74,8 @@ function play(round: DuelRound, percents: readonly [number, number], seed: numbe
   return new Rig(must(levelById(round.levelId)), players, { ...round, speed: true }, seed).runMatch().log;
 }
 
-function answerTo(question: Question, right: boolean, seed: number): Answer {
-  const answer = revealed(question, seed).right;
+function answerTo(question: Question, right: boolean, to: AskedTo): Answer {
+  const answer = revealed(question, to).right;
   if (right) return answer;
   if (answer.kind === 'order') return { kind: 'order', items: answer.items.toReversed() };
   return { kind: 'single', option: 0 };
@@ -134,11 +134,12 @@ class Writer {
   answers(content: Round, round: number): void {
     for (const student of this.plan.names.map((_, index) => index + 1)) {
       if (content.kind === 'test' && content.when === 'after' && student === this.plan.missesAfter) continue;
-      for (const [index, question] of questionsOf({ content }, student).entries()) {
+      for (const [index, question] of questionsOf({ content, setSeed: null }, student).entries()) {
         if (content.kind === 'test' && index === 3 && student === this.plan.leavesOut) continue;
         const known = content.kind === 'test' && content.when === 'before' ? 40 : 70;
-        const answer = answerTo(question, this.draw(100) < known, this.seed);
-        const right = isRight(question, answer, this.seed);
+        const to = askedTo(this.seed, { content }, student);
+        const answer = answerTo(question, this.draw(100) < known, to);
+        const right = isRight(question, answer, to);
         const points = content.kind === 'question' && right ? 60 + this.draw(40) : 0;
         const elapsedMs = 2_000 + this.draw(20_000);
         this.put({ type: 'answered', student, round, question: index, answer, right, points, elapsedMs });

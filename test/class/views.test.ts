@@ -19,6 +19,7 @@ import {
   PAUSE,
   RIGHT,
   round,
+  SEED,
   SEVERAL,
   SINGLE,
   testRound,
@@ -43,6 +44,7 @@ const MARKED: Question = {
   kind: 'single',
   text: { en: 'Which?' },
   options: [{ en: 'none' }, { en: 'one' }, { en: 'both' }],
+  reasons: [{ en: 'REASON' }, { en: 'REASON one' }, null],
   right: 2,
   explanation: { en: 'EXPLAINED' },
   clause: 'CLAUSE',
@@ -54,7 +56,7 @@ describe('a student', () => {
     const before = rig.student(1);
     expect(before.round).toEqual({
       kind: 'question',
-      question: asked(MARKED, 1),
+      question: asked(MARKED, { seed: SEED, student: null }),
       seconds: 20,
       speed: true,
       answer: null,
@@ -64,14 +66,14 @@ describe('a student', () => {
     expect(rig.student(1)).toEqual(before);
     rig.answer(1, RIGHT);
     expect(rig.student(1)).toEqual({ ...before, round: { ...before.round, answer: RIGHT } });
-    expect(text(rig.student(1))).not.toMatch(/EXPLAINED|CLAUSE|"right"|correct/);
+    expect(text(rig.student(1))).not.toMatch(/EXPLAINED|CLAUSE|REASON|"right"|correct/);
   });
 
   it('[CLASS20] is told what was right when the round is over, whether they answered or not', () => {
     const rig = new ClassRig({ lesson: { title: {}, rounds: [round(MARKED)] } }).start(0);
     rig.answer(1, { kind: 'single', option: 2 });
     rig.must({ kind: 'skip' });
-    const told = revealed(MARKED, 1);
+    const told = revealed(MARKED, { seed: SEED, student: null });
     expect(rig.student(1)).toMatchObject({
       round: { outcome: { ...told, correct: true, points: 100 } },
       you: { gained: 100 },
@@ -131,7 +133,7 @@ describe('a student', () => {
         rig.start(0);
         const before = text(rig.student(1));
         rig.answer(2, must(answers[question.kind]));
-        rig.answer(3, revealed(question, seed).right);
+        rig.answer(3, revealed(question, { seed, student: null }).right);
         expect(text(rig.student(1))).toBe(before);
         if (over) rig.must({ kind: 'end' });
         else rig.must({ kind: 'skip' });

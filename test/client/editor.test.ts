@@ -11,11 +11,16 @@ import {
   questionsIn,
   ROUND_KINDS,
   totalSeconds,
+  withChoices,
   withoutChoice,
+  withoutEmptyWords,
   withoutPair,
   withPair,
   withPairOf,
+  withReason,
+  withReasons,
   withRight,
+  withShuffle,
 } from '../../client/lesson-editor/lesson-draft.ts';
 import { LessonEditor } from '../../client/lesson-editor/lesson-editor.ts';
 import { lessonFileName, lessonFileText, readLessonFile } from '../../client/lesson-editor/lesson-file.ts';
@@ -133,6 +138,30 @@ describe('a question being written', () => {
     expect(withoutChoice(asKind(withRight(ABC, 0), 'single'), 0)).toMatchObject({ right: 1 });
     expect(withRight(ABC, 2)).toMatchObject({ right: [0] });
     expect(withRight(ABC, 1)).toMatchObject({ right: [0, 1, 2] });
+  });
+
+  it('[LESSON421] keeps each reason with its option, saves none that is empty or of a right option, and shuffles unless told not to', () => {
+    expect(newQuestion('q')).toMatchObject({ shuffle: true });
+    expect(asKind(asKind(ABC, 'order'), 'single')).toMatchObject({ shuffle: true });
+    expect(withShuffle(ABC, false)).not.toHaveProperty('shuffle');
+    const said = withReason(withReasons(ABC, true), 1, { en: 'not b' });
+    expect(said.reasons).toEqual([null, { en: 'not b' }, null]);
+    expect(withoutChoice(said, 0)).toMatchObject({
+      options: [{ en: 'b' }, { en: 'c' }],
+      reasons: [{ en: 'not b' }, null],
+    });
+    expect(withChoices(said, [...said.options, { en: 'd' }])).toMatchObject({
+      reasons: [null, { en: 'not b' }, null, null],
+    });
+    expect(asKind(said, 'single')).toMatchObject({ reasons: said.reasons, shuffle: true });
+    const saved = (question: Question) => {
+      const lesson = withoutEmptyWords({ title: { en: 'T' }, rounds: [{ kind: 'question', question, seconds: 60 }] });
+      return lesson.rounds.flatMap(questionsIn)[0];
+    };
+    expect(saved(said)).toMatchObject({ reasons: said.reasons });
+    expect(saved(withRight(said, 1))).not.toHaveProperty('reasons');
+    expect(saved(withReasons(ABC, true))).not.toHaveProperty('reasons');
+    expect(withReasons(said, false)).not.toHaveProperty('reasons');
   });
 
   it('[LESSON11] of a test is added to and deleted from both sets', () => {

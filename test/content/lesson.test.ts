@@ -118,6 +118,10 @@ describe('a lesson', () => {
       }),
       'question.options: two say the same',
     ],
+    [single({ reasons: [{ en: 'no' }] }), 'question.reasons: not one for each option'],
+    [single({ reasons: [null, {}] }), 'question.reasons.1: no text in any language'],
+    [single({ shuffle: false }), 'question.shuffle: '],
+    [several({ reasons: [null] }), 'question.reasons: not one for each option'],
     [several({ right: [] }), 'question.right: '],
     [several({ right: [0, 2] }), 'question.right: no such option'],
     [several({ right: [1, 0] }), 'question.right: not rising'],
@@ -126,6 +130,13 @@ describe('a lesson', () => {
     [asking({ ...numbered('a b') }), 'question.id: '],
   ])('[LESSON3] refuses %j', (json, error) => {
     expect(errorOf(json)).toContain(error);
+  });
+
+  it('[LESSON420] may say of each wrong option why it is wrong, and that its options are shuffled', () => {
+    expect(errorOf(single({ reasons: [null, { en: 'no' }], shuffle: true }))).toBe('');
+    expect(errorOf(several({ reasons: [null, null] }))).toBe('');
+    // As in every lesson written before there were either.
+    expect(errorOf(single({}))).toBe('');
   });
 
   it('[LESSON3] has no duplicate question ids', () => {

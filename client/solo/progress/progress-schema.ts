@@ -52,6 +52,7 @@ const drill: z.ZodMiniType<Drill> = z.object({
 });
 
 const quizRun: z.ZodMiniType<QuizRun> = z.object({
+  edition: z.exactOptional(count),
   set: z.enum(TEST_SETS),
   at: time,
   right: count,

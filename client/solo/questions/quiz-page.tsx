@@ -5,7 +5,7 @@ import type { TestSet } from '../../../shared/class/lesson.ts';
 import { t } from '../../words/i18n.ts';
 import { HOME } from '../../context/place.ts';
 import { progress } from '../../context/progress.ts';
-import { afterPass, beginPass, isComplete, type QuizPass, readPass, runOfPass } from './quiz.ts';
+import { afterPass, beginPass, drawnSet, isComplete, type QuizPass, readPass, runOfPass } from './quiz.ts';
 import { goTo } from '../../context/route.ts';
 import { QuizQuestion } from './quiz-question.tsx';
 import { QuizResult } from './quiz-result.tsx';
@@ -18,6 +18,7 @@ export function QuizPage() {
   const [kept, setKept] = useState(() => readPass(read()));
   const [pass, setPass] = useState<QuizPass | null>(null);
   const [over, setOver] = useState(false);
+  const [drawn] = useState(() => drawnSet(newSeed()));
   const follow = (next: QuizPass | null) => {
     write(next);
     setKept(next);
@@ -25,7 +26,7 @@ export function QuizPage() {
   };
   const begin = (set: TestSet) => {
     setOver(false);
-    follow(beginPass(set, crypto.getRandomValues(new Uint32Array(1))[0] ?? 0));
+    follow(beginPass(set, newSeed()));
   };
   const finish = (done: QuizPass) => {
     progress.value = afterPass(progress.value, runOfPass(done, Date.now()));
@@ -35,7 +36,7 @@ export function QuizPage() {
   };
   return (
     <main class="quiz page grid" id="main">
-      {pass === null && <QuizStart kept={kept} onBegin={begin} onGoOn={() => setPass(kept)} />}
+      {pass === null && <QuizStart kept={kept} drawn={drawn} onBegin={begin} onGoOn={() => setPass(kept)} />}
       {pass !== null && !over && (
         <QuizQuestion
           pass={pass}
@@ -50,6 +51,10 @@ export function QuizPage() {
       </button>
     </main>
   );
+}
+
+function newSeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 }
 
 function read(): string | null {

@@ -63,6 +63,7 @@ function Asked({
         question={asked}
         draft={item.answer === null ? draft : draftOf(item.answer)}
         right={told?.right ?? null}
+        reasons={told?.reasons}
         locked={told !== null}
         onDraft={setDraft}
       />

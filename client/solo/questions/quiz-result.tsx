@@ -5,7 +5,7 @@ import type { Question, TestSet, Words } from '../../../shared/class/lesson.ts';
 import { clauseText } from '../../../shared/lib/clause.ts';
 import { locale, t } from '../../words/i18n.ts';
 import { progress } from '../../context/progress.ts';
-import { gainOf, type QuizPass, quizItem, runOfPass } from './quiz.ts';
+import { gainOf, otherSet, type QuizPass, quizItem, runOfPass } from './quiz.ts';
 import { inLanguage } from '../../words/lesson-words.ts';
 import { goTo } from '../../context/route.ts';
 
@@ -14,13 +14,13 @@ export function QuizResult({ pass, onBegin }: { readonly pass: QuizPass; readonl
   // The last question was far down on a phone; the result starts at its top, for the eye and for screen readers.
   useEffect(() => heading.current?.focus(), []);
   const run = runOfPass(pass, 0);
-  const other: TestSet = pass.set === 'A' ? 'B' : 'A';
+  const other = otherSet(pass.set);
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>
         {t('quiz.score', { right: run.right, of: run.of })}
       </h1>
-      <p class="lead">{gainWords(other)}</p>
+      <GainWords other={other} />
       <Missed pass={pass} />
       <div class="buttons flow">
         <button type="button" class="button primary" onClick={() => goTo({ kind: 'path' })}>
@@ -34,12 +34,18 @@ export function QuizResult({ pass, onBegin }: { readonly pass: QuizPass; readonl
   );
 }
 
-function gainWords(other: TestSet): string {
+/** What changed since the first pass, and what that can mean. */
+function GainWords({ other }: { readonly other: TestSet }) {
   const gain = gainOf(progress.value);
-  if (gain === null) return t('quiz.gain.none', { set: other });
+  if (gain === null) return <p class="lead">{t('quiz.gain.none', { set: other })}</p>;
   const [before, after] = [gain.before.right, gain.after.right];
   const values = { before, after, of: gain.after.of, more: after - before };
-  return t(after > before ? 'quiz.gain.up' : 'quiz.gain.same', values);
+  return (
+    <>
+      <p class="lead">{t(after > before ? 'quiz.gain.up' : 'quiz.gain.same', values)}</p>
+      <p>{t(gain.clear ? 'quiz.gain.clear' : 'quiz.gain.unclear')}</p>
+    </>
+  );
 }
 
 function Missed({ pass }: { readonly pass: QuizPass }) {

@@ -1,31 +1,35 @@
 /** The choice of a set: the one that is due first, with the last result of each. */
 
 import { QUESTION_SETS } from '../../../shared/content/questions.ts';
-import { TEST_SETS, type TestSet } from '../../../shared/class/lesson.ts';
+import type { TestSet } from '../../../shared/class/lesson.ts';
 import { t } from '../../words/i18n.ts';
 import { progress } from '../../context/progress.ts';
-import { lastRun, nextSet, type QuizPass } from './quiz.ts';
+import { firstSet, lastRun, nextSet, otherSet, type QuizPass } from './quiz.ts';
 
 /** The time that a careful reader takes for a question. */
 const SECONDS_EACH = 16;
 
 export function QuizStart({
   kept,
+  drawn,
   onBegin,
   onGoOn,
 }: {
   /** An interrupted pass, or null. */
   readonly kept: QuizPass | null;
+  /** The set with which a new player begins. */
+  readonly drawn: TestSet;
   readonly onBegin: (set: TestSet) => void;
   readonly onGoOn: () => void;
 }) {
-  const due = kept?.set ?? nextSet(progress.value);
+  const due = kept?.set ?? nextSet(progress.value, drawn);
+  const first = firstSet(progress.value) ?? due;
   return (
     <>
       <h1>{t('quiz.title')}</h1>
       <p class="lead">{t('quiz.what')}</p>
       <div class="quiz-sets grid">
-        {TEST_SETS.map((set) => {
+        {[first, otherSet(first)].map((set) => {
           const waits = kept?.set === set && kept.answers.length > 0 ? kept : null;
           return (
             <section
@@ -33,7 +37,7 @@ export function QuizStart({
               class={set === due ? 'quiz-set grid due' : 'quiz-set grid'}
               aria-labelledby={`quiz-set-${set}`}
             >
-              <p class="kicker in-line">{t(set === 'A' ? 'quiz.before' : 'quiz.after')}</p>
+              <p class="kicker in-line">{t(set === first ? 'quiz.before' : 'quiz.after')}</p>
               <h2 id={`quiz-set-${set}`}>{t('quiz.set', { set })}</h2>
               <p>{lengthOf(set)}</p>
               <p class="dim">{lastTime(set)}</p>

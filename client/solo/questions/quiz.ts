@@ -6,9 +6,13 @@ import { type Answer, type Question, TEST_SETS, type TestSet } from '../../../sh
 import { asked, fits, isRight, revealed } from '../../../shared/class/question.ts';
 import type { Progress, QuizRun } from '../../context/progress.ts';
 
+/** Counts up whenever the questions change so much that results before and after do not compare. */
+export const EDITION = 2;
+
 export interface QuizPass {
+  readonly edition: typeof EDITION;
   readonly set: TestSet;
-  /** A 32-bit integer, the seed for shuffling items. */
+  /** A 32-bit integer, the seed for shuffling options and items. */
   readonly seed: number;
   /** In the order of the questions; as many as have been answered. */
   readonly answers: readonly Answer[];
@@ -24,7 +28,7 @@ export interface QuizItem {
 
 /** @returns a pass without answers yet; `seed` is a 32-bit integer */
 export function beginPass(set: TestSet, seed: number): QuizPass {
-  return { set, seed, answers: [] };
+  return { edition: EDITION, set, seed, answers: [] };
 }
 
 export function quizLength({ set }: Pick<QuizPass, 'set'>): number {
@@ -36,8 +40,9 @@ export function quizItem({ set, seed, answers }: QuizPass, at: number): QuizItem
   const question = QUESTION_SETS[set][at];
   if (question === undefined) return null;
   const answer = answers[at] ?? null;
-  const told = answer === null ? null : { ...revealed(question, seed), correct: isRight(question, answer, seed) };
-  return { question, asked: asked(question, seed), answer, told };
+  const to = { seed, student: null };
+  const told = answer === null ? null : { ...revealed(question, to), correct: isRight(question, answer, to) };
+  return { question, asked: asked(question, to), answer, told };
 }
 
 /** The pass with the next question answered; the same pass if the answer does not fit it. */
@@ -54,7 +59,7 @@ export function isComplete(pass: QuizPass): boolean {
 export function runOfPass(pass: QuizPass, at: number): QuizRun {
   const items = pass.answers.flatMap((_, index) => quizItem(pass, index) ?? []);
   const missed = items.filter(({ told }) => told?.correct === false).map(({ question }) => question.id);
-  return { set: pass.set, at, right: items.length - missed.length, of: quizLength(pass), missed };
+  return { edition: EDITION, set: pass.set, at, right: items.length - missed.length, of: quizLength(pass), missed };
 }
 
 /** How many passes are remembered, the first among them. */
@@ -67,29 +72,76 @@ export function afterPass(progress: Progress, run: QuizRun): Progress {
   return { ...progress, quiz: kept };
 }
 
-/** The set that is due: the one not asked last; A at the beginning. */
-export function nextSet({ quiz }: Pick<Progress, 'quiz'>): TestSet {
-  return quiz.at(-1)?.set === 'A' ? 'B' : 'A';
+/** The runs through today's questions, oldest first. */
+function comparable({ quiz }: Pick<Progress, 'quiz'>): readonly QuizRun[] {
+  return quiz.filter(({ edition }) => edition === EDITION);
+}
+
+/** The set with which a player begins; `seed` is a 32-bit integer, and every other one gives the other set. */
+export function drawnSet(seed: number): TestSet {
+  return TEST_SETS[seed & 1] ?? 'A';
+}
+
+/** The set that is due: the one not asked last; at the beginning the one drawn. */
+export function nextSet(progress: Pick<Progress, 'quiz'>, drawn: TestSet): TestSet {
+  const last = comparable(progress).at(-1)?.set;
+  return last === undefined ? drawn : otherSet(last);
+}
+
+export function otherSet(set: TestSet): TestSet {
+  return set === 'A' ? 'B' : 'A';
+}
+
+/** The set of the first pass; null: there was none. */
+export function firstSet(progress: Pick<Progress, 'quiz'>): TestSet | null {
+  return comparable(progress)[0]?.set ?? null;
 }
 
 /** The last pass through a set, or null. */
-export function lastRun({ quiz }: Pick<Progress, 'quiz'>, set: TestSet): QuizRun | null {
-  return quiz.findLast((run) => run.set === set) ?? null;
+export function lastRun(progress: Pick<Progress, 'quiz'>, set: TestSet): QuizRun | null {
+  return comparable(progress).findLast((run) => run.set === set) ?? null;
+}
+
+export interface QuizGain {
+  readonly before: QuizRun;
+  readonly after: QuizRun;
+  /** Whether the difference is larger than luck with that many questions would explain. */
+  readonly clear: boolean;
 }
 
 /** The gain between the first pass and the last through the other set; null: only one set has been asked. */
-export function gainOf({ quiz }: Pick<Progress, 'quiz'>): { readonly before: QuizRun; readonly after: QuizRun } | null {
-  const [before] = quiz;
-  const after = quiz.findLast(({ set }) => set !== before?.set);
-  return before === undefined || after === undefined ? null : { before, after };
+export function gainOf(progress: Pick<Progress, 'quiz'>): QuizGain | null {
+  const runs = comparable(progress);
+  const [before] = runs;
+  const after = runs.findLast(({ set }) => set !== before?.set);
+  return before === undefined || after === undefined ? null : { before, after, clear: isClear(before, after) };
+}
+
+/** 97.5 % of a normal distribution: a two-sided interval of 95 %. */
+const NORMAL_UPPER = 1.96;
+
+/**
+ * Whether the 95 % interval of the difference of two shares leaves out 0 (Agresti and Caffo 2000: one right and one wrong
+ * answer are added to each). The questions of a pass are a sample of all that could be asked about closing.
+ */
+function isClear(before: QuizRun, after: QuizRun): boolean {
+  const [p, q] = [before, after].map(({ right, of }) => (right + 1) / (of + 2)) as [number, number];
+  const variance = (p * (1 - p)) / (before.of + 2) + (q * (1 - q)) / (after.of + 2);
+  return Math.abs(q - p) > NORMAL_UPPER * Math.sqrt(variance);
 }
 
 /** A pass stored as JSON text; null: it is invalid, or not of these questions any more. */
 export function readPass(text: string | null): QuizPass | null {
   if (text === null) return null;
-  const { set, seed, answers } = parsed(text);
+  const { edition, set, seed, answers } = parsed(text);
   const known = TEST_SETS.find((one) => one === set);
-  if (known === undefined || typeof seed !== 'number' || !Number.isInteger(seed) || !Array.isArray(answers))
+  if (
+    edition !== EDITION ||
+    known === undefined ||
+    typeof seed !== 'number' ||
+    !Number.isInteger(seed) ||
+    !Array.isArray(answers)
+  )
     return null;
   return answers.reduce<QuizPass>(
     // An answer that does not fit its question ends the pass there, and it is asked again.
@@ -98,7 +150,7 @@ export function readPass(text: string | null): QuizPass | null {
   );
 }
 
-function parsed(text: string): { readonly set?: unknown; readonly seed?: unknown; readonly answers?: unknown } {
+function parsed(text: string): Readonly<Partial<Record<keyof QuizPass, unknown>>> {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null ? value : {};

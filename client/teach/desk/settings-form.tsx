@@ -3,6 +3,7 @@
 import { type ClassSettings, LEADERBOARDS } from '../../../shared/class/class-settings.ts';
 import { t } from '../../words/i18n.ts';
 import { Choice } from '../../kit/choice.tsx';
+import { Switch } from '../../kit/switch.tsx';
 
 export function ClassSettingsFields({
   settings,
@@ -43,27 +44,5 @@ export function ClassSettingsFields({
         />
       )}
     </div>
-  );
-}
-
-function Switch({
-  label,
-  hint,
-  on,
-  onSwitch,
-}: {
-  readonly label: string;
-  readonly hint: string;
-  readonly on: boolean;
-  readonly onSwitch: (on: boolean) => void;
-}) {
-  return (
-    <label class="switch in-line">
-      <input type="checkbox" checked={on} onChange={(event) => onSwitch(event.currentTarget.checked)} />
-      <span>
-        <b>{label}</b>
-        <span class="dim">{hint}</span>
-      </span>
-    </label>
   );
 }

@@ -3,7 +3,7 @@
 export const QUIZ_EN = {
   'quiz.title': 'What do you know?',
   'quiz.what':
-    'Two sets ask for the same things with other numbers. Do one before you practise and the other afterwards: the difference is what you have learned.',
+    'Two sets ask about the same facts in other words and with other numbers. Do one before you practise and the other afterwards. Which one comes first is drawn.',
   'quiz.set': 'Set {{set}}',
   'quiz.before': 'Before practising',
   'quiz.after': 'After practising',
@@ -23,6 +23,9 @@ export const QUIZ_EN = {
   'quiz.score': '{{right}} of {{of}} right',
   'quiz.gain.up': 'Before {{before}} of {{of}}, now {{after}}: {{more}} more.',
   'quiz.gain.same': 'Before {{before}} of {{of}}, now {{after}}.',
+  'quiz.gain.clear':
+    'Luck alone rarely makes such a difference. It counts everything since the first set: practice, and the explanations that you read there.',
+  'quiz.gain.unclear': 'With so few questions, luck alone can make this difference.',
   'quiz.gain.none': 'Practise now, and come back for set {{set}}.',
   'quiz.all': 'All of them. There is nothing left to explain.',
   'quiz.missed': 'Worth another look',

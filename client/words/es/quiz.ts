@@ -6,7 +6,7 @@ import type { InSpanish } from './in-spanish.ts';
 export const QUIZ_ES: InSpanish<typeof QUIZ_EN> = {
   'quiz.title': '¿Qué sabes?',
   'quiz.what':
-    'Dos series preguntan lo mismo con otros números. Haz una antes de practicar y la otra después: la diferencia es lo que has aprendido.',
+    'Dos series preguntan por los mismos hechos con otras palabras y otros números. Haz una antes de practicar y la otra después. Cuál va primero se sortea.',
   'quiz.set': 'Serie {{set}}',
   'quiz.before': 'Antes de practicar',
   'quiz.after': 'Después de practicar',
@@ -26,6 +26,9 @@ export const QUIZ_ES: InSpanish<typeof QUIZ_EN> = {
   'quiz.score': '{{right}} de {{of}} correctas',
   'quiz.gain.up': 'Antes {{before}} de {{of}}, ahora {{after}}: {{more}} más.',
   'quiz.gain.same': 'Antes {{before}} de {{of}}, ahora {{after}}.',
+  'quiz.gain.clear':
+    'La suerte sola rara vez da tal diferencia. Cuenta todo desde la primera serie: la práctica y las explicaciones que leíste allí.',
+  'quiz.gain.unclear': 'Con tan pocas preguntas, la suerte sola puede dar esta diferencia.',
   'quiz.gain.none': 'Practica ahora, y vuelve para la serie {{set}}.',
   'quiz.all': 'Todas. No queda nada por explicar.',
   'quiz.missed': 'Para mirarlo otra vez',
