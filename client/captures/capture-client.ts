@@ -1,7 +1,6 @@
 /** The page's side of the worker that reads captures: what is known so far, as a signal. Nothing leaves the browser. */
 
 import { type Signal, signal } from '@preact/signals';
-import type { CaptureProblem } from '../../shared/capture/read/error.ts';
 import type { CaptureCase, CaptureSummary } from './capture-desk.ts';
 import type { FromWorker, ToWorker } from './capture-messages.ts';
 
@@ -15,7 +14,7 @@ export type Reading =
       readonly count: number;
       readonly cases: readonly CaptureCase[];
     }
-  | { readonly kind: 'failed'; readonly problem: CaptureProblem | 'broken' };
+  | Extract<FromWorker, { kind: 'failed' }>;
 
 export class CaptureClient {
   readonly reading: Signal<Reading> = signal({ kind: 'none' });
@@ -28,7 +27,7 @@ export class CaptureClient {
     this.reading.value = { kind: 'reading', octets: 0, size };
     this.#worker = new Worker(new URL('./capture-worker.ts', import.meta.url), { type: 'module' });
     this.#worker.addEventListener('message', (event: MessageEvent<FromWorker>) => this.#take(event.data));
-    this.#worker.addEventListener('error', () => this.#take({ kind: 'failed', problem: 'broken' }));
+    this.#worker.addEventListener('error', () => this.#take({ kind: 'failed', problem: 'broken', detail: '' }));
     this.#ask({ kind: 'read', files });
   }
 

@@ -1,6 +1,6 @@
 /** Reads dropped captures and answers requests about them. Runs in a worker; knows neither page nor network. */
 
-import { CaptureDigest } from '../../shared/capture/read/digest.ts';
+import { type CaptureContents, CaptureDigest } from '../../shared/capture/read/digest.ts';
 import { CaptureError, type CaptureProblem } from '../../shared/capture/read/error.ts';
 import { type CloseExplanation, explainClose, hasClose } from '../../shared/capture/explain/explain-close.ts';
 import { levelFromCapture } from '../../shared/capture/level/make-level.ts';
@@ -14,6 +14,8 @@ export interface CaptureSummary {
   readonly frames: number;
   readonly packets: number;
   readonly connections: number;
+  readonly unread: CaptureContents['unread'];
+  readonly unknownLinks: CaptureContents['unknownLinks'];
   readonly forgotten: number;
   readonly refused: number;
   readonly damage: CaptureProblem | null;

@@ -12,7 +12,7 @@ export type FromWorker =
   | { readonly kind: 'progress'; readonly octets: number }
   | { readonly kind: 'read'; readonly files: readonly CaptureSummary[]; readonly count: number }
   | { readonly kind: 'cases'; readonly cases: readonly CaptureCase[] }
-  | { readonly kind: 'failed'; readonly problem: CaptureProblem | 'broken' };
+  | { readonly kind: 'failed'; readonly problem: CaptureProblem | 'broken'; readonly detail: string };
 
 /** How many closes are explained at a time. */
 export const PAGE = 50;

@@ -29,7 +29,8 @@ async function answer(message: ToWorker): Promise<void> {
     if (message.kind === 'read') await read(message.files);
     else tell({ kind: 'cases', cases: desk.cases(message.from, PAGE) });
   } catch (error) {
-    tell({ kind: 'failed', problem: error instanceof CaptureError ? error.problem : 'broken' });
+    const { problem, detail } = error instanceof CaptureError ? error : ({ problem: 'broken', detail: '' } as const);
+    tell({ kind: 'failed', problem, detail });
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { useMemo, useEffect, useState } from 'preact/hooks';
 import { WORDS } from '../../shared/capture/explain/wording.ts';
-import { fill } from '../../shared/capture/explain/explain-words.ts';
+import { fill, unreadTexts } from '../../shared/capture/explain/explain-words.ts';
 import { locale, t } from '../words/i18n.ts';
 import type { CaptureSummary } from './capture-desk.ts';
 import { HOME } from '../context/place.ts';
@@ -76,7 +76,9 @@ function State({ client, reading }: { readonly client: CaptureClient; readonly r
     case 'failed':
       return (
         <p class="problem" role="alert">
-          {reading.problem === 'broken' ? t('capture.broken') : WORDS[locale.value].problems[reading.problem]}
+          {reading.problem === 'broken'
+            ? t('capture.broken')
+            : fill(WORDS[locale.value].problems[reading.problem], reading.detail)}
         </p>
       );
     case 'ready':
@@ -145,13 +147,17 @@ function countsText({ frames, packets, connections }: CaptureSummary, closes: nu
 }
 
 function FileFacts({ file, count }: { readonly file: CaptureSummary; readonly count: number }) {
-  const { remarks, problems } = WORDS[locale.value];
+  const words = WORDS[locale.value];
+  const { remarks, problems } = words;
   return (
     <>
       <p class="dim">
         <b class="file-name">{file.name}</b> {countsText(file, count)}
       </p>
       {file.damage !== null && <p class="problem">{fill(remarks.damage, problems[file.damage])}</p>}
+      {unreadTexts(file, words).map((text) => (
+        <p key={text}>{text}</p>
+      ))}
       {file.forgotten > 0 && <p>{fill(remarks.forgotten, file.forgotten)}</p>}
       {file.refused > 0 && <p>{fill(remarks.refused, file.refused)}</p>}
     </>

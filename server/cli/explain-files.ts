@@ -8,7 +8,7 @@ import { explanationLines } from '../../shared/capture/explain/explain-text.ts';
 import { type Sighting, sightingsBetween, sightingsIn } from '../../shared/capture/read/views.ts';
 import { LOCALES, type Locale } from '../../shared/lib/language.ts';
 import { WORDS } from '../../shared/capture/explain/wording.ts';
-import { fill, type Words } from '../../shared/capture/explain/explain-words.ts';
+import { fill, unreadTexts, type Words } from '../../shared/capture/explain/explain-words.ts';
 import { InputError, orInputError } from './input.ts';
 
 export const EXPLAIN_USAGE = `referee explain [--lang ${LOCALES.join('|')}] FILE.pcap|.pcapng [FILE of the other host]`;
@@ -62,7 +62,8 @@ async function contentsOf(file: string, words: Words): Promise<CaptureContents> 
     }
     return digest.end();
   } catch (error) {
-    if (error instanceof CaptureError) throw new InputError(`${file}: ${words.problems[error.problem]}`);
+    if (error instanceof CaptureError)
+      throw new InputError(`${file}: ${fill(words.problems[error.problem], error.detail)}`);
     throw error;
   } finally {
     progress.done();
@@ -75,6 +76,7 @@ function printSummary(file: string, contents: CaptureContents, words: Words): vo
   const seen = sightingsIn(connections);
   const closes = seen.filter(({ one, two }) => hasClose(one) || (two !== null && hasClose(two))).length;
   console.log(`${file}: ${fill(words.remarks.summary, frames, packets, seen.length, closes)}`);
+  for (const text of unreadTexts(contents, words)) console.log(text);
   if (forgotten > 0) console.log(fill(words.remarks.forgotten, forgotten));
   if (refused > 0) console.log(fill(words.remarks.refused, refused));
   if (damage !== null) console.error(`${file}: ${fill(words.remarks.damage, words.problems[damage.problem])}`);

@@ -24,6 +24,7 @@ function packets(
     ipId: at + 1,
     segment: makeSegment({ flags, seq, ack, wnd: 100 }),
     windowShift: null,
+    twice: null,
     ...more,
   }));
 }

@@ -44,6 +44,7 @@ describe('pcap', () => {
         ipId: 7,
         segment: { flags: ['FIN', 'ACK'], seq: 4_000_000_000, ack: 3_000_000_000, len: 5, wnd: 512 },
         windowShift: null,
+        twice: null,
       },
     ]);
   });

@@ -124,7 +124,9 @@ export const EN: Words = {
     malformed: 'the file is damaged: a length in it contradicts itself',
     'too-large': 'the file is damaged: a record in it claims to be larger than any frame',
     'unknown-link':
-      'nothing in it was captured on a kind of link that is known here (Ethernet, Linux cooked, loopback, raw IP)',
+      'no TCP segment was found, and these kinds of link cannot be read here: {} (link type, with the number of its frames)',
+    unread:
+      'no TCP segment could be read; {} frames may hold one, but are cut short, fragments, encrypted or in a protocol that is not known here',
     'no-tcp': 'there is no TCP segment in this capture',
     'different-connections': 'the two captures are of different connections',
     'no-close': 'neither end sends a FIN in this capture, so that there is nothing to play',
@@ -146,6 +148,9 @@ export const EN: Words = {
     summary: 'frames {}, TCP segments {}, connections {}, with a close {}',
     'no-close': 'No connection in it is closed: nobody sends a FIN or a RST.',
     forgotten: 'There were too many connections at once: {} of them, still open and long quiet, were given up.',
+    'unknown-link': 'Left out: {} frames of link type {}, which cannot be read here.',
+    unread:
+      '{} frames may hold TCP that was not read: they are cut short, fragments, encrypted or in a protocol that is not known here.',
     refused: 'There were too many connections: {} segments of further ones were left out.',
     damage: 'warning: {}; what stands before that was read',
     'left-out': '… {} segments are left out here …',

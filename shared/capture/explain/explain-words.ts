@@ -4,6 +4,7 @@ import type { Locale } from '../../lib/language.ts';
 import type { RuleId } from '../../tcp/rule.ts';
 import type { CloseKind } from './close-kind.ts';
 import type { Course } from './course.ts';
+import type { CaptureContents } from '../read/digest.ts';
 import type { CaptureProblem } from '../read/error.ts';
 import type { Oddity } from './oddity.ts';
 
@@ -26,7 +27,15 @@ export const NOTES = [
 export type Note = (typeof NOTES)[number];
 
 /** Remarks on a whole file. */
-export type Remark = 'summary' | 'no-close' | 'forgotten' | 'refused' | 'damage' | 'left-out';
+export type Remark =
+  | 'summary'
+  | 'no-close'
+  | 'unknown-link'
+  | 'unread'
+  | 'forgotten'
+  | 'refused'
+  | 'damage'
+  | 'left-out';
 
 export interface Words {
   readonly locale: Locale;
@@ -39,6 +48,7 @@ export interface Words {
   readonly joins: string;
   readonly oddities: Readonly<Record<Oddity, string>>;
   readonly rules: Readonly<Record<RuleId, string>>;
+  /** With `{}` for the detail of the error. */
   readonly problems: Readonly<Record<CaptureProblem, string>>;
   /** With `{}` for a number. */
   readonly notes: Readonly<Record<Note, string>>;
@@ -47,6 +57,17 @@ export interface Words {
   readonly closedFirst: string;
   readonly frame: string;
   readonly arrivedIn: string;
+}
+
+/** Remarks on what of a file was not read. */
+export function unreadTexts(
+  { unknownLinks, unread }: Pick<CaptureContents, 'unknownLinks' | 'unread'>,
+  { remarks }: Words,
+): string[] {
+  return [
+    ...unknownLinks.map(({ linkType, frames }) => fill(remarks['unknown-link'], frames, linkType)),
+    ...(unread > 0 ? [fill(remarks.unread, unread)] : []),
+  ];
 }
 
 /** A text with its `{}` replaced, one after the other. */

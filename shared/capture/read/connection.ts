@@ -2,6 +2,7 @@
 
 import type { Segment } from '../../tcp/segment.ts';
 import type { Address } from './packet.ts';
+import type { NumberRange } from './tcp-header.ts';
 
 /** Index of an end in `Connection.ends`. */
 export type Side = 0 | 1;
@@ -13,6 +14,8 @@ export interface ConnectionPacket {
   readonly at: number;
   readonly from: Side;
   readonly ipId: number | null;
+  /** What its sender reports to have received twice (DSACK), or null. */
+  readonly twice: NumberRange | null;
   /** With absolute numbers and, where the handshake was captured, the window scaled to octets. */
   readonly segment: Segment;
 }

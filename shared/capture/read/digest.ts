@@ -1,7 +1,7 @@
 /** Digests a capture file piece by piece, in pieces of any size: its connections, in bounded memory. Pure. */
 
 import type { Connection } from './connection.ts';
-import { CaptureError } from './error.ts';
+import type { CaptureError } from './error.ts';
 import { CaptureParser } from './parser.ts';
 import { UNPACKED_MAX, Unpacker } from './unpack.ts';
 import { BOUNDED, ConnectionTable, type TableLimits } from './table.ts';
@@ -16,6 +16,10 @@ export interface CaptureContents {
   readonly forgotten: number;
   /** Packets of connections for which there was no room. */
   readonly refused: number;
+  /** Frames that may hold TCP which could not be read: cut, fragments, encrypted, or in a protocol not known here. */
+  readonly unread: number;
+  /** The kinds of link that are not read, by number, with the number of their frames. */
+  readonly unknownLinks: readonly { readonly linkType: number; readonly frames: number }[];
   /** What is wrong with the file after the part that was read; null if it was read to its end. */
   readonly damage: CaptureError | null;
 }
@@ -48,9 +52,10 @@ export class CaptureDigest {
     const packing = this.#unpacker.damage;
     if (packing !== null && this.#parser.packets === 0) throw packing;
     this.#parser.end();
-    const { frames, packets } = this.#parser;
+    const { frames, packets, unread } = this.#parser;
     const damage = packing ?? this.#parser.damage;
-    if (packets === 0) throw new CaptureError('no-tcp', `there is no TCP segment in this capture (frames: ${frames})`);
-    return { ...this.#table.finish(), frames, packets, damage };
+    if (packets === 0) throw this.#parser.withoutTcp();
+    const unknownLinks = [...this.#parser.unknownLinks].map(([linkType, count]) => ({ linkType, frames: count }));
+    return { ...this.#table.finish(), frames, packets, unread, unknownLinks, damage };
   }
 }

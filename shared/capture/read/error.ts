@@ -14,8 +14,10 @@ export const CAPTURE_PROBLEMS = [
   'malformed',
   /** A record claims to be larger than any frame. */
   'too-large',
-  /** Nothing in it was captured on a supported kind of link. */
+  /** No TCP segment was found, and frames of other kinds of link were not read; the detail names them. */
   'unknown-link',
+  /** No TCP segment was found, but some frames may hold one that cannot be read; the detail is their number. */
+  'unread',
   /** It contains no TCP segment. */
   'no-tcp',
   /** Two captures of different connections. */
@@ -32,9 +34,12 @@ export type CaptureProblem = (typeof CAPTURE_PROBLEMS)[number];
 export class CaptureError extends Error {
   override readonly name = 'CaptureError';
   readonly problem: CaptureProblem;
+  /** What the text of the problem has a place for; empty: nothing. */
+  readonly detail: string;
 
-  constructor(problem: CaptureProblem, message: string) {
+  constructor(problem: CaptureProblem, message: string, detail = '') {
     super(message);
     this.problem = problem;
+    this.detail = detail;
   }
 }

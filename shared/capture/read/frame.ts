@@ -12,6 +12,8 @@ export interface Frame {
   readonly at: number;
   /** The captured part of the frame, possibly not all of it. */
   readonly bytes: Uint8Array;
+  /** Octets of the frame on the wire, captured or not. */
+  readonly length: number;
 }
 
 /** Reads one format. */

@@ -1,70 +1,101 @@
-/** Reads IPv4 (RFC 791) and IPv6 (RFC 8200) headers as far as TCP needs. Skips fragments: they hide the length. */
+/** Reads IPv4 (RFC 791) and IPv6 (RFC 8200) headers as far as TCP needs, and opens packets that hold another one. */
 
-import { ByteView } from './bytes.ts';
-
-export interface TcpPayload {
-  readonly source: string;
-  readonly destination: string;
-  /** The IPv4 identification, which distinguishes a copy from a retransmission; null if there is none (IPv6, or 0). */
-  readonly ipId: number | null;
-  /** The captured part of the TCP segment. */
-  readonly bytes: Uint8Array;
-  /** Octets of the whole TCP segment, header included, captured or not. */
-  readonly length: number;
-}
+import type { ByteView } from './bytes.ts';
+import { inside, type Layer, type Rest, restAfter, viewOf } from './layer.ts';
+import { udpTunnel } from './tunnel.ts';
 
 const TCP = 6;
+const UDP = 17;
 const HOP_BY_HOP = 0;
 const ROUTING = 43;
 const FRAGMENT = 44;
 const AUTHENTICATION = 51;
 const DESTINATION_OPTIONS = 60;
 
-/** The TCP segment in an IP packet, or null if there is none that can be read completely. */
-export function tcpPayloadOf(packet: Uint8Array): TcpPayload | null {
-  const view = new ByteView(packet);
-  if (view.length === 0) return null;
-  const version = view.u8(0) >> 4;
-  if (version === 4) return fromIpv4(view);
-  return version === 6 ? fromIpv6(view) : null;
+/** IPv4 in IP, IPv6 in IP, GRE, Ethernet in IP (RFC 3378: two octets before it), MPLS in IP. */
+const WRAPPINGS = new Map<number, (rest: Rest) => Layer>([
+  [4, (rest) => ({ as: 'ip', rest })],
+  [41, (rest) => ({ as: 'ip', rest })],
+  [47, (rest) => ({ as: 'gre', rest })],
+  [97, (rest) => inside('ethernet', rest, 2)],
+  [137, (rest) => ({ as: 'mpls', rest })],
+]);
+
+/** Encrypted, compressed or tunnelled in ways that are not read here: ESP, IPComp, L2TP. */
+const HIDDEN: readonly number[] = [50, 108, 115];
+
+interface Header {
+  readonly protocol: number;
+  /** What follows the headers, without padding of the link. */
+  readonly rest: Rest;
+  readonly fragmented: boolean;
+  readonly source: string;
+  readonly destination: string;
+  readonly ipId: number | null;
 }
 
-function fromIpv4(view: ByteView): TcpPayload | null {
-  if (view.length < 20 || view.u8(9) !== TCP) return null;
+/** What an IP packet holds. Fragments are not read: they hide the length. Throws CaptureError `malformed` if it is cut. */
+export function ipLayer(packet: Rest): Layer {
+  const version = viewOf(packet).u8(0) >> 4;
+  const header = version === 4 ? ipv4(packet) : version === 6 ? ipv6(packet) : null;
+  if (header === null) return 'unread';
+  const { protocol, rest, fragmented, source, destination, ipId } = header;
+  const wrapped = WRAPPINGS.get(protocol);
+  const mayHoldTcp = protocol === TCP || wrapped !== undefined || HIDDEN.includes(protocol);
+  if (fragmented) return mayHoldTcp ? 'unread' : 'other';
+  if (protocol === TCP) return { as: 'tcp', payload: { source, destination, ipId, ...rest } };
+  if (wrapped !== undefined) return wrapped(rest);
+  if (protocol === UDP) return udpTunnel(rest);
+  return mayHoldTcp ? 'unread' : 'other';
+}
+
+function ipv4(packet: Rest): Header | null {
+  const view = viewOf(packet);
   const headerLength = (view.u8(0) & 0x0f) * 4;
-  const fragmented = (view.u16(6) & 0x3fff) !== 0;
-  if (headerLength < 20 || fragmented) return null;
+  if (headerLength < 20) return null;
   // 0: the network card segmented the packet after the capture, and the length was not filled in yet.
-  const total = view.u16(2) || view.length;
-  const ipId = view.u16(4) || null;
-  return payload(view, headerLength, total, ipId, [ipv4Text(view, 12), ipv4Text(view, 16)]);
+  const total = view.u16(2) || packet.length;
+  return {
+    protocol: view.u8(9),
+    rest: within(packet, headerLength, total),
+    fragmented: (view.u16(6) & 0x3fff) !== 0,
+    source: ipv4Text(view, 12),
+    destination: ipv4Text(view, 16),
+    ipId: view.u16(4) || null,
+  };
 }
 
-function fromIpv6(view: ByteView): TcpPayload | null {
-  if (view.length < 40) return null;
+function ipv6(packet: Rest): Header | null {
+  const view = viewOf(packet);
   const length = view.u16(4);
-  const total = length === 0 ? view.length : 40 + length;
-  const tcpAt = afterExtensions(view, view.u8(6));
-  if (tcpAt === null) return null;
-  return payload(view, tcpAt, total, null, [ipv6Text(view, 8), ipv6Text(view, 24)]);
+  const total = length === 0 ? packet.length : 40 + length;
+  const [source, destination] = [ipv6Text(view, 8), ipv6Text(view, 24)];
+  const { protocol, at, fragmented } = afterExtensions(view, view.u8(6));
+  return { protocol, rest: within(packet, at, total), fragmented, source, destination, ipId: null };
 }
 
-/** Where TCP begins after the extension headers; null if something else follows, or a fragment. */
-function afterExtensions(view: ByteView, firstHeader: number): number | null {
-  let header = firstHeader;
-  let at = 40;
-  while (header !== TCP) {
-    if (at + 8 > view.length) return null;
-    const next = view.u8(at);
-    const step = extensionLength(view, header, at);
-    if (step === null) return null;
-    header = next;
+/** The packet from `at` on; what follows its `total` octets is padding of the link. */
+function within({ bytes, length }: Rest, at: number, total: number): Rest {
+  const end = Math.max(at, Math.min(total, length));
+  return restAfter({ bytes: bytes.subarray(0, end), length: Math.max(at, total) }, at);
+}
+
+/** The protocol after the extension headers, and where it begins. */
+function afterExtensions(view: ByteView, firstHeader: number) {
+  let [protocol, at] = [firstHeader, 40];
+  let fragmented = false;
+  for (let step = extensionLength(view, protocol, at); step > 0; step = extensionLength(view, protocol, at)) {
+    // An "atomic" fragment (RFC 6946) is a whole packet: offset 0 and no more to come.
+    if (protocol === FRAGMENT && (view.u16(at + 2) & 0xfff9) !== 0) fragmented = true;
+    protocol = view.u8(at);
     at += step;
+    if (fragmented) break;
   }
-  return at;
+  return { protocol, at, fragmented };
 }
 
-function extensionLength(view: ByteView, header: number, at: number): number | null {
+/** Octets of an extension header; 0 for a protocol. */
+function extensionLength(view: ByteView, header: number, at: number): number {
   switch (header) {
     case HOP_BY_HOP:
     case ROUTING:
@@ -73,24 +104,10 @@ function extensionLength(view: ByteView, header: number, at: number): number | n
     case AUTHENTICATION:
       return (view.u8(at + 1) + 2) * 4;
     case FRAGMENT:
-      // An "atomic" fragment (RFC 6946) is a whole packet: offset 0 and no more to come.
-      return (view.u16(at + 2) & 0xfff9) === 0 ? 8 : null;
+      return 8;
     default:
-      return null;
+      return 0;
   }
-}
-
-function payload(
-  view: ByteView,
-  at: number,
-  total: number,
-  ipId: number | null,
-  [source, destination]: readonly [string, string],
-): TcpPayload | null {
-  if (at > view.length || at > total) return null;
-  // What follows the IP packet is padding of the link.
-  const bytes = view.bytes.subarray(at, Math.min(total, view.length));
-  return { source, destination, ipId, bytes, length: total - at };
 }
 
 function ipv4Text(view: ByteView, at: number): string {

@@ -1,65 +1,114 @@
-/** What a link puts before an IP packet: nothing, Ethernet, Linux "cooked" or BSD loopback. */
+/** What a link puts before the packet, by the link types registered at tcpdump.org. */
 
 import { ByteView } from './bytes.ts';
-import type { Frame } from './frame.ts';
-
-const ETHERTYPE_IPV4 = 0x0800;
-const ETHERTYPE_IPV6 = 0x86dd;
-/** 802.1Q, 802.1ad and the older double tag. */
-const VLAN_TAGS: readonly number[] = [0x8100, 0x88a8, 0x9100];
+import { byEtherType, ethernet, llc, ppp } from './ether.ts';
+import { type Decoder, inside, type Layer, type Rest, restAfter, viewOf } from './layer.ts';
 
 /** AF_INET, and AF_INET6 of Linux, the BSDs and macOS. */
 const ADDRESS_FAMILIES: readonly number[] = [2, 10, 24, 28, 30];
 
-/** For each supported link type: where the IP packet begins, or null if the frame carries something else. */
-const IP_OFFSET = new Map<number, (frame: ByteView) => number | null>([
+const ip: Decoder = (rest) => ({ as: 'ip', rest });
+
+/** A decoder for what follows a header of fixed length. */
+function skipping(octets: number, decoder: Decoder): Decoder {
+  return (rest) => decoder(restAfter(rest, octets));
+}
+
+/** A decoder for a header of fixed length that has an EtherType at `typeAt`. */
+function typed(typeAt: number, octets: number): Decoder {
+  return (rest) => byEtherType(viewOf(rest).u16(typeAt), restAfter(rest, octets));
+}
+
+const DECODERS = new Map<number, Decoder>([
   [0, loopback],
   [1, ethernet],
-  [12, () => 0],
-  [101, () => 0],
+  [6, tokenRing],
+  [8, skipping(16, ip)],
+  [9, ppp],
+  [10, skipping(13, llc)],
+  [12, ip],
+  [14, ip],
+  [50, serial],
+  [51, skipping(6, ppp)],
+  [100, llc],
+  [101, ip],
+  [104, serial],
+  [105, wireless],
   [108, loopback],
-  [113, (frame) => cooked(frame, 14, 16)],
-  [228, () => 0],
-  [229, () => 0],
-  [276, (frame) => cooked(frame, 0, 20)],
+  [109, skipping(12, ip)],
+  [113, cooked],
+  [117, firewallLog],
+  [127, radiotap],
+  [138, typed(16, 18)],
+  [166, skipping(1, ppp)],
+  [204, skipping(1, ppp)],
+  [205, skipping(1, serial)],
+  [219, (rest) => ({ as: 'mpls', rest })],
+  [228, ip],
+  [229, ip],
+  [276, typed(0, 20)],
 ]);
 
 /** Whether frames of this link type can be read. */
 export function isKnownLink(linkType: number): boolean {
-  return IP_OFFSET.has(linkType);
+  return DECODERS.has(linkType);
 }
 
-/** The IP packet in a frame, or null if it carries none or is cut before it begins. */
-export function ipPacketOf(frame: Frame): Uint8Array | null {
-  const offset = IP_OFFSET.get(frame.linkType)?.(new ByteView(frame.bytes)) ?? null;
-  return offset === null || offset >= frame.bytes.length ? null : frame.bytes.subarray(offset);
-}
-
-function isIp(etherType: number): boolean {
-  return etherType === ETHERTYPE_IPV4 || etherType === ETHERTYPE_IPV6;
-}
-
-function ethernet(frame: ByteView): number | null {
-  for (let at = 12; at + 2 <= frame.length; at += 4) {
-    const etherType = frame.u16(at);
-    if (isIp(etherType)) return at + 2;
-    if (!VLAN_TAGS.includes(etherType)) return null;
-  }
-  return null;
-}
-
-/** Linux "any": the protocol is at `typeAt`; version 1 keeps VLAN tags in the packet, like Ethernet. */
-function cooked(frame: ByteView, typeAt: number, headerLength: number): number | null {
-  if (frame.length < headerLength) return null;
-  const etherType = frame.u16(typeAt);
-  if (isIp(etherType)) return headerLength;
-  if (!VLAN_TAGS.includes(etherType) || frame.length < headerLength + 4) return null;
-  return isIp(frame.u16(headerLength + 2)) ? headerLength + 4 : null;
+/** What a frame of this link holds. Throws CaptureError `malformed` if it is cut. */
+export function linkLayer(linkType: number, frame: Rest): Layer {
+  return DECODERS.get(linkType)?.(frame) ?? 'unread';
 }
 
 /** An address family before the packet, in the byte order of the machine that captured, or in network order. */
-function loopback(frame: ByteView): number | null {
-  if (frame.length < 4) return null;
-  const swapped = new ByteView(frame.bytes, true);
-  return ADDRESS_FAMILIES.includes(frame.u32(0)) || ADDRESS_FAMILIES.includes(swapped.u32(0)) ? 4 : null;
+function loopback(rest: Rest): Layer {
+  const swapped = new ByteView(rest.bytes, true);
+  const known = [viewOf(rest).u32(0), swapped.u32(0)].some((family) => ADDRESS_FAMILIES.includes(family));
+  return known ? inside('ip', rest, 4) : 'other';
+}
+
+/** The protocol field of 802.2 frames in a Linux cooked capture. */
+const COOKED_LLC = 4;
+
+/** Linux "any", version 1; VLAN tags stay in the packet, as in Ethernet. */
+function cooked(rest: Rest): Layer {
+  const type = viewOf(rest).u16(14);
+  return type === COOKED_LLC ? inside('llc', rest, 16) : byEtherType(type, restAfter(rest, 16));
+}
+
+/** Access and frame control and two addresses; the highest bit of the source announces routing information. */
+function tokenRing(rest: Rest): Layer {
+  const view = viewOf(rest);
+  const routed = (view.u8(8) & 0x80) !== 0;
+  return inside('llc', rest, 14 + (routed ? view.u8(14) & 0x1f : 0));
+}
+
+/** Cisco HDLC: an address of its own, and an EtherType; everything else on such a line is PPP. */
+function serial(rest: Rest): Layer {
+  const view = viewOf(rest);
+  const isCisco = view.u8(0) === 0x0f || view.u8(0) === 0x8f;
+  return isCisco ? byEtherType(view.u16(2), restAfter(rest, 4)) : ppp(rest);
+}
+
+/** The header of OpenBSD's packet filter states its own length, which is padded to four octets. */
+function firewallLog(rest: Rest): Layer {
+  return inside('ip', rest, Math.ceil(viewOf(rest).u8(0) / 4) * 4);
+}
+
+function radiotap(rest: Rest): Layer {
+  return wireless(restAfter(rest, new ByteView(rest.bytes, true).u16(2)));
+}
+
+const WIRELESS_DATA = 2;
+
+/** 802.11: only data frames hold packets, and a protected one hides its own. */
+function wireless(rest: Rest): Layer {
+  const view = viewOf(rest);
+  const [control, flags] = [view.u8(0), view.u8(1)];
+  const subtype = control >> 4;
+  const noData = (subtype & 0x4) !== 0;
+  if (((control >> 2) & 3) !== WIRELESS_DATA || noData) return 'other';
+  if ((flags & 0x40) !== 0) return 'unread';
+  const fourAddresses = (flags & 3) === 3 ? 6 : 0;
+  const qualityOfService = (subtype & 0x8) !== 0 ? 2 : 0;
+  return inside('llc', rest, 24 + fourAddresses + qualityOfService);
 }

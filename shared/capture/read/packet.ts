@@ -2,9 +2,8 @@
 
 import { has, type Segment } from '../../tcp/segment.ts';
 import type { Frame } from './frame.ts';
-import { tcpPayloadOf } from './ip.ts';
-import { ipPacketOf } from './link.ts';
-import { readTcpHeader } from './tcp-header.ts';
+import { type NumberRange, readTcpHeader } from './tcp-header.ts';
+import { tcpIn } from './unwrap.ts';
 
 export interface Address {
   readonly ip: string;
@@ -26,6 +25,8 @@ export interface Packet {
   readonly segment: Segment;
   /** The window scale option of a SYN, or null. */
   readonly windowShift: number | null;
+  /** What the sender reports to have received twice (DSACK, RFC 2883), or null. */
+  readonly twice: NumberRange | null;
 }
 
 export function sameAddress(a: Address, b: Address): boolean {
@@ -37,20 +38,22 @@ export function isOpening(segment: Segment): boolean {
   return has(segment, 'SYN') && !has(segment, 'ACK');
 }
 
-/** The packet in the frame with this number; null if it has no TCP, is a fragment, or its headers are cut or impossible. */
-export function packetOf(frame: Frame, number: number): Packet | null {
-  const ip = ipPacketOf(frame);
-  const payload = ip === null ? null : tcpPayloadOf(ip);
-  const header = payload === null ? null : readTcpHeader(payload.bytes, payload.length);
-  if (payload === null || header === null) return null;
+/** The packet in the frame with this number. Without one: whether the frame may hold TCP that was not read. */
+export function packetOf(frame: Frame, number: number): Packet | 'other' | 'unread' {
+  const payload = tcpIn(frame);
+  if (typeof payload === 'string') return payload;
+  const header = readTcpHeader(payload.bytes, payload.length);
+  if (header === null) return 'unread';
+  const { sourcePort, destinationPort, segment, windowShift, twice } = header;
   return {
     number,
     interfaceId: frame.interfaceId,
     at: frame.at,
-    source: { ip: payload.source, port: header.sourcePort },
-    destination: { ip: payload.destination, port: header.destinationPort },
+    source: { ip: payload.source, port: sourcePort },
+    destination: { ip: payload.destination, port: destinationPort },
     ipId: payload.ipId,
-    segment: header.segment,
-    windowShift: header.windowShift,
+    segment,
+    windowShift,
+    twice,
   };
 }

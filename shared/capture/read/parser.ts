@@ -2,7 +2,7 @@
 
 import { ByteView } from './bytes.ts';
 import { CaptureError } from './error.ts';
-import type { FrameReader } from './frame.ts';
+import type { Frame, FrameReader } from './frame.ts';
 import { isKnownLink } from './link.ts';
 import { type Packet, packetOf } from './packet.ts';
 import { pcapReader } from './pcap.ts';
@@ -15,12 +15,14 @@ export class CaptureParser {
   /** Frames of any kind, and how many of them hold a TCP segment. */
   frames = 0;
   packets = 0;
+  /** Frames of links that are read, which may hold TCP that could not be read. */
+  unread = 0;
+  /** How many frames there are of each kind of link that is not read. */
+  readonly unknownLinks = new Map<number, number>();
 
   readonly #onPacket: (packet: Packet) => void;
   readonly #queue = new ByteQueue();
   #reader: FrameReader | null = null;
-  #unknownLink: number | null = null;
-  #knownLink = false;
 
   /** `onPacket` gets the TCP packets in the order of the file, without fragments and headers that are cut or impossible. */
   constructor(onPacket: (packet: Packet) => void) {
@@ -44,8 +46,19 @@ export class CaptureParser {
       if (this.#reader === null) throw notACapture();
       if (this.#queue.length > 0) throw new CaptureError('truncated', 'the capture ends in the middle of a record');
     });
-    if (this.#unknownLink === null || this.#knownLink) return;
-    throw new CaptureError('unknown-link', `link type ${this.#unknownLink} is not known here`);
+    const unknown = [...this.unknownLinks.values()].reduce((sum, frames) => sum + frames, 0);
+    if (unknown > 0 && unknown === this.frames) throw this.withoutTcp();
+  }
+
+  /** Why a file in which no TCP segment was found cannot be used: there is none, or there may be one that was not read. */
+  withoutTcp(): CaptureError {
+    const { unknownLinks, unread, frames } = this;
+    if (unknownLinks.size > 0) {
+      const named = [...unknownLinks].map(([linkType, count]) => `${linkType} (${count})`).join(', ');
+      return new CaptureError('unknown-link', `link types that are not known here: ${named}`, named);
+    }
+    if (unread > 0) return new CaptureError('unread', `frames that may hold TCP: ${unread}`, String(unread));
+    return new CaptureError('no-tcp', `there is no TCP segment in this capture (frames: ${frames})`);
   }
 
   /** Damage is an error only if nothing precedes it. */
@@ -63,13 +76,20 @@ export class CaptureParser {
     if (this.#reader === null) return;
     for (let frame = this.#reader.next(this.#queue); frame !== null; frame = this.#reader.next(this.#queue)) {
       this.frames++;
-      if (isKnownLink(frame.linkType)) this.#knownLink = true;
-      else this.#unknownLink ??= frame.linkType;
-      const packet = packetOf(frame, this.frames);
-      if (packet === null) continue;
-      this.packets++;
-      this.#onPacket(packet);
+      this.#readFrame(frame);
     }
+  }
+
+  #readFrame(frame: Frame): void {
+    if (!isKnownLink(frame.linkType)) {
+      this.unknownLinks.set(frame.linkType, (this.unknownLinks.get(frame.linkType) ?? 0) + 1);
+      return;
+    }
+    const packet = packetOf(frame, this.frames);
+    if (packet === 'unread') this.unread++;
+    if (typeof packet === 'string') return;
+    this.packets++;
+    this.#onPacket(packet);
   }
 
   /** Chooses by the first four octets; null until they have arrived. */

@@ -6,19 +6,26 @@ import type { ByteQueue } from './queue.ts';
 
 const FILE_HEADER = 24;
 const RECORD_HEADER = 16;
+/** With the index of an interface, a protocol, a packet type and padding, which say nothing that is needed. */
+const MODIFIED_HEADER = 24;
 
 interface Format {
   readonly littleEndian: boolean;
   /** Fractions of a second in a millisecond. */
   readonly perMs: number;
+  /** Octets before each frame. */
+  readonly recordHeader: number;
 }
 
 /** By the first four octets, in network byte order. */
 const MAGIC = new Map<number, Format>([
-  [0xa1b2c3d4, { littleEndian: false, perMs: 1e3 }],
-  [0xd4c3b2a1, { littleEndian: true, perMs: 1e3 }],
-  [0xa1b23c4d, { littleEndian: false, perMs: 1e6 }],
-  [0x4d3cb2a1, { littleEndian: true, perMs: 1e6 }],
+  [0xa1b2c3d4, { littleEndian: false, perMs: 1e3, recordHeader: RECORD_HEADER }],
+  [0xd4c3b2a1, { littleEndian: true, perMs: 1e3, recordHeader: RECORD_HEADER }],
+  [0xa1b23c4d, { littleEndian: false, perMs: 1e6, recordHeader: RECORD_HEADER }],
+  [0x4d3cb2a1, { littleEndian: true, perMs: 1e6, recordHeader: RECORD_HEADER }],
+  // "Modified" pcap, as some Linux distributions once wrote it.
+  [0xa1b2cd34, { littleEndian: false, perMs: 1e3, recordHeader: MODIFIED_HEADER }],
+  [0x34cdb2a1, { littleEndian: true, perMs: 1e3, recordHeader: MODIFIED_HEADER }],
 ]);
 
 /** The reader for a file that begins with these four octets (network byte order); null if it is not a pcap. */
@@ -38,16 +45,18 @@ class PcapReader implements FrameReader {
 
   next(queue: ByteQueue): Frame | null {
     const linkType = this.#linkType ?? this.#readFileHeader(queue);
-    const header = linkType === null ? null : queue.peek(RECORD_HEADER);
+    const { recordHeader } = this.#format;
+    const header = linkType === null ? null : queue.peek(recordHeader);
     if (linkType === null || header === null) return null;
     const view = new ByteView(header, this.#format.littleEndian);
     const length = view.u32(8);
     checkRecordLength(length);
-    const record = queue.peek(RECORD_HEADER + length);
+    const record = queue.peek(recordHeader + length);
     if (record === null) return null;
     queue.skip(record.length);
     const at = view.u32(0) * 1e3 + view.u32(4) / this.#format.perMs;
-    return { linkType, interfaceId: 0, at, bytes: record.subarray(RECORD_HEADER) };
+    const bytes = record.subarray(recordHeader);
+    return { linkType, interfaceId: 0, at, bytes, length: Math.max(length, view.u32(12)) };
   }
 
   #readFileHeader(queue: ByteQueue): number | null {

@@ -101,14 +101,16 @@ function readFrame(block: Block, interfaces: readonly Interface[], lastAt: numbe
   if (type !== SIMPLE_PACKET) return null;
   const { linkType, snapLength } = interfaceOf(interfaces, 0);
   const length = Math.min(body.u32(0), snapLength === 0 ? body.length : snapLength, body.length - 4);
-  return { linkType, interfaceId: 0, at: lastAt, bytes: body.slice(4, length) };
+  return { linkType, interfaceId: 0, at: lastAt, bytes: body.slice(4, length), length: Math.max(length, body.u32(0)) };
 }
 
 /** The enhanced and the obsolete packet block agree from the timestamp on. */
 function timedFrame(body: ByteView, interfaces: readonly Interface[], interfaceId: number): Frame {
   const { linkType, perMs, offsetMs } = interfaceOf(interfaces, interfaceId);
   const units = body.u32(4) * 2 ** 32 + body.u32(8);
-  return { linkType, interfaceId, at: units / perMs + offsetMs, bytes: body.slice(20, body.u32(12)) };
+  const [captured, length] = [body.u32(12), body.u32(16)];
+  const bytes = body.slice(20, captured);
+  return { linkType, interfaceId, at: units / perMs + offsetMs, bytes, length: Math.max(captured, length) };
 }
 
 function interfaceOf(interfaces: readonly Interface[], index: number): Interface {

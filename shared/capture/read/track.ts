@@ -108,9 +108,9 @@ export class Track {
     // Scaling is in force only when both SYNs carried the option (RFC 7323, 2.2).
     const scaled = first?.windowShift != null && second?.windowShift != null;
     const shifts = scaled ? [first.windowShift ?? 0, second.windowShift ?? 0] : [0, 0];
-    const own = ({ number, at, source, ipId, segment }: Packet): ConnectionPacket => {
+    const own = ({ number, at, source, ipId, twice, segment }: Packet): ConnectionPacket => {
       const from: Side = source === ends[0] ? 0 : 1;
-      return { number, at, from, ipId, segment: scaleWindow(segment, shifts[from] ?? 0) };
+      return { number, at, from, ipId, twice, segment: scaleWindow(segment, shifts[from] ?? 0) };
     };
     const beforeGap = [...this.#before, ...this.#after].map(own);
     return {
