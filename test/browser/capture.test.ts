@@ -115,7 +115,7 @@ async function tellsInWords(page: Page, locale: string): Promise<void> {
   expect(said).toContain(
     locale === 'en-US'
       ? '13 frames, 13 TCP segments, 1 connection, 1 close'
-      : '13 个帧、13 个 TCP 报文段、1 个连接，其中有 1 次关闭',
+      : '13 个帧、13 个 TCP 报文段、1 个连接，其中有 1 次释放',
   );
 }
 
@@ -139,7 +139,7 @@ describe.concurrent('a capture of a real close', () => {
   it('[CAP14] with text in CLOSE-WAIT is played to its end, found by the link on the first page', async () => {
     const player = await atDesk({ locale: 'zh-CN' }, 'fast');
     await choose(player.page, FIXTURE);
-    await player.page.getByRole('button', { name: '与机器人重演这次关闭' }).click();
+    await player.page.getByRole('button', { name: '与机器人重演这次释放' }).click();
     await playToTheEnd(player, levelOf(FIXTURE));
     expect(player.open.faults).toEqual([]);
   });

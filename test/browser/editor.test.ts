@@ -159,7 +159,7 @@ describe('the editor', () => {
     for (const [text, said] of [
       ['no JSON', '不是 JSON 文件'],
       [JSON.stringify({ version: 1 }), '但不是课程'],
-      [JSON.stringify({ title: { zh: '课' }, rounds: [] }), '环节：'],
+      [JSON.stringify({ title: { zh: '课' }, rounds: [] }), '各轮：'],
     ] as const) {
       const path = join(dir, `${text.length}.json`);
       writeFileSync(path, text);

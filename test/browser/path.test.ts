@@ -104,7 +104,7 @@ it('[PATH31] [PATH40] [PATH41] a clean run is counted once, stays, and is export
     await playHalf();
   }
   const note = page.locator('.run-note');
-  await note.getByText('无失误：3 次中的 1 次').waitFor();
+  await note.getByText('零失误：3 次中的 1 次').waitFor();
   await practiseFromReview();
   await open.context.setOffline(false);
   // What was asked for in vain meanwhile is all that went wrong.
@@ -112,7 +112,7 @@ it('[PATH31] [PATH40] [PATH41] a clean run is counted once, stays, and is export
   open.faults.length = 0;
   await share();
   await page.goto(finished);
-  await note.getByText('无失误：3 次中的 1 次').waitFor();
+  await note.getByText('零失误：3 次中的 1 次').waitFor();
   await note.getByRole('button', { name: '下一步：四次挥手 · 填序号' }).waitFor();
   await note.getByRole('button', { name: '全部关卡' }).click();
 

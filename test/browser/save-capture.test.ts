@@ -32,7 +32,7 @@ afterAll(async () => {
 describe('the review', () => {
   it.each([
     ['en', 'Half 1 as pcapng', 'Nobody played the handshake'],
-    ['zh', '半场 1 存为 pcapng', '握手不是玩家走的'],
+    ['zh', '半场 1 存为 pcapng', '握手不是玩家做的'],
   ])('[EXP9] offers the half as a file that tshark reads (%s)', async (locale, label, comment) => {
     const { page } = open;
     await page.goto(`${vite.resolvedUrls?.local[0]}test/browser/gallery.html?fixture=result&locale=${locale}`);

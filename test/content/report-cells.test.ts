@@ -14,7 +14,7 @@ describe('the cause of a moment', () => {
     ['timer retransmission', 'the retransmission timer rang', '重传计时器到时'],
     ['timer time-wait', 'the 2MSL timer ran out', '2MSL 计时器到时'],
     ['timer user', 'the user timer ran out', '用户计时器到时'],
-    ['still owed', 'one thing more was owed', '还欠一个报文'],
+    ['still owed', 'one thing more was owed', '还欠一个报文段'],
     ['', '', ''],
   ])('[WHY21] %s is said in words', (cause, en, zh) => {
     expect([causeWords(cause, 'en'), causeWords(cause, 'zh')]).toEqual([en, zh]);

@@ -28,7 +28,7 @@ export const QUIZ_ZH: InChinese<typeof QUIZ_EN> = {
   'quiz.gain.clear': '单靠运气，很少会有这么大的差别。第一套题之后学到的都算在内：练习，还有当时读到的讲解。',
   'quiz.gain.unclear': '题目不多，这样的差别也可能只是运气。',
   'quiz.gain.none': '先去练一练，再回来做 {{set}} 卷。',
-  'quiz.all': '全对，没有什么要解释的了。',
+  'quiz.all': '全对，没有要讲解的。',
   'quiz.missed': '值得再看一眼',
   'quiz.was': '正确答案：',
   'quiz.other': '接着做 {{set}} 卷',
