@@ -27,7 +27,8 @@ export const LEVEL_TEXTS_ZH: LevelTexts = {
   'three-waves': {
     title: '四次合成三次',
     goal: '另一方没有数据要发，FIN 一到就也关闭。最少用几个报文段？',
-    teaches: '抓包里为什么常常只有三个报文段：TCP 可以把 ACK 稍稍推迟（延迟确认，Linux 约 40 ms），其间应用也关闭了，ACK 和 FIN 就合成一个报文段。',
+    teaches:
+      '抓包里为什么常常只有三个报文段：TCP 可以把 ACK 稍稍推迟（延迟确认，Linux 约 40 ms），其间应用也关闭了，ACK 和 FIN 就合成一个报文段。',
     own: {
       A: '对方没有数据要发，你的 FIN 一到就也关闭。最少用几个报文段？',
       B: '你没有数据要发：FIN 一到，你的应用就也关闭。你最少要发几个报文段？',

@@ -115,7 +115,8 @@ const ZH: FigureLabels = {
       ABORT: '应用中止连接',
       BIND: '应用要复用端口',
     })[call],
-  timer: (timer) => ({ retransmission: '超时未收到 ACK（RTO）', 'time-wait': '2MSL 到时', user: '应用等待超时' })[timer],
+  timer: (timer) =>
+    ({ retransmission: '超时未收到 ACK（RTO）', 'time-wait': '2MSL 到时', user: '应用等待超时' })[timer],
   opened: '新的连接',
   corrupted: (bytes) => `旧连接的 ${bytes} 字节！`,
   bound: (port) => `端口 ${port} 已复用`,

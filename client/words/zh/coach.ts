@@ -20,7 +20,8 @@ export const COACH_ZH: InChinese<typeof COACH_EN> = {
   'coach.challenge': '挑错',
   'coach.challenge.done': '你的判断',
   'coach.challenge.title': '哪个报文段发错了？',
-  'coach.challenge.terms': '对方确实不该发它，得 {{gain}} 分；它没有错，就扣 {{cost}} 分。再说出错在哪里，还能得 {{more}} 分。',
+  'coach.challenge.terms':
+    '对方确实不该发它，得 {{gain}} 分；它没有错，就扣 {{cost}} 分。再说出错在哪里，还能得 {{more}} 分。',
   'coach.challenge.newest': '最近到的',
   'coach.challenge.again': '以前到过',
   'coach.challenge.do': '就是它错了',

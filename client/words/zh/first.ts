@@ -18,9 +18,11 @@ export const FIRST_ZH: InChinese<typeof FIRST_EN> = {
   'first.close.title': '你的程序要关闭',
   'first.close': 'CLOSE 的意思是：我没有数据要发了。TCP 用 FIN 标志告诉对方。RST 标志不是关闭，而是立刻中断。',
   'first.card.title': '哪张牌说的是这个？',
-  'first.card': 'seq 填你自己的下一个序号：{{u}}，记作 u；FIN 占用它，就像占用一个字节。ack 填期望从对方收到的下一个序号：{{v}}，记作 v。',
+  'first.card':
+    'seq 填你自己的下一个序号：{{u}}，记作 u；FIN 占用它，就像占用一个字节。ack 填期望从对方收到的下一个序号：{{v}}，记作 v。',
   'first.fog.title': '飞进了迷雾',
-  'first.fog': '图上画的是真正发出去的：协议栈都会加上标志 ACK=1 和确认号 ack={{v}}，课上的写法省去了。FIN 到没到，只能等对方的确认。',
+  'first.fog':
+    '图上画的是真正发出去的：协议栈都会加上标志 ACK=1 和确认号 ack={{v}}，课上的写法省去了。FIN 到没到，只能等对方的确认。',
   'first.ack.title': '确认来了',
   'first.ack': 'ack={{u1}}（u+1）是说：{{u1}} 号之前的都收到了。你的 FIN 序号是 u，所以它到了。',
   'first.wait.title': '现在做什么？',
@@ -30,9 +32,11 @@ export const FIRST_ZH: InChinese<typeof FIRST_EN> = {
   'first.fin.title': '对方也要关闭了',
   'first.fin': '对方的 FIN 序号是 {{w}}，记作 w。从 v 起对方没有发过数据，所以 v=w。',
   'first.last.title': '最后一个 ACK',
-  'first.last': 'ack 填期望收到的下一个序号：w 已被 FIN 占用，所以是 {{w1}}，即 w+1。你的 FIN 占用了 u，所以 seq 是 {{u1}}，即 u+1。',
+  'first.last':
+    'ack 填期望收到的下一个序号：w 已被 FIN 占用，所以是 {{w1}}，即 w+1。你的 FIN 占用了 u，所以 seq 是 {{u1}}，即 u+1。',
   'first.ring.title': '为什么还要等？',
-  'first.ring': '这个 ACK 也可能丢。丢了，对方会重传 FIN，这里要有人回答，所以等 2MSL。MSL（最长报文段寿命）是报文段在网络里最多能存活的时间，RFC 定为 2 分钟。',
+  'first.ring':
+    '这个 ACK 也可能丢。丢了，对方会重传 FIN，这里要有人回答，所以等 2MSL。MSL（最长报文段寿命）是报文段在网络里最多能存活的时间，RFC 定为 2 分钟。',
   'first.port.title': '端口也要等',
   'first.port': '计时环走完之前，端口 {{port}} 一直被占用：旧报文段都过期了，别的连接才能用它。',
   'first.free.title': '2MSL 到时',

@@ -58,7 +58,8 @@ export const HOME_ZH: InChinese<typeof HOME_EN> = {
   'bot.impatient': '急性子',
   'bot.impatient.hint': '应用还没关闭就发 FIN，重传计时器没到时就重传',
   'bot.deaf': '关闭后不再读',
-  'bot.deaf.hint': '应用调用的是 close() 而不是 shutdown()：它先关闭而你还在发数据时，会回 RST；其他情形和“从不出错”一样',
+  'bot.deaf.hint':
+    '应用调用的是 close() 而不是 shutdown()：它先关闭而你还在发数据时，会回 RST；其他情形和“从不出错”一样',
   'bot.typical': '像大多数人',
   'bot.typical.hint': '大多数人常错的地方，它也会错，每次不一样',
   'options.title': '更多选项',

@@ -25,8 +25,10 @@ export const REPORT_ZH: InChinese<typeof REPORT_EN> = {
   'report.first-try': '首次正确率',
   'report.gain': '进步（百分点）',
   'report.gain.none': '没有人同时参加课前和课后测验。',
-  'report.gain.sure': '{{n}} 名学生参加了前后两次测验：课前 {{before}}，课后 {{after}}。进步的 95% 置信区间是 {{low}} 到 {{high}} 个百分点。',
-  'report.gain.unsure': '{{n}} 名学生参加了前后两次测验：课前 {{before}}，课后 {{after}}。进步的 95% 置信区间是 {{low}} 到 {{high}} 个百分点，其中包含 0，所以也可能没有进步。',
+  'report.gain.sure':
+    '{{n}} 名学生参加了前后两次测验：课前 {{before}}，课后 {{after}}。进步的 95% 置信区间是 {{low}} 到 {{high}} 个百分点。',
+  'report.gain.unsure':
+    '{{n}} 名学生参加了前后两次测验：课前 {{before}}，课后 {{after}}。进步的 95% 置信区间是 {{low}} 到 {{high}} 个百分点，其中包含 0，所以也可能没有进步。',
   'report.gain.one': '只有一名学生参加了前后两次测验：课前 {{before}}，课后 {{after}}。仅凭一人无法下结论。',
   'report.gain.each': '每名学生',
   'report.gain.mean': '平均及 95% 置信区间',
