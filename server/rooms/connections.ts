@@ -10,6 +10,7 @@ import type { SentParts, ViewMessages, ViewShape } from '../../shared/lib/view-p
 import { MessageBudget } from './budget.ts';
 import { LagMeter } from './lag.ts';
 import { type Due, Outbox } from './outbox.ts';
+import { refusal } from './refusal.ts';
 import type { Services } from './services.ts';
 
 /** What a room knows of a connection: the `userData` of a client. */
@@ -72,6 +73,14 @@ export class Connections<Place, S extends Session<Place>, C extends SessionClien
   /** From now on nobody leaves and nothing is answered: the room is about to end, or the server shuts down. */
   close(): void {
     this.#closing = true;
+  }
+
+  /**
+   * [NET320] Colyseus lets a client with a reserved place into a room that it is closing, and then waits for them to leave.
+   * @throws ServerError if the room is closing: it may be open again in a moment
+   */
+  letIn(): void {
+    if (this.#closing) throw refusal('server-busy');
   }
 
   /** What every session begins with. */

@@ -104,6 +104,7 @@ export class DuelRoom extends Room<{ client: SeatClient; metadata: RoomMetadata 
   }
 
   override async onJoin(client: SeatClient, _options: unknown, join: JoinOptions): Promise<void> {
+    this.#connections.letIn();
     const grant = await orBusy(this.#services, this.#seatFor(join));
     this.#letGo(grant.seat);
     await orBusy(this.#services, this.#hold(client, { ...this.#connections.begin(grant.seat), grant }));

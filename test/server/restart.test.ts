@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { matchMaker } from '@colyseus/core';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Client } from 'colyseus.js';
 import { WebSocket } from 'ws';
 import { openStores } from '../../server/store/open-stores.ts';
 import { CLOSE_CODES, joinRefusal } from '../../shared/protocol.ts';
@@ -12,6 +13,7 @@ import { answerIfAsked, play } from './support/hand.ts';
 import { create, joinByCode, OPTIONS, type Player, resume } from './support/player.ts';
 import { type ServerProcess, spawnServer } from './support/process.ts';
 import { startTestServer } from './support/server.ts';
+import { openClass } from './support/student.ts';
 import { bound, keptOpen } from './support/store.ts';
 
 describe('a process', { timeout: 60_000 }, () => {
@@ -185,6 +187,23 @@ test('[NET11] if the stop of the clock cannot be written, that is tried again', 
   await server.time.advance(2_000);
   expect((await store.unfinished())[0]?.clock.stoppedAt).not.toBeNull();
   await server.stop();
+});
+
+test('[NET320] a server that ends lets nobody into a room that ends, whose place was reserved before, and does not wait for them', async () => {
+  const server = await startTestServer();
+  const ada = await create(server.url);
+  const teacher = await openClass(server.url);
+  const asks = [
+    [ada.grant.code, { kind: 'join', name: 'Bob', code: ada.grant.code }],
+    [teacher.grant.code, { kind: 'join', code: teacher.grant.code, name: 'Bob' }],
+  ] as const;
+  const client = new Client(server.url);
+  const places = await Promise.all(asks.map(([code, body]) => client.http.post(`/matchmake/joinById/${code}`, { body })));
+  const stopped = server.stop();
+  await Promise.all([ada, teacher].map((person) => person.until(() => person.closedWith !== null)));
+  for (const { data } of places)
+    expect(await client.consumeSeatReservation(data as never).catch(joinRefusal)).toBe('server-busy');
+  await stopped;
 });
 
 test('[NET51] a room that its last player leaves ends, although their older connection is still being closed', async () => {

@@ -51,8 +51,7 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
   });
 
   #given: Services | null = null;
-  /** For the class that is about to be opened. */
-  #reserved: OwnedRoom | null = null;
+  #roomForNewClass: OwnedRoom | null = null;
   #class: ClassMaster | null = null;
   #views: ClassViews | null = null;
   #timer: RoomTimer | null = null;
@@ -71,8 +70,8 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
     // The server's password has been checked only for that.
     if (returning === undefined && kind !== 'open') throw refusal('no-such-class');
     this.#given = services;
-    if (returning === undefined) this.#reserved = await orBusy(services, newClassRoom(services));
-    this.roomId = returning ?? this.#reserved?.code ?? '';
+    if (returning === undefined) this.#roomForNewClass = await orBusy(services, newClassRoom(services));
+    this.roomId = returning ?? this.#roomForNewClass?.code ?? '';
     services.classrooms.set(this.roomId, null);
     await this.setPrivate(true);
     if (returning === undefined) return;
@@ -82,6 +81,7 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
   }
 
   override async onJoin(client: ClassClient, _options: unknown, { join, address }: ClassEntry): Promise<void> {
+    this.#connections.letIn();
     if (join.kind === 'join' || join.kind === 'claim') {
       if (!(await this.#services.classJoins.take(this.roomId, address))) throw refusal('too-fast');
     }
@@ -107,7 +107,7 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
     this.#stopTimers();
     this.#given?.classrooms.delete(this.roomId);
     this.#given?.guesses.forget(this.roomId);
-    if (this.#class === null && this.#reserved !== null) void this.#given?.group?.giveBack(this.#reserved);
+    if (this.#class === null && this.#roomForNewClass !== null) void this.#given?.group?.giveBack(this.#roomForNewClass);
   }
 
   /** The server shuts down: nobody leaves, everything stays as it is in the log. */
@@ -190,10 +190,10 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
 
   /** The first to join a new room opens its class; opening one in another class's room is refused. */
   async #open({ lesson: choice, settings }: Extract<ClassJoin, { kind: 'open' }>): Promise<string> {
-    if (this.#class !== null || this.#reserved === null) throw refusal('not-the-teacher');
+    if (this.#class !== null || this.#roomForNewClass === null) throw refusal('not-the-teacher');
     const lesson = await lessonOf(this.#services, choice);
     if (lesson === null) throw refusal('no-such-lesson');
-    const { master, key } = await openClass(this.#services, { room: this.#reserved, lesson, settings });
+    const { master, key } = await openClass(this.#services, { room: this.#roomForNewClass, lesson, settings });
     this.#use(master);
     return key;
   }
