@@ -198,7 +198,9 @@ test('[NET320] a server that ends lets nobody into a room that ends, whose place
     [teacher.grant.code, { kind: 'join', code: teacher.grant.code, name: 'Bob' }],
   ] as const;
   const client = new Client(server.url);
-  const places = await Promise.all(asks.map(([code, body]) => client.http.post(`/matchmake/joinById/${code}`, { body })));
+  const places = await Promise.all(
+    asks.map(([code, body]) => client.http.post(`/matchmake/joinById/${code}`, { body })),
+  );
   const stopped = server.stop();
   await Promise.all([ada, teacher].map((person) => person.until(() => person.closedWith !== null)));
   for (const { data } of places)

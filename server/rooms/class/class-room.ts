@@ -107,7 +107,8 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
     this.#stopTimers();
     this.#given?.classrooms.delete(this.roomId);
     this.#given?.guesses.forget(this.roomId);
-    if (this.#class === null && this.#roomForNewClass !== null) void this.#given?.group?.giveBack(this.#roomForNewClass);
+    if (this.#class === null && this.#roomForNewClass !== null)
+      void this.#given?.group?.giveBack(this.#roomForNewClass);
   }
 
   /** The server shuts down: nobody leaves, everything stays as it is in the log. */
