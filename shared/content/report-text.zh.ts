@@ -37,7 +37,7 @@ export const REPORT_TEXT_ZH: Wording<typeof REPORT_TEXT_EN> = {
     mostOftenName: '最常见错误',
     before: '课前测验',
     after: '课后测验',
-    round: '轮',
+    round: '第几轮',
     kind: '类型',
     subject: '内容',
     seconds: '秒数',

@@ -104,7 +104,7 @@ const EN: FigureLabels = {
 const ZH: FigureLabels = {
   bytes: (count) => `${count} 字节`,
   again: '又一次',
-  stopped: '被拦下',
+  stopped: '未发出',
   byStack: '（协议栈代发）',
   wrong: '错！',
   ordered: (order, name) => `被 ${isolated(name)} ${{ lose: '丢掉', delay: '延迟', duplicate: '复制' }[order]}`,

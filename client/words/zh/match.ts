@@ -87,7 +87,7 @@ export const MATCH_ZH: InChinese<typeof MATCH_EN> = {
   'cause.owed': '还没有完',
   'cause.owed.hint': '刚才是对的，你的协议栈还欠一个报文段。',
   'time.left_other': '{{count}} 秒',
-  'time.limit_other': '{{count}} 秒后由协议栈代走',
+  'time.limit_other': '{{count}} 秒后由协议栈代你决定',
   'time.two-msl_other': '2MSL 还剩 {{count}} 秒',
   'time.none': '不计时，慢慢来',
   'price.right': '+{{points}}',
@@ -163,7 +163,7 @@ export const MATCH_ZH: InChinese<typeof MATCH_EN> = {
   'corrupted.title': '交给应用的数据是错的',
   'corrupted.what_other':
     '上一条连接的 {{count}} 字节，被当作这条连接的数据交给了你的应用。序号正好对得上，TCP 分辨不出来。',
-  'feedback.stack': '协议栈已替你做对。',
+  'feedback.stack': '协议栈已替你走了正确的一步。',
   'feedback.gone': '不再发别的：发出去的那个已经占了它的位置。',
   'feedback.left': '什么也没有发。',
   'feedback.right': '正确的是：',

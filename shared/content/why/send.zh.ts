@@ -27,7 +27,7 @@ function whyNoReset({ arrival, reset }: PositionFacts): string | null {
 }
 
 function whyReset({ seq }: Segment, facts: PositionFacts): string {
-  const harm = '你这一端会立刻中断连接，没有发完、没有收完的都丢了。';
+  const harm = 'RST 一发，你这一端的连接立刻就没有了，没有发完、没有收完的都会丢。';
   if (facts.finSeq !== null)
     return `你发了 seq=${seq} 的 RST。其实你的 FIN（序号 ${facts.finSeq}）已经正常关闭了你这个方向。${harm}`;
   if (!facts.closed)
@@ -67,7 +67,7 @@ export const SEND_ZH = {
     moment: '这里该发 RST；什么也不发，对方会以为连接还在。',
     why: whyNoReset,
     lecture: '课上没有讲 RST，也没有讲一方已经没有这条连接时怎么办。',
-    rfc: '没有连接的一端收到不是 RST 的报文段，要回 RST：seq 取它带来的 ack；它没带 ack 时 seq=0，并确认它的全部内容。',
+    rfc: '三种情形要发 RST：应用中止；没读完数据就关闭，或者关闭后又收到数据；没有连接却收到报文段（RST 除外），seq 取它的 ack，没有就填 0。',
   },
   'syn-in-teardown': {
     moment: 'SYN 用来建立连接，这里没有连接要建立。',
@@ -101,7 +101,7 @@ export const SEND_ZH = {
     why: ofSegment((segment, { finSeq, rcvNxt }) =>
       finSeq === null
         ? null
-        : `你的 FIN 序号是 ${finSeq}，没被确认的正是它。换成 ${finNumberOf(segment)} 号就成了另一个 FIN，序号为 ${finSeq} 的仍未被确认。可以更新的只有 ack：现在是 ${rcvNxt}。`,
+        : `你的 FIN 序号是 ${finSeq}，没有被确认的正是它。${segment.len > 0 ? `前面放上 ${segment.len} 字节数据，FIN 就到了` : '换成'} ${finNumberOf(segment)} 号，成了另一个 FIN，序号为 ${finSeq} 的仍未被确认。可以更新的只有 ack：现在是 ${rcvNxt}。`,
     ),
     lecture: '课上说接收方会重新发送第三次挥手，就是原来那个报文段。第一次挥手课上没有提，道理一样。',
     rfc: '重传计时器到时，用原来的序号把同样的内容再发一次，接收方才能认出它不是新的。',
