@@ -16,6 +16,7 @@ import { createClosedTcb, DEFAULT_CONFIG } from '../../shared/tcp/create.ts';
 import { RULES, type RuleId } from '../../shared/tcp/rule.ts';
 import { makeSegment, type Segment, segEnd } from '../../shared/tcp/segment.ts';
 import { must } from '../duel/rig.ts';
+import { checkTexts } from '../tools/texts.ts';
 import { askedStates, EVERY_LEVEL, wrongMoves } from './wrong-moves.ts';
 
 const MADE = EVERY_LEVEL.flatMap((level) => askedStates(level).flatMap((at) => wrongMoves(at)));
@@ -116,6 +117,13 @@ describe('the explanation of a mistake', () => {
     const numbered = ({ why }: Reasons) => /\d/.test(why);
     const uneven = TOLD.filter((told) => LOCALES.some((locale) => numbered(told[locale]) !== numbered(told.en)));
     expect(uneven.map(({ judgement }) => judgement.mistake)).toEqual([]);
+  });
+
+  it('[WHY360] [WHY361] [WHY363] has the form of its language also with its numbers', () => {
+    const parts = ['why', 'peer', 'lecture', 'rfc'] as const;
+    const shown = new Set(TOLD.flatMap(({ zh }) => parts.map((part) => (zh[part] ?? '').replace(/\d+/g, '4000'))));
+    const text = `const A = ${JSON.stringify([...shown])};`;
+    expect(checkTexts([{ path: 'shared/content/right.zh.ts', text }])).toEqual([]);
   });
 
   it('[WHY1] says no sentence twice', () => {
