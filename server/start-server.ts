@@ -29,6 +29,7 @@ import { Auth } from './auth.ts';
 import { CodeGuesses } from './rooms/code-guesses.ts';
 import { guardMatchmaker } from './rooms/doors.ts';
 import { OpenMatches } from './rooms/open-matches.ts';
+import { inBatches } from './rooms/in-batches.ts';
 import { QuickMatch } from './rooms/quick-match.ts';
 import { AllReturning } from './rooms/returning.ts';
 import { RoomBudget } from './rooms/room-budget.ts';
@@ -238,17 +239,15 @@ async function gatherServices({
 async function bringBack({ returning, log }: Services): Promise<void> {
   // A class must find its duels already restored.
   const { matches, classes } = returning.atOnce();
-  const rooms = [
-    ...matches.map((code) => [DUEL_ROOM, code] as const),
-    ...classes.map((code) => [CLASS_ROOM, code] as const),
-  ];
-  for (const [room, code] of rooms) {
+  const bring = (room: string) => async (code: string) => {
     try {
       await matchMaker.createRoom(room, { returning: code });
     } catch (error) {
       log.write('room-not-restored', { part: room, code, error });
     }
-  }
+  };
+  await inBatches(matches, bring(DUEL_ROOM));
+  await inBatches(classes, bring(CLASS_ROOM));
 }
 
 /** A class that is too old is deleted, even if somebody is still in it. */

@@ -11,14 +11,13 @@ import { DUEL_ROOM } from '../../shared/protocol.ts';
 import type { Log } from '../operation/logging.ts';
 import type { ClassRoom } from '../rooms/class/class-room.ts';
 import type { DuelRoom } from '../rooms/duel-room.ts';
+import { inBatches } from '../rooms/in-batches.ts';
 import type { Returned, Returning } from '../rooms/returning.ts';
 import type { StoredClass, Stores } from '../store/class-store.ts';
 import type { FreeRoom, Member, OwnedRoom } from '../store/room-owners.ts';
 
 /** How long a server that shows no sign of life keeps its rooms: many times what a slow write takes. */
 const LEASE_MS = 5_000;
-/** How many rooms are taken, or handed over, at a time: players of other rooms must not wait. */
-const AT_ONCE = 8;
 /** How many free rooms one server takes in one go: the others get some, too. */
 const FREE_AT_MOST = 64;
 /** A room that cannot be restored so often stays closed, and in the log. */
@@ -268,10 +267,6 @@ function shuffled<T>(all: readonly T[]): readonly T[] {
     .map((one) => ({ one, at: Math.random() }))
     .sort((a, b) => a.at - b.at)
     .map(({ one }) => one);
-}
-
-async function inBatches<T>(all: readonly T[], task: (one: T) => Promise<void>): Promise<void> {
-  for (let from = 0; from < all.length; from += AT_ONCE) await Promise.all(all.slice(from, from + AT_ONCE).map(task));
 }
 
 function nameOf({ kind }: Pick<FreeRoom, 'kind'>): string {

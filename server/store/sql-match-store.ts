@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import { logOf, rowsLike, type SqlLog } from './log-rows.ts';
 import type { MatchStore } from './match-store.ts';
 import type { NewMatch, StoredClock, StoredMatch, StoredSeat } from '../../shared/match/log.ts';
+import type { OwnedRoom } from './room-owners.ts';
 import type { Fence } from './sql-room-owners.ts';
 import type { Tables } from './tables.ts';
 import { numberOf, wholeMatches } from './whole-matches.ts';
@@ -90,8 +91,16 @@ export class SqlMatchStore implements MatchStore {
     await this.#db.write([...this.#fence.hold(matchId), gone.compile(), ...this.#fence.close(matchId)]);
   }
 
-  unfinished(): Promise<StoredMatch[]> {
-    return wholeMatches(this.#db, (match) => match('finished_at', 'is', null));
+  async unfinished(): Promise<OwnedRoom[]> {
+    const [rooms] = await this.#db.read(
+      this.#db.tables
+        .selectFrom('matches')
+        .select(['id', 'code'])
+        .where('finished_at', 'is', null)
+        .orderBy('created_at')
+        .orderBy('id'),
+    );
+    return [...rooms];
   }
 
   async beat(at: number): Promise<void> {

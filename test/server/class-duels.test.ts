@@ -10,7 +10,7 @@ import { answerIfAsked, play } from './support/hand.ts';
 import { CLASS, classKey, duels, endedClass, openDuel, seated, setup } from './support/lone-duels.ts';
 import { create, enter, joinAsWire, joinByCode, OPTIONS, type Player } from './support/player.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
-import { bound, keptOpen } from './support/store.ts';
+import { bound, keptOpen, unfinishedIn } from './support/store.ts';
 import { settle } from './support/virtual-time.ts';
 
 let server: TestServer;
@@ -178,7 +178,7 @@ describe('the end of a round', () => {
     await ada.until(() => ada.closedWith === CLOSE_CODES.matchGone);
     expect(duels().byId('duel-1')).toBeNull();
     expect(await refusalOf(come(ADA))).toBe('no-such-match');
-    expect(await server.stores.matches.unfinished()).toEqual([]);
+    expect(await unfinishedIn(server.stores.matches)).toEqual([]);
     expect(await server.stores.classes.matches(CLASS)).toHaveLength(1);
   });
 });
@@ -343,7 +343,7 @@ describe('a listening class', () => {
     duels().forget(CLASS);
     await server.time.advance(6 * 60_000);
     expect(duels().byId('duel-1')).toBeNull();
-    expect(await server.stores.matches.unfinished()).toEqual([]);
+    expect(await unfinishedIn(server.stores.matches)).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import type { NewMatch } from '../../shared/match/log.ts';
 import type { ClassEvent } from '../../shared/class/class-event.ts';
 import { DEFAULT_SETTINGS } from '../../shared/class/class-settings.ts';
 import type { Lesson } from '../../shared/class/lesson.ts';
+import { unfinishedIn } from './support/store.ts';
 
 const LESSON: Lesson = {
   title: { en: 'Four waves', zh: '四次挥手' },
@@ -190,7 +191,7 @@ export function classContract(stores: () => Stores): void {
       expect(await classes.matches('c')).toEqual([]);
       expect(await classes.unended()).toEqual(['code-d']);
       expect((await classes.byCode('code-d'))?.keys).toHaveLength(1);
-      expect((await matches.unfinished()).map(({ id }) => id).sort()).toEqual(['alone', 'm-d']);
+      expect((await unfinishedIn(matches)).map(({ id }) => id).sort()).toEqual(['alone', 'm-d']);
       // A new class of the same names finds an empty place.
       await classes.create(aClass('c'));
       await matches.create(aDuel('m-c', 'c'));
@@ -210,7 +211,7 @@ export function classContract(stores: () => Stores): void {
       await classes.end('a', 9_000);
       expect((await classes.expire(3_000)).sort()).toEqual(['code-a', 'code-b']);
       expect(await classes.expire(3_000)).toEqual([]);
-      expect((await matches.unfinished()).map(({ id }) => id)).toEqual(['m-c']);
+      expect((await unfinishedIn(matches)).map(({ id }) => id)).toEqual(['m-c']);
     });
 
     test('[STORE6] a duel of a class is not forgotten before its class, however long ago it finished', async () => {
@@ -222,7 +223,7 @@ export function classContract(stores: () => Stores): void {
       for (const id of ['later', 'first', 'alone']) await matches.finish(id, 3_000);
       expect(await matches.prune(1_000_000)).toBe(1);
       expect((await classes.matches('c')).map(({ id }) => id)).toEqual(['first', 'later']);
-      expect(await matches.unfinished()).toEqual([]);
+      expect(await unfinishedIn(matches)).toEqual([]);
     });
   });
 

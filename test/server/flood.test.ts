@@ -9,6 +9,7 @@ import { flood, knock } from './support/knock.ts';
 import { create, enter, joinAsWire, joinByCode, OPTIONS, resume } from './support/player.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 import { claimSeat, joinClass, openClass, resumeClass, type Student, teach } from './support/student.ts';
+import { unfinishedIn } from './support/store.ts';
 
 const WRONG = 'x'.repeat(22);
 
@@ -143,7 +144,7 @@ describe('one address', () => {
     };
     expect(await flood(310, () => open(from))).toEqual({ ok: 300, 'too-fast': 10 });
     expect((await open(stranger())).error).toBeNull();
-    const opened = (await server.stores.matches.unfinished()).filter(({ code }) => codes.includes(code));
+    const opened = (await unfinishedIn(server.stores.matches)).filter(({ code }) => codes.includes(code));
     expect(opened).toHaveLength(301);
     await server.time.advance(17_000);
     await expect.poll(() => kept(opened)).toEqual([]);

@@ -9,6 +9,7 @@ import { addresses } from '../../server/http/addresses.ts';
 import { hostCheck, secureHost } from '../../server/http/hosts.ts';
 import { readSettings } from '../../server/settings.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
+import { unfinishedIn } from './support/store.ts';
 
 const pageDir = mkdtempSync(join(tmpdir(), 'last-ack-page-'));
 mkdirSync(join(pageDir, 'assets'));
@@ -225,7 +226,7 @@ test.each(['{', '[]', 'null', '"x"', '1', '{"kind":"create"}', '{"hasOwnProperty
     const headers = { 'content-type': 'application/json' };
     const answer = await fetch(`${server.url}/matchmake/joinOrCreate/duel`, { method: 'POST', headers, body });
     expect(answer.status).toBeGreaterThanOrEqual(400);
-    expect(await server.stores.matches.unfinished()).toEqual([]);
+    expect(await unfinishedIn(server.stores.matches)).toEqual([]);
     expect((await get('/healthz')).status).toBe(200);
   },
 );

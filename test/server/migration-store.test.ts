@@ -7,6 +7,7 @@ import Database from 'libsql';
 import { afterAll, expect, test } from 'vitest';
 import { openStores } from '../../server/store/open-stores.ts';
 import { aClass, aDuel } from './class-store-contract.ts';
+import { unfinishedIn } from './support/store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'last-ack-migration-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -40,7 +41,7 @@ test('[STORE8] a file from before classes keeps its matches, and takes classes w
   const dbPath = fileWith('old.sqlite', OLD_FILE);
   for (const start of ['first', 'second']) {
     const stores = await openStores({ dbPath });
-    const [old] = await stores.matches.unfinished();
+    const [old] = await unfinishedIn(stores.matches);
     expect(old).toEqual({
       id: 'old',
       code: 'ACDEF',
@@ -55,7 +56,7 @@ test('[STORE8] a file from before classes keeps its matches, and takes classes w
     await stores.classes.create(aClass(start));
     await stores.matches.create(aDuel(`m-${start}`, start));
     await stores.classes.delete(start);
-    expect((await stores.matches.unfinished()).map(({ id }) => id)).toEqual(['old']);
+    expect((await unfinishedIn(stores.matches)).map(({ id }) => id)).toEqual(['old']);
     await stores.close();
   }
 });

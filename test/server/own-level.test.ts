@@ -9,7 +9,7 @@ import type { WireFault } from '../../shared/wire/fault.ts';
 import { play } from './support/hand.ts';
 import { create, joinByCode, OPTIONS, type Player, resume } from './support/player.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
-import { keptOpen } from './support/store.ts';
+import { keptOpen, unfinishedIn } from './support/store.ts';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -94,7 +94,7 @@ describe('is refused', () => {
     ['a name that turns the text around', changed({ capture: { name: 'a\u202Eb', recordedWith: null } })],
   ])('[NET24] a level that has %s', async (_, level) => {
     expect(await bring(level).catch(joinRefusal)).toBe('bad-level');
-    expect(await server.stores.matches.unfinished()).toEqual([]);
+    expect(await unfinishedIn(server.stores.matches)).toEqual([]);
   });
 
   test.each(['four-waves', 'capture:', 'capture:../x', 'capture:<b>', 'capture: x', `capture:${'x'.repeat(61)}`])(
@@ -141,7 +141,7 @@ describe('a level meant to do harm', () => {
   ])('[DUEL17] [NET24] a level that %s comes to its end, with a log of reasonable length', async (_, faults) => {
     const ada = await bring(changed({ faults }), 'bot');
     await play(server.time, [ada], () => ada.view.phase === 'over');
-    const [match] = await server.stores.matches.unfinished();
+    const [match] = await unfinishedIn(server.stores.matches);
     expect(match?.events.length).toBeLessThan(2_000);
   });
 
@@ -151,7 +151,7 @@ describe('a level meant to do harm', () => {
     await play(server.time, [ada], () => ada.view.figure.some(({ kind }) => kind === 'sent'));
     await server.time.advance(60 * 60_000);
     await ada.until(() => ada.view.phase === 'half-over' || ada.closedWith !== null);
-    expect((await server.stores.matches.unfinished()).flatMap(({ events }) => events).length).toBeLessThan(2_000);
+    expect((await unfinishedIn(server.stores.matches)).flatMap(({ events }) => events).length).toBeLessThan(2_000);
   });
 
   test('[DUEL17] [NET24] one in which the applications never call', async () => {

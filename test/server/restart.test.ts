@@ -14,7 +14,7 @@ import { create, joinByCode, OPTIONS, type Player, resume } from './support/play
 import { type ServerProcess, spawnServer } from './support/process.ts';
 import { startTestServer } from './support/server.ts';
 import { openClass } from './support/student.ts';
-import { bound, keptOpen } from './support/store.ts';
+import { bound, keptOpen, unfinishedIn } from './support/store.ts';
 
 describe('a process', { timeout: 60_000 }, () => {
   let folder: string;
@@ -91,6 +91,39 @@ test('[NET13] a server that starts on the log of another has every unfinished ma
   await play(time, [again], () => again.view.phase === 'over');
   const friend = await joinByCode(after.url, waiting.grant.code);
   expect(friend.view.peer.name).toBe('Waits');
+  await after.stop();
+});
+
+test('[STORE320] a server that starts reads a few unfinished matches at a time, however many there are', async () => {
+  const stores = await openStores({ dbPath: ':memory:' });
+  const before = await startTestServer({ stores: keptOpen(stores) });
+  const waiting = await Promise.all(Array.from({ length: 20 }, () => create(before.url)));
+  await before.stop();
+
+  const store = bound(stores.matches);
+  const { find, setClock, unfinished } = store;
+  let [held, most] = [0, 0];
+  const hold = (logs: number) => {
+    held += logs;
+    most = Math.max(most, held);
+  };
+  store.unfinished = async () => {
+    const matches = await unfinished();
+    hold(matches.filter((match) => 'events' in match).length);
+    return matches;
+  };
+  store.find = (id) => {
+    hold(1);
+    return find(id);
+  };
+  // A match that has become a room has its clock stored.
+  store.setClock = (id, clock) => {
+    held -= 1;
+    return setClock(id, clock);
+  };
+  const after = await startTestServer({ stores: { ...stores, matches: store } });
+  expect(most).toBeLessThanOrEqual(8);
+  for (const { grant } of waiting) expect((await resume(after.url, grant.seatKey)).view.phase).toBe('waiting');
   await after.stop();
 });
 
@@ -182,10 +215,10 @@ test('[NET11] if the stop of the clock cannot be written, that is tried again', 
   store.setClock = () => Promise.reject(new Error('disk full'));
   for (const player of [ada, bob]) player.vanish();
   await server.time.advance(20_000);
-  expect((await store.unfinished())[0]?.clock.stoppedAt).toBeNull();
+  expect((await unfinishedIn(store))[0]?.clock.stoppedAt).toBeNull();
   store.setClock = setClock;
   await server.time.advance(2_000);
-  expect((await store.unfinished())[0]?.clock.stoppedAt).not.toBeNull();
+  expect((await unfinishedIn(store))[0]?.clock.stoppedAt).not.toBeNull();
   await server.stop();
 });
 

@@ -6,6 +6,7 @@ import { play } from './support/hand.ts';
 import { create, joinByCode, type Player, resume } from './support/player.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 import { settle } from './support/virtual-time.ts';
+import { unfinishedIn } from './support/store.ts';
 import { must } from '../duel/rig.ts';
 
 let server: TestServer;
@@ -153,7 +154,7 @@ describe('both absent', () => {
     bob.vanish();
     await settle(20);
     await server.time.advance(5 * 60_000 + 13_000);
-    expect(await server.stores.matches.unfinished()).toEqual([]);
+    expect(await unfinishedIn(server.stores.matches)).toEqual([]);
     const refused = await resume(server.url, ada.grant.seatKey).catch(joinRefusal);
     expect(refused).toBe('no-such-match');
   });
@@ -166,9 +167,9 @@ describe('a match that is over', () => {
     await play(server.time, [ada, bob], () => ada.view.phase === 'over' && bob.view.phase === 'over');
     const { matchId } = must(ada.view.review);
     await ada.leave();
-    expect(await server.stores.matches.unfinished()).toHaveLength(1);
+    expect(await unfinishedIn(server.stores.matches)).toHaveLength(1);
     await bob.leave();
-    await vi.waitUntil(async () => (await server.stores.matches.unfinished()).length === 0);
+    await vi.waitUntil(async () => (await unfinishedIn(server.stores.matches)).length === 0);
     expect(await isGone()).toBe('no-such-match');
     expect(await (await fetch(`${server.url}/api/reviews/${matchId}`)).json()).toMatchObject({ matchId });
   });

@@ -9,7 +9,7 @@ import { CLASS, classKey, endedClass, openDuel } from './support/lone-duels.ts';
 import { create, enter, joinAsWire, joinByCode, OPTIONS, type Player } from './support/player.ts';
 import { DUEL } from './support/small-lesson.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
-import { keptOpen } from './support/store.ts';
+import { keptOpen, unfinishedIn } from './support/store.ts';
 
 let server: TestServer;
 beforeEach(async () => {
@@ -27,7 +27,7 @@ const answer = (id: string) => fetch(`${server.url}/api/reviews/${encodeURICompo
 const log = async (id: string): Promise<unknown> =>
   (await fetch(`${server.url}/api/reviews/${encodeURIComponent(id)}/log`)).json();
 const record = async (id: string) => (await (await answer(id)).json()) as MatchRecord | null;
-const idOf = async (): Promise<string> => (await server.stores.matches.unfinished()).at(-1)?.id ?? '';
+const idOf = async (): Promise<string> => (await unfinishedIn(server.stores.matches)).at(-1)?.id ?? '';
 const over = (...players: readonly Player[]) =>
   play(server.time, players, () => players.every(({ view }) => view.phase === 'over'));
 
@@ -60,7 +60,7 @@ describe('a match', () => {
     expect(before).toMatchObject({ bots: [null, 'slow'], review: { names: ['Ada', 'slow'] } });
     await ada.leave();
     await server.time.advance(24 * 3_600_000);
-    expect(await server.stores.matches.unfinished()).toEqual([]);
+    expect(await unfinishedIn(server.stores.matches)).toEqual([]);
     expect(await record(id)).toEqual(before);
     const { stores, time } = server;
     await server.stop();
@@ -82,7 +82,7 @@ describe('a match', () => {
     server = await startTestServer({ stores, time });
     expect(await record(id)).toBeNull();
     await time.advance(24 * 3_600_000);
-    expect(await stores.matches.unfinished()).toEqual([]);
+    expect(await unfinishedIn(stores.matches)).toEqual([]);
     expect(await record(id)).toBeNull();
   });
 

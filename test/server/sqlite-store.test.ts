@@ -12,6 +12,7 @@ import { ownersContract } from './room-owners-contract.ts';
 import { storeContract } from './store-contract.ts';
 import { create } from './support/player.ts';
 import { spawnServer } from './support/process.ts';
+import { unfinishedIn } from './support/store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'last-ack-store-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -47,7 +48,7 @@ test('appended events are there when the file is opened again', async () => {
   await before.matches.append('m', 1, [{ type: 'match-ended', at: 2 }]);
   await before.close();
   const after = await openStores({ dbPath: path });
-  expect((await after.matches.unfinished())[0]?.events).toHaveLength(2);
+  expect((await unfinishedIn(after.matches))[0]?.events).toHaveLength(2);
   await after.close();
 });
 
@@ -98,7 +99,7 @@ test('[STORE41] when a server has stopped, the file alone holds everything', asy
   const copy = join(folder, 'copy.sqlite');
   copyFileSync(path, copy);
   const stores = await openStores({ dbPath: copy });
-  expect(await stores.matches.unfinished()).toHaveLength(1);
+  expect(await unfinishedIn(stores.matches)).toHaveLength(1);
   await stores.close();
 });
 

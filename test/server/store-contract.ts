@@ -6,6 +6,7 @@ import type { Stores } from '../../server/store/class-store.ts';
 import type { MatchStore } from '../../server/store/match-store.ts';
 import type { NewMatch } from '../../shared/match/log.ts';
 import { classContract } from './class-store-contract.ts';
+import { unfinishedIn } from './support/store.ts';
 
 const readied = (seat: 0 | 1, at: number): DuelEvent => ({ type: 'readied', seat, at });
 const ended = (at: number): DuelEvent => ({ type: 'match-ended', at });
@@ -38,7 +39,7 @@ export function storeContract(name: string, open: () => Promise<Stores>): void {
       await store.takeSeat('first', { seat: 0, name: 'perfect', kind: 'bot', bot: 'perfect', keyHash: null });
       await store.append('first', 1, [readied(1, 1_100), ended(1_200)]);
       await store.append('first', 3, [ended(1_300)]);
-      expect(await store.unfinished()).toEqual([
+      expect(await unfinishedIn(store)).toEqual([
         {
           ...aMatch('first'),
           clock: { behindMs: 0, stoppedAt: null },
@@ -58,7 +59,7 @@ export function storeContract(name: string, open: () => Promise<Stores>): void {
       await store.takeSeat('first', wire);
       await store.takeSeat('first', player);
       await expect(store.takeSeat('first', { ...wire, name: 'Eve' })).rejects.toThrow();
-      expect((await store.unfinished())[0]?.seats).toEqual([player, wire]);
+      expect((await unfinishedIn(store))[0]?.seats).toEqual([player, wire]);
     });
 
     test('[NET12] an existing event is never overwritten, and nothing of such an append is kept', async () => {
@@ -66,13 +67,13 @@ export function storeContract(name: string, open: () => Promise<Stores>): void {
       await store.append('first', 1, [readied(1, 1_100)]);
       await expect(store.append('first', 1, [ended(9_000)])).rejects.toThrow();
       await expect(store.append('first', 0, [ended(9_000), ended(9_001)])).rejects.toThrow();
-      expect((await store.unfinished())[0]?.events).toEqual([readied(0, 1_000), readied(1, 1_100)]);
+      expect((await unfinishedIn(store))[0]?.events).toEqual([readied(0, 1_000), readied(1, 1_100)]);
     });
 
     test('appending nothing changes nothing', async () => {
       await store.create(aMatch('first'));
       await store.append('first', 1, []);
-      expect((await store.unfinished())[0]?.events).toHaveLength(1);
+      expect((await unfinishedIn(store))[0]?.events).toHaveLength(1);
     });
 
     test('neither a match nor a seat is taken twice', async () => {
@@ -81,15 +82,15 @@ export function storeContract(name: string, open: () => Promise<Stores>): void {
       const seat = { seat: 0, name: 'A', kind: 'person', bot: null, keyHash: 'h' } as const;
       await store.takeSeat('first', seat);
       await expect(store.takeSeat('first', { ...seat, name: 'B' })).rejects.toThrow();
-      expect((await store.unfinished())[0]?.seats).toEqual([seat]);
+      expect((await unfinishedIn(store))[0]?.seats).toEqual([seat]);
     });
 
     test('the clock of a match is kept', async () => {
       await store.create(aMatch('first'));
       await store.setClock('first', { behindMs: 77, stoppedAt: 4_000 });
-      expect((await store.unfinished())[0]?.clock).toEqual({ behindMs: 77, stoppedAt: 4_000 });
+      expect((await unfinishedIn(store))[0]?.clock).toEqual({ behindMs: 77, stoppedAt: 4_000 });
       await store.setClock('first', { behindMs: 99, stoppedAt: null });
-      expect((await store.unfinished())[0]?.clock).toEqual({ behindMs: 99, stoppedAt: null });
+      expect((await unfinishedIn(store))[0]?.clock).toEqual({ behindMs: 99, stoppedAt: null });
     });
 
     test('[NET14] a finished match does not come back, and is deleted once it is old', async () => {
@@ -98,11 +99,11 @@ export function storeContract(name: string, open: () => Promise<Stores>): void {
       await store.create(aMatch('alive', 3_000));
       await store.finish('older', 5_000);
       await store.finish('newer', 6_000);
-      expect((await store.unfinished()).map(({ id }) => id)).toEqual(['alive']);
+      expect((await unfinishedIn(store)).map(({ id }) => id)).toEqual(['alive']);
       expect(await store.prune(6_000)).toBe(1);
       expect(await store.prune(6_000)).toBe(0);
       expect(await store.prune(6_001)).toBe(1);
-      expect((await store.unfinished()).map(({ id }) => id)).toEqual(['alive']);
+      expect((await unfinishedIn(store)).map(({ id }) => id)).toEqual(['alive']);
     });
 
     test('[ROOM82] a match that nobody entered is deleted with everything in it, and no other', async () => {
@@ -111,7 +112,7 @@ export function storeContract(name: string, open: () => Promise<Stores>): void {
       await store.discard('empty');
       expect(await store.find('empty')).toBeNull();
       expect(await store.eventsFrom('empty', 0)).toEqual([]);
-      expect((await store.unfinished()).map(({ id }) => id)).toEqual(['other']);
+      expect((await unfinishedIn(store)).map(({ id }) => id)).toEqual(['other']);
       // Its id and its code are free again.
       await store.create(aMatch('empty'));
     });

@@ -2,6 +2,13 @@
 
 import type { Stores } from '../../../server/store/class-store.ts';
 import type { MatchStore } from '../../../server/store/match-store.ts';
+import type { StoredMatch } from '../../../shared/match/log.ts';
+
+/** Every unfinished match, oldest first, with its log. */
+export async function unfinishedIn(store: MatchStore): Promise<readonly StoredMatch[]> {
+  const found = await Promise.all((await store.unfinished()).map(({ id }) => store.find(id)));
+  return found.filter((match) => match !== null);
+}
 
 /** The same stores, not closed by a server that stops. */
 export function keptOpen(stores: Stores): Stores {
