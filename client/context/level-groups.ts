@@ -1,10 +1,10 @@
 /** The levels in learning order, in groups of a few: a player's choice. */
 
 export const LEVEL_GROUPS = {
-  basics: ['four-waves', 'last-words', 'three-waves', 'crossing'],
+  basics: ['four-waves', 'last-words', 'three-waves', 'delayed-ack', 'crossing'],
   losses: ['lost-fin', 'lost-ack', 'lost-second-fin', 'lost-last-ack', 'lost-last-ack-twice', 'hole'],
   after: ['port-rush', 'ghost', 'skip-time-wait'],
-  ends: ['abort', 'half-open-reader', 'nobody-home'],
+  ends: ['abort', 'half-open-reader', 'forgotten-close', 'nobody-home'],
   real: ['wraparound', 'capture:lost-last-ack', 'capture:half-close-data', 'storm'],
 } as const;
 export type LevelGroup = keyof typeof LEVEL_GROUPS;
@@ -14,10 +14,17 @@ export const GROUP_NAMES = Object.keys(LEVEL_GROUPS) as LevelGroup[];
 export const STORM = 'storm';
 
 /** Levels about another end than the lecture's: a reset is no failure there. */
-export const MEANT_TO_BREAK: readonly string[] = ['abort', 'half-open-reader', 'nobody-home'];
+export const MEANT_TO_BREAK: readonly string[] = ['abort', 'half-open-reader', 'forgotten-close', 'nobody-home'];
 
 /** Levels whose ends do not simply close one after the other. */
-const NO_USUAL_ROLES: readonly string[] = ['crossing', 'abort', 'half-open-reader', 'nobody-home', STORM];
+const NO_USUAL_ROLES: readonly string[] = [
+  'crossing',
+  'abort',
+  'half-open-reader',
+  'forgotten-close',
+  'nobody-home',
+  STORM,
+];
 
 /** Whether A sends the first FIN and the last ACK here, and B answers, as in the lecture. */
 export function hasUsualRoles(levelId: string): boolean {

@@ -31,7 +31,7 @@ export function Controls({
         <Control
           name={t('control.wait')}
           letter="W"
-          price={t('control.wait.price')}
+          price={t(view.delayedAckMs === undefined ? 'control.wait.price' : 'control.wait.hold')}
           strong={told === 'wait'}
           onUse={() => play({ kind: 'wait' })}
         />

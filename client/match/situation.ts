@@ -52,6 +52,8 @@ export const IDLE_KEYS = [
   'reset',
   'reset-sent',
   'aborted',
+  'ack-held',
+  'orphan-over',
 ] as const;
 export type IdleKey = (typeof IDLE_KEYS)[number];
 
@@ -66,6 +68,7 @@ export function idleKey(view: SeatView): IdleKey {
   const state = view.tcp?.state ?? null;
   if (view.tcp === null || state === null) return view.tcp === null ? beforeKey(view) : 'unnamed';
   if (knewNothing(view) && state === 'CLOSED') return hasSentReset(view) ? 'told' : 'no-connection';
+  if (view.tcp.ackHeldUntil !== undefined) return 'ack-held';
   if (view.port === 'free') return freeKey(view, view.tcp);
   return byState(view, state);
 }
@@ -81,10 +84,11 @@ function freeKey(view: SeatView, tcp: NonNullable<SeatView['tcp']>): IdleKey {
 }
 
 /** How a connection was broken off, if it was. */
-function badEnd(view: SeatView): 'reset' | 'reset-sent' | 'aborted' | null {
+function badEnd(view: SeatView): 'reset' | 'reset-sent' | 'aborted' | 'orphan-over' | null {
   const figure = presentOf(view.figure);
   if (figure.some((entry) => entry.kind === 'call' && entry.call === 'ABORT')) return 'aborted';
   if (figure.some((entry) => entry.kind === 'timer' && entry.timer === 'user')) return 'aborted';
+  if (figure.some((entry) => entry.kind === 'timer' && entry.timer === 'fin-wait-2')) return 'orphan-over';
   const ended = figure.findLast((entry) => entry.kind === 'state' && entry.state === 'CLOSED')?.at;
   if (ended === undefined) return null;
   if (figure.some((entry) => entry.kind === 'arrived' && entry.at <= ended && has(entry.segment, 'RST')))

@@ -21,9 +21,15 @@ function problemOf(level: Level): string | null {
   return unrest(state) ?? uncalled(state);
 }
 
-/** Whether an end gave up because the two got nowhere. */
+/** Whether an end gave up because the two got nowhere, and not because its system ends FIN-WAIT-2 in this level. */
 function unrest({ halves }: DuelState): string | null {
-  const gaveUp = ENDS.filter((end) => halves.some(({ ends }) => ends[end].endpoint.tcb.outcome === 'user-timeout'));
+  const gaveUp = ENDS.filter((end) =>
+    halves.some(({ level, ends }) => {
+      const { endpoint, givenUp } = ends[end];
+      const isMeant = level.finWait2Ms !== undefined && givenUp === 'no-fin';
+      return endpoint.tcb.outcome === 'user-timeout' && !isMeant;
+    }),
+  );
   const [end] = gaveUp;
   return end === undefined ? null : `at ends.${end}: played without a mistake, it gets nowhere and gives up`;
 }

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { MistakeCase } from '../../shared/conformance/mistakes.ts';
-import type { Recording } from '../../shared/conformance/recordings.ts';
+import { RECORDED_CALLS, type Recording } from '../../shared/conformance/recordings.ts';
 import type { VectorCase } from '../../shared/conformance/vectors.ts';
 import { NOTATIONS } from '../../shared/referee/verdict.ts';
 import { STATES } from '../../shared/tcp/connection-state.ts';
@@ -86,10 +86,11 @@ const recordedEvent = z.discriminatedUnion('kind', [
   z.object({
     ...at,
     kind: z.literal('call'),
-    call: z.enum(['send', 'recv', 'shutdown', 'close', 'abort', 'bind', 'vanish']),
+    call: z.enum(RECORDED_CALLS),
     bytes: count.exactOptional(),
     got: count.exactOptional(),
     error: z.string().exactOptional(),
+    out: z.array(z.string()).exactOptional(),
   }),
   z.object({ ...recordedSegment, kind: z.literal('tx') }),
   z.object({ ...recordedSegment, kind: z.literal('rx') }),

@@ -37,7 +37,13 @@ function follow(endpoint: Endpoint, entry: FigureEntry): Endpoint {
 /** The endpoint of a seat after everything in its figure; null before the first half. */
 export function endpointFromView(view: SeatView): Endpoint | null {
   if (view.start === null) return null;
-  const config = { ...DEFAULT_CONFIG, halfDuplexClose: true, timeWaitMs: 2 * view.mslMs };
+  const { mslMs, delayedAckMs } = view;
+  const config = {
+    ...DEFAULT_CONFIG,
+    halfDuplexClose: true,
+    timeWaitMs: 2 * mslMs,
+    ...(delayedAckMs === undefined ? {} : { delayedAckMs }),
+  };
   const start = view.start.state === 'CLOSED' ? createEndpoint(createClosedTcb(config)) : opened(view.start, config, 0);
   return view.figure.reduce(follow, start);
 }

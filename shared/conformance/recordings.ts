@@ -15,7 +15,23 @@ interface At {
   readonly host: string;
 }
 
-export type RecordedCall = 'send' | 'recv' | 'shutdown' | 'close' | 'abort' | 'bind' | 'vanish';
+/** `die`: the process was killed. `ss`, `keepalive`, `patience`, `bind`, `listen`, `connect`: not a call of this connection. */
+export const RECORDED_CALLS = [
+  'send',
+  'recv',
+  'shutdown',
+  'close',
+  'abort',
+  'vanish',
+  'die',
+  'bind',
+  'listen',
+  'connect',
+  'keepalive',
+  'patience',
+  'ss',
+] as const;
+export type RecordedCall = (typeof RECORDED_CALLS)[number];
 
 export type RecordedEvent = At &
   (
@@ -25,6 +41,8 @@ export type RecordedEvent = At &
         readonly bytes?: number | undefined;
         readonly got?: number | undefined;
         readonly error?: string | undefined;
+        /** What `ss -tan` printed, a line each. */
+        readonly out?: readonly string[] | undefined;
       }
     | ({ readonly kind: 'tx' | 'rx'; readonly id: number } & SegmentPattern)
     | { readonly kind: 'lost'; readonly id: number }
@@ -57,6 +75,7 @@ function callOf(event: Extract<RecordedEvent, { kind: 'call' }>): UserCall | nul
     case 'shutdown':
       return { kind: 'CLOSE', full: false };
     case 'close':
+    case 'die':
       return { kind: 'CLOSE', full: true };
     case 'abort':
       return { kind: 'ABORT' };

@@ -135,6 +135,11 @@ export const EN: Texts = {
       why: 'The FIN came again, so your last ACK may not have reached the peer. Send that ACK again, which restarts 2MSL: this is what TIME-WAIT is for.',
       remember: 'FIN again? ACK again, 2MSL again.',
     },
+    'ack-overdue': {
+      name: 'The ACK was held back for too long',
+      why: 'An ACK may wait for a moment, so that another segment can carry it. Its time is over and nothing has carried it: it goes alone.',
+      remember: 'The ACK timer rings: send the ACK.',
+    },
     'no-reply-to-fin': {
       name: 'The FIN was not acknowledged',
       why: 'A FIN has arrived, and a FIN is acknowledged at once. Without your ACK the peer cannot tell whether it got through and sends it again.',

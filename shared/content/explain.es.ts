@@ -135,6 +135,11 @@ export const ES: Texts = {
       why: 'El FIN llegó otra vez, así que quizá tu último ACK no alcanzó al otro extremo. Envía otra vez ese ACK, con lo que 2MSL empieza de nuevo: para esto está TIME-WAIT.',
       remember: '¿Otra vez el FIN? Otra vez el ACK, otra vez 2MSL.',
     },
+    'ack-overdue': {
+      name: 'El ACK se retuvo demasiado',
+      why: 'Un ACK puede esperar un momento, para que otro segmento lo lleve. Su tiempo ha pasado y nada lo ha llevado: sale solo.',
+      remember: 'Vence el temporizador del ACK: envía el ACK.',
+    },
     'no-reply-to-fin': {
       name: 'No se confirmó el FIN',
       why: 'Ha llegado un FIN, y un FIN se confirma enseguida. Sin tu ACK el otro extremo no puede saber si llegó, y lo envía otra vez.',

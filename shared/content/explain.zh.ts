@@ -135,6 +135,11 @@ export const ZH: Texts = {
       why: 'FIN 又来了，对方可能没收到你最后的 ACK。应再发一次这个 ACK，2MSL 重新计时。TIME-WAIT 就是为此而设的。',
       remember: 'FIN 再来：再 ACK，2MSL 重新计时。',
     },
+    'ack-overdue': {
+      name: '确认推迟得太久',
+      why: '确认可以稍稍推迟，等别的报文捎上它。现在时间到了，没有报文可捎，ACK 就要单独发出。',
+      remember: '延迟确认计时器到时，就发 ACK。',
+    },
     'no-reply-to-fin': {
       name: '收到 FIN 没有确认',
       why: '收到 FIN 就要确认。收不到你的 ACK，对方无法知道 FIN 是否送达，只好一再重传。',

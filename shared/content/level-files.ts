@@ -3,6 +3,7 @@
 import fourWaves from './levels/four-waves.json' with { type: 'json' };
 import lastWords from './levels/last-words.json' with { type: 'json' };
 import threeWaves from './levels/three-waves.json' with { type: 'json' };
+import delayedAck from './levels/delayed-ack.json' with { type: 'json' };
 import lostFin from './levels/lost-fin.json' with { type: 'json' };
 import lostAck from './levels/lost-ack.json' with { type: 'json' };
 import lostSecondFin from './levels/lost-second-fin.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import lostLastAckTwice from './levels/lost-last-ack-twice.json' with { type: 'j
 import crossing from './levels/crossing.json' with { type: 'json' };
 import hole from './levels/hole.json' with { type: 'json' };
 import halfOpenReader from './levels/half-open-reader.json' with { type: 'json' };
+import forgottenClose from './levels/forgotten-close.json' with { type: 'json' };
 import abort from './levels/abort.json' with { type: 'json' };
 import nobodyHome from './levels/nobody-home.json' with { type: 'json' };
 import portRush from './levels/port-rush.json' with { type: 'json' };
@@ -23,6 +25,7 @@ export const LEVEL_FILES = [
   fourWaves,
   lastWords,
   threeWaves,
+  delayedAck,
   lostFin,
   lostAck,
   lostSecondFin,
@@ -31,6 +34,7 @@ export const LEVEL_FILES = [
   crossing,
   hole,
   halfOpenReader,
+  forgottenClose,
   abort,
   nobodyHome,
   portRush,

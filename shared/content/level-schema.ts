@@ -107,6 +107,8 @@ const levelShape = z.strictObject({
   // At most the value that RFC 9293, 3.4.1 chooses.
   mslMs: z.int().min(5_000).max(120_000).exactOptional(),
   rtoMs: z.int().min(1_000).max(60_000).exactOptional(),
+  delayedAckMs: z.int().min(500).max(10_000).exactOptional(),
+  finWait2Ms: z.int().min(1_000).max(60_000).exactOptional(),
   skipTimeWait: on,
   again: z
     .strictObject({ afterMs: milliseconds, sndNxt: z.strictObject({ A: sequenceNumber, B: sequenceNumber }) })

@@ -36,6 +36,15 @@ export const LEVEL_TEXTS_EN: LevelTexts = {
       B: 'You have nothing left to say: your application closes as soon as the FIN comes. How few segments do you need?',
     },
   },
+  'delayed-ack': {
+    title: 'The ACK that waits',
+    goal: 'An ACK need not leave at once: it may wait for something to travel with. How many segments does the close take?',
+    teaches: 'Why most captures show three segments: the delayed ACK (Linux: about 40 ms), and how long it may wait.',
+    own: {
+      A: 'Your server sends its last data and closes. Count the segments that come back, and when they come.',
+      B: 'You may hold an ACK back for a moment, so that something else carries it. When does that pay?',
+    },
+  },
   'lost-fin': {
     title: 'The first FIN is lost',
     goal: 'The first FIN gets lost, and nobody says so. Its sender must find the moment to act, and the number.',
@@ -103,6 +112,15 @@ export const LEVEL_TEXTS_EN: LevelTexts = {
     own: {
       A: 'Your application closes and will not read any more, but your peer still sends. What do you say to their data?',
       B: 'Your peer has closed and will not read any more, which you cannot see. You still have data to send.',
+    },
+  },
+  'forgotten-close': {
+    title: 'The forgotten close',
+    goal: 'One application closes, the other forgets to. Who waits for whom, for how long, and how does it end?',
+    teaches: 'What many CLOSE-WAITs on a server mean, and what ends a FIN-WAIT-2 (tcp_fin_timeout).',
+    own: {
+      A: 'You close and your application is gone, but the server forgets to close. How long do you wait for its FIN?',
+      B: 'The FIN has come, but your application forgets to close. Which state are you left in, and what ends it?',
     },
   },
   abort: {

@@ -36,6 +36,16 @@ export const LEVEL_TEXTS_ES: LevelTexts = {
       B: 'No tienes nada más que decir: tu aplicación cierra en cuanto llega el FIN. ¿Cuántos segmentos necesitas?',
     },
   },
+  'delayed-ack': {
+    title: 'El ACK que espera',
+    goal: 'Un ACK no tiene que salir enseguida: puede esperar a algo que lo lleve. ¿Cuántos segmentos necesita el cierre?',
+    teaches:
+      'Por qué la mayoría de las capturas muestran tres segmentos: el ACK retrasado (Linux: unos 40 ms), y cuánto puede esperar.',
+    own: {
+      A: 'Tu servidor envía sus últimos datos y cierra. Cuenta los segmentos que vuelven, y cuándo llegan.',
+      B: 'Puedes retener tu ACK un momento, para que otra cosa lo lleve. ¿Cuándo compensa?',
+    },
+  },
   'lost-fin': {
     title: 'Se pierde el primer FIN',
     goal: 'El primer FIN se pierde, y nadie lo dice. Quien lo envió debe encontrar el momento de actuar, y el número.',
@@ -103,6 +113,15 @@ export const LEVEL_TEXTS_ES: LevelTexts = {
     own: {
       A: 'Tu aplicación cierra y ya no leerá más, pero el otro extremo sigue enviando. ¿Qué dices a sus datos?',
       B: 'El otro extremo ha cerrado y ya no leerá más, cosa que no puedes ver. A ti aún te quedan datos por enviar.',
+    },
+  },
+  'forgotten-close': {
+    title: 'El cierre olvidado',
+    goal: 'Una aplicación cierra, la otra se olvida. ¿Quién espera a quién, cuánto tiempo, y cómo acaba?',
+    teaches: 'Qué significan muchos CLOSE-WAIT en un servidor, y qué termina un FIN-WAIT-2 (tcp_fin_timeout).',
+    own: {
+      A: 'Cierras y tu aplicación ya no está, pero el servidor se olvida de cerrar. ¿Cuánto esperas su FIN?',
+      B: 'El FIN ha llegado, pero tu aplicación se olvida de cerrar. ¿En qué estado te quedas, y qué lo termina?',
     },
   },
   abort: {

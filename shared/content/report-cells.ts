@@ -5,7 +5,14 @@ import type { ReportRound } from '../report/report.ts';
 import { wordsIn } from '../class/words-in.ts';
 import type { Move } from '../referee/verdict.ts';
 import type { Locale } from '../lib/language.ts';
-import { reportText } from './report-text.ts';
+import { type ReportText, reportText } from './report-text.ts';
+
+const TIMERS: Readonly<Record<string, keyof ReportText['causes']>> = {
+  'time-wait': 'timeWait',
+  user: 'user',
+  'delayed-ack': 'delayedAck',
+  'fin-wait-2': 'orphanLimit',
+};
 
 /** What led to a position, in the reader's words: `the application called CLOSE`, `FIN,ACK arrived`. */
 export function causeWords(cause: string, locale: Locale): string {
@@ -16,8 +23,7 @@ export function causeWords(cause: string, locale: Locale): string {
       const [kind = '', what = '', data] = part.split(' ');
       if (kind === 'arrival') return fill(data === undefined ? causes.arrival : causes.text, what);
       if (kind === 'call') return fill(causes.call, what);
-      if (kind === 'timer')
-        return what === 'time-wait' ? causes.timeWait : what === 'user' ? causes.user : causes.retransmission;
+      if (kind === 'timer') return causes[TIMERS[what] ?? 'retransmission'];
       return part === 'still owed' ? causes.owed : part;
     })
     .join(causes.and);

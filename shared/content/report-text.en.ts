@@ -107,6 +107,8 @@ export const REPORT_TEXT_EN = {
     retransmission: 'the retransmission timer rang',
     timeWait: 'the 2MSL timer ran out',
     user: 'the user timer ran out',
+    delayedAck: 'the ACK timer rang',
+    orphanLimit: 'the system gave up FIN-WAIT-2',
     owed: 'one thing more was owed',
     and: ', then ',
   },

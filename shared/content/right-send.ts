@@ -10,6 +10,7 @@ export function whySend(segment: Segment, facts: RightFacts): RightKey {
   if (has(segment, 'RST')) return whyReset(facts);
   if (has(segment, 'FIN')) return again ? 'fin-again' : whyFin(facts);
   if (segment.len > 0) return again ? 'data-again' : whyData(facts);
+  if (facts.cause?.kind === 'timer' && facts.cause.timer === 'delayed-ack') return 'ack-delay-over';
   return facts.cause?.kind === 'arrival' ? whyAck(segment, facts.cause, facts) : 'ack-other';
 }
 
@@ -23,7 +24,8 @@ function whyReset({ cause, grounds }: RightFacts): RightKey {
   return segLen(cause.segment) === 0 ? 'reset-for-ack' : 'reset-from-closed';
 }
 
-function whyFin({ cause, state }: RightFacts): RightKey {
+function whyFin({ cause, state, grounds }: RightFacts): RightKey {
+  if (grounds?.ack === 'held' && state === 'LAST-ACK') return 'fin-with-held-ack';
   if (cause?.kind === 'arrival' && has(cause.segment, 'FIN') && state === 'LAST-ACK') return 'fin-with-ack';
   if (cause?.kind === 'call' && cause.full && state === 'FIN-WAIT-1') return 'first-fin-deaf';
   return state === 'LAST-ACK' ? 'second-fin' : 'first-fin';
@@ -89,7 +91,7 @@ function whyFinAcked(cause: Arrival, { state, grounds }: RightFacts): RightKey {
   if (grounds?.rules.includes('TCP19') || (cause.again && state === 'TIME-WAIT')) return 'last-ack-again';
   if (cause.again) return 'ack-fin-again';
   if (state === 'TIME-WAIT') return whyLastAck(grounds);
-  if (state === 'CLOSE-WAIT') return 'ack-first-fin';
+  if (state === 'CLOSE-WAIT') return grounds?.ack === 'may-wait' ? 'ack-fin-not-held' : 'ack-first-fin';
   if (state === 'LAST-ACK') return 'ack-before-own-fin';
   return state === 'CLOSING' ? 'ack-crossing-fin' : 'ack-other';
 }

@@ -24,7 +24,8 @@ export function whyWait(facts: RightFacts): RightKey {
 
 function whyAfterTimer(timer: Extract<Cause, { kind: 'timer' }>['timer'], { grounds }: RightFacts): RightKey {
   if (timer === 'user') return 'wait-user-timeout';
-  if (timer === 'retransmission') return 'wait-nothing-owed';
+  if (timer === 'fin-wait-2') return 'wait-orphan-limit';
+  if (timer === 'retransmission' || timer === 'delayed-ack') return 'wait-nothing-owed';
   if (grounds?.unanswered === true) return 'wait-two-msl-missed';
   return grounds?.noTimeWait === true ? 'wait-no-time-wait' : 'wait-two-msl-over';
 }
@@ -38,6 +39,7 @@ function whyAfterCall(call: Extract<Cause, { kind: 'call' }>['call'], { state, g
 
 function whyAfterArrival({ segment }: Arrival, facts: RightFacts): RightKey {
   const rule = facts.grounds?.rules.at(-1);
+  if (facts.grounds?.ack === 'may-wait') return has(segment, 'FIN') ? 'hold-ack-of-fin' : 'hold-ack-of-data';
   if (rule === 'TCP6') return 'wait-no-ack-flag';
   if (rule === 'TCP11') return 'wait-crossing-acked';
   if (rule === 'TCP12') return 'wait-last-ack-came';

@@ -11,6 +11,8 @@ export const RIGHT_EN: Texts['right'] = {
     'No data is left and your application closed: your FIN ends the second direction. seq counts all that you sent meanwhile.',
   'fin-with-ack':
     'Your application closed before you had answered, so one segment does both: your FIN also carries the ACK of the FIN that came. Two waves in one.',
+  'fin-with-held-ack':
+    'Your application closed while you held the ACK, so the FIN carries it. The peer sees three segments, not four.',
   'fin-again':
     'No ACK came in time, so the same FIN goes again with the same seq. Whether the FIN or its ACK was lost, you cannot know.',
   data: 'Your application handed over text: it goes out at your next number, one number for each byte. ack only repeats what you expect.',
@@ -19,6 +21,10 @@ export const RIGHT_EN: Texts['right'] = {
   'data-again': 'The data was not acknowledged in time, so the oldest of it goes again under its old number.',
   'ack-first-fin':
     'TCP acknowledges the FIN at once: ack is its number + 1. Your own FIN waits: only your application decides when to close.',
+  'ack-fin-not-held':
+    'ACK at once is right: ack is the number of the FIN + 1. You might have held it; now your own FIN will need a segment of its own.',
+  'ack-delay-over':
+    'The ACK has waited as long as it may (Linux: 40 ms, the standard: less than 0.5 s), and nothing left to carry it. So it goes alone.',
   'ack-before-own-fin':
     'The ACK may go first. Your application has closed as well, so your FIN follows at once; it could have carried this ACK.',
   'ack-crossing-fin':
@@ -109,6 +115,8 @@ export const RIGHT_EN: Texts['right'] = {
     'TIME-WAIT is switched off: the connection is gone already, and its port free, though old segments may still be under way.',
   'wait-user-timeout':
     'So many tries and no progress: your application gives the connection up (user timeout). It is gone, and nothing is sent.',
+  'wait-orphan-limit':
+    'Your application called close() and is gone, so nobody waits here. Your system gives FIN-WAIT-2 up (tcp_fin_timeout, Linux 60 s): no segment, no TIME-WAIT.',
   'wait-abort-silent': 'Both sides had closed already, so the abort needs no RST. The connection is simply gone.',
   'wait-call-refused':
     'Your application called for something that is over: it gets an error back, and nothing goes on the wire.',
@@ -120,6 +128,10 @@ export const RIGHT_EN: Texts['right'] = {
     'No mistake: TCP may hold data back for a moment. But it has to go out, so your stack has sent it, without points.',
   'wait-ack-owed':
     'No mistake: this ACK may wait for a moment. But it is owed, so your stack has sent it, without points.',
+  'hold-ack-of-data':
+    'You hold this ACK back for a moment: if your application answers in time, its data carries it. Linux waits about 40 ms.',
+  'hold-ack-of-fin':
+    'You hold the ACK of the FIN back for a moment: if your application closes in time, your FIN carries it. That is why many captures show three segments.',
   'wait-rest-owed': 'No mistake, but something was still to be sent. Your stack has sent it, without points.',
   'wait-nothing-owed':
     'Nothing has arrived that takes a number, no timer has run out, the application wants nothing: silence is right.',

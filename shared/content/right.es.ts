@@ -11,6 +11,8 @@ export const RIGHT_ES: Texts['right'] = {
     'No quedan datos y tu aplicación ha cerrado: tu FIN termina el segundo sentido. seq cuenta todo lo que enviaste mientras tanto.',
   'fin-with-ack':
     'Tu aplicación cerró antes de que respondieras, así que un segmento hace las dos cosas: tu FIN lleva también el ACK del FIN que llegó. Dos pasos en uno.',
+  'fin-with-held-ack':
+    'Tu aplicación cerró mientras retenías el ACK, así que el FIN lo lleva. El otro extremo ve tres segmentos, no cuatro.',
   'fin-again':
     'Ningún ACK llegó a tiempo, así que el mismo FIN sale otra vez con el mismo seq. Si se perdió el FIN o su ACK, no puedes saberlo.',
   data: 'Tu aplicación entregó datos: salen con tu próximo número, un número por byte. ack solo repite lo que esperas.',
@@ -19,6 +21,10 @@ export const RIGHT_ES: Texts['right'] = {
   'data-again': 'Los datos no se confirmaron a tiempo, así que lo más antiguo sale otra vez con su número de antes.',
   'ack-first-fin':
     'TCP confirma el FIN enseguida: ack es su número + 1. Tu propio FIN espera: solo tu aplicación decide cuándo cerrar.',
+  'ack-fin-not-held':
+    'Confirmar enseguida es correcto: ack es el número del FIN + 1. Podrías haberlo retenido; ahora tu FIN necesitará su propio segmento.',
+  'ack-delay-over':
+    'El ACK ha esperado todo lo que puede (Linux: 40 ms; el estándar: menos de 0,5 s), y nada salió que lo llevara. Sale solo.',
   'ack-before-own-fin':
     'El ACK puede ir primero. Tu aplicación también ha cerrado, así que tu FIN sigue de inmediato; podría haber llevado este ACK.',
   'ack-crossing-fin': 'Los FIN se cruzaron. El FIN que llegó se confirma de todos modos; el tuyo aún espera su ACK.',
@@ -109,6 +115,8 @@ export const RIGHT_ES: Texts['right'] = {
     'TIME-WAIT está desactivado: la conexión ya no existe y su puerto está libre, aunque puede haber segmentos viejos en camino.',
   'wait-user-timeout':
     'Tantos intentos y ningún avance: tu aplicación abandona la conexión (user timeout). Ya no existe, y no se envía nada.',
+  'wait-orphan-limit':
+    'Tu aplicación llamó a close() y ya no está: aquí no espera nadie. Tu sistema abandona FIN-WAIT-2 (tcp_fin_timeout, Linux 60 s): sin segmento y sin TIME-WAIT.',
   'wait-abort-silent':
     'Los dos lados ya habían cerrado, así que el abort no necesita RST. La conexión simplemente desaparece.',
   'wait-call-refused': 'Tu aplicación pidió algo que ya terminó: recibe un error, y nada sale al cable.',
@@ -120,6 +128,10 @@ export const RIGHT_ES: Texts['right'] = {
     'No es un error: TCP puede retener datos un momento. Pero tienen que salir, así que los ha enviado tu pila, sin puntos.',
   'wait-ack-owed':
     'No es un error: este ACK puede esperar un momento. Pero se debe, así que lo ha enviado tu pila, sin puntos.',
+  'hold-ack-of-data':
+    'Retienes este ACK un momento: si tu aplicación responde a tiempo, sus datos lo llevan. Linux espera unos 40 ms.',
+  'hold-ack-of-fin':
+    'Retienes un momento el ACK del FIN: si tu aplicación cierra a tiempo, tu FIN lo lleva. Por eso muchas capturas muestran tres segmentos.',
   'wait-rest-owed': 'No es un error, pero aún quedaba algo por enviar. Lo ha enviado tu pila, sin puntos.',
   'wait-nothing-owed':
     'No ha llegado nada que ocupe un número, no ha vencido ningún temporizador, la aplicación no quiere nada: callar es lo correcto.',

@@ -9,11 +9,14 @@ export const RIGHT_ZH: Texts['right'] = {
   'second-fin': '数据已发完，应用也关闭了，用 FIN 关闭第二个方向。seq 要算上其间发出的全部数据。',
   'fin-with-ack':
     '还没有回 ACK，应用也关闭了：你的 FIN 捎带对对方 FIN 的确认，两次挥手合成一个报文段。延迟确认等的就是这样的机会。',
+  'fin-with-held-ack': '你推迟着确认，应用这时也关闭了，FIN 就捎上了 ACK。于是抓包里只有三个报文段，不是四个。',
   'fin-again': '一直没有等到确认，就用原来的序号把同一个 FIN 再发一次。丢的是 FIN 还是对它的 ACK，你无从知道。',
   data: '应用交来数据，就从自己的下一个序号发起，每个字节占一个序号；ack 仍是期望收到的下一个序号。',
   'data-half-closed': '对方关闭的是它那个方向，你的方向还开着：自己的 FIN 发出之前，都可以继续发数据。',
   'data-again': '数据迟迟没有被确认，就用原来的序号把最早的那一段再发一次。',
   'ack-first-fin': '收到 FIN，TCP 就确认它，ack 填它的序号加 1。你自己的 FIN 何时发，由应用决定。',
+  'ack-fin-not-held': '立即确认没有错，ack 填 FIN 的序号加 1。你也可以推迟它；现在自己的 FIN 要另占一个报文段了。',
+  'ack-delay-over': '确认已推迟到头（Linux 约 40 毫秒，标准规定少于 0.5 秒），没有报文段可捎，只好单独发出。',
   'ack-before-own-fin': '先回 ACK 没有错。应用也关闭了，你的 FIN 马上要跟着发；其实它可以捎带这个确认。',
   'ack-crossing-fin': '两个 FIN 在路上交错。收到的 FIN 照样要确认，自己的 FIN 还在等确认。',
   'ack-fin-beyond-hole': '这个 FIN 前面还缺数据，暂时不算数，状态不变。先把它存下，ack 填缺的第一个序号。',
@@ -68,6 +71,7 @@ export const RIGHT_ZH: Texts['right'] = {
     '2MSL 到时，可是再来的 FIN 始终没有得到回答：结局不好。对方还在重传它，你这一端从此只能回 RST。',
   'wait-no-time-wait': 'TIME-WAIT 被关掉了：旧报文段可能还在路上，连接却已经没有了，端口也空出来了。',
   'wait-user-timeout': '重传多次都没有进展，应用放弃了这条连接（用户超时）。连接没有了，也不发任何报文段。',
+  'wait-orphan-limit': '应用早已 close() 走人。系统放弃 FIN-WAIT-2（Linux 60 秒），什么也不发，也不进 TIME-WAIT。',
   'wait-abort-silent': '双方的 FIN 都已发出，这时中止不用发 RST，连接直接消失。',
   'wait-call-refused': '应用要做的事已经做不了了：它得到一个错误，网络上什么也不发。',
   'wait-port-held':
@@ -75,6 +79,9 @@ export const RIGHT_ZH: Texts['right'] = {
   'wait-port-free': '不欠对方什么，什么也不发不算错。不过这一端已是 CLOSED，应用本来可以复用端口了。',
   'wait-data-owed': '不算错：TCP 可以把数据稍留片刻。但数据总要发出，协议栈已替你发送，这一步不得分。',
   'wait-ack-owed': '不算错：这个 ACK 可以稍稍推迟（延迟确认）。但总要确认，协议栈已替你发送，这一步不得分。',
+  'hold-ack-of-data': '这个确认可以稍稍推迟：应用若及时回话，数据就捎上它。Linux 大约等 40 毫秒。',
+  'hold-ack-of-fin':
+    '对 FIN 的确认可以稍稍推迟：应用若及时关闭，你的 FIN 就捎上它。许多抓包只有三个报文段，原因就在这里。',
   'wait-rest-owed': '不算错，但还有报文段该发。协议栈已替你发送，这一步不得分。',
   'wait-nothing-owed': '没有收到占序号的内容，没有超时，应用也没有要求：什么也不发是对的。',
   claim: '对，你这一端正处在这个状态。',

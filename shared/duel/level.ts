@@ -69,6 +69,10 @@ export interface Level {
   readonly rtoMs?: number;
   /** The MSL in milliseconds at pace 1; absent: that of the game. */
   readonly mslMs?: number;
+  /** How long an ACK may be held back, in milliseconds at pace 1; absent: none is held. */
+  readonly delayedAckMs?: number;
+  /** After this long (pace 1) a system gives up an orphan in FIN-WAIT-2 (Linux, tcp_fin_timeout); absent: it never does. */
+  readonly finWait2Ms?: number;
   /** There is no TIME-WAIT: 2MSL ends as soon as it begins. */
   readonly skipTimeWait?: true;
   /** Another connection between the same two ports, which begins `afterMs` (pace 1) after both ends are CLOSED. */

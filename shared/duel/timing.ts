@@ -33,12 +33,14 @@ export function timingOf(options: MatchOptions, { mslMs = MSL_MS }: Pick<Level, 
 
 /** The endpoints of a level: RFC 9293 with the game's timers. A full CLOSE is half-duplex, as in every stack (3.6.1). */
 export function tcpConfigOf(level: Level, options: MatchOptions): TcpConfig {
+  const pace = paceOf(options);
   const { mslMs } = timingOf(options, level);
   return {
     ...DEFAULT_CONFIG,
     halfDuplexClose: true,
-    rtoMs: (level.rtoMs ?? RTO_MS) * paceOf(options),
+    rtoMs: (level.rtoMs ?? RTO_MS) * pace,
     timeWaitMs: level.skipTimeWait ? 0 : 2 * mslMs,
+    ...(level.delayedAckMs === undefined ? {} : { delayedAckMs: level.delayedAckMs * pace }),
   };
 }
 

@@ -29,6 +29,8 @@ export interface History {
   readonly ackSinceFin: boolean;
   /** The last ACK that this end has sent: how far the peer can know that its text and FIN have arrived. */
   readonly ackSent: number;
+  /** The time for which an ACK may be held back has run out, and it has not been sent since. */
+  readonly ackOverdue: boolean;
 }
 
 export interface Endpoint {
@@ -48,8 +50,20 @@ function historyWith(history: History, changes: Partial<History>): History {
     finCameAgain = history.finCameAgain,
     ackSinceFin = history.ackSinceFin,
     ackSent = history.ackSent,
+    ackOverdue = history.ackOverdue,
   } = changes;
-  return { pureAcks, textStarts, firstSeq, passive, crossed, finUnanswered, finCameAgain, ackSinceFin, ackSent };
+  return {
+    pureAcks,
+    textStarts,
+    firstSeq,
+    passive,
+    crossed,
+    finUnanswered,
+    finCameAgain,
+    ackSinceFin,
+    ackSent,
+    ackOverdue,
+  };
 }
 
 const PASSIVE: readonly State[] = ['CLOSE-WAIT', 'LAST-ACK'];
@@ -68,6 +82,7 @@ export function createEndpoint(tcb: Tcb): Endpoint {
       finCameAgain: false,
       ackSinceFin: false,
       ackSent: tcb.rcv.nxt,
+      ackOverdue: false,
     },
   };
 }
@@ -85,11 +100,16 @@ function remember(history: History, segment: Segment, before: Tcb, after: Tcb): 
   });
 }
 
+function historyAfter({ tcb, history }: Endpoint, event: TcpEvent, after: Tcb): History {
+  if (event.type === 'segment') return remember(history, event.segment, tcb, after);
+  const isOverdue = event.type === 'timeout' && event.timer === 'delayed-ack' && after.owed.ack;
+  return isOverdue ? historyWith(history, { ackOverdue: true }) : history;
+}
+
 /** The endpoint after an event at time `now` (ms). What it then owes waits for the player. */
 export function happen(endpoint: Endpoint, event: TcpEvent, now: number): Step & { readonly endpoint: Endpoint } {
   const step = transition(endpoint.tcb, event, now);
-  const history =
-    event.type === 'segment' ? remember(endpoint.history, event.segment, endpoint.tcb, step.tcb) : endpoint.history;
+  const history = historyAfter(endpoint, event, step.tcb);
   const { tcb, rules, error } = step;
   const after = { tcb, history };
   return error === undefined ? { tcb, rules, endpoint: after } : { tcb, rules, error, endpoint: after };
@@ -108,6 +128,7 @@ export function play(endpoint: Endpoint, segment: Segment, now: number): Endpoin
       finUnanswered: history.finUnanswered && !coversFin,
       finCameAgain: history.finCameAgain && !coversFin,
       ackSent: segment.ack ?? history.ackSent,
+      ackOverdue: history.ackOverdue && segment.ack !== tcb.rcv.nxt,
     }),
   };
 }

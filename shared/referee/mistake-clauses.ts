@@ -32,6 +32,7 @@ export const MISTAKE_CLAUSES: Readonly<Record<MistakeId, string>> = {
   'needless-retransmission': '3.8.1',
   'needless-ack': '3.4, 3.8.6.3',
   'no-reack-in-time-wait': '3.10.7.4 eighth',
+  'ack-overdue': '3.8.6.3',
   'no-reply-to-fin': '3.10.7.4 eighth',
   'no-retransmission': '3.10.8',
   'close-forgotten': '3.10.4',

@@ -27,6 +27,7 @@ export const MISTAKES = [
   'needless-retransmission',
   'needless-ack',
   'no-reack-in-time-wait',
+  'ack-overdue',
   'no-reply-to-fin',
   'no-retransmission',
   'close-forgotten',

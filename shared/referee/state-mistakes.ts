@@ -4,6 +4,7 @@ import { isFinDue } from '../tcp/output.ts';
 import { isFinAcked } from '../tcp/segment-arrives.ts';
 import type { State } from '../tcp/connection-state.ts';
 import type { Endpoint } from './endpoint.ts';
+import { mayHoldAck } from './hold-ack.ts';
 import type { MistakeId } from './mistake.ts';
 
 type WaitFits = (endpoint: Endpoint) => boolean;
@@ -15,8 +16,12 @@ const finAgainInTimeWait: WaitFits = ({ tcb, history }) => tcb.state === 'TIME-W
 export const WAIT_MISTAKES: Partial<Record<MistakeId, WaitFits>> = {
   'no-reset-from-closed': ({ tcb }) => tcb.owed.resets.length > 0,
   'no-reack-in-time-wait': finAgainInTimeWait,
+  'ack-overdue': ({ tcb, history }) => tcb.state !== 'CLOSED' && tcb.owed.ack && history.ackOverdue,
   'no-reply-to-fin': (endpoint) =>
-    endpoint.tcb.state !== 'CLOSED' && endpoint.history.finUnanswered && !finAgainInTimeWait(endpoint),
+    endpoint.tcb.state !== 'CLOSED' &&
+    endpoint.history.finUnanswered &&
+    !finAgainInTimeWait(endpoint) &&
+    !mayHoldAck(endpoint),
   'no-retransmission': ({ tcb }) => tcb.owed.retransmission,
   'close-forgotten': ({ tcb }) => isFinDue(tcb) && tcb.app.pending === 0,
 };

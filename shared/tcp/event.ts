@@ -12,8 +12,11 @@ export type UserCall =
   | { readonly kind: 'CLOSE'; readonly full: boolean }
   | { readonly kind: 'ABORT' };
 
-/** `fin-wait-2` is not a timer of RFC 9293 but the limit that systems set for an orphaned FIN-WAIT-2. */
-export type Timer = 'retransmission' | 'time-wait' | 'user' | 'fin-wait-2';
+/**
+ * `fin-wait-2` is not a timer of RFC 9293 but the limit that systems set for an orphaned FIN-WAIT-2. `delayed-ack`: an ACK
+ * that was held back has to go now.
+ */
+export type Timer = 'retransmission' | 'time-wait' | 'user' | 'fin-wait-2' | 'delayed-ack';
 
 export type TcpEvent =
   | { readonly type: 'call'; readonly call: UserCall }

@@ -41,5 +41,6 @@ export const RULES = {
   TCP38: '3.8.1',
   TCP39: '3.10.4',
   TCP40: '3.8.6',
+  TCP400: '3.8.6.3',
 } as const;
 export type RuleId = keyof typeof RULES;

@@ -14,6 +14,8 @@ export interface TcpConfig {
   readonly timeWaitMs: number;
   /** How long data or a FIN may stay unacknowledged before the connection is given up (3.8.3); absent: forever. */
   readonly userTimeoutMs?: number;
+  /** How long an ACK of something new may be held back (3.8.6.3), less than half a second; absent: it is not. */
+  readonly delayedAckMs?: number;
   /** Largest text of one segment; absent: no limit. */
   readonly mss?: number;
   /** `close` with unread data, and data for a side that called `close`, trigger a RST (3.6.1, MAY-1, SHLD-3). */

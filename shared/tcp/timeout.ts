@@ -26,5 +26,7 @@ export function timeout(tcb: Tcb, timer: Timer): Step {
     case 'fin-wait-2':
       if (tcb.state !== 'FIN-WAIT-2') return { tcb, rules: [] };
       return { tcb: closeTcb(tcb, 'user-timeout'), rules: ['TCP36'] };
+    case 'delayed-ack':
+      return { tcb, rules: ['TCP400'] };
   }
 }

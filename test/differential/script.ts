@@ -15,18 +15,25 @@ export type Fault =
   | { readonly kind: 'delay'; readonly ms: number }
   | { readonly kind: 'duplicate'; readonly ms: number };
 
+/** Calls that only the stories of level-recordings.ts make: see lab/host.py. */
+type StoryCall = 'bind' | 'listen' | 'connect' | 'die' | 'keepalive' | 'patience' | 'ss';
+
 export interface ScriptedCall {
   /** Milliseconds since the connection was established. */
   readonly at: number;
   readonly host: HostName;
-  readonly call: CallName;
-  /** Octets, of a `send`. */
+  readonly call: CallName | StoryCall;
+  /** Octets, of a `send`; of a `keepalive` seconds, of a `patience` milliseconds. */
   readonly bytes?: number;
 }
 
 export interface Script {
   readonly name: string;
   readonly seed: number;
+  readonly title?: string;
+  readonly tags?: readonly string[];
+  /** The first owner of port 8080 has set SO_REUSEADDR. */
+  readonly reuseAddress?: true;
   /** One way, in milliseconds. */
   readonly delayMs: number;
   /** Names below /proc/sys/net. */

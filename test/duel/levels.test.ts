@@ -32,6 +32,8 @@ function firstHalf(id: string): HalfState {
 /** The outcome of each end of a level, if not the normal one; null: still open. */
 const OTHER_ENDS = new Map<string, Record<End, Outcome | null>>([
   ['half-open-reader', { A: 'aborted', B: 'reset' }],
+  // The system of an application that is gone gives up FIN-WAIT-2, and the late FIN meets a RST in LAST-ACK.
+  ['forgotten-close', { A: 'user-timeout', B: 'normal' }],
   ['abort', { A: 'aborted', B: 'reset' }],
   ['nobody-home', { A: 'reset', B: null }],
   ['skip-time-wait', { A: null, B: null }],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LEVELS, levelById } from '../../shared/content/levels.ts';
 import type { End } from '../../shared/duel/level.ts';
 import { WIRE_ORDERS, type WireOrder } from '../../shared/wire/fault.ts';
+import { ENDS } from '../../shared/duel/level.ts';
 import { drawsFrom } from '../../shared/lib/random.ts';
 import { must, perfect, Rig } from './rig.ts';
 
@@ -111,8 +112,12 @@ describe('a third player who is the wire', () => {
             return state.phase !== 'playing';
           });
           const after = must(rig.state.halves.at(-1));
-          expect(after.ends.A.endpoint.tcb.outcome, `seed ${seed}`).toBe(before.ends.A.endpoint.tcb.outcome);
-          expect(after.ends.B.endpoint.tcb.outcome, `seed ${seed}`).toBe(before.ends.B.endpoint.tcb.outcome);
+          for (const end of ENDS) {
+            const outcome = after.ends[end].endpoint.tcb.outcome;
+            // Where a system ends FIN-WAIT-2, the wire decides what it is that arrives too late there.
+            if (after.level.finWait2Ms !== undefined) expect(after.ends[end].endpoint.tcb.state).toBe('CLOSED');
+            else expect(outcome, `seed ${seed}`).toBe(before.ends[end].endpoint.tcb.outcome);
+          }
         }
       }
     },

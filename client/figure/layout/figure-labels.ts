@@ -62,7 +62,13 @@ const EN: FigureLabels = {
       BIND: 'app wants its port',
     })[call],
   timer: (timer) =>
-    ({ retransmission: 'no ACK in time (RTO)', 'time-wait': '2MSL is over', user: 'app gives up waiting' })[timer],
+    ({
+      retransmission: 'no ACK in time (RTO)',
+      'time-wait': '2MSL is over',
+      user: 'app gives up waiting',
+      'delayed-ack': 'ACK timer rings',
+      'fin-wait-2': 'system gives up FIN-WAIT-2',
+    })[timer],
   opened: 'new connection',
   corrupted: (bytes) => `${bytes} ${bytes === 1 ? 'byte' : 'bytes'} of the old connection!`,
   bound: (port) => `port ${port} reused`,
@@ -116,7 +122,13 @@ const ZH: FigureLabels = {
       BIND: '应用要复用端口',
     })[call],
   timer: (timer) =>
-    ({ retransmission: '超时未收到 ACK（RTO）', 'time-wait': '2MSL 到时', user: '应用等待超时' })[timer],
+    ({
+      retransmission: '超时未收到 ACK（RTO）',
+      'time-wait': '2MSL 到时',
+      user: '应用等待超时',
+      'delayed-ack': '延迟确认到时',
+      'fin-wait-2': '系统放弃 FIN-WAIT-2',
+    })[timer],
   opened: '新的连接',
   corrupted: (bytes) => `旧连接的 ${bytes} 字节！`,
   bound: (port) => `端口 ${port} 已复用`,
@@ -171,9 +183,13 @@ const ES: FigureLabels = {
       BIND: 'la app quiere su puerto',
     })[call],
   timer: (timer) =>
-    ({ retransmission: 'sin ACK a tiempo (RTO)', 'time-wait': '2MSL ha terminado', user: 'la app deja de esperar' })[
-      timer
-    ],
+    ({
+      retransmission: 'sin ACK a tiempo (RTO)',
+      'time-wait': '2MSL ha terminado',
+      user: 'la app deja de esperar',
+      'delayed-ack': 'vence el temporizador del ACK',
+      'fin-wait-2': 'el sistema abandona FIN-WAIT-2',
+    })[timer],
   opened: 'conexión nueva',
   corrupted: (bytes) => `¡${bytes} ${bytes === 1 ? 'byte' : 'bytes'} de la conexión anterior!`,
   bound: (port) => `puerto ${port} reutilizado`,

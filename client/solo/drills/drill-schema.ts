@@ -34,7 +34,7 @@ const end = z.enum(ENDS);
 const role = z.enum(['active', 'passive']);
 const address = z.object({ ip: text, port: z.int().check(z.minimum(0), z.maximum(65_535)) });
 const call = { call: z.enum(['SEND', 'CLOSE', 'ABORT', 'BIND']), bytes: octets, full: z.boolean() };
-const timer = z.enum(['retransmission', 'time-wait', 'user']);
+const timer = z.enum(['retransmission', 'time-wait', 'user', 'delayed-ack', 'fin-wait-2']);
 
 const of = { id, at: time };
 const entry = z.discriminatedUnion('kind', [

@@ -115,6 +115,7 @@ export const EN: Words = {
     TCP38: 'What is sent again keeps its number and carries the RCV.NXT of now.',
     TCP39: 'The FIN goes behind the last octet, in the same segment.',
     TCP40: 'No more text than the window takes.',
+    TCP400: 'An ACK that was held back goes now.',
   },
   problems: {
     'not-a-capture': 'this is neither a pcap nor a pcapng file',

@@ -99,6 +99,7 @@ export const ZH: Words = {
     TCP38: '重发的内容序号不变，确认号是当前的 RCV.NXT。',
     TCP39: 'FIN 紧跟最后一个字节，在同一报文段里。',
     TCP40: '数据不超过窗口所允许的。',
+    TCP400: '推迟的 ACK 现在发出。',
   },
   problems: {
     'not-a-capture': '这既不是 pcap 文件，也不是 pcapng 文件',

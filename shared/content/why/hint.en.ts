@@ -42,6 +42,8 @@ function happened({ cause }: HintFacts): string {
     case 'timer':
       if (cause.timer === 'retransmission')
         return 'Look at your timer: it has rung, and something of yours is not acknowledged.';
+      if (cause.timer === 'delayed-ack') return 'Look at your ACK timer: it has rung, and an ACK is still held back.';
+      if (cause.timer === 'fin-wait-2') return 'Look at your system: it has given up waiting for the FIN of the peer.';
       return cause.timer === 'time-wait'
         ? 'Look at the ring: 2MSL is over.'
         : 'Look at your application: it has given the connection up.';
@@ -127,6 +129,8 @@ export const HINT_EN: HintTexts = {
     'silent-ack': 'An ACK takes no number, and nobody acknowledges an ACK.',
     'silent-no-flag': 'Without the ACK flag a segment does not count: it is dropped without a word.',
     'silent-not-taken': 'What came brings nothing that you would still take, so there is nothing to acknowledge.',
+    'silent-may-hold':
+      'This ACK may wait for a moment. If your application answers or closes in time, one segment carries both. Sending it at once is right as well.',
     'silent-held': 'Whoever closed first keeps the port for a while. Until that is over nothing helps but to wait.',
     'silent-call':
       'What the application asks for is over or needs nothing on the wire: it is told so, and no segment goes out.',

@@ -41,6 +41,8 @@ function happened({ cause }: HintFacts): string {
       return 'Tu última jugada era correcta, pero no lo era todo.';
     case 'timer':
       if (cause.timer === 'retransmission') return 'Mira tu temporizador: ha vencido, y algo tuyo está sin confirmar.';
+      if (cause.timer === 'delayed-ack') return 'Mira tu temporizador del ACK: ha vencido, y aún retienes un ACK.';
+      if (cause.timer === 'fin-wait-2') return 'Mira tu sistema: ha dejado de esperar el FIN del otro extremo.';
       return cause.timer === 'time-wait'
         ? 'Mira el anillo: 2MSL ha terminado.'
         : 'Mira tu aplicación: ha abandonado la conexión.';
@@ -125,6 +127,8 @@ export const HINT_ES: HintTexts = {
     'silent-ack': 'Un ACK no ocupa ningún número, y nadie confirma un ACK.',
     'silent-no-flag': 'Sin el flag ACK un segmento no cuenta: se descarta sin decir nada.',
     'silent-not-taken': 'Lo que llegó no trae nada que aún aceptaras, así que no hay nada que confirmar.',
+    'silent-may-hold':
+      'Este ACK puede esperar un momento. Si tu aplicación responde o cierra a tiempo, un segmento lleva ambas cosas. Enviarlo enseguida también es correcto.',
     'silent-held': 'Quien cerró primero retiene el puerto un tiempo. Hasta que pase, solo sirve esperar.',
     'silent-call':
       'Lo que pide la aplicación ya terminó o no necesita nada en el cable: se le dice, y no sale ningún segmento.',

@@ -30,6 +30,7 @@ type HintRule =
   | 'silent-ack'
   | 'silent-no-flag'
   | 'silent-not-taken'
+  | 'silent-may-hold'
   | 'silent-held'
   | 'silent-call'
   | 'silent-timer'
@@ -112,14 +113,15 @@ function sendRule(segment: Segment, cause: Cause, seen: Seen): HintRule {
   return segment.len > 0 ? 'data' : ackRule(cause, seen);
 }
 
-function silentRule(cause: Cause): HintRule {
+function silentRule(cause: Cause, { rcvNxt }: Seen): HintRule {
   if (cause.kind === 'timer') return 'silent-timer';
   if (cause.kind === 'call') return cause.call === 'BIND' ? 'silent-held' : 'silent-call';
   if (cause.kind === 'still-owed') return 'silent';
-  const { segment } = cause;
+  const { segment, again } = cause;
   if (has(segment, 'RST')) return 'silent-reset';
   if (!has(segment, 'ACK')) return 'silent-no-flag';
-  return segLen(segment) === 0 ? 'silent-ack' : 'silent-not-taken';
+  if (segLen(segment) === 0) return 'silent-ack';
+  return segEnd(segment) === rcvNxt && !again ? 'silent-may-hold' : 'silent-not-taken';
 }
 
 function ruleOf(cause: Cause, right: Move, seen: Seen): HintRule {
@@ -127,7 +129,7 @@ function ruleOf(cause: Cause, right: Move, seen: Seen): HintRule {
     case 'send':
       return sendRule(right.segment, cause, seen);
     case 'wait':
-      return silentRule(cause);
+      return silentRule(cause, seen);
     case 'bind':
       return 'port';
     case 'claim':

@@ -90,6 +90,13 @@ export const MOVES_EN = {
       'This is the very reason for TIME-WAIT in the lecture: the third wave comes again, so the fourth goes again. It does not mention that 2MSL then restarts.',
     rfc: 'In TIME-WAIT the FIN that comes again is acknowledged again, and the 2MSL timer restarts.',
   },
+  'ack-overdue': {
+    moment: 'The time for holding the ACK is over: it goes now.',
+    why: ({ sndNxt, rcvNxt }) =>
+      `Everything before ${rcvNxt} has arrived, and the peer still does not know: seq ${sndNxt}, ack ${rcvNxt}. Nothing else left in time to carry the ACK.`,
+    lecture: 'The lecture has no delayed ACK: in it each wave is answered at once.',
+    rfc: 'An ACK may be delayed, but for less than 0.5 seconds (MUST-40).',
+  },
   'no-reply-to-fin': {
     moment: 'A FIN has come, and a FIN gets its ACK at once.',
     why: ofPeerFin(

@@ -90,6 +90,13 @@ export const MOVES_ES = {
       'Esta es en los apuntes la razón misma de TIME-WAIT: el tercer paso llega otra vez, así que el cuarto se repite. No mencionan que entonces 2MSL empieza de nuevo.',
     rfc: 'En TIME-WAIT el FIN que llega otra vez se confirma otra vez, y el temporizador 2MSL empieza de nuevo.',
   },
+  'ack-overdue': {
+    moment: 'El tiempo para retener el ACK ha pasado: sale ahora.',
+    why: ({ sndNxt, rcvNxt }) =>
+      `Todo lo anterior a ${rcvNxt} ha llegado, y el otro extremo aún no lo sabe: seq ${sndNxt}, ack ${rcvNxt}. Nada más salió a tiempo para llevar el ACK.`,
+    lecture: 'En los apuntes no hay ACK retrasado: allí cada paso se responde enseguida.',
+    rfc: 'Un ACK se puede retrasar, pero menos de 0,5 segundos (MUST-40).',
+  },
   'no-reply-to-fin': {
     moment: 'Ha llegado un FIN, y un FIN recibe su ACK enseguida.',
     why: ofPeerFin(

@@ -55,6 +55,8 @@ export const PEER_EN: PeerWhy = {
       peerFinSeq === null
         ? null
         : `As long as no ACK ${after(peerFinSeq)} reaches it, its timer rings and the FIN ${peerFinSeq} comes once more. After your 2MSL it would meet a RST.`,
+    'ack-overdue': ({ rcvNxt }) =>
+      `It waits for ack ${rcvNxt}. If that does not come, its retransmission timer rings and it sends again what you already have.`,
     'no-reply-to-fin': ({ peerFinSeq }) =>
       peerFinSeq === null
         ? null

@@ -58,6 +58,8 @@ export const PEER_ES: PeerWhy = {
       peerFinSeq === null
         ? null
         : `Mientras no le llegue ningún ACK ${after(peerFinSeq)}, vence su temporizador y el FIN ${peerFinSeq} llega una vez más. Después de tu 2MSL se toparía con un RST.`,
+    'ack-overdue': ({ rcvNxt }) =>
+      `Espera ack ${rcvNxt}. Si no llega, vence su temporizador de retransmisión y envía otra vez lo que ya tienes.`,
     'no-reply-to-fin': ({ peerFinSeq }) =>
       peerFinSeq === null
         ? null

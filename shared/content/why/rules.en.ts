@@ -55,4 +55,5 @@ export const RULES_EN: Readonly<Record<RuleId, string>> = {
   TCP38: 'Sent again means: the same seq as before, but the ack of now.',
   TCP39: 'The FIN goes behind the last byte of data, in the same segment if there is room.',
   TCP40: 'New data goes only as far as the peer has room for it, and no segment is longer than the limit.',
+  TCP400: 'An ACK may be held back for less than half a second; then it has to go, alone if nothing else has left.',
 };

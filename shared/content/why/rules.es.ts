@@ -54,4 +54,5 @@ export const RULES_ES: Readonly<Record<RuleId, string>> = {
   TCP38: 'Enviar otra vez significa: el mismo seq de antes, pero el ack de ahora.',
   TCP39: 'El FIN va detrás del último byte de datos, en el mismo segmento si cabe.',
   TCP40: 'Los datos nuevos llegan solo hasta donde el otro extremo tiene sitio, y ningún segmento supera el límite.',
+  TCP400: 'Un ACK se puede retener menos de medio segundo; después tiene que salir, solo si no lo ha llevado nada.',
 };

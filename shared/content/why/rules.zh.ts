@@ -43,4 +43,5 @@ export const RULES_ZH: Readonly<Record<RuleId, string>> = {
   TCP38: '重传时 seq 与原来相同，ack 填当前的值。',
   TCP39: 'FIN 跟在最后一个字节后面，装得下就放在同一个报文段里。',
   TCP40: '新数据不能超出对方的接收窗口，每个报文段也不能超过最大长度。',
+  TCP400: '确认可以推迟不到半秒；到时还没有报文段捎上它，就单独发出。',
 };

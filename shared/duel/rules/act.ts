@@ -16,6 +16,8 @@ import { type DuelState, type HalfState, peerOf } from '../state/state.ts';
 import { paceOf, timingOf } from '../timing.ts';
 import type { Judgement } from '../vocabulary/judgement.ts';
 import { goesAstray } from '../state/goes-astray.ts';
+import { owedNow } from '../state/end-state.ts';
+import { mayHoldAck } from '../../referee/hold-ack.ts';
 
 /** After this many positions in a half an end sends no more needless segments: two players cannot keep it going. */
 const POSITIONS_WITH_NEEDLESS = 60;
@@ -60,7 +62,7 @@ function transmit(run: Run, end: End, segment: Segment, by: Judgement['by'], at:
 /** Closes the position of `end`; if its stack owes more, the next position opens at once. */
 function settle(run: Run, end: End, at: number): Run {
   const closed = emit(run, { type: 'position-closed', at, end });
-  if (owedSegment(endIn(closed.state, end).endpoint.tcb) === null) return closed;
+  if (owedNow(endIn(closed.state, end)) === null) return closed;
   return emit(closed, openPosition(closed.state, end, { kind: 'still-owed' }, at));
 }
 
@@ -68,6 +70,12 @@ function settle(run: Run, end: End, at: number): Run {
 function stackPlays(run: Run, end: End, at: number): Run {
   const owed = owedIn(endIn(run.state, end).endpoint, 'wire');
   return settle(owed === null ? run : transmit(run, end, owed, 'stack', at), end, at);
+}
+
+/** The stack does what a player leaves to it: it holds back an ACK that may wait, and otherwise plays what is right. */
+function stackWaits(run: Run, end: End, at: number): Run {
+  if (!mayHoldAck(endIn(run.state, end).endpoint)) return stackPlays(run, end, at);
+  return settle(emit(run, { type: 'ack-held', at, end }), end, at);
 }
 
 /** Lets the stack answer what has just arrived, without asking its player. */
@@ -88,7 +96,7 @@ function afterRight(run: Run, { end, move, by, at }: MoveAt): Run {
   const settled = settles(before.endpoint, move);
   const bound = move.kind === 'bind' ? emit(run, { type: 'bound', at, end, ok: true }) : run;
   if (before.position === null) return bound;
-  if (move.kind === 'wait') return stackPlays(bound, end, at);
+  if (move.kind === 'wait') return stackWaits(bound, end, at);
   return goOn(move.kind === 'send' ? transmit(bound, end, move.segment, by, at) : bound, end, at, settled);
 }
 
@@ -139,5 +147,5 @@ export function act(run: Run, move: MoveAt): Run {
 export function giveUp(run: Run, end: End, at: number, stackHelps: boolean): Run {
   const move: MoveAt = { end, move: { kind: 'wait' }, by: 'stack', at, lagMs: 0 };
   const judged = emit(run, { type: 'judged', at, end, judgement: judgeMove(run.state, move) });
-  return stackHelps ? stackPlays(judged, end, at) : emit(judged, { type: 'position-closed', at, end });
+  return stackHelps ? stackWaits(judged, end, at) : emit(judged, { type: 'position-closed', at, end });
 }

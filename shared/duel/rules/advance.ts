@@ -3,7 +3,7 @@
 import type { DuelEvent } from '../state/duel-event.ts';
 import { answerByStack, giveUp } from './act.ts';
 import { argumentAt } from '../state/contradiction.ts';
-import { stepThatHolds, twoMslEndsAt } from '../state/end-state.ts';
+import { ackHeldUntil, stepThatHolds, twoMslEndsAt } from '../state/end-state.ts';
 import { getsNowhere, isOutOfRetries } from '../state/give-up.ts';
 import { type AppStep, ENDS, type End } from '../level.ts';
 import { openPosition } from './open-position.ts';
@@ -109,6 +109,24 @@ function retransmissions(half: HalfState, end: End): Due[] {
   return [{ at, happen: (run, due) => expire(run, end, timer, due) }];
 }
 
+/** An ACK that is held back waits for at most its time; like a call of an application, in real time. */
+function delayedAcks(half: HalfState, end: End): Due[] {
+  const until = ackHeldUntil(half.ends[end]);
+  if (until === null || half.ends[end].position !== null) return [];
+  return [{ at: until, happen: (run, at) => expire(run, end, 'delayed-ack', at) }];
+}
+
+/** A system gives up an orphan whose peer sends no FIN (TCP36), as soon as its player has nothing to decide. */
+function orphanLimits(state: DuelState, half: HalfState, end: End): Due[] {
+  const { position, endpoint } = half.ends[end];
+  const { finWait2Ms } = half.level;
+  const { tcb } = endpoint;
+  if (finWait2Ms === undefined || position !== null || tcb.state !== 'FIN-WAIT-2' || !tcb.app.deaf) return [];
+  const entered = half.journal.findLast((entry) => entry.kind === 'state' && entry.end === end);
+  const at = (entered?.at ?? half.startedAt) + finWait2Ms * paceOf(state.options);
+  return [{ at, happen: (run, due) => expire(run, end, 'fin-wait-2', due) }];
+}
+
 function callDue(state: DuelState, end: End, step: AppStep, readyAt: number): Due {
   const call = callOf(step);
   return {
@@ -203,6 +221,8 @@ function firstDue(state: DuelState): Due | null {
       ...limits(half, end),
       ...twoMsl(half, end),
       ...retransmissions(half, end),
+      ...delayedAcks(half, end),
+      ...orphanLimits(state, half, end),
       ...applicationCalls(state, half, end),
     ]),
     ...reopening(state, half),

@@ -1,7 +1,8 @@
 /** The grounds of a right move: facts of its end that neither the cause nor the segment shows. Knows no wording. */
 
 import type { End } from '../level.ts';
-import { type HalfState, type JournalEntry, type Position, seenOfConnection } from '../state/state.ts';
+import { mayHoldAck } from '../../referee/hold-ack.ts';
+import { type EndState, type HalfState, type JournalEntry, type Position, seenOfConnection } from '../state/state.ts';
 import type { Grounds } from '../vocabulary/judgement.ts';
 
 /** The state before the event that opened the position. */
@@ -17,6 +18,12 @@ function corruption(seen: readonly JournalEntry[]): Grounds['corrupted'] {
   const corrupted = seen.findLastIndex((entry) => entry.kind === 'corrupted');
   if (corrupted < 0) return null;
   return corrupted > lastArrival ? 'now' : 'earlier';
+}
+
+/** Whether an ACK may be held back at the moment of the move, or has been. */
+function ackGrounds({ endpoint, ackHeldSince }: EndState): Pick<Grounds, 'ack'> {
+  if (mayHoldAck(endpoint)) return { ack: 'may-wait' };
+  return ackHeldSince === null ? {} : { ack: 'held' };
 }
 
 /** The grounds of a move in `position` at `end`, before it is made. */
@@ -35,5 +42,6 @@ export function groundsOf(half: HalfState, end: End, position: Position): Ground
     corrupted: corruption(seen),
     noTimeWait: half.level.skipTimeWait === true,
     ...(missed ? { unanswered: true } : {}),
+    ...ackGrounds(half.ends[end]),
   };
 }

@@ -1,6 +1,7 @@
 /** What is right at an end in its current state. */
 
 import { judge } from '../../referee/judge.ts';
+import { mayHoldAck } from '../../referee/hold-ack.ts';
 import type { Endpoint } from '../../referee/endpoint.ts';
 import type { Move, Notation } from '../../referee/verdict.ts';
 import { owedSegment } from '../../tcp/output.ts';
@@ -23,9 +24,9 @@ export function portIsDue(cause: Cause, state: State): boolean {
   return cause.kind === 'call' && cause.call === 'BIND' && state === 'CLOSED';
 }
 
-/** The right move: sending what is owed, taking the port where the position is about that (see `portIsDue`), or waiting. */
+/** The right move: sending what is owed (an ACK that may be held back is as right, DUEL400), taking the port where the position is about that (see `portIsDue`), or waiting. */
 export function rightMove(endpoint: Endpoint, notation: Notation, takesPort: boolean): Move {
-  const owed = owedIn(endpoint, notation);
+  const owed = mayHoldAck(endpoint) ? null : owedIn(endpoint, notation);
   if (owed !== null) return { kind: 'send', segment: owed };
   return takesPort ? { kind: 'bind' } : { kind: 'wait' };
 }

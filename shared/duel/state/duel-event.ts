@@ -79,6 +79,8 @@ export type DuelEvent = { readonly at: number } & (
       /** The state of the wire afterwards. */
       readonly wire: WireState;
     }
+  /** A player waits although an ACK is owed, which their endpoint may hold back for a moment. */
+  | { readonly type: 'ack-held'; readonly end: End }
   /** The third player has given, changed or withdrawn an order. */
   | { readonly type: 'ordered'; readonly end: End; readonly order: WireOrder | null }
   /** The next connection between the same ports begins at both ends. */

@@ -3,7 +3,7 @@
 import { owedSegment } from '../../tcp/output.ts';
 import { createClosedTcb, createTcb } from '../../tcp/create.ts';
 import type { TcpEvent } from '../../tcp/event.ts';
-import { has } from '../../tcp/segment.ts';
+import { has, type Segment, segLen } from '../../tcp/segment.ts';
 import type { Tcb } from '../../tcp/tcb.ts';
 import { createEndpoint, type Endpoint, happen } from '../../referee/endpoint.ts';
 import type { AppStep, End, Level } from '../level.ts';
@@ -44,6 +44,7 @@ export function createEnd(level: Level, end: End, options: MatchOptions, now: nu
     position: null,
     stateHidden: false,
     retransmitAtQuiet: null,
+    ackHeldSince: null,
     timeWaitSince: null,
     port: level.ends[end].start === 'CLOSED' ? 'free' : 'in-use',
     failedBinds: 0,
@@ -102,6 +103,7 @@ export function withEndpoint(end: EndState, endpoint: Endpoint, half: HalfState,
   return endWith(end, {
     endpoint,
     retransmitAtQuiet: restarted ? quietDeadline : end.retransmitAtQuiet,
+    ackHeldSince: endpoint.tcb.owed.ack ? end.ackHeldSince : null,
     timeWaitSince: timers.timeWait === before.timeWait ? end.timeWaitSince : at,
     port: portOf(end.port, endpoint.tcb),
   });
@@ -119,7 +121,10 @@ export function endAfter(end: EndState, event: TcpEvent, half: HalfState, at: nu
   const step = happen(end.endpoint, event, at);
   const asked = step.tcb.state !== end.endpoint.tcb.state || staysThough(end, event, step.tcb);
   const isFin = event.type === 'segment' && has(event.segment, 'FIN');
-  return endWith(withEndpoint(end, step.endpoint, half, at), {
+  const isOverdue = event.type === 'timeout' && event.timer === 'delayed-ack';
+  const after = withEndpoint(end, step.endpoint, half, at);
+  return endWith(after, {
+    ackHeldSince: isOverdue ? null : after.ackHeldSince,
     rules: step.rules,
     finsArrived: end.finsArrived + (isFin ? 1 : 0),
     stateHidden: end.stateHidden || asked,
@@ -138,9 +143,22 @@ export function twoMslEndsAt({ endpoint, position }: EndState): number | null {
   return answering ? Math.max(expiresAt, position.openedAt + config.timeWaitMs / 2) : expiresAt;
 }
 
-/** Nothing to decide and nothing owed. */
+/** What an end has to send now; null: nothing, or only an ACK that it holds back. */
+export function owedNow({ endpoint, ackHeldSince }: EndState): Segment | null {
+  const owed = owedSegment(endpoint.tcb);
+  if (owed === null || ackHeldSince === null) return owed;
+  return segLen(owed) === 0 && !has(owed, 'RST') ? null : owed;
+}
+
+/** Nothing to decide and nothing to send. */
 function isAtRest(end: EndState): boolean {
-  return end.position === null && owedSegment(end.endpoint.tcb) === null;
+  return end.position === null && owedNow(end) === null;
+}
+
+/** When the ACK that an end holds back has to go (ms); null: it holds none. */
+export function ackHeldUntil({ ackHeldSince, endpoint }: EndState): number | null {
+  const { delayedAckMs } = endpoint.tcb.config;
+  return ackHeldSince === null || delayedAckMs === undefined ? null : ackHeldSince + delayedAckMs;
 }
 
 function holds(when: AppStep['when'], { endpoint: { tcb }, finsArrived }: EndState): boolean {

@@ -186,9 +186,10 @@ function bound(state: DuelState, half: HalfState, event: Of<'bound'>): [DuelStat
   return log(state, withEnd(half, end, after), [(id) => ({ id, at, end, kind: 'bind', ok })]);
 }
 
-/** An application whose user timer expires gives up the connection; records why. */
+/** A connection that is given up, by its application (user timer) or its system; records why. */
 function givenUp({ options }: DuelState, half: HalfState, { end, timer }: Of<'timer-expired'>): HalfState {
   const before = half.ends[end];
+  if (timer === 'fin-wait-2') return withEnd(half, end, endWith(before, { givenUp: 'no-fin' }));
   return timer === 'user' ? withEnd(half, end, endWith(before, { givenUp: whyGivenUp(options, before) })) : half;
 }
 
@@ -203,6 +204,10 @@ export function evolveEnd(state: DuelState, half: HalfState, event: EndEvent): [
       const { at, end, timer } = event;
       const seen: Draft = (id) => ({ id, at, end, kind: 'timer', timer });
       return happenAt(state, givenUp(state, half, event), event, { type: 'timeout', timer }, [seen]);
+    }
+    case 'ack-held': {
+      const holder = half.ends[event.end];
+      return [state, withEnd(half, event.end, endWith(holder, { ackHeldSince: holder.ackHeldSince ?? event.at }))];
     }
     case 'ordered':
       return [state, halfWith(half, { wireSeat: withOrder(half.wireSeat, event.end, event.order) })];

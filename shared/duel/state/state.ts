@@ -121,6 +121,8 @@ export interface EndState {
   readonly stateHidden: boolean;
   /** When the retransmission timer expires, in milliseconds of quiet time (see `quietMs`). */
   readonly retransmitAtQuiet: number | null;
+  /** Since when an ACK is held back; null: none is. */
+  readonly ackHeldSince: number | null;
   /** When the 2MSL timer was last started. */
   readonly timeWaitSince: number | null;
   readonly port: Port;

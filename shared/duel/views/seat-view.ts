@@ -1,7 +1,7 @@
 /** Reduces the whole state to what one seat may know: everything that a client receives of a duel passes through here. */
 
 import { challengeableAt, ownEntries } from '../rules/challengeable.ts';
-import { isPortHidden, portShown, startOf, twoMslEndsAt } from '../state/end-state.ts';
+import { ackHeldUntil, isPortHidden, portShown, startOf, twoMslEndsAt } from '../state/end-state.ts';
 import { NO_SYMBOLS } from '../symbols.ts';
 import { symbolsAt } from '../state/letters.ts';
 import { Remembered } from '../../lib/remembered.ts';
@@ -24,7 +24,7 @@ import {
   type Position,
 } from '../state/state.ts';
 import { canFinish, halvesOf, levelOfHalf } from '../state/storm.ts';
-import { timingOf } from '../timing.ts';
+import { tcpConfigOf, timingOf } from '../timing.ts';
 import type { Challenge } from '../vocabulary/challenge.ts';
 import type { FigureEntry } from '../vocabulary/figure.ts';
 import type { Judgement } from '../vocabulary/judgement.ts';
@@ -120,12 +120,14 @@ function challengesOf({ phase }: DuelState, half: HalfState, end: 'A' | 'B'): Ch
 
 function tcpOf(end: EndState, made: Made): SeatView['tcp'] {
   const { tcb } = end.endpoint;
-  return made.tcp.of([tcb, end.stateHidden], () => ({
+  const heldUntil = ackHeldUntil(end);
+  return made.tcp.of([tcb, end.stateHidden, heldUntil], () => ({
     state: end.stateHidden ? null : tcb.state,
     sndUna: tcb.snd.una,
     sndNxt: tcb.snd.nxt,
     rcvNxt: tcb.rcv.nxt,
     pending: tcb.app.pending,
+    ...(heldUntil === null ? {} : { ackHeldUntil: heldUntil }),
   }));
 }
 
@@ -254,6 +256,7 @@ export function seatViewer(seat: Seat): (state: DuelState, room: RoomFacts, now:
 function viewOf(state: DuelState, seat: Seat, room: RoomFacts, now: number, made: Made): SeatView {
   const half = currentHalf(state);
   const { tripMs, mslMs } = timingOf(state.options, state.level);
+  const { delayedAckMs } = tcpConfigOf(state.level, state.options);
   return {
     now,
     phase: phaseOf(state, room),
@@ -268,6 +271,7 @@ function viewOf(state: DuelState, seat: Seat, room: RoomFacts, now: number, made
     half: halfNumber(state),
     tripMs,
     mslMs,
+    ...(delayedAckMs === undefined ? {} : { delayedAckMs }),
     halves: halvesOf(state),
     canFinish: canFinish(state),
     seed: state.options.seed ?? (state.phase === 'over' ? state.seed : null),

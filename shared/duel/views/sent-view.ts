@@ -25,6 +25,7 @@ const FORMS = [
   'sndUna sndNxt rcvNxt finSeq peerFinSeq pending closed pureAcks textStarts ackSent twoMslEndsAt',
   'rules before acked inFlight restarted corrupted noTimeWait',
   'rules before acked inFlight restarted corrupted noTimeWait unanswered',
+  'rules before acked inFlight restarted corrupted noTimeWait ack',
   // Entries of the figure
   'kind id at segment again by wrong',
   'kind id at segment again',
@@ -42,6 +43,7 @@ const FORMS = [
   'ip port',
   'state sndNxt rcvNxt',
   'state sndUna sndNxt rcvNxt pending',
+  'state sndUna sndNxt rcvNxt pending ackHeldUntil',
   'u v w textEnd',
   'u v w',
   'claim bind',

@@ -3,8 +3,8 @@
 import type { Segment } from '../../tcp/segment.ts';
 import type { State } from '../../tcp/connection-state.ts';
 
-/** `user`: the application gives up the connection. */
-export type TimerName = 'retransmission' | 'time-wait' | 'user';
+/** `user`: the application gives up the connection; `fin-wait-2`: its system does, because nobody waits for the peer's FIN. */
+export type TimerName = 'retransmission' | 'time-wait' | 'user' | 'delayed-ack' | 'fin-wait-2';
 
 export type AppCallName = 'SEND' | 'CLOSE' | 'ABORT' | 'BIND';
 

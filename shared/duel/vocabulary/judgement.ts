@@ -35,6 +35,8 @@ export interface Grounds {
   readonly noTimeWait: boolean;
   /** A FIN that arrived again was never answered, and 2MSL is over. */
   readonly unanswered?: true;
+  /** An ACK is owed that may still be held back, or has been held back until now. */
+  readonly ack?: 'may-wait' | 'held';
 }
 
 /** What an end knew when it moved: the numbers used to explain its move. */

@@ -36,6 +36,8 @@ export interface SeatView {
   /** Scaled durations, for drawing. */
   readonly tripMs: number;
   readonly mslMs: number;
+  /** How long an ACK may be held back; absent: none may. */
+  readonly delayedAckMs?: number;
   /** How many halves the match has; null: as many as the players like. */
   readonly halves: number | null;
   /** True between two rounds of a match without an end. */
@@ -87,6 +89,8 @@ export interface SeatView {
     readonly rcvNxt: number;
     /** Octets handed over by the application and not in a segment yet. */
     readonly pending: number;
+    /** An ACK is held back until then. */
+    readonly ackHeldUntil?: number;
   } | null;
   /** The numbers behind the symbols of the lecture, as far as this end knows them; see `symbolOf`. */
   readonly symbols: Symbols;

@@ -7,6 +7,7 @@ import heapq
 import itertools
 import os
 import select
+import socket
 import time
 
 from host import Denied, Host
@@ -18,6 +19,10 @@ AT_REST = ("CLOSED", "TIME-WAIT")
 # Seconds: how long it must have been quiet before a run is over (longer than an ACK may be late), how long after the
 # last call it is over in any case, and how long a handshake may take.
 QUIET, LONGEST, PATIENCE = 0.6, 8.0, 5.0
+# Seconds within which a host acts on what it was given.
+LATELY = 0.1
+# In these states a connection stays until something comes, its application calls or a timer rings.
+STAYS = ("ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2", "CLOSE-WAIT")
 
 
 class Connection:
@@ -25,11 +30,13 @@ class Connection:
 
     def __init__(self, script, stem):
         self.script = script
-        self.hosts = {name: Host(name, *ADDRESSES[name], script["sysctls"]) for name in "AB"}
+        self.hosts = {name: Host(name, *ADDRESSES[name], ADDRESSES[PEER[name]], script["sysctls"]) for name in "AB"}
         self.record = Record(stem)
         self.agenda, self.order, self.ids = [], itertools.count(), itertools.count(1)
         self.states = {"A": "CLOSED", "B": "CLOSED"}
         self.sent = {"A": 0, "B": 0}
+        # The number after the last that each host has sent.
+        self.next = {"A": 1, "B": 1}
         self.faults = {"A": [], "B": []}
         self.zero, self.last = time.monotonic(), 0.0
         self.epoch = time.time() - self.zero
@@ -62,16 +69,35 @@ class Connection:
         segment = parse(packet)
         if segment is None:
             return
+        fields = self.record.segment(name, segment)
+        if fields["flags"] == ["ACK"] and fields["len"] == 0 and fields["seq"] == self.next[name] - 1:
+            self.ring(name, "keep-alive")
+        if "RST" in fields["flags"] and self.is_spontaneous(name):
+            self.ring(name, "user")
+        taken = fields["len"] + ("FIN" in fields["flags"])
+        self.next[name] = max(self.next[name], fields["seq"] + taken)
         t, number = self.now(), next(self.ids)
-        self.note(t, name, "tx", id=number, **self.record.segment(name, segment))
+        self.note(t, name, "tx", id=number, **fields)
         self.record.captures[name].add(self.epoch + self.zero + t, packet)
         self.forward(t, name, number, packet, segment)
 
     def sample(self, name):
         state = self.hosts[name].state(self.hosts[PEER[name]].port)
         if state != self.states[name]:
+            before = self.states[name]
+            if state == "CLOSED" and before in STAYS and self.is_spontaneous(name):
+                self.ring(name, "fin-wait-2" if before == "FIN-WAIT-2" else "user")
             self.note(self.now(), name, "state", **{"from": self.states[name]}, to=state)
             self.states[name] = state
+
+    def ring(self, name, timer):
+        """Notes that a timer of the kernel has rung, which no segment shows."""
+        self.note(self.now(), name, "timeout", timer=timer)
+
+    def is_spontaneous(self, name):
+        """Whether nothing has come to a host and nobody has called there just now: then a timer is what it acts on."""
+        return not any(event["host"] == name and event["kind"] in ("rx", "call", "timeout")
+                       and self.now() - event["t"] < LATELY for event in self.record.events)
 
     def note(self, t, name, kind, **fields):
         self.record.add(t, name, kind, **fields)
@@ -130,6 +156,9 @@ class Connection:
     def connect(self):
         a, b = self.hosts["A"], self.hosts["B"]
         listener, a.sock = b.new_socket(), a.new_socket()
+        if self.script.get("reuseAddress"):
+            # Linux lets a port be taken over in TIME-WAIT only if its earlier owner had set the option as well.
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((b.address, b.port))
         listener.listen(1)
         a.sock.bind((a.address, a.port))
@@ -162,7 +191,7 @@ class Connection:
         kernel = ".".join(os.uname().release.split(".")[:2])
         ends = {name: {"ip": host.address, "port": host.port, "isn": self.record.isn[name]}
                 for name, host in self.hosts.items()}
-        return {"name": self.script["name"], "title": f"Random script, seed {self.script['seed']}",
-                "tags": ["differential"], "recorded_with": f"Linux {kernel}", "hosts": ends,
+        return {"name": self.script["name"], "title": self.script.get("title", f"Random script, seed {self.script['seed']}"),
+                "tags": self.script.get("tags", ["differential"]), "recorded_with": f"Linux {kernel}", "hosts": ends,
                 "numbers": "seq and ack are relative to each sender's ISN, so the first byte of data is 1",
                 "one_way_delay_s": self.script["delayMs"] / 1000}

@@ -8,8 +8,10 @@ import ctypes
 import errno
 import fcntl
 import os
+import signal
 import socket
 import struct
+import subprocess
 
 CLONE_NEWNET = 0x40000000
 TUNSETIFF, IFF_TUN, IFF_NO_PI = 0x400454CA, 0x0001, 0x1000
@@ -100,11 +102,11 @@ def set_sysctl(name, value):
 
 
 class Host:
-    """ADDRESS and PORT are its end of the connection; SYSCTLS are names below /proc/sys/net with their values."""
+    """ADDRESS and PORT are its end of the connection, PEER (address, port) the other; SYSCTLS are names below /proc/sys/net with their values."""
 
-    def __init__(self, name, address, port, sysctls):
-        self.name, self.address, self.port = name, address, port
-        self.sock = None
+    def __init__(self, name, address, port, peer, sysctls):
+        self.name, self.address, self.port, self.peer = name, address, port, peer
+        self.sock = self.listener = None
         with asking_for("make a network namespace"):
             self.namespace = new_namespace()
         with inside(self.namespace):
@@ -186,8 +188,61 @@ class Host:
         self.sock.close()
         return {}
 
+    # ---- calls of the levels' recordings (level-recordings.ts), which random scripts do not make
+    def bind(self, _):
+        """The restarted application asks for its port without SO_REUSEADDR."""
+        with contextlib.closing(self.new_socket()) as sock:
+            sock.bind((self.address, self.port))
+        return {}
+
+    def listen(self, _):
+        """The same with SO_REUSEADDR, and it listens there."""
+        self.listener = self.reusing()
+        self.listener.listen(1)
+        return {}
+
+    def connect(self, _):
+        """A new connection from the same port to the same port."""
+        self.sock = self.reusing()
+        self.sock.connect_ex(self.peer)
+        return {}
+
+    def reusing(self):
+        sock = self.new_socket()
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        sock.bind((self.address, self.port))
+        return sock
+
+    def die(self, _):
+        """SIGKILL for a process that alone holds the socket: the application calls nothing, its kernel closes."""
+        process = os.fork()
+        if process == 0:
+            signal.pause()
+        self.sock.close()
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+        return {}
+
+    def keepalive(self, seconds):
+        """The first probe after SECONDS of silence, another each second, two in all."""
+        self.sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        for option, value in ((socket.TCP_KEEPIDLE, seconds), (socket.TCP_KEEPINTVL, 1), (socket.TCP_KEEPCNT, 2)):
+            self.sock.setsockopt(socket.IPPROTO_TCP, option, value)
+        return {}
+
+    def patience(self, milliseconds):
+        """TCP_USER_TIMEOUT: how long data may stay unacknowledged."""
+        self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, milliseconds)
+        return {}
+
+    def ss(self, _):
+        """What `ss -tan` prints on this host now, without its heading."""
+        enter = lambda: system_call(libc.setns, self.namespace, CLONE_NEWNET)
+        shown = subprocess.run(["ss", "-tanH"], preexec_fn=enter, capture_output=True, text=True, check=True)
+        return {"out": [" ".join(line.split()) for line in shown.stdout.splitlines()]}
+
     def vanish(self):
-        for sock in (self.sock, self.passing):
+        for sock in (self.sock, self.listener, self.passing):
             if sock is not None:
                 sock.close()
         for descriptor in (self.tun, self.table, self.namespace):

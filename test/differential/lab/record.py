@@ -43,7 +43,8 @@ class Record:
         """The fields of an event that tell of SEGMENT."""
         peer = "B" if sender == "A" else "A"
         if "SYN" in segment["flags"]:
-            self.isn[sender] = segment["seq"]
+            # The numbers of a later connection between the same ports continue those of the first.
+            self.isn.setdefault(sender, segment["seq"])
         ack = {"ack": self.relative(peer, segment["ack"])} if "ACK" in segment["flags"] else {}
         return {"flags": segment["flags"], "seq": self.relative(sender, segment["seq"]), **ack, "len": segment["len"]}
 

@@ -55,6 +55,11 @@ const LAST_ACK: Place = { levelId: 'four-waves', end: 'B', when: onlyAck };
 const TIME_WAIT: Place = { levelId: 'four-waves', end: 'A', when: ({ port }) => port === 'held' };
 const DATA: Place = { levelId: 'last-words', end: 'A', when: data };
 const AFTER_DATA: Place = { levelId: 'last-words', end: 'B', when: called('CLOSE') };
+const ACK_HELD: Place = {
+  levelId: 'delayed-ack',
+  end: 'B',
+  when: (view) => view.position?.cause.kind === 'timer' && view.position.cause.timer === 'delayed-ack',
+};
 const FIN_LOST: Place = { levelId: 'lost-fin', end: 'A', when: rang };
 const FIN_AGAIN: Place = { levelId: 'lost-last-ack', end: 'A', when: arrived('FIN', true) };
 const CROSSING: Place = { levelId: 'crossing', end: 'A', when: arrived('FIN', false) };
@@ -226,6 +231,7 @@ const ROWS: readonly Row[] = [
     'The FIN with number 9000 has come again, so your ACK of it may be lost. Send it again, seq 4001 and ack 9001',
     '序号为 9000 的 FIN 又来了，说明你对它的 ACK 可能丢了。再发一次：seq=4001，ack=9001',
   ],
+  ['ack-overdue', ACK_HELD, WAIT, 'Everything before 4200 has arrived', '4200 之前的都已收到'],
   [
     'no-reply-to-fin',
     FIRST_FIN,

@@ -183,6 +183,7 @@ const TIMERS: readonly Row[] = [
   timer('retransmission timer, only our FIN in flight', 'retransmission', OUR_FIN_IN_FLIGHT),
   timer('2MSL timer', 'time-wait', ['TIME-WAIT']),
   timer('user timer', 'user', [...BEFORE_CLOSE, ...OUR_FIN_IN_FLIGHT], SOME),
+  timer('timer of an ACK held back', 'delayed-ack', BEFORE_CLOSE),
   timer('system limit for an orphaned connection', 'fin-wait-2', ['FIN-WAIT-2']),
 ];
 
