@@ -115,7 +115,7 @@ async function tellsInWords(page: Page, locale: string): Promise<void> {
   expect(said).toContain(
     locale === 'en-US'
       ? '13 frames, 13 TCP segments, 1 connection, 1 close'
-      : '13 个帧、13 个 TCP 报文段、1 个连接，其中有 1 次释放',
+      : '13 帧、13 个 TCP 报文段、1 条连接，其中有 1 次释放',
   );
 }
 

@@ -110,7 +110,7 @@ const EN: FigureLabels = {
 const ZH: FigureLabels = {
   bytes: (count) => `${count} 字节`,
   again: '又一次',
-  stopped: '未发出',
+  stopped: '被拦下',
   byStack: '（协议栈代发）',
   wrong: '错！',
   ordered: (order, name) => `被 ${isolated(name)} ${{ lose: '丢掉', delay: '延迟', duplicate: '复制' }[order]}`,
@@ -154,7 +154,7 @@ const ZH: FigureLabels = {
   spoken: {
     sent: '你发送：',
     arrived: '到达：',
-    stopped: '没有发出去：',
+    stopped: '被拦下：',
     state: '状态：',
     corrupted: '错误交付：',
   },

@@ -49,7 +49,7 @@ export const DAILY_ZH: InChinese<typeof DAILY_EN> = {
   'daily.none.title': '错过的题，在最该复习的时候回来',
   'daily.none.how':
     '对局中让你丢分的每一步，当时的局面都会留在这里，只存在这个浏览器里。它会换一组数字，当天先回来一次，第二天再来，之后间隔越来越长，直到你真正记住那条规则。',
-  'daily.none.starter': '你还没有出过错。下面五个局面是大多数人会错的地方，看看能不能难住你。',
+  'daily.none.starter': '你还没有出过错。下面五个局面，大多数人会出错，看看能不能难住你。',
   'daily.none.start': '试试这五题',
   'daily.practise': '去闯关练习',
   'daily.play': '来一局',

@@ -38,7 +38,7 @@ export const HOME_ZH: InChinese<typeof HOME_EN> = {
   'seed.unreadable': '数字最大到 4294967295。',
   'mode.title': '发错的报文段',
   'mode.coached': '有教练',
-  'mode.coached.hint': '不会发出去，告诉你错在哪里，再试一次',
+  'mode.coached.hint': '会被拦下，告诉你错在哪里，再试一次',
   'mode.live': '实战',
   'mode.live.hint': '真的会发出去，对方要应付它',
   'wire.title': '网络',

@@ -30,7 +30,7 @@ export const PATH_ZH: InChinese<typeof PATH_EN> = {
   'path.storm': '暴风雨不在这条路上：它没有终点，谈不上掌握。想玩的话，首页就有。',
   'path.corner': '我的进度',
   'path.kept': '进度只存在这个浏览器里：不用账号，也不会发到任何地方。换电脑时，存成文件带走就行。',
-  'path.kept.session': '这个浏览器什么也不肯存（可能是无痕窗口）：关掉页面，进度就没了。想留住，请存成文件。',
+  'path.kept.session': '这个浏览器不保存数据（可能是无痕窗口）：关掉页面，进度就没有了。想保留，请存成文件。',
   'path.export': '存成文件',
   'path.import': '从文件读取',
   'path.import.ask': '这里已经有进度了',

@@ -42,7 +42,7 @@ export const REPORT_ZH: InChinese<typeof REPORT_EN> = {
   'report.students': '学生',
   'report.students.hint': '展开一行，可以看到该学生的每一步，以及错在哪里。',
   'report.students.none': '还没有人加入。',
-  'report.student.nothing': '没有本人的步骤或回答。',
+  'report.student.nothing': '没有这名学生的步骤或回答。',
   'report.open-row': '详情',
   'report.round.n': '第 {{round}} 轮：{{about}}',
   'report.try.n': '第 {{attempt}} 次尝试',

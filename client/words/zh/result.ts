@@ -32,7 +32,7 @@ export const RESULT_ZH: InChinese<typeof RESULT_EN> = {
   'outcome.no-progress': '一直没有进展，放弃了',
   'outcome.contradiction': '两端的记录互相矛盾，永远对不上',
   'outcome.open': '连接还开着',
-  'outcome.none': '不记得有连接',
+  'outcome.none': '没有这条连接的记录',
   'outcome.meant': '这一关讲的正是这种结局。',
   'result.figure': '没有迷雾的整条连接',
   'result.again': '再来一局',

@@ -55,7 +55,7 @@ export const REVIEW_ZH: InChinese<typeof REVIEW_EN> = {
   'review.did.challenge.right': '{{name}} 挑错：那个报文段确实错了',
   'review.did.challenge.wrong': '{{name}} 误判：那个报文段没有错',
   'review.did.move.send': '{{name}} 发送',
-  'review.did.move.stopped': '{{name}} 的报文段有错，没有发出去',
+  'review.did.move.stopped': '{{name}} 的报文段有错，被拦下',
   'review.did.move.wait': '{{name}} 等待',
   'review.did.move.bind': '{{name}} 复用端口',
   'review.did.move.claim': '{{name}} 说出自己的状态：{{state}}',
