@@ -137,7 +137,7 @@ export const ZH: Texts = {
     },
     'ack-overdue': {
       name: '确认推迟得太久',
-      why: '确认可以稍稍推迟，等别的报文捎上它。现在时间到了，没有报文可捎，ACK 就要单独发出。',
+      why: '确认可以稍稍推迟，等数据或 FIN 捎带它。现在延迟确认计时器到时，还没有要发的，ACK 就要单独发出。',
       remember: '延迟确认计时器到时，就发 ACK。',
     },
     'no-reply-to-fin': {

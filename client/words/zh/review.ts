@@ -34,7 +34,7 @@ export const REVIEW_ZH: InChinese<typeof REVIEW_EN> = {
   'review.did.call.ABORT': '{{name}} 的应用中止连接',
   'review.did.call.BIND': '{{name}} 的应用要复用端口',
   'review.did.timer.retransmission': '{{name}} 的重传计时器到时：没有按时等到 ACK',
-  'review.did.timer.delayed-ack': '{{name}} 的延迟确认计时器到时：不能再等了',
+  'review.did.timer.delayed-ack': '{{name}} 的延迟确认计时器到时',
   'review.did.timer.fin-wait-2': '{{name}} 的系统放弃 FIN-WAIT-2（tcp_fin_timeout）',
   'review.did.timer.time-wait': '{{name}} 的 2MSL 到时',
   'review.did.timer.user': '{{name}} 的应用等待超时，放弃连接',

@@ -39,7 +39,7 @@ function happened({ cause }: HintFacts): string {
       return '上一步是对的，但还有该发的没有发。';
     case 'timer':
       if (cause.timer === 'retransmission') return '看看计时器：重传计时器到时了，你发的还有未被确认的。';
-      if (cause.timer === 'delayed-ack') return '看看延迟确认计时器：到时了，还有一个确认没发。';
+      if (cause.timer === 'delayed-ack') return '看看延迟确认计时器：它到时了，还有一个确认没有发。';
       if (cause.timer === 'fin-wait-2') return '看看系统：它不再等对方的 FIN 了。';
       return cause.timer === 'time-wait' ? '看看 2MSL 计时环：2MSL 到时了。' : '看看应用：它已经放弃了这条连接。';
   }
@@ -111,7 +111,7 @@ export const HINT_ZH: HintTexts = {
     'silent-ack': 'ACK 不占序号，不需要再确认。',
     'silent-no-flag': '没有 ACK 标志的报文段不算数：直接丢弃，不回答。',
     'silent-not-taken': '收到的内容里没有你还要接收的，也就没有什么要确认。',
-    'silent-may-hold': '这个确认可以稍稍推迟：应用若及时回话或关闭，一个报文段就办两件事。立即发也没有错。',
+    'silent-may-hold': '这个确认可以稍稍推迟：应用若很快要发数据或关闭，一个报文段就办两件事。立即发也没有错。',
     'silent-held': '先关闭的一方，端口还要占用一段时间，普通的 bind() 只能等这段时间过去。',
     'silent-call': '应用要做的事已经做不了，或者用不着发报文段：告诉应用就行，网络上什么也不发。',
     'silent-timer': '时间到了就这样结束，什么也不用发。',

@@ -87,9 +87,9 @@ export const MOVES_ZH = {
     rfc: '在 TIME-WAIT 收到重传的 FIN：再确认一次，2MSL 计时器重新启动。',
   },
   'ack-overdue': {
-    moment: '推迟确认的时间到了：现在就发。',
+    moment: '确认不能再推迟了：现在就发。',
     why: ({ sndNxt, rcvNxt }) =>
-      `${rcvNxt} 之前的都已收到，对方却还不知道：seq=${sndNxt}，ack=${rcvNxt}。这段时间没有别的报文可以捎上它。`,
+      `${rcvNxt} 号之前的都已收到，对方还不知道：seq=${sndNxt}，ack=${rcvNxt}。这段时间没有数据或 FIN 可以捎带它。`,
     lecture: '课上没有讲延迟确认：每次挥手都立即得到回答。',
     rfc: '确认可以推迟，但要少于 0.5 秒（MUST-40）。',
   },

@@ -51,7 +51,7 @@ export const PEER_ZH: PeerWhy = {
       peerFinSeq === null
         ? null
         : `只要收不到 ack=${after(peerFinSeq)}，对方的计时器就会再次到时，重传序号为 ${peerFinSeq} 的 FIN；过了你的 2MSL，它只会收到 RST。`,
-    'ack-overdue': ({ rcvNxt }) => `对方在等 ack=${rcvNxt}。等不到，它的重传计时器就会响，把你已收到的再发一遍。`,
+    'ack-overdue': ({ rcvNxt }) => `对方在等 ack=${rcvNxt}。等不到，它的重传计时器就会到时，把你已收到的再发一遍。`,
     'no-reply-to-fin': ({ peerFinSeq }) =>
       peerFinSeq === null
         ? null
