@@ -44,7 +44,11 @@ export const GLOSSARY_EN: readonly GlossaryEntry[] = [
   },
   { term: 'wrong', not: ['not right'], note: 'A move is correct, needless or wrong.' },
   { term: 'half-open', not: ['half-opened'], note: 'One end has lost its state. Half-closed: one FIN is through.' },
-  { term: 'at the same time', not: ['closed? at once', 'in the same moment'], note: '“At once” means immediately.' },
+  {
+    term: 'at the same time',
+    not: ['(?:ends|both) (?:have )?closed at once', 'in the same moment'],
+    note: '“At once” means immediately.',
+  },
   {
     term: 'port in use',
     not: ['port (?:is )?occupied', 'address (?:is )?occupied'],
@@ -82,7 +86,7 @@ export const GLOSSARY_EN: readonly GlossaryEntry[] = [
   },
   {
     term: 'the lecture says',
-    not: ['so says', 'says the lecture', 'it leaves out', 'it does not mention'],
+    not: ['so says', 'says the lecture'],
     note: 'The subject comes first.',
   },
   { term: '95%', not: ['\\d+ %'], note: 'No blank before the sign.' },

@@ -47,13 +47,15 @@ function peerText(
 
 /** The reasons behind a mistake; `judgement.mistake` must not be null. */
 export function reasonsFor(mistake: MistakeId, judgement: Explained, content: Content): Reasons {
-  const { why, lecture, rfc } = content.whys[mistake];
+  const { why, lecture, rfc, lectureHere, rfcHere } = content.whys[mistake];
   const facts = judgement.numbers === undefined ? null : positionFacts(judgement, judgement.numbers);
+  // Without the numbers the sentence is the general one, and so is its clause.
+  const clause = facts === null || mistake !== judgement.mistake ? MISTAKE_CLAUSES[mistake] : judgement.clause;
   return {
     why: (facts === null ? null : why(facts)) ?? content.texts.mistakes[mistake].why,
     peer: peerText(mistake, judgement, facts, content),
-    lecture,
-    rfc: `${clauseText(MISTAKE_CLAUSES[mistake], content.locale)}${content.colon}${rfc}`,
+    lecture: (facts === null ? null : lectureHere?.(facts)) ?? lecture,
+    rfc: `${clauseText(clause, content.locale)}${content.colon}${(facts === null ? null : rfcHere?.(facts)) ?? rfc}`,
   };
 }
 

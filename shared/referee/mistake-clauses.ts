@@ -2,7 +2,9 @@
 
 import { RULES, type RuleId } from '../tcp/rule.ts';
 import type { State } from '../tcp/connection-state.ts';
+import { has } from '../tcp/segment.ts';
 import type { MistakeId } from './mistake.ts';
+import type { Move } from './verdict.ts';
 
 /** The clause of each mistake wherever its position says no other. */
 export const MISTAKE_CLAUSES: Readonly<Record<MistakeId, string>> = {
@@ -54,11 +56,13 @@ const RESETTING: readonly RuleId[] = ['TCP22', 'TCP23', 'TCP28'];
  * The clause that a mistake breaks at the position where it is made.
  * @param state the state of the end
  * @param rules the rules that decided at the event before the move
+ * @param move what was done
  */
-export function clauseBroken(mistake: MistakeId, state: State, rules: readonly RuleId[]): string {
+export function clauseBroken(mistake: MistakeId, state: State, rules: readonly RuleId[], move: Move): string {
   const rule = rules.findLast((one) => RESETTING.includes(one));
   if (mistake === 'no-reset-from-closed' && rule !== undefined) return RULES[rule];
   // Before TIME-WAIT the connection itself holds the port.
   if (mistake === 'port-too-early' && state !== 'TIME-WAIT') return '3.3.1';
+  if (mistake === 'needless-retransmission' && move.kind === 'send' && has(move.segment, 'RST')) return '3.10.7.1';
   return MISTAKE_CLAUSES[mistake];
 }

@@ -114,6 +114,6 @@ it("[WHY6] speaks of a gap only before the peer's FIN: after it nothing is missi
   const { rcvNxt, sndNxt } = must(last.view.tcp);
   const strange = asIfCame(last, makeSegment({ seq: (rcvNxt + 5) % 2 ** 32, ack: sndNxt, len: 10 }));
   expect(hintText(2, last.view, last.right, 'en')).toContain('A FIN takes one number');
-  expect(hintText(2, strange.view, strange.right, 'en')).toContain('not taken in');
+  expect(hintText(2, strange.view, strange.right, 'en')).toContain('not accepted');
   expect(hintText(3, strange.view, strange.right, 'en')).not.toContain('missing');
 });

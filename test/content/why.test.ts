@@ -104,11 +104,14 @@ describe('the explanation of a mistake', () => {
   });
 
   test.each(MISTAKES)('[WHY1] %s has a lecture and a clause', (id) => {
-    const judgement = must(MADE.find(({ mistake }) => mistake === id));
-    for (const locale of LOCALES) {
-      expect(reasonsFor(id, judgement, locale).lecture).toMatch(LECTURE[locale]);
-      expect(reasonsFor(id, judgement, locale).rfc.startsWith(clauseText(MISTAKE_CLAUSES[id], locale))).toBe(true);
-    }
+    for (const { judgement, ...told } of toldOf(id))
+      for (const locale of LOCALES) {
+        expect(told[locale].lecture).toMatch(LECTURE[locale]);
+        expect(told[locale].rfc.startsWith(clauseText(judgement.clause, locale))).toBe(true);
+      }
+    const { numbers: _, ...alone } = must(toldOf(id)[0]).judgement;
+    for (const locale of LOCALES)
+      expect(reasonsFor(id, alone, locale).rfc.startsWith(clauseText(MISTAKE_CLAUSES[id], locale))).toBe(true);
   });
 
   it('[WHY2] nearly always names a number of the position, and only rarely stays general', () => {
@@ -121,9 +124,11 @@ describe('the explanation of a mistake', () => {
 
   it('[WHY360] [WHY361] [WHY363] has the form of its language also with its numbers', () => {
     const parts = ['why', 'peer', 'lecture', 'rfc'] as const;
-    const shown = new Set(TOLD.flatMap(({ zh }) => parts.map((part) => (zh[part] ?? '').replace(/\d+/g, '4000'))));
-    const text = `const A = ${JSON.stringify([...shown])};`;
-    expect(checkTexts([{ path: 'shared/content/right.zh.ts', text }])).toEqual([]);
+    for (const language of ['en', 'zh'] as const) {
+      const texts = TOLD.flatMap((told) => parts.map((part) => (told[language][part] ?? '').replace(/\d+/g, '4000')));
+      const text = `const A = ${JSON.stringify([...new Set(texts)])};`;
+      expect(checkTexts([{ path: `shared/content/right.${language}.ts`, text }])).toEqual([]);
+    }
   });
 
   it('[WHY1] says no sentence twice', () => {
@@ -157,6 +162,51 @@ function judged(id: MistakeId, numbers: Partial<Numbers>, sent: Partial<Segment>
   const segment = makeSegment({ seq: 0, ...sent });
   return { ...example, cause: null, move: { kind: 'send', segment }, numbers: { ...example.numbers, ...numbers } };
 }
+
+describe('what depends on the position', () => {
+  const whys = (id: MistakeId, fits: (judgement: Judgement) => boolean) =>
+    toldOf(id).filter(({ judgement }) => fits(judgement));
+
+  it('[WHY364] a state that was named wrongly is corrected by its name, with the facts that decide', () => {
+    const states = new Set(toldOf('state-wrong').map(({ judgement }) => must(judgement.state)));
+    expect(states.size).toBeGreaterThan(5);
+    for (const { judgement, ...told } of toldOf('state-wrong'))
+      for (const locale of LOCALES) expect(told[locale].why).toContain(must(judgement.state));
+  });
+
+  it('[WHY365] a port that is asked for too early tells how many seconds of 2MSL are left', () => {
+    const waiting = whys('port-too-early', ({ numbers }) => numbers.twoMslEndsAt !== null);
+    expect(waiting.length).toBeGreaterThan(5);
+    for (const { judgement, ...told } of waiting) {
+      const seconds = Math.ceil((must(judgement.numbers.twoMslEndsAt) - judgement.at) / 1000);
+      for (const locale of LOCALES) expect(told[locale].why).toMatch(new RegExp(`\\b${seconds} (?:seconds?|秒|s)`));
+    }
+    for (const { en } of whys('port-too-early', ({ state }) => state !== 'TIME-WAIT'))
+      expect(en.rfc).not.toContain('TIME-WAIT');
+  });
+
+  it('[WHY366] a RST that should not have been sent is told with what the peer would make of it', () => {
+    for (const { judgement, ...told } of toldOf('rst-for-close')) {
+      expect(told.en.why.includes('both ends')).toBe(judgement.peerWould === 'be-reset');
+      expect(told.en.why.includes('The peer would drop')).toBe(judgement.peerWould === 'drop-silently');
+    }
+    expect(whys('rst-for-close', ({ peerWould }) => peerWould === 'drop-silently')).not.toEqual([]);
+  });
+
+  it('[WHY367] a RST that is due is explained by the rule that makes it due', () => {
+    const said = (clause: string) => whys('no-reset-from-closed', (judgement) => judgement.clause === clause);
+    for (const { en } of said('3.10.5')) expect(en.rfc).toContain('ABORT sends a RST');
+    for (const { en } of said('3.6.1')) expect(en.why).toContain('Your application has called close()');
+    for (const { en } of said('3.10.7.1')) expect(en.why).toContain('belongs to no connection');
+    for (const clause of ['3.10.5', '3.6.1', '3.10.7.1']) expect(said(clause), clause).not.toEqual([]);
+  });
+
+  it('[WHY368] the same FIN with data in front of it is told as such', () => {
+    const at = judged('seq-new-for-retransmission', { finSeq: 4000, sndNxt: 4001 }, { seq: 4000, ack: 9000, len: 100 });
+    const { why } = reasonsFor('seq-new-for-retransmission', at, 'en');
+    expect(why).toContain('With 100 bytes in front of it, which your application never sent, it would be number 4100');
+  });
+});
 
 describe('the numbers', () => {
   it('[WHY2] of a FIN that was not counted', () => {
@@ -206,7 +256,7 @@ describe('the numbers', () => {
 it("[WHY4] anything beyond the player's own FIN is ignored, except its ACK", () => {
   const past = { finSeq: 4000, sndUna: 4001, sndNxt: 4001 };
   const at = { ...judged('data-after-fin', past, { seq: 4001, ack: 9001, len: 5 }), peerWould: 'accept' } as const;
-  expect(reasonsFor('data-after-fin', at, 'en').peer).toContain('what lies behind your FIN it would ignore');
+  expect(reasonsFor('data-after-fin', at, 'en').peer).toContain('ignore everything after your FIN');
   expect(reasonsFor('data-after-fin', at, 'zh').peer).toContain('你的 FIN 后面的内容，它不会理会');
 });
 

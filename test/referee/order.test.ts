@@ -145,7 +145,13 @@ test.each([
   ['port-too-early', 'TIME-WAIT', [], '3.6.1'],
   ['needless-ack', 'CLOSED', ['TCP22'], '3.4, 3.8.6.3'],
 ] as const)('[REF361] %s in %s after %j breaks %s', (mistake, state, rules, clause) => {
-  expect(clauseBroken(mistake, state, rules)).toBe(clause);
+  expect(clauseBroken(mistake, state, rules, { kind: 'wait' })).toBe(clause);
+});
+
+test('[REF361] a RST that nobody asked for breaks the clause of closed ends, and a FIN again that of retransmission', () => {
+  const broken = (text: string) =>
+    clauseBroken('needless-retransmission', 'CLOSED', [], { kind: 'send', segment: seg(text) });
+  expect([broken('RST u'), broken('FIN,ACK u v')]).toEqual(['3.10.7.1', '3.8.1']);
 });
 
 test.each(['RST u+1', 'RST,ACK u+1 v', 'RST,ACK u+1 v+77'])('[REF6] after an abort, %s is correct', (move) => {

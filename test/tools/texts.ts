@@ -12,7 +12,7 @@ type Language = 'en' | 'zh';
 interface Found {
   readonly place: string;
   readonly language: Language;
-  /** The key under which it stands. */
+  /** The key under which it stands; for a branch of a condition, as the one for several. */
   readonly key: string;
   readonly text: string;
   /** Whether it speaks about the protocol, where a word may be a term. */
@@ -181,6 +181,7 @@ function textIn(node: ts.Node): string | null {
 }
 
 function keyOf(node: ts.Node): string {
+  if (ts.isConditionalExpression(node.parent)) return 'branch_other';
   for (let at: ts.Node | undefined = node; at !== undefined; at = at.parent)
     if (ts.isPropertyAssignment(at)) return at.name.getText().replace(/^'|'$/g, '');
   return '';

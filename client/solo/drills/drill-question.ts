@@ -97,7 +97,9 @@ export function answer(question: Question, move: Move, attempt: number): Answer 
     by: 'player',
     ...judged,
     clause:
-      judged.mistake === null ? '' : clauseBroken(judged.mistake, endpoint.tcb.state, rulesOf(view.position?.cause)),
+      judged.mistake === null
+        ? ''
+        : clauseBroken(judged.mistake, endpoint.tcb.state, rulesOf(view.position?.cause), move),
     points: NO_POINTS,
     right,
     grounds: null,

@@ -15,7 +15,7 @@ function came(segment: Segment, again: boolean): string {
     return text ?? 'an ACK and nothing else';
   };
   const bare = has(segment, 'ACK') || has(segment, 'RST') ? '' : ', without the ACK flag';
-  return `Look at what came: ${what()}${bare}${again ? ', and not for the first time' : ''}.`;
+  return `Look at what came: ${what()}${bare}${again ? ', not for the first time' : ''}.`;
 }
 
 function called({ call, bytes, full }: AppCall): string {
@@ -38,12 +38,12 @@ function happened({ cause }: HintFacts): string {
     case 'arrival':
       return `${came(cause.segment, cause.again)}${cause.called === null ? '' : ` Since then ${called(cause.called)}.`}`;
     case 'still-owed':
-      return 'Your last move was right, but it was not everything.';
+      return 'Your last move was right, but something else is due.';
     case 'timer':
       if (cause.timer === 'retransmission')
-        return 'Look at your timer: it has rung, and something of yours is not acknowledged.';
+        return 'Look at your timer: it has rung, and something that you sent is not acknowledged.';
       if (cause.timer === 'delayed-ack') return 'Look at your ACK timer: it has rung, and an ACK is still held back.';
-      if (cause.timer === 'fin-wait-2') return 'Look at your system: it has given up waiting for the FIN of the peer.';
+      if (cause.timer === 'fin-wait-2') return 'Look at your system: it has given up waiting for the peer’s FIN.';
       return cause.timer === 'time-wait'
         ? 'Look at the ring: 2MSL is over.'
         : 'Look at your application: it has given the connection up.';
@@ -51,9 +51,9 @@ function happened({ cause }: HintFacts): string {
 }
 
 const OWED: Readonly<Record<HintFacts['right']['kind'], string>> = {
-  send: 'A segment is owed now.',
-  wait: 'Nothing is owed for it.',
-  bind: 'Nothing is owed to the peer: this is about your port.',
+  send: 'A segment is due now.',
+  wait: 'No segment is due.',
+  bind: 'You owe the peer nothing: this is about your port.',
   claim: 'This is about the state of your end.',
 };
 
@@ -62,7 +62,7 @@ function inOrder({ peerFin, rcvNxt }: HintFacts): string {
   const last = before(rcvNxt);
   return peerFin === last
     ? `the last thing that came in order was the FIN, number ${last}`
-    : `from the peer you have everything up to number ${last}`;
+    : `you have everything from the peer up to number ${last}`;
 }
 
 function resetNumbers({ arrival, sndNxt, rule }: HintFacts): string {
@@ -75,7 +75,7 @@ function resetNumbers({ arrival, sndNxt, rule }: HintFacts): string {
 function sendNumbers(segment: Segment, facts: HintFacts): string {
   const { rule, arrival, sndUna, sndNxt, rcvNxt, pending } = facts;
   if (has(segment, 'RST')) return resetNumbers(facts);
-  if (rule === 'again') return `The oldest that is not acknowledged begins at number ${sndUna}; ${inOrder(facts)}.`;
+  if (rule === 'again') return `The oldest unacknowledged segment begins at number ${sndUna}; ${inOrder(facts)}.`;
   if (rule === 'first-fin-bare') return `The last number that you have used is ${before(sndNxt)}.`;
   const waiting = pending > 0 ? `, with ${bytesEn(pending)} waiting` : '';
   const gap =
@@ -87,58 +87,58 @@ function numbers(facts: HintFacts): string {
   const { right, arrival, sndUna, sndNxt, rcvNxt, rule } = facts;
   if (right.kind === 'send') return sendNumbers(right.segment, facts);
   if (rule === 'silent-reset' && arrival !== null)
-    return `What came is a RST with seq ${arrival.seq}: no number in it wants an answer.`;
+    return `What came is a RST with seq ${arrival.seq}: nothing in it needs an answer.`;
   if (arrival !== null && arrival.ack !== undefined)
-    return `What came has seq ${arrival.seq} and confirms everything before ${arrival.ack}. You have sent up to ${before(sndNxt)}, and ${rcvNxt} is what you expect.`;
+    return `What came has seq ${arrival.seq} and acknowledges everything before ${arrival.ack}. You have sent up to ${before(sndNxt)}, and you expect ${rcvNxt} next.`;
   if (sndUna !== sndNxt)
-    return `You have sent up to number ${before(sndNxt)}; everything before ${sndUna} is confirmed. You expect ${rcvNxt}.`;
-  return `Everything that you have sent, up to number ${before(sndNxt)}, is confirmed, and you have confirmed everything up to ${before(rcvNxt)}.`;
+    return `You have sent up to number ${before(sndNxt)}; everything before ${sndUna} is acknowledged. You expect ${rcvNxt} next.`;
+  return `Everything that you have sent, up to number ${before(sndNxt)}, is acknowledged, and you have acknowledged everything up to ${before(rcvNxt)}.`;
 }
 
 export const HINT_EN: HintTexts = {
   look: (facts) => `${happened(facts)} ${OWED[facts.right.kind]}`,
   rules: {
-    'reset-abort': 'An abort is told by a RST alone. Its seq is your next number; it asks for no answer.',
+    'reset-abort': 'To abort, send a RST and nothing else. Its seq is your next number, and nobody answers it.',
     'reset-unread':
-      'Who closes without having read everything must not pretend that all went well: a RST, with your next number as seq.',
+      'If you close with unread data you must not pretend that all went well: send a RST, with your next number as seq.',
     'reset-by-ack': 'Nobody at your end can take it any more, and a RST says so. Its seq is the ack that came.',
     'reset-without-ack':
-      'Nobody at your end can take it any more, and a RST says so. No ack came from which it could take its seq: seq is 0, and ack covers all that came.',
-    reset:
-      'A RST is due: with the ack of what it answers as its seq, or with your next number if your application breaks off.',
-    again:
-      'What goes again is the oldest without an ACK: same flags, same bytes, same seq. Only ack is the one of now.',
+      'Nobody at your end can take it any more, and a RST says so. No ack came, so seq is 0, and ack covers all that came.',
+    reset: 'A RST is due. Its seq is the ack of what it answers, or your next number if your application aborts.',
+    again: 'Send the oldest unacknowledged segment again: same flags, same bytes, same seq. Only ack is up to date.',
     'first-fin-bare':
-      'Whoever has nothing more to send sets FIN. Its seq is the number behind the last that you have used; the lecture writes it without ACK.',
-    fin: 'Whoever has nothing more to send sets FIN, and ACK as always. seq is your next number, ack the next that you expect.',
+      'Nothing left to send: set FIN. Its seq is the number after the last one that you used; the lecture writes it without ACK.',
+    fin: 'Nothing left to send: set FIN, and ACK as always. seq is your next number, ack the next that you expect.',
     'fin-and-data':
-      'The data goes first, and the FIN fits behind it: one segment, FIN and ACK set. seq is the number of its first byte.',
+      'The data is sent first, and the FIN fits behind it: one segment, with FIN and ACK. seq is the number of its first byte.',
     'fin-and-ack':
-      'Your FIN can acknowledge theirs on the way: FIN and ACK in one segment. seq is your next number, ack the one behind their FIN.',
-    data: 'Data goes out at your next number, and ACK is set as always: ack is the next number that you expect.',
+      "Your FIN can carry the ACK of the peer's: FIN and ACK in one segment. seq is your next number, ack the one after the peer's FIN.",
+    data: 'The data begins at your next number, and ACK is set as always: ack is the next number that you expect.',
     'ack-fin':
-      'A FIN takes one number and is acknowledged at once. seq is your next number, ack the one behind the FIN.',
+      'A FIN takes one number and is acknowledged at once. seq is your next number, ack the one after the FIN.',
     'ack-fin-again':
-      'Their FIN came again, so they may not have your ACK of it: it is acknowledged once more. seq is your next number, ack the one behind the FIN.',
+      "The peer's FIN came again, so your ACK of it may be lost: acknowledge it again. seq is your next number, ack the one after the FIN.",
     'ack-gap':
-      'Something before it is missing. What came is kept, and the ACK asks for the first number that is missing; seq is your next one.',
+      'Something before it is missing. Keep what came, and let your ACK ask for the first missing number; seq is your next one.',
     'ack-not-taken':
-      'It is not taken in, but it gets an answer: an ACK that says where you stand, with your next number and the one that you expect.',
+      'It is not accepted, but it gets an answer: an ACK with your next number and the one that you expect.',
     ack: 'What takes numbers is acknowledged: ack is the first number that you do not have yet. seq is your next one, and the ACK itself takes none.',
     'silent-reset': 'A RST is never answered.',
     'silent-ack': 'An ACK takes no number, and nobody acknowledges an ACK.',
     'silent-no-flag': 'Without the ACK flag a segment does not count: it is dropped without a word.',
-    'silent-not-taken': 'What came brings nothing that you would still take, so there is nothing to acknowledge.',
+    'silent-not-taken': 'What came contains nothing that you still accept, so there is nothing to acknowledge.',
     'silent-may-hold':
       'This ACK may wait for a moment. If your application answers or closes in time, one segment carries both. Sending it at once is right as well.',
-    'silent-held': 'Whoever closed first keeps the port for a while. Until that is over nothing helps but to wait.',
+    'silent-held':
+      'The side that closed first keeps the port for a while. A plain bind() has to wait until that is over.',
     'silent-call':
-      'What the application asks for is over or needs nothing on the wire: it is told so, and no segment goes out.',
-    'silent-timer': 'What ends because its time has run out ends in silence: no segment goes out.',
+      'What the application asks for is over, or needs nothing on the wire: it is told so, and no segment is sent.',
+    'silent-timer': 'What ends because its time is up ends silently: no segment is sent.',
     silent: 'Nothing has come that takes a number, no timer has rung, and your application wants nothing.',
-    port: 'Once no connection holds the port any more it can be had again.',
-    state: 'Three questions give the state: has your application closed, is your FIN acknowledged, has their FIN come?',
+    port: 'No connection holds the port any more: you can take it back.',
+    state:
+      "Three questions give the state: has your application closed, is your FIN acknowledged, has the peer's FIN come?",
   },
   numbers,
-  nothing: 'There is nothing for you to decide just now.',
+  nothing: 'There is nothing for you to decide right now.',
 };

@@ -37,14 +37,20 @@ function whyRepeat({ finSeq, sndUna, sndNxt }: PositionFacts): string | null {
   return `Desde el número ${sndUna} no hay nada confirmado, aunque has enviado todo hasta ${before(sndNxt)}. Lo que empieza en ${sndUna} tiene que salir otra vez: solo tú puedes repararlo.`;
 }
 
-function whyPort({ finSeq, finAcked, peerFinSeq }: PositionFacts): string {
+function whyPort({ finSeq, finAcked, peerFinSeq, twoMslLeft }: PositionFacts): string {
+  const left = twoMslLeft === null ? '' : `: quedan ${twoMslLeft} s`;
   if (finSeq === null)
     return 'La conexión sigue ahí: tu FIN ni siquiera se ha enviado. Su puerto es de ella hasta que terminen los dos sentidos.';
   if (!finAcked)
     return `La conexión sigue ahí: tu FIN, número ${finSeq}, está sin confirmar. Hasta entonces necesita su puerto.`;
   if (peerFinSeq === null)
     return `Tu FIN, número ${finSeq}, está confirmado, pero el FIN del otro extremo no ha llegado. Media conexión sigue abierta y necesita el puerto.`;
-  return `Los dos FIN están hechos, el tuyo con el número ${finSeq} y el del otro con ${peerFinSeq}, pero 2MSL no ha terminado. Si ${peerFinSeq} llega otra vez, alguien debe estar en este puerto para responder con ack ${after(peerFinSeq)}.`;
+  return `Los dos FIN están hechos, el tuyo con el número ${finSeq} y el del otro con ${peerFinSeq}, pero 2MSL no ha terminado${left}. Si ${peerFinSeq} llega otra vez, alguien debe estar en este puerto para responder con ack ${after(peerFinSeq)}.`;
+}
+
+/** Whether both FINs are done, so that only TIME-WAIT holds the port. */
+function onlyTimeWait({ finAcked, peerFinSeq }: PositionFacts): boolean {
+  return finAcked && peerFinSeq !== null;
 }
 
 export const MOVES_ES = {
@@ -71,7 +77,13 @@ export const MOVES_ES = {
     moment: 'Nada necesita este segmento: no ha vencido ningún temporizador, y nadie lo espera.',
     why: ofSegment(whyNeedlessRepeat),
     lecture: 'En los apuntes un paso se envía otra vez solo cuando no ha llegado su respuesta.',
-    rfc: 'Cuándo enviar otra vez lo dice el temporizador de retransmisión. Un RST responde a lo que no encuentra conexión, y nunca a otro RST.',
+    lectureHere: ofSegment((segment) =>
+      has(segment, 'RST') ? 'Los apuntes no tienen RST: después de CLOSED no envían nada.' : null,
+    ),
+    rfc: 'Cuándo enviar otra vez lo dice el temporizador de retransmisión.',
+    rfcHere: ofSegment((segment) =>
+      has(segment, 'RST') ? 'Un RST responde a lo que no encuentra conexión, y nunca a otro RST.' : null,
+    ),
   },
   'needless-ack': {
     moment: 'Nada espera un ACK: este no cambia nada.',
@@ -125,6 +137,10 @@ export const MOVES_ES = {
     why: whyPort,
     lecture:
       'Así lo dicen los apuntes: quien cerró primero retiene el puerto hasta que termina el temporizador, y a otro proceso se le dice que está en uso.',
+    lectureHere: (facts) =>
+      onlyTimeWait(facts) ? null : 'En los apuntes cada conexión ocupa un puerto, y no solo después del cuarto paso.',
     rfc: 'Una conexión que se cerró activamente debe permanecer en TIME-WAIT 2MSL; hasta entonces su par de puertos está ocupado.',
+    rfcHere: (facts) =>
+      onlyTimeWait(facts) ? null : 'Una conexión se identifica por su par de direcciones y puertos mientras existe.',
   },
 } satisfies MistakeWhys;

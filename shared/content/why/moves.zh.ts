@@ -36,12 +36,18 @@ function whyRepeat({ finSeq, sndUna, sndNxt }: PositionFacts): string | null {
   return `你已发到 ${before(sndNxt)} 号，可从 ${sndUna} 号起都没有被确认。要把 ${sndUna} 号开头的报文段再发一次，这只有你能补救。`;
 }
 
-function whyPort({ finSeq, finAcked, peerFinSeq }: PositionFacts): string {
+function whyPort({ finSeq, finAcked, peerFinSeq, twoMslLeft }: PositionFacts): string {
+  const left = twoMslLeft === null ? '' : `，还剩 ${twoMslLeft} 秒`;
   if (finSeq === null) return '连接还在，你的 FIN 还没有发。两个方向都关闭之前，端口归这条连接用。';
   if (!finAcked) return `连接还在，你的 FIN（序号 ${finSeq}）还没有被确认，端口仍归这条连接用。`;
   if (peerFinSeq === null)
     return `你的 FIN（序号 ${finSeq}）已被确认，可对方的 FIN 还没有到：连接还有一个方向开着，端口仍归它用。`;
-  return `两个 FIN 都已确认，你的序号是 ${finSeq}，对方的是 ${peerFinSeq}，但 2MSL 还没有到时。对方的 FIN 若再来，这个端口上要有人回 ack=${after(peerFinSeq)}。`;
+  return `两个 FIN 都已确认，你的序号是 ${finSeq}，对方的是 ${peerFinSeq}，但 2MSL 还没有到时${left}。对方的 FIN 若再来，这个端口上要有人回 ack=${after(peerFinSeq)}。`;
+}
+
+/** 两个 FIN 是否都已确认，只剩 TIME-WAIT 占着端口。 */
+function onlyTimeWait({ finAcked, peerFinSeq }: PositionFacts): boolean {
+  return finAcked && peerFinSeq !== null;
 }
 
 export const MOVES_ZH = {
@@ -67,8 +73,12 @@ export const MOVES_ZH = {
   'needless-retransmission': {
     moment: '计时器没有到时，也没有谁在等它，不用发。',
     why: ofSegment(whyNeedlessRepeat),
-    lecture: '课上也是等不到确认，才把那次挥手再发一遍；RST 课上没有讲。',
-    rfc: '何时重传由重传计时器决定。RST 用来回答找不到连接的报文段，但从不回答另一个 RST。',
+    lecture: '课上也是等不到确认，才把那次挥手再发一遍。',
+    lectureHere: ofSegment((segment) => (has(segment, 'RST') ? 'RST 课上没有讲：到了“关闭状态”就不再发什么。' : null)),
+    rfc: '何时重传由重传计时器决定。',
+    rfcHere: ofSegment((segment) =>
+      has(segment, 'RST') ? 'RST 用来回答找不到连接的报文段，但从不回答另一个 RST。' : null,
+    ),
   },
   'needless-ack': {
     moment: '没有什么需要确认，这个 ACK 是多余的。',
@@ -119,6 +129,8 @@ export const MOVES_ZH = {
     moment: '原来的连接还没有消失，端口还归它。',
     why: whyPort,
     lecture: '课上讲：主动释放连接的一方，要等计时器结束才释放端口；别的进程来用，会提示“端口被占用”。',
-    rfc: '连接还存在，这一对地址和端口就归它；主动关闭的一方还必须在 TIME-WAIT 停留 2MSL。',
+    lectureHere: (facts) => (onlyTimeWait(facts) ? null : '课上说每条连接都占用一个端口，不只是第四次挥手之后才占。'),
+    rfc: '主动关闭的一方必须在 TIME-WAIT 停留 2MSL，这一对地址和端口在此期间仍归这条连接。',
+    rfcHere: (facts) => (onlyTimeWait(facts) ? null : '一条连接由一对地址和端口标识，只要它还存在，端口就归它。'),
   },
 } satisfies MistakeWhys;

@@ -4,11 +4,13 @@ import type { JudgedMove, Numbers, PeerWould } from '../../duel/vocabulary/judge
 import type { Cause } from '../../duel/vocabulary/position.ts';
 import { seqAdd, seqDiff, seqLt } from '../../lib/sequence.ts';
 import type { MistakeId } from '../../referee/mistake.ts';
+import type { State } from '../../tcp/connection-state.ts';
+import { RULES } from '../../tcp/rule.ts';
 import { has, type Segment, segEnd } from '../../tcp/segment.ts';
 
 /** A RST that answers what happened: its numbers, and what triggered it. */
 interface DueReset {
-  readonly by: 'arrival' | 'abort' | 'unread';
+  readonly by: 'arrival' | 'deaf' | 'abort' | 'unread';
   readonly seq: number;
   /** Only if the arrival had no ack. */
   readonly ack: number | null;
@@ -24,6 +26,12 @@ export interface PositionFacts extends Numbers {
   readonly finAcked: boolean;
   /** The RST that a closed end owes, as far as its cause shows; null if it may be another or none. */
   readonly reset: DueReset | null;
+  /** The state of the end; null while its player may still name it. */
+  readonly state: State | null;
+  /** What the peer would do with the segment of the move; null: nothing was sent, or it cannot be known. */
+  readonly peerWould: PeerWould | null;
+  /** How many seconds of 2MSL were left, rounded up; null: it does not run, or the player cannot see it. */
+  readonly twoMslLeft: number | null;
 }
 
 /** What shows whether an arrival lies beyond a gap. */
@@ -44,6 +52,9 @@ export interface MistakeWhy {
   readonly lecture: string | null;
   /** What the clause of the mistake says. */
   readonly rfc: string;
+  /** What lecture and clause say about this position, if that is something else. */
+  readonly lectureHere?: Say;
+  readonly rfcHere?: Say;
 }
 export type MistakeWhys = Partial<Record<MistakeId, MistakeWhy>>;
 
@@ -101,16 +112,15 @@ export function heldBack({ arrival, rcvNxt, sndNxt, peerFinSeq }: Gap): Segment 
   return takesNumbers && ahead > 0 && ahead < WINDOW ? arrival : null;
 }
 
-/** The RST for a segment without a connection (3.10.7.1), or for an application that aborts. */
-function resetFor(cause: Cause | null, sndNxt: number): DueReset | null {
+/** The RST for a segment without a connection (3.10.7.1) or without a reader (3.6.1), or for an application that aborts. */
+function resetFor({ cause, clause }: JudgedMove, sndNxt: number): DueReset | null {
   if (cause?.kind === 'call' && cause.call === 'ABORT') return { by: 'abort', seq: sndNxt, ack: null };
   if (cause?.kind === 'call' && cause.call === 'CLOSE') return { by: 'unread', seq: sndNxt, ack: null };
   // If the application has called since then, the RST may just as well be that of the call.
   if (cause?.kind !== 'arrival' || cause.called !== null || has(cause.segment, 'RST')) return null;
   const { ack } = cause.segment;
-  return ack === undefined
-    ? { by: 'arrival', seq: 0, ack: segEnd(cause.segment) }
-    : { by: 'arrival', seq: ack, ack: null };
+  const by = clause === RULES.TCP22 ? 'deaf' : 'arrival';
+  return ack === undefined ? { by, seq: 0, ack: segEnd(cause.segment) } : { by, seq: ack, ack: null };
 }
 
 /** Whether the application has just closed: a CLOSE that ends in a RST leaves no other trace. */
@@ -120,15 +130,19 @@ function closesNow(cause: Cause | null): boolean {
 }
 
 /** The facts of a judgement whose end knew these numbers. */
-export function positionFacts({ move, cause }: JudgedMove, numbers: Numbers): PositionFacts {
-  const { finSeq, sndUna, sndNxt } = numbers;
+export function positionFacts(judged: JudgedMove, numbers: Numbers): PositionFacts {
+  const { move, cause, state, peerWould, at } = judged;
+  const { finSeq, sndUna, sndNxt, twoMslEndsAt = null } = numbers;
   return {
     ...numbers,
     closed: numbers.closed || closesNow(cause),
     sent: move.kind === 'send' ? move.segment : null,
     arrival: cause?.kind === 'arrival' ? cause.segment : null,
     finAcked: finSeq !== null && seqLt(finSeq, sndUna),
-    reset: resetFor(cause, sndNxt),
+    reset: resetFor(judged, sndNxt),
+    state,
+    peerWould,
+    twoMslLeft: twoMslEndsAt === null ? null : Math.max(0, Math.ceil((twoMslEndsAt - at) / 1000)),
   };
 }
 

@@ -16,42 +16,78 @@ import { bytesEn, segmentEn } from './segment-words.en.ts';
 function whyNoReset({ arrival, reset }: PositionFacts): string | null {
   if (reset === null) return null;
   if (reset.by === 'abort')
-    return `Your application has aborted, and the peer does not know it yet. A RST tells it, with your next number: seq ${reset.seq}.`;
+    return `Your application has aborted, and the peer does not know it yet. A RST tells it. Its seq is your next number, ${reset.seq}.`;
   if (reset.by === 'unread')
-    return `Your application has closed without reading all that had come. A FIN would hide that; a RST says it, with your next number: seq ${reset.seq}.`;
+    return `Your application has closed without reading everything that came. A FIN would hide that, so a RST is due, with your next number: seq ${reset.seq}.`;
   if (arrival === null) return null;
-  const what = `What came, ${segmentEn(arrival)}, finds nobody at your end who could take it.`;
+  const what =
+    reset.by === 'deaf'
+      ? `Your application has called close(), so nobody will read this: ${segmentEn(arrival)}.`
+      : `What came, ${segmentEn(arrival)}, belongs to no connection at your end.`;
   return reset.ack === null
-    ? `${what} The answer is a RST, and its seq is the ack that was brought: ${reset.seq}, the number that the peer asks for.`
-    : `${what} It brought no ack, so the RST has seq 0 and acknowledges all that came: ack ${reset.ack}.`;
+    ? `${what} The answer is a RST. Its seq is the ack that came, ${reset.seq}: the number that the peer expects.`
+    : `${what} It had no ack, so the RST has seq 0 and acknowledges all that came: ack ${reset.ack}.`;
+}
+
+function rfcOfReset({ reset }: PositionFacts): string | null {
+  switch (reset?.by) {
+    case 'abort':
+      return 'ABORT sends a RST at SND.NXT, your next number, and ends the connection at once.';
+    case 'unread':
+      return 'When an application closes with unread data, TCP sends a RST to show that data was lost.';
+    case 'deaf':
+      return 'When new data comes for an application that has called close(), TCP sends a RST to show that data was lost.';
+    default:
+      return null;
+  }
+}
+
+/** What a RST would do to both ends. */
+function harm({ peerWould }: PositionFacts): string {
+  switch (peerWould) {
+    case 'be-reset':
+      return 'It would end the connection at both ends, and data that is still on its way would be lost.';
+    case 'drop-silently':
+      return 'Your end would be gone at once. The peer would drop the RST and keep its side of the connection.';
+    case 'challenge-ack':
+      return 'Your end would be gone at once. The peer would keep its side and answer with an ACK.';
+    default:
+      return 'Your end would be gone at once, whatever the peer makes of it.';
+  }
 }
 
 function whyReset({ seq }: Segment, facts: PositionFacts): string {
   const sent = `You sent a RST with seq ${seq}.`;
-  const harm = 'A RST breaks the connection off, and what is still on its way is lost.';
   if (facts.finSeq !== null)
-    return `${sent} Your FIN, number ${facts.finSeq}, has ended your direction in good order. ${harm}`;
+    return `${sent} Your FIN, number ${facts.finSeq}, has already ended your direction as it should. ${harm(facts)}`;
   if (!facts.closed)
-    return `${sent} Your application has neither closed nor aborted: your numbers stand at ${facts.sndNxt} and may go on. ${harm}`;
-  return `${sent} Your application has closed in good order, and that calls for a FIN, number ${finNumberDue(facts)}. ${harm}`;
+    return `${sent} Your application has neither closed nor aborted: your next number is ${facts.sndNxt} and you may still send. ${harm(facts)}`;
+  return `${sent} Your application has closed normally, and that calls for a FIN, number ${finNumberDue(facts)}. ${harm(facts)}`;
 }
 
 function whyNoAck(segment: Segment, { reset, rcvNxt }: PositionFacts): string | null {
-  if (!has(segment, 'RST')) {
-    return `You sent ${segmentEn(segment)}: no ACK flag. Since the handshake each segment also says which number you expect next, here ${rcvNxt}. Without the flag it is dropped whole, whatever else is in it.`;
-  }
+  if (!has(segment, 'RST'))
+    return `You sent ${segmentEn(segment)}, and no ACK flag. Every segment after the handshake also says which number you expect next, here ${rcvNxt}. Without the flag the peer drops it whole.`;
   if (reset === null || reset.ack === null) return null;
-  return `What came brought no ack from which your RST could take its seq. So it has seq 0 and says with ACK what it answers: ack ${reset.ack}.`;
+  return `What came had no ack from which your RST could take its seq. So it has seq 0 and says with ACK what it answers: ack ${reset.ack}.`;
 }
 
 function whyTooEarly(segment: Segment, facts: PositionFacts): string {
   const { closed, pending, peerFinSeq, sndNxt } = facts;
   if (closed)
-    return `Your application has closed, but not everything is sent: ${bytesEn(pending)} still waiting, from number ${sndNxt} on. The FIN comes behind that, as number ${finNumberDue(facts)}.`;
+    return `Your application has closed, but not everything is sent: ${bytesEn(pending)} still waiting, from number ${sndNxt} on. The FIN comes after that, as number ${finNumberDue(facts)}.`;
   const waiting = pending > 0 ? ` and still has ${bytesEn(pending)} to send` : '';
   if (peerFinSeq !== null)
-    return `The peer's FIN, number ${peerFinSeq}, asks you for an ACK only: ack ${after(peerFinSeq)}. Your own FIN waits for your application, which has not closed${waiting}. Only it knows when it is done.`;
-  return `Your application has not closed${waiting}. A FIN at number ${finNumberOf(segment)} would say that this is the end of your data, and only your application may say that.`;
+    return `The peer's FIN, number ${peerFinSeq}, asks you for an ACK only: ack ${after(peerFinSeq)}. Your own FIN waits for your application, which has not closed${waiting}.`;
+  return `Your application has not closed${waiting}. A FIN at number ${finNumberOf(segment)} would say that your data ends there, and only your application may say that.`;
+}
+
+function whyOtherFin(segment: Segment, { finSeq, rcvNxt }: PositionFacts): string | null {
+  if (finSeq === null) return null;
+  const number = finNumberOf(segment);
+  if (segment.seq === finSeq && segment.len > 0)
+    return `Your FIN has number ${finSeq}. With ${bytesEn(segment.len)} in front of it, which your application never sent, it would be number ${number}. Send the FIN alone.`;
+  return `Your FIN has number ${finSeq}, and nobody has acknowledged it. As number ${number} it would be another FIN, and ${finSeq} would stay missing. Only ack may be newer than it was: now ${rcvNxt}.`;
 }
 
 export const SEND_EN = {
@@ -59,78 +95,75 @@ export const SEND_EN = {
     moment: 'Your end is CLOSED: nothing but a RST can leave it.',
     why: ofSegment(
       (segment) =>
-        `You sent ${segmentEn(segment)}. But your end is CLOSED: it has no connection, so it can neither acknowledge nor end one. If something that came needs an answer at all, the answer is a RST.`,
+        `You sent ${segmentEn(segment)}. But your end is CLOSED: it has no connection, so it can neither acknowledge nor end one. If what came needs an answer at all, that answer is a RST.`,
     ),
-    lecture: 'The lecture stops at CLOSED: what still arrives there, and what it gets for an answer, it leaves out.',
-    rfc: 'For a CLOSED end there is no connection: what arrives is thrown away and answered with a RST, unless it is a RST itself.',
+    lecture: 'The lecture stops at CLOSED. What still arrives there, and what is answered, is not part of it.',
+    rfc: 'A CLOSED end has no connection: it throws away what arrives and answers with a RST, unless a RST arrived.',
   },
   'no-reset-from-closed': {
-    moment: 'Here a RST is due: silence lets the peer believe in a connection that is gone.',
+    moment: 'A RST is due: if you are silent, the peer believes in a connection that is gone.',
     why: whyNoReset,
-    lecture: 'The lecture knows no RST: it leaves out what happens when one side has no connection any more.',
-    rfc: 'What reaches an end without a connection, and is no RST, is answered with a RST: SEQ is the ack it brought, or 0 with an ACK of all that came.',
+    lecture: 'The lecture has no RST: it does not cover a side that has no connection any more.',
+    rfc: 'A segment that finds no connection is answered with a RST, unless it is a RST. SEQ is its ack; without one SEQ is 0, and an ACK covers all that came.',
+    rfcHere: rfcOfReset,
   },
   'syn-in-teardown': {
     moment: 'SYN opens a connection, and nothing is being opened here.',
     why: ofSegment(
       (segment) =>
-        `You sent ${segmentEn(segment)}. SYN belongs to the opening, where both sides agree on their first numbers. Those were agreed long ago, and nothing about a close starts them over.`,
+        `You sent ${segmentEn(segment)}. SYN belongs to the opening, where both sides agree on their first numbers. Closing does not change those.`,
     ),
     lecture: 'The lecture starts with an open connection: none of its four waves has a SYN.',
-    rfc: 'Where a connection exists, a SYN draws an ACK that says where things stand (as RFC 5961 has it), and its data and FIN are not taken.',
+    rfc: 'In an existing connection a SYN is answered with an ACK that shows the current numbers (RFC 5961). Its data and FIN are not accepted.',
   },
   'rst-for-close': {
-    moment: 'RST breaks off, and nobody asked for that: an orderly close is a FIN.',
+    moment: 'RST aborts, and nobody asked for that: a normal close is a FIN.',
     why: ofSegment(whyReset),
-    lecture: 'The lecture ends a connection with FINs only. RST, the way to break it off, does not occur there.',
-    rfc: 'A reset is for what fits no connection and for an application that aborts. Closing is something else: it means “I have no more data to send”.',
+    lecture: 'The lecture ends a connection with FINs only. RST, the flag that aborts, does not occur in it.',
+    rfc: 'A RST answers a segment that fits no connection, or tells of an ABORT. CLOSE is something else: it means “I have no more data to send”.',
   },
   'no-ack-flag': {
     moment: 'The ACK flag is missing: this segment must also say what it acknowledges.',
     why: ofSegment(whyNoAck),
     lecture:
-      'The lecture writes the first wave as FIN=1, seq=u, with no ACK. There it simplifies: on a real wire even the first FIN carries ACK.',
-    rfc: 'If the ACK bit is off, drop the segment. So everything after the handshake carries it, but for a RST whose seq is proof enough.',
+      'The lecture writes the first wave as FIN=1, seq=u, with no ACK. That is a simplification: on a real wire even the first FIN carries ACK.',
+    rfc: 'If the ACK bit is off, drop the segment. So every segment after the handshake carries it; only some RSTs do not.',
   },
   'fin-too-early': {
     moment: 'FIN says “no more data from me”, and your application is not there yet.',
     why: ofSegment(whyTooEarly),
     lecture:
-      'In the lecture each FIN comes when all data of its side has been sent; in CLOSE-WAIT the receiver may go on sending until then.',
-    rfc: 'CLOSE waits until everything handed over before it is in segments, and then the FIN is sent. It means “I have no more data to send”.',
+      'In the lecture each side sends its FIN when all its data has been sent; in CLOSE-WAIT the receiver may go on sending until then.',
+    rfc: 'CLOSE waits until everything handed over before it is in segments; then the FIN is sent. It means “I have no more data to send”.',
   },
   'seq-new-for-retransmission': {
-    moment: 'Sent again means the same FIN, with the number it had.',
-    why: ofSegment((segment, { finSeq, rcvNxt }) =>
-      finSeq === null
-        ? null
-        : `Your FIN has number ${finSeq}, and that is what nobody has acknowledged. As number ${finNumberOf(segment)} it would be another FIN, and ${finSeq} would stay open. Only ack may be newer than it was: now ${rcvNxt}.`,
-    ),
+    moment: 'Sent again means: the same FIN, with the number that it had.',
+    why: ofSegment(whyOtherFin),
     lecture:
-      'The lecture lets the receiver send its third wave once more, the same wave. Of wave 1 it does not say so, but there it is no different.',
-    rfc: 'When the timer expires, what was sent is sent again under its old numbers: so the receiver can see that it is not something new.',
+      'In the lecture the receiver sends its third wave again, and it is the same wave. For wave 1 the same holds, though the lecture does not say so.',
+    rfc: 'When the timer rings, the same data or FIN is sent again under its old numbers, so that the receiver recognizes it.',
   },
   'fin-twice': {
     moment: 'One FIN in each direction: yours has been sent.',
     why: ofSegment((segment, { finSeq, finAcked }) => {
       if (finSeq === null) return null;
       const first = finAcked
-        ? 'The first has arrived, for it is acknowledged.'
-        : `If the first is lost it goes again, as ${finSeq}.`;
-      return `Your FIN was sent as number ${finSeq}: there your direction ends. This one would be number ${finNumberOf(segment)}, behind the end. ${first}`;
+        ? 'The first has arrived: it is acknowledged.'
+        : `If the first is lost, it is sent again as ${finSeq}.`;
+      return `Your FIN was sent as number ${finSeq}: your direction ends there. This one would be number ${finNumberOf(segment)}, after the end. ${first}`;
     }),
-    lecture: 'Of the four waves two are FINs, one from each side: u and w. Neither side has a second.',
-    rfc: 'CLOSE a second time is an error (“connection closing”): the end of a direction is announced once, at one number.',
+    lecture: 'Two of the four waves are FINs, one from each side: u and w. Neither side sends a second one.',
+    rfc: 'A second CLOSE is an error (“connection closing”): a direction ends once, at one number.',
   },
   'data-after-fin': {
-    moment: 'After your FIN no more data can come from you.',
+    moment: 'After your FIN you can send no more data.',
     why: ofOwnFin((fin, { sent }) =>
       sent === null
         ? null
-        : `Your FIN, number ${fin}, is the end of your direction: from there on no number is left for data. Your ${bytesEn(sent.len)} would reach up to number ${seqAdd(sent.seq, sent.len - 1)}.`,
+        : `Your FIN, number ${fin}, is the end of your direction: no number after it is left for data. Your ${bytesEn(sent.len)} would reach up to number ${seqAdd(sent.seq, sent.len - 1)}.`,
     ),
     lecture:
-      'The lecture lets the sender close because all of its data has been sent. Only the other side may still send, until its own FIN.',
-    rfc: 'SEND after CLOSE is refused (“connection closing”): behind the FIN a direction has no place for data.',
+      'In the lecture the sender closes because it has sent all its data. After that only the other side may send, until its own FIN.',
+    rfc: 'SEND after CLOSE is refused (“connection closing”): after its FIN a direction carries no data.',
   },
 } satisfies MistakeWhys;

@@ -20,20 +20,49 @@ function whyNoReset({ arrival, reset }: PositionFacts): string | null {
   if (reset.by === 'unread')
     return `Tu aplicación ha cerrado sin leer todo lo que había llegado. Un FIN lo ocultaría; lo dice un RST, con tu próximo número: seq ${reset.seq}.`;
   if (arrival === null) return null;
-  const what = `Lo que llegó, ${segmentEs(arrival)}, no encuentra en tu extremo a nadie que pueda recibirlo.`;
+  const what =
+    reset.by === 'deaf'
+      ? `Tu aplicación ha llamado a close(), así que nadie leerá esto: ${segmentEs(arrival)}.`
+      : `Lo que llegó, ${segmentEs(arrival)}, no pertenece a ninguna conexión de tu extremo.`;
   return reset.ack === null
     ? `${what} La respuesta es un RST, y su seq es el ack que traía: ${reset.seq}, el número que pide el otro extremo.`
     : `${what} No traía ack, así que el RST tiene seq 0 y confirma todo lo que llegó: ack ${reset.ack}.`;
 }
 
+function rfcOfReset({ reset }: PositionFacts): string | null {
+  switch (reset?.by) {
+    case 'abort':
+      return 'ABORT envía un RST en SND.NXT, tu próximo número, y termina la conexión de inmediato.';
+    case 'unread':
+      return 'Cuando una aplicación cierra con datos sin leer, TCP envía un RST para mostrar que se perdieron datos.';
+    case 'deaf':
+      return 'Cuando llegan datos nuevos para una aplicación que ha llamado a close(), TCP envía un RST: se perdieron datos.';
+    default:
+      return null;
+  }
+}
+
+/** What a RST would do to both ends. */
+function harm({ peerWould }: PositionFacts): string {
+  switch (peerWould) {
+    case 'be-reset':
+      return 'Terminaría la conexión en los dos extremos, y se perderían los datos que aún están en camino.';
+    case 'drop-silently':
+      return 'Tu extremo desaparecería de inmediato. El otro descartaría el RST y conservaría su lado de la conexión.';
+    case 'challenge-ack':
+      return 'Tu extremo desaparecería de inmediato. El otro conservaría su lado y respondería con un ACK.';
+    default:
+      return 'Tu extremo desaparecería de inmediato, haga lo que haga el otro.';
+  }
+}
+
 function whyReset({ seq }: Segment, facts: PositionFacts): string {
   const sent = `Enviaste un RST con seq ${seq}.`;
-  const harm = 'Un RST corta la conexión, y lo que aún está en camino se pierde.';
   if (facts.finSeq !== null)
-    return `${sent} Tu FIN, número ${facts.finSeq}, ha terminado tu sentido como es debido. ${harm}`;
+    return `${sent} Tu FIN, número ${facts.finSeq}, ya ha terminado tu sentido como es debido. ${harm(facts)}`;
   if (!facts.closed)
-    return `${sent} Tu aplicación ni ha cerrado ni ha abortado: tus números van por ${facts.sndNxt} y pueden seguir. ${harm}`;
-  return `${sent} Tu aplicación ha cerrado como es debido, y eso pide un FIN, número ${finNumberDue(facts)}. ${harm}`;
+    return `${sent} Tu aplicación ni ha cerrado ni ha abortado: tu próximo número es ${facts.sndNxt} y aún puedes enviar. ${harm(facts)}`;
+  return `${sent} Tu aplicación ha cerrado con normalidad, y eso pide un FIN, número ${finNumberDue(facts)}. ${harm(facts)}`;
 }
 
 function whyNoAck(segment: Segment, { reset, rcvNxt }: PositionFacts): string | null {
@@ -54,6 +83,14 @@ function whyTooEarly(segment: Segment, facts: PositionFacts): string {
   return `Tu aplicación no ha cerrado${waiting}. Un FIN con el número ${finNumberOf(segment)} diría que ahí acaban tus datos, y eso solo puede decirlo tu aplicación.`;
 }
 
+function whyOtherFin(segment: Segment, { finSeq, rcvNxt }: PositionFacts): string | null {
+  if (finSeq === null) return null;
+  const number = finNumberOf(segment);
+  if (segment.seq === finSeq && segment.len > 0)
+    return `Tu FIN tiene el número ${finSeq}. Con ${bytesEs(segment.len)} delante, que tu aplicación nunca entregó, tendría el número ${number}. Envía solo el FIN.`;
+  return `Tu FIN tiene el número ${finSeq}, y es ese el que nadie ha confirmado. Con el número ${number} sería otro FIN, y ${finSeq} seguiría pendiente. Solo ack puede ser más nuevo que antes: ahora ${rcvNxt}.`;
+}
+
 export const SEND_ES = {
   'ack-from-closed': {
     moment: 'Tu extremo está en CLOSED: de él solo puede salir un RST.',
@@ -69,6 +106,7 @@ export const SEND_ES = {
     why: whyNoReset,
     lecture: 'Los apuntes no conocen RST: omiten qué ocurre cuando un lado ya no tiene conexión.',
     rfc: 'A lo que llega a un extremo sin conexión, y no es un RST, se responde con un RST: SEQ es el ack que traía, o 0 con un ACK de todo lo que llegó.',
+    rfcHere: rfcOfReset,
   },
   'syn-in-teardown': {
     moment: 'SYN abre una conexión, y aquí no se abre nada.',
@@ -101,11 +139,7 @@ export const SEND_ES = {
   },
   'seq-new-for-retransmission': {
     moment: 'Enviar otra vez es enviar el mismo FIN, con el número que tenía.',
-    why: ofSegment((segment, { finSeq, rcvNxt }) =>
-      finSeq === null
-        ? null
-        : `Tu FIN tiene el número ${finSeq}, y es ese el que nadie ha confirmado. Con el número ${finNumberOf(segment)} sería otro FIN, y ${finSeq} seguiría pendiente. Solo ack puede ser más nuevo que antes: ahora ${rcvNxt}.`,
-    ),
+    why: ofSegment(whyOtherFin),
     lecture:
       'Los apuntes hacen que el receptor envíe una vez más su tercer paso, el mismo paso. Del paso 1 no lo dicen, pero allí no es distinto.',
     rfc: 'Cuando vence el temporizador, lo enviado se envía otra vez con sus números de antes: así el receptor puede ver que no es algo nuevo.',

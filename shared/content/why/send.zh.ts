@@ -20,19 +20,48 @@ function whyNoReset({ arrival, reset }: PositionFacts): string | null {
   if (reset.by === 'unread')
     return `你的应用没读完收到的数据就关闭了。发 FIN 会让对方以为数据都读完了，所以要发 RST，用你的下一个序号：seq=${reset.seq}。`;
   if (arrival === null) return null;
-  const what = `收到的是${segmentZh(arrival)}，可你这边已经没有连接能接收它。`;
+  const what =
+    reset.by === 'deaf'
+      ? `收到的是${segmentZh(arrival)}，可你的应用已调用 close()，不会再有人读它。`
+      : `收到的是${segmentZh(arrival)}，可你这边已经没有连接能接收它。`;
   return reset.ack === null
     ? `${what}应当回 RST，seq 就取它带来的 ack：${reset.seq}，那正是对方期望的序号。`
     : `${what}它没带确认号，所以 RST 的 seq=0，并用 ack=${reset.ack} 确认它的全部内容。`;
 }
 
+function rfcOfReset({ reset }: PositionFacts): string | null {
+  switch (reset?.by) {
+    case 'abort':
+      return 'ABORT 立即结束连接，并用下一个序号 SND.NXT 发一个 RST。';
+    case 'unread':
+      return '应用还有数据没读就关闭，TCP 要发 RST，表明有数据丢失。';
+    case 'deaf':
+      return '应用调用 close() 之后又收到新的数据，TCP 要发 RST，表明有数据丢失。';
+    default:
+      return null;
+  }
+}
+
+/** 发这个 RST，两端各会怎样。 */
+function harm({ peerWould }: PositionFacts): string {
+  switch (peerWould) {
+    case 'be-reset':
+      return '两端的连接都会立刻中断，还在路上的数据也就丢了。';
+    case 'drop-silently':
+      return '你这一端会立刻中断；对方会丢弃这个 RST，它那边的连接还在。';
+    case 'challenge-ack':
+      return '你这一端会立刻中断；对方的连接还在，只回一个 ACK。';
+    default:
+      return '不管对方怎样，你这一端会立刻中断。';
+  }
+}
+
 function whyReset({ seq }: Segment, facts: PositionFacts): string {
-  const harm = 'RST 一发，你这一端的连接立刻就没有了，没有发完、没有收完的都会丢。';
   if (facts.finSeq !== null)
-    return `你发了 seq=${seq} 的 RST。其实你的 FIN（序号 ${facts.finSeq}）已经正常关闭了你这个方向。${harm}`;
+    return `你发了 seq=${seq} 的 RST。其实你的 FIN（序号 ${facts.finSeq}）已经正常关闭了你这个方向。${harm(facts)}`;
   if (!facts.closed)
-    return `你发了 seq=${seq} 的 RST。应用既没有关闭，也没有要求中止：你的下一个序号是 ${facts.sndNxt}，还可以接着发。${harm}`;
-  return `你发了 seq=${seq} 的 RST。应用是正常关闭的，该发的是 FIN，序号 ${finNumberDue(facts)}。${harm}`;
+    return `你发了 seq=${seq} 的 RST。应用既没有关闭，也没有要求中止：你的下一个序号是 ${facts.sndNxt}，还可以接着发。${harm(facts)}`;
+  return `你发了 seq=${seq} 的 RST。应用是正常关闭的，该发的是 FIN，序号 ${finNumberDue(facts)}。${harm(facts)}`;
 }
 
 function whyNoAck(segment: Segment, { reset, rcvNxt }: PositionFacts): string | null {
@@ -53,6 +82,14 @@ function whyTooEarly(segment: Segment, facts: PositionFacts): string {
   return `你的应用还没有关闭${waiting}。在 ${finNumberOf(segment)} 号上发 FIN，等于宣布“我的数据到此为止”，这只能由应用决定。`;
 }
 
+function whyOtherFin(segment: Segment, { finSeq, rcvNxt }: PositionFacts): string | null {
+  if (finSeq === null) return null;
+  const number = finNumberOf(segment);
+  if (segment.seq === finSeq && segment.len > 0)
+    return `你的 FIN 序号是 ${finSeq}。前面加上应用从没交来的 ${segment.len} 字节，它的序号就成了 ${number}。只要把 FIN 再发一次。`;
+  return `你的 FIN 序号是 ${finSeq}，还没有被确认。换成 ${number} 就是另一个 FIN，${finSeq} 号仍然缺着。能更新的只有 ack：现在是 ${rcvNxt}。`;
+}
+
 export const SEND_ZH = {
   'ack-from-closed': {
     moment: '你这一端已是 CLOSED，能发的只有 RST。',
@@ -67,7 +104,8 @@ export const SEND_ZH = {
     moment: '这里该发 RST；什么也不发，对方会以为连接还在。',
     why: whyNoReset,
     lecture: '课上没有讲 RST，也没有讲一方已经没有这条连接时怎么办。',
-    rfc: '三种情形要发 RST：应用中止；没读完数据就关闭，或者关闭后又收到数据；没有连接却收到报文段（RST 除外），seq 取它的 ack，没有就填 0。',
+    rfc: '没有连接的一端收到不是 RST 的报文段，要回 RST：seq 取它带来的 ack；它没带 ack 时 seq=0，并确认它的全部内容。',
+    rfcHere: rfcOfReset,
   },
   'syn-in-teardown': {
     moment: 'SYN 用来建立连接，这里没有连接要建立。',
@@ -98,11 +136,7 @@ export const SEND_ZH = {
   },
   'seq-new-for-retransmission': {
     moment: '重传的是同一个 FIN，序号不能换。',
-    why: ofSegment((segment, { finSeq, rcvNxt }) =>
-      finSeq === null
-        ? null
-        : `你的 FIN 序号是 ${finSeq}，没有被确认的正是它。${segment.len > 0 ? `前面放上 ${segment.len} 字节数据，FIN 就到了` : '换成'} ${finNumberOf(segment)} 号，成了另一个 FIN，序号为 ${finSeq} 的仍未被确认。可以更新的只有 ack：现在是 ${rcvNxt}。`,
-    ),
+    why: ofSegment(whyOtherFin),
     lecture: '课上说接收方会重新发送第三次挥手，就是原来那个报文段。第一次挥手课上没有提，道理一样。',
     rfc: '重传计时器到时，用原来的序号把同样的内容再发一次，接收方才能认出它不是新的。',
   },

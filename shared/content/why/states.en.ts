@@ -1,30 +1,48 @@
-/** Why the state that was named is not the state of the end. English. */
+/** Why the state that was named is not the one that the end is in. English. */
 
-import { after, type MistakeWhys, ofOwnFin, ofPeerFin, type PositionFacts } from './position-facts.ts';
+import type { State } from '../../tcp/connection-state.ts';
+import { after, before, type MistakeWhys, ofOwnFin, ofPeerFin, type PositionFacts } from './position-facts.ts';
 
-function whyNotTimeWait({ finSeq, peerFinSeq, sndUna }: PositionFacts): string {
+function whyNotTimeWait({ finSeq, sndUna, peerFinSeq }: PositionFacts): string {
   const own =
     finSeq === null
-      ? 'your own FIN has not even been sent'
-      : `for your FIN, number ${finSeq}, the ACK ${after(finSeq)} has not come; what is acknowledged ends before ${sndUna}`;
+      ? 'Your own FIN has not even been sent.'
+      : `Your FIN is number ${finSeq} and needs ack ${after(finSeq)}; so far the peer has acknowledged only up to ${before(sndUna)}.`;
   const theirs =
     peerFinSeq === null
       ? "The peer's FIN has not come either."
       : `The peer's FIN, number ${peerFinSeq}, is only one half.`;
-  return `TIME-WAIT needs two things, and ${own}. ${theirs}`;
+  return `TIME-WAIT needs two things: the peer's FIN, and the ACK of yours. ${own} ${theirs}`;
 }
 
-function whyOther({ closed, finSeq, finAcked, peerFinSeq }: PositionFacts): string {
-  const own =
+/** The facts that decide, and the state that follows from them. */
+const NAMED: Readonly<Record<State, (facts: PositionFacts) => string>> = {
+  ESTABLISHED: ({ sndNxt }) =>
+    `You have not closed, and the peer's FIN has not come. Both sides may send, you from number ${sndNxt} on: that is ESTABLISHED.`,
+  'FIN-WAIT-1': ({ finSeq, sndNxt }) =>
     finSeq === null
-      ? `not sent${closed ? ' yet, and close() does not wait for it' : ''}`
-      : `number ${finSeq}, ${finAcked ? 'acknowledged' : 'not acknowledged'}`;
-  const theirs = peerFinSeq === null ? 'not here' : `here, number ${peerFinSeq}`;
-  const both =
+      ? `You have closed, and the peer's FIN has not come. Your FIN, number ${sndNxt} at the earliest, is not out yet, but close() changes the state: that is FIN-WAIT-1.`
+      : `You have closed, your FIN, number ${finSeq}, is not acknowledged, and the peer's FIN has not come: that is FIN-WAIT-1.`,
+  'FIN-WAIT-2': ({ finSeq }) =>
+    `Your FIN, number ${finSeq}, is acknowledged, and the peer's FIN has not come: that is FIN-WAIT-2.`,
+  'CLOSE-WAIT': ({ peerFinSeq }) =>
+    `The peer's FIN, number ${peerFinSeq}, has come, and you have not closed: that is CLOSE-WAIT.`,
+  CLOSING: ({ finSeq, peerFinSeq }) =>
+    `The peer's FIN, number ${peerFinSeq}, came before the ACK of yours, number ${finSeq}. The FINs crossed: that is CLOSING.`,
+  'LAST-ACK': ({ finSeq, peerFinSeq, sndNxt }) =>
+    finSeq === null
+      ? `The peer's FIN, number ${peerFinSeq}, came first, and now you have closed too. Your FIN, number ${sndNxt} at the earliest, is not out yet, but close() changes the state: that is LAST-ACK.`
+      : `The peer's FIN, number ${peerFinSeq}, came first, and yours, number ${finSeq}, is not acknowledged: that is LAST-ACK.`,
+  'TIME-WAIT': ({ finSeq, peerFinSeq }) =>
+    `Your FIN, number ${finSeq}, is acknowledged, and the peer's, number ${peerFinSeq}, has come. You did not close second: that is TIME-WAIT.`,
+  CLOSED: ({ finSeq, finAcked, peerFinSeq }) =>
     finAcked && peerFinSeq !== null
-      ? ' Both done: TIME-WAIT if you closed first or they crossed, CLOSED if second.'
-      : '';
-  return `Has your application closed? ${closed ? 'Yes' : 'No'}. Your FIN: ${own}. The peer's FIN: ${theirs}. These answers, and who closed first, give the state, unless a RST, an abort or a wait that ran out has led to CLOSED.${both}`;
+      ? `Both FINs, yours with number ${finSeq} and the peer's with ${peerFinSeq}, are acknowledged. Nothing is left to wait for: that is CLOSED.`
+      : 'The connection was ended early, by a RST, an abort or a wait that was too long: that is CLOSED.',
+};
+
+function whyOther(facts: PositionFacts): string | null {
+  return facts.state === null ? null : NAMED[facts.state](facts);
 }
 
 export const STATES_EN = {
@@ -32,63 +50,63 @@ export const STATES_EN = {
     moment: 'One FIN ends one direction: yours is still open.',
     why: ofPeerFin(
       (fin, { sndNxt }) =>
-        `The peer's FIN, number ${fin}, says only that no more data comes from there. Your direction is open: your FIN has not been sent, and from ${sndNxt} on you may still send.`,
+        `The peer's FIN, number ${fin}, only says that no more data comes from there. Your direction is open: your FIN has not been sent, and from ${sndNxt} on you may still send.`,
     ),
     lecture:
       'The lecture calls this CLOSE-WAIT: after the first FIN the receiver may still have data, and goes on sending.',
-    rfc: 'CLOSE says “I have no more data to send”, of one direction. The other goes on until its own FIN.',
+    rfc: 'CLOSE ends one direction: “I have no more data to send”. The other goes on until its own FIN.',
   },
   'state-time-wait-on-passive': {
-    moment: 'You close second: the waiting is not yours.',
+    moment: 'You close second: it is the peer that waits 2MSL.',
     why: ofPeerFin(
       (fin) =>
-        `The peer's FIN, number ${fin}, came before your application closed, so the peer closed first. The wait of 2MSL is for the side that sends the last ACK, and that is not you.`,
+        `The peer's FIN, number ${fin}, came before your application closed, so the peer closed first. The side that closes first sends the last ACK and waits 2MSL.`,
     ),
     lecture:
-      'In the lecture only the sender, who closed first, waits 2MSL; the receiver is CLOSED as soon as the fourth wave arrives.',
-    rfc: 'TIME-WAIT is reached from FIN-WAIT-1, FIN-WAIT-2 and CLOSING only. From CLOSE-WAIT the way is LAST-ACK and CLOSED.',
+      'In the lecture only the sender, which closed first, waits 2MSL; the receiver is CLOSED as soon as the fourth wave arrives.',
+    rfc: 'TIME-WAIT is reached from FIN-WAIT-1, FIN-WAIT-2 and CLOSING only. CLOSE-WAIT leads to LAST-ACK, and that to CLOSED.',
   },
   'state-skips-time-wait': {
     moment: 'First comes TIME-WAIT: your last ACK may still be lost.',
     why: ofPeerFin(
       (fin) =>
-        `Nobody will tell you whether your ACK ${after(fin)} arrives. If it does not, the FIN with number ${fin} comes again, and somebody must be there to answer. So you stay for 2MSL.`,
+        `Nobody will tell you whether your ack ${after(fin)} arrives. If it does not, the FIN with number ${fin} comes again, and somebody must be here to answer. So you stay for 2MSL.`,
     ),
     lecture:
-      'After the fourth wave, says the lecture, the sender waits 2MSL to be sure that nothing went wrong, and is CLOSED only then.',
-    rfc: 'The active closer must linger in TIME-WAIT for 2MSL.',
+      'In the lecture the sender waits 2MSL after the fourth wave, in case something goes wrong, and is CLOSED only then.',
+    rfc: 'The side that closed first must stay in TIME-WAIT for 2MSL.',
   },
   'state-closing-for-time-wait': {
     moment: 'CLOSING waits for the ACK of your FIN, and you have it.',
     why: ofOwnFin(
       (fin, { sndUna }) =>
-        `Your FIN, number ${fin}, is acknowledged: the peer has said ack ${sndUna}. CLOSING is the state in which FINs have crossed and just this ACK is still missing.`,
+        `Your FIN, number ${fin}, is acknowledged: the peer has sent ack ${sndUna}. In CLOSING the FINs have crossed and just this ACK is missing.`,
     ),
     lecture:
-      'The lecture has no CLOSING: it leaves out that two FINs can cross. In its order the first FIN is acknowledged before the second comes.',
-    rfc: "When the peer's FIN comes and ours has been acknowledged, the next state is TIME-WAIT; only otherwise is it CLOSING.",
+      'The lecture has no CLOSING, since its FINs never cross: there the first FIN is acknowledged before the second comes.',
+    rfc: "If your FIN is acknowledged when the peer's FIN comes, the next state is TIME-WAIT; otherwise it is CLOSING.",
   },
   'state-any-fin-time-wait': {
     moment: 'For TIME-WAIT the ACK of your own FIN is still missing.',
     why: whyNotTimeWait,
     lecture:
-      'In the lecture the ACK of the first FIN is there (wave 2) long before TIME-WAIT. What happens when FINs cross it leaves out.',
-    rfc: 'FIN-WAIT-1 and a FIN: if our FIN has been acknowledged, TIME-WAIT; otherwise CLOSING.',
+      'In the lecture the ACK of the first FIN (wave 2) comes long before TIME-WAIT. It does not cover FINs that cross.',
+    rfc: 'A FIN in FIN-WAIT-1: if your own FIN has been acknowledged, TIME-WAIT; otherwise CLOSING.',
   },
   'state-any-ack-fin-wait-2': {
     moment: 'That ACK does not reach as far as your FIN.',
     why: ofOwnFin(
       (fin, { sndUna }) =>
-        `Your FIN has number ${fin}; only ack ${after(fin)} acknowledges it. So far the peer has confirmed what lies before ${sndUna}, and the FIN is not among it.`,
+        `Your FIN has number ${fin}; only ack ${after(fin)} acknowledges it. So far the peer has acknowledged only up to ${before(sndUna)}.`,
     ),
-    lecture: 'The second wave has ack=u+1, not just any ack: with that the sender enters FIN-WAIT-2.',
-    rfc: 'From FIN-WAIT-1 to FIN-WAIT-2 leads only the ACK of our FIN.',
+    lecture: 'The second wave has ack=u+1, not just any ack: this one takes the sender to FIN-WAIT-2.',
+    rfc: 'Only the ACK of your FIN leads from FIN-WAIT-1 to FIN-WAIT-2.',
   },
   'state-fin-means-fin-wait-2': {
     moment: "FIN-WAIT-2 waits for the peer's FIN, and that has come.",
     why: ofPeerFin(
       (fin) =>
-        `The peer's FIN has arrived, number ${fin}. FIN-WAIT-2 is exactly the wait for it, so it is over or was never yours.`,
+        `The peer's FIN, number ${fin}, has arrived. FIN-WAIT-2 means waiting for it, so you are past that state or were never in it.`,
     ),
     lecture:
       'The lecture enters FIN-WAIT-2 on the second wave, which is an ACK, and leaves it when the third comes, the FIN.',
@@ -98,7 +116,7 @@ export const STATES_EN = {
     moment: 'That is not the state your end is in.',
     why: whyOther,
     lecture:
-      'The lecture says with each of its four waves who changes into which state: see which of them have left you, and which have come.',
-    rfc: 'The state diagram: each event, a call, a segment or a timer, leads from one state to exactly one other or leaves it.',
+      'The lecture changes the state when a wave has been sent. TCP changes it at the event that makes the wave due: close(), or a FIN that arrives.',
+    rfc: 'In the state diagram each event (a call, a segment or a timer) leads to exactly one state, or changes nothing.',
   },
 } satisfies MistakeWhys;

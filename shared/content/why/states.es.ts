@@ -1,5 +1,6 @@
 /** Why the state that was named is not the state of the end. Spanish. */
 
+import type { State } from '../../tcp/connection-state.ts';
 import { after, type MistakeWhys, ofOwnFin, ofPeerFin, type PositionFacts } from './position-facts.ts';
 
 function whyNotTimeWait({ finSeq, peerFinSeq, sndUna }: PositionFacts): string {
@@ -14,17 +15,34 @@ function whyNotTimeWait({ finSeq, peerFinSeq, sndUna }: PositionFacts): string {
   return `TIME-WAIT necesita dos cosas, y ${own}. ${theirs}`;
 }
 
-function whyOther({ closed, finSeq, finAcked, peerFinSeq }: PositionFacts): string {
-  const own =
+/** The facts that decide, and the state that follows from them. */
+const NAMED: Readonly<Record<State, (facts: PositionFacts) => string>> = {
+  ESTABLISHED: ({ sndNxt }) =>
+    `No has cerrado, y el FIN del otro extremo no ha llegado. Los dos pueden enviar, tú desde el número ${sndNxt}: eso es ESTABLISHED.`,
+  'FIN-WAIT-1': ({ finSeq, sndNxt }) =>
     finSeq === null
-      ? `sin enviar${closed ? ' todavía, y close() no espera a eso' : ''}`
-      : `número ${finSeq}, ${finAcked ? 'confirmado' : 'sin confirmar'}`;
-  const theirs = peerFinSeq === null ? 'no está aquí' : `aquí, número ${peerFinSeq}`;
-  const both =
+      ? `Has cerrado, y el FIN del otro extremo no ha llegado. Tu FIN, número ${sndNxt} como pronto, aún no ha salido, pero close() ya cambia el estado: eso es FIN-WAIT-1.`
+      : `Has cerrado, tu FIN, número ${finSeq}, está sin confirmar, y el del otro extremo no ha llegado: eso es FIN-WAIT-1.`,
+  'FIN-WAIT-2': ({ finSeq }) =>
+    `Tu FIN, número ${finSeq}, está confirmado, y el del otro extremo no ha llegado: eso es FIN-WAIT-2.`,
+  'CLOSE-WAIT': ({ peerFinSeq }) =>
+    `El FIN del otro extremo, número ${peerFinSeq}, ha llegado, y tú no has cerrado: eso es CLOSE-WAIT.`,
+  CLOSING: ({ finSeq, peerFinSeq }) =>
+    `El FIN del otro extremo, número ${peerFinSeq}, llegó antes que el ACK del tuyo, número ${finSeq}. Los FIN se cruzaron: eso es CLOSING.`,
+  'LAST-ACK': ({ finSeq, peerFinSeq, sndNxt }) =>
+    finSeq === null
+      ? `El FIN del otro extremo, número ${peerFinSeq}, llegó primero, y ahora has cerrado tú. Tu FIN, número ${sndNxt} como pronto, aún no ha salido, pero close() ya cambia el estado: eso es LAST-ACK.`
+      : `El FIN del otro extremo, número ${peerFinSeq}, llegó primero, y el tuyo, número ${finSeq}, está sin confirmar: eso es LAST-ACK.`,
+  'TIME-WAIT': ({ finSeq, peerFinSeq }) =>
+    `Tu FIN, número ${finSeq}, está confirmado, y el del otro extremo, número ${peerFinSeq}, ha llegado. No cerraste en segundo lugar: eso es TIME-WAIT.`,
+  CLOSED: ({ finSeq, finAcked, peerFinSeq }) =>
     finAcked && peerFinSeq !== null
-      ? ' Los dos hechos: TIME-WAIT si cerraste primero o se cruzaron, CLOSED si cerraste después.'
-      : '';
-  return `¿Ha cerrado tu aplicación? ${closed ? 'Sí' : 'No'}. Tu FIN: ${own}. El FIN del otro extremo: ${theirs}. Estas respuestas, y quién cerró primero, dan el estado, salvo que un RST, un abort o una espera agotada haya llevado a CLOSED.${both}`;
+      ? `Los dos FIN, el tuyo con el número ${finSeq} y el del otro con ${peerFinSeq}, están confirmados. No queda nada que esperar: eso es CLOSED.`
+      : 'La conexión terminó antes de tiempo, por un RST, un abort o una espera demasiado larga: eso es CLOSED.',
+};
+
+function whyOther(facts: PositionFacts): string | null {
+  return facts.state === null ? null : NAMED[facts.state](facts);
 }
 
 export const STATES_ES = {
@@ -98,7 +116,7 @@ export const STATES_ES = {
     moment: 'Ese no es el estado en el que está tu extremo.',
     why: whyOther,
     lecture:
-      'Los apuntes dicen en cada uno de sus cuatro pasos quién cambia a qué estado: mira cuáles han salido de ti y cuáles han llegado.',
+      'En los apuntes el estado cambia cuando el paso se ha enviado. TCP lo cambia con el evento que lo exige: close(), o un FIN que llega.',
     rfc: 'El diagrama de estados: cada evento, una llamada, un segmento o un temporizador, lleva de un estado a exactamente otro o lo deja igual.',
   },
 } satisfies MistakeWhys;

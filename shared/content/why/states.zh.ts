@@ -1,5 +1,6 @@
 /** 说出的状态为什么不是这一端所在的状态。 */
 
+import type { State } from '../../tcp/connection-state.ts';
 import { after, type MistakeWhys, ofOwnFin, ofPeerFin, type PositionFacts } from './position-facts.ts';
 
 function whyNotTimeWait({ finSeq, peerFinSeq, sndUna }: PositionFacts): string {
@@ -11,16 +12,32 @@ function whyNotTimeWait({ finSeq, peerFinSeq, sndUna }: PositionFacts): string {
   return `进入 TIME-WAIT 要两个条件，可${own}。${theirs}`;
 }
 
-function whyOther({ closed, finSeq, finAcked, peerFinSeq }: PositionFacts): string {
-  const own =
+/** 起决定作用的事实，和由它们得出的状态。 */
+const NAMED: Readonly<Record<State, (facts: PositionFacts) => string>> = {
+  ESTABLISHED: ({ sndNxt }) =>
+    `你没有关闭，对方的 FIN 也没有到，双方都还能发（你从 ${sndNxt} 号起）：这就是 ESTABLISHED。`,
+  'FIN-WAIT-1': ({ finSeq, sndNxt }) =>
     finSeq === null
-      ? closed
-        ? '还没发（close() 不等它）'
-        : '没有发'
-      : `序号 ${finSeq}，${finAcked ? '已被确认' : '没被确认'}`;
-  const theirs = peerFinSeq === null ? '没有来' : `来了，序号 ${peerFinSeq}`;
-  const both = finAcked && peerFinSeq !== null ? '都完成了：先关闭或 FIN 交错的在 TIME-WAIT，后关闭的 CLOSED。' : '';
-  return `应用关闭了吗？${closed ? '关了' : '没有'}。自己的 FIN？${own}。对方的 FIN？${theirs}。状态由这几样和谁先关闭来定；RST、中止或等待期满会直接到 CLOSED。${both}`;
+      ? `你已关闭，对方的 FIN 没有到。你的 FIN（序号最早是 ${sndNxt}）还没发出，但调用 close() 时状态就换了：这就是 FIN-WAIT-1。`
+      : `你已关闭，你的 FIN（序号 ${finSeq}）没有被确认，对方的 FIN 没有到：这就是 FIN-WAIT-1。`,
+  'FIN-WAIT-2': ({ finSeq }) => `你的 FIN（序号 ${finSeq}）已被确认，对方的 FIN 没有到：这就是 FIN-WAIT-2。`,
+  'CLOSE-WAIT': ({ peerFinSeq }) => `对方的 FIN（序号 ${peerFinSeq}）到了，你还没有关闭：这就是 CLOSE-WAIT。`,
+  CLOSING: ({ finSeq, peerFinSeq }) =>
+    `对方的 FIN（序号 ${peerFinSeq}）到了，你的 FIN（序号 ${finSeq}）还没有被确认，两个 FIN 交错：这就是 CLOSING。`,
+  'LAST-ACK': ({ finSeq, peerFinSeq, sndNxt }) =>
+    finSeq === null
+      ? `对方的 FIN（序号 ${peerFinSeq}）先到，现在你也关闭了。你的 FIN（序号最早是 ${sndNxt}）还没发出，但调用 close() 时状态就换了：这就是 LAST-ACK。`
+      : `对方的 FIN（序号 ${peerFinSeq}）先到，你的 FIN（序号 ${finSeq}）还没有被确认：这就是 LAST-ACK。`,
+  'TIME-WAIT': ({ finSeq, peerFinSeq }) =>
+    `你的 FIN（序号 ${finSeq}）已被确认，对方的（序号 ${peerFinSeq}）也到了，而你不是后关闭的一方：这就是 TIME-WAIT。`,
+  CLOSED: ({ finSeq, finAcked, peerFinSeq }) =>
+    finAcked && peerFinSeq !== null
+      ? `两个 FIN（你的序号 ${finSeq}，对方的 ${peerFinSeq}）都已被确认，没有什么要等了：这就是 CLOSED。`
+      : '连接提前结束了：收到 RST、应用中止，或者等得太久：这就是 CLOSED。',
+};
+
+function whyOther(facts: PositionFacts): string | null {
+  return facts.state === null ? null : NAMED[facts.state](facts);
 }
 
 export const STATES_ZH = {

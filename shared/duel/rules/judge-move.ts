@@ -62,8 +62,8 @@ function pointsOf(state: DuelState, end: EndState, verdict: Verdict, move: MoveA
 }
 
 /** The deciding clause: that of the mistake, or of the last rule that fired at the event before the move. */
-function clauseOf(end: EndState, verdict: Verdict): string {
-  if (verdict.mistake !== null) return clauseBroken(verdict.mistake, end.endpoint.tcb.state, end.rules);
+function clauseOf(end: EndState, verdict: Verdict, move: Move): string {
+  if (verdict.mistake !== null) return clauseBroken(verdict.mistake, end.endpoint.tcb.state, end.rules, move);
   const rule = end.rules.at(-1);
   return rule === undefined ? '3.10.7.4' : RULES[rule];
 }
@@ -112,7 +112,7 @@ export function judgeMove(state: DuelState, move: MoveAt): JudgedMove {
     by: move.by,
     ...(move.standsIn ? { standsIn: true } : {}),
     ...verdict,
-    clause: clauseOf(end, verdict),
+    clause: clauseOf(end, verdict, move.move),
     points: pointsOf(state, end, verdict, move),
     right:
       move.move.kind === 'claim' ? { kind: 'claim', state: endpoint.tcb.state } : (position?.right ?? { kind: 'wait' }),
