@@ -1,9 +1,11 @@
 /** Several server processes that share a PostgreSQL database and a Redis, all of them real. */
 
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
+import { startCaddyForGroup } from './support/caddy.ts';
 import { freePort } from './support/free-port.ts';
 import { answerIfAsked } from './support/hand.ts';
+import { insist } from './support/insist.ts';
 import { startNginxForGroup } from './support/nginx.ts';
 import { create, joinByCode, OPTIONS, type Player, resume } from './support/player.ts';
 import { postgresHere, query } from './support/postgres.ts';
@@ -13,6 +15,7 @@ import { Pupil, type Taken } from './support/pupil.ts';
 import { recountAt } from './support/recount.ts';
 import { redisHere } from './support/redis.ts';
 import { openClass, type Teacher, teach } from './support/student.ts';
+import { Tables } from './support/tables.ts';
 
 /** How exactly it is known when a process died, with the time of a beat on its way. */
 const BEAT_MS = 1_500;
@@ -70,37 +73,31 @@ function timeLeft({ now, position }: SeatView): { readonly id: number; readonly 
   return position?.limitAt == null ? null : { id: position.id, ms: position.limitAt - now };
 }
 
-/** Tries until it works. */
-async function insist<T>(attempt: () => Promise<T>): Promise<T> {
-  for (;;) {
-    const done = await attempt().then(
-      (value) => ({ value }),
-      () => null,
-    );
-    if (done !== null) return done.value;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
-describe('two processes behind nginx', { timeout: 120_000 }, () => {
+describe('four processes behind nginx and Caddy', { timeout: 120_000 }, () => {
   const STUDENTS = 8;
   let database: string;
   let ports: readonly number[];
-  let nginx: RunningProxy;
+  let proxies: readonly RunningProxy[];
+  /** The public address; it leads to nginx. */
   let url: string;
+  /** The same through Caddy. */
+  let caddyUrl: string;
+  let tables: Tables;
   const servers = new Map<number, ServerProcess>();
   let teacher: Teacher;
   let pupils: Pupil[];
   let ada: Player;
   let bob: Player;
 
+  /** Some sockets go through the one proxy, some through the other. */
+  const socketUrlOf = (port: number) => `${ports.indexOf(port) < 2 ? url : caddyUrl}/p/${port}`;
   const start = async (port: number) => {
     const env = {
       PORT: `${port}`,
       DATABASE_URL: database,
       REDIS_URL: redis.url(),
       PUBLIC_URL: url,
-      SOCKET_URL: `${url}/p/${port}`,
+      SOCKET_URL: socketUrlOf(port),
     };
     servers.set(port, await spawnServer(':memory:', env));
   };
@@ -116,8 +113,15 @@ describe('two processes behind nginx', { timeout: 120_000 }, () => {
     servers.delete(port);
     return server?.end(signal) ?? Promise.resolve(null);
   };
-  const otherThan = (port: number) => ports.find((other) => other !== port) ?? 0;
-  const untilOpenAt = (port: number, code: string) => expect.poll(() => playerOf(code), { timeout: 30_000 }).toBe(port);
+  /** @returns the port of the process that has taken the room over from this one */
+  const openElsewhere = (port: number, code: string) =>
+    vi.waitUntil(
+      async () => {
+        const player = await playerOf(code);
+        return player === port ? null : player;
+      },
+      { timeout: 30_000, interval: 50 },
+    );
   const moves = () => pupils.flatMap(({ taken }) => taken).length;
   const playSome = async () => {
     const before = moves();
@@ -138,16 +142,22 @@ describe('two processes behind nginx', { timeout: 120_000 }, () => {
 
   beforeAll(async () => {
     database = await postgres.freshDatabase();
-    ports = [await freePort(), await freePort()];
-    const http = await freePort();
-    url = `http://127.0.0.1:${http}/lastack`;
-    nginx = await startNginxForGroup(http, ports);
+    ports = await Promise.all([1, 2, 3, 4].map(freePort));
+    const [nginx, caddy] = [await freePort(), await freePort()];
+    [url = '', caddyUrl = ''] = [nginx, caddy].map((port) => `http://127.0.0.1:${port}/lastack`);
+    proxies = await Promise.all([startNginxForGroup(nginx, ports), startCaddyForGroup(caddy, ports)]);
     await Promise.all(ports.map(start));
+    const places = ports.map((port, index) => ({
+      at: `http://127.0.0.1:${port}`,
+      joinedThrough: `http://127.0.0.1:${ports[(index + 1) % ports.length]}`,
+      backThrough: [url, caddyUrl][index % 2] ?? url,
+    }));
+    tables = new Tables(places);
   }, 60_000);
   afterAll(async () => {
-    await Promise.all((pupils ?? []).map((pupil) => pupil.leave()));
+    await Promise.all([...(pupils ?? []).map((pupil) => pupil.leave()), tables?.end()]);
     await Promise.all([...servers.keys()].map((port) => end(port, 'SIGTERM')));
-    await nginx?.end();
+    await Promise.all((proxies ?? []).map((proxy) => proxy.end()));
   });
 
   test('[SCALE1] a duel that was created at one is joined and played through the other', async () => {
@@ -198,7 +208,7 @@ describe('two processes behind nginx', { timeout: 120_000 }, () => {
     pupils = await Promise.all(
       Array.from({ length: STUDENTS }, (_, index) =>
         Pupil.join({
-          url: index === 0 ? `http://127.0.0.1:${ports[0]}` : url,
+          url: [url, caddyUrl, ...ports.map((port) => `http://127.0.0.1:${port}`)][index % 6] ?? url,
           code,
           name: `Student ${index + 1}`,
           seed: index,
@@ -209,6 +219,12 @@ describe('two processes behind nginx', { timeout: 120_000 }, () => {
     );
     await teacher.until(() => Object.keys(teacher.view.students).length === STUDENTS);
     await nextRound();
+  });
+
+  test('[SCALE322] sockets go straight to the process that plays their room, by its own address', async () => {
+    const own = socketUrlOf((await playerOf(teacher.grant.code)) ?? 0).replace('http:', 'ws:');
+    for (const { address } of [teacher, ...pupils.map(({ student }) => student)])
+      expect(`${address.origin}${address.pathname}`).toMatch(new RegExp(`^${own}/[\\w-]+/${teacher.grant.code}$`));
   });
 
   test('[SCALE3] a process that ends hands its rooms over before it lets its players go, and they are back at once', async () => {
@@ -227,18 +243,22 @@ describe('two processes behind nginx', { timeout: 120_000 }, () => {
     await start(before.class);
   });
 
-  test('[SCALE4] what a process played that was killed is at the other, and nobody has lost time', async () => {
+  test('[SCALE4] [SCALE322] what a process played that was killed is at another, and nobody has lost time', async () => {
     await nextRound();
     const { code } = teacher.grant;
     const owner = await playerOf(code);
     if (owner === null) throw new Error('nobody plays the class');
     teacher.room.reconnection.enabled = false;
     await end(owner, 'SIGKILL');
+    for (const proxy of [url, caddyUrl]) {
+      const status = async (path: string) => (await fetch(`${proxy}${path}`)).status;
+      expect([await status(`/p/${owner}/healthz`), await status('/healthz')]).toEqual([502, 200]);
+    }
     const endsAt = pupils[0]?.student.view.frame.endsAt;
     const left = pupils.map(({ duel }) => (duel === null ? null : timeLeft(duel.view)));
     const halves = pupils.map(({ duel }) => duel?.view.half);
     await Promise.all(pupils.map((pupil) => pupil.freeze()));
-    await untilOpenAt(otherThan(owner), code);
+    await openElsewhere(owner, code);
     const firstBack = performance.now();
     await comeBack();
     const lost = performance.now() - firstBack + BEAT_MS;
@@ -263,9 +283,9 @@ describe('two processes behind nginx', { timeout: 120_000 }, () => {
     const before = teacher;
     before.room.reconnection.enabled = false;
     await Promise.all(pupils.map((pupil) => pupil.freeze()));
-    await untilOpenAt(otherThan(stopped.port), code);
-    // nginx would still lead some of them to the one that does not answer.
-    await comeBack(`http://127.0.0.1:${otherThan(stopped.port)}`);
+    const other = await openElsewhere(stopped.port, code);
+    // A proxy would still lead some of them to the one that does not answer.
+    await comeBack(`http://127.0.0.1:${other}`);
     await playSome();
     expect(before.closedWith).toBeNull();
     process.kill(stopped.pid, 'SIGCONT');
@@ -305,12 +325,16 @@ describe('two processes behind nginx', { timeout: 120_000 }, () => {
   test('[SCALE8] after all of that the log has every move that was confirmed, and has it once', async () => {
     expect(await teacher.ask('skip', {})).toEqual({ ok: true });
     await teacher.until(() => teacher.view.frame.phase === 'between');
+    await tables.end();
+    expect(tables.gone).toEqual([]);
     const judged = await judgedAt(database);
     expect(new Set(judged.map(({ move }) => move)).size).toBe(judged.length);
     const lines = new Set(judged.map(({ line }) => line));
     const taken = pupils.flatMap((pupil) => pupil.taken).flatMap(asLogged);
     expect(taken.length).toBeGreaterThan(3 * STUDENTS);
-    expect(taken.filter((line) => !lines.has(line))).toEqual([]);
+    const told = tables.told.map(({ code, at, points }) => `${code} ${at}: ${points}`);
+    expect(told.length).toBeGreaterThan(10 * ports.length);
+    expect([...taken, ...told].filter((line) => !lines.has(line))).toEqual([]);
     const { scores } = await recountAt(database, teacher.grant.code);
     await teacher.until(() => teacher.view.standings.every(({ student, score }) => score === scores.get(student)));
     expect(teacher.view.standings).toHaveLength(STUDENTS);

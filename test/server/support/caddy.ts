@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProgram } from '../../tools/program.ts';
+import { freePort } from './free-port.ts';
 import { type Between, documented, folderFor, type RunningProxy, replaced, run } from './proxy.ts';
 
 export function startCaddy(between: Between): Promise<RunningProxy> {
@@ -10,14 +11,26 @@ export function startCaddy(between: Between): Promise<RunningProxy> {
   return runCaddy(() => replaced(documented('caddy'), upstream), between);
 }
 
+/** A Caddy without TLS in front of a group of servers. */
+export async function startCaddyForGroup(http: number, ports: readonly number[]): Promise<RunningProxy> {
+  const site = replaced(documented('caddy group'), {
+    'uni.example {': `http://127.0.0.1:${http} {`,
+    '127.0.0.1:2567 127.0.0.1:2568': ports.map((port) => `127.0.0.1:${port}`).join(' '),
+    '2567|2568': ports.join('|'),
+  });
+  return runCaddy(() => site, { http: await freePort(), https: await freePort() }, {}, http);
+}
+
 /**
  * Does not touch the machine's ports or trusted certificates.
+ * @param port on which it listens once it is up
  * @param site the text of a Caddyfile; `folder` is for the files it names
  */
 export function runCaddy(
   site: (folder: string) => string,
   { http, https }: Omit<Between, 'behind'>,
   env: Record<string, string> = {},
+  port = https,
 ): Promise<RunningProxy> {
   const program = findProgram(null, ['caddy']);
   if (program === null) throw new Error('no Caddy: see npm run test');
@@ -29,5 +42,5 @@ export function runCaddy(
   const config = join(folder, 'Caddyfile');
   writeFileSync(config, `{\n  ${apart.join('\n  ')}\n}\n${site(folder)}`);
   const args = ['run', '--adapter', 'caddyfile', '--config', config];
-  return run(program, args, { folder, port: https, env: { HOME: folder, ...env } });
+  return run(program, args, { folder, port, env: { HOME: folder, ...env } });
 }

@@ -26,14 +26,23 @@ export class Connection {
     return this.room.leave(true);
   }
 
-  /** The connection breaks silently; the sdk will try to reconnect. */
-  drop(): void {
+  /** Where its socket leads. */
+  get address(): URL {
+    return new URL(this.#socket.url);
+  }
+
+  get #socket(): WebSocket {
     const { transport } = this.room.connection;
-    this.room.reconnection.minUptime = 0;
-    this.room.reconnection.minDelay = this.room.reconnection.delay = 1;
     const socket = 'ws' in transport ? transport.ws : null;
     if (!(socket instanceof WebSocket)) throw new Error('the sdk has no socket of this kind');
-    socket.terminate();
+    return socket;
+  }
+
+  /** The connection breaks silently; the sdk will try to reconnect. */
+  drop(): void {
+    this.room.reconnection.minUptime = 0;
+    this.room.reconnection.minDelay = this.room.reconnection.delay = 1;
+    this.#socket.terminate();
   }
 
   /** The page is gone: the connection breaks, with no attempt to reconnect. */
