@@ -7,7 +7,7 @@ export const QUIZ_EN = {
   'quiz.set': 'Set {{set}}',
   'quiz.before': 'Before practising',
   'quiz.after': 'After practising',
-  'quiz.length': '{{count}} questions, about {{minutes}} minutes',
+  'quiz.length': 'Questions: {{count}}, about {{minutes}} minutes',
   'quiz.last': 'Last time {{right}} of {{of}}',
   'quiz.never': 'Not asked yet',
   'quiz.begin': 'Begin',

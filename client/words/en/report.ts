@@ -2,10 +2,10 @@
 
 export const REPORT_EN = {
   'report.title': 'Report',
-  'report.missing': 'This report cannot be had: the class is gone, or the link is not its teacher’s.',
-  'report.nothing': 'No round has been played yet. Once one has, its charts and tables stand here.',
+  'report.missing': 'This report cannot be opened: the class is gone, or the link is not its teacher’s.',
+  'report.nothing': 'No round has been played yet. After the first one, its charts and tables are shown here.',
   'report.filter': 'Class',
-  'report.filter.all': 'All {{count}} classes together',
+  'report.filter.all': 'All classes together ({{count}})',
   'report.class.students_one': '{{count}} student',
   'report.class.students_other': '{{count}} students',
   'report.class.rounds_one': '{{count}} round',
@@ -25,17 +25,18 @@ export const REPORT_EN = {
   'report.gain': 'Gain (percentage points)',
   'report.gain.none': 'Nobody has taken both tests.',
   'report.gain.sure':
-    '{{n}} students took both tests: {{before}} before, {{after}} after. With 95% certainty the gain lies between {{low}} and {{high}} points.',
+    'Before {{before}}, after {{after}} correct; {{n}} took both tests. 95% confidence interval of the gain: {{low}} to {{high}}.',
   'report.gain.unsure':
-    '{{n}} students took both tests: {{before}} before, {{after}} after. The gain lies between {{low}} and {{high}} points (95%): it may as well be none.',
-  'report.gain.one': 'One student took both tests: {{before}} before, {{after}} after. Of one alone nothing follows.',
+    'Before {{before}}, after {{after}} correct; {{n}} took both tests. 95% confidence interval of the gain: {{low}} to {{high}}. It contains 0, so there may be no gain.',
+  'report.gain.one':
+    'Before {{before}}, after {{after}} correct; one student took both tests. One alone proves nothing.',
   'report.gain.each': 'Each student',
   'report.gain.mean': 'Mean, 95%',
   'report.gain.axis': 'After minus before, percentage points',
   'report.chart.table': 'As a table',
   'report.chart.scores': 'Distribution of scores',
-  'report.chart.scores.says_one': '{{count}} student, from {{low}} points up.',
-  'report.chart.scores.says_other': '{{count}} students, from {{low}} points up.',
+  'report.chart.scores.says_one': '{{count}} student; the lowest score: {{low}}.',
+  'report.chart.scores.says_other': '{{count}} students; the lowest score: {{low}}.',
   'report.chart.levels': 'Right at first try, by level',
   'report.chart.levels.says': 'Hardest: {{level}}, {{share}} of its moments right at once.',
   'report.chart.gain': 'What the class gained',
