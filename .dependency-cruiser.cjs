@@ -73,7 +73,7 @@ const ROOMS = {
   // The guided duel ends with its review.
   solo: [...BASE, 'figure', 'match', 'questions', 'review'],
   // The first page leads to solo play and to the teacher's pages.
-  home: [...BASE, 'match', 'solo', 'teach'],
+  home: [...BASE, 'figure', 'match', 'solo', 'teach'],
 };
 const ROOM_NAMES = Object.keys(ROOMS).join('|');
 

@@ -46,8 +46,10 @@ export function Header() {
   );
 }
 
+/** The first page says the name itself, and its figure begins at the top. */
 function headerClass(inMatch: boolean, isStudent: boolean): string {
   if (inMatch) return 'top in-match';
+  if (place.value.kind === 'home' || place.value.kind === 'storm') return 'top at-home';
   return isStudent ? 'top in-match as-student' : 'top';
 }
 

@@ -9,6 +9,8 @@ import './kit/waves.css';
 import './header.css';
 import './home/sheets.css';
 import './home/home.css';
+import './home/opening/opening-figure.css';
+import './home/opening/opening.css';
 import './match/waiting.css';
 import './match/interval.css';
 import './match/arena.css';

@@ -1,4 +1,4 @@
-/** The first page: what this is, and three ways to begin. */
+/** The first page: a move to make at once, and below it every way to begin. */
 
 import { useEffect, useState } from 'preact/hooks';
 import type { Opponent } from '../../shared/duel/vocabulary/room-facts.ts';
@@ -18,18 +18,12 @@ import { ProblemNotice } from '../context/problem.tsx';
 import { goTo, place } from '../context/route.ts';
 import { MeetAsk, othersThan } from '../match/strangers.tsx';
 import { ClassEntry } from '../teach/door/class-entry.tsx';
-import { Waves } from '../kit/waves.tsx';
+import { Opening } from './opening/opening.tsx';
 
 export function Home() {
   return (
     <main class="home grid" id="main">
-      <section class="hero grid">
-        <h1>
-          <span lang="en">Last ACK</span> <span lang="zh-CN">最后一个 ACK</span>
-        </h1>
-        <p class="lead">{t('home.what')}</p>
-        <Waves />
-      </section>
+      <Opening />
       <section class="start grid wide" aria-label={t('home.start')}>
         <ProblemNotice />
         <SharedStorm />

@@ -27,6 +27,8 @@ const PATHS = {
   after: 'M9 6l8 6-8 6',
   last: 'M6 6l8 6-8 6M17 6v12',
   play: 'M8 5l11 7-11 7z',
+  code: 'M5.5 6.5h13a2.5 2.5 0 0 1 2.5 2.5v6a2.5 2.5 0 0 1-2.5 2.5h-13A2.5 2.5 0 0 1 3 15V9a2.5 2.5 0 0 1 2.5-2.5zM7.5 14.5h.01M12 14.5h.01M16.5 10v4.5',
+  path: 'M4 5l16 4L4 14l16 5M4 5h.01M20 9h.01M4 14h.01',
 } as const;
 export type IconName = keyof typeof PATHS;
 

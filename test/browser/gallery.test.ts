@@ -581,15 +581,36 @@ describe('a storm', () => {
 });
 
 describe('the first page', () => {
+  it('[UI210] [UI211] is answered with one key or tap: a wrong answer is explained, the right one leads on', async () => {
+    await show('fixture=home', 390, 844);
+    await page.keyboard.press('3');
+    expect(await page.locator('.opening-wrong').textContent()).toMatch(/keeps repeating its FIN/);
+    await page.locator('.opening-beyond').waitFor({ state: 'attached' });
+    await page.locator('.opening-card.fin').click();
+    expect(await page.locator('.opening-card.was-wrong').count()).toBe(2);
+    expect(await violations()).toEqual([]);
+    await page.locator('.opening-card.ack').click();
+    expect(await page.locator('.opening-arrow.sent').count()).toBe(1);
+    expect(await page.locator('.opening-card').count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe('#/first');
+  });
+
   it.each([
-    [360, 640],
-    [390, 844],
-    [820, 1180],
-  ])('says what this is above the ways to begin, at %ix%i', async (width, height) => {
-    await show('fixture=home', width, height);
-    const [what, start] = await Promise.all(['.hero', '.start'].map((part) => page.locator(part).boundingBox()));
-    expect((what?.y ?? 0) + (what?.height ?? 0)).toBeLessThanOrEqual(start?.y ?? 0);
-    expect(what?.height).toBeGreaterThan(60);
+    ['Play a friend', '.way.friend'],
+    ['Join with a code', '.code-form input'],
+    ['Teach a class', '.class-entry button[type=submit]'],
+  ])('[UI212] leads on to "%s" on the same page', async (name, control) => {
+    await show('fixture=home', 390, 844);
+    await page.locator('.opening-ways').getByRole('button', { name }).click();
+    await expect
+      .poll(() =>
+        page
+          .locator(control)
+          .first()
+          .evaluate((one) => one === document.activeElement),
+      )
+      .toBe(true);
   });
 
   it('[UI24] says under the chosen level what to do and what it teaches', async () => {
@@ -607,14 +628,7 @@ describe('practice', () => {
     expect(await offers()).toEqual(['First time? Two minutes, guided']);
     await show('fixture=homeGoesOn');
     expect(await offers()).toEqual(['Go on practising: The second FIN is lost, fields', '2 positions to repeat today']);
-    for (const [width, height] of [
-      [1366, 768],
-      [360, 640],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      const friend = await page.locator('.way.friend').boundingBox();
-      expect((friend?.y ?? 0) + (friend?.height ?? 0)).toBeLessThan(height);
-    }
+    expect(await page.locator('.opening-next').textContent()).toBe('Go on practising: The second FIN is lost, fields');
   });
 
   it('[PATH31] continues from the end of a match with one press, clean or not', async () => {

@@ -11,6 +11,7 @@ import {
   DIALOG,
   FIGURE_LEAST,
   GUIDED,
+  OPENING,
   PROJECTORS,
   QUESTION,
   REMOTE,
@@ -120,6 +121,20 @@ describe('a question', () => {
     expect(found).toMatch(/too small to touch \(\d+x30\): button.control/);
     expect(found).toMatch(/type of 11 px: p.feedback/);
     expect(found).toMatch(/only \d+x\d+ px of .fig-scroll/);
+  });
+});
+
+describe('the first page', () => {
+  it.each(['home', 'homeGoesOn'])('[UI212] %s has its question, answers and ways whole at every size', async (name) => {
+    await show(`fixture=${name}`);
+    await gallery.frame.locator('.opening-card').first().waitFor();
+    expect(await survey({ sizes: SCREENS, languages: ['en', 'zh', 'es'], whole: OPENING, across: true })).toEqual([]);
+  });
+
+  it.each(['1', '2', '3'])('[UI212] so it is after the answer %s', async (key) => {
+    await show('fixture=home');
+    await press(`.opening-card[aria-keyshortcuts="${key}"]`);
+    expect(await survey({ sizes: SCREENS, languages: ['en', 'zh', 'es'], whole: OPENING, across: true })).toEqual([]);
   });
 });
 

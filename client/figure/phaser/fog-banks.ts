@@ -3,6 +3,7 @@
  * browser moves without any drawing.
  */
 
+import './fog.css';
 import type { FigureMetrics } from '../layout/figure-metrics.ts';
 import { element } from './dom.ts';
 import { fogPixels } from './fog.ts';
@@ -53,6 +54,9 @@ const DISSOLVING = `linear-gradient(90deg, ${Array.from({ length: PIECES }, (_, 
   return share < 1 ? `${piece}, transparent ${end} ${next}` : piece;
 }).join()})`;
 
+/** Where the fog is in a figure, px. */
+export type FogPlace = Pick<FigureMetrics, 'fogFrom' | 'fogTo' | 'width' | 'peerX'>;
+
 export class FogBanks {
   /** The element around the clouds is what moves: changing a style that contains a picture is slow. */
   readonly #banks = BANKS.map((bank) => ({
@@ -61,10 +65,10 @@ export class FogBanks {
     clouds: element('div', 'fig-clouds'),
   }));
   readonly #peer = element('div', 'fig-peer-line');
-  readonly #veiled: HTMLElement;
+  readonly #veiled: HTMLElement | SVGElement;
 
   /** @param veiled an element in front of the fog that dissolves into it all the same */
-  constructor(host: HTMLElement, veiled: HTMLElement) {
+  constructor(host: HTMLElement, veiled: HTMLElement | SVGElement) {
     this.#veiled = veiled;
     for (const { layer, clouds } of this.#banks) layer.append(clouds);
     host.append(...this.#banks.map(({ layer }) => layer), this.#peer);
@@ -73,7 +77,7 @@ export class FogBanks {
   }
 
   /** Lays the fog for a figure of this size and in these colours. */
-  lay({ fogFrom, fogTo, width, peerX }: FigureMetrics, palette: Palette): void {
+  lay({ fogFrom, fogTo, width, peerX }: FogPlace, palette: Palette): void {
     this.#mask('position', `0 0, ${fogFrom}px 0`);
     this.#mask('size', `${fogFrom}px 100%, ${fogTo - fogFrom}px 100%`);
     const from = fogFrom - (fogTo - fogFrom) * REACH;

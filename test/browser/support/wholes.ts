@@ -24,6 +24,11 @@ export const QUESTION: Asked = {
   touched: '.panel button, .panel input, .panel summary, .top button',
   read: '.panel, .top, .fig-head',
 };
+export const OPENING: Asked = {
+  parts: '.opening-asks :is(h2, p, .button), .opening-card, .opening-ways button, .top .icon-button',
+  touched: '.opening button, .top button',
+  read: '.opening',
+};
 export const GUIDED: Asked = {
   parts: [
     ...['.first-head', '.first-said p:last-child', '.first-dots', '.first-foot button', '.card', '.control'],
