@@ -9,7 +9,8 @@ import { faultsContract } from './faults-contract.ts';
 import { ownersContract } from './room-owners-contract.ts';
 import { storeContract } from './store-contract.ts';
 import { create, resume } from './support/player.ts';
-import { postgresHere, query } from './support/postgres.ts';
+import { postgresHere } from './support/postgres.ts';
+import { query } from './support/postgres-cluster.ts';
 import { bundle, spawnServer } from './support/process.ts';
 
 const { freshDatabase, restart } = postgresHere();

@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 test('[STORE70] through dropped and silent connections, reloads, a full disk, sleep, a kill and a restart no confirmed move is lost and none counts twice', {
   timeout: 180_000,
 }, async () => {
-  const soaked = await soak({ seconds: 16, seed: 1, pairs: 6, folder, say: () => undefined });
+  const soaked = await soak({ seconds: 16, seed: 1, pairs: 6, abandonMs: 6_000, folder, say: () => undefined });
   const { lost, doubled, gaps, unfinished } = soaked;
   expect({ lost, doubled, gaps, unfinished }).toEqual({ lost: [], doubled: [], gaps: [], unfinished: [] });
   expect(Object.keys(soaked.faults)).toEqual(

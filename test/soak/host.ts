@@ -7,9 +7,6 @@ import Database from 'libsql';
 import { freePort } from '../server/support/free-port.ts';
 import { type ServerProcess, spawnServer } from '../server/support/process.ts';
 
-/** How long a match waits for its players: longer than anybody is away. */
-export const ABANDON_MS = 6_000;
-
 /** What a server holds at a moment. */
 export interface Held {
   /** Resident memory in MB. */
@@ -19,21 +16,32 @@ export interface Held {
   readonly rooms: number;
 }
 
+interface HostSetup {
+  readonly dbPath: string;
+  readonly port: number;
+  readonly abandonMs: number;
+}
+
 export class Host {
   readonly dbPath: string;
   readonly #port: number;
+  readonly #abandonMs: number;
   #server: ServerProcess;
 
-  private constructor(dbPath: string, port: number, server: ServerProcess) {
-    this.dbPath = dbPath;
-    this.#port = port;
+  private constructor(setup: HostSetup, server: ServerProcess) {
+    this.dbPath = setup.dbPath;
+    this.#port = setup.port;
+    this.#abandonMs = setup.abandonMs;
     this.#server = server;
   }
 
-  /** @param folder in which it keeps everything */
-  static async start(folder: string): Promise<Host> {
-    const [dbPath, port] = [join(folder, 'log.sqlite'), await freePort()];
-    return new Host(dbPath, port, await spawnOn(dbPath, port));
+  /**
+   * @param folder in which it keeps everything
+   * @param abandonMs how long a match waits for its players
+   */
+  static async start(folder: string, abandonMs: number): Promise<Host> {
+    const setup = { dbPath: join(folder, 'log.sqlite'), port: await freePort(), abandonMs };
+    return new Host(setup, await spawnOn(setup));
   }
 
   get url(): string {
@@ -45,7 +53,7 @@ export class Host {
     this.wake();
     this.freeDisk();
     await this.#server.end(signal);
-    this.#server = await spawnOn(this.dbPath, this.#port);
+    this.#server = await spawnOn({ dbPath: this.dbPath, port: this.#port, abandonMs: this.#abandonMs });
   }
 
   end(): Promise<number | null> {
@@ -93,11 +101,11 @@ export class Host {
   }
 }
 
-function spawnOn(dbPath: string, port: number): Promise<ServerProcess> {
+function spawnOn({ dbPath, port, abandonMs }: HostSetup): Promise<ServerProcess> {
   return spawnServer(dbPath, {
     PORT: String(port),
     LAST_ACK_LOG: 'silent',
     LAST_ACK_AWAY_MS: '3000',
-    LAST_ACK_ABANDON_MS: String(ABANDON_MS),
+    LAST_ACK_ABANDON_MS: String(abandonMs),
   });
 }

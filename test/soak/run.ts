@@ -26,6 +26,7 @@ const soaked = await soak({
   seconds: Number(seconds),
   pairs: Number(pairs),
   seed: Number(seed),
+  abandonMs: 20_000,
   folder,
   say: (line) => print(`${at()}  ${line}`),
 });

@@ -59,7 +59,8 @@ export class Sitter {
     }
     // A reload may be under way still.
     this.#leaves = true;
-    if (this.#player.closedWith === null) await withinTime(this.#player.leave()).catch(() => undefined);
+    // The sdk would bring a connection that is just broken back, although its player has left.
+    if (this.#player.closedWith === null) await withinTime(this.#player.leave()).catch(() => this.#player.vanish());
   }
 
   leave(): void {

@@ -6,16 +6,18 @@
 
 import { type Draw, drawsFrom, shuffle } from '../../shared/lib/random.ts';
 import { create, joinByCode, OPTIONS, type Player } from '../server/support/player.ts';
-import { ABANDON_MS, type Held, Host } from './host.ts';
+import { type Held, Host } from './host.ts';
 import { type Recounted, recountLog } from './recount-log.ts';
 import { joinedInTime, pause, Sitter, type Told } from './sitter.ts';
 
 export interface Soak {
-  /** Of playing; leaving and coming to rest takes half a minute more. */
+  /** Of playing; leaving and coming to rest takes a minute more. */
   readonly seconds: number;
   readonly seed: number;
   /** Pairs that play at the same time. */
   readonly pairs: number;
+  /** How long a match waits for its players, ms: longer than anybody is away, on a busy machine too. */
+  readonly abandonMs: number;
   /** Where the server keeps its log. */
   readonly folder: string;
   readonly say: (line: string) => void;
@@ -37,7 +39,7 @@ const SERVER_MS = [1_500, 15_000] as const;
 
 export async function soak(setup: Soak): Promise<Soaked> {
   keepNothingAlive();
-  const host = await Host.start(setup.folder);
+  const host = await Host.start(setup.folder, setup.abandonMs);
   const run = new Run(setup, host);
   await run.play(setup.seconds / 2, [...HARMLESS, 'kill', 'restart']);
   const before = await run.rest();
@@ -108,7 +110,7 @@ class Run {
     this.#plays = false;
     for (const sitter of this.#sitters) sitter.leave();
     await Promise.all(this.#tables);
-    const latest = performance.now() + 4 * ABANDON_MS;
+    const latest = performance.now() + 4 * this.#setup.abandonMs;
     while (this.#host.held().rooms > 0 && performance.now() < latest) await pause(200);
     // The last connections close, and with them their descriptors.
     await pause(1_000);

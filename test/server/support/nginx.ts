@@ -20,8 +20,15 @@ export function startNginx({ http, https, behind }: Between): Promise<RunningPro
   return runNginx(program, { folder, site, port: https });
 }
 
-/** An nginx without TLS in front of a group of servers, also with the configuration of docs/hosting.md. */
-export function startNginxForGroup(http: number, ports: readonly number[]): Promise<RunningProxy> {
+/**
+ * An nginx without TLS in front of a group of servers, also with the configuration of docs/hosting.md.
+ * @param sender the variable with the addresses of the sender, as that page has it
+ */
+export function startNginxForGroup(
+  http: number,
+  ports: readonly number[],
+  sender: '$remote_addr' | '$proxy_add_x_forwarded_for' = '$remote_addr',
+): Promise<RunningProxy> {
   const program = findNginx();
   if (program === null) throw new Error('no nginx: see npm run test');
   const one = (port: number) => `server 127.0.0.1:${port} max_fails=0;`;
@@ -40,7 +47,8 @@ export function startNginxForGroup(http: number, ports: readonly number[]): Prom
   });
   const folder = folderFor('nginx-group');
   const unix = { 'unix:redirect.sock': `unix:${join(folder, 'redirect.sock')}` };
-  return runNginx(program, { folder, site: group + replaced(server, unix), port: http });
+  const site = replaced(group + replaced(server, unix), { $remote_addr: sender });
+  return runNginx(program, { folder, site, port: http });
 }
 
 function runNginx(
@@ -48,7 +56,7 @@ function runNginx(
   { folder, site, port }: { readonly folder: string; readonly site: string; readonly port: number },
 ): Promise<RunningProxy> {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${kind};`);
-  const config = `daemon off; master_process off; pid nginx.pid; error_log stderr error; events {}
+  const config = `daemon off; master_process off; pid nginx.pid; error_log stderr error; events { worker_connections 16384; }
 http { access_log off; ${temporary.join(' ')}\n${site} }`;
   const path = join(folder, 'nginx.conf');
   writeFileSync(path, config);

@@ -1,131 +1,21 @@
-/** A PostgreSQL server for one test file, in a temporary folder, with a fresh database on request. */
+/** A PostgreSQL server for one test file. */
 
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { chownSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Client } from 'pg';
 import { afterAll, beforeAll } from 'vitest';
-import { findPostgres } from '../../tools/postgres.ts';
-import { freePort } from './free-port.ts';
-
-/** It refuses to run as root; its package creates a user for it. */
-const USER = 'postgres';
-
-/**
- * Initialises, serves, and once its input is closed (at the latest when its parent exits) stops and leaves nothing
- * behind. A line of input is a signal (QUIT: at once, INT: the connections are closed first) with which the server is
- * stopped before it is started again. Arguments: folder of the programs, own folder, port.
- */
-const SERVE = `
-trap '' INT TERM
-"$0/initdb" -D "$1/data" -U ${USER} -A trust -E UTF8 --locale=C --no-sync >&2 || exit 1
-serve() { "$0/postgres" -D "$1/data" -h 127.0.0.1 -p "$2" -k "$1" -c logging_collector=off & }
-serve "$@"
-while read -r signal; do kill -s "$signal" $! && wait $!; serve "$@"; done
-kill -QUIT $! && wait $!
-rm -rf "$1"
-`;
-
-interface Cluster {
-  readonly process: ChildProcess;
-  readonly port: number;
-}
-
-export interface PostgresHere {
-  /**
-   * Creates an empty database.
-   * @returns its address
-   */
-  freshDatabase(): Promise<string>;
-  /** Stops the server with this signal and starts it again. Resolves when it accepts connections. */
-  restart(signal: 'INT' | 'QUIT'): Promise<void>;
-}
+import { type PostgresCluster, startCluster } from './postgres-cluster.ts';
 
 /** Starts a server before the tests of this file and stops it after them. */
-export function postgresHere(): PostgresHere {
-  let cluster: Cluster | null = null;
-  let databases = 0;
+export function postgresHere(): Pick<PostgresCluster, 'freshDatabase' | 'restart'> {
+  let cluster: PostgresCluster | null = null;
   beforeAll(async () => {
     cluster = await startCluster();
   }, 60_000);
-  afterAll(async () => {
-    if (cluster !== null) await stop(cluster);
-  });
-  const running = (): Cluster => {
+  afterAll(() => cluster?.stop());
+  const running = (): PostgresCluster => {
     if (cluster === null) throw new Error('the server of this file runs only while its tests do');
     return cluster;
   };
   return {
-    async freshDatabase() {
-      const { port } = running();
-      databases += 1;
-      const name = `fresh_${databases}`;
-      await query(addressOf(port, 'postgres'), `create database ${name}`);
-      return addressOf(port, name);
-    },
-    async restart(signal) {
-      const { process: child } = running();
-      const ready = untilReady(child);
-      child.stdin?.write(`${signal}\n`);
-      await ready;
-    },
+    freshDatabase: () => running().freshDatabase(),
+    restart: (signal) => running().restart(signal),
   };
-}
-
-/** Runs one query on the database at that address, bypassing everything under test. */
-export async function query(url: string, text: string): Promise<unknown[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(text)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
-async function startCluster(): Promise<Cluster> {
-  const programs = findPostgres();
-  if (programs === null) throw new Error('PostgreSQL is not installed: npm test says how to get it');
-  const folder = mkdtempSync(join(tmpdir(), 'last-ack-postgres-'));
-  const port = await freePort();
-  const serve = ['sh', '-c', SERVE, programs, folder, String(port)];
-  const [command = '', ...args] = process.getuid?.() === 0 ? [...asUser(folder), ...serve] : serve;
-  // Its shell and its server share one stream: they write in turn.
-  const child = spawn(command, args, { stdio: ['pipe', 'ignore', 'pipe'], cwd: folder });
-  await untilReady(child);
-  return { process: child, port };
-}
-
-/** Makes that user the owner of the folder. */
-function asUser(folder: string): string[] {
-  const idOf = (kind: string) => Number(execFileSync('id', [kind, USER], { encoding: 'utf8' }));
-  chownSync(folder, idOf('-u'), idOf('-g'));
-  return ['runuser', '-u', USER, '--'];
-}
-
-/** Resolves at the server's next such message. */
-function untilReady(child: ChildProcess): Promise<void> {
-  let said = '';
-  return new Promise((resolve, reject) => {
-    child.once('exit', () => reject(new Error(`PostgreSQL did not start: ${said}`)));
-    child.stderr?.on('data', function take(chunk) {
-      said += String(chunk);
-      if (!said.includes('ready to accept connections')) return;
-      child.stderr?.off('data', take).resume();
-      resolve();
-    });
-  });
-}
-
-async function stop({ process: child }: Cluster): Promise<void> {
-  if (child.exitCode !== null) return;
-  const ended = once(child, 'exit');
-  child.stdin?.end();
-  await ended;
-}
-
-function addressOf(port: number, database: string): string {
-  return `postgres://${USER}@127.0.0.1:${port}/${database}`;
 }

@@ -12,6 +12,7 @@ import { join, resolve } from 'node:path';
 const DOCS = resolve(import.meta.dirname, '../../../docs/hosting.md');
 
 export interface RunningProxy {
+  readonly pid: number;
   /** Its own folder, deleted with it. */
   readonly folder: string;
   end(): Promise<void>;
@@ -66,6 +67,7 @@ export async function run(
   const ended = once(child, 'exit');
   await Promise.race([listens(port), ended.then(() => Promise.reject(new Error(`${program} exited: ${said}`)))]);
   return {
+    pid: child.pid ?? 0,
     folder,
     async end() {
       child.kill('SIGTERM');

@@ -4,7 +4,7 @@
  */
 
 import Database from 'libsql';
-import { query } from './postgres.ts';
+import { query } from './postgres-cluster.ts';
 
 /** Events as they are in the log: only the fields counted here are declared. */
 interface LoggedClassEvent {
