@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { otherSide } from '../../shared/capture/read/connection.ts';
-import type { CloseExplanation } from '../../shared/capture/explain/explain-close.ts';
+import type { CloseExplanation } from '../../shared/capture/explain/explanation.ts';
 import {
   addressText,
   closedFirstText,

@@ -2,7 +2,8 @@
 
 import { type CaptureContents, CaptureDigest } from '../../shared/capture/read/digest.ts';
 import { CaptureError, type CaptureProblem } from '../../shared/capture/read/error.ts';
-import { type CloseExplanation, explainClose, hasClose } from '../../shared/capture/explain/explain-close.ts';
+import { explainClose, hasClose } from '../../shared/capture/explain/explain-close.ts';
+import type { CloseExplanation } from '../../shared/capture/explain/explanation.ts';
 import { levelFromCapture } from '../../shared/capture/level/make-level.ts';
 import { type Sighting, sightingsBetween, sightingsIn } from '../../shared/capture/read/views.ts';
 import type { Level } from '../../shared/duel/level.ts';

@@ -4,7 +4,7 @@
 
 import { useMemo } from 'preact/hooks';
 import { otherSide } from '../../shared/capture/read/connection.ts';
-import type { CloseExplanation } from '../../shared/capture/explain/explain-close.ts';
+import type { CloseExplanation } from '../../shared/capture/explain/explanation.ts';
 import { addressText, letterOf } from '../../shared/capture/explain/explain-notes.ts';
 import { locale, t } from '../words/i18n.ts';
 import { layoutCapture } from './figure-layout.ts';

@@ -1,7 +1,7 @@
 /** One segment of a captured close: its numbers, what it changed at both ends by which rule, and what was unusual. */
 
 import { otherSide, type Side } from '../../shared/capture/read/connection.ts';
-import type { CloseExplanation, ExplainedSegment } from '../../shared/capture/explain/explain-close.ts';
+import type { CloseExplanation, ExplainedSegment } from '../../shared/capture/explain/explanation.ts';
 import { clauseOf, tellingRules } from '../../shared/capture/explain/explain-notes.ts';
 import type { Change } from '../../shared/capture/explain/follower.ts';
 import { WORDS } from '../../shared/capture/explain/wording.ts';

@@ -5,7 +5,7 @@
 
 import { NO_SYMBOLS } from '../../shared/duel/symbols.ts';
 import { otherSide, type Side } from '../../shared/capture/read/connection.ts';
-import type { CloseExplanation, ExplainedSegment, Moment } from '../../shared/capture/explain/explain-close.ts';
+import type { CloseExplanation, ExplainedSegment, Moment } from '../../shared/capture/explain/explanation.ts';
 import type { Change } from '../../shared/capture/explain/follower.ts';
 import type { End } from '../../shared/duel/level.ts';
 import type { Landing, ReviewEntry } from '../../shared/duel/vocabulary/review.ts';

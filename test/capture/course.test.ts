@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { connections } from '../../shared/capture/read/find-connections.ts';
 import type { Course } from '../../shared/capture/explain/course.ts';
-import { type CloseExplanation, explainClose } from '../../shared/capture/explain/explain-close.ts';
+import { explainClose } from '../../shared/capture/explain/explain-close.ts';
+import type { CloseExplanation } from '../../shared/capture/explain/explanation.ts';
 import { closedFirstText, headlineOf } from '../../shared/capture/explain/explain-notes.ts';
 import { readCapture } from '../../shared/capture/read/read.ts';
 import { sightingsBetween, sightingsIn } from '../../shared/capture/read/views.ts';

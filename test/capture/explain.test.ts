@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connections } from '../../shared/capture/read/find-connections.ts';
-import { type CloseExplanation, explainClose } from '../../shared/capture/explain/explain-close.ts';
+import { explainClose } from '../../shared/capture/explain/explain-close.ts';
+import type { CloseExplanation } from '../../shared/capture/explain/explanation.ts';
 import { explanationLines } from '../../shared/capture/explain/explain-text.ts';
 import { notesOf } from '../../shared/capture/explain/explain-notes.ts';
 import { exportHalf } from '../../shared/capture/export/export.ts';
@@ -138,11 +139,11 @@ describe('[CAP10] a retransmission', () => {
 const CLIENT = { sourcePort: 40_001, destinationPort: 8080 };
 const SERVER = { sourcePort: 8080, destinationPort: 40_001 };
 
-type Line = readonly [way: '>' | '<', flags: string, seq: number, ack?: number, text?: number];
+type Line = readonly [way: '>' | '<', flags: string, seq: number, ack?: number, text?: number, pauseMs?: number];
 
 const BITS: Readonly<Record<string, number>> = { F: 1, S: 2, R: 4, A: 16 };
 
-/** The frames of a connection whose client begins at 100 and whose server at 500, one every millisecond. */
+/** The frames of a connection whose client begins at 100 and whose server at 500. */
 function frames(lines: readonly Line[]): number[][] {
   return lines.map(([way, letters, seq, ack = 0, text = 0]) => {
     const flags = [...letters].reduce((bits, letter) => bits | (BITS[letter] ?? 0), 0);
@@ -153,8 +154,13 @@ function frames(lines: readonly Line[]): number[][] {
   });
 }
 
+/** A capture of them, one every millisecond if no pause is given. */
 function captured(...lines: readonly Line[]): Uint8Array {
-  const records = frames(lines).map((bytes, i) => ({ seconds: 1, fraction: i * 1000, bytes }));
+  let fraction = 0;
+  const records = frames(lines).map((bytes, i) => {
+    fraction += 1000 * (lines[i]?.[5] ?? 1);
+    return { seconds: 1, fraction, bytes };
+  });
   return pcap({ littleEndian: true, nanoseconds: false, linkType: RAW }, records);
 }
 
@@ -163,10 +169,10 @@ const HANDSHAKE: readonly Line[] = [
   ['<', 'SA', 500, 101],
   ['>', 'A', 101, 501],
 ];
-const FIN: Line = ['>', 'FA', 101, 501];
+const FIN = ['>', 'FA', 101, 501] as const;
 const ACK: Line = ['<', 'A', 501, 102];
 const SECOND_FIN: Line = ['<', 'FA', 501, 102];
-const LAST_ACK: Line = ['>', 'A', 102, 502];
+const LAST_ACK = ['>', 'A', 102, 502] as const;
 
 describe('[CAP11] the kind of a close', () => {
   const kinds: readonly (readonly [string, readonly Line[]])[] = [
@@ -214,15 +220,15 @@ describe('an explanation', () => {
     expect(oddities(['>', 'FA', 101, 501, 5], ['<', 'A', 501, 107])).toEqual([['fin-with-text'], []]);
     expect(oddities(FIN, ACK, ['>', 'A', 102, 501, 4], ['<', 'A', 501, 102])[2]).toContain('text-beyond-fin');
     expect(oddities(FIN, ACK, SECOND_FIN, LAST_ACK, ['<', 'R', 501])[4]).toEqual(['rst-at-fin']);
-    expect(oddities(FIN, ACK, ['<', 'R', 40_000])[2]).toEqual(['rst-dropped']);
+    expect(oddities(FIN, ACK, ['<', 'R', 40_000], [...LAST_ACK, 0, 50])[2]).toEqual(['rst-dropped']);
     expect(oddities(FIN, ACK, ['<', 'R', 510], ['>', 'A', 102, 501])[2]).toEqual(['rst-challenged']);
-    expect(oddities(FIN, ACK, ['<', 'A', 501, 9_000])[2]).toEqual(['ack-of-unseen', 'ack-of-nothing']);
+    expect(oddities(FIN, ACK, ['<', 'A', 501, 9_000])[2]).toEqual(['ack-of-unseen']);
     expect(oddities(FIN, ACK, ['<', 'F', 501])[2]).toContain('no-ack-flag');
     expect(oddities(FIN, ACK, ['<', 'S', 501])[2]).toEqual(['syn-inside']);
   });
 
   it('guesses from one place that a FIN was lost, and does not claim that an unacknowledged one arrived', () => {
-    expect(oddities(FIN, FIN, ACK)).toEqual([['lost-guess'], ['fin-again'], []]);
+    expect(oddities(FIN, [...FIN, 0, 200], ACK)).toEqual([['lost-guess'], ['fin-again'], []]);
     expect(oddities(FIN)).toEqual([['never-acknowledged']]);
   });
 

@@ -29,7 +29,17 @@ describe('the captures page', () => {
       told.push(octets),
     );
     expect(summaries).toEqual([
-      { name: 'my.pcap', frames: 13, packets: 13, connections: 1, forgotten: 0, refused: 0, damage: null },
+      {
+        name: 'my.pcap',
+        frames: 13,
+        packets: 13,
+        unread: 0,
+        unknownLinks: [],
+        connections: 1,
+        forgotten: 0,
+        refused: 0,
+        damage: null,
+      },
     ]);
     expect(told.at(-1)).toBe(1154);
     expect(desk.count).toBe(1);

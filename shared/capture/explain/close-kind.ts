@@ -4,6 +4,7 @@ import { seqAdd, seqDiff, seqLeq, seqLt } from '../../lib/sequence.ts';
 import { has, type Segment, segEnd } from '../../tcp/segment.ts';
 import { otherSide, type Side } from '../read/connection.ts';
 import type { Flight } from './flight.ts';
+import type { Setup } from './setup.ts';
 
 export const CLOSE_KINDS = [
   /** FIN, ACK, FIN, ACK. */
@@ -20,8 +21,20 @@ export const CLOSE_KINDS = [
   'half-closed',
   /** A FIN that is not acknowledged in this capture. */
   'incomplete',
+  /** Only what one end sent was captured, and it closed. */
+  'one-direction',
   /** A RST instead of the handshake. */
   'refused',
+  /** The end that asked for the connection answers the SYN,ACK with a RST. */
+  'given-up',
+  /** The end that was asked sends a RST after its SYN,ACK. */
+  'withdrawn',
+  /** The SYN met a connection that only the other end still had (RFC 9293, 3.5.1). */
+  'half-open',
+  /** Segments that belong to no connection, and a RST for them. */
+  'probe',
+  /** A RST, and nothing that it could have met. */
+  'lone-reset',
 ] as const;
 export type CloseKind = (typeof CLOSE_KINDS)[number];
 
@@ -33,22 +46,42 @@ export interface Close {
   readonly textAfterFin: boolean;
 }
 
-/** The kind of close in a connection's flights; `established`: they show more than an attempt to connect. */
-export function closeOf(flights: readonly Flight[], established: boolean): Close {
+/** The kind of close in a connection's flights; `onlyFrom`: the only end whose segments were captured, or null. */
+export function closeOf(flights: readonly Flight[], setup: Setup, onlyFrom: Side | null): Close {
+  const { establishedAt } = setup;
+  if (establishedAt === null) return unopened(flights);
+  const inside = flights.slice(establishedAt);
   const fins = ([0, 1] as const).map((side) =>
-    flights.find(({ from, segment }) => from === side && has(segment, 'FIN')),
+    inside.find(({ from, segment }) => from === side && has(segment, 'FIN')),
   );
-  const [opening] = fins.filter((fin) => fin !== undefined).sort((a, b) => flights.indexOf(a) - flights.indexOf(b));
-  if (opening === undefined) {
-    const reset = flights.find(({ segment }) => has(segment, 'RST'));
-    return { kind: established ? 'reset' : 'refused', first: reset?.from ?? 0, textAfterFin: false };
-  }
+  const [opening] = fins.filter((fin) => fin !== undefined).sort((a, b) => inside.indexOf(a) - inside.indexOf(b));
+  if (opening === undefined) return { kind: 'reset', first: resetFrom(inside), textAfterFin: false };
   const answer = fins[otherSide(opening.from)];
   return {
-    kind: finKind(flights, opening, answer),
+    kind: onlyFrom === null ? finKind(inside, opening, answer) : 'one-direction',
     first: opening.from,
-    textAfterFin: sendsTextAfter(flights, opening),
+    textAfterFin: sendsTextAfter(inside, opening),
   };
+}
+
+function resetFrom(flights: readonly Flight[]): Side {
+  return flights.find(({ segment }) => has(segment, 'RST'))?.from ?? 0;
+}
+
+/** What a capture shows that never gets as far as a connection. */
+function unopened(flights: readonly Flight[]): Close {
+  const first = resetFrom(flights);
+  const syn = flights.find(({ segment }) => has(segment, 'SYN') && !has(segment, 'ACK'));
+  const synAck = flights.find(({ segment }) => has(segment, 'SYN') && has(segment, 'ACK'));
+  const of = (kind: CloseKind): Close => ({ kind, first, textAfterFin: false });
+  if (syn === undefined && synAck === undefined) {
+    return of(flights.every(({ segment }) => has(segment, 'RST')) ? 'lone-reset' : 'probe');
+  }
+  const asking = syn?.from ?? otherSide(synAck?.from ?? 0);
+  if (synAck !== undefined) return of(first === asking ? 'given-up' : 'withdrawn');
+  const other = flights.some(({ from, segment }) => from !== asking && !has(segment, 'RST'));
+  if (first !== asking) return of('refused');
+  return of(other ? 'half-open' : 'given-up');
 }
 
 function finKind(flights: readonly Flight[], opening: Flight, answer: Flight | undefined): CloseKind {

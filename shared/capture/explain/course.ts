@@ -45,6 +45,7 @@ interface Row {
  * @param rows the segments of the close, each with what was unusual about it
  */
 export function courseOf(rows: readonly Row[], { kind, first }: Pick<Close, 'kind' | 'first'>): Course[] {
+  if (!CONNECTED.includes(kind)) return [];
   const [opening, answer] = [first, otherSide(first)].map((side) => finOf(rows, side));
   if (opening === undefined || answer === undefined) return [];
   const crossed = kind === 'simultaneous';
@@ -59,6 +60,11 @@ export function courseOf(rows: readonly Row[], { kind, first }: Pick<Close, 'kin
   ];
   return [...new Set(found)];
 }
+
+/** The kinds of close of a connection that existed, both directions of which can be seen. */
+const CONNECTED: readonly Close['kind'][] = [
+  ...(['four-waves', 'three-waves', 'simultaneous', 'reset', 'reset-after-fin', 'half-closed', 'incomplete'] as const),
+];
 
 /** What happened to the ACK of the second FIN. */
 function lastAck(opening: FinFate, answer: FinFate, crossed: boolean): Course[] {

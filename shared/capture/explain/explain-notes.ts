@@ -3,19 +3,30 @@
 import { clauseText } from '../../lib/clause.ts';
 import { RULES, type RuleId } from '../../tcp/rule.ts';
 import type { Side } from '../read/connection.ts';
-import type { CloseExplanation } from './explain-close.ts';
+import type { CloseKind } from './close-kind.ts';
+import type { CloseExplanation } from './explanation.ts';
 import { fill, type Note, type Words } from './explain-words.ts';
+
+/** Clocks that differ by less than this count as equal. */
+const LEAST_OFFSET_MS = 1;
 
 /** The notes that apply to a close, in reading order. */
 export function notesOf(close: CloseExplanation): Note[] {
+  const { certain, onlyFrom } = close;
+  const shown = close.states.some((states) => states.length > 0);
   const notes: readonly (readonly [Note, boolean])[] = [
+    ['doubled', close.doubled],
+    ['fast-open', close.fastOpen > 0],
     ['text-after-fin', close.textAfterFin],
     ['ports-reused', close.portsReusedAfterMs !== null],
     ['time-wait', close.states.some((states) => states.at(-1) === 'TIME-WAIT')],
-    ['no-handshake', !close.fromTheStart],
-    ['both-ends', close.certain],
-    ['one-place', !close.certain],
-    ['as-far-as-shown', close.states.some((states) => states.length > 0)],
+    ['no-handshake', !close.fromTheStart && onlyFrom === null && shown],
+    ['one-direction', onlyFrom !== null && close.kind !== 'one-direction' && shown],
+    ['both-ends', certain],
+    ['clock-offset', Math.abs(close.clockOffsetMs ?? 0) >= LEAST_OFFSET_MS],
+    ['one-place', !certain && onlyFrom === null && shown],
+    ['fin-unseen', close.finUnseen],
+    ['as-far-as-shown', shown],
   ];
   return notes.filter(([, fits]) => fits).map(([note]) => note);
 }
@@ -40,14 +51,25 @@ export function headlineOf({ kind, course, certain }: CloseExplanation, words: W
   return [words.kinds[kind].title, ...told].join(words.joins);
 }
 
+/** Where nobody closed first: both did before they knew, or there was no connection. */
+const NOBODY_FIRST: readonly CloseKind[] = [
+  ...(['simultaneous', 'refused', 'given-up', 'withdrawn', 'half-open', 'probe', 'lone-reset'] as const),
+];
+
 /** Names the end that closed first; null if both had closed before either knew of the other's close. */
 export function closedFirstText({ kind }: CloseExplanation, words: Words): string | null {
-  return kind === 'simultaneous' ? null : words.closedFirst;
+  return NOBODY_FIRST.includes(kind) ? null : words.closedFirst;
 }
 
 /** The text of a note, with its number. */
 export function noteText(note: Note, close: CloseExplanation, words: Words): string {
-  return fill(words.notes[note], ((close.portsReusedAfterMs ?? 0) / 1000).toFixed(3));
+  return fill(words.notes[note], numberIn(note, close));
+}
+
+function numberIn(note: Note, { fastOpen, clockOffsetMs, portsReusedAfterMs }: CloseExplanation): string | number {
+  if (note === 'fast-open') return fastOpen;
+  const ms = note === 'clock-offset' ? clockOffsetMs : portsReusedAfterMs;
+  return ((ms ?? 0) / 1000).toFixed(3);
 }
 
 /** The informative rules: that an ACK acknowledges nothing new matters only if nothing else happened. */

@@ -2,7 +2,7 @@
 
 import type { State } from '../../tcp/connection-state.ts';
 import { otherSide, type Side } from '../read/connection.ts';
-import type { CloseExplanation, ExplainedSegment } from './explain-close.ts';
+import type { CloseExplanation, ExplainedSegment } from './explanation.ts';
 import {
   addressText,
   clauseOf,

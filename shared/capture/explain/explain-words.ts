@@ -16,8 +16,13 @@ export interface Word {
 
 /** Notes on a whole close, apart from its kind. */
 export const NOTES = [
+  'doubled',
+  'one-direction',
+  'fast-open',
   'one-place',
   'both-ends',
+  'clock-offset',
+  'fin-unseen',
   'no-handshake',
   'text-after-fin',
   'time-wait',

@@ -4,6 +4,7 @@ import type { Segment } from '../../tcp/segment.ts';
 import { type Connection, type ConnectionPacket, otherSide, type Side } from '../read/connection.ts';
 import { CaptureError } from '../read/error.ts';
 import { sameAddress } from '../read/packet.ts';
+import type { NumberRange } from '../read/tcp-header.ts';
 
 /** One segment on its way. All times in milliseconds, on one clock. */
 export interface Flight {
@@ -12,6 +13,8 @@ export interface Flight {
   readonly arrivalNumbers: readonly number[];
   readonly from: Side;
   readonly segment: Segment;
+  /** What its sender reports to have received twice (DSACK), or null. */
+  readonly twice: NumberRange | null;
   readonly sentAt: number;
   /** Ascending; empty if it was lost, more than one if it was duplicated. */
   readonly arrivals: readonly number[];
@@ -26,6 +29,8 @@ export interface Flights {
   readonly delayMs: number;
   /** Segments that arrived without having been sent by an end: injected on the wire. `sentAt` is their arrival. */
   readonly strays: readonly Flight[];
+  /** By how much the clock of the second capture is ahead of that of the first, ms, as estimated; null: one capture. */
+  readonly clockOffsetMs: number | null;
 }
 
 /** A departure whose arrivals are still being assigned. */
@@ -50,7 +55,8 @@ export function flightsBetween(one: Connection, two: Connection): Flights {
   const delayMs = Math.abs(back - there) / 2;
   const [from0, from1] = [paired(0, near, far, delayMs), paired(1, far, near, delayMs)];
   const flights = [...from0.flights, ...from1.flights].sort((a, b) => a.sentAt - b.sentAt);
-  return { ends: one.ends, flights, delayMs, strays: [...from0.strays, ...from1.strays] };
+  const clockOffsetMs = -(there + back) / 2;
+  return { ends: one.ends, flights, delayMs, strays: [...from0.strays, ...from1.strays], clockOffsetMs };
 }
 
 /** The same connection with its ends in the order of the other capture. */
@@ -121,11 +127,11 @@ function paired(
 
 /** A packet as a flight that arrived as these packets. */
 export function flightOf(
-  { number, from, segment, at }: ConnectionPacket,
+  { number, from, segment, twice, at }: ConnectionPacket,
   arrivals: readonly Pick<ConnectionPacket, 'at' | 'number'>[],
 ): Flight {
   const arrivalNumbers = arrivals.map((arrival) => arrival.number);
-  return { number, arrivalNumbers, from, segment, sentAt: at, arrivals: arrivals.map((arrival) => arrival.at) };
+  return { number, arrivalNumbers, from, segment, twice, sentAt: at, arrivals: arrivals.map((arrival) => arrival.at) };
 }
 
 /**

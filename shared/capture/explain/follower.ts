@@ -21,6 +21,9 @@ export interface Change {
 /** If windows are unknown, none is too small. */
 const ANY_WINDOW = 2 ** 30;
 
+/** No system waits less in TIME-WAIT, nor in a FIN-WAIT-2 that no application holds, ms. */
+const SHORTEST = { timeWait: 15_000, finWait2: 1_000 } as const;
+
 export class Follower {
   #tcb: Tcb;
   /** The right edge of the window that this end has offered; null while none is known. */
@@ -28,6 +31,8 @@ export class Follower {
   readonly #windowsKnown: boolean;
   /** The last segment that arrived had text or a FIN. */
   #hadText = false;
+  /** When the current state began, ms. */
+  #since = 0;
 
   /** An end in ESTABLISHED with these numbers; `windowsKnown`: the capture shows whether windows are scaled. */
   constructor(sndNxt: number, rcvNxt: number, windowsKnown: boolean) {
@@ -55,34 +60,54 @@ export class Follower {
   sends(segment: Segment, at: number, peerFin: number | null): Change {
     const before = this.state;
     const rules = has(segment, 'RST') ? this.#resets(segment, at) : this.#sendsOn(segment, at, peerFin);
-    return { before, after: this.state, rules };
+    return this.#changed(before, at, rules);
+  }
+
+  /** This end has no connection, as all shows that it sends. */
+  isGone(): void {
+    this.#tcb = closeTcb(this.#tcb, 'aborted');
   }
 
   /**
    * A segment arrived. `mostSent`: the number after the last one that this end ever sends in the capture;
-   * `answer`: what it sends next, before anything else arrives.
+   * `reset`: it is answered with a RST, as no connection that lives does.
    */
-  receives(segment: Segment, at: number, mostSent: number, answer: Segment | null): Change {
+  receives(segment: Segment, at: number, mostSent: number, reset: boolean): Change {
     const before = this.state;
-    const reset = answer !== null && this.#isResetFor(segment, answer);
     const deaf = (before === 'FIN-WAIT-1' || before === 'FIN-WAIT-2') && segment.len > 0;
-    const gone = reset && !deaf ? this.#vanish() : [];
+    const gone = reset && !deaf && before !== 'CLOSED' ? this.#vanish(at) : [];
     if (reset && deaf) this.#deafen();
     this.#hadText = segLen(segment) > 0;
     this.#catchUp(segment, mostSent);
     const window = this.#edge === null ? ANY_WINDOW : Math.max(0, seqDiff(this.#edge, this.#tcb.rcv.nxt));
     this.#tcb = { ...this.#tcb, rcv: { ...this.#tcb.rcv, wnd: window } };
-    const rules = this.#happen({ type: 'segment', segment }, at);
-    return { before, after: this.state, rules: [...gone, ...rules] };
+    const rules = this.#takesAck(segment)
+      ? this.#acknowledged(segment, at)
+      : this.#happen({ type: 'segment', segment }, at);
+    return this.#changed(before, at, [...gone, ...rules]);
   }
 
   /**
-   * Whether a segment is answered with a RST at its SEG.ACK: the connection no longer existed when it arrived
-   * (3.10.7.1), or it carried text for an application that has closed (3.6.1).
+   * Whether the systems of today take the acknowledgment of a segment that RFC 9293 drops: it repeats what came before and
+   * ends at RCV.NXT. BSD repeats the FIN on the ACK that it owes in CLOSING.
    */
-  #isResetFor(segment: Segment, answer: Segment): boolean {
-    const fromClosed = has(answer, 'RST') && answer.ack === undefined && answer.seq === segment.ack;
-    return fromClosed && !has(segment, 'RST') && this.state !== 'CLOSED';
+  #takesAck(segment: Segment): boolean {
+    const { rcv, snd } = this.#tcb;
+    const repeats = segLen(segment) > 0 && segEnd(segment) === rcv.nxt && !has(segment, 'SYN') && !has(segment, 'RST');
+    const { ack } = segment;
+    const isNew = ack !== undefined && seqLt(snd.una, ack) && seqLeq(ack, snd.nxt);
+    return repeats && isNew && this.state !== 'CLOSED';
+  }
+
+  /** Takes only the acknowledgment of a repeated segment. */
+  #acknowledged({ ack }: Segment, at: number): readonly RuleId[] {
+    const bare = makeSegment({ seq: this.#tcb.rcv.nxt, ack });
+    return this.#happen({ type: 'segment', segment: bare }, at);
+  }
+
+  #changed(before: State, at: number, rules: readonly RuleId[]): Change {
+    if (this.state !== before) this.#since = at;
+    return { before, after: this.state, rules };
   }
 
   /** The application has called a full CLOSE and accepts no more text. */
@@ -91,12 +116,13 @@ export class Follower {
     this.#tcb = { ...this.#tcb, config: { ...config, halfDuplexClose: true }, app: { ...app, deaf: true } };
   }
 
-  /** The connection has ended without a segment that shows it: by a timer, or with its host. */
-  #vanish(): readonly RuleId[] {
+  /** The connection has ended without a segment that shows it: by a timer, if one had the time, or with its host. */
+  #vanish(at: number): readonly RuleId[] {
     const { state } = this;
     this.#tcb = closeTcb(this.#tcb, 'aborted');
-    if (state === 'TIME-WAIT') return ['TCP30'];
-    return state === 'FIN-WAIT-2' ? ['TCP36'] : [];
+    const lasted = at - this.#since;
+    if (state === 'TIME-WAIT' && lasted >= SHORTEST.timeWait) return ['TCP30'];
+    return state === 'FIN-WAIT-2' && lasted >= SHORTEST.finWait2 ? ['TCP36'] : [];
   }
 
   /** Packets were omitted here: the next ones show where both ends are. */
@@ -124,7 +150,7 @@ export class Follower {
     this.#tcb = { ...this.#tcb, snd: { ...snd, nxt: ack } };
   }
 
-  /** Why an end sends a RST, as far as its latest arrival shows. */
+  /** Why an end sends a RST: what drew it has arrived before and is told there; otherwise it gives the connection up. */
   #resets(segment: Segment, at: number): readonly RuleId[] {
     const { state } = this;
     if (state === 'CLOSED') {
@@ -134,8 +160,8 @@ export class Follower {
       return ends ? [] : ['TCP20'];
     }
     this.#tcb = closeTcb(this.#tcb, 'aborted');
-    if (state === 'TIME-WAIT') return ['TCP30', 'TCP20'];
-    if (state === 'CLOSING' || state === 'LAST-ACK') return ['TCP20'];
+    // After both FINs there is nothing left to give up: the capture does not show what this RST answers.
+    if (state === 'TIME-WAIT' || state === 'CLOSING' || state === 'LAST-ACK') return [];
     return state !== 'ESTABLISHED' && state !== 'CLOSE-WAIT' && this.#hadText ? ['TCP22'] : ['TCP28'];
   }
 
@@ -160,7 +186,9 @@ export class Follower {
       ack: snd.una,
       len: unseen - (withFin ? 1 : 0),
     });
-    return this.#happen({ type: 'segment', segment }, at);
+    const rules = this.#happen({ type: 'segment', segment }, at);
+    // What else it was that came is not in the capture.
+    return withFin ? rules : [];
   }
 
   /** The calls of the application that explain what is new in a segment; a retransmission needs none. */

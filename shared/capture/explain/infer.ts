@@ -1,66 +1,132 @@
-/** The fate of each segment, guessed from a single capture: what was sent again must have been lost. */
+/** The fate of each segment, guessed from a single capture: what was sent again, and late, must have been lost. */
 
 import { seqLeq, seqLt } from '../../lib/sequence.ts';
-import { has, sameSegment, segEnd, segLen } from '../../tcp/segment.ts';
-import type { Connection, ConnectionPacket } from '../read/connection.ts';
-import { type Flights, flightOf } from './flight.ts';
-
-/** Assumed when the capture does not show the one-way delay. */
-const UNKNOWN_DELAY_MS = 30;
+import { has, segEnd, segLen } from '../../tcp/segment.ts';
+import { type Connection, type ConnectionPacket, otherSide, type Side } from '../read/connection.ts';
+import { type Distances, distancesOf, UNKNOWN_DELAY_MS, wayOf } from './distance.ts';
+import { type Flight, type Flights, flightOf } from './flight.ts';
+import { onceEach, type Shown } from './once.ts';
+import { inCausalOrder } from './order.ts';
 
 /** How far back the original of a retransmission is searched for, in packets. */
 const LOOK_BACK = 256;
 
+/** An acknowledgment leaves at latest this long after what it acknowledges has come, ms: a delayed one of today's systems. */
+const LATEST_ACK_MS = 50;
+
 /** A flight that may still turn out to have been lost. */
-interface Guess extends ConnectionPacket {
-  arrivals: Pick<ConnectionPacket, 'at' | 'number'>[];
+interface Guess extends Shown {
+  arrivals: readonly ConnectionPacket[];
+}
+
+/** Flights that were guessed from one place. */
+export interface GuessedFlights extends Flights {
+  readonly distances: Distances;
+  /** The capture shows what each end sent twice. */
+  readonly doubled: readonly [boolean, boolean];
 }
 
 /**
- * The flights of a connection that was captured at one place, as if every segment left and arrived when it passed
- * there. Guesses, each of them the simplest story that fits:
- * - a segment that repeats the numbers of an earlier one means that the earlier one was lost, or,
- * - when acknowledgments of the earlier one had passed in time, that these were lost behind the capture;
- * - the same segment with the same IP identification is a copy that the network made.
+ * The flights of a connection that was captured at one place, in the order in which they passed there, as if every segment
+ * left and arrived at that moment. A segment is taken for lost only if it was sent again after more than a round trip, and
+ * no answer shows that it came; acknowledgments are, if they had passed in time and it was sent again all the same.
  */
-export function flightsFrom(connection: Connection): Flights {
-  const delayMs = delayOf(connection.head);
-  const guesses: Guess[] = [];
-  for (const packet of connection.packets) {
-    const earlier = guesses.slice(-LOOK_BACK);
-    const original = earlier.findLast((guess) => isCopy(guess, packet));
-    if (original !== undefined) {
-      original.arrivals.push(packet);
-      continue;
-    }
-    blame(earlier, packet, delayMs);
-    guesses.push({ ...packet, arrivals: [packet] });
-  }
+export function flightsFrom(connection: Connection): GuessedFlights {
+  const { packets, doubled } = onceEach(connection.packets);
+  const ordered = inCausalOrder(packets);
+  const head = inCausalOrder(onceEach(connection.head).packets);
+  const distances = distancesOf({ head, packets: ordered });
+  const guesses = ordered.map((packet): Guess => ({ ...packet, arrivals: [packet, ...packet.copies] }));
+  const judge = new Judge(guesses, distances);
+  for (const [index, guess] of guesses.entries()) judge.blame(index, guess);
   const flights = guesses.map((guess) => flightOf(guess, guess.arrivals));
-  return { ends: connection.ends, flights: flights.sort((a, b) => a.sentAt - b.sentAt), delayMs, strays: [] };
+  return {
+    ends: connection.ends,
+    flights,
+    delayMs: wayOf(distances) || UNKNOWN_DELAY_MS,
+    strays: [],
+    clockOffsetMs: null,
+    distances,
+    doubled,
+  };
 }
 
-function isCopy(guess: Guess, packet: ConnectionPacket): boolean {
-  const sameId = packet.ipId !== null && guess.ipId === packet.ipId;
-  return sameId && guess.from === packet.from && sameSegment(guess.segment, packet.segment);
+class Judge {
+  readonly #all: readonly Guess[];
+  readonly #distances: Distances;
+  readonly #roundTripMs: number;
+
+  constructor(all: readonly Guess[], distances: Distances) {
+    this.#all = all;
+    this.#distances = distances;
+    this.#roundTripMs = 2 * (wayOf(distances) ?? UNKNOWN_DELAY_MS);
+  }
+
+  /** Marks as lost what a retransmission shows to have been lost. */
+  blame(index: number, packet: Guess): void {
+    if (segLen(packet.segment) === 0) return;
+    const earlier = this.#all.slice(Math.max(0, index - LOOK_BACK), index);
+    const around = this.#all.slice(Math.max(0, index - LOOK_BACK), index + LOOK_BACK);
+    const at = earlier.findLastIndex((guess) => guess.from === packet.from && repeats(packet, guess));
+    const original = earlier[at];
+    if (original === undefined || this.#isNoRepair(original, packet, earlier)) return;
+    const acks = earlier.slice(at + 1).filter((guess) => acknowledges(guess, original));
+    if (acks.length > 0) {
+      for (const ack of acks) if (this.#hadCome(ack, packet)) ack.arrivals = [];
+    } else if (original.arrivals.length < 2 && !wasAnswered(original, around)) {
+      original.arrivals = [];
+    }
+  }
+
+  /** Sent again sooner than any timer expires, or because something had to be acknowledged. */
+  #isNoRepair(original: Guess, packet: Guess, earlier: readonly Guess[]): boolean {
+    return packet.at - original.at < this.#roundTripMs || this.#answersNews(packet, earlier);
+  }
+
+  /** It is the first to acknowledge something that had come only just before. */
+  #answersNews({ from, segment, at }: Guess, earlier: readonly Guess[]): boolean {
+    const { ack } = segment;
+    if (ack === undefined) return false;
+    const told = earlier.some((guess) => guess.from === from && covers(guess, ack));
+    const news = earlier.findLast((guess) => guess.from !== from && segLen(guess.segment) > 0 && isUpTo(guess, ack));
+    return !told && news !== undefined && at - news.at <= 2 * this.#to(from) + LATEST_ACK_MS;
+  }
+
+  /** Whether an acknowledgment that passed must have come before the retransmission left. */
+  #hadCome(ack: Guess, packet: Guess): boolean {
+    return ack.at <= packet.at - 2 * this.#to(packet.from);
+  }
+
+  #to(side: Side): number {
+    return this.#distances[side] ?? UNKNOWN_DELAY_MS;
+  }
 }
 
-/** Marks as lost what a retransmission shows to have been lost. */
-function blame(earlier: readonly Guess[], packet: ConnectionPacket, delayMs: number): void {
-  if (segLen(packet.segment) === 0) return;
-  const index = earlier.findLastIndex((guess) => guess.from === packet.from && repeats(packet, guess));
-  const original = earlier[index];
-  if (original === undefined) return;
-  const acks = earlier.slice(index + 1).filter((guess) => acknowledges(guess, original));
-  // An ACK that passed only just before may have crossed an unnecessary retransmission.
-  const inTime = acks.filter((ack) => ack.at <= packet.at - delayMs);
-  // If two copies passed, it is unlikely that both were lost.
-  if (acks.length === 0 && original.arrivals.length < 2) original.arrivals = [];
-  for (const ack of inTime) ack.arrivals = [];
+/**
+ * Whether a segment came, only late: a later report says that it came twice, or its copies were answered one by one, as
+ * every copy of a FIN is.
+ */
+function wasAnswered({ from, segment }: Guess, around: readonly Guess[]): boolean {
+  const reported = around.some(({ twice }) => twice !== null && twice.from === segment.seq);
+  if (reported || !has(segment, 'FIN')) return reported;
+  const copies = around.filter((guess) => guess.from === from && has(guess.segment, 'FIN'));
+  const answers = around.filter(
+    (guess) => guess.from !== from && !has(guess.segment, 'RST') && covers(guess, segEnd(segment)),
+  );
+  const bare = answers.filter((guess) => guess.segment.len === 0);
+  return bare.length >= copies.length;
+}
+
+function covers({ segment }: Guess, number: number): boolean {
+  return segment.ack !== undefined && !has(segment, 'RST') && seqLeq(number, segment.ack);
+}
+
+function isUpTo({ segment }: Guess, ack: number): boolean {
+  return segEnd(segment) === ack;
 }
 
 /** Whether a packet repeats, at least in part, what an earlier one had sent. */
-function repeats(packet: ConnectionPacket, earlier: Guess): boolean {
+function repeats(packet: Guess, earlier: Guess): boolean {
   if (segLen(earlier.segment) === 0) return false;
   const overlaps =
     seqLt(packet.segment.seq, segEnd(earlier.segment)) && seqLt(earlier.segment.seq, segEnd(packet.segment));
@@ -68,16 +134,12 @@ function repeats(packet: ConnectionPacket, earlier: Guess): boolean {
 }
 
 function acknowledges(guess: Guess, original: Guess): boolean {
-  const ack = guess.segment.ack;
-  return guess.from !== original.from && ack !== undefined && seqLeq(segEnd(original.segment), ack);
+  return guess.from !== original.from && covers(guess, segEnd(original.segment));
 }
 
-/** Half of the time from the first SYN to the ACK that completes the handshake: a round trip, wherever it was captured. */
-function delayOf(packets: readonly ConnectionPacket[]): number {
-  const syn = packets.findLast((packet) => has(packet.segment, 'SYN') && packet.from === 0);
-  const synAck = packets.findLast((packet) => has(packet.segment, 'SYN') && packet.from === 1);
-  if (syn === undefined || synAck === undefined) return UNKNOWN_DELAY_MS;
-  const last = packets.find(({ from, at, segment }) => from === 0 && at >= synAck.at && !has(segment, 'SYN'));
-  const roundTrip = (last?.at ?? 0) - syn.at;
-  return roundTrip > 0 ? roundTrip / 2 : UNKNOWN_DELAY_MS;
+/** Whether a segment can have reached its receiver before another one of that end left, seen from where both passed. */
+export function mayHaveCome(distances: Distances, asked: Flight, reset: Flight): boolean {
+  const far = distances[otherSide(asked.from)];
+  // A measured distance is an upper bound, and a clock may jump: half of it is certain enough.
+  return far === null || reset.sentAt < asked.sentAt || reset.sentAt - asked.sentAt >= far;
 }

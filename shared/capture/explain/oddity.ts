@@ -31,6 +31,10 @@ export const ODDITIES = [
   /** A RST that the receiver must ignore. */
   'rst-dropped',
   'rst-challenged',
+  /** A RST with another number than the next one, after which its receiver is silent. */
+  'rst-unclear',
+  /** A RST after which its receiver goes on as if nothing had come. */
+  'rst-without-effect',
   'no-ack-flag',
   'syn-inside',
   /** Its sender was CLOSED, as far as the capture shows. */
@@ -42,6 +46,12 @@ export const ODDITIES = [
   'never-acknowledged',
   /** It arrived, and then arrived again. */
   'arrived-twice',
+  /** The capture shows it again at once, with the same IP identification. */
+  'shown-twice',
+  /** Its receiver had no connection any more, and the capture does not show why. */
+  'receiver-gone',
+  /** It reports that something came twice (DSACK). */
+  'came-twice',
   /** It arrived but was not sent by the end with its source address. */
   'never-sent',
   /** Before it arrived its receiver sent something without knowing of it. */
@@ -53,6 +63,8 @@ export type Oddity = (typeof ODDITIES)[number];
 interface Sent {
   /** The number after the highest one. */
   end: number;
+  /** The highest acknowledgment of the other end beyond it that was told. */
+  unseen: number;
   /** The lowest and highest numbers of a gap before text that passed. */
   hole: { readonly from: number; readonly to: number } | null;
   fin: number | null;
@@ -62,11 +74,13 @@ interface Sent {
 export class Watcher {
   readonly #sent: readonly [Sent, Sent];
 
-  /** The first number of each end. */
-  constructor(start: readonly [number, number]) {
-    const [a, b] = start.map((end): Sent => ({ end, hole: null, fin: null, last: null }));
-    if (a === undefined || b === undefined) throw new RangeError('a connection has two ends');
-    this.#sent = [a, b];
+  readonly #most: readonly [number, number];
+
+  /** The first number of each end, and the number after the last one that it sends in the capture. */
+  constructor(start: readonly [number, number], most: readonly [number, number]) {
+    const [a, b] = start;
+    this.#sent = [beginning(a), beginning(b)];
+    this.#most = most;
   }
 
   /** Packets were left out here. */
@@ -82,10 +96,22 @@ export class Watcher {
     const peer = this.#sent[otherSide(from)];
     const found = has(segment, 'RST') ? [] : [...repeats(own, segment), ...gaps(own, segment)];
     if (!has(segment, 'RST')) found.push(...acks(own, peer, segment));
-    if (segment.ack !== undefined && seqLt(peer.end, segment.ack)) found.push('ack-of-unseen');
+    if (this.#isUnseen(otherSide(from), segment)) found.push('ack-of-unseen');
     if (segment.ack === undefined && !has(segment, 'RST') && !has(segment, 'SYN')) found.push('no-ack-flag');
     this.#remember(own, segment);
     return found;
+  }
+
+  /** Whether it acknowledges what did not pass here. Told once: that was sent, and may still pass late. */
+  #isUnseen(side: Side, { ack }: Segment): boolean {
+    const peer = this.#sent[side];
+    if (ack === undefined || seqLeq(ack, peer.end) || seqLeq(ack, peer.unseen)) return false;
+    peer.unseen = ack;
+    if (seqLeq(ack, this.#most[side])) {
+      peer.hole ??= { from: peer.end, to: ack };
+      peer.end = ack;
+    }
+    return true;
   }
 
   #remember(own: Sent, segment: Segment): void {
@@ -96,6 +122,10 @@ export class Watcher {
     if (seqLt(own.end, segEnd(segment))) own.end = segEnd(segment);
     own.last = segment;
   }
+}
+
+function beginning(end: number): Sent {
+  return { end, unseen: end, hole: null, fin: null, last: null };
 }
 
 /** What the segment repeats of what was sent before. */

@@ -26,6 +26,12 @@ export const CAPTURE_PROBLEMS = [
   'no-close',
   /** Data is always under way before the first FIN, so that no level can begin there. */
   'no-quiet-moment',
+  /** Only what one end sent was captured. */
+  'one-direction',
+  /** The handshake was never completed. */
+  'no-connection',
+  /** A level in which two players without mistakes get nowhere. */
+  'unwinnable',
   /** More happens after the first FIN than was kept of the capture. */
   'too-long',
 ] as const;

@@ -1,7 +1,7 @@
 /** The connections that use one pair of addresses one after the other, distinguished by their SYNs. */
 
 import { seqAdd } from '../../lib/sequence.ts';
-import { has, type Segment } from '../../tcp/segment.ts';
+import { has, type Segment, segEnd } from '../../tcp/segment.ts';
 import { isOpening, type Packet, sameAddress } from './packet.ts';
 import type { Track } from './track.ts';
 
@@ -74,16 +74,22 @@ class Past {
   readonly #syns = new Set<number>();
   readonly #closers = new Set<string>();
   #reset = false;
+  /** A SYN has been answered with SYN and ACK. */
+  #opened = false;
 
   add({ source, segment }: Packet): void {
     if (isOpening(segment) && this.#syns.size < MOST_SYNS) this.#syns.add(segment.seq);
     if (has(segment, 'FIN')) this.#closers.add(`${source.ip} ${source.port}`);
     if (has(segment, 'RST')) this.#reset = true;
+    if (has(segment, 'SYN') && has(segment, 'ACK')) this.#opened = true;
   }
 
-  /** Whether a packet may open a new connection, depending on how it is answered. */
+  /**
+   * Whether a packet may open a new connection, depending on how it is answered. The SYN of an attempt that ended in a RST
+   * opens one if it comes again: what it met was an old connection (RFC 9293, 3.5.1), or nothing at all.
+   */
   mayEndAt({ segment }: Packet): boolean {
-    return isOpening(segment) && !this.#syns.has(segment.seq);
+    return isOpening(segment) && (!this.#syns.has(segment.seq) || (this.#reset && !this.#opened));
   }
 
   /**
@@ -93,6 +99,8 @@ class Past {
   endsAt({ segment }: Packet, answer: Segment | null): boolean {
     const over = this.#reset || this.#closers.size === 2;
     if (answer === null) return over;
-    return answer.ack === seqAdd(segment.seq, 1) && (has(answer, 'SYN') || over);
+    // The text of a SYN counts as well where it is taken (TCP Fast Open).
+    const counted = answer.ack === seqAdd(segment.seq, 1) || answer.ack === segEnd(segment);
+    return counted && (has(answer, 'SYN') || over);
   }
 }
