@@ -5,7 +5,7 @@ import { ENDS, type End } from '../duel/level.ts';
 import type { Seat } from '../duel/options.ts';
 import { reviewOf } from '../duel/views/make-review.ts';
 import type { RoomFacts } from '../duel/vocabulary/room-facts.ts';
-import { veiled } from '../duel/views/seat-view.ts';
+import { veiled } from '../duel/views/judgement-view.ts';
 import { currentHalf, type DuelState, endOf, type EndState, type HalfState } from '../duel/state/state.ts';
 import { timingOf } from '../duel/timing.ts';
 import type { JudgedMove } from '../duel/vocabulary/judgement.ts';

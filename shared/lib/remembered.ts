@@ -12,3 +12,39 @@ export class Remembered<R> {
     return made;
   }
 }
+
+/**
+ * The same for a list that mostly grows: an entry that has been made stays the same object while what it is made of does,
+ * and so does the list while all its entries do. `Context`: all that `make` depends on beside the entry and its place.
+ */
+export class RememberedList<Entry, Context, R> {
+  readonly #markOf: (entry: Entry, context: Context) => unknown;
+  readonly #make: (entry: Entry, at: number, context: Context) => R;
+  #last: { readonly of: readonly Entry[]; readonly context: Context; readonly made: readonly R[] } | null = null;
+
+  /** @param markOf what the context means to an entry: the same values of a kind that `===` compares give the same result */
+  constructor(
+    markOf: (entry: Entry, context: Context) => unknown,
+    make: (entry: Entry, at: number, context: Context) => R,
+  ) {
+    this.#markOf = markOf;
+    this.#make = make;
+  }
+
+  of(entries: readonly Entry[], context: Context): readonly R[] {
+    const last = this.#last;
+    let isSame = last !== null && last.made.length === entries.length;
+    const made = entries.map((entry, at) => {
+      const kept = last?.made[at];
+      if (kept !== undefined && last?.of[at] === entry && this.#isAsBefore(entry, last.context, context)) return kept;
+      isSame = false;
+      return this.#make(entry, at, context);
+    });
+    this.#last = { of: entries, context, made: isSame && last !== null ? last.made : made };
+    return this.#last.made;
+  }
+
+  #isAsBefore(entry: Entry, before: Context, now: Context): boolean {
+    return this.#markOf(entry, before) === this.#markOf(entry, now);
+  }
+}

@@ -63,7 +63,9 @@ export class Match {
     this.classId = from.classId;
     this.#createdAt = from.createdAt;
     this.#clock = clock;
-    this.#duel = new LoggedDuel(ports.log, from.id, from.events);
+    // A class looks into its duels while they are played.
+    const keeping = from.classId === null ? 'the-last-half' : 'all-halves';
+    this.#duel = new LoggedDuel(ports.log, from.id, from.events, keeping);
     this.#presence = new Presence({
       ports,
       matchId: this.id,

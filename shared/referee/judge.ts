@@ -10,6 +10,7 @@ import { CLAIM_MISTAKES, lectureStates, WAIT_MISTAKES } from './state-mistakes.t
 import type { Move, Notation, Verdict } from './verdict.ts';
 
 const CORRECT: Verdict = { verdict: 'correct', mistake: null, others: [], remark: null };
+const LECTURE_FIRST_FIN: Verdict = { verdict: 'correct', mistake: null, others: [], remark: 'lecture-first-fin' };
 
 /** Of a family of ids that name the same fault more or less precisely, keeps only the first that matches. */
 function onlyFirstOf(family: readonly MistakeId[], ids: readonly MistakeId[]): MistakeId[] {
@@ -30,7 +31,7 @@ function judgeSend(endpoint: Endpoint, segment: Segment, notation: Notation): Ve
   const fitting = MISTAKES.filter((id) => SEND_MISTAKES[id]?.(facts) ?? false);
   const verdict = verdictOf(onlyFirstOf(ACK_IDS, onlyFirstOf(SEQ_IDS, fitting)));
   const lecture = verdict.verdict === 'correct' && facts.lectureFirstFin;
-  return lecture ? { ...verdict, remark: 'lecture-first-fin' } : verdict;
+  return lecture ? LECTURE_FIRST_FIN : verdict;
 }
 
 function judgeWait(endpoint: Endpoint): Verdict {

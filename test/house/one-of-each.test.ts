@@ -31,6 +31,7 @@ describe('one of each thing', () => {
     ['a clock', 'client/teach/round-clock.tsx', 'function useNow(everyMs: number) {'],
     ['a TCB', 'shared/tcp/update.ts', 'return { ...tcb, owed };'],
     ['a half', 'shared/duel/state/evolve.ts', '    ...half,'],
+    ['a judgement', 'shared/duel/views/seat-view.ts', '    ...judgement,'],
     ['the position of an end', 'shared/duel/state/side-points.ts', 'position: { ...asked.position, hints },'],
   ])('finds %s', (_what, path, text) => {
     expect(checkOnce([{ path, text: `\n${text}` }])).toEqual([expect.stringMatching(`^${path}:2: one `)]);

@@ -57,6 +57,12 @@ const ONCE: readonly Once[] = [
     home: /^$/,
     area: /^shared\/(?:tcp|referee|duel\/state)\/.*\.ts$/,
   },
+  {
+    what: 'one constructor for judgements, judgementWith: a spread gives each of them a hidden class of its own',
+    sign: /(?:\{ |^\s*)\.\.\.(?:judgement|judged|verdict|points)\b[,\s]/,
+    home: /^$/,
+    area: /^shared\/(?:referee|duel)\/.*\.ts$/,
+  },
 ];
 
 /** `file:line: what there is one of` for each place in client/ and shared/ that does it again. */

@@ -21,9 +21,9 @@ function corruption(seen: readonly JournalEntry[]): Grounds['corrupted'] {
 }
 
 /** Whether an ACK may be held back at the moment of the move, or has been. */
-function ackGrounds({ endpoint, ackHeldSince }: EndState): Pick<Grounds, 'ack'> {
-  if (mayHoldAck(endpoint)) return { ack: 'may-wait' };
-  return ackHeldSince === null ? {} : { ack: 'held' };
+function heldAck({ endpoint, ackHeldSince }: EndState): 'may-wait' | 'held' | null {
+  if (mayHoldAck(endpoint)) return 'may-wait';
+  return ackHeldSince === null ? null : 'held';
 }
 
 /** The grounds of a move in `position` at `end`, before it is made. */
@@ -33,7 +33,7 @@ export function groundsOf(half: HalfState, end: End, position: Position): Ground
   const rang = position.cause.kind === 'timer' && position.cause.timer === 'time-wait';
   const missed = rang && endpoint.history.finCameAgain;
   const restarted = half.connection === 1 && half.level.ends[end].start === 'CLOSED';
-  return {
+  const grounds: Grounds = {
     rules,
     before: stateBefore(seen, restarted, position),
     acked: endpoint.history.ackSent,
@@ -41,7 +41,8 @@ export function groundsOf(half: HalfState, end: End, position: Position): Ground
     restarted,
     corrupted: corruption(seen),
     noTimeWait: half.level.skipTimeWait === true,
-    ...(missed ? { unanswered: true } : {}),
-    ...ackGrounds(half.ends[end]),
   };
+  const ack = heldAck(half.ends[end]);
+  const known: Grounds = missed ? { ...grounds, unanswered: true } : grounds;
+  return ack === null ? known : { ...known, ack };
 }

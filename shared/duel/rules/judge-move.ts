@@ -10,6 +10,7 @@ import { groundsOf } from './grounds.ts';
 import type { End } from '../level.ts';
 import { peerWould } from './peer-would.ts';
 import { notationOf } from './open-position.ts';
+import { standingIn } from '../state/constructors.ts';
 import { endIn, halfOf } from '../state/run.ts';
 import { claimPoints, HINTS_MAX, NEEDLESS_POINTS, NO_POINTS, PORT_TOO_EARLY_POINTS, rightMovePoints } from './score.ts';
 import { type DuelState, type EndState, type Position, seatOf } from '../state/state.ts';
@@ -100,7 +101,7 @@ export function judgeMove(state: DuelState, move: MoveAt): JudgedMove {
   const end = endIn(state, move.end);
   const { position, endpoint } = end;
   const verdict = judgeAt(endpoint, move.move, notationOf(state), end.astray > 0);
-  return {
+  const judged: JudgedMove = {
     id: half.judgements.length + 1,
     at: move.at,
     half: half.half,
@@ -110,12 +111,18 @@ export function judgeMove(state: DuelState, move: MoveAt): JudgedMove {
     cause: position?.cause ?? null,
     attempt: position?.attempt ?? 1,
     by: move.by,
-    ...(move.standsIn ? { standsIn: true } : {}),
-    ...verdict,
+    state: verdict.state,
+    move: verdict.move,
+    verdict: verdict.verdict,
+    mistake: verdict.mistake,
+    others: verdict.others,
+    remark: verdict.remark,
+    peerWould: verdict.peerWould,
     clause: clauseOf(end, verdict, move.move),
     points: pointsOf(state, end, verdict, move),
     right:
       move.move.kind === 'claim' ? { kind: 'claim', state: endpoint.tcb.state } : (position?.right ?? { kind: 'wait' }),
     grounds: groundsOfRight(state, end, verdict, move),
   };
+  return move.standsIn ? standingIn(judged) : judged;
 }

@@ -73,8 +73,8 @@ export function streakPoints(streak: number): number {
   return Math.min(STREAK_MAX, STREAK_STEP * streak);
 }
 
-function total(points: Omit<Points, 'total'>): Points {
-  return { ...points, total: points.base + points.speed + points.streak + points.penalty };
+function total({ base, speed, streak, penalty }: Omit<Points, 'total'>): Points {
+  return { base, speed, streak, penalty, total: base + speed + streak + penalty };
 }
 
 export interface RightMove {

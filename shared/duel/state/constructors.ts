@@ -5,6 +5,7 @@
 
 import type { End } from '../level.ts';
 import type { LoggedPosition } from './duel-event.ts';
+import type { JudgedMove, Judgement } from '../vocabulary/judgement.ts';
 import type { DuelState, EndState, HalfState, Position } from './state.ts';
 
 /** The duel with some fields replaced. */
@@ -170,4 +171,43 @@ export function withEnd(half: HalfState, name: End, end: EndState): HalfState {
   const { A, B } = half.ends;
   if (half.ends[name] === end) return half;
   return halfWith(half, { ends: name === 'A' ? { A: end, B } : { A, B: end } });
+}
+
+/** A judged move with what its end knew, and some fields replaced. */
+export function judgementWith(
+  before: JudgedMove,
+  numbers: Judgement['numbers'],
+  changes: Partial<Pick<Judgement, 'id' | 'state' | 'right' | 'grounds'>>,
+): Judgement {
+  const { id = before.id, state = before.state, right = before.right, grounds = before.grounds } = changes;
+  const judgement: Judgement = {
+    id,
+    at: before.at,
+    half: before.half,
+    seat: before.seat,
+    end: before.end,
+    positionId: before.positionId,
+    cause: before.cause,
+    attempt: before.attempt,
+    by: before.by,
+    state,
+    move: before.move,
+    verdict: before.verdict,
+    mistake: before.mistake,
+    others: before.others,
+    remark: before.remark,
+    peerWould: before.peerWould,
+    clause: before.clause,
+    points: before.points,
+    right,
+    grounds,
+    numbers,
+  };
+  return before.standsIn ? standingIn(judgement) : judgement;
+}
+
+/** The judgement of a move that the bot made for an absent person: in logs `standsIn` comes after `by`. */
+export function standingIn<J extends JudgedMove>(judgement: J): J {
+  const { id, at, half, seat, end, positionId, cause, attempt, by, ...others } = judgement;
+  return { id, at, half, seat, end, positionId, cause, attempt, by, standsIn: true, ...others } as J;
 }

@@ -12,7 +12,7 @@ import { goesAstray } from './goes-astray.ts';
 import { endAfter, quietTime, staysThough, twoMslEndsAt, withEndpoint } from './end-state.ts';
 import type { EndEvent, EventOf as Of } from './duel-event.ts';
 import { whyGivenUp } from './give-up.ts';
-import { duelWith, endWith, halfWith, positionWith, withEnd } from './constructors.ts';
+import { duelWith, endWith, halfWith, judgementWith, positionWith, withEnd } from './constructors.ts';
 import { arriving, freshlyParked, released, withReleased } from './parked.ts';
 import { heardLetters } from './letters.ts';
 import { numbersOf } from './end-numbers.ts';
@@ -173,7 +173,8 @@ function judged(state: DuelState, half: HalfState, event: Of<'judged'>): [DuelSt
     scores: atSeat(state.scores, seat, state.scores[seat] + judgement.points.total),
     streaks: atSeat(state.streaks, seat, streakAfter(state.streaks[seat], judgement)),
   });
-  const known = { ...judgement, numbers: numbersOf(half.ends[end].endpoint, twoMslEndsAt(half.ends[end])) };
+  const numbers = numbersOf(half.ends[end].endpoint, twoMslEndsAt(half.ends[end]));
+  const known = judgementWith(judgement, numbers, {});
   const noted = halfWith(after, { judgements: [...half.judgements, known] });
   const stopped: Draft[] = atTheDoor ? [(id) => ({ id, at, end, kind: 'stopped', segment: move.segment })] : [];
   return log(counted, noted, stopped);

@@ -4,10 +4,11 @@ import { challengeableAt, ownEntries } from '../rules/challengeable.ts';
 import { ackHeldUntil, isPortHidden, portShown, startOf, twoMslEndsAt } from '../state/end-state.ts';
 import { NO_SYMBOLS } from '../symbols.ts';
 import { symbolsAt } from '../state/letters.ts';
-import { Remembered } from '../../lib/remembered.ts';
-import type { Level } from '../level.ts';
+import { Remembered, RememberedList } from '../../lib/remembered.ts';
+import type { End, Level } from '../level.ts';
 import { composeOf, notationOf } from '../rules/open-position.ts';
-import { figureEntries } from './figure-entries.ts';
+import { GrowingFigure } from './figure-entries.ts';
+import { hiddenIn, shownJudgement, type Veil, veilOf } from './judgement-view.ts';
 import { reviewOf } from './make-review.ts';
 import { mayBind, mayClaim } from '../rules/may.ts';
 import { roleOf } from '../role.ts';
@@ -20,23 +21,25 @@ import {
   endOf,
   type EndState,
   type HalfState,
+  type JournalEntry,
   peerOf,
   type Position,
 } from '../state/state.ts';
 import { canFinish, halvesOf, levelOfHalf } from '../state/storm.ts';
 import { tcpConfigOf, timingOf } from '../timing.ts';
 import type { Challenge } from '../vocabulary/challenge.ts';
-import type { FigureEntry } from '../vocabulary/figure.ts';
 import type { Judgement } from '../vocabulary/judgement.ts';
 import type { PositionView } from '../vocabulary/position.ts';
 import type { Phase, SeatView } from '../vocabulary/seat.ts';
 
 /** The parts of a view that are made again only when what they depend on has changed. */
 const nothingMade = () => ({
-  figure: new Remembered<readonly FigureEntry[]>(),
+  own: new Remembered<readonly JournalEntry[]>(),
+  figure: new GrowingFigure(),
   tcp: new Remembered<SeatView['tcp']>(),
   position: new Remembered<PositionView>(),
-  judgements: new Remembered<readonly Judgement[]>(),
+  judged: new Remembered<readonly Judgement[]>(),
+  judgements: new RememberedList(hiddenIn, (one: Judgement, at, veil: Veil) => shownJudgement(one, at + 1, veil)),
   hints: new Remembered<SeatView['hints']>(),
 });
 type Made = ReturnType<typeof nothingMade>;
@@ -46,14 +49,12 @@ export function phaseOf(state: DuelState, room: RoomFacts): Phase {
   return state.phase === 'ready' && room.players.includes(null) ? 'waiting' : state.phase;
 }
 
-function figureOf(half: HalfState, end: 'A' | 'B', made: Made): readonly FigureEntry[] {
-  const own = ownEntries(half, end);
-  const { stateHidden } = half.ends[end];
-  // Entries are only ever added; the first of a half belongs to that alone.
-  return made.figure.of([own[0], own.at(-1), own.length, stateHidden], () => figureEntries(own, stateHidden));
+/** What the seat's end has seen in the half. */
+function ownOf(half: HalfState, end: End, made: Made): readonly JournalEntry[] {
+  return made.own.of([half.journal, end], () => ownEntries(half, end));
 }
 
-function positionView(state: DuelState, half: HalfState, end: 'A' | 'B', position: Position, seat: Seat): PositionView {
+function positionView(state: DuelState, half: HalfState, end: End, position: Position, seat: Seat): PositionView {
   const ended = half.ends[end];
   // A player who was told the answer earns nothing with it.
   const told = position.hints > HINTS_MAX;
@@ -84,29 +85,15 @@ function positionOf(state: DuelState, half: HalfState, seat: Seat, made: Made): 
   );
 }
 
-/** A judgement without what its position still hides, if that position is still open. */
-export function veiled(judgement: Judgement, end: EndState): Judgement {
-  const open = judgement.positionId !== null && judgement.positionId === (end.position?.id ?? null);
-  if (!open) return judgement;
-  const { numbers } = judgement;
-  const told = end.stateHidden
-    ? { state: null, numbers: { ...numbers, twoMslEndsAt: null } }
-    : { state: judgement.state, numbers };
-  return { ...judgement, ...told, right: null, grounds: null };
-}
-
 function judgementsOf(half: HalfState, seat: Seat, made: Made): readonly Judgement[] {
-  const end = half.ends[endOf(seat, half.half)];
-  const own = half.judgements.filter((judgement) => judgement.seat === seat);
-  const open = end.position?.id ?? null;
-  return made.judgements.of([own[0], own.at(-1), own.length, open, end.stateHidden], () =>
-    own.map((judgement, i) => ({ ...veiled(judgement, end), id: i + 1 })),
-  );
+  const own = made.judged.of([half.judgements, half.half], () => half.judgements.filter((one) => one.seat === seat));
+  return made.judgements.of(own, veilOf(half.ends[endOf(seat, half.half)]));
 }
 
 /** An end's challenges. The mistake is revealed once it is named, or can no longer be named. */
-function challengesOf({ phase }: DuelState, half: HalfState, end: 'A' | 'B'): Challenge[] {
-  const ids = ownEntries(half, end).map(({ id }) => id);
+function challengesOf({ phase }: DuelState, half: HalfState, end: End, made: Made): readonly Challenge[] {
+  if (half.challenges.length === 0) return NONE;
+  const ids = ownOf(half, end, made).map(({ id }) => id);
   const open = phase === 'playing';
   return half.challenges
     .filter((one) => one.end === end)
@@ -144,7 +131,7 @@ function timeWaitView(end: EndState): Pick<SeatView, 'timeWait' | 'port'> {
 }
 
 /** The end's numbers at the start of the half: its host may have forgotten the connection. */
-function startView({ level }: HalfState, end: 'A' | 'B'): SeatView['start'] {
+function startView({ level }: HalfState, end: End): SeatView['start'] {
   const own = startOf(level, end, 1);
   if (own === null) return { state: 'CLOSED', sndNxt: 0, rcvNxt: 0 };
   return { state: 'ESTABLISHED', sndNxt: own, rcvNxt: level.ends[peerOf(end)].sndNxt };
@@ -158,7 +145,7 @@ function halfView(state: DuelState, half: HalfState, seat: Seat, made: Made) {
     halfStartedAt: half.startedAt,
     halfEnd: half.contradicts ? ('contradiction' as const) : null,
     start: startView(half, end),
-    figure: figureOf(half, end, made),
+    figure: made.figure.of(ownOf(half, end, made), own.stateHidden),
     tcp: tcpOf(own, made),
     symbols: symbolsAt(half, end, state.options.mode),
     position: positionOf(state, half, seat, made),
@@ -166,10 +153,13 @@ function halfView(state: DuelState, half: HalfState, seat: Seat, made: Made) {
     may: state.phase === 'playing' ? { claim: mayClaim(own), bind: mayBind(half, end) } : MAY_NOTHING,
     judgements: judgementsOf(half, seat, made),
     hints: made.hints.of([half.hints], () => half.hints.filter((hint) => hint.seat === seat)),
-    challenges: challengesOf(state, half, end),
+    challenges: challengesOf(state, half, end, made),
     challengeable: challengeableAt(state, half, end),
   };
 }
+
+/** Of a list that is empty for most of the time: it is the same object then. */
+const NONE: readonly never[] = [];
 
 const MAY_NOTHING: SeatView['may'] = { claim: false, bind: 'none' };
 
