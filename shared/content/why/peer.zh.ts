@@ -1,6 +1,6 @@
 /** 另一端会怎么做，带上这个局面的序号。 */
 
-import type { Segment } from '../../tcp/segment.ts';
+import { type Segment, segLen } from '../../tcp/segment.ts';
 import { after, goesPastFin, type PeerWhy, type PositionFacts } from './position-facts.ts';
 
 /** 对方会回的确认号；只有它全都确认过了才说得准。 */
@@ -46,7 +46,10 @@ export const PEER_ZH: PeerWhy = {
     'challenge-ack': (facts) => `对方不会轻信它，会回一个 ACK 来核实：${ackOfPeer(facts)}。`,
   },
   unsent: {
-    'no-reset-from-closed': () => '对方不知道连接已经没有了。它会照旧收发，没有被确认的还会重传。',
+    'no-reset-from-closed': ({ arrival }) =>
+      arrival === null || segLen(arrival) === 0
+        ? '对方不知道连接已经没有了，会照旧收发。'
+        : `对方不知道连接已经没有了。它从 ${arrival.seq} 号起发的没有人确认，还会重传。`,
     'no-reack-in-time-wait': ({ peerFinSeq }) =>
       peerFinSeq === null
         ? null
@@ -58,7 +61,8 @@ export const PEER_ZH: PeerWhy = {
         : `只要收不到 ack=${after(peerFinSeq)}，对方的计时器就会一再到时，每次都重传序号为 ${peerFinSeq} 的 FIN，直到放弃。`,
     'no-retransmission': ({ sndUna }) =>
       `对方不会补救：是从 ${sndUna} 号起的那段没有到，还是它的 ACK 丢了，它不知道；重传计时器在你这边。`,
-    'close-forgotten': () => '对方不知道你已经发完。没有计时器会提醒它，它只能一直等下去。',
+    'close-forgotten': ({ sndNxt }) =>
+      `对方不知道你已经发完，也没有计时器提醒它，只能一直等你的 FIN（序号 ${sndNxt}）。`,
     'port-too-early': () => '对方不会知道：端口是你这台主机自己的事，网络上什么也没有发。',
     'state-fin-closes-both': ({ sndNxt }) =>
       `对方的数据发完了，可对它来说连接也还没有释放：你的 FIN（序号 ${sndNxt} 或更大）还没有到。`,

@@ -22,7 +22,7 @@ function whyNoReset({ arrival, reset }: PositionFacts): string | null {
   if (arrival === null) return null;
   const what =
     reset.by === 'deaf'
-      ? `收到的是${segmentZh(arrival)}，可你的应用已调用 close()，不会再有人读它。`
+      ? `收到的是${segmentZh(arrival)}，可你的应用已调用 close()，不会再读它。`
       : `收到的是${segmentZh(arrival)}，可你这边已经没有连接能接收它。`;
   return reset.ack === null
     ? `${what}应当回 RST，seq 就取它带来的 ack：${reset.seq}，那正是对方期望的序号。`
@@ -52,7 +52,7 @@ function harm({ peerWould }: PositionFacts): string {
     case 'challenge-ack':
       return '你这一端会立刻中断；对方的连接还在，只回一个 ACK。';
     default:
-      return '不管对方怎样，你这一端会立刻中断。';
+      return '不管对方怎样，你这一端都会立刻中断。';
   }
 }
 
@@ -86,8 +86,8 @@ function whyOtherFin(segment: Segment, { finSeq, rcvNxt }: PositionFacts): strin
   if (finSeq === null) return null;
   const number = finNumberOf(segment);
   if (segment.seq === finSeq && segment.len > 0)
-    return `你的 FIN 序号是 ${finSeq}。前面加上应用从没交来的 ${segment.len} 字节，它的序号就成了 ${number}。只要把 FIN 再发一次。`;
-  return `你的 FIN 序号是 ${finSeq}，还没有被确认。换成 ${number} 就是另一个 FIN，${finSeq} 号仍然缺着。能更新的只有 ack：现在是 ${rcvNxt}。`;
+    return `你的 FIN 序号是 ${finSeq}。前面加上应用从没交来的 ${segment.len} 字节，它的序号就成了 ${number}。只把 FIN 再发一次就行。`;
+  return `你的 FIN 序号是 ${finSeq}，还没有被确认。序号换成 ${number}，就成了另一个 FIN，${finSeq} 号仍然缺着。能更新的只有 ack：现在是 ${rcvNxt}。`;
 }
 
 export const SEND_ZH = {

@@ -18,15 +18,15 @@ const NAMED: Readonly<Record<State, (facts: PositionFacts) => string>> = {
     `你没有关闭，对方的 FIN 也没有到，双方都还能发（你从 ${sndNxt} 号起）：这就是 ESTABLISHED。`,
   'FIN-WAIT-1': ({ finSeq, sndNxt }) =>
     finSeq === null
-      ? `你已关闭，对方的 FIN 没有到。你的 FIN（序号最早是 ${sndNxt}）还没发出，但调用 close() 时状态就换了：这就是 FIN-WAIT-1。`
-      : `你已关闭，你的 FIN（序号 ${finSeq}）没有被确认，对方的 FIN 没有到：这就是 FIN-WAIT-1。`,
-  'FIN-WAIT-2': ({ finSeq }) => `你的 FIN（序号 ${finSeq}）已被确认，对方的 FIN 没有到：这就是 FIN-WAIT-2。`,
+      ? `你已关闭，对方的 FIN 还没有到。你的 FIN（序号至少是 ${sndNxt}）还没发出，但调用 close() 时状态就换了：这就是 FIN-WAIT-1。`
+      : `你已关闭，你的 FIN（序号 ${finSeq}）还没有被确认，对方的 FIN 还没有到：这就是 FIN-WAIT-1。`,
+  'FIN-WAIT-2': ({ finSeq }) => `你的 FIN（序号 ${finSeq}）已被确认，对方的 FIN 还没有到：这就是 FIN-WAIT-2。`,
   'CLOSE-WAIT': ({ peerFinSeq }) => `对方的 FIN（序号 ${peerFinSeq}）到了，你还没有关闭：这就是 CLOSE-WAIT。`,
   CLOSING: ({ finSeq, peerFinSeq }) =>
     `对方的 FIN（序号 ${peerFinSeq}）到了，你的 FIN（序号 ${finSeq}）还没有被确认，两个 FIN 交错：这就是 CLOSING。`,
   'LAST-ACK': ({ finSeq, peerFinSeq, sndNxt }) =>
     finSeq === null
-      ? `对方的 FIN（序号 ${peerFinSeq}）先到，现在你也关闭了。你的 FIN（序号最早是 ${sndNxt}）还没发出，但调用 close() 时状态就换了：这就是 LAST-ACK。`
+      ? `对方的 FIN（序号 ${peerFinSeq}）先到，现在你也关闭了。你的 FIN（序号至少是 ${sndNxt}）还没发出，但调用 close() 时状态就换了：这就是 LAST-ACK。`
       : `对方的 FIN（序号 ${peerFinSeq}）先到，你的 FIN（序号 ${finSeq}）还没有被确认：这就是 LAST-ACK。`,
   'TIME-WAIT': ({ finSeq, peerFinSeq }) =>
     `你的 FIN（序号 ${finSeq}）已被确认，对方的（序号 ${peerFinSeq}）也到了，而你不是后关闭的一方：这就是 TIME-WAIT。`,
