@@ -209,7 +209,7 @@ export const ZH: Texts = {
   peerWould: {
     'answer-ack-and-drop': '对方不会接收这个报文段，只会回一个 ACK，说明它期望的序号。',
     'drop-silently': '对方会直接丢弃它，不作回答，就像在路上丢了一样。',
-    'be-reset': '对方的连接会立刻中断；还在使用它的应用会得到“连接被重置”的错误。',
+    'be-reset': '对方的连接会立刻中断；还在使用它的应用会得到“连接被复位”（Connection reset by peer）的错误。',
     'answer-reset': '对方已没有这条连接，会回一个 RST。',
     accept: '对方看不出这是错的，会照样接收，接着往下走。',
     'ignore-old': '对方会当它是早已收过的旧报文段，什么都不改变。',

@@ -103,7 +103,7 @@ export const NUMBERS_ZH = {
         `你发过 ${pureAcks} 个纯 ACK，一个序号也没有用掉，下一个序号仍是 ${sndNxt}。填 seq=${seq} 就多加了 ${seqDiff(seq, sndNxt)}。`,
     ),
     lecture: '第二次挥手是纯 ACK，seq=v。课上没有明说：其间若没有发数据，第三次挥手仍用这个序号，w=v。',
-    rfc: '占序号的只有数据字节、SYN 和 FIN。纯确认的报文段长度为 0，SND.NXT（下一个要发的序号）不变。',
+    rfc: '占序号的只有数据字节、SYN 和 FIN。纯 ACK 的长度为 0，SND.NXT（下一个要发的序号）不变。',
   },
   'seq-stale-data': {
     moment: '你发过的数据占了序号，seq 也要跟着增加。',
