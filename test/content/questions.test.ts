@@ -70,7 +70,7 @@ const FACTS: Readonly<Record<string, Readonly<Record<LessonLocale, RegExp>>>> = 
   crossing: { en: /CLOSING/, zh: /CLOSING/ },
   states: { en: /ACK of its FIN.* 2MSL/, zh: /对自己 FIN 的确认.*2MSL/ },
   'fin-ack': { en: /FIN takes one number/, zh: /FIN 占一个序号/ },
-  'third-seq': { en: /A pure ACK takes no number/, zh: /纯确认不占序号/ },
+  'third-seq': { en: /A pure ACK takes no number/, zh: /纯 ACK 不占序号/ },
   'lost-fin': { en: /timer rings/, zh: /计时器会到时/ },
   'time-wait': { en: /the next/, zh: /下一条连接/ },
 };
