@@ -70,6 +70,7 @@ const ROOMS = {
   'lesson-editor': [...BASE, 'questions'],
   report: [...BASE, 'figure'],
   captures: [...BASE, 'figure'],
+  lecture: [...BASE, 'figure'],
   // The guided duel ends with its review.
   solo: [...BASE, 'figure', 'match', 'questions', 'review'],
   // The first page leads to solo play and to the teacher's pages.

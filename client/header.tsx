@@ -13,6 +13,7 @@ import { Dialog } from './kit/dialog.tsx';
 import { Icon } from './kit/icon.tsx';
 import { lazily } from './kit/lazily.tsx';
 import { leaveClass, leaveMatch } from './context/leave.ts';
+import type { Place } from './context/place.ts';
 import { goTo, hrefOf, inClass, place } from './context/route.ts';
 import { shownTheme } from './context/theme.ts';
 
@@ -30,7 +31,12 @@ export function Header() {
   return (
     <header class={headerClass(match !== null, student !== null)}>
       <span class="brand">{t('app.name')}</span>
-      {match === null && student === null && <PathLink />}
+      {match === null && student === null && (
+        <>
+          <TopLink to={{ kind: 'path' }} words={t('path.title')} />
+          <TopLink to={{ kind: 'lecture', part: null }} words={t('home.lecture')} />
+        </>
+      )}
       {match === null && student === null ? (
         <span class="space" />
       ) : (
@@ -53,21 +59,27 @@ function headerClass(inMatch: boolean, isStudent: boolean): string {
   return isStudent ? 'top in-match as-student' : 'top';
 }
 
-/** To the levels, unless the player is in the middle of a match or class. */
-function PathLink() {
+/** To the levels or the lecture, unless the player is in the middle of a match or class. */
+function TopLink({
+  to,
+  words,
+}: {
+  readonly to: Place & { readonly kind: 'path' | 'lecture' };
+  readonly words: string;
+}) {
   const at = place.value.kind;
   if (['board', 'desk', 'report', 'lesson', 'teach'].includes(at)) return null;
   return (
     <a
-      class="top-link"
-      href={hrefOf({ kind: 'path' })}
-      aria-current={at === 'path' ? 'page' : undefined}
+      class={`top-link to-${to.kind}`}
+      href={hrefOf(to)}
+      aria-current={at === to.kind ? 'page' : undefined}
       onClick={(event) => {
         event.preventDefault();
-        goTo({ kind: 'path' });
+        goTo(to);
       }}
     >
-      {t('path.title')}
+      {words}
     </a>
   );
 }

@@ -1,11 +1,13 @@
 /** What the page asks for goes to the match that it is in: the page's own where the player is alone, else the server's. */
 
 import type { Actions, NewMatch, Practice } from './context/actions.ts';
+import { momentOfMatch } from './context/moment-match.ts';
 import { isOwnId } from './context/own-id.ts';
 import type { Session } from './context/session.ts';
 import type { ServerClock } from './kit/server-clock.ts';
 import type { MatchClient } from './net/match-client.ts';
 import type { OwnMatches } from './solo/own/own-matches.ts';
+import type { MomentId } from '../shared/content/lecture/shown.ts';
 import type { TimeFactor } from '../shared/duel/options.ts';
 import type { MatchRecord } from '../shared/duel/views/record.ts';
 import type { PlayerAsk, PlayerAsks } from '../shared/match/asks.ts';
@@ -48,12 +50,16 @@ export class PageActions implements Actions {
 
   async practise(from: Practice): Promise<void> {
     await this.#entering(async (own) => {
-      const log = isOwnId(from.matchId)
-        ? ((await own.logOf(from.matchId))?.events ?? null)
-        : await this.#served.log(from.matchId);
+      const { matchId } = from;
+      const here = isOwnId(matchId) || momentOfMatch(matchId) !== null;
+      const log = here ? await own.eventsOf(matchId) : await this.#served.log(matchId);
       if (log === null) this.#session.problem.value = 'no-such-match';
       else if (!(await own.practise(from, log, this.#timeFactor))) this.#session.problem.value = 'no-position';
     });
+  }
+
+  async tryMoment(name: string, moment: MomentId): Promise<void> {
+    await this.#entering((own) => own.tryMoment(name, moment, this.#timeFactor));
   }
 
   join(name: string, code: string, as?: 'wire'): Promise<void> {

@@ -10,6 +10,7 @@ import { leaveMatch } from './context/leave.ts';
 import { STORM } from './context/level-groups.ts';
 import { broughtAgain } from './context/own-level.ts';
 import { type Place, pathOf } from './context/place.ts';
+import { momentOfMatch, triedFrom } from './context/moment-match.ts';
 import { matchOptions } from './context/preferences.ts';
 import { progress } from './context/progress.ts';
 import { inClass } from './context/route.ts';
@@ -140,7 +141,8 @@ type Practised = NonNullable<SeatView['practice']>;
 /** After practice: the same position once more, or back to the match in which it was. */
 function PracticeOnward({ view, from }: { readonly view: SeatView; readonly from: Practised }) {
   const parts = useApp();
-  const back: Place = { kind: 'review', matchId: from.matchId };
+  const moment = momentOfMatch(from.matchId);
+  const back: Place = moment === null ? { kind: 'review', matchId: from.matchId } : triedFrom.peek();
   const again = async () => {
     // If the match is not kept any more, its page says so.
     leaveMatch(parts, back);
@@ -152,7 +154,7 @@ function PracticeOnward({ view, from }: { readonly view: SeatView; readonly from
         {t('review.practice.again')}
       </button>
       <button type="button" class="button" onClick={() => leaveMatch(parts, back)}>
-        {t('review.practice.back')}
+        {t(moment === null ? 'review.practice.back' : 'study.back')}
       </button>
     </div>
   );

@@ -1,5 +1,6 @@
 /** The requests that the page can make. `PageActions` passes them to the server or to the page's own match. */
 
+import type { MomentId } from '../../shared/content/lecture/shown.ts';
 import type { End, Level } from '../../shared/duel/level.ts';
 import type { BotProfile, MatchOptions, Seat, TimeFactor } from '../../shared/duel/options.ts';
 import type { MatchRecord } from '../../shared/duel/views/record.ts';
@@ -33,6 +34,8 @@ export interface Actions {
   create(match: NewMatch): Promise<void>;
   /** A match against the bot that begins at a position of a finished match. */
   practise(from: Practice): Promise<void>;
+  /** A match against the bot that begins at a position of a level, by its name among `MOMENTS`. */
+  tryMoment(name: string, moment: MomentId): Promise<void>;
   /** `as: 'wire'`: as the third player. */
   join(name: string, code: string, as?: 'wire'): Promise<void>;
   /**

@@ -19,6 +19,8 @@ export type Place =
   | { readonly kind: 'review'; readonly matchId: string }
   /** The guided first duel; the path through the levels; the daily positions; the questions. For a single player. */
   | { readonly kind: 'first' | 'path' | 'daily' | 'quiz' }
+  /** A screen of the lecture, and an answer to what students ask; null: the first, and all of them. */
+  | { readonly kind: 'lecture' | 'ask'; readonly part: string | null }
   /** A class, for its students. */
   | { readonly kind: 'class'; readonly code: string }
   /** A teacher's start page: opens a class, finds their classes and lessons. */
@@ -57,6 +59,8 @@ function fragmentPlace(fragment: string): Place {
   const [, name, value = ''] = /^#\/(capture|storm|wire)(?:\/([^/]+))?\/?$/.exec(fragment) ?? [];
   const [, own] = /^#\/own\/([\w-]+)\/?$/.exec(fragment) ?? [];
   if (own !== undefined && isOwnId(own)) return { kind: 'own', code: own };
+  const [, text, part = null] = /^#\/(lecture|ask)(?:\/([\w-]+))?\/?$/.exec(fragment) ?? [];
+  if (text === 'lecture' || text === 'ask') return { kind: text, part };
   const [, alone] = /^#\/(first|path|daily|quiz)\/?$/.exec(fragment) ?? [];
   if (alone === 'first' || alone === 'path' || alone === 'daily' || alone === 'quiz') return { kind: alone };
   if (name === 'capture') return { kind: 'capture' };
@@ -96,6 +100,9 @@ export function pathOf(place: Place): string {
     case 'daily':
     case 'quiz':
       return `/#/${place.kind}`;
+    case 'lecture':
+    case 'ask':
+      return place.part === null ? `/#/${place.kind}` : `/#/${place.kind}/${place.part}`;
     case 'class':
       return `/c/${place.code}`;
     case 'teach':

@@ -39,6 +39,12 @@ export function Home() {
           <button type="button" class="button" onClick={() => goTo({ kind: 'capture' })}>
             {t('home.capture')}
           </button>
+          <button type="button" class="button" onClick={() => goTo({ kind: 'lecture', part: null })}>
+            {t('home.lecture')}
+          </button>
+          <button type="button" class="button" onClick={() => goTo({ kind: 'ask', part: null })}>
+            {t('home.ask')}
+          </button>
         </div>
         <ClassEntry />
         <LevelPicker />

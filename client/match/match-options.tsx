@@ -6,6 +6,7 @@ import { NOTATIONS } from '../../shared/referee/verdict.ts';
 import { t } from '../words/i18n.ts';
 import { WIRES } from '../context/preferences.ts';
 import { useApp } from '../context/app-context.ts';
+import { StudyLink } from '../context/study-link.tsx';
 import { Choice } from '../kit/choice.tsx';
 
 const PACE_NAMES = Object.keys(PACES) as Pace[];
@@ -76,6 +77,7 @@ export function MatchOptionsFields() {
             notation.value = value;
           }}
         />
+        <StudyLink to={{ kind: 'lecture', part: 'wave-1' }}>{t('home.lecture')}</StudyLink>
         <Choice
           legend={t('options.speed')}
           options={(['on', 'off'] as const).map((value) => ({ value, label: t(`speed.${value}`) }))}

@@ -1,8 +1,11 @@
 /** The reasons behind a mistake: with the numbers of the position, at the other end, in lecture and RFC. */
 
+import { ASK_OF } from '../../shared/content/ask/student-asks.ts';
+import { LECTURE_OF } from '../../shared/content/lecture/lecture.ts';
 import type { Explained } from '../../shared/content/why.ts';
 import { reasonsFor } from '../words/explanations.ts';
 import type { MistakeId } from '../../shared/referee/mistake.ts';
+import { AskLink, LectureLink } from './study-links.tsx';
 import { locale, t } from '../words/i18n.ts';
 
 /** How each place names the reasons, and whether it has said why by itself. */
@@ -41,6 +44,7 @@ export function ReasonList({
 }) {
   const { look, names } = PLACES[place];
   const reasons = reasonsFor(mistake, judgement, locale.value);
+  const asked = ASK_OF[mistake];
   return (
     <dl
       class={look}
@@ -55,11 +59,27 @@ export function ReasonList({
           reasons[kind] !== null && (
             <div key={kind}>
               <dt class={place === 'match' && kind === 'why' ? 'sr-only' : ''}>{t(name)}</dt>
-              <dd>{reasons[kind]}</dd>
+              <dd>
+                {reasons[kind]}
+                {kind === 'lecture' && (
+                  <>
+                    {' '}
+                    <LectureLink part={LECTURE_OF[mistake]} />
+                  </>
+                )}
+              </dd>
             </div>
           )
         );
       })}
+      {asked !== undefined && (
+        <div>
+          <dt class="sr-only">{t('study.ask')}</dt>
+          <dd>
+            <AskLink id={asked} />
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }

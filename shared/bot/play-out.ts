@@ -13,6 +13,7 @@ import { SEATS, type Seat } from '../duel/options.ts';
 import type { RoomFacts } from '../duel/vocabulary/room-facts.ts';
 import { seatView } from '../duel/views/seat-view.ts';
 import type { SeatView } from '../duel/vocabulary/seat.ts';
+import type { DuelEvent, EventOf } from '../duel/state/duel-event.ts';
 import type { DuelState } from '../duel/state/state.ts';
 import { canFinish } from '../duel/state/storm.ts';
 
@@ -25,6 +26,8 @@ const STEPS_MAX = 5_000;
 /** The duel at one moment of a match between two bots. */
 interface Moment {
   readonly state: DuelState;
+  /** What has happened since the moment before. */
+  readonly events: readonly DuelEvent[];
   /** Virtual time in milliseconds. */
   readonly now: number;
 }
@@ -40,10 +43,10 @@ interface Play {
  * Applies a command that the duel has no reason to refuse.
  * @throws if it is refused, which is a bug
  */
-function ask({ state, now }: Moment, command: Command): Moment {
+function ask({ state, events, now }: Moment, command: Command): Moment {
   const applied = apply(state, command, now);
   if (!applied.ok) throw new Error(`refused: ${applied.code}`);
-  return { state: applied.state, now };
+  return { state: applied.state, events: [...events, ...applied.events], now };
 }
 
 /** The view of a seat at a moment. */
@@ -74,12 +77,12 @@ function step(moment: Moment, play: Play): Moment | null {
   const deadline = nextDeadline(moment.state);
   if (deadline !== null && (plan === null || deadline <= plan.at)) {
     const now = Math.max(moment.now, deadline);
-    return { state: advance(moment.state, now).state, now };
+    return { ...advance(moment.state, now), now };
   }
   if (plan === null) return null;
   const { seat, chosen } = plan;
   const { positionId, move } = chosen;
-  return ask({ ...moment, now: plan.at }, { kind: 'move', seat, positionId, move, by: 'bot' });
+  return ask({ ...moment, events: [], now: plan.at }, { kind: 'move', seat, positionId, move, by: 'bot' });
 }
 
 function isDone({ state }: Moment): boolean {
@@ -89,7 +92,8 @@ function isDone({ state }: Moment): boolean {
 /** Every moment up to the end of the match, or of a round of an endless one; fewer if a half does not come to rest. */
 function* momentsOf(level: Level, play: Play): Generator<Moment, void> {
   const options = { levelId: level.id, mode: 'coached', pace: 'normal', speed: play.speed } as const;
-  let moment: Moment = { state: replay(createDuel({ seed: SEED, level, options }, 0)), now: 0 };
+  const created = createDuel({ seed: SEED, level, options }, 0);
+  let moment: Moment = { state: replay(created), events: created, now: 0 };
   for (let steps = 0; !isDone(moment) && steps < STEPS_MAX; steps++) {
     if (moment.state.phase !== 'playing') {
       steps = 0;
@@ -97,15 +101,16 @@ function* momentsOf(level: Level, play: Play): Generator<Moment, void> {
     }
     const next = step(moment, play);
     if (next === null) return;
-    moment = next;
-    yield moment;
+    const begun = moment.events;
+    moment = { ...next, events: [] };
+    yield { ...next, events: [...begun, ...next.events] };
   }
 }
 
 /** The state after a whole match, or after a round of an endless one; null if a half does not come to rest. */
-export function playOut(level: Level): DuelState | null {
+export function playOut(level: Level, play: Play = { speed: true }): DuelState | null {
   let last: Moment | null = null;
-  for (const moment of momentsOf(level, { speed: true })) last = moment;
+  for (const moment of momentsOf(level, play)) last = moment;
   return last !== null && isDone(last) ? last.state : null;
 }
 
@@ -116,4 +121,25 @@ export function viewIn(level: Level, seat: Seat, play: Play, isIt: (view: SeatVi
     if (isIt(view)) return view;
   }
   return null;
+}
+
+/**
+ * The log of a match of two bots up to the first question to a seat that is what is looked for; null: none is. Its last
+ * event is that question.
+ */
+export function logUntil(level: Level, seat: Seat, play: Play, isIt: (view: SeatView) => boolean): DuelEvent[] | null {
+  const log: DuelEvent[] = [];
+  for (const moment of momentsOf(level, play)) {
+    log.push(...moment.events);
+    const view = viewAt(moment, seat);
+    if (view.position === null || !isIt(view)) continue;
+    const { end } = view.you;
+    const asked = log.findLastIndex((event) => isQuestion(event) && event.end === end);
+    return log.slice(0, asked + 1);
+  }
+  return null;
+}
+
+function isQuestion(event: DuelEvent): event is EventOf<'position-opened' | 'position-changed'> {
+  return event.type === 'position-opened' || event.type === 'position-changed';
 }

@@ -70,6 +70,7 @@ const actions: Actions = {
   },
   order: (end, order) => Promise.resolve(note(`order:${end}:${order}`)).then(() => true),
   practise: nothing,
+  tryMoment: nothing,
   record: () => Promise.resolve(null),
   share: () => Promise.resolve(null),
   setTimeFactor: nothing,

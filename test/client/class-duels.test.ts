@@ -36,6 +36,7 @@ const matchActions: Actions = {
   share: () => Promise.resolve(null),
   setTimeFactor: nothing,
   practise: nothing,
+  tryMoment: nothing,
   record: () => Promise.resolve(null),
   leave: () => {
     asked.push('leave-match');

@@ -1,6 +1,7 @@
 /** The shapes of the review figure in SVG: lines and their states, flights with heads and crosses, marks, the 2MSL. */
 
 import type { End } from '../../../shared/duel/level.ts';
+import { has } from '../../../shared/tcp/segment.ts';
 import type { Flight, MslSpan, ReviewBar, ReviewFigure, ReviewMark, Wait } from '../layout/review-figure.ts';
 import type { Point } from '../layout/figure-box.ts';
 
@@ -51,7 +52,8 @@ export function FlightLine({
   readonly flown: Flown;
 }) {
   const { entry, from, arrivals, lostAt, openAt } = flight;
-  const side = entry.wrong ? 'astray' : sideOf(entry.from, figure);
+  const kind = entry.segment.len > 0 && !has(entry.segment, 'FIN') ? ' data' : '';
+  const side = (entry.wrong ? 'astray' : sideOf(entry.from, figure)) + kind;
   if (openAt !== null) return <Line className={`flight ${side} flying`} from={from} to={openAt} />;
   if (lostAt !== null) return <Line className={`flight ${side}`} from={from} to={lostAt} />;
   return (

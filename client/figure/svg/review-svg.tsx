@@ -2,6 +2,7 @@
  * A half seen from above as a picture of its own: SVG made from the layout of the review, colours from the style sheet.
  */
 
+import type { ComponentChildren } from 'preact';
 import type { Flight, ReviewFigure } from '../layout/review-figure.ts';
 import type { PlacedLabel } from '../layout/figure-label.ts';
 import type { TextLine } from '../layout/figure-text.ts';
@@ -32,6 +33,7 @@ export function ReviewSvg({
   unseen = NONE,
   onPick,
   page,
+  children,
 }: {
   readonly figure: ReviewFigure;
   /** The picture's description for screen readers. */
@@ -50,6 +52,8 @@ export function ReviewSvg({
   readonly page?: FigurePage;
   /** Called when an entry is pressed, with its id. */
   readonly onPick?: (entryId: number) => void;
+  /** More shapes, in the figure's own measures. */
+  readonly children?: ComponentChildren;
 }) {
   const { metrics, height, flights, waits, marks, bars, spans, labels } = figure;
   const until = moment?.until ?? Number.POSITIVE_INFINITY;
@@ -108,6 +112,7 @@ export function ReviewSvg({
           <Label label={placed} side={sideOf(placed, figure)} state={stateOf(placed, figure)} />
         </g>
       ))}
+      {children}
     </svg>
   );
 }
@@ -228,10 +233,15 @@ function Parts({ line }: { readonly line: TextLine }) {
   return (
     <>
       {line.map((part, index) => (
-        <tspan key={index} class={part.tone}>
+        <tspan key={index} class={part.tone} data-letter={part.tone === 'symbol' ? letterOf(part.text) : undefined}>
           {index > 0 ? ` ${part.text}` : part.text}
         </tspan>
       ))}
     </>
   );
+}
+
+/** The letter of a symbol such as `w+1`; where two are the same number, the later one. */
+function letterOf(symbol: string): string | undefined {
+  return /[uvw](?!=)/.exec(symbol)?.[0];
 }

@@ -7,6 +7,7 @@ import { seqAdd } from '../../../shared/lib/sequence.ts';
 import { t } from '../../words/i18n.ts';
 import { HOME, type Place } from '../../context/place.ts';
 import { progress } from '../../context/progress.ts';
+import { LectureLink } from '../../match/study-links.tsx';
 import { reviewedBySeat } from '../../review/reviewed.ts';
 import { Stage } from '../../review/review-stage.tsx';
 import { useFog } from '../../review/use-fog.ts';
@@ -43,7 +44,9 @@ export function FirstDone({
         <p class="first-step">{reading === null || reading.step === null ? t('first.done.what') : reading.sentence}</p>
         <ol class="first-waves grid">
           {WAVES.map((wave) => (
-            <li key={wave}>{t(`first.done.${wave}`, lettersOf(review.halves[0]))}</li>
+            <li key={wave}>
+              {t(`first.done.${wave}`, lettersOf(review.halves[0]))} <LectureLink part={`wave-${wave}`} />
+            </li>
           ))}
         </ol>
         <p class="dim">{t('first.done.fog')}</p>

@@ -2,8 +2,10 @@
 
 import type { Session } from '../../context/session.ts';
 import type { NewMatch, Practice } from '../../context/actions.ts';
+import { matchOfMoment, momentOfMatch } from '../../context/moment-match.ts';
 import { newOwnId } from '../../context/own-id.ts';
 import type { ServerClock } from '../../kit/server-clock.ts';
+import { type MomentId, MOMENT_IDS, MOMENTS } from '../../../shared/content/lecture/shown.ts';
 import { levelById } from '../../../shared/content/levels.ts';
 import type { DuelEvent } from '../../../shared/duel/state/duel-event.ts';
 import { makeRecord } from '../../../shared/duel/views/make-record.ts';
@@ -19,6 +21,7 @@ import { optionsAgainst } from '../../../shared/match/new-match.ts';
 import { factsOfStored } from '../../../shared/match/stored-facts.ts';
 import { Wakeup } from '../../../shared/match/wakeup.ts';
 import { GoneOnElsewhere, OwnLog } from './own-log.ts';
+import { momentLog } from './moment-log.ts';
 import { pageTime } from './page-time.ts';
 
 /** How soon a match goes on whose log could not be written. */
@@ -92,6 +95,20 @@ export class OwnMatches {
     const match = await Match.practise(this.#ports, { id, code: id, seat, events: before });
     await this.#sitDown(match, name, factor);
     return true;
+  }
+
+  /** Begins practice in a position of a level. */
+  async tryMoment(name: string, moment: MomentId, factor: TimeFactor): Promise<void> {
+    const log = momentLog(moment);
+    const { seat } = MOMENTS[moment];
+    await this.practise({ name, matchId: matchOfMoment(moment), events: log.length, seat }, log, factor);
+  }
+
+  /** The events that lead to where practice begins; null: they are not kept. */
+  async eventsOf(matchId: string): Promise<readonly DuelEvent[] | null> {
+    const moment = MOMENT_IDS.find((id) => id === momentOfMatch(matchId));
+    if (moment !== undefined) return momentLog(moment);
+    return (await this.logOf(matchId))?.events ?? null;
   }
 
   /** Back into a match of this browser. @returns false: it is not kept */

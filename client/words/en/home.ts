@@ -47,6 +47,8 @@ export const HOME_EN = {
   'home.code': 'Have a code?',
   'home.join': 'Join',
   'home.capture': 'Explain a capture (pcap)',
+  'home.lecture': 'The lecture',
+  'home.ask': 'What students ask',
   'home.storm': 'A storm is shared with you: seed {{seed}}. With whom do you go through it?',
   'group.basics': 'The basics',
   'group.losses': 'Losses',

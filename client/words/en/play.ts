@@ -11,6 +11,7 @@ import { DAILY_EN } from './daily.ts';
 import { QUIZ_EN } from './quiz.ts';
 import { REVIEW_EN } from './review.ts';
 import { SAVED_EN } from './saved.ts';
+import { STUDY_EN } from './study.ts';
 
 export const PLAY_EN = {
   ...MATCH_EN,
@@ -24,4 +25,5 @@ export const PLAY_EN = {
   ...QUIZ_EN,
   ...REVIEW_EN,
   ...SAVED_EN,
+  ...STUDY_EN,
 };

@@ -49,6 +49,8 @@ export const HOME_ES: InSpanish<typeof HOME_EN> = {
   'home.code': '¿Tienes un código?',
   'home.join': 'Entrar',
   'home.capture': 'Explicar una captura (pcap)',
+  'home.lecture': 'La lección',
+  'home.ask': 'Lo que se pregunta',
   'home.storm': 'Han compartido contigo una tormenta: semilla {{seed}}. ¿Con quién la atraviesas?',
   'group.basics': 'Lo básico',
   'group.losses': 'Pérdidas',

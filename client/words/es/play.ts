@@ -11,6 +11,7 @@ import { DAILY_ES } from './daily.ts';
 import { QUIZ_ES } from './quiz.ts';
 import { REVIEW_ES } from './review.ts';
 import { SAVED_ES } from './saved.ts';
+import { STUDY_ES } from './study.ts';
 
 export const PLAY_ES = {
   ...MATCH_ES,
@@ -24,4 +25,5 @@ export const PLAY_ES = {
   ...QUIZ_ES,
   ...REVIEW_ES,
   ...SAVED_ES,
+  ...STUDY_ES,
 };

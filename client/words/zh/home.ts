@@ -50,6 +50,8 @@ export const HOME_ZH: InChinese<typeof HOME_EN> = {
   'home.code': '有邀请码？',
   'home.join': '加入',
   'home.capture': '解读抓包文件（pcap）',
+  'home.lecture': '讲义',
+  'home.ask': '大家常问',
   'home.storm': '有人分享给你一场暴风雨（种子 {{seed}}）。和谁一起玩？',
   'group.basics': '基础',
   'group.losses': '丢失与乱序',

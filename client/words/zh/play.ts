@@ -11,6 +11,7 @@ import { DAILY_ZH } from './daily.ts';
 import { QUIZ_ZH } from './quiz.ts';
 import { REVIEW_ZH } from './review.ts';
 import { SAVED_ZH } from './saved.ts';
+import { STUDY_ZH } from './study.ts';
 
 export const PLAY_ZH = {
   ...MATCH_ZH,
@@ -24,4 +25,5 @@ export const PLAY_ZH = {
   ...QUIZ_ZH,
   ...REVIEW_ZH,
   ...SAVED_ZH,
+  ...STUDY_ZH,
 };

@@ -85,6 +85,6 @@ function tcpOctets(packet: OutgoingPacket, source: readonly number[], destinatio
 }
 
 /** The window of a segment: a RST's sender has none any more. */
-function windowOf(segment: Segment): number {
+export function windowOf(segment: Segment): number {
   return Math.min(segment.wnd ?? (has(segment, 'RST') ? 0 : WINDOW), WINDOW);
 }

@@ -67,7 +67,7 @@ function identifications(transmissions: readonly Transmission[]): Map<Transmissi
 }
 
 /** The game has no limit: a SYN announces what was needed. */
-function mssOf(transmissions: readonly Transmission[]): number {
+export function mssOf(transmissions: readonly Pick<Transmission, 'segment'>[]): number {
   return Math.min(MSS.most, Math.max(MSS.least, ...transmissions.map(({ segment }) => segment.len)));
 }
 

@@ -23,6 +23,7 @@ export const CLIENT: Readonly<Record<string, string>> = {
   'client/lesson-editor': 'making a lesson',
   'client/report': 'tables and charts of a class',
   'client/captures': 'explains a capture file',
+  'client/lecture': 'the lecture, what students ask',
   'client/match': 'a match being played',
   'client/net': 'the connection to the server',
   'client/questions': 'questions and answers',
