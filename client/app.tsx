@@ -30,7 +30,7 @@ const FirstScreen = playing(() => import('./solo/first/first-page.tsx').then(({ 
 const PathScreen = playing(() => import('./solo/path/path-page.tsx').then(({ PathPage }) => PathPage));
 const DailyScreen = playing(() => import('./solo/drills/drill-page.tsx').then(({ DailyPage }) => DailyPage));
 const QuizScreen = playing(() => import('./solo/questions/quiz-page.tsx').then(({ QuizPage }) => QuizPage));
-const loadStudy = () => import('./lecture/study-pages.ts').then((pages) => pages.studyPages());
+const loadStudy = () => import('./lecture/study-pages.tsx').then((pages) => pages.studyPages());
 const LectureScreen = playing(() => loadStudy().then((pages) => pages.LecturePage));
 const AskScreen = playing(() => loadStudy().then((pages) => pages.AskPage));
 

@@ -29,7 +29,7 @@ const level = (levelId: string): Shown => ({ kind: 'level', levelId });
 /** Where each answer can be seen. */
 export const ASK_SHOWN: Readonly<Record<AskId, readonly Shown[]>> = {
   four: [level('last-words'), { kind: 'lecture', part: 'wave-2' }],
-  three: [level('three-waves')],
+  three: [level('delayed-ack'), level('three-waves')],
   'fin-number': [
     { kind: 'moment', moment: 'last-ack' },
     { kind: 'lecture', part: 'wave-4' },
@@ -53,9 +53,9 @@ export const ASK_SHOWN: Readonly<Record<AskId, readonly Shown[]>> = {
   'third-lost': [{ kind: 'moment', moment: 'second-fin-lost' }],
   'fourth-lost': [{ kind: 'moment', moment: 'fin-again' }, level('lost-last-ack-twice')],
   'out-of-order': [{ kind: 'moment', moment: 'data-missing' }],
-  'many-close-wait': [level('last-words')],
-  'fin-wait-2': [level('last-words')],
-  'fin-timeout': [{ kind: 'lecture', part: 'wait' }],
+  'many-close-wait': [level('forgotten-close')],
+  'fin-wait-2': [level('forgotten-close')],
+  'fin-timeout': [level('forgotten-close'), { kind: 'lecture', part: 'wait' }],
   reset: [level('nobody-home'), level('abort')],
   linger: [level('abort')],
   'dead-host': [level('nobody-home')],
@@ -63,6 +63,7 @@ export const ASK_SHOWN: Readonly<Record<AskId, readonly Shown[]>> = {
 
 /** The question that students ask about what was mistaken. */
 export const ASK_OF: Readonly<Partial<Record<MistakeId, AskId>>> = {
+  'ack-overdue': 'three',
   'no-reset-from-closed': 'reset',
   'ack-from-closed': 'reset',
   'rst-for-close': 'linger',

@@ -53,7 +53,7 @@ export type Simplification = (typeof SIMPLIFICATIONS)[number];
 export const SIMPLE_SHOWN: Readonly<Record<Simplification, Shown>> = {
   'no-ack': { kind: 'moment', moment: 'first-fin' },
   state: { kind: 'level', levelId: 'four-waves' },
-  three: { kind: 'level', levelId: 'three-waves' },
+  three: { kind: 'level', levelId: 'delayed-ack' },
   crossing: { kind: 'level', levelId: 'crossing' },
   'any-lost': { kind: 'moment', moment: 'fin-lost' },
   resend: { kind: 'moment', moment: 'second-fin-lost' },
@@ -80,6 +80,7 @@ export const PART_SHOWN: Readonly<Record<Exclude<LecturePart, 'simple'>, readonl
 /** The part of the lecture that each mistake is about: its line "In the lecture" leads there. */
 export const LECTURE_OF: Readonly<Record<MistakeId, LecturePart>> = {
   'ack-from-closed': 'wave-4',
+  'ack-overdue': 'simple',
   'no-reset-from-closed': 'simple',
   'syn-in-teardown': 'wave-1',
   'rst-for-close': 'wave-1',
