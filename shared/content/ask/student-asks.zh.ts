@@ -69,7 +69,7 @@ export const ASK_ZH: AskText = {
         '多数时候没有：每个只占着一对地址和端口，加一点内存。一个客户端对同一个服务器端口频繁建立短连接，才会出问题：Linux 大约有 28000 个端口可用，用完后 connect() 就失败。办法是长连接、连接池；用 RST 结束不是办法。',
     },
     'in-use': {
-      question: '重启后提示 Address already in use（端口被占用），怎么办？',
+      question: '重启后提示“端口被占用（Address already in use）”，怎么办？',
       answer:
         '服务器先关闭，旧连接还在 TIME-WAIT，普通的 bind() 会被拒绝。服务器在 bind() 之前设置 SO_REUSEADDR，就能马上重新监听，TIME-WAIT 仍守着旧的那些连接。如果是别的程序在监听这个端口，设了也没用。',
     },
