@@ -29,7 +29,7 @@ export const HOME_EN = {
   'opening.right.why': 'Now it can arrive. That is what TIME-WAIT is for: to answer a FIN that comes again.',
   'opening.wrong.fin':
     'You said that long ago, and they answered “Got it”. It is their FIN that still waits for an ACK.',
-  'opening.wrong.nothing': 'It does not pass. Your ACK was lost, and the other end keeps repeating its FIN.',
+  'opening.wrong.nothing': 'It does not pass. Your ACK may be lost, and the other end keeps repeating its FIN.',
   'opening.on': 'Play it from the start',
   'opening.on.hint': 'Two minutes, guided',
   'opening.ways': 'Other ways to begin',

@@ -31,7 +31,7 @@ export const HOME_ES: InSpanish<typeof HOME_EN> = {
   'opening.right': 'El mismo ACK otra vez.',
   'opening.right.why': 'Ahora puede llegar. Para eso sirve TIME-WAIT: para responder a un FIN repetido.',
   'opening.wrong.fin': 'Eso ya lo dijiste, y te respondieron «Entendido». Es su FIN el que aún espera un ACK.',
-  'opening.wrong.nothing': 'No pasa. Tu ACK se perdió, y el otro extremo sigue repitiendo su FIN.',
+  'opening.wrong.nothing': 'No pasa. Quizá tu ACK se perdió, y el otro extremo sigue repitiendo su FIN.',
   'opening.on': 'Jugar desde el principio',
   'opening.on.hint': 'Dos minutos, con guía',
   'opening.ways': 'Otras maneras de empezar',

@@ -32,7 +32,7 @@ export const HOME_ZH: InChinese<typeof HOME_EN> = {
   'opening.right': '同一个 ACK，再发一次。',
   'opening.right.why': '这回就有机会送到了。TIME-WAIT 正是为此而等：FIN 再来时还能回答。',
   'opening.wrong.fin': '这句你早就说过，对方也答了“知道了”。还在等确认的，是对方的 FIN。',
-  'opening.wrong.nothing': '等不过去。你的 ACK 丢了，对方会一遍又一遍地重发 FIN。',
+  'opening.wrong.nothing': '等也没有用：你的 ACK 可能丢了，对方会一遍又一遍地重传 FIN。',
   'opening.on': '从头玩一遍',
   'opening.on.hint': '两分钟，有引导',
   'opening.ways': '其他开始方式',
