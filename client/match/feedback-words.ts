@@ -18,7 +18,9 @@ export function headline(judgement: Judgement): string {
 /** The reason in one sentence. */
 export function reason(judgement: Judgement): string {
   const { mistake } = judgement;
-  return mistake === null ? rightText(whyRight(judgement), locale.value) : explanation(mistake, locale.value).why;
+  return mistake === null
+    ? rightText(whyRight(judgement), judgement, locale.value)
+    : explanation(mistake, locale.value).why;
 }
 
 /** One sentence for the moment; details on demand. */

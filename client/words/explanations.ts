@@ -109,8 +109,8 @@ export function stateText(state: State, language: Locale): string {
 }
 
 /** Why a correct move was correct; the key comes from `whyRight`. */
-export function rightText(key: RightKey, language: Locale): string {
-  return saidIn(language, ({ texts }) => texts.right[key], '');
+export function rightText(key: RightKey, judgement: Explained, language: Locale): string {
+  return saidIn(language, (content, why) => why.rightText(key, judgement, content), '');
 }
 
 /** A level's texts; a level made from a capture without its own text has the general ones. */

@@ -4,6 +4,7 @@ import type { Content } from './content.ts';
 import { EN } from './explain.en.ts';
 import { HINT_EN } from './why/hint.en.ts';
 import { PEER_EN } from './why/peer.en.ts';
+import { RIGHT_HERE_EN } from './why/right-here.en.ts';
 import { RULES_EN } from './why/rules.en.ts';
 import { WHY_EN } from './why/why.en.ts';
 
@@ -14,5 +15,6 @@ export const CONTENT_EN: Content = {
   rules: RULES_EN,
   hints: HINT_EN,
   peers: PEER_EN,
+  rightHere: RIGHT_HERE_EN,
   colon: ': ',
 };

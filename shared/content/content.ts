@@ -4,7 +4,7 @@ import type { MistakeId } from '../referee/mistake.ts';
 import type { RuleId } from '../tcp/rule.ts';
 import type { Locale } from '../lib/language.ts';
 import type { Texts } from './text.ts';
-import type { MistakeWhy, PeerWhy } from './why/position-facts.ts';
+import type { MistakeWhy, PeerWhy, RightHere } from './why/position-facts.ts';
 import type { HintTexts } from './why/hint.ts';
 
 export interface Content {
@@ -14,6 +14,7 @@ export interface Content {
   readonly rules: Readonly<Record<RuleId, string>>;
   readonly hints: HintTexts;
   readonly peers: PeerWhy;
+  readonly rightHere: RightHere;
   /** Between a clause and what it says. */
   readonly colon: string;
 }

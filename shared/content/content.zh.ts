@@ -4,6 +4,7 @@ import type { Content } from './content.ts';
 import { ZH } from './explain.zh.ts';
 import { HINT_ZH } from './why/hint.zh.ts';
 import { PEER_ZH } from './why/peer.zh.ts';
+import { RIGHT_HERE_ZH } from './why/right-here.zh.ts';
 import { RULES_ZH } from './why/rules.zh.ts';
 import { WHY_ZH } from './why/why.zh.ts';
 
@@ -14,5 +15,6 @@ export const CONTENT_ZH: Content = {
   rules: RULES_ZH,
   hints: HINT_ZH,
   peers: PEER_ZH,
+  rightHere: RIGHT_HERE_ZH,
   colon: '：',
 };

@@ -10,7 +10,7 @@ export const RIGHT_ES: Texts['right'] = {
   'second-fin':
     'No quedan datos y tu aplicación ha cerrado: tu FIN termina el segundo sentido. seq cuenta todo lo que enviaste mientras tanto.',
   'fin-with-ack':
-    'Tu aplicación cerró antes de que respondieras, así que un segmento hace las dos cosas: tu FIN lleva también el ACK del FIN que llegó. Dos pasos en uno.',
+    'Tu aplicación cerró antes de que respondieras, así que tu FIN lleva también el ACK: dos pasos en uno. TCP incluso puede retrasar un ACK para eso (Linux: unos 40 ms).',
   'fin-with-held-ack':
     'Tu aplicación cerró mientras retenías el ACK, así que el FIN lo lleva. El otro extremo ve tres segmentos, no cuatro.',
   'fin-again':
@@ -20,7 +20,7 @@ export const RIGHT_ES: Texts['right'] = {
     'El otro extremo ha cerrado su sentido, el tuyo sigue abierto: mientras no hayas enviado un FIN puedes enviar datos.',
   'data-again': 'Los datos no se confirmaron a tiempo, así que lo más antiguo sale otra vez con su número de antes.',
   'ack-first-fin':
-    'TCP confirma el FIN enseguida: ack es su número + 1. Tu propio FIN espera: solo tu aplicación decide cuándo cerrar.',
+    'Un FIN se confirma: ack es su número + 1. Tu propio FIN espera: solo tu aplicación decide cuándo cerrar.',
   'ack-fin-not-held':
     'Confirmar enseguida es correcto: ack es el número del FIN + 1. Podrías haberlo retenido; ahora tu FIN necesitará su propio segmento.',
   'ack-delay-over':
@@ -91,7 +91,7 @@ export const RIGHT_ES: Texts['right'] = {
   'wait-ack-nothing-new':
     'Este ACK no dice nada nuevo: es una copia, llegó tarde o no hacía falta. No ocupa ningún número, y nadie responde a él.',
   'wait-ack-repeated':
-    'Este ACK no confirma nada nuevo: allí falta algo tuyo, o solo llega tarde. No es razón para enviar otra vez; decide tu temporizador.',
+    'Este ACK no confirma nada nuevo: allí falta algo tuyo, o llega tarde. Un ACK repetido no basta para enviar otra vez (tres sí); decide tu temporizador.',
   'wait-ack-in-time-wait': 'Un ACK vacío en TIME-WAIT no cambia nada y no necesita respuesta. 2MSL sigue corriendo.',
   'wait-no-ack-flag':
     'Sin el flag ACK se descarta en silencio el segmento entero, aunque lleve un FIN. Quien lo envió tiene que intentarlo otra vez.',
@@ -100,7 +100,7 @@ export const RIGHT_ES: Texts['right'] = {
   'wait-after-reset':
     'El RST tiene exactamente el número que esperabas, así que cuenta: la conexión desaparece al instante, se avisa a tu aplicación, y nadie responde a un RST.',
   'wait-reset-when-both-closed':
-    'Las dos aplicaciones ya habían cerrado, así que este RST solo pone fin a la espera del último ACK. Nadie responde a un RST.',
+    'Los dos FIN ya se habían enviado, así que este RST solo pone fin a la espera del último ACK. Nadie responde a un RST.',
   'wait-reset-in-time-wait':
     'El RST ha terminado TIME-WAIT antes de tiempo: no queda quien responda a un FIN ni frene copias antiguas (RFC 1337). Un RST no recibe respuesta.',
   'wait-reset-when-closed':
@@ -121,7 +121,7 @@ export const RIGHT_ES: Texts['right'] = {
     'Los dos lados ya habían cerrado, así que el abort no necesita RST. La conexión simplemente desaparece.',
   'wait-call-refused': 'Tu aplicación pidió algo que ya terminó: recibe un error, y nada sale al cable.',
   'wait-port-held':
-    'La aplicación quiere su puerto, pero TIME-WAIT lo retiene: «la dirección ya se está usando». Solo sirve esperar a que termine 2MSL.',
+    'TIME-WAIT retiene el puerto: «dirección ya en uso». Un bind() normal espera a 2MSL. Un servidor pone SO_REUSEADDR: puede volver a escuchar, y TIME-WAIT guarda el par anterior.',
   'wait-port-free':
     'No se debe nada al otro extremo, así que el silencio no es un error. Pero tu extremo está en CLOSED, y tu aplicación podría haber tenido su puerto.',
   'wait-data-owed':
@@ -135,10 +135,10 @@ export const RIGHT_ES: Texts['right'] = {
   'wait-rest-owed': 'No es un error, pero aún quedaba algo por enviar. Lo ha enviado tu pila, sin puntos.',
   'wait-nothing-owed':
     'No ha llegado nada que ocupe un número, no ha vencido ningún temporizador, la aplicación no quiere nada: callar es lo correcto.',
-  claim: 'Sí: ese es el estado en el que está tu extremo.',
+  claim: 'Sí: has nombrado el estado.',
   bind: '2MSL ha terminado, la conexión anterior ya no existe y su puerto se puede usar otra vez.',
   'bind-no-time-wait':
-    'TIME-WAIT está desactivado, así que el puerto queda libre al instante. Lo que aún esté en camino de la conexión anterior se topará con la siguiente.',
+    'TIME-WAIT está desactivado, así que el puerto queda libre al instante. Los segmentos viejos aún en camino pueden aparecer en la siguiente conexión.',
   'bind-closed':
     'Tu extremo está en CLOSED, así que la conexión anterior ya no ocupa el puerto: se puede usar otra vez.',
 };

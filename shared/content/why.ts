@@ -8,6 +8,7 @@ import type { MistakeId } from '../referee/mistake.ts';
 import type { Move } from '../referee/verdict.ts';
 import { RULES, type RuleId } from '../tcp/rule.ts';
 import type { Content } from './content.ts';
+import type { RightKey } from './right-key.ts';
 import { type PositionFacts, positionFacts } from './why/position-facts.ts';
 import { hintFacts } from './why/hint.ts';
 
@@ -57,6 +58,12 @@ export function reasonsFor(mistake: MistakeId, judgement: Explained, content: Co
     lecture: (facts === null ? null : lectureHere?.(facts)) ?? lecture,
     rfc: `${clauseText(clause, content.locale)}${content.colon}${(facts === null ? null : rfcHere?.(facts)) ?? rfc}`,
   };
+}
+
+/** Why a move was right, with the numbers of its position where they are known. */
+export function rightText(key: RightKey, judgement: Explained, content: Content): string {
+  const facts = judgement.numbers === undefined ? null : positionFacts(judgement, judgement.numbers);
+  return (facts === null ? null : content.rightHere[key]?.(facts)) ?? content.texts.right[key];
 }
 
 /** A rule of an endpoint in a sentence, and its clause. */

@@ -2,8 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import { LEVELS, levelById } from '../../shared/content/levels.ts';
-import type { RightFacts, RightKey } from '../../shared/content/right-key.ts';
+import { CONTENT } from '../../shared/content/explain.ts';
+import { RIGHT_KEYS, type RightFacts, type RightKey } from '../../shared/content/right-key.ts';
 import { whyRight } from '../../shared/content/right.ts';
+import { rightText } from '../../shared/content/why.ts';
 import type { Grounds, Judgement } from '../../shared/duel/vocabulary/judgement.ts';
 import type { Cause } from '../../shared/duel/vocabulary/position.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
@@ -11,7 +13,10 @@ import { type Flag, makeSegment } from '../../shared/tcp/segment.ts';
 import type { RuleId } from '../../shared/tcp/rule.ts';
 import type { State } from '../../shared/tcp/connection-state.ts';
 import { captureLevels } from '../../server/captures.ts';
+import { LOCALES, type Locale } from '../../shared/lib/language.ts';
 import { must, Rig } from '../duel/rig.ts';
+import { checkTexts } from '../tools/texts.ts';
+import { knownNumbers } from './known-numbers.ts';
 
 type Call = Extract<Cause, { kind: 'call' }>['call'];
 
@@ -200,18 +205,49 @@ function judgedRight(level: (typeof LEVELS)[number], seed: number): Judgement[] 
   return state.halves.flatMap(({ judgements }) => judgements.filter(({ verdict }) => verdict === 'correct'));
 }
 
+const rightFor = (judgement: Judgement, locale: Locale): string =>
+  rightText(whyRight(judgement), judgement, CONTENT[locale]);
+
 const isGeneral = (facts: RightFacts): boolean => GENERAL.includes(whyRight(facts));
 const inShort = ({ end, state, cause, move }: Judgement): string => JSON.stringify({ end, state, cause, move });
 
 it.each([...LEVELS, ...captureLevels()].map((level) => [level.id, level] as const))(
-  'every right move of %s has a specific reason',
+  '[WHY369] every right move of %s has a specific reason, with no number that its position does not know',
   (_, level) => {
     const seeds = level.storm ? [1, 2, 3, 4, 5, 6] : [1];
     const judged = seeds.flatMap((seed) => judgedRight(level, seed));
     expect(judged.length).toBeGreaterThan(4);
     expect(judged.filter(isGeneral).map(inShort)).toEqual([]);
+    for (const locale of LOCALES) {
+      const texts = judged.map((judgement) => [rightFor(judgement, locale), knownNumbers(judgement)] as const);
+      const strange = texts.filter(([text, mine]) => (text.match(/\d{4,}/g) ?? []).some((n) => !mine.has(Number(n))));
+      expect(
+        strange.map(([text]) => text).filter((text) => !/RFC \d{4}/.test(text)),
+        '[WHY369]',
+      ).toEqual([]);
+      const shown = new Set(texts.map(([text]) => text.replace(/\d{2,}/g, '4000')));
+      const path = `shared/content/right.${locale}.ts`;
+      expect(checkTexts([{ path, text: `const A = ${JSON.stringify([...shown])};` }])).toEqual([]);
+    }
   },
 );
+
+it('[WHY369] most right moves are explained with the numbers of their position, in each language the same ones', () => {
+  const judged = LEVELS.flatMap((level) => judgedRight(level, 1));
+  const numbered = (locale: Locale) => judged.map((judgement) => /\d/.test(rightFor(judgement, locale)));
+  const english = numbered('en');
+  expect(english.filter(Boolean).length / judged.length).toBeGreaterThan(0.85);
+  for (const language of LOCALES)
+    expect(RIGHT_KEYS.filter((key) => key in CONTENT[language].rightHere !== key in CONTENT.en.rightHere)).toEqual([]);
+});
+
+it('[WHY369] is general if the log does not have the numbers', () => {
+  const judgement = must(judgedRight(must(LEVELS[0]), 1)[0]);
+  const { numbers: _, ...alone } = judgement;
+  const key = whyRight(judgement);
+  expect(rightText(key, judgement, CONTENT.en)).toContain('takes number 4000, so your next one is 4001');
+  expect(rightText(key, alone, CONTENT.en)).toBe(CONTENT.en.texts.right[key]);
+});
 
 it('a hole is filled, or text is partly old, across the wrap of the numbers as well', () => {
   const segment = makeSegment({ seq: 2 ** 32 - 150, ack: 7, len: 350 });

@@ -7,16 +7,16 @@ import type { Reasons } from '../../shared/content/why.ts';
 import { momentText, reasonsFor, ruleText } from './said.ts';
 import { numbersOf } from '../../shared/duel/state/end-numbers.ts';
 import type { Judgement, Numbers } from '../../shared/duel/vocabulary/judgement.ts';
-import { seqAdd } from '../../shared/lib/sequence.ts';
 import { clauseText } from '../../shared/lib/clause.ts';
 import { MISTAKE_CLAUSES } from '../../shared/referee/mistake-clauses.ts';
 import { createEndpoint, happen } from '../../shared/referee/endpoint.ts';
 import { MISTAKES, type MistakeId } from '../../shared/referee/mistake.ts';
 import { createClosedTcb, DEFAULT_CONFIG } from '../../shared/tcp/create.ts';
 import { RULES, type RuleId } from '../../shared/tcp/rule.ts';
-import { makeSegment, type Segment, segEnd } from '../../shared/tcp/segment.ts';
+import { makeSegment, type Segment } from '../../shared/tcp/segment.ts';
 import { must } from '../duel/rig.ts';
 import { checkTexts } from '../tools/texts.ts';
+import { knownNumbers } from './known-numbers.ts';
 import { askedStates, EVERY_LEVEL, wrongMoves } from './wrong-moves.ts';
 
 const MADE = EVERY_LEVEL.flatMap((level) => askedStates(level).flatMap((at) => wrongMoves(at)));
@@ -60,22 +60,6 @@ function isSpoilt(text: string, limit: number, locale: Locale): boolean {
   return !length || !language || SPOILT.test(text) || /[!！]/.test(text);
 }
 
-function numbersOfSegment(segment: Segment | null): number[] {
-  if (segment === null) return [];
-  const { seq, ack = 0, len } = segment;
-  return [seq, ack, seqAdd(seq, len), segEnd(segment), len];
-}
-
-/** Every number that a position knows, with its neighbours: the one after a FIN, the one before an ack. */
-function known({ move, cause, numbers }: Judgement): Set<number> {
-  const { sndUna, sndNxt, rcvNxt, finSeq, peerFinSeq, pending, ackSent, textStarts } = numbers;
-  const own = [sndUna, sndNxt, rcvNxt, finSeq ?? 0, peerFinSeq ?? 0, ackSent, seqAdd(sndNxt, pending), ...textStarts];
-  const sent = move.kind === 'send' ? move.segment : null;
-  const arrived = cause?.kind === 'arrival' ? cause.segment : null;
-  const all = [...own, ...numbersOfSegment(sent), ...numbersOfSegment(arrived)];
-  return new Set([pending, ...all.flatMap((n) => [seqAdd(n, -1), n, seqAdd(n, 1)])]);
-}
-
 describe('the explanation of a mistake', () => {
   it('[WHY1] has been tried for every one of them', () => {
     expect(MISTAKES.filter((id) => !MADE.some(({ mistake }) => mistake === id))).toEqual([]);
@@ -96,7 +80,7 @@ describe('the explanation of a mistake', () => {
 
   test.each(MISTAKES)('[WHY2] %s names no number that its position does not know', (id) => {
     const strange = toldOf(id).flatMap(({ judgement, ...told }) => {
-      const mine = known(judgement);
+      const mine = knownNumbers(judgement);
       const texts = LOCALES.flatMap((locale) => [told[locale].why, told[locale].peer ?? '']);
       return texts.filter((text) => (text.match(/\d{4,}/g) ?? []).some((n) => !mine.has(Number(n))));
     });

@@ -39,6 +39,7 @@ describe('check of texts', () => {
   });
 
   it('[WHY360] each language has a glossary, in which no term is forbidden by another', () => {
+    expect(says('client/words/es/match.ts', 'Envía un paquete de 3 octetos.')).toHaveLength(2);
     expect(GLOSSARY_EN.length).toBeGreaterThan(20);
     expect(GLOSSARY_ZH.length).toBeGreaterThan(15);
     for (const { term } of GLOSSARY_EN) expect(says(EN, `A ${term}.`), term).toEqual([]);
@@ -82,7 +83,7 @@ describe('check of texts', () => {
   it('reads templates, lessons and the labels of the figure, and no names in the code', () => {
     expect(problems('shared/content/a.en.ts', `const a = (n: number) => \`our \${n}\`;\n`)).toHaveLength(1);
     expect(problems('shared/content/lessons/a.json', '{\n  "en": "our FIN",\n  "zh": "报文"\n}\n')).toHaveLength(2);
-    const labels = "const EN = { a: 'our' };\nconst ES = { a: 'our' };\nconst ZH = { a: '报文' };\n";
+    const labels = "const EN = { a: 'our' };\nconst ES = { a: 'nuestro' };\nconst ZH = { a: '报文' };\n";
     expect(problems('client/figure/layout/figure-labels.ts', labels)).toHaveLength(2);
     expect(
       problems(EN, "import { us } from './us.ts';\nexport const A = us === 'us' ? { 'us': '' } : null;\n"),

@@ -23,7 +23,6 @@ const UNMENDED: readonly string[] = [
   'shared/capture/explain/explain-words.zh.ts',
   'shared/content/explain.en.ts',
   'shared/content/level-text.en.ts',
-  'shared/content/right.en.ts',
 ];
 
 const files = ['shared', 'client']

@@ -3,15 +3,15 @@
 import ts from 'typescript';
 import { GLOSSARY_EN } from '../../shared/content/glossary.en.ts';
 import type { GlossaryEntry } from '../../shared/content/glossary.ts';
+import { GLOSSARY_ES } from '../../shared/content/glossary.es.ts';
 import { GLOSSARY_ZH } from '../../shared/content/glossary.zh.ts';
+import { LOCALES, type Locale } from '../../shared/lib/language.ts';
 import type { SourceText } from './spec.ts';
-
-type Language = 'en' | 'zh';
 
 /** A text as it stands in the source; `§` is a value that it is given when it is shown. */
 interface Found {
   readonly place: string;
-  readonly language: Language;
+  readonly language: Locale;
   /** The key under which it stands; for a branch of a condition, as the one for several. */
   readonly key: string;
   readonly text: string;
@@ -19,23 +19,24 @@ interface Found {
   readonly protocol: boolean;
 }
 
-/** What a sentence may have: words in English, characters in Chinese. */
-export const LONGEST = { en: 25, zh: 60 } as const;
+/** What a sentence may have: words, or characters in Chinese; Spanish takes more words for the same. */
+export const LONGEST: Readonly<Record<Locale, number>> = { en: 25, zh: 60, es: 40 };
 
 /** `file:line: "what": advice` for each text that breaks a rule. */
 export function checkTexts(files: readonly SourceText[]): string[] {
   return files.flatMap((file) => textsOf(file).flatMap((found) => [...glossary(found), ...form(found)]));
 }
 
-const GLOSSARY: Readonly<Record<Language, readonly (readonly [RegExp, GlossaryEntry])[]>> = {
+const GLOSSARY: Readonly<Record<Locale, readonly (readonly [RegExp, GlossaryEntry])[]>> = {
   en: compiled(GLOSSARY_EN, (source) => `\\b(?:${source})(?!\\w)`),
   zh: compiled(GLOSSARY_ZH, (source) => source),
+  es: compiled(GLOSSARY_ES, (source) => `(?<![\\p{L}\\d])(?:${source})(?![\\p{L}\\d])`),
 };
 
 function compiled(entries: readonly GlossaryEntry[], whole: (source: string) => string): [RegExp, GlossaryEntry][] {
   return entries
     .filter(({ not }) => not.length > 0)
-    .map((entry) => [new RegExp(whole(entry.not.map((source) => `(?:${source})`).join('|')), 'i'), entry]);
+    .map((entry) => [new RegExp(whole(entry.not.map((source) => `(?:${source})`).join('|')), 'iu'), entry]);
 }
 
 function glossary({ place, language, text, protocol }: Found): string[] {
@@ -47,23 +48,22 @@ function glossary({ place, language, text, protocol }: Found): string[] {
 }
 
 function form(found: Found): string[] {
-  const rules =
-    found.language === 'en' ? [...tooLong(found), ...plural(found)] : [...tooLong(found), ...chinese(found)];
+  const rules = [...tooLong(found), ...(found.language === 'zh' ? chinese(found) : plural(found))];
   return rules.map((problem) => `${found.place}: ${problem}`);
 }
 
 /** The sentences of a text. */
-export function sentencesOf(text: string, language: Language): string[] {
-  const ends = language === 'en' ? /(?<=[.!?…]["”’)]?)\s+(?=\S)/ : /(?<=[。！？][”）]?)/;
+export function sentencesOf(text: string, language: Locale): string[] {
+  const ends = language === 'zh' ? /(?<=[。！？][”）]?)/ : /(?<=[.!?…]["”’»)]?)\s+(?=\S)/;
   return text
     .split(ends)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
 }
 
-/** The words of an English sentence, or the characters of a Chinese one: a run of Latin letters and digits counts as one. */
-export function lengthOf(sentence: string, language: Language): number {
-  if (language === 'en') return sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}§{]/u.test(word)).length;
+/** The words of a sentence, or the characters of a Chinese one: a run of Latin letters and digits counts as one. */
+export function lengthOf(sentence: string, language: Locale): number {
+  if (language !== 'zh') return sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}§{]/u.test(word)).length;
   return (sentence.match(/[\p{Script=Han}]|[A-Za-z0-9§{}_.=+-]+/gu) ?? []).length;
 }
 
@@ -114,13 +114,13 @@ export function isTextFile(path: string): boolean {
 }
 
 /** The language in a file's name; null if the file has several, or none of the two. */
-function languageOf(path: string): Language | null {
-  const [, suffix, folder] = /^(?:shared|client)\/.*\.(en|zh)\.ts$|^client\/words\/(en|zh)\//.exec(path) ?? [];
+function languageOf(path: string): Locale | null {
+  const [, suffix, folder] = /^(?:shared|client)\/.*\.(en|zh|es)\.ts$|^client\/words\/(en|zh|es)\//.exec(path) ?? [];
   return /\bglossary\./.test(path) ? null : languageNamed(suffix ?? folder);
 }
 
-function languageNamed(name: string | undefined): Language | null {
-  return name === 'en' || name === 'zh' ? name : null;
+function languageNamed(name: string | undefined): Locale | null {
+  return LOCALES.find((locale) => locale === name) ?? null;
 }
 
 function textsOf(file: SourceText): Found[] {
@@ -141,7 +141,7 @@ function constantOf(node: ts.Node): string {
 /** Every pair of an English and a Chinese text in a file of lessons or questions. */
 function ofJson({ path, text }: SourceText): Found[] {
   return text.split('\n').flatMap((line, index) => {
-    const [, language, value] = /^\s*"(en|zh)": (".*"),?$/.exec(line) ?? [];
+    const [, language, value] = /^\s*"(en|zh|es)": (".*"),?$/.exec(line) ?? [];
     if (value === undefined) return [];
     const place = `${path}:${index + 1}`;
     const said: unknown = JSON.parse(value);
@@ -151,7 +151,7 @@ function ofJson({ path, text }: SourceText): Found[] {
   });
 }
 
-function ofScript({ path, text }: SourceText, languageIn: (node: ts.Node) => Language | null): Found[] {
+function ofScript({ path, text }: SourceText, languageIn: (node: ts.Node) => Locale | null): Found[] {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const found: Found[] = [];
   const visit = (node: ts.Node): void => {

@@ -4,7 +4,7 @@ import type { AskText } from './student-asks.ts';
 
 export const ASK_ZH: AskText = {
   title: '大家常问的问题',
-  lead: '关于释放连接的 25 个问题，来自课堂、面试和论坛。每个回答后面都有入口，可以在游戏里看到。',
+  lead: '关于释放连接的 25 个问题，来自教室、面试和论坛。每个回答后面都有入口，可以在游戏里看到。',
   groups: {
     waves: '四次挥手',
     waiting: 'TIME-WAIT 和端口',

@@ -6,6 +6,7 @@ import { seqAdd, seqDiff, seqLt } from '../../lib/sequence.ts';
 import type { MistakeId } from '../../referee/mistake.ts';
 import type { State } from '../../tcp/connection-state.ts';
 import { RULES } from '../../tcp/rule.ts';
+import type { RightKey } from '../right-key.ts';
 import { has, type Segment, segEnd } from '../../tcp/segment.ts';
 
 /** A RST that answers what happened: its numbers, and what triggered it. */
@@ -57,10 +58,22 @@ export interface MistakeWhy {
   readonly rfcHere?: Say;
 }
 export type MistakeWhys = Partial<Record<MistakeId, MistakeWhy>>;
+/** Why a move was right, with the numbers of its position; what is absent is said in general. */
+export type RightHere = Readonly<Partial<Record<RightKey, Say>>>;
 
 /** A sentence about the segment of the move. */
 export function ofSegment(say: (segment: Segment, facts: PositionFacts) => string | null): Say {
   return (facts) => (facts.sent === null ? null : say(facts.sent, facts));
+}
+
+/** A sentence about the arrival that opened the position. */
+export function ofArrival(say: (arrival: Segment, facts: PositionFacts) => string | null): Say {
+  return (facts) => (facts.arrival === null ? null : say(facts.arrival, facts));
+}
+
+/** A sentence about the ack of that arrival. */
+export function ofArrivedAck(say: (ack: number, facts: PositionFacts) => string | null): Say {
+  return (facts) => (facts.arrival?.ack === undefined ? null : say(facts.arrival.ack, facts));
 }
 
 /** A sentence that needs the number of the peer's FIN. */
@@ -97,6 +110,11 @@ export function finNumberDue({ sndNxt, pending }: PositionFacts): number {
 export function goesPastFin({ sent, finSeq }: PositionFacts): boolean {
   if (sent === null || finSeq === null || segEnd(sent) === sent.seq) return false;
   return seqLt(finSeq, finNumberOf(sent));
+}
+
+/** The numbers of the bytes of a segment: "number 7" or "numbers 7 to 9", in the words given. */
+export function bytesNumbered({ seq, len }: Segment, one: string, several: string, to: string): string {
+  return len === 1 ? `${one} ${seq}` : `${several} ${seq} ${to} ${seqAdd(seq, len - 1)}`;
 }
 
 /** Whether the arrival is a pure ACK, which takes no number. */
