@@ -112,6 +112,8 @@ export const REPORT_TABLES = [
   'answers',
   'mistakes',
   'positions',
+  'items',
+  'choices',
   'gain',
 ] as const;
 export type ReportTable = (typeof REPORT_TABLES)[number];

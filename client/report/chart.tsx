@@ -10,12 +10,14 @@ export interface ChartProps {
   readonly title: string;
   /** The picture in one sentence. */
   readonly says: string;
+  /** What it does not show; absent: nothing to add. */
+  readonly note?: string;
   readonly options: PlotOptions;
   /** The table. */
   readonly children: ComponentChildren;
 }
 
-export function Chart({ title, says, options, children }: ChartProps) {
+export function Chart({ title, says, note, options, children }: ChartProps) {
   const [host, size] = useSize<HTMLDivElement>();
   const width = size?.width ?? 0;
   useLayoutEffect(() => {
@@ -33,6 +35,7 @@ export function Chart({ title, says, options, children }: ChartProps) {
       <figcaption>
         <h2>{title}</h2>
         <p class="dim">{says}</p>
+        {note !== undefined && <p class="dim">{note}</p>}
       </figcaption>
       <div ref={host} class="chart-picture" role="img" aria-label={`${title}: ${says}`} />
       <details class="chart-table options">

@@ -175,7 +175,7 @@ function GainChart({ report, gain }: { readonly report: Report; readonly gain: G
   const { columns } = reportText(locale.value);
   const [low, high] = gain.interval ?? [null, null];
   return (
-    <Chart title={t('report.chart.gain')} says={gainSentence(gain)} options={options}>
+    <Chart title={t('report.chart.gain')} says={gainSentence(gain)} note={t('report.gain.claim')} options={options}>
       <PlainTable
         head={[columns.students, columns.before, columns.after, columns.mean, columns.low, columns.high]}
         rows={[
@@ -186,7 +186,7 @@ function GainChart({ report, gain }: { readonly report: Report; readonly gain: G
   );
 }
 
-/** The gain with its confidence interval; says, too, if it may as well be none. */
+/** The gain with its confidence interval; says, too, if there may be none. */
 export function gainSentence({ students, before, after, mean, interval }: Gain): string {
   const values = { n: students, before: percent(before), after: percent(after), mean: points(mean) };
   if (interval === null) return t('report.gain.one', values);

@@ -16,6 +16,13 @@ export function points(difference: number | null): string {
   return difference === null ? NONE : signed(Math.round(difference * 100));
 }
 
+/** A correlation from -1 to 1, with two decimals and its sign if it is negative. */
+export function correlation(value: number | null): string {
+  if (value === null) return NONE;
+  const written = new Intl.NumberFormat(locale.value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return written.format(value === 0 ? 0 : value).replace('-', '−');
+}
+
 /** A rounded number. */
 export function whole(value: number | null): string {
   return value === null ? NONE : formatNumber(Math.round(value));

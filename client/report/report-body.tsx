@@ -7,6 +7,7 @@ import { locale, t } from '../words/i18n.ts';
 import { summaryOf } from './report-figures.ts';
 import { Charts, gainSentence } from './charts.tsx';
 import { dateTime, percent, points, whole } from './figures.ts';
+import { ItemTable } from './item-table.tsx';
 import { MistakeMap } from './mistake-map.tsx';
 import { PairTable, PositionTable, RoundTable, StudentTable } from './report-tables.tsx';
 
@@ -39,6 +40,11 @@ function Played({ report, keys }: BodyProps) {
       <Part title={t('report.rounds')}>
         <RoundTable report={report} />
       </Part>
+      {report.items.length > 0 && (
+        <Part title={t('report.items')} hint={t('report.items.hint')}>
+          <ItemTable report={report} />
+        </Part>
+      )}
       {report.positions.length > 0 && (
         <Part title={t('report.positions')} hint={t('report.positions.hint')}>
           <PositionTable report={report} />

@@ -46,6 +46,7 @@ function plainCell(cell: Cell, { zone }: TableStyle): string | number | null {
 /** Shares from 0 to 1, which a sheet shows in percent. */
 const SHARES: ReadonlySet<ReportColumn> = new Set<ReportColumn>([
   ...(['firstTryShare', 'rightShare', 'before', 'after', 'mean', 'low', 'high'] as const),
+  ...(['upper', 'lower', 'choiceShare'] as const),
 ]);
 
 /** A sheet's dates have no zone: the heading names it. */

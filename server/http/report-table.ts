@@ -6,7 +6,14 @@ import { answerText, causeWords, moveText, subjectText } from '../../shared/cont
 import { type ReportColumn, type ReportText, reportText } from '../../shared/content/report-text.ts';
 import { clauseText } from '../../shared/lib/clause.ts';
 import type { ReportTable } from '../../shared/class-protocol.ts';
-import type { Report, ReportMove, ReportPair, ReportStudent } from '../../shared/report/report.ts';
+import type {
+  ItemChoice,
+  Report,
+  ReportItem,
+  ReportMove,
+  ReportPair,
+  ReportStudent,
+} from '../../shared/report/report.ts';
 import { wordsIn } from '../../shared/class/words-in.ts';
 import type { MistakeId } from '../../shared/referee/mistake.ts';
 
@@ -94,6 +101,38 @@ function moveCells(row: ReportMove, wording: Wording): Row {
   };
 }
 
+/** What identifies a question in a row about it. */
+function askedCells({ kind, set, question }: ReportItem, { text, locale }: Wording): Row {
+  return { kind: text.kinds[kind], set, questionId: question.id, question: wordsIn(question.text, locale) };
+}
+
+function itemCells(row: ReportItem, wording: Wording): Row {
+  const { students, right, omitted, separation, flags } = row;
+  return {
+    ...askedCells(row, wording),
+    students,
+    correct: right,
+    omitted,
+    rightShare: shareOf(right, students),
+    upper: separation?.upper ?? null,
+    lower: separation?.lower ?? null,
+    correlation: separation?.correlation ?? null,
+    correlationLow: separation?.interval[0] ?? null,
+    correlationHigh: separation?.interval[1] ?? null,
+    flags: flags.map((flag) => wording.text.flags[flag]).join(' | '),
+  };
+}
+
+function choiceCells(row: ReportItem, { answer, count, right }: ItemChoice, wording: Wording): Row {
+  return {
+    ...askedCells(row, wording),
+    answer: answerText(row.question, answer, wording.locale),
+    isRight: yesOrNo(right, wording),
+    count,
+    choiceShare: shareOf(count, row.students),
+  };
+}
+
 /** The columns of each table, and its rows by column. */
 const TABLES: Readonly<
   Record<
@@ -174,6 +213,18 @@ const TABLES: Readonly<
         cause: causeWords(row.cause, wording.locale),
         firstTryShare: shareOf(row.firstTry, row.asked),
       })),
+  },
+  items: {
+    columns: [
+      ...(['kind', 'set', 'questionId', 'question', 'students', 'correct', 'omitted', 'rightShare'] as const),
+      ...(['upper', 'lower', 'correlation', 'correlationLow', 'correlationHigh', 'flags'] as const),
+    ],
+    rows: ({ items }, wording) => items.map((row) => itemCells(row, wording)),
+  },
+  choices: {
+    columns: ['kind', 'set', 'questionId', 'question', 'answer', 'isRight', 'count', 'choiceShare'],
+    rows: ({ items }, wording) =>
+      items.flatMap((row) => row.choices.map((choice) => choiceCells(row, choice, wording))),
   },
   gain: {
     columns: ['students', 'before', 'after', 'mean', 'low', 'high'],

@@ -6,7 +6,7 @@ import type { GlossaryEntry } from './glossary.ts';
 const PROTOCOL: readonly GlossaryEntry[] = [
   {
     term: '报文段',
-    not: ['报文(?!段)', '数据包', '封包', '分组'],
+    not: ['报文(?!段)', '数据包', '封包', '(?<![高低])分组'],
     note: 'TCP 传送的单位（谢希仁）。课上说的“报文”就是报文段。',
   },
   {

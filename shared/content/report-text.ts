@@ -1,5 +1,6 @@
 /** The texts of a report's tables in each language: for files, which the server writes, and for the page. */
 
+import type { ItemFlag } from '../report/item-statistics.ts';
 import type { PairEnd, ReportAnswer, ReportRound } from '../report/report.ts';
 import type { MoveOutcome } from '../duel/rules/cost.ts';
 import type { Locale } from '../lib/language.ts';
@@ -13,6 +14,8 @@ export interface ReportText {
   readonly kinds: Readonly<Record<ReportRound['kind'] | ReportAnswer['kind'], string>>;
   readonly ends: Readonly<Record<PairEnd, string>>;
   readonly verdicts: Readonly<Record<MoveOutcome, string>>;
+  /** What about a question deserves a look. */
+  readonly flags: Readonly<Record<ItemFlag, string>>;
   readonly tests: Readonly<Record<'before' | 'after', string>>;
   /** What led to a position; `{}`: the call, or the flags. */
   readonly causes: Readonly<Record<keyof typeof REPORT_TEXT_EN.causes, string>>;

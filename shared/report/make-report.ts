@@ -7,6 +7,7 @@ import { causeText } from './cause-text.ts';
 import { gainOf, type TQuantile } from './gain.ts';
 import { type Moment, momentsOf } from './moments.ts';
 import { answerRows } from './report-answers.ts';
+import { itemRows } from './report-items.ts';
 import { pairRows, roundRows } from './report-rounds.ts';
 import { type LoggedClass, nameIn, type OwnMove, ownMoves, replayLogged, toldMoves } from './report-source.ts';
 import { type Counted, ofThoseIn, studentRows } from './report-students.ts';
@@ -110,6 +111,7 @@ export function makeReport(
     answers: counted.flatMap(({ played }) => answerRows(played)),
     mistakes: mistakeRows(inClass.flatMap(rowsOf)),
     positions: positionRows(inClass.flatMap(({ moments }) => moments)),
+    items: itemRows(counted.map(({ played }) => played)),
     gain: gainOf(
       students.flatMap(({ place, before, after }) =>
         place === null || before === null || after === null ? [] : [{ before, after }],

@@ -9,7 +9,8 @@ import { nameIn, type ReplayedClass } from './report-source.ts';
 
 type Asked = Pick<ReportAnswer, 'kind' | 'set'>;
 
-function askedIn({ content, setSeed }: PlayedRound, student: StudentId): Asked {
+/** What kind of asking it was for that student. */
+export function askedIn({ content, setSeed }: PlayedRound, student: StudentId): Asked {
   if (content.kind !== 'test') return { kind: 'question', set: null };
   const set: TestSet = testSetOf(student, content.when, setSeed);
   return { kind: content.when === 'before' ? 'test-before' : 'test-after', set };

@@ -9,6 +9,7 @@ import type { MistakeId } from '../referee/mistake.ts';
 import type { State } from '../tcp/connection-state.ts';
 import type { Answer, Question, TestSet, Words } from '../class/lesson.ts';
 import type { StudentId } from '../class/class-event.ts';
+import type { ItemFlag, Separation } from './item-statistics.ts';
 
 export interface ReportClass {
   readonly code: string;
@@ -141,6 +142,30 @@ export interface ReportPosition {
   readonly wrong: number;
 }
 
+/** An answer to a question and how many gave it: an option, or one of the most frequent numbers or orders. */
+export interface ItemChoice {
+  /** Of several options each is counted by itself. In the indices of the question as written. */
+  readonly answer: Answer;
+  readonly count: number;
+  readonly right: boolean;
+}
+
+/** How a question did, over all classes: students taken out by their teacher do not count. */
+export interface ReportItem {
+  readonly kind: ReportAnswer['kind'];
+  readonly set: TestSet | null;
+  readonly question: Question;
+  /** How many were asked: who answered, and in a test also who answered others of it. */
+  readonly students: number;
+  readonly right: number;
+  /** Left out in a test, which counts as not known. */
+  readonly omitted: number;
+  /** Null: too few students (ITEM_STUDENTS_MIN), or nothing to compare. */
+  readonly separation: Separation | null;
+  readonly choices: readonly ItemChoice[];
+  readonly flags: readonly ItemFlag[];
+}
+
 /** The gain of the students who took both tests, as differences of the shares of right answers. */
 export interface Gain {
   readonly students: number;
@@ -161,6 +186,7 @@ export interface Report {
   readonly answers: readonly ReportAnswer[];
   readonly mistakes: readonly ReportMistake[];
   readonly positions: readonly ReportPosition[];
+  readonly items: readonly ReportItem[];
   /** Null: nobody took both. */
   readonly gain: Gain | null;
 }

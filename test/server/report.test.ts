@@ -159,6 +159,12 @@ describe('a report', () => {
   });
 });
 
+/** What a table of the report shows, a thing for each row. */
+function heldIn(json: Report, table: (typeof REPORT_TABLES)[number]): readonly unknown[] {
+  if (table === 'gain') return [json.gain];
+  return table === 'choices' ? json.items.flatMap(({ choices }) => choices) : json[table];
+}
+
 describe('a CSV file', () => {
   it.each(LOCALES)(
     '[REPORT10] in %s has a byte order mark, CRLF and its header, and every table reads back',
@@ -169,7 +175,7 @@ describe('a CSV file', () => {
         expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
         const text = bytes.toString('utf8').slice(1);
         const rows = csvRows(text);
-        const held = table === 'gain' ? [json.gain] : json[table];
+        const held = heldIn(json, table);
         expect(rows).toHaveLength(held.length + 1);
         expect(new Set(rows.map((row) => row.length)).size).toBe(1);
         expect(text.endsWith('\r\n')).toBe(true);
@@ -178,9 +184,9 @@ describe('a CSV file', () => {
   );
 
   it('[REPORT10] has every number and text of the report', async () => {
-    const { students, moves } = await report(KEYS.first);
+    const { students, moves, items: asked } = await report(KEYS.first);
     const { columns } = reportText('en');
-    const read = async (table: 'students' | 'moves') =>
+    const read = async (table: 'students' | 'moves' | 'items' | 'choices') =>
       csvRows((await (await ask({ format: 'csv', table })).text()).replace('\ufeff', ''));
     const sheet = await read('students');
     for (const column of ['score', 'duelScore', 'questionScore', 'positions', 'firstTry', 'wrongMoves'] as const)
@@ -188,6 +194,11 @@ describe('a CSV file', () => {
     expect(rowsOf(sheet, columns.before)).toEqual(
       students.map(({ before }) => (before === null ? '' : String(before))),
     );
+    const items = await read('items');
+    expect(rowsOf(items, columns.students)).toEqual(asked.map((row) => String(row.students)));
+    expect(rowsOf(items, columns.rightShare)).toEqual(asked.map((row) => String(row.right / row.students)));
+    const counts = asked.flatMap(({ choices }) => choices.map(({ count }) => String(count)));
+    expect(rowsOf(await read('choices'), columns.count)).toEqual(counts);
     const points = rowsOf(await read('moves'), columns.points);
     expect(points).toEqual(moves.map((move) => String(move.points)));
   });

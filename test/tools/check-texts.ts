@@ -12,7 +12,6 @@ const UNMENDED: readonly string[] = [
   'client/words/en/class.ts',
   'client/words/en/coach.ts',
   'client/words/en/door.ts',
-  'client/words/en/editor.ts',
   'client/words/en/errors.ts',
   'client/words/en/match.ts',
   'client/words/en/path.ts',

@@ -69,7 +69,7 @@ export const EDITOR_EN = {
   'editor.preview': 'As a student sees it',
   'editor.preview.again': 'Try again',
   'editor.test.what':
-    'Two sets of questions, A and B. Question n of A asks the same as question n of B in other words: half of the class gets A before and B after, the other half the reverse. No points, no answers shown.',
+    'Two sets of questions, A and B. Question n of both asks for the same fact, in other words. Half of the class, as drawn, gets A before and B after, the other half the reverse. No points, no answers shown.',
   'editor.test.title_one': '{{when}}, {{count}} question',
   'editor.test.title_other': '{{when}}, {{count}} questions',
   'editor.test.when': 'When?',

@@ -30,6 +30,8 @@ export const REPORT_EN = {
     'Before {{before}}, after {{after}} correct; {{n}} took both tests. 95% confidence interval of the gain: {{low}} to {{high}}. It contains 0, so there may be no gain.',
   'report.gain.one':
     'Before {{before}}, after {{after}} correct; one student took both tests. One alone proves nothing.',
+  'report.gain.claim':
+    'It shows how much more was right afterwards, not why: nobody was tested without the lesson. Half of the class began with each set, so a harder set does not look like a gain.',
   'report.gain.each': 'Each student',
   'report.gain.mean': 'Mean, 95%',
   'report.gain.axis': 'After minus before, percentage points',
@@ -61,6 +63,19 @@ export const REPORT_EN = {
   'report.positions': 'Moments',
   'report.positions.hint':
     'Every kind of moment in which a stack had to decide: what had happened, and the state it led to.',
+  'report.items': 'Questions',
+  'report.items.hint':
+    'How many had it right, and whether it separates students. Stronger and weaker: the 27% who did best and worst in the other questions. Separation is a correlation from −1 to 1; good questions reach 0.3 or more. Open a row to see what was chosen.',
+  'report.items.few':
+    'Stronger, weaker and separation are shown from this many students on: {{least}}. With fewer, chance decides.',
+  'report.items.students': 'Students',
+  'report.items.right': 'Right',
+  'report.items.upper': 'Stronger',
+  'report.items.lower': 'Weaker',
+  'report.items.separation': 'Separation',
+  'report.items.flags': 'Worth a look',
+  'report.items.interval': 'Separation {{value}}, 95% confidence interval {{low}} to {{high}}.',
+  'report.items.omitted': 'Left out: {{n}}',
   'report.pairs': 'Pairs',
   'report.pairs.hint': 'Every finished duel can be seen again, with everything that both sides did.',
   'report.replay': 'Replay',

@@ -30,6 +30,8 @@ export const REPORT_ZH: InChinese<typeof REPORT_EN> = {
   'report.gain.unsure':
     '{{n}} 名学生参加了前后两次测验：课前 {{before}}，课后 {{after}}。进步的 95% 置信区间是 {{low}} 到 {{high}} 个百分点，其中包含 0，所以也可能没有进步。',
   'report.gain.one': '只有一名学生参加了前后两次测验：课前 {{before}}，课后 {{after}}。仅凭一人无法下结论。',
+  'report.gain.claim':
+    '它只说明课后多答对了多少，不说明原因：没有不上这节课的学生作对照。先做 A 卷、先做 B 卷的学生各占一半，两卷难易不同也不会被当成进步。',
   'report.gain.each': '每名学生',
   'report.gain.mean': '平均及 95% 置信区间',
   'report.gain.axis': '课后减课前，百分点',
@@ -57,6 +59,18 @@ export const REPORT_ZH: InChinese<typeof REPORT_EN> = {
   'report.rounds.none': '还没有进行过任何一轮。',
   'report.positions': '局面',
   'report.positions.hint': '协议栈必须做出决定的各种时刻：发生了什么，以及此后的状态。',
+  'report.items': '题目分析',
+  'report.items.hint':
+    '每题有多少人答对，能不能区分掌握得好与差的学生。高分组、低分组：其余题目得分最高和最低的 27%。区分度是相关系数，从 −1 到 1，0.3 以上较好。展开一行，可以看到各选项有多少人选。',
+  'report.items.few': '满 {{least}} 名学生才显示高分组、低分组和区分度；人数太少，结果全凭偶然。',
+  'report.items.students': '人数',
+  'report.items.right': '正确率',
+  'report.items.upper': '高分组',
+  'report.items.lower': '低分组',
+  'report.items.separation': '区分度',
+  'report.items.flags': '值得留意',
+  'report.items.interval': '区分度 {{value}}，95% 置信区间是 {{low}} 到 {{high}}。',
+  'report.items.omitted': '未作答：{{n}} 人',
   'report.pairs': '对局',
   'report.pairs.hint': '结束的对局都可以复盘，双方的每一步都看得到。',
   'report.replay': '复盘',
