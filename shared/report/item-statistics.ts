@@ -111,7 +111,7 @@ export function flagsOf({
   const { correlation } = separation ?? { correlation: null };
   const holds: Readonly<Record<ItemFlag, boolean>> = {
     negative: correlation !== null && correlation < 0,
-    // Where nearly all are alike no question can separate: that is said by the other two.
+    // Where nearly all are alike no question can separate, and the other two flags say so.
     weak:
       correlation !== null &&
       correlation >= 0 &&
