@@ -71,7 +71,7 @@ export const EDITOR_ZH: InChinese<typeof EDITOR_EN> = {
   'editor.preview': '学生看到的样子',
   'editor.preview.again': '再试一次',
   'editor.test.what':
-    '分 A、B 两卷。A 卷第 n 题和 B 卷第 n 题考同一个知识点，只是换了说法：抽签决定：一半学生课前做 A 卷、课后做 B 卷，另一半相反。不计分，也不公布答案。',
+    '分 A、B 两卷。A 卷第 n 题和 B 卷第 n 题考同一个知识点，只是换了说法。由抽签决定，一半学生课前做 A 卷、课后做 B 卷，另一半相反。不计分，也不公布答案。',
   'editor.test.title_other': '{{when}}，{{count}} 题',
   'editor.test.when': '什么时候？',
   'editor.when.before': '课前测验',
