@@ -31,12 +31,12 @@ export const RIGHT_HERE_ZH: RightHere = {
   ),
   'second-fin': ofSegment(
     (segment) =>
-      `数据已发完，应用也关闭了，用序号为 ${finNumberOf(segment)} 的 FIN 关闭第二个方向。ack 仍是 ${segment.ack}，只是再说一遍期望的序号。`,
+      `数据已发完，应用也关闭了，用序号为 ${finNumberOf(segment)} 的 FIN 关闭第二个方向。ack 仍是 ${segment.ack}，也就是期望收到的下一个序号。`,
   ),
   'fin-with-ack': ofPeerFin((fin, { sent }) =>
     sent === null
       ? null
-      : `还没有回 ACK，应用也关闭了：你的 FIN（序号 ${finNumberOf(sent)}）用 ack=${after(fin)} 捎带对 ${fin} 号 FIN 的确认。延迟确认等的就是这样的机会。`,
+      : `还没有回 ACK，应用也关闭了：你的 FIN（序号 ${finNumberOf(sent)}）用 ack=${after(fin)} 捎带对对方 FIN（序号 ${fin}）的确认。延迟确认等的就是这样的机会。`,
   ),
   'fin-with-held-ack': ofSegment(
     (segment) =>
@@ -48,7 +48,7 @@ export const RIGHT_HERE_ZH: RightHere = {
   ),
   data: ofSegment(
     (segment) =>
-      `应用交来 ${segment.len} 字节，每个字节占一个序号：${bytesNumbered(segment, '序号', '序号', '到')}。ack 仍是期望收到的 ${segment.ack}。`,
+      `应用交来 ${segment.len} 字节，占用${bytesNumbered(segment, '序号', '序号', '到')}，每个字节一个。ack 仍是期望收到的 ${segment.ack}。`,
   ),
   'data-half-closed': ofSegment(
     (segment) =>
@@ -64,7 +64,7 @@ export const RIGHT_HERE_ZH: RightHere = {
   ),
   'ack-before-own-fin': ofPeerFin(
     (fin, { sndNxt }) =>
-      `先回 ACK 没有错：对方的 FIN 序号是 ${fin}，ack 填 ${after(fin)}。应用也关闭了，你的 FIN（序号最早是 ${sndNxt}）本可以捎带这个确认。`,
+      `先回 ACK 没有错：对方的 FIN 序号是 ${fin}，ack 填 ${after(fin)}。应用也关闭了，你的 FIN（序号至少是 ${sndNxt}）本可以捎带这个确认。`,
   ),
   'ack-crossing-fin': ofPeerFin((fin, { finSeq }) =>
     finSeq === null
@@ -106,7 +106,7 @@ export const RIGHT_HERE_ZH: RightHere = {
   ),
   'ack-old-data': ofSegment(
     ({ ack }) =>
-      `${ack} 号之前的早已收过：可能是副本，也可能是你的 ACK 丢了，对方才重传。不再接收，只把 ack=${ack} 再说一遍。`,
+      `${ack} 号之前的早已收过：可能是副本，也可能是你的 ACK 丢了，对方才重传。不再接收，只再回一次 ack=${ack}。`,
   ),
   'ack-old-in-time-wait': ofSegment(
     ({ ack }) =>
@@ -116,11 +116,11 @@ export const RIGHT_HERE_ZH: RightHere = {
     ({ ack }) => `看序号是新数据，TCP 只能接收，并回 ack=${ack}。它其实来自旧连接：应用收到了本连接从未发送过的数据。`,
   ),
   'ack-past-fin': ofPeerFin(
-    (fin) => `对方的 FIN 序号是 ${fin}，后面不该再有数据。一概不接收，只再说一遍 ack=${after(fin)}，2MSL 照常计时。`,
+    (fin) => `对方的 FIN 序号是 ${fin}，后面不该再有数据。一概不接收，只再回一次 ack=${after(fin)}，2MSL 照常计时。`,
   ),
   'ack-outside-window': ofArrival(
     ({ seq }, { rcvNxt }) =>
-      `它的 seq=${seq}，你期望的是 ${rcvNxt}：要么是旧的，要么序号数错了。不接收，只回 ACK 说明你这边的序号。`,
+      `它的 seq=${seq}，你期望的是 ${rcvNxt}：要么是旧的，要么对方填错了。不接收，只回 ACK 说明你这边的序号。`,
   ),
   'ack-unsent-acked': ofArrivedAck(
     (ack, { sndNxt }) =>
@@ -128,7 +128,7 @@ export const RIGHT_HERE_ZH: RightHere = {
   ),
   'challenge-rst': ofArrival(
     ({ seq }, { rcvNxt }) =>
-      `这个 RST 的 seq=${seq}，不正好是你期望的 ${rcvNxt}，可能是伪造的或旧的。连接保留，回一个 ACK，问对方是不是真的。`,
+      `这个 RST 的 seq=${seq}，不等于你期望的 ${rcvNxt}，可能是伪造的或旧的。保留连接，回一个 ACK 请对方核实。`,
   ),
   abort: ofSegment(
     ({ seq }) => `应用中止了连接。用下一个序号 ${seq} 发 RST，连接立刻结束，既没有 FIN，也没有 TIME-WAIT。`,
@@ -141,26 +141,24 @@ export const RIGHT_HERE_ZH: RightHere = {
   'reset-restarted': resetSeq('这台主机重启过，没有这条连接，要用 RST 告诉对方。', '这样对方才会相信它。'),
   'reset-for-fin': resetSeq('这个 FIN 到的时候连接已经没有了，没有谁来确认它，只能回 RST。'),
   'reset-for-ack': resetSeq('这一端已是 CLOSED，收到 ACK 也要回 RST。', '对方如果还在 TIME-WAIT，就会被它提前结束。'),
-  'reset-from-closed': resetSeq('这一端已经没有连接，收到什么都回 RST。'),
+  'reset-from-closed': resetSeq('这一端已经没有这条连接，收到的报文段只能用 RST 回答。'),
   'wait-fin-acked': ofOwnFin(
     (fin) => `收到 ack=${after(fin)}：你的 FIN（序号 ${fin}）送到了。ACK 不需要再确认；下一次挥手要由对方来。`,
   ),
   'wait-fin-not-acked': ofOwnFin((fin, { arrival }) =>
     arrival?.ack === undefined
       ? null
-      : `ack=${arrival.ack} 没有确认你的 FIN：它的序号是 ${fin}，要 ack=${after(fin)} 才算。不用回答，计时器会盯着这个 FIN。`,
+      : `ack=${arrival.ack} 没有确认你的 FIN：它的序号是 ${fin}，要 ack=${after(fin)} 才算。不用回答；FIN 要不要重传，由计时器决定。`,
   ),
   'wait-crossing-acked': ofOwnFin(
-    (fin) => `ack=${after(fin)} 确认了你的 FIN（序号 ${fin}），不用回答。两个 FIN 都已确认，只剩下等 2MSL。`,
+    (fin) => `ack=${after(fin)} 确认了你的 FIN（序号 ${fin}），不用回答。两个 FIN 都已完成，只剩等 2MSL 过去。`,
   ),
   'wait-last-ack-came': ofOwnFin(
     (fin) => `ack=${after(fin)} 确认了你的 FIN（序号 ${fin}）。你是后关闭的一方，立刻进入 CLOSED；ACK 不用回答。`,
   ),
-  'wait-data-acked': ofArrivedAck(
-    (ack) => `ack=${ack} 只是告诉你，${ack} 号之前的都已送到。它不占序号，没有什么要回答。`,
-  ),
+  'wait-data-acked': ofArrivedAck((ack) => `ack=${ack} 只是告诉你，${ack} 号之前的都已送到。它不占序号，不用回答。`),
   'wait-ack-nothing-new': ofArrivedAck(
-    (ack) => `ack=${ack} 没有说出新的东西：可能是副本，可能来晚了，也可能本来就多余。它不占序号，不用回答。`,
+    (ack) => `ack=${ack} 没有新内容：是副本，来晚了，或者本来就多余。它不占序号，不用回答。`,
   ),
   'wait-ack-repeated': ofArrivedAck(
     (ack) =>
