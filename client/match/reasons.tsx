@@ -12,15 +12,33 @@ import { locale, t } from '../words/i18n.ts';
 const PLACES = {
   match: {
     look: 'why-list grid',
-    names: { why: 'coach.why', peer: 'coach.peer', lecture: 'coach.lecture', rfc: 'coach.rfc' },
+    names: {
+      why: 'coach.why',
+      peer: 'coach.peer',
+      lecture: 'coach.lecture',
+      rfc: 'coach.rfc',
+      practice: 'study.practice',
+    },
   },
   review: {
     look: 'reasons grid',
-    names: { why: 'review.why', peer: 'review.peerWould', lecture: 'review.lecture', rfc: 'review.rfc' },
+    names: {
+      why: 'review.why',
+      peer: 'review.peerWould',
+      lecture: 'review.lecture',
+      rfc: 'review.rfc',
+      practice: 'study.practice',
+    },
   },
   drill: {
     look: 'daily-reasons grid',
-    names: { why: null, peer: 'daily.peerWould', lecture: 'daily.lecture', rfc: 'daily.rfc' },
+    names: {
+      why: null,
+      peer: 'daily.peerWould',
+      lecture: 'daily.lecture',
+      rfc: 'daily.rfc',
+      practice: 'study.practice',
+    },
   },
 } as const;
 
@@ -52,7 +70,7 @@ export function ReasonList({
       tabIndex={place === 'match' ? 0 : undefined}
       aria-label={place === 'drill' ? t('daily.reasons') : undefined}
     >
-      {(['why', 'peer', 'lecture', 'rfc'] as const).map((kind) => {
+      {(['why', 'peer', 'lecture', 'rfc', 'practice'] as const).map((kind) => {
         const name = names[kind];
         return (
           name !== null &&
@@ -60,7 +78,7 @@ export function ReasonList({
             <div key={kind}>
               <dt class={place === 'match' && kind === 'why' ? 'sr-only' : ''}>{t(name)}</dt>
               <dd>
-                {reasons[kind]}
+                <Code text={reasons[kind]} />
                 {kind === 'lecture' && (
                   <>
                     {' '}
@@ -81,5 +99,22 @@ export function ReasonList({
         </div>
       )}
     </dl>
+  );
+}
+
+/** Commands between grave accents are in the type of commands. */
+function Code({ text }: { readonly text: string }) {
+  return (
+    <>
+      {text.split('`').map((part, index) =>
+        index % 2 === 0 ? (
+          part
+        ) : (
+          <code key={index} translate={false}>
+            {part}
+          </code>
+        ),
+      )}
+    </>
   );
 }

@@ -3,6 +3,7 @@
 export const STUDY_EN = {
   'study.back': 'Back to what I read',
   'study.ask': 'Students ask about this',
+  'study.practice': 'In practice',
   'study.part.wave-1': 'first wave',
   'study.part.wave-2': 'second wave',
   'study.part.wave-3': 'third wave',

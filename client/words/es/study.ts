@@ -6,6 +6,7 @@ import type { InSpanish } from './in-spanish.ts';
 export const STUDY_ES: InSpanish<typeof STUDY_EN> = {
   'study.back': 'Volver a lo que leía',
   'study.ask': 'Los estudiantes lo preguntan',
+  'study.practice': 'En la práctica',
   'study.part.wave-1': 'primera onda',
   'study.part.wave-2': 'segunda onda',
   'study.part.wave-3': 'tercera onda',

@@ -6,6 +6,7 @@ import type { InChinese } from './in-chinese.ts';
 export const STUDY_ZH: InChinese<typeof STUDY_EN> = {
   'study.back': '回到刚才读的地方',
   'study.ask': '大家也常这样问',
+  'study.practice': '实际系统里',
   'study.part.wave-1': '第一次挥手',
   'study.part.wave-2': '第二次挥手',
   'study.part.wave-3': '第三次挥手',

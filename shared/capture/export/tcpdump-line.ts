@@ -1,6 +1,7 @@
 /** Packets as `tcpdump -n` 4.99 prints them. Pure: the time zone is an argument. */
 
-import { has, type Flag, type Segment } from '../../tcp/segment.ts';
+import { flagLetters } from '../../tcp/flag-letters.ts';
+import { has, type Segment } from '../../tcp/segment.ts';
 import { windowOf } from './export-packet.ts';
 
 interface Address {
@@ -28,16 +29,6 @@ export interface PrintOptions {
 
 const SPACE = 2 ** 32;
 const DAY_MS = 86_400_000;
-
-/** The letters of the flags, in tcpdump's own order. */
-const LETTERS: readonly (readonly [Flag, string])[] = [
-  ['FIN', 'F'],
-  ['SYN', 'S'],
-  ['RST', 'R'],
-  ['PSH', 'P'],
-  ['ACK', '.'],
-  ['URG', 'U'],
-];
 
 /** Ports whose text tcpdump takes for HTTP. */
 const HTTP: readonly number[] = [80, 8080, 3128];
@@ -87,7 +78,7 @@ function lineOf(
   const counts = len > 0 || has(segment, 'SYN') || has(segment, 'FIN') || has(segment, 'RST');
   const family = source.ip.includes(':') ? 'IP6' : 'IP';
   const fields = [
-    `${timeOf(at + zoneMs)} ${family} ${source.ip}.${source.port} > ${destination.ip}.${destination.port}: Flags [${lettersOf(segment)}]`,
+    `${timeOf(at + zoneMs)} ${family} ${source.ip}.${source.port} > ${destination.ip}.${destination.port}: Flags [${flagLetters(segment)}]`,
     ...(counts ? [`seq ${seq}${len > 0 ? `:${(seq + len) % SPACE}` : ''}`] : []),
     ...(ack === undefined ? [] : [`ack ${ack}`]),
     `win ${windowOf(segment)}`,
@@ -96,11 +87,6 @@ function lineOf(
   ];
   const isHttp = len > 0 && [source.port, destination.port].some((port) => HTTP.includes(port));
   return fields.join(', ') + (isHttp ? ': HTTP' : '');
-}
-
-function lettersOf(segment: Segment): string {
-  const letters = LETTERS.filter(([flag]) => has(segment, flag)).map(([, letter]) => letter);
-  return letters.length === 0 ? 'none' : letters.join('');
 }
 
 /** The time of day to the microsecond. */
