@@ -11,7 +11,7 @@ export const ES: Texts = {
       remember: 'CLOSED dice RST, o nada.',
     },
     'no-reset-from-closed': {
-      name: 'Silencio de un extremo cerrado',
+      name: 'Falta el RST que tocaba',
       why: 'Tu extremo debe un RST: tu aplicación abortó, o llegó algo que aquí no acepta ninguna conexión. Sin el RST el otro extremo sigue como si nada hubiera pasado.',
       remember: '¿Aquí no hay conexión? Dilo con RST.',
     },
@@ -36,8 +36,8 @@ export const ES: Texts = {
       remember: 'Primero el último byte y CLOSE, después FIN.',
     },
     'seq-new-for-retransmission': {
-      name: 'El mismo FIN con un número nuevo',
-      why: 'Retransmitir es repetir el mismo FIN con el mismo seq. Con otro número es algo nuevo, y el FIN que falta sigue faltando.',
+      name: 'El FIN recibió otro número',
+      why: 'Retransmitir es repetir el mismo FIN con el mismo número. Con otro seq, o con datos delante, es algo nuevo, y el FIN que falta sigue faltando.',
       remember: 'Retransmitido: mismo seq.',
     },
     'fin-twice': {
@@ -221,7 +221,7 @@ export const ES: Texts = {
   },
   states: {
     ESTABLISHED: 'Abierta en los dos sentidos; nadie ha cerrado todavía.',
-    'FIN-WAIT-1': 'Has cerrado primero; se espera el ACK de tu FIN.',
+    'FIN-WAIT-1': 'Has cerrado; se espera el ACK de tu FIN.',
     'FIN-WAIT-2': 'Tu FIN está confirmado; se espera el FIN del otro extremo. Aún pueden llegar datos suyos.',
     'CLOSE-WAIT':
       'El otro extremo ha terminado de enviar; se espera a que cierre tu propia aplicación. Aún puedes enviar.',
