@@ -1,13 +1,17 @@
 /** What a view means for the page. */
 
 import { describe, expect, it } from 'vitest';
+import { figureLabels } from '../../client/figure/layout/figure-labels.ts';
+import { tell } from '../../client/match/cause-card.tsx';
 import { coachPrice } from '../../client/match/panel.tsx';
 import { keyMeaning } from '../../client/match/use-move-keys.ts';
 import { idleKey, screenOf, speedNow, timeLeft, variablesOf } from '../../client/match/situation.ts';
+import { locale, t } from '../../client/words/i18n.ts';
 import { levelById } from '../../shared/content/levels.ts';
 import type { MatchOptions, TimeFactor } from '../../shared/duel/options.ts';
 import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import { PHASES } from '../../shared/duel/vocabulary/seat.ts';
+import { LOCALES } from '../../shared/lib/language.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
 import { STATES } from '../../shared/tcp/connection-state.ts';
 import { must, perfect, Rig } from '../duel/rig.ts';
@@ -55,6 +59,16 @@ describe('while nothing is asked', () => {
 
     it('is told that 2MSL is over only if it has waited for that', () => {
       expect(free([{ kind: 'timer', at: 30_000, timer: 'time-wait' }])).toBe('port-free');
+    });
+
+    it.each(LOCALES)('[UI440] is not told in %s of a 2MSL: TIME-WAIT may be switched off', (language) => {
+      locale.value = language;
+      const over = { kind: 'timer', timer: 'time-wait' } as const;
+      const { title, hint } = tell(over, held);
+      const said = [title, hint, t('idle.port-free'), figureLabels(language).timer(over.timer)];
+      const reviewed = [t('review.did.timer.time-wait', { name: 'Ada' }), t('review.cause.timer.time-wait')];
+      locale.value = 'en';
+      for (const text of [...said, ...reviewed]) expect(text).not.toMatch(/2MSL/);
     });
 
     it('[DUEL11] reports the bad end if the repeated FIN was not answered by then', () => {

@@ -64,7 +64,7 @@ const EN: FigureLabels = {
   timer: (timer) =>
     ({
       retransmission: 'no ACK in time (RTO)',
-      'time-wait': '2MSL is over',
+      'time-wait': 'TIME-WAIT is over',
       user: 'app gives up waiting',
       'delayed-ack': 'ACK timer rings',
       'fin-wait-2': 'system gives up FIN-WAIT-2',
@@ -124,7 +124,7 @@ const ZH: FigureLabels = {
   timer: (timer) =>
     ({
       retransmission: '超时未收到 ACK（RTO）',
-      'time-wait': '2MSL 到时',
+      'time-wait': 'TIME-WAIT 结束',
       user: '应用等待超时',
       'delayed-ack': '延迟确认到时',
       'fin-wait-2': '系统放弃 FIN-WAIT-2',
@@ -185,7 +185,7 @@ const ES: FigureLabels = {
   timer: (timer) =>
     ({
       retransmission: 'sin ACK a tiempo (RTO)',
-      'time-wait': '2MSL ha terminado',
+      'time-wait': 'TIME-WAIT ha terminado',
       user: 'la app deja de esperar',
       'delayed-ack': 'vence el temporizador del ACK',
       'fin-wait-2': 'el sistema abandona FIN-WAIT-2',

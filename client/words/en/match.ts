@@ -80,7 +80,7 @@ export const MATCH_EN = {
   'called.BIND': 'At the same moment your application is restarted and wants its port.',
   'cause.timer.retransmission': 'Your retransmission timer rings',
   'cause.timer.retransmission.hint': 'What you sent has not been acknowledged in time.',
-  'cause.timer.time-wait': 'The 2MSL timer has run out',
+  'cause.timer.time-wait': 'TIME-WAIT is over',
   'cause.timer.time-wait.hint': 'The wait is over and the port is free.',
   'cause.timer.time-wait.late': 'The FIN that came again was never answered: a bad end. The port is free.',
   'cause.timer.user': 'Your application has waited long enough',
@@ -166,7 +166,7 @@ export const MATCH_EN = {
   'idle.CLOSED': 'Your end is closed. The half ends when the other end has come to rest too.',
   'idle.closed-second':
     'The last ACK has come: your end closed at once, without TIME-WAIT, and its port is free. The other end must wait 2MSL.',
-  'idle.port-free': '2MSL is over: nothing holds your port any more, it can be reused.',
+  'idle.port-free': 'TIME-WAIT is over: nothing holds your port any more, it can be reused.',
   'idle.port-free-late':
     '2MSL ran out before the FIN that came again was answered. The connection is gone: a FIN now meets RST.',
   'idle.reset': 'Your end was reset: the connection is gone without a farewell.',

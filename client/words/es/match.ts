@@ -86,7 +86,7 @@ export const MATCH_ES: InSpanish<typeof MATCH_EN> = {
   'called.BIND': 'En ese mismo momento tu aplicación se reinicia y quiere su puerto.',
   'cause.timer.retransmission': 'Vence tu temporizador de retransmisión',
   'cause.timer.retransmission.hint': 'Lo que enviaste no se ha confirmado a tiempo.',
-  'cause.timer.time-wait': 'Ha vencido el temporizador 2MSL',
+  'cause.timer.time-wait': 'TIME-WAIT ha terminado',
   'cause.timer.time-wait.hint': 'La espera ha terminado y el puerto está libre.',
   'cause.timer.time-wait.late': 'El FIN que llegó otra vez quedó sin respuesta: un mal final. El puerto está libre.',
   'cause.timer.user': 'Tu aplicación ya ha esperado bastante',
@@ -173,7 +173,7 @@ export const MATCH_ES: InSpanish<typeof MATCH_EN> = {
   'idle.CLOSED': 'Tu extremo está cerrado. La parte termina cuando el otro extremo también llegue a su final.',
   'idle.closed-second':
     'Ha llegado el último ACK: tu extremo se cerró al instante, sin TIME-WAIT, y su puerto está libre. El otro extremo debe esperar 2MSL.',
-  'idle.port-free': '2MSL ha terminado: ya nada ocupa tu puerto y se puede reutilizar.',
+  'idle.port-free': 'TIME-WAIT ha terminado: ya nada ocupa tu puerto y se puede reutilizar.',
   'idle.port-free-late':
     '2MSL terminó sin que se respondiera al FIN que llegó otra vez. La conexión ya no existe: ahora un FIN se topa con un RST.',
   'idle.reset': 'A tu extremo le llegó un RST: la conexión desapareció sin despedida.',

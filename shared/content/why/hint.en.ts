@@ -45,7 +45,7 @@ function happened({ cause }: HintFacts): string {
       if (cause.timer === 'delayed-ack') return 'Look at your ACK timer: it has rung, and an ACK is still held back.';
       if (cause.timer === 'fin-wait-2') return 'Look at your system: it has given up waiting for the peer’s FIN.';
       return cause.timer === 'time-wait'
-        ? 'Look at the ring: 2MSL is over.'
+        ? 'Look at your port: the wait is over.'
         : 'Look at your application: it has given the connection up.';
   }
 }

@@ -44,7 +44,7 @@ function happened({ cause }: HintFacts): string {
       if (cause.timer === 'delayed-ack') return 'Mira tu temporizador del ACK: ha vencido, y aún retienes un ACK.';
       if (cause.timer === 'fin-wait-2') return 'Mira tu sistema: ha dejado de esperar el FIN del otro extremo.';
       return cause.timer === 'time-wait'
-        ? 'Mira el anillo: 2MSL ha terminado.'
+        ? 'Mira tu puerto: la espera ha terminado.'
         : 'Mira tu aplicación: ha abandonado la conexión.';
   }
 }

@@ -41,7 +41,7 @@ function happened({ cause }: HintFacts): string {
       if (cause.timer === 'retransmission') return '看看计时器：重传计时器到时了，你发的还有未被确认的。';
       if (cause.timer === 'delayed-ack') return '看看延迟确认计时器：它到时了，还有一个确认没有发。';
       if (cause.timer === 'fin-wait-2') return '看看系统：它不再等对方的 FIN 了。';
-      return cause.timer === 'time-wait' ? '看看 2MSL 计时环：2MSL 到时了。' : '看看应用：它已经放弃了这条连接。';
+      return cause.timer === 'time-wait' ? '看看端口：等待结束了。' : '看看应用：它已经放弃了这条连接。';
   }
 }
 
