@@ -13,8 +13,8 @@ export const PRACTICE_ZH: PracticeTexts = {
       'FIN 跟着 close() 或 shutdown(SHUT_WR) 发出，不是跟着对方的 FIN。缓冲区里还有数据，Linux 先把它发完。',
     'data-after-fin': 'shutdown(SHUT_WR) 之后，write() 会失败：EPIPE，程序还会收到 SIGPIPE，什么也发不出去。',
     'fin-twice': '第二次 close() 会失败：EBADF；第二次 shutdown() 什么也不改变。都不会再发报文段。',
-    'seq-fin-not-counted': 'tcpdump 打印相对序号时一样会算：FIN 的序号是 1，此后对方的确认号都是 2。',
-    'ack-fin-not-counted': 'tcpdump 打印相对序号时一眼就能看出：FIN 的序号是 1，对它的确认号是 2，FIN 算了一个。',
+    'seq-fin-not-counted': 'tcpdump 打印相对序号时一样会算：没有发过数据的话，FIN 的序号是 1，此后自己的 seq 都是 2。',
+    'ack-fin-not-counted': 'tcpdump 打印相对序号时很容易看出：没有发过数据的话，FIN 的序号是 1，对它的确认号是 2。',
     'ack-overdue': 'Linux 一般把 ACK 推迟 40 ms 左右。程序等不及，就设置 TCP_QUICKACK。',
     'no-reply-to-fin':
       '这个 ACK 由内核来发，程序的 read() 返回 0。这时 `ss -tan` 显示 CLOSE-WAIT；自己先关闭的，显示 TIME-WAIT。',
