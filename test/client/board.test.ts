@@ -33,7 +33,7 @@ describe('the status of the class', () => {
   });
 
   it('[BOARD51] says that the server is slow, and what to do, when it is', () => {
-    expect(answersWords({ halfMs: 90, mostMs: 300 })).toBe('Answers: 95 % within 300 ms, half within 90 ms');
+    expect(answersWords({ halfMs: 90, mostMs: 300 })).toBe('Answers: 95% within 300 ms, half within 90 ms');
     expect(answersWords({ halfMs: 90, mostMs: 350 })).toMatch(/^The server is slow: .* 350 ms. Close other programs/);
   });
 });

@@ -16,17 +16,17 @@ const theirs = ({ peerFinSeq }: Tcb) => peerFinSeq !== null;
 const SAYS: Record<State, { readonly text: string; readonly holds: (tcb: Tcb) => boolean }> = {
   ESTABLISHED: { text: 'both sides open', holds: (tcb) => !closed(tcb) && !theirs(tcb) },
   'FIN-WAIT-1': {
-    text: 'our side closed, our FIN not acknowledged yet',
+    text: 'your side closed, your FIN not acknowledged yet',
     holds: (tcb) => closed(tcb) && !acked(tcb),
   },
-  'FIN-WAIT-2': { text: 'our FIN acknowledged, their side open', holds: (tcb) => acked(tcb) && !theirs(tcb) },
-  'CLOSE-WAIT': { text: 'their FIN has come, our side is open', holds: (tcb) => theirs(tcb) && !closed(tcb) },
+  'FIN-WAIT-2': { text: 'your FIN acknowledged, their side open', holds: (tcb) => acked(tcb) && !theirs(tcb) },
+  'CLOSE-WAIT': { text: 'their FIN has come, your side is open', holds: (tcb) => theirs(tcb) && !closed(tcb) },
   CLOSING: {
-    text: 'the FINs crossed, ours not acknowledged yet',
+    text: 'the FINs crossed, yours not acknowledged yet',
     holds: (tcb) => theirs(tcb) && closed(tcb) && !acked(tcb),
   },
   'LAST-ACK': {
-    text: 'both sides closed, theirs first, our FIN not acknowledged yet',
+    text: 'both sides closed, theirs first, your FIN not acknowledged yet',
     holds: (tcb) => theirs(tcb) && closed(tcb) && !acked(tcb),
   },
   'TIME-WAIT': { text: 'both FINs through, waiting 2MSL', holds: (tcb) => theirs(tcb) && acked(tcb) },

@@ -42,7 +42,8 @@ function compiled(entries: readonly GlossaryEntry[], whole: (source: string) => 
 function glossary({ place, language, text, protocol }: Found): string[] {
   return GLOSSARY[language].flatMap(([pattern, { term, note, where }]) => {
     if (where === 'protocol' && !protocol) return [];
-    const found = pattern.exec(text);
+    // What is put into a text is called in the code, not to the reader.
+    const found = pattern.exec(text.replace(/\{\{\w+\}\}/g, '§'));
     return found === null ? [] : [`${place}: "${found[0]}": ${term}. ${note}`];
   });
 }

@@ -2,9 +2,9 @@
 
 export const DAILY_EN = {
   'daily.title': 'Two minutes a day',
-  'daily.panel': 'The question, and what was said of your answer',
+  'daily.panel': 'The question, and the verdict on your answer',
   'daily.budget': 'The two minutes',
-  'daily.count': 'Question {{at}}, until the two minutes are used',
+  'daily.count': 'Question {{at}}, until the two minutes are up',
   'daily.count.more': '{{at}}, past the two minutes',
   'daily.asks.state': 'Which state is your end in now?',
   'daily.asks.state.hint': 'You send nothing here. Look at what has come and gone.',
@@ -16,9 +16,9 @@ export const DAILY_EN = {
   'daily.hint.none': 'none left',
   'daily.hint.nth': 'Hint {{n}}',
   'daily.again': 'One more try.',
-  'daily.partly': 'Nothing wrong with that, but something is still owed. What is it?',
+  'daily.partly': 'Nothing wrong with that, but something else is due. What is it?',
   'daily.right': 'Right',
-  'daily.rightAfter': 'Right, with a little help',
+  'daily.rightAfter': 'Right, with a hint or a second try',
   'daily.partly.title': 'Not all of it',
   'daily.answer': 'This was due:',
   'daily.reasons': 'The reasons',
@@ -38,9 +38,9 @@ export const DAILY_EN = {
   'daily.done.all': 'All {{of}} right',
   'daily.done.second': 'right, but not at the first try',
   'daily.done.left_one':
-    'The two minutes are used. {{count}} position is still due: it keeps until tomorrow, or you go on.',
+    'The two minutes are up. {{count}} position is still due: it can wait until tomorrow, or you go on.',
   'daily.done.left_other':
-    'The two minutes are used. {{count}} positions are still due: they keep until tomorrow, or you go on.',
+    'The two minutes are up. {{count}} positions are still due: they can wait until tomorrow, or you go on.',
   'daily.done.goOn': 'Go on for two more minutes',
   'daily.row_one': '{{count}} day in a row',
   'daily.row_other': '{{count}} days in a row',
@@ -54,11 +54,11 @@ export const DAILY_EN = {
     '{{count}} positions are kept for you. Each comes when you are about to forget it, not before.',
   'daily.none.title': 'Your mistakes, when they are worth most',
   'daily.none.how':
-    'Whenever a move of yours costs points, its position is kept here, in this browser and nowhere else. It comes back the same day with other numbers, then tomorrow, then after longer and longer pauses, until the rule has stuck.',
+    'Whenever a move costs you points, its position is stored here, in this browser only. It comes back the same day with other numbers, then tomorrow, then after longer and longer breaks, until the rule sticks.',
   'daily.none.starter':
-    'You have not made a mistake yet. Here are five positions in which most people make one: see whether they catch you.',
+    'You have not made a mistake yet. Here are five positions in which most people make one: see whether you do.',
   'daily.none.start': 'Try the five',
   'daily.practise': 'Practise on the path',
   'daily.play': 'Play a duel',
-  'daily.notKept': 'This browser keeps nothing: what you do here is forgotten when you close the page.',
+  'daily.notKept': 'This browser stores nothing: what you do here is lost when you close the page.',
 } as const;

@@ -4,7 +4,7 @@ export const DOOR_EN = {
   'door.address': 'Address shown',
   'door.nobody.title': 'Still nobody? It is usually one of two things.',
   'door.nobody.guests':
-    'The Wi-Fi keeps its guests apart. Then no phone can open this address: use a hotspot of your own, or another network.',
+    'The Wi-Fi isolates its guests. Then no phone can open this address: use a hotspot of your own, or another network.',
   'door.nobody.firewall': 'The firewall of this computer blocks port {{port}}. Type one line on this computer:',
   'door.nobody.windows': 'Windows, in a terminal run as administrator',
   'door.nobody.macos': 'macOS, in Terminal',
@@ -18,7 +18,7 @@ export const DOOR_EN = {
   'door.kept.safari': 'Safari deletes what a page keeps after seven days without a visit. Save it as a file.',
   'door.shelf.title': 'Take your keys along',
   'door.shelf.what':
-    'One file with the keys of all your classes and lessons. Whoever has it leads your classes: keep it to yourself.',
+    'One file with the keys of all your classes and lessons. Anyone who has it can lead your classes: keep it to yourself.',
   'door.shelf.save': 'Save my keys',
   'door.shelf.load': 'Load keys',
   'door.shelf.loaded_one': '{{count}} new key loaded.',

@@ -3,7 +3,7 @@
 export const REPORT_EN = {
   'report.title': 'Report',
   'report.missing': 'This report cannot be opened: the class is gone, or the link is not its teacher’s.',
-  'report.nothing': 'No round has been played yet. After the first one, its charts and tables are shown here.',
+  'report.nothing': 'No round has been played yet. Its charts and tables will appear here.',
   'report.filter': 'Class',
   'report.filter.all': 'All classes together ({{count}})',
   'report.class.students_one': '{{count}} student',
@@ -25,11 +25,11 @@ export const REPORT_EN = {
   'report.gain': 'Gain (percentage points)',
   'report.gain.none': 'Nobody has taken both tests.',
   'report.gain.sure':
-    'Before {{before}}, after {{after}} correct; {{n}} took both tests. 95% confidence interval of the gain: {{low}} to {{high}}.',
+    'Students with both tests: {{n}}; {{before}} before, {{after}} after. 95% confidence interval of the gain, in points: {{low}} to {{high}}.',
   'report.gain.unsure':
-    'Before {{before}}, after {{after}} correct; {{n}} took both tests. 95% confidence interval of the gain: {{low}} to {{high}}. It contains 0, so there may be no gain.',
+    'Students with both tests: {{n}}; {{before}} before, {{after}} after. 95% confidence interval of the gain, in points: {{low}} to {{high}}. It contains 0, so there may be no gain.',
   'report.gain.one':
-    'Before {{before}}, after {{after}} correct; one student took both tests. One alone proves nothing.',
+    'One student took both tests: {{before}} before, {{after}} after. One student alone proves nothing.',
   'report.gain.claim':
     'It shows how much more was right afterwards, not why: nobody was tested without the lesson. Half of the class began with each set, so a harder set does not look like a gain.',
   'report.gain.each': 'Each student',
@@ -40,7 +40,7 @@ export const REPORT_EN = {
   'report.chart.scores.says_one': '{{count}} student; the lowest score: {{low}}.',
   'report.chart.scores.says_other': '{{count}} students; the lowest score: {{low}}.',
   'report.chart.levels': 'Right at first try, by level',
-  'report.chart.levels.says': 'Hardest: {{level}}, {{share}} of its moments right at once.',
+  'report.chart.levels.says': 'Hardest: {{level}}, {{share}} of its moments right at the first try.',
   'report.chart.gain': 'What the class gained',
   'report.students': 'Students',
   'report.students.hint': 'Open a row to see everything that the student did, and why it was wrong.',
@@ -84,7 +84,8 @@ export const REPORT_EN = {
   'report.replay.missing': 'This duel is no longer on the server.',
   'report.delete': 'Delete class {{code}}',
   'report.delete.title': 'Delete',
-  'report.delete.what': 'The class goes with its students, answers, duels and this report. Nothing brings it back.',
+  'report.delete.what':
+    'The class is deleted with its students, answers, duels and this report. This cannot be undone.',
   'report.delete.type': 'Type {{code}} to confirm',
   'report.delete.yes': 'Delete for good',
   'report.delete.no': 'Keep it',

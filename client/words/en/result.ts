@@ -13,10 +13,10 @@ export const RESULT_EN = {
   'interval.lost_other': '{{count}} points deducted.',
   'interval.clean': 'Not a single mistake.',
   'interval.contradiction':
-    'The half ended early: the two ends contradict each other and can never agree. One has taken more than the other has sent.',
+    'The half ended early: the two ends contradict each other and can never agree. One end has accepted more than the other has sent.',
   'interval.more_one': 'and {{count}} more, in the review at the end',
   'interval.more_other': 'and {{count}} more, in the review at the end',
-  'interval.peer': 'Your partner has {{points}}. Where from, the review will show.',
+  'interval.peer': 'Your partner has {{points}}. The review will show how.',
   'result.title': 'Result',
   'result.won': 'You won',
   'result.lost': '{{name}} won',

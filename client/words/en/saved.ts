@@ -13,7 +13,7 @@ export const SAVED_EN = {
   'saved.open': 'Open the file',
   'saved.copy': 'Copy the link',
   'saved.picture': 'Or hold the picture to save it.',
-  'saved.over': 'The link to {{name}} does not work any more.',
+  'saved.over': 'The link to {{name}} no longer works.',
   'saved.refused.bad-file': 'The server does not take this file.',
   'saved.refused.file-too-long': 'This file is too large for a link.',
   'saved.refused.too-many-files': 'The server keeps too many files at the moment. Try again in a few minutes.',
