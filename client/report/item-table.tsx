@@ -19,7 +19,7 @@ function askedAs({ kind, set }: ReportItem): string {
 }
 
 export function ItemTable({ report }: { readonly report: Report }) {
-  const { flags, columns: named } = reportText(locale.value);
+  const { columns: named } = reportText(locale.value);
   const numeric = true;
   const columns: Column<ReportItem>[] = [
     {
@@ -28,7 +28,7 @@ export function ItemTable({ report }: { readonly report: Report }) {
       by: ({ question }) => wordsIn(question.text, locale.value),
       show: ({ question }) => <span class="item-question">{wordsIn(question.text, locale.value)}</span>,
     },
-    { id: 'kind', label: named.kind, by: askedAs },
+    { id: 'kind', label: named.kind, by: askedAs, show: (row) => <span class="unbroken">{askedAs(row)}</span> },
     {
       id: 'students',
       label: t('report.items.students'),
@@ -62,7 +62,7 @@ export function ItemTable({ report }: { readonly report: Report }) {
       id: 'flags',
       label: t('report.items.flags'),
       by: (row) => row.flags.length,
-      show: (row) => <span class="item-flags">{row.flags.map((flag) => flags[flag]).join(' · ')}</span>,
+      show: (row) => row.flags.map((flag) => t(`report.items.flag.${flag}`)).join(' · '),
     },
   ];
   return (
@@ -84,6 +84,7 @@ export function ItemTable({ report }: { readonly report: Report }) {
 /** What was chosen, how often, and why it is wrong. */
 function ItemDetail({ item }: { readonly item: ReportItem }) {
   const { separation, omitted, question } = item;
+  const { flags } = reportText(locale.value);
   return (
     <div class="detail grid wide">
       <ol class="item-choices grid">
@@ -101,6 +102,11 @@ function ItemDetail({ item }: { readonly item: ReportItem }) {
           })}
         </p>
       )}
+      {item.flags.map((flag) => (
+        <p key={flag}>
+          <b>{t('report.items.flags')}</b> · {flags[flag]}
+        </p>
+      ))}
       <p>{wordsIn(question.explanation, locale.value)}</p>
     </div>
   );

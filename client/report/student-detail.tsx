@@ -8,6 +8,7 @@ import { answerText, causeWords, moveText } from '../../shared/content/report-ce
 import { wordsIn } from '../../shared/class/words-in.ts';
 import { reportText } from '../../shared/content/report-text.ts';
 import type { Report, ReportAnswer, ReportMove, ReportStudent } from '../../shared/report/report.ts';
+import type { Answer, Question } from '../../shared/class/lesson.ts';
 import { clauseText } from '../../shared/lib/clause.ts';
 import { formatNumber, locale, signed, t } from '../words/i18n.ts';
 
@@ -99,12 +100,18 @@ function AnswerRow({ answer }: { readonly answer: ReportAnswer }) {
       </p>
       {!right && (
         <p class="why">
-          {wordsIn(question.explanation, locale.value)}{' '}
+          {reasonOf(question, answer.answer)} {wordsIn(question.explanation, locale.value)}{' '}
           {question.clause !== null && <span class="clause">{clauseText(question.clause, locale.value)}</span>}
         </p>
       )}
     </li>
   );
+}
+
+/** Why the option that was chosen is wrong; empty if nothing is said of it. */
+function reasonOf(question: Question, answer: Answer): string {
+  if (answer.kind !== 'single' || !('reasons' in question)) return '';
+  return wordsIn(question.reasons?.[answer.option] ?? {}, locale.value);
 }
 
 /** A sign and its word: never the colour alone. */

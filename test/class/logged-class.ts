@@ -77,8 +77,16 @@ function play(round: DuelRound, percents: readonly [number, number], seed: numbe
 function answerTo(question: Question, right: boolean, to: AskedTo): Answer {
   const answer = revealed(question, to).right;
   if (right) return answer;
-  if (answer.kind === 'order') return { kind: 'order', items: answer.items.toReversed() };
-  return { kind: 'single', option: 0 };
+  switch (answer.kind) {
+    case 'order':
+      return { kind: 'order', items: answer.items.toReversed() };
+    case 'number':
+      return { kind: 'number', value: answer.value - 1 };
+    case 'several':
+      return { kind: 'several', options: answer.options.slice(1) };
+    case 'single':
+      return { kind: 'single', option: 0 };
+  }
 }
 
 export interface ClassPlan {

@@ -1,7 +1,8 @@
 /** The result of a pass: how many were right, the gain since the other set, what to review. */
 
 import { useEffect, useRef } from 'preact/hooks';
-import type { Question, TestSet, Words } from '../../../shared/class/lesson.ts';
+import type { AnsweredQuestion, AskedQuestion } from '../../../shared/class/class-view.ts';
+import type { Answer, Question, TestSet, Words } from '../../../shared/class/lesson.ts';
 import { clauseText } from '../../../shared/lib/clause.ts';
 import { locale, t } from '../../words/i18n.ts';
 import { progress } from '../../context/progress.ts';
@@ -58,7 +59,7 @@ function Missed({ pass }: { readonly pass: QuizPass }) {
     <section class="quiz-missed" aria-labelledby="quiz-missed">
       <h2 id="quiz-missed">{t('quiz.missed')}</h2>
       <ul>
-        {missed.map(({ question }) => (
+        {missed.map(({ question, asked, answer, told }) => (
           <li key={question.id}>
             <p>
               <b>{inLanguage(question.text, locale.value)}</b>
@@ -66,6 +67,12 @@ function Missed({ pass }: { readonly pass: QuizPass }) {
             <p>
               <span class="dim">{t('quiz.was')}</span> {rightWords(question)}
             </p>
+            {answer !== null && (
+              <p>
+                <span class="dim">{t('quiz.chose')}</span> {chosenWords(asked, answer)}{' '}
+                {whyWrong(answer, told?.reasons)}
+              </p>
+            )}
             <p>{inLanguage(question.explanation, locale.value)}</p>
             {question.clause !== null && <p class="clause">{clauseText(question.clause, locale.value)}</p>}
           </li>
@@ -73,6 +80,28 @@ function Missed({ pass }: { readonly pass: QuizPass }) {
       </ul>
     </section>
   );
+}
+
+/** An answer in the words of the question as it was asked. */
+function chosenWords({ options }: AskedQuestion, answer: Answer): string {
+  const say = (option: number) => inLanguage(options[option] ?? {}, locale.value);
+  switch (answer.kind) {
+    case 'single':
+      return say(answer.option);
+    case 'several':
+      return answer.options.map(say).join(' · ');
+    case 'order':
+      return answer.items.map(say).join(' → ');
+    case 'number':
+      return String(answer.value);
+  }
+}
+
+/** The reasons of the wrong options that were chosen. */
+function whyWrong(answer: Answer, reasons: AnsweredQuestion['reasons'] = []): string {
+  const chosen = answer.kind === 'single' ? [answer.option] : answer.kind === 'several' ? answer.options : [];
+  const said = chosen.flatMap((option) => reasons[option] ?? []).map((reason) => inLanguage(reason, locale.value));
+  return said.length === 0 ? '' : `(${said.join(' ')})`;
 }
 
 /** What was right, in the words of the question. */

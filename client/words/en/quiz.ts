@@ -30,6 +30,7 @@ export const QUIZ_EN = {
   'quiz.all': 'All of them. There is nothing left to explain.',
   'quiz.missed': 'Worth another look',
   'quiz.was': 'Right:',
+  'quiz.chose': 'Your answer:',
   'quiz.other': 'On to set {{set}}',
   'quiz.practise': 'To the practice path',
 } as const;

@@ -33,6 +33,7 @@ export const QUIZ_ES: InSpanish<typeof QUIZ_EN> = {
   'quiz.all': 'Todas. No queda nada por explicar.',
   'quiz.missed': 'Para mirarlo otra vez',
   'quiz.was': 'Correcto:',
+  'quiz.chose': 'Tu respuesta:',
   'quiz.other': 'A la serie {{set}}',
   'quiz.practise': 'A la ruta de práctica',
 };

@@ -31,6 +31,7 @@ export const QUIZ_ZH: InChinese<typeof QUIZ_EN> = {
   'quiz.all': '全对，没有要讲解的。',
   'quiz.missed': '值得再看一眼',
   'quiz.was': '正确答案：',
+  'quiz.chose': '你的回答：',
   'quiz.other': '接着做 {{set}} 卷',
   'quiz.practise': '去闯关练习',
 };
