@@ -11,7 +11,7 @@ export const EN: Words = {
     },
     'three-waves': {
       title: 'three waves',
-      why: 'One segment acknowledged the first FIN and carried the second. TCP may hold an ACK back for a moment (delayed ACK, about 40 ms on Linux): if the application closes meanwhile, ACK and FIN leave together.',
+      why: 'One segment acknowledged the first FIN and carried the second. TCP may hold an ACK back for a moment (delayed ACK, about 40 ms on Linux). If the application closes meanwhile, ACK and FIN leave together.',
     },
     simultaneous: {
       title: 'simultaneous close',
@@ -37,7 +37,7 @@ export const EN: Words = {
     refused: { title: 'refused', why: 'The SYN was answered with a RST: there never was a connection.' },
     'given-up': {
       title: 'given up while opening',
-      why: 'The end that sent the SYN ended the handshake with a RST: it had given up, or only wanted to know whether the port is open (a scan). There never was a connection.',
+      why: 'The end that sent the SYN ended the handshake with a RST. It had given up, or only wanted to know whether the port is open (a scan). There never was a connection.',
     },
     withdrawn: {
       title: 'handshake broken off',
@@ -160,7 +160,7 @@ export const EN: Words = {
     'unknown-link':
       'no TCP segment was found, and these kinds of link cannot be read here: {} (link type, with the number of its frames)',
     unread:
-      'no TCP segment could be read; {} frames may hold one, but are cut short, fragments, encrypted or in a protocol that is not known here',
+      'no TCP segment could be read; {} frames may hold one, but are cut short, fragments, encrypted or in an unknown protocol',
     'no-tcp': 'there is no TCP segment in this capture',
     'different-connections': 'the two captures are of different connections',
     'no-close': 'neither end sends a FIN in this capture, so that there is nothing to play',
@@ -184,7 +184,7 @@ export const EN: Words = {
     'fin-unseen':
       'A FIN may have been sent before it is seen here for the first time. If so, that end had closed earlier, and its states are others.',
     'no-handshake':
-      'The handshake is not in the capture: relative numbers count from the first segment, windows may be scaled, and it is assumed that neither end had closed before.',
+      'The handshake is not in the capture: relative numbers count from the first segment, and windows may be scaled. It is assumed that neither end had closed before.',
     'text-after-fin': 'After the first FIN the other end went on sending data: that is what half-closing is for.',
     'time-wait': 'TIME-WAIT ends 2MSL later, which no capture shows.',
     'ports-reused': 'The same two addresses and ports had been used by another connection until {} s before.',
@@ -196,7 +196,7 @@ export const EN: Words = {
     forgotten: 'There were too many connections at once: {} of them, still open and long quiet, were given up.',
     'unknown-link': 'Left out: {} frames of link type {}, which cannot be read here.',
     unread:
-      '{} frames may hold TCP that was not read: they are cut short, fragments, encrypted or in a protocol that is not known here.',
+      '{} frames may hold TCP that was not read: they are cut short, fragments, encrypted or in an unknown protocol.',
     refused: 'There were too many connections: {} segments of further ones were left out.',
     damage: 'warning: {}; what stands before that was read',
     'left-out': '… {} segments are left out here …',
