@@ -116,11 +116,11 @@ export class Connections<Place, S extends Session<Place>, C extends SessionClien
     return session === null || this.#awaited.has(session.place) ? null : session;
   }
 
-  /** Every connection that messages reach. */
-  *reachable(): Iterable<{ readonly client: C; readonly session: S }> {
+  /** Does something for every connection that messages reach. */
+  eachReached(use: (client: C, session: S) => void): void {
     for (const client of this.#holders.values()) {
       const session = this.reachedBy(client);
-      if (session !== null) yield { client, session };
+      if (session !== null) use(client, session);
     }
   }
 

@@ -228,7 +228,7 @@ export class DuelRoom extends Room<{ client: SeatClient; metadata: RoomMetadata 
 
   /** Computes what each person may see, sends it, and sets the timer for the next event. */
   #show(): void {
-    for (const { client, session } of this.#connections.reachable()) this.#showTo(client, session);
+    this.#connections.eachReached((client, session) => this.#showTo(client, session));
     this.#made.timer.arm();
     this.#tellClass();
     if (this.metadata?.invitation && invitationOf(this.#match) === null) this.#takeInvitationBack();

@@ -1,6 +1,6 @@
 /**
  * Group commit: while one batch is being written, what is asked for waits, and all that waits is the next batch. Order
- * is kept. Knows no engine.
+ * is kept. Where several write at once, batches keep a distance: each costs the same, however much it writes. Knows no engine.
  */
 
 import { DatabaseError, type Done, type Outcome, type Unit } from './database.ts';
@@ -19,6 +19,14 @@ const PATIENCE_MS = 3_000;
 /** The most units in a batch: a longer queue makes several. */
 const MOST = 500;
 
+/** How the times of a group commit differ from the usual ones, ms. */
+export interface Pace {
+  /** How long a batch may take. */
+  readonly patienceMs?: number;
+  /** After a batch that several shared, how long after its beginning the next one begins at the earliest. */
+  readonly apartMs?: number;
+}
+
 /** Told of each batch: how many units it had, and how many milliseconds it took. */
 export type CommitListener = (units: number, ms: number) => void;
 
@@ -26,13 +34,15 @@ export class GroupCommit {
   onCommit: CommitListener = () => undefined;
   readonly #commit: Commit;
   readonly #patienceMs: number;
+  readonly #apartMs: number;
   #waiting: Waiting[] = [];
   #running: Promise<void> | null = null;
   #stuck = false;
 
-  constructor(commit: Commit, patienceMs = PATIENCE_MS) {
+  constructor(commit: Commit, { patienceMs = PATIENCE_MS, apartMs = 0 }: Pace = {}) {
     this.#commit = commit;
     this.#patienceMs = patienceMs;
+    this.#apartMs = apartMs;
   }
 
   /** @throws DatabaseError if nothing was written; what `commit` throws if that is unknown */
@@ -54,11 +64,14 @@ export class GroupCommit {
     await Promise.resolve();
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, MOST);
+      const begunAt = performance.now();
       const late = setTimeout(() => this.#refuseWaiting(), this.#patienceMs);
       const tell = await this.#carriedOut(batch);
       clearTimeout(late);
       this.#stuck = false;
       tell();
+      const early = batch.length > 1 ? this.#apartMs - (performance.now() - begunAt) : 0;
+      if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
     }
     this.#running = null;
   }

@@ -31,6 +31,9 @@ import { openFile } from './sqlite-file.ts';
 import { SqliteThread } from './sqlite-thread.ts';
 import type { Tables } from './tables.ts';
 
+/** A batch wakes two threads and waits for the disk: a player does not notice that the next one waits a little. */
+const APART_MS = 5;
+
 /** A connection to SQLite, in this thread or another. */
 interface Connection {
   commit(batch: readonly Unit[]): Promise<readonly Outcome[]>;
@@ -55,10 +58,11 @@ class SqliteDatabase implements Database {
   readonly #reader: Connection;
   readonly #commits: GroupCommit;
 
-  constructor(writer: Connection, reader: Connection) {
+  /** @param apartMs of batches that several share */
+  constructor(writer: Connection, reader: Connection, apartMs: number) {
     this.#writer = writer;
     this.#reader = reader;
-    this.#commits = new GroupCommit((batch) => writer.commit(batch));
+    this.#commits = new GroupCommit((batch) => writer.commit(batch), { apartMs });
   }
 
   write(unit: Unit): Promise<readonly Done[]> {
@@ -97,7 +101,7 @@ function statementOf(query: Compilable<unknown>): Statement {
 
 /** A file that exists, with its tables. */
 export function sqliteInThreads(path: string): Database {
-  return new SqliteDatabase(new SqliteThread(path), new SqliteThread(path));
+  return new SqliteDatabase(new SqliteThread(path), new SqliteThread(path), APART_MS);
 }
 
 /** A database whose connection is in this thread. */
@@ -109,7 +113,7 @@ export function sqliteHere(handle: SqliteHandle): Database {
     sweep: () => Promise.resolve(engine.sweep()),
     close: () => Promise.resolve(engine.close()),
   };
-  return new SqliteDatabase(here, here);
+  return new SqliteDatabase(here, here, 0);
 }
 
 /**

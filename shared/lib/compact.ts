@@ -16,42 +16,74 @@ const PLAIN = String.fromCharCode(WORDS_MAX);
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** A step in finding the form of an object by its fields, in their order. */
+interface Step {
+  readonly next: Map<string, Step>;
+  /** The form that ends here; -1: none does. */
+  number: number;
+}
+
+const newStep = (): Step => ({ next: new Map(), number: -1 });
+
 /** Writes by a code. */
 export class Compacter {
   readonly #code: Code;
   readonly #signs: ReadonlyMap<string, string>;
-  /** By fields in the order in which objects have them: the number of their form. */
-  readonly #numbers = new Map<string, number>();
+  readonly #first = newStep();
 
   constructor(code: Code) {
     this.#code = code;
     const words = code.words.slice(0, WORDS_MAX);
     this.#signs = new Map(words.map((word, number) => [word, String.fromCharCode(number)]));
+    for (const [number, form] of code.forms.entries()) this.#learn(form, number);
   }
 
   /** An object as the number of its form and the values of that. One whose form is not known keeps its fields. */
   compact(value: unknown): unknown {
     if (typeof value === 'string') return this.#signs.get(value) ?? (isSign(value) ? PLAIN + value : value);
     if (typeof value !== 'object' || value === null) return value;
-    if (Array.isArray(value)) return [LIST, ...value.map((entry) => this.compact(entry))];
-    const fields = value as Fields;
-    const number = this.#numberOf(Object.keys(fields));
+    if (Array.isArray(value)) return this.#list(value);
+    return this.#known(value as Fields) ?? this.#unordered(value as Fields);
+  }
+
+  #list(entries: readonly unknown[]): unknown[] {
+    const compacted: unknown[] = [LIST];
+    for (const entry of entries) compacted.push(this.compact(entry));
+    return compacted;
+  }
+
+  /** Null: no form has these fields in this order. */
+  #known(fields: Fields): unknown[] | null {
+    const compacted: unknown[] = [-1];
+    let step: Step | undefined = this.#first;
+    for (const key in fields) {
+      step = step.next.get(key);
+      if (step === undefined) return null;
+      compacted.push(this.compact(fields[key]));
+    }
+    if (step.number === -1) return null;
+    compacted[0] = step.number;
+    return compacted;
+  }
+
+  #unordered(fields: Fields): unknown {
+    const keys = Object.keys(fields);
+    const number = this.#code.forms.findIndex(
+      (form) => form.length === keys.length && keys.every((key) => form.includes(key)),
+    );
     const form = this.#code.forms[number];
     if (form !== undefined) return [number, ...form.map((key) => this.compact(fields[key]))];
     return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, this.compact(field)]));
   }
 
-  /** @returns the number of the form with these fields, in whatever order; -1: none */
-  #numberOf(keys: readonly string[]): number {
-    const joined = keys.join();
-    const known = this.#numbers.get(joined);
-    if (known !== undefined) return known;
-    const number = this.#code.forms.findIndex(
-      (form) => form.length === keys.length && keys.every((key) => form.includes(key)),
-    );
-    // Only known forms are remembered: there is no limit to how many unknown ones a client can send.
-    if (number !== -1) this.#numbers.set(joined, number);
-    return number;
+  #learn(form: readonly string[], number: number): void {
+    let step = this.#first;
+    for (const key of form) {
+      const next = step.next.get(key) ?? newStep();
+      step.next.set(key, next);
+      step = next;
+    }
+    step.number = number;
   }
 }
 

@@ -48,3 +48,20 @@ export class RememberedList<Entry, Context, R> {
     return this.#markOf(entry, before) === this.#markOf(entry, now);
   }
 }
+
+/** Some entries of a list to which entries are only ever added: the same list of them until one more is among them. */
+export class RememberedPart<Entry> {
+  #all: readonly Entry[] | null = null;
+  #part: readonly Entry[] = [];
+
+  /** @param isIn always the same for one list and those that it grows into */
+  of(all: readonly Entry[], isIn: (entry: Entry) => boolean): readonly Entry[] {
+    if (all === this.#all) return this.#part;
+    this.#all = all;
+    const part = all.filter(isIn);
+    const [before, length] = [this.#part, part.length];
+    const isSame = length === before.length && part[0] === before[0] && part[length - 1] === before[length - 1];
+    if (!isSame) this.#part = part;
+    return this.#part;
+  }
+}

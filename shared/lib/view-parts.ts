@@ -43,10 +43,19 @@ export interface ViewMessages {
 function sameValue(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  if (Array.isArray(one) !== Array.isArray(other)) return false;
-  const [a, b] = [one as View, other as View];
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => key in b && sameValue(a[key], b[key]));
+  if (!Array.isArray(one) || !Array.isArray(other))
+    return Array.isArray(one) === Array.isArray(other) && sameFields(one as View, other as View);
+  return one.length === other.length && one.every((entry, at) => sameValue(entry, other[at]));
+}
+
+function sameFields(one: View, other: View): boolean {
+  let more = 0;
+  for (const key in one) {
+    if (!(key in other) || !sameValue(one[key], other[key])) return false;
+    more += 1;
+  }
+  for (const _ in other) more -= 1;
+  return more === 0;
 }
 
 /**
@@ -55,7 +64,7 @@ function sameValue(one: unknown, other: unknown): boolean {
  */
 export function changedParts(before: View | null, after: View, shape: ViewShape): Parts {
   const changed: [string, unknown][] = [];
-  for (const field of Object.keys(after)) {
+  for (const field in after) {
     const [had, has] = [before?.[field], after[field]];
     // What is one object with what it was cannot have changed.
     if (had === has && before !== null) continue;
@@ -65,7 +74,8 @@ export function changedParts(before: View | null, after: View, shape: ViewShape)
     else if (before === null || !sameBesideTime(field, had, has, shape.clock)) changed.push([field, has]);
   }
   const tellsTime = changed.length > 0 && typeof after[shape.clock] === 'number' && before !== null;
-  return tellsTime ? [...changed, [shape.clock, after[shape.clock]]] : changed;
+  if (tellsTime) changed.push([shape.clock, after[shape.clock]]);
+  return changed;
 }
 
 function sameBesideTime(field: string, had: unknown, has: unknown, clock: string): boolean {
@@ -94,10 +104,12 @@ function changedTail(field: string, had: unknown, has: readonly unknown[]): [str
 
 /** The parts as they are sent. */
 export function sentParts(parts: Parts, { names }: ViewShape, compacter: Compacter): SentParts {
-  return parts.flatMap(([name, value]) => {
+  const sent: unknown[] = [];
+  for (const [name, value] of parts) {
     const place = names.indexOf(name);
-    return [place === -1 ? name : place, compacter.compact(value)];
-  });
+    sent.push(place === -1 ? name : place, compacter.compact(value));
+  }
+  return sent;
 }
 
 /**

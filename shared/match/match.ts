@@ -11,7 +11,7 @@ import { isOver } from '../duel/duel.ts';
 import { leftAlone } from '../duel/rules/idle.ts';
 import { type BotProfile, type Mode, SEATS, type Seat, type TimeFactor } from '../duel/options.ts';
 import type { RoomFacts } from '../duel/vocabulary/room-facts.ts';
-import { seatViewer } from '../duel/views/seat-view.ts';
+import { seatViewer } from '../duel/views/seat-viewer.ts';
 import type { DuelState } from '../duel/state/state.ts';
 import { uniqueName } from '../lib/names.ts';
 import type { SeatView } from '../duel/vocabulary/seat.ts';
@@ -313,13 +313,11 @@ export class Match {
 
   /** When `wake` next has something to do (server's time). */
   nextWake(): number {
-    const duel = this.#clock.running
-      ? [nextDeadline(this.#duel.state), this.#nextArrival(), this.#startsLateAt(), ...this.#plans.times()]
-          .filter((at) => at !== null)
-          .map((at) => this.#clock.serverTimeOf(at))
-          .filter((at) => at !== null)
-      : [];
-    return Math.min(...duel, ...this.#presence.absenceJudgedAt(), this.givenUpAt());
+    const at = Math.min(...this.#presence.absenceJudgedAt(), this.givenUpAt());
+    if (!this.#clock.running) return at;
+    const { state } = this.#duel;
+    const duel = earliest(nextDeadline(state), this.#nextArrival(), this.#startsLateAt(), ...this.#plans.times());
+    return Math.min(at, this.#clock.serverTimeOf(duel) ?? at);
   }
 
   /**
@@ -433,4 +431,11 @@ export class Match {
     this.#queue = run.catch(() => undefined);
     return run;
   }
+}
+
+/** The earliest of these times; those that are null never come. */
+function earliest(...times: readonly (number | null)[]): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (const time of times) if (time !== null && time < first) first = time;
+  return first;
 }

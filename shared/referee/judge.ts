@@ -3,7 +3,7 @@
 import type { Segment } from '../tcp/segment.ts';
 import type { State } from '../tcp/connection-state.ts';
 import type { Endpoint } from './endpoint.ts';
-import { sendFacts } from './facts.ts';
+import { type SendFacts, sendFacts } from './facts.ts';
 import { MISTAKES, type MistakeId } from './mistake.ts';
 import { ACK_IDS, NEEDLESS_IDS, SEND_MISTAKES, SEQ_IDS } from './send-mistakes.ts';
 import { CLAIM_MISTAKES, lectureStates, WAIT_MISTAKES } from './state-mistakes.ts';
@@ -26,9 +26,26 @@ function verdictOf(fitting: readonly MistakeId[]): Verdict {
   return { verdict: wrong.length > 0 ? 'wrong' : 'needless', mistake, others, remark: null };
 }
 
+/** The mistakes of sending with what each looks for, in the order of MISTAKES. */
+const SENDING = MISTAKES.flatMap((id) => {
+  const fits = SEND_MISTAKES[id];
+  return fits === undefined ? [] : [{ id, fits, isNeedless: NEEDLESS_IDS.includes(id) }];
+});
+
+/** The mistake that a verdict on sending names, without the rest of the verdict; null: none. Cards ask it of many segments. */
+export function mistakeIn(facts: SendFacts): MistakeId | null {
+  let needless: MistakeId | null = null;
+  for (const { id, fits, isNeedless } of SENDING) {
+    if ((isNeedless && needless !== null) || !fits(facts)) continue;
+    if (!isNeedless) return id;
+    needless = id;
+  }
+  return needless;
+}
+
 function judgeSend(endpoint: Endpoint, segment: Segment, notation: Notation): Verdict {
   const facts = sendFacts(endpoint, segment, notation);
-  const fitting = MISTAKES.filter((id) => SEND_MISTAKES[id]?.(facts) ?? false);
+  const fitting = SENDING.filter(({ fits }) => fits(facts)).map(({ id }) => id);
   const verdict = verdictOf(onlyFirstOf(ACK_IDS, onlyFirstOf(SEQ_IDS, fitting)));
   const lecture = verdict.verdict === 'correct' && facts.lectureFirstFin;
   return lecture ? LECTURE_FIRST_FIN : verdict;

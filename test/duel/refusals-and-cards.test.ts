@@ -3,7 +3,11 @@
 import { describe, expect, it } from 'vitest';
 import { LEVELS } from '../../shared/content/levels.ts';
 import type { Level } from '../../shared/duel/level.ts';
+import { slipsFrom } from '../../shared/duel/rules/slips.ts';
+import { sendFacts } from '../../shared/referee/facts.ts';
+import { judge, mistakeIn } from '../../shared/referee/judge.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
+import { pureAck } from '../../shared/tcp/output.ts';
 import { makeSegment, type Segment } from '../../shared/tcp/segment.ts';
 import { careless } from './arbitrary.ts';
 import { BIND, FOUR_WAVES, freeHalf, LAST_WORDS, send, WAIT } from './moves.ts';
@@ -86,6 +90,26 @@ describe('the cards', () => {
       }
     },
   );
+
+  it('[REF300] are wrong by the mistake that a verdict on them names, whatever went out before', () => {
+    for (const seed of [1, 2, 3]) {
+      const rig = new Rig(FOUR_WAVES, [careless(seed), careless(seed + 9)], { mode: 'live', compose: 'free' }, seed);
+      rig.startHalf();
+      let compared = 0;
+      const compare = ({ state }: Rig) => {
+        for (const { endpoint } of Object.values(must(state.halves.at(-1)).ends))
+          for (const slip of slipsFrom(endpoint, pureAck(endpoint.tcb))) {
+            const segment = slip.of(pureAck(endpoint.tcb));
+            const { mistake } = judge(endpoint, send(segment), 'wire');
+            expect(mistakeIn(sendFacts(endpoint, segment, 'wire'))).toBe(mistake);
+            compared += 1;
+          }
+        return state.phase !== 'playing';
+      };
+      rig.runUntil(compare);
+      expect(compared).toBeGreaterThan(100);
+    }
+  });
 
   it('[DUEL67] can all be played, even after wrong segments were sent just before the numbers wrap', () => {
     const level = must(LEVELS.find(({ id }) => id === 'wraparound'));

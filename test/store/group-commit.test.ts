@@ -1,14 +1,14 @@
 /** Group commit over a database that a test answers for. */
 
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Outcome, Unit } from '../../server/store/database.ts';
-import { GroupCommit } from '../../server/store/group-commit.ts';
+import { GroupCommit, type Pace } from '../../server/store/group-commit.ts';
 
 const unit = (name: string): Unit => [{ sql: name, parameters: [] }];
 const names = (batch: readonly Unit[]) => batch.map(([change]) => change?.sql);
 
 /** A database whose batches wait until they are answered. */
-function answered(patienceMs?: number) {
+function answered(pace: Pace = {}) {
   const batches: {
     readonly names: unknown[];
     answer(outcomes?: readonly Outcome[]): void;
@@ -20,7 +20,7 @@ function answered(patienceMs?: number) {
         const all = batch.map((): Outcome => ({ ok: true, done: [] }));
         batches.push({ names: names(batch), answer: (outcomes = all) => resolve(outcomes), fail: reject });
       }),
-    patienceMs,
+    pace,
   );
   const batch = async (number: number) => {
     await vi.waitUntil(() => batches.length >= number);
@@ -78,7 +78,7 @@ describe('[STORE50] group commit', () => {
   });
 
   test('[STORE52] when a batch takes too long what waits is refused, until it is answered', async () => {
-    const { commits, batch, batches } = answered(1);
+    const { commits, batch, batches } = answered({ patienceMs: 1 });
     const slow = commits.write(unit('a'));
     await batch(1);
     await expect(commits.write(unit('b'))).rejects.toMatchObject({ code: 'STUCK' });
@@ -89,6 +89,33 @@ describe('[STORE50] group commit', () => {
     (await batch(2)).answer();
     await next;
     expect(batches.map((one) => one.names)).toEqual([['a'], ['d']]);
+  });
+
+  test('[STORE300] where several write at once batches keep a distance, and who writes alone never waits', async () => {
+    vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { commits, batches } = answered({ apartMs: 5 });
+    const soon = () => vi.advanceTimersByTimeAsync(0);
+    const written = () => batches.map((one) => one.names);
+    for (const [nth, name] of ['a', 'b'].entries()) {
+      const alone = commits.write(unit(name));
+      await soon();
+      batches[nth]?.answer();
+      await alone;
+    }
+    const both = [commits.write(unit('c')), commits.write(unit('d'))];
+    await soon();
+    await vi.advanceTimersByTimeAsync(2);
+    batches[2]?.answer();
+    await Promise.all(both);
+    const next = [commits.write(unit('e'))];
+    await vi.advanceTimersByTimeAsync(2);
+    next.push(commits.write(unit('f')));
+    expect(written()).toEqual([['a'], ['b'], ['c', 'd']]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(written()).toEqual([['a'], ['b'], ['c', 'd'], ['e', 'f']]);
+    batches[3]?.answer();
+    await Promise.all(next);
   });
 
   test('closing waits for everything that was asked for', async () => {

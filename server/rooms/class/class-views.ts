@@ -93,6 +93,10 @@ export class ClassViews {
   #with(
     role: ClassSession['grant']['as'],
   ): readonly { readonly client: ClassClient; readonly session: ClassSession }[] {
-    return [...this.#connections.reachable()].filter(({ session }) => session.grant.as === role);
+    const found: { client: ClassClient; session: ClassSession }[] = [];
+    this.#connections.eachReached((client, session) => {
+      if (session.grant.as === role) found.push({ client, session });
+    });
+    return found;
   }
 }

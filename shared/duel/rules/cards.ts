@@ -6,7 +6,7 @@
 import { type Draw, shuffle } from '../../lib/random.ts';
 import type { Endpoint } from '../../referee/endpoint.ts';
 import { inventsText, sendFacts } from '../../referee/facts.ts';
-import { judge } from '../../referee/judge.ts';
+import { mistakeIn } from '../../referee/judge.ts';
 import type { MistakeId } from '../../referee/mistake.ts';
 import type { Notation } from '../../referee/verdict.ts';
 import { pureAck } from '../../tcp/output.ts';
@@ -55,8 +55,9 @@ function temptation(
   taken: readonly Segment[],
 ): Temptation | null {
   const segment = slip.of(from);
-  if (inventsText(sendFacts(endpoint, segment, notation))) return null;
-  const { mistake } = judge(endpoint, { kind: 'send', segment }, notation);
+  const facts = sendFacts(endpoint, segment, notation);
+  if (inventsText(facts)) return null;
+  const mistake = mistakeIn(facts);
   if (mistake === null || taken.some((other) => sameSegment(other, segment))) return null;
   return { slip, segment, mistake };
 }
@@ -64,10 +65,12 @@ function temptation(
 /** Every single slip from `base`, each segment once, in a drawn order. */
 function temptations(endpoint: Endpoint, base: Segment, notation: Notation, draw: Draw): Temptation[] {
   const found: Temptation[] = [];
+  const taken = [base];
   for (const slip of shuffle(slipsFrom(endpoint, base), draw)) {
-    const taken = [base, ...found.map(({ segment }) => segment)];
     const tempting = temptation(endpoint, notation, slip, base, taken);
-    if (tempting !== null) found.push(tempting);
+    if (tempting === null) continue;
+    found.push(tempting);
+    taken.push(tempting.segment);
   }
   return found;
 }

@@ -1,10 +1,10 @@
 /** Reduces the whole state to what one seat may know: everything that a client receives of a duel passes through here. */
 
-import { challengeableAt, ownEntries } from '../rules/challengeable.ts';
+import { challengeableAt } from '../rules/challengeable.ts';
 import { ackHeldUntil, isPortHidden, portShown, startOf, twoMslEndsAt } from '../state/end-state.ts';
 import { NO_SYMBOLS } from '../symbols.ts';
 import { symbolsAt } from '../state/letters.ts';
-import { Remembered, RememberedList } from '../../lib/remembered.ts';
+import { Remembered, RememberedList, RememberedPart } from '../../lib/remembered.ts';
 import type { End, Level } from '../level.ts';
 import { composeOf, notationOf } from '../rules/open-position.ts';
 import { GrowingFigure } from './figure-entries.ts';
@@ -33,16 +33,16 @@ import type { PositionView } from '../vocabulary/position.ts';
 import type { Phase, SeatView } from '../vocabulary/seat.ts';
 
 /** The parts of a view that are made again only when what they depend on has changed. */
-const nothingMade = () => ({
-  own: new Remembered<readonly JournalEntry[]>(),
+export const nothingMade = () => ({
+  own: new RememberedPart<JournalEntry>(),
   figure: new GrowingFigure(),
   tcp: new Remembered<SeatView['tcp']>(),
   position: new Remembered<PositionView>(),
-  judged: new Remembered<readonly Judgement[]>(),
+  judged: new RememberedPart<Judgement>(),
   judgements: new RememberedList(hiddenIn, (one: Judgement, at, veil: Veil) => shownJudgement(one, at + 1, veil)),
   hints: new Remembered<SeatView['hints']>(),
 });
-type Made = ReturnType<typeof nothingMade>;
+export type Made = ReturnType<typeof nothingMade>;
 
 /** The phase, including the room's knowledge: before the first half a seat may be free. */
 export function phaseOf(state: DuelState, room: RoomFacts): Phase {
@@ -50,8 +50,8 @@ export function phaseOf(state: DuelState, room: RoomFacts): Phase {
 }
 
 /** What the seat's end has seen in the half. */
-function ownOf(half: HalfState, end: End, made: Made): readonly JournalEntry[] {
-  return made.own.of([half.journal, end], () => ownEntries(half, end));
+export function ownOf(half: HalfState, end: End, made: Made): readonly JournalEntry[] {
+  return made.own.of(half.journal, (entry) => entry.end === end);
 }
 
 function positionView(state: DuelState, half: HalfState, end: End, position: Position, seat: Seat): PositionView {
@@ -85,9 +85,13 @@ function positionOf(state: DuelState, half: HalfState, seat: Seat, made: Made): 
   );
 }
 
+/** The judgements of the seat's moves in the half, as they are. */
+export function judgedOf({ judgements }: HalfState, seat: Seat, made: Made): readonly Judgement[] {
+  return made.judged.of(judgements, (one) => one.seat === seat);
+}
+
 function judgementsOf(half: HalfState, seat: Seat, made: Made): readonly Judgement[] {
-  const own = made.judged.of([half.judgements, half.half], () => half.judgements.filter((one) => one.seat === seat));
-  return made.judgements.of(own, veilOf(half.ends[endOf(seat, half.half)]));
+  return made.judgements.of(judgedOf(half, seat, made), veilOf(half.ends[endOf(seat, half.half)]));
 }
 
 /** An end's challenges. The mistake is revealed once it is named, or can no longer be named. */
@@ -237,13 +241,8 @@ export function seatView(state: DuelState, seat: Seat, room: RoomFacts, now: num
   return viewOf(state, seat, room, now, nothingMade());
 }
 
-/** The same for one match after the other state of it: parts that did not change are the same objects as in its last view. */
-export function seatViewer(seat: Seat): (state: DuelState, room: RoomFacts, now: number) => SeatView {
-  const made = nothingMade();
-  return (state, room, now) => viewOf(state, seat, room, now, made);
-}
-
-function viewOf(state: DuelState, seat: Seat, room: RoomFacts, now: number, made: Made): SeatView {
+/** The same view; what it is made of is the same objects as in the views that were made with the same `made`. */
+export function viewOf(state: DuelState, seat: Seat, room: RoomFacts, now: number, made: Made): SeatView {
   const half = currentHalf(state);
   const { tripMs, mslMs } = timingOf(state.options, state.level);
   const { delayedAckMs } = tcpConfigOf(state.level, state.options);
