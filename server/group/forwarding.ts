@@ -19,7 +19,7 @@ import type { Group } from './group.ts';
 /** Names the server that passes a request on, by what only members know. */
 const HOP = 'x-last-ack-hop';
 const SECRET_BYTES = 24;
-/** How long a request waits for a server to take the room: a page retries a little later than that. */
+/** A page retries a little later than that. */
 const PATIENCE_MS = 2_000;
 const LOOK_EVERY_MS = 50;
 /** A server that does not answer so long is gone. */
@@ -41,13 +41,20 @@ export function newSecret(): string {
   return randomBytes(SECRET_BYTES).toString('base64url');
 }
 
+/** Who is to answer; null: this server. */
+type Found = Member | 'nobody-yet' | null;
+type KnownGroup = Pick<Group, 'name' | 'address' | 'members' | 'isLeaving' | 'plays'>;
+
 export class Forwarding {
-  readonly #group: Group;
+  readonly #group: KnownGroup;
   readonly #rooms: Pick<RoomOwners, 'whereIs'>;
   readonly #secret: Buffer;
+  readonly #patienceMs: number;
   readonly #proxy = createProxyServer({ proxyTimeout: ANSWER_MS });
 
-  constructor(group: Group, rooms: Pick<RoomOwners, 'whereIs'>, secret: string) {
+  /** @param patienceMs how long a request waits for a server to take its room */
+  constructor(group: KnownGroup, rooms: Pick<RoomOwners, 'whereIs'>, secret: string, patienceMs = PATIENCE_MS) {
+    this.#patienceMs = patienceMs;
     this.#group = group;
     this.#rooms = rooms;
     this.#secret = Buffer.from(secret);
@@ -63,11 +70,11 @@ export class Forwarding {
   async request(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const member = await this.#memberFor(request);
     if (member === null) return false;
-    try {
-      await this.#proxy.web(request, response, { target: member.address, headers: hopTo(member) });
-    } catch {
-      refuse(response);
-    }
+    if (member === 'nobody-yet') refuse(response);
+    else
+      await this.#proxy
+        .web(request, response, { target: member.address, headers: hopTo(member) })
+        .catch(() => refuse(response));
     return true;
   }
 
@@ -75,16 +82,16 @@ export class Forwarding {
   async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<boolean> {
     const [, processId = '', code = ''] = SOCKET.exec(request.url ?? '') ?? [];
     const isOwn = processId === matchMaker.processId && !this.#group.isLeaving;
-    const named = this.#group.members.find((member) => member.processId === processId);
+    const named = this.#other((member) => member.processId === processId);
     const member = isOwn ? null : (named ?? (await this.#playerOf(normaliseCode(code))));
-    if (member === null || member.name === this.#group.name) return false;
+    if (member === null || member === 'nobody-yet') return false;
     const target = { target: member.address, headers: hopTo(member) };
     // An upgrade comes with the connection itself.
     await this.#proxy.ws(request, socket as Socket, target, head).catch(() => socket.destroy());
     return true;
   }
 
-  #memberFor({ url = '' }: IncomingMessage): Member | null | Promise<Member | null> {
+  #memberFor({ url = '' }: IncomingMessage): Found | Promise<Found> {
     const { members, isLeaving } = this.#group;
     const code = WITH_CODE.exec(url)?.[1];
     if (code !== undefined) return this.#playerOf(normaliseCode(decoded(code)));
@@ -97,18 +104,23 @@ export class Forwarding {
 
   /** The first of the other servers of which this is true; null: none. */
   #other(is: (member: Member) => boolean): Member | null {
-    return this.#group.members.find((member) => member.name !== this.#group.name && is(member)) ?? null;
+    return this.#group.members.find((member) => !this.#isHere(member) && is(member)) ?? null;
   }
 
-  /** The other server that plays the room of this code, perhaps soon; null: none does, or this one. */
-  async #playerOf(code: string): Promise<Member | null> {
+  /** Whether it is this server, or one that was at its address before and so is gone. */
+  #isHere({ name, address }: Member): boolean {
+    return name === this.#group.name || address === this.#group.address;
+  }
+
+  /** The other server that plays the room of this code, perhaps soon; null: there is no such room, or it is here. */
+  async #playerOf(code: string): Promise<Found> {
     if (!CODE.test(code) || this.#group.plays(code)) return null;
-    const until = performance.now() + PATIENCE_MS;
+    const until = performance.now() + this.#patienceMs;
     for (;;) {
       const found = await this.#rooms.whereIs(code);
-      const isHere = found.kind === 'taken' && found.by.name === this.#group.name;
-      if (found.kind === 'taken' && !isHere) return found.by;
-      if (found.kind === 'nowhere' || performance.now() > until || this.#group.plays(code)) return null;
+      if (found.kind === 'taken' && !this.#isHere(found.by)) return found.by;
+      if (found.kind === 'nowhere' || this.#group.plays(code)) return null;
+      if (performance.now() >= until) return 'nobody-yet';
       await pause(LOOK_EVERY_MS);
     }
   }

@@ -18,7 +18,7 @@ import type { FreeRoom, Member, OwnedRoom } from '../store/room-owners.ts';
 
 /** How long a server that shows no sign of life keeps its rooms: many times what a slow write takes. */
 const LEASE_MS = 5_000;
-/** How many free rooms one server takes in one go: the others get some, too. */
+/** How many free rooms one server looks at in one go: the others take some meanwhile. */
 const FREE_AT_MOST = 64;
 /** A room that cannot be restored so often stays closed, and in the log. */
 const TRIES = 5;
@@ -47,6 +47,7 @@ export class Group implements Returning {
   readonly #failed = new Map<string, number>();
   /** It has a lease to renew. */
   #isMember = false;
+  #address = '';
   #isLeaving = false;
   #isSweeping = false;
   /** Since when the store has been reached without interruption (server's time). */
@@ -65,6 +66,11 @@ export class Group implements Returning {
     return this.#members;
   }
 
+  /** Where the others reach this server; '' before it has entered. */
+  get address(): string {
+    return this.#address;
+  }
+
   /** This server opens no rooms any more. */
   get isLeaving(): boolean {
     return this.#isLeaving;
@@ -78,6 +84,7 @@ export class Group implements Returning {
   /** @param member how the others reach this server */
   async enter(member: Omit<Member, 'name'>): Promise<void> {
     const { stores } = this.#parts;
+    this.#address = member.address;
     await stores.rooms.enter(this.name, LEASE_MS, member);
     await stores.rooms.mend();
     this.#members = await stores.rooms.members();
@@ -103,17 +110,21 @@ export class Group implements Returning {
     }
   }
 
-  /** Takes rooms that nobody plays, and restores them. */
+  /** Takes rooms that nobody plays, and restores them, until there are none. */
   async sweep(): Promise<void> {
     if (this.#isSweeping || this.#isLeaving || !this.#isMember) return;
     this.#isSweeping = true;
     try {
       // After an outage of the store every lease has run out: the others get the time to renew theirs.
       const isSteady = this.#parts.time.now() - this.#steadySince > LEASE_MS;
-      const free = await this.#parts.stores.rooms.free(FREE_AT_MOST);
-      await inBatches(shuffled(free), async (room) => {
-        if (room.owner === null || isSteady) await this.#restore(room);
-      });
+      const tried = new Set<string>();
+      for (let wasMore = true; wasMore && !this.#isLeaving; ) {
+        const free = await this.#parts.stores.rooms.free(FREE_AT_MOST);
+        const rooms = free.filter(({ id, isLeft }) => !tried.has(id) && (isLeft || isSteady));
+        for (const { id } of rooms) tried.add(id);
+        await inBatches(shuffled(rooms), (room) => this.#restore(room));
+        wasMore = rooms.length > 0 && free.length === FREE_AT_MOST;
+      }
     } finally {
       this.#isSweeping = false;
     }
@@ -135,9 +146,7 @@ export class Group implements Returning {
     if (room === null) return null;
     const { rooms, classes } = this.#parts.stores;
     const duels = await rooms.duelsOf(room.id);
-    await inBatches(duels, (duel) =>
-      this.#restore({ ...duel, kind: 'match', owner: room.owner, aliveAt: room.aliveAt }),
-    );
+    await inBatches(duels, (duel) => this.#restore({ ...room, ...duel, kind: 'match' }));
     const stored = await classes.byCode(code);
     return stored === null ? null : { stored, aliveAt: room.aliveAt };
   }

@@ -28,6 +28,8 @@ export interface FreeRoom extends OwnedRoom {
   readonly kind: 'match' | 'class';
   /** Null: it was handed over, and its clock was stored then. */
   readonly owner: string | null;
+  /** Its owner has left it, or is certainly gone; otherwise a lease has run out. */
+  readonly isLeft: boolean;
   /** The last sign of life of the owner who is gone, by that server's time; null: none is known. */
   readonly aliveAt: number | null;
 }
@@ -42,7 +44,7 @@ export type Whereabouts =
 /** All times are measured by the database's clock. */
 export interface RoomOwners {
   /**
-   * Begins a lease under a name that was never used before.
+   * Begins a lease under a name that was never used before. Who was at the same address is gone: that lease ends.
    * @param member how the others reach it; absent: they do not
    */
   enter(owner: string, leaseMs: number, member?: Omit<Member, 'name'>): Promise<void>;

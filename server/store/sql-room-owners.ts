@@ -19,7 +19,9 @@ export class SqlRoomOwners implements RoomOwners {
     const { processId, address, secret } = member ?? { processId: '', address: '', secret: '' };
     const how = { process_id: processId, address, secret };
     const lease = { id: owner, until_at: this.#until(leaseMs), entered_at: now, alive_at: null, ...how };
-    await this.#db.write([tables.insertInto('owners').values(lease).compile()]);
+    const before = tables.updateTable('owners').set({ until_at: 0 }).where('address', '=', address);
+    const gone = address === '' ? [] : [before.compile()];
+    await this.#db.write([...gone, tables.insertInto('owners').values(lease).compile()]);
   }
 
   async renew(owner: string, leaseMs: number, aliveAt?: number): Promise<boolean> {
@@ -132,7 +134,14 @@ export class SqlRoomOwners implements RoomOwners {
         .selectFrom('rooms')
         .leftJoin('owners', 'owners.id', 'rooms.owner')
         .leftJoin('matches', 'matches.id', 'rooms.id')
-        .select(['rooms.id', 'rooms.code', 'rooms.owner', 'owners.alive_at as aliveAt', 'matches.id as match'])
+        .select([
+          'rooms.id',
+          'rooms.code',
+          'rooms.owner',
+          'owners.alive_at as aliveAt',
+          'until_at',
+          'matches.id as match',
+        ])
         .where((room) => this.#isFree(room))
         .where((room) => isOpened(room))
         .where((room) => room.or([room('matches.class_id', 'is', null), room.not(room.exists(classRoomOf(room)))]))
@@ -140,7 +149,11 @@ export class SqlRoomOwners implements RoomOwners {
         .orderBy('rooms.id')
         .limit(atMost),
     );
-    return rooms.map(({ match, ...room }) => ({ ...room, kind: match === null ? 'class' : 'match' }));
+    return rooms.map(({ match, until_at, ...room }) => {
+      const kind = match === null ? 'class' : 'match';
+      // The row of an owner that left long ago is gone.
+      return { ...room, kind, isLeft: until_at === null || until_at === 0 };
+    });
   }
 
   async duelsOf(classId: string): Promise<readonly OwnedRoom[]> {

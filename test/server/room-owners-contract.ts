@@ -124,7 +124,7 @@ export function ownersContract(name: string, database: () => Promise<StoreSettin
       expect(await bob.rooms.take(ROOM, 'bob')).toBe(false);
       await ada.rooms.release(ROOM.id, 'ada');
       await expect(ada.matches.append(ROOM.id, 1, [ended(2)])).rejects.toThrow();
-      expect(await bob.rooms.free(10)).toEqual([{ ...ROOM, kind: 'match', owner: null, aliveAt: null }]);
+      expect(await bob.rooms.free(10)).toEqual([{ ...ROOM, kind: 'match', owner: null, isLeft: true, aliveAt: null }]);
       expect(await bob.rooms.take(ROOM, 'bob')).toBe(true);
       expect(await ada.rooms.take(ROOM, 'ada')).toBe(false);
       await bob.matches.append(ROOM.id, 1, [ended(3)]);
@@ -136,6 +136,7 @@ export function ownersContract(name: string, database: () => Promise<StoreSettin
       expect(await ada.rooms.renew('ada', 0)).toBe(true);
       expect(await ada.rooms.renew('ada', LONG_MS)).toBe(false);
       expect(await bob.rooms.ownerOf(ROOM.code)).toBeNull();
+      expect((await bob.rooms.free(10)).map(({ isLeft }) => isLeft)).toEqual([false]);
       // Until another server takes it nobody else writes: nothing is lost.
       await ada.matches.append(ROOM.id, 1, [ended(2)]);
       expect(await ada.rooms.take({ id: 'new', code: 'FEDCA' }, 'ada')).toBe(false);
@@ -157,11 +158,21 @@ export function ownersContract(name: string, database: () => Promise<StoreSettin
       expect((await bob.rooms.members()).map(({ name }) => name)).toEqual(['ada', 'bob']);
     });
 
+    test('[SCALE323] a server that starts where another was knows that the other is gone: its rooms are free at once', async () => {
+      const place = { processId: 'p1', address: 'http://10.0.0.3:2567', secret: 's' };
+      await ada.rooms.enter('dead', LONG_MS, place);
+      await ada.rooms.enter('elsewhere', LONG_MS, { ...place, address: 'http://10.0.0.4:2567' });
+      expect(await ada.rooms.take(ROOM, 'dead')).toBe(true);
+      await bob.rooms.enter('again', LONG_MS, { ...place, processId: 'p2', secret: 't' });
+      expect(await bob.rooms.whereIs(ROOM.code)).toEqual({ kind: 'free' });
+      expect((await bob.rooms.members()).map(({ name }) => name)).toEqual(['ada', 'bob', 'elsewhere', 'again']);
+    });
+
     test('[SCALE4] a free room tells when the server that had it was last alive', async () => {
       await ada.matches.create(MATCH);
       await ada.rooms.renew('ada', LONG_MS, 4711);
       await ada.rooms.leave('ada');
-      const free = { ...ROOM, kind: 'match', owner: 'ada', aliveAt: 4711 };
+      const free = { ...ROOM, kind: 'match', owner: 'ada', isLeft: true, aliveAt: 4711 };
       expect(await bob.rooms.free(10)).toEqual([free]);
       expect(await bob.rooms.free(10, ROOM.code)).toEqual([free]);
       expect(await bob.rooms.free(10, 'ACDEH')).toEqual([]);

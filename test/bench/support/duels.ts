@@ -7,11 +7,11 @@ import { readViews } from '../../../client/net/view-reader.ts';
 import { DUEL_SHAPE } from '../../../shared/duel/views/sent-view.ts';
 import type { SeatView } from '../../../shared/duel/vocabulary/seat.ts';
 import { type Draw, drawsFrom } from '../../../shared/lib/random.ts';
-import { DUEL_ROOM, type JoinOptions } from '../../../shared/protocol.ts';
+import { DUEL_ROOM, type JoinOptions, type SeatGrant } from '../../../shared/protocol.ts';
 import { type Load, pause } from './load.ts';
 
 /** A storm goes on from round to round: no match ends while the clock of the bench runs. */
-const CREATE: JoinOptions = {
+export const CREATE: JoinOptions = {
   kind: 'create',
   name: 'Load',
   against: 'friend',
@@ -26,7 +26,7 @@ const packer = new Packr({ useRecords: false });
 const ANSWER_MS = 60_000;
 
 /** A server counts rooms by address; these come through a proxy that it trusts. */
-function clientFrom(url: string, nth: number): Client {
+export function clientFrom(url: string, nth: number): Client {
   return new Client(url, { headers: { 'x-forwarded-for': `10.1.${nth >> 8}.${nth & 255}` } });
 }
 
@@ -40,14 +40,25 @@ export async function openDuel(url: string, nth: number, load: Load): Promise<Ro
   return [first, second];
 }
 
+/** What a client tells of itself. */
+export interface Told {
+  /** It has a seat: the key leads back to it. */
+  onSeat(seatKey: string): void;
+  onView(): void;
+  /** Whether it makes no move at the moment. */
+  isStill(): boolean;
+}
+
+const NOTHING: Told = { onSeat: () => undefined, onView: () => undefined, isStill: () => false };
+
 /** A client that makes the right move once it has thought. */
-function play(room: Room, load: Load, draw: Draw): void {
+export function play(room: Room, load: Load, draw: Draw, told = NOTHING): void {
   let latest: SeatView | null = null;
   let considered = '';
   let asked = '';
   let movedAt: number | null = null;
   room.reconnection.enabled = false;
-  room.onMessage('seat', () => undefined);
+  room.onMessage('seat', ({ seatKey }: SeatGrant) => told.onSeat(seatKey));
   for (const message of ['parts', 'answer'])
     room.onMessage(message, (sent: unknown) => load.patches.push(packer.pack(sent).length));
   const ask = readViews(room, DUEL_SHAPE, (parts) => {
@@ -55,6 +66,7 @@ function play(room: Room, load: Load, draw: Draw): void {
     latest = parts as unknown as SeatView;
     if (movedAt !== null) load.latencies.push(performance.now() - movedAt);
     movedAt = null;
+    told.onView();
     void answer();
   });
 
@@ -78,7 +90,7 @@ function play(room: Room, load: Load, draw: Draw): void {
     if (seen === null || seen.key === asked) return;
     asked = seen.key;
     await pause(THINK_MS[0] + draw(THINK_MS[1]));
-    if (!room.connection.isOpen) return;
+    if (!room.connection.isOpen || told.isStill()) return;
     load.messagesUp += 1;
     load.messagesInAll += 1;
     load.bytesUp += JSON.stringify(seen.message).length;

@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { addressIn } from '../../server/support/process.ts';
 
 /** Clock ticks per second in /proc/PID/stat (USER_HZ). */
@@ -14,7 +14,8 @@ export interface MeasuredProcess {
   cpuSeconds(): number;
   /** Resident memory in bytes. */
   memory(): number;
-  end(): Promise<void>;
+  /** @param signal how; absent: SIGTERM */
+  end(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
 const running = new Set<ChildProcess>();
@@ -24,6 +25,32 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+
+/** CPU time of a process and of all below it so far, those that have ended included, in seconds. */
+export function cpuOfTree(pid: number): number {
+  // With the children that were waited for.
+  const own =
+    statOf(pid)
+      .slice(11, 15)
+      .reduce((sum, ticks) => sum + Number(ticks), 0) / TICKS_PER_SECOND;
+  return childrenOf(pid).reduce((sum, child) => sum + cpuOfTree(child), own);
+}
+
+/** Memory of a process and of all below it in bytes; what they share counts once. */
+export function memoryOfTree(pid: number): number {
+  const own = Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]) * 1024;
+  return childrenOf(pid).reduce((sum, child) => sum + memoryOfTree(child), own);
+}
+
+function childrenOf(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+  return children.filter((child) => existsSync(`/proc/${child}`));
+}
+
+/** The fields behind the name, which may hold anything. */
+function statOf(pid: number): string[] {
+  return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+}
 
 /** Starts a script that prints its address. */
 export async function startMeasured(script: string, env: Record<string, string>): Promise<MeasuredProcess> {
@@ -37,15 +64,15 @@ export async function startMeasured(script: string, env: Record<string, string>)
   return {
     url,
     cpuSeconds() {
-      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+      const fields = statOf(child.pid ?? 0);
       return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
     },
     memory() {
       return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) * 1024;
     },
-    async end() {
+    async end(signal = 'SIGTERM') {
       const exited = once(child, 'exit');
-      child.kill('SIGTERM');
+      child.kill(signal);
       await exited;
     },
   };
