@@ -195,7 +195,7 @@ describe('the editor', () => {
   it('[LESSON11] shows a question as a student sees it, and what follows when it is answered', async () => {
     await show('fixture=editorSingle');
     const preview = page.locator('.question-preview');
-    await preview.getByText('“The connection is over, for both of us, at once.”').click();
+    await preview.getByText('“The connection is over, for both sides, at once.”').click();
     await preview.getByRole('button', { name: /Answer/ }).click();
     await preview.getByText('Not right').waitFor();
     await preview.getByText('RFC 9293 · 3.6').waitFor();
