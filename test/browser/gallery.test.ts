@@ -369,7 +369,7 @@ describe('the page', () => {
   it('[NET91] says nothing about a match that it does not know', async () => {
     const headline = () => page.locator('h1').textContent();
     for (const [fixture, said] of [
-      ['invitedLooking', 'Looking for the match …'],
+      ['invitedLooking', 'Looking for the match…'],
       ['invitedNone', 'Nobody is waiting under this code'],
       ['invitedUnanswered', 'The server does not answer'],
     ] as const) {

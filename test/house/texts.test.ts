@@ -80,6 +80,11 @@ describe('check of texts', () => {
     expect(lengthOf('序号为 4000 的 FIN', 'zh')).toBe(6);
   });
 
+  it('[WHY361] a blank before the dots of something that goes on is not English', () => {
+    expect(says(EN, 'Saving …')).toHaveLength(1);
+    expect(says(EN, 'Saving…')).toEqual([]);
+  });
+
   it('reads templates, lessons and the labels of the figure, and no names in the code', () => {
     expect(problems('shared/content/a.en.ts', `const a = (n: number) => \`our \${n}\`;\n`)).toHaveLength(1);
     expect(problems('shared/content/lessons/a.json', '{\n  "en": "our FIN",\n  "zh": "报文"\n}\n')).toHaveLength(2);

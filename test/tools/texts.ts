@@ -48,8 +48,13 @@ function glossary({ place, language, text, protocol }: Found): string[] {
   });
 }
 
+/** A blank before the dots of something that goes on is not English. */
+function dots({ language, text }: Found): string[] {
+  return language === 'en' && /[\w}] …$/.test(text) ? ['no blank before …'] : [];
+}
+
 function form(found: Found): string[] {
-  const rules = [...tooLong(found), ...(found.language === 'zh' ? chinese(found) : plural(found))];
+  const rules = [...tooLong(found), ...dots(found), ...(found.language === 'zh' ? chinese(found) : plural(found))];
   return rules.map((problem) => `${found.place}: ${problem}`);
 }
 

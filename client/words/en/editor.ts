@@ -92,7 +92,7 @@ export const EDITOR_EN = {
   'editor.state.new': 'Nothing written yet',
   'editor.state.saved': 'Saved',
   'editor.state.unsaved': 'Not saved',
-  'editor.state.saving': 'Saving …',
+  'editor.state.saving': 'Saving…',
   'editor.problems_one': '{{count}} thing to fix first',
   'editor.problems_other': '{{count}} things to fix first',
   'editor.problem.missing': 'Please write something here.',
@@ -128,6 +128,6 @@ export const EDITOR_EN = {
   'editor.delete.yes': 'Delete for good',
   'editor.collection': 'Take a ready-made one',
   'editor.collection.pair': 'Take a ready-made pair',
-  'editor.collection.choose': 'Choose …',
+  'editor.collection.choose': 'Choose…',
   'editor.collection.pairs': 'Pairs, by the question of set A',
 } as const;

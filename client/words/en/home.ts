@@ -106,7 +106,7 @@ export const HOME_EN = {
   'options.time': 'I need more time',
   'timeFactor.off': 'no clock',
   'invited.match': 'Match',
-  'invited.looking': 'Looking for the match …',
+  'invited.looking': 'Looking for the match…',
   'invited.none': 'Nobody is waiting with this code',
   'invited.none.what': 'Check the code, or ask your friend for the link again. The match may also be full or over.',
   'invited.unanswered': 'The server does not answer',
@@ -116,7 +116,7 @@ export const HOME_EN = {
   'invited.host': '{{name}} is waiting for you',
   'invited.level': 'Level: {{level}}',
   'invited.play': 'Play',
-  'invited.joining': 'Joining …',
+  'invited.joining': 'Joining…',
   'invited.wire': 'Be the wire between two players',
   'invited.wire.host': '{{name}} is looking for someone to be the wire',
   'invited.wire.what':

@@ -44,7 +44,7 @@ export const MATCH_EN = {
   'briefing.ready': 'I am ready',
   'briefing.nextRound': 'Next round',
   'briefing.finish': 'Finish here',
-  'briefing.waiting': 'Waiting for {{name}} …',
+  'briefing.waiting': 'Waiting for {{name}}…',
   'briefing.peerReady': '{{name}} is ready.',
   'arena.figure': 'The connection as your end sees it',
   'arena.panel': 'Your move',

@@ -16,7 +16,7 @@ export const RESULT_EN = {
     'The half ended early: the two ends contradict each other and can never agree. One end has accepted more than the other has sent.',
   'interval.more_one': 'and {{count}} more, in the review at the end',
   'interval.more_other': 'and {{count}} more, in the review at the end',
-  'interval.peer': 'Your partner has {{points}}. The review will show how.',
+  'interval.peer': 'The other player has {{points}}. The review will show how.',
   'result.title': 'Result',
   'result.won': 'You won',
   'result.lost': '{{name}} won',

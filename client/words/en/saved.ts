@@ -7,7 +7,7 @@ export const SAVED_EN = {
   'saved.inApp':
     'The browser in this app cannot save {{name}}. You can get it by a link: the server then keeps it for ten minutes.',
   'saved.get': 'Get a link',
-  'saved.making': 'Making the link …',
+  'saved.making': 'Making the link…',
   'saved.ready': '{{name}} is ready. The link works for ten minutes, for everyone who has it.',
   'saved.elsewhere': 'Nothing happens? Copy the link and open it in another browser.',
   'saved.open': 'Open the file',

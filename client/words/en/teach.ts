@@ -31,7 +31,7 @@ export const TEACH_EN = {
   'teach.lessons.what': 'Rounds of duels, questions and pauses in your own order.',
   'teach.lesson.edit': 'Edit',
   'teach.lesson.new': 'Make a lesson',
-  'teach.door.opening': 'Opening the board …',
+  'teach.door.opening': 'Opening the board…',
   'teach.door.shut': 'This class cannot be opened',
   'teach.door.again': 'Try again',
   'teach.reconnecting': 'The class goes on meanwhile; no score is lost.',
