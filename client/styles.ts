@@ -14,6 +14,7 @@ import './home/opening/opening.css';
 import './match/waiting.css';
 import './match/interval.css';
 import './match/arena.css';
+import './match/tcpdump.css';
 import './match/panel.css';
 import './match/cause-card.css';
 import './match/time-left.css';

@@ -1,11 +1,12 @@
 /** Gives the live figure its place and its views. The figure is loaded as a chunk of its own. */
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import { locale, t } from '../words/i18n.ts';
 import { useApp } from '../context/app-context.ts';
 import { bring, Late } from '../kit/bring.tsx';
 import { withPeerName } from './peer-name.ts';
+import { TcpdumpView } from './tcpdump-view.tsx';
 
 interface Figure {
   update(view: SeatView): void;
@@ -40,11 +41,13 @@ export function FigureHost({ view }: { readonly view: SeatView }) {
   }, [session]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the figure reads the language by itself and must be told when it changes
   useEffect(() => figure.current?.update(withPeerName(view)), [view, language]);
+  const dumped = useMemo(() => ({ kind: 'seat', view }) as const, [view]);
   return (
     <section class="figure-host" aria-label={t('arena.figure')}>
       <div class="figure-place" ref={host} />
       {late && <Late />}
       <Corruption view={view} />
+      <TcpdumpView dumped={dumped} />
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { type FigureMoment, momentOf, stepOfEntry } from '../figure/layout/revie
 import { reviewMetrics } from '../figure/layout/review-metrics.ts';
 import { ReviewSvg } from '../figure/svg/review-svg.tsx';
 import { roleName } from '../match/role-name.ts';
+import { TcpdumpView } from '../match/tcpdump-view.tsx';
 import { Person } from '../kit/person.tsx';
 import { reducedMotion } from '../kit/motion.ts';
 import { useSize } from '../kit/use-size.ts';
@@ -46,6 +47,15 @@ export function WalkFigure({
     const region = host.current;
     if (region !== null && figure !== null) bringToEye(region, figure, moment);
   }, [host, figure, moment]);
+  const dumped = useMemo(
+    () =>
+      ({
+        kind: 'half',
+        half,
+        ends: endsOf(match, half).map((end) => ({ end, name: endName(match, half, end) })),
+      }) as const,
+    [match, half],
+  );
   const pick = (entryId: number) => {
     const found = stepOfEntry(steps, entryId);
     if (found !== null) walk.go({ ...walk.place, step: found });
@@ -66,7 +76,7 @@ export function WalkFigure({
             />
           )}
         </section>
-        {lifting && <div class="fog" aria-hidden="true" />}
+        {lifting ? <div class="fog" aria-hidden="true" /> : <TcpdumpView dumped={dumped} />}
       </div>
     </>
   );

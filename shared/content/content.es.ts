@@ -5,7 +5,7 @@ import { ES } from './explain.es.ts';
 import { HINT_ES } from './why/hint.es.ts';
 import { PEER_ES } from './why/peer.es.ts';
 import { RIGHT_HERE_ES } from './why/right-here.es.ts';
-import { PRACTICE_ES } from './why/practice.es.ts';
+import { PRACTICE_ES } from './why/in-practice.es.ts';
 import { RULES_ES } from './why/rules.es.ts';
 import { WHY_ES } from './why/why.es.ts';
 

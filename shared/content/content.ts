@@ -6,7 +6,7 @@ import type { Locale } from '../lib/language.ts';
 import type { Texts } from './text.ts';
 import type { MistakeWhy, PeerWhy, RightHere } from './why/position-facts.ts';
 import type { HintTexts } from './why/hint.ts';
-import type { PracticeTexts } from './why/practice.ts';
+import type { PracticeTexts } from './why/in-practice.ts';
 
 export interface Content {
   readonly locale: Locale;

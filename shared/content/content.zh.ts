@@ -5,7 +5,7 @@ import { ZH } from './explain.zh.ts';
 import { HINT_ZH } from './why/hint.zh.ts';
 import { PEER_ZH } from './why/peer.zh.ts';
 import { RIGHT_HERE_ZH } from './why/right-here.zh.ts';
-import { PRACTICE_ZH } from './why/practice.zh.ts';
+import { PRACTICE_ZH } from './why/in-practice.zh.ts';
 import { RULES_ZH } from './why/rules.zh.ts';
 import { WHY_ZH } from './why/why.zh.ts';
 

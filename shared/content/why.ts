@@ -11,7 +11,7 @@ import type { Content } from './content.ts';
 import type { RightKey } from './right-key.ts';
 import { type PositionFacts, positionFacts } from './why/position-facts.ts';
 import { hintFacts } from './why/hint.ts';
-import { practiceText } from './why/practice.ts';
+import { practiceText } from './why/in-practice.ts';
 
 /** What a student who asks why reads: complete sentences in their language; null where there is nothing to say. */
 export interface Reasons {

@@ -3,6 +3,13 @@
 import { describe, expect, it } from 'vitest';
 import { momentLog } from '../../client/solo/own/moment-log.ts';
 import { lectureHalf, layoutLecture, wavesOf } from '../../client/lecture/lecture-layout.ts';
+import { isWave } from '../../client/lecture/part-name.ts';
+import { playOut } from '../../shared/bot/play-out.ts';
+import { CONTENT_EN } from '../../shared/content/content.en.ts';
+import type { LecturePart } from '../../shared/content/lecture/lecture-parts.ts';
+import { reviewOf } from '../../shared/duel/views/make-review.ts';
+import type { HalfReview } from '../../shared/duel/vocabulary/review.ts';
+import { STATEMENTS } from './statements.ts';
 import { figureLabels } from '../../client/figure/layout/figure-labels.ts';
 import { ASK_IDS, ASK_OF, ASK_SHOWN } from '../../shared/content/ask/student-asks.ts';
 import { ASK_EN } from '../../shared/content/ask/student-asks.en.ts';
@@ -119,3 +126,44 @@ describe('what can be tried', () => {
     expect(position !== null && asks(position.cause)).toBe(true);
   });
 });
+
+describe('the 28 statements of the lecture', () => {
+  /** What a screen says, with its two points. */
+  const toldIn = (part: Exclude<LecturePart, 'simple'>, language: 'en' | 'zh') => {
+    const text = LECTURES[language];
+    return textsIn(isWave(part) ? text.waves[part] : text[part]).join('\n');
+  };
+
+  it('[UI386] are all there, each once', () => {
+    expect(STATEMENTS.length).toBe(28);
+    expect(new Set(STATEMENTS.map(({ says }) => says)).size).toBe(28);
+  });
+
+  it.each(STATEMENTS)(
+    '[UI386] $says: is retold, happens in $level, and is cited',
+    ({ retold, level, happens, cited }) => {
+      if ('row' in retold) expect(SIMPLIFICATIONS).toContain(retold.row);
+      else if (retold.part !== 'simple') {
+        expect(toldIn(retold.part, 'en')).toMatch(retold.en);
+        expect(toldIn(retold.part, 'zh')).toMatch(retold.zh);
+      }
+      const { entries } = halfOf(level);
+      expect(entries.some(happens)).toBe(true);
+      if (cited !== undefined) expect(CONTENT_EN.whys[cited].lecture).not.toBeNull();
+    },
+  );
+});
+
+const halves = new Map<string, HalfReview>();
+
+/** The first half of a level between two bots. */
+function halfOf(levelId: string): HalfReview {
+  const known = halves.get(levelId);
+  if (known !== undefined) return known;
+  const level = levelById(levelId) ?? expect.fail(`no level ${levelId}`);
+  const state = playOut(level, { speed: false, thinkMs: 500 }) ?? expect.fail('it comes to no rest');
+  const [half] = reviewOf(state, ROOM).halves;
+  if (half === undefined) expect.fail('nothing was played');
+  halves.set(levelId, half);
+  return half;
+}

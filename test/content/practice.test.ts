@@ -2,10 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import { tcpdumpLines } from '../../shared/capture/export/tcpdump-line.ts';
-import { PRACTICE_EN } from '../../shared/content/why/practice.en.ts';
-import { PRACTICE_ES } from '../../shared/content/why/practice.es.ts';
-import { practiceText } from '../../shared/content/why/practice.ts';
-import { PRACTICE_ZH } from '../../shared/content/why/practice.zh.ts';
+import { PRACTICE_EN } from '../../shared/content/why/in-practice.en.ts';
+import { PRACTICE_ES } from '../../shared/content/why/in-practice.es.ts';
+import { practiceText } from '../../shared/content/why/in-practice.ts';
+import { PRACTICE_ZH } from '../../shared/content/why/in-practice.zh.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
 
 const IN = { en: PRACTICE_EN, zh: PRACTICE_ZH, es: PRACTICE_ES } as const;

@@ -14,6 +14,7 @@ import { projectorMetrics } from '../../figure/layout/review-metrics.ts';
 import { watchedHalf } from './watched-half.ts';
 import { useApp } from '../../context/app-context.ts';
 import { ReviewSvg } from '../../figure/svg/review-svg.tsx';
+import { TcpdumpView } from '../../match/tcpdump-view.tsx';
 import { LastVerdict, SeatNow } from './large-words.tsx';
 import { useClassNow } from '../../context/use-now.ts';
 import { rem, useRoom } from '../../kit/use-size.ts';
@@ -112,7 +113,10 @@ function LargeFigure({
     const shown = watchedHalf(half, watched.now, watched.tripMs, fog);
     const metrics = projectorMetrics(width);
     const figure = layoutReview({ half: shown.half, left: half.endOf[0], metrics, words, wire: watched.review.wire });
-    return { figure: fog ? withoutStates(figure) : figure, flying: shown.flying };
+    const ends = ([0, 1] as const).map((seat) => ({ end: half.endOf[seat], name: nameOf(watched, seat) }));
+    // With fog not even what its sender has sent: it may be lost.
+    const dumped = { kind: 'half', half: fog ? shown.half : half, ends } as const;
+    return { figure: fog ? withoutStates(figure) : figure, flying: shown.flying, dumped };
   }, [half, watched, fog, width, words]);
   const { height } = drawn.figure;
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the figure has grown, its newest is shown
@@ -134,6 +138,7 @@ function LargeFigure({
       <section class="large-scroll" ref={scroller} tabIndex={0} aria-label={t('teach.large.figure')}>
         <ReviewSvg figure={drawn.figure} flying={drawn.flying} label={t('teach.large.figure')} />
       </section>
+      <TcpdumpView dumped={drawn.dumped} />
     </div>
   );
 }

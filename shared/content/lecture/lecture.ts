@@ -58,7 +58,7 @@ export const SIMPLE_SHOWN: Readonly<Record<Simplification, Shown>> = {
   'any-lost': { kind: 'moment', moment: 'fin-lost' },
   resend: { kind: 'moment', moment: 'second-fin-lost' },
   sure: { kind: 'level', levelId: 'lost-last-ack-twice' },
-  lifetime: { kind: 'level', levelId: 'ghost' },
+  lifetime: { kind: 'level', levelId: 'lost-last-ack' },
   minutes: { kind: 'moment', moment: 'port-wanted' },
   port: { kind: 'level', levelId: 'port-rush' },
   roles: { kind: 'level', levelId: 'crossing' },
@@ -73,7 +73,7 @@ export const PART_SHOWN: Readonly<Record<Exclude<LecturePart, 'simple'>, readonl
   wait: [{ kind: 'moment', moment: 'port-wanted' }],
   why: [
     { kind: 'moment', moment: 'fin-again' },
-    { kind: 'level', levelId: 'ghost' },
+    { kind: 'level', levelId: 'skip-time-wait' },
   ],
 };
 

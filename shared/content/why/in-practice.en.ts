@@ -1,6 +1,6 @@
 /** What a programmer meets in practice, in English. */
 
-import type { PracticeTexts } from './practice.ts';
+import type { PracticeTexts } from './in-practice.ts';
 
 export const PRACTICE_EN: PracticeTexts = {
   line: (line) => `Here tcpdump -S prints: ${line}.`,

@@ -1,6 +1,6 @@
 /** What a programmer meets in practice, in Chinese. */
 
-import type { PracticeTexts } from './practice.ts';
+import type { PracticeTexts } from './in-practice.ts';
 
 export const PRACTICE_ZH: PracticeTexts = {
   line: (line) => `这时 tcpdump -S 打印：${line}。`,

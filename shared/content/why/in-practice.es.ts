@@ -1,6 +1,6 @@
 /** What a programmer meets in practice, in Spanish. */
 
-import type { PracticeTexts } from './practice.ts';
+import type { PracticeTexts } from './in-practice.ts';
 
 export const PRACTICE_ES: PracticeTexts = {
   line: (line) => `Aquí tcpdump -S muestra: ${line}.`,
