@@ -3,8 +3,8 @@
 export const LEVEL_GROUPS = {
   basics: ['four-waves', 'last-words', 'three-waves', 'delayed-ack', 'crossing'],
   losses: ['lost-fin', 'lost-ack', 'lost-second-fin', 'lost-last-ack', 'lost-last-ack-twice', 'hole'],
-  after: ['port-rush', 'ghost', 'skip-time-wait'],
-  ends: ['abort', 'half-open-reader', 'forgotten-close', 'nobody-home'],
+  after: ['port-rush', 'reuse-address', 'ghost', 'skip-time-wait'],
+  ends: ['abort', 'half-open-reader', 'forgotten-close', 'nobody-home', 'crash'],
   real: ['wraparound', 'capture:lost-last-ack', 'capture:half-close-data', 'storm'],
 } as const;
 export type LevelGroup = keyof typeof LEVEL_GROUPS;
@@ -14,7 +14,13 @@ export const GROUP_NAMES = Object.keys(LEVEL_GROUPS) as LevelGroup[];
 export const STORM = 'storm';
 
 /** Levels about another end than the lecture's: a reset is no failure there. */
-export const MEANT_TO_BREAK: readonly string[] = ['abort', 'half-open-reader', 'forgotten-close', 'nobody-home'];
+export const MEANT_TO_BREAK: readonly string[] = [
+  'abort',
+  'half-open-reader',
+  'forgotten-close',
+  'nobody-home',
+  'crash',
+];
 
 /** Levels whose ends do not simply close one after the other. */
 const NO_USUAL_ROLES: readonly string[] = [
@@ -23,6 +29,8 @@ const NO_USUAL_ROLES: readonly string[] = [
   'half-open-reader',
   'forgotten-close',
   'nobody-home',
+  'crash',
+  'reuse-address',
   STORM,
 ];
 

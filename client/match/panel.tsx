@@ -113,7 +113,7 @@ function panelMode(view: SeatView): 'idle' | 'asked' | 'retry' {
 
 /** A position's question in a few words. */
 export function questionKey({ attempt, cause }: PositionView, port: SeatView['port']): MessageKey {
-  const bind = cause.kind === 'call' && cause.call === 'BIND';
+  const bind = cause.kind === 'call' && (cause.call === 'BIND' || cause.call === 'LISTEN');
   if (bind && port !== 'free') return 'question.bind';
   if (bind || (cause.kind === 'timer' && cause.timer === 'time-wait')) return 'question.port';
   return attempt > 1 ? 'question.again' : 'question.first';

@@ -1,7 +1,7 @@
 /** What a page can say about an open position beyond its view: the right move. Computed only once it was paid for. */
 
 import { endpointFromView } from '../../shared/bot/endpoint-from-view.ts';
-import { portIsDue, rightMove } from '../../shared/duel/rules/right-move.ts';
+import { portMove, rightMove } from '../../shared/duel/rules/right-move.ts';
 import { HINTS_MAX } from '../../shared/duel/rules/score.ts';
 import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import { judge } from '../../shared/referee/judge.ts';
@@ -13,7 +13,7 @@ export function rightIn(view: SeatView): Move | null {
   const { position, notation } = view;
   const endpoint = endpointFromView(view);
   if (position === null || endpoint === null) return null;
-  const move = rightMove(endpoint, notation, portIsDue(position.cause, endpoint.tcb.state));
+  const move = rightMove(endpoint, notation, portMove(position.cause, endpoint.tcb));
   if (move.kind !== 'send') return move;
   const segment = position.cards.find(
     (card) => judge(endpoint, { kind: 'send', segment: card }, notation).verdict === 'correct',

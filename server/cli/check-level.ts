@@ -21,12 +21,13 @@ function problemOf(level: Level): string | null {
   return unrest(state) ?? uncalled(state);
 }
 
-/** Whether an end gave up because the two got nowhere, and not because its system ends FIN-WAIT-2 in this level. */
+/** Whether an end gave up because the two got nowhere, and not because of what this level is about. */
 function unrest({ halves }: DuelState): string | null {
   const gaveUp = ENDS.filter((end) =>
     halves.some(({ level, ends }) => {
       const { endpoint, givenUp } = ends[end];
-      const isMeant = level.finWait2Ms !== undefined && givenUp === 'no-fin';
+      const isOrphan = level.finWait2Ms !== undefined && givenUp === 'no-fin';
+      const isMeant = isOrphan || (level.cablePulled !== undefined && givenUp !== 'no-progress');
       return endpoint.tcb.outcome === 'user-timeout' && !isMeant;
     }),
   );

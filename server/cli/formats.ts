@@ -96,7 +96,8 @@ const recordedEvent = z.discriminatedUnion('kind', [
   z.object({ ...recordedSegment, kind: z.literal('rx') }),
   z.object({ ...at, kind: z.literal('lost'), id: z.int() }),
   z.object({ ...at, kind: z.literal('state'), to: state }),
-  z.object({ ...at, kind: z.literal('timeout'), timer: z.enum(['fin-wait-2', 'user']) }),
+  z.object({ ...at, kind: z.literal('opening'), to: z.enum(['SYN-SENT', 'SYN-RECEIVED']) }),
+  z.object({ ...at, kind: z.literal('timeout'), timer: z.enum(['fin-wait-2', 'user', 'keep-alive']) }),
 ]);
 
 export const recording: z.ZodType<Recording> = z.object({

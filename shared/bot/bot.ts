@@ -1,7 +1,7 @@
 /** The bots: each sees a seat's view and makes moves through the same interface and at the same pace as a person. */
 
 import type { BotProfile } from '../duel/options.ts';
-import { portIsDue, rightMove } from '../duel/rules/right-move.ts';
+import { portMove, rightMove } from '../duel/rules/right-move.ts';
 import type { PositionView } from '../duel/vocabulary/position.ts';
 import type { SeatView } from '../duel/vocabulary/seat.ts';
 import { drawsFrom } from '../lib/random.ts';
@@ -44,7 +44,7 @@ const ERRING: Readonly<Record<BotProfile, Erring>> = {
 
 /** The right move, as one of the cards if there are cards. */
 function correctMove(view: SeatView, position: PositionView, endpoint: Endpoint): Move {
-  const move = rightMove(endpoint, view.notation, portIsDue(position.cause, endpoint.tcb.state));
+  const move = rightMove(endpoint, view.notation, portMove(position.cause, endpoint.tcb));
   if (move.kind !== 'send' || position.cards.length === 0) return move;
   const isRight = (segment: Segment) => judge(endpoint, { kind: 'send', segment }, view.notation).verdict === 'correct';
   const card = position.cards.find(isRight);

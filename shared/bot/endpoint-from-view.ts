@@ -3,9 +3,10 @@
 import { userCallOf } from '../duel/state/app-call.ts';
 import type { FigureEntry } from '../duel/vocabulary/figure.ts';
 import type { SeatView } from '../duel/vocabulary/seat.ts';
-import { createEndpoint, type Endpoint, happen, play } from '../referee/endpoint.ts';
+import { createEndpoint, type Endpoint, happen, listens, play } from '../referee/endpoint.ts';
 import { playAstray } from '../referee/astray.ts';
 import { createClosedTcb, createTcb, DEFAULT_CONFIG } from '../tcp/create.ts';
+import { isOfHandshake } from '../tcp/handshake.ts';
 import type { TcpConfig } from '../tcp/tcb.ts';
 
 function opened({ sndNxt, rcvNxt }: { sndNxt: number; rcvNxt: number }, config: TcpConfig, at: number): Endpoint {
@@ -24,11 +25,14 @@ function follow(endpoint: Endpoint, entry: FigureEntry): Endpoint {
     case 'sent':
       return (entry.wrong ? playAstray : play)(endpoint, entry.segment, entry.at);
     case 'arrived':
+      if (isOfHandshake(endpoint.tcb, entry.segment)) return endpoint;
       return happen(endpoint, { type: 'segment', segment: entry.segment }, entry.at).endpoint;
     case 'call':
       return called(endpoint, entry);
     case 'timer':
       return happen(endpoint, { type: 'timeout', timer: entry.timer }, entry.at).endpoint;
+    case 'bind':
+      return entry.ok && endpoint.tcb.state === 'TIME-WAIT' ? listens(endpoint) : endpoint;
     default:
       return endpoint;
   }

@@ -5,7 +5,7 @@ import type { TcpEvent, UserCall } from '../tcp/event.ts';
 import type { State } from '../tcp/connection-state.ts';
 import type { TcpConfig } from '../tcp/tcb.ts';
 import { closeTcb } from '../tcp/update.ts';
-import { createEndpoint, type Endpoint, happen, play } from '../referee/endpoint.ts';
+import { createEndpoint, type Endpoint, happen, listens, play } from '../referee/endpoint.ts';
 import { judge } from '../referee/judge.ts';
 import { failed, type Outcome, PASSED } from './outcome.ts';
 import { describeSegment, type SegmentPattern, segmentOf } from './vectors.ts';
@@ -47,7 +47,9 @@ export type RecordedEvent = At &
     | ({ readonly kind: 'tx' | 'rx'; readonly id: number } & SegmentPattern)
     | { readonly kind: 'lost'; readonly id: number }
     | { readonly kind: 'state'; readonly to: State }
-    | { readonly kind: 'timeout'; readonly timer: 'fin-wait-2' | 'user' }
+    /** A next connection between the same ports is being opened here. */
+    | { readonly kind: 'opening'; readonly to: 'SYN-SENT' | 'SYN-RECEIVED' }
+    | { readonly kind: 'timeout'; readonly timer: 'fin-wait-2' | 'user' | 'keep-alive' }
   );
 
 export interface Recording {
@@ -111,6 +113,7 @@ export function follow(endpoint: Endpoint, event: RecordedEvent): Endpoint | str
   if (event.kind === 'call' && event.call === 'vanish') {
     return { ...endpoint, tcb: closeTcb(endpoint.tcb, 'aborted') };
   }
+  if (event.kind === 'call' && event.call === 'listen' && event.error === undefined) return listens(endpoint);
   const input = eventOf(event);
   return input === null ? endpoint : happen(endpoint, input, now).endpoint;
 }
@@ -120,13 +123,20 @@ export function isCheckpoint(event: RecordedEvent): boolean {
   return event.kind === 'call' || event.kind === 'rx' || event.kind === 'timeout';
 }
 
+/** What belongs to the connection: after connect(), or when it is opened again, the next one begins. */
+function ofConnection(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
+  const isCalled = (event: RecordedEvent) => event.kind === 'call' && event.call === 'connect';
+  const end = events.findIndex((event) => event.kind === 'opening' || isCalled(event));
+  return end < 0 ? events : events.slice(0, end);
+}
+
 /** Replays one host independently; a string says what is wrong. */
 function replayHost(recording: Recording, host: string): string | null {
   let endpoint = establishedEndpoint();
   let recorded: State = 'ESTABLISHED';
   const disagreement = (t: number) =>
     endpoint.tcb.state === recorded ? null : `${host} t=${t}: state ${endpoint.tcb.state}, recorded ${recorded}`;
-  for (const event of recording.events.filter((e) => e.host === host)) {
+  for (const event of ofConnection(recording.events.filter((e) => e.host === host))) {
     if (isCheckpoint(event)) {
       const wrong = disagreement(event.t);
       if (wrong !== null) return wrong;
@@ -136,6 +146,9 @@ function replayHost(recording: Recording, host: string): string | null {
     if (typeof followed === 'string') return `${host} t=${event.t}: ${followed}`;
     endpoint = followed;
   }
+  // Where the next connection is being opened, this one is gone.
+  const reopens = recording.events.some((e) => e.host === host && e.kind === 'opening' && e.to === 'SYN-RECEIVED');
+  if (reopens) recorded = 'CLOSED';
   return disagreement(recording.events.at(-1)?.t ?? 0);
 }
 

@@ -5,6 +5,21 @@ import type { Texts } from './text.ts';
 
 export const EN: Texts = {
   mistakes: {
+    'syn-refused': {
+      name: 'The new connection was turned away',
+      why: 'A SYN has come whose number lies beyond the old connection, and your server listens. SYN,ACK takes it; anything else turns a client away.',
+      remember: 'New SYN and a listener: SYN,ACK.',
+    },
+    'reopen-seq': {
+      name: 'seq of the old connection',
+      why: 'The next connection between the same ports begins above every number of the old one. Otherwise its segments could be taken for old ones.',
+      remember: 'A new connection starts beyond the old numbers.',
+    },
+    'reopen-ack': {
+      name: 'ack does not name the SYN',
+      why: 'A SYN takes one number, as a FIN does. So the SYN,ACK acknowledges the number of the SYN + 1, and nothing of the old connection.',
+      remember: 'ack of a SYN: its number + 1.',
+    },
     'ack-from-closed': {
       name: 'A closed end cannot acknowledge',
       why: 'Your end is CLOSED: it has no connection and no numbers, so nothing to acknowledge and nothing to send. A closed end sends nothing but RST, and never answers a RST.',

@@ -5,6 +5,21 @@ import type { Texts } from './text.ts';
 
 export const ES: Texts = {
   mistakes: {
+    'syn-refused': {
+      name: 'La conexión nueva fue rechazada',
+      why: 'Ha llegado un SYN con un número más allá de la conexión anterior, y tu servidor escucha. SYN,ACK lo acepta; otra cosa rechaza al cliente.',
+      remember: 'SYN nuevo y alguien escucha: SYN,ACK.',
+    },
+    'reopen-seq': {
+      name: 'seq de la conexión anterior',
+      why: 'La siguiente conexión entre los mismos puertos empieza por encima de todos los números de la anterior. Si no, sus segmentos parecerían viejos.',
+      remember: 'Una conexión nueva empieza más allá de los números viejos.',
+    },
+    'reopen-ack': {
+      name: 'ack no confirma el SYN',
+      why: 'Un SYN ocupa un número, como un FIN. Por eso el SYN,ACK confirma el número del SYN + 1, y nada de la conexión anterior.',
+      remember: 'ack de un SYN: su número + 1.',
+    },
     'ack-from-closed': {
       name: 'Un extremo cerrado no puede confirmar',
       why: 'Tu extremo está en CLOSED: no tiene conexión ni números, así que no hay nada que confirmar ni que enviar. Un extremo cerrado solo envía RST, y a un RST no le responde nada.',

@@ -5,6 +5,21 @@ import type { Texts } from './text.ts';
 
 export const ZH: Texts = {
   mistakes: {
+    'syn-refused': {
+      name: '把新连接拒之门外',
+      why: '来的 SYN 序号超出了旧连接，服务器又在监听，应该用 SYN,ACK 接受；回答别的都会把客户拒之门外。',
+      remember: '有监听，来新 SYN，就回 SYN,ACK。',
+    },
+    'reopen-seq': {
+      name: '用了旧连接的序号',
+      why: '同样两个端口之间的下一条连接，初始序号要比旧连接用过的都大，否则它的报文段会和旧的分不清。',
+      remember: '新连接的序号要越过旧连接。',
+    },
+    'reopen-ack': {
+      name: 'ack 没有确认这个 SYN',
+      why: 'SYN 和 FIN 一样占一个序号，所以 SYN,ACK 的 ack 填 SYN 的序号加 1，与旧连接无关。',
+      remember: '确认 SYN：它的序号加 1。',
+    },
     'ack-from-closed': {
       name: '已关闭的一端不能再确认',
       why: '你这一端是 CLOSED：连接和序号都没有了，既没有什么可确认，也没有什么可发送。已关闭的一端只会发 RST，收到 RST 则不回答。',

@@ -15,7 +15,9 @@ import halfOpenReader from './levels/half-open-reader.json' with { type: 'json' 
 import forgottenClose from './levels/forgotten-close.json' with { type: 'json' };
 import abort from './levels/abort.json' with { type: 'json' };
 import nobodyHome from './levels/nobody-home.json' with { type: 'json' };
+import crash from './levels/crash.json' with { type: 'json' };
 import portRush from './levels/port-rush.json' with { type: 'json' };
+import reuseAddress from './levels/reuse-address.json' with { type: 'json' };
 import ghost from './levels/ghost.json' with { type: 'json' };
 import skipTimeWait from './levels/skip-time-wait.json' with { type: 'json' };
 import wraparound from './levels/wraparound.json' with { type: 'json' };
@@ -37,7 +39,9 @@ export const LEVEL_FILES = [
   forgottenClose,
   abort,
   nobodyHome,
+  crash,
   portRush,
+  reuseAddress,
   ghost,
   skipTimeWait,
   wraparound,

@@ -25,7 +25,10 @@ const call = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('SEND'), bytes: octets }),
   z.strictObject({ kind: z.literal('CLOSE'), full: on }),
   z.strictObject({ kind: z.literal('ABORT') }),
+  z.strictObject({ kind: z.literal('DIE') }),
   z.strictObject({ kind: z.literal('BIND') }),
+  z.strictObject({ kind: z.literal('LISTEN') }),
+  z.strictObject({ kind: z.literal('CONNECT') }),
 ]);
 
 const step = z
@@ -65,6 +68,7 @@ const until = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('overtaken') }),
   z.strictObject({ kind: z.literal('state'), state: z.enum(STATES) }),
   z.strictObject({ kind: z.literal('next-connection') }),
+  z.strictObject({ kind: z.literal('listening') }),
 ]);
 
 const effect = z.discriminatedUnion('kind', [
@@ -81,6 +85,7 @@ const fault = z.strictObject({
     fin: z.boolean().exactOptional(),
     text: z.boolean().exactOptional(),
     acksFin: z.boolean().exactOptional(),
+    syn: z.boolean().exactOptional(),
     same: segment.exactOptional(),
   }),
   effect,
@@ -109,6 +114,9 @@ const levelShape = z.strictObject({
   rtoMs: z.int().min(1_000).max(60_000).exactOptional(),
   delayedAckMs: z.int().min(500).max(10_000).exactOptional(),
   finWait2Ms: z.int().min(1_000).max(60_000).exactOptional(),
+  cablePulled: z.literal(2).exactOptional(),
+  keepAlive: z.strictObject({ idleMs: milliseconds.min(1_000), probes: z.int().min(1).max(9) }).exactOptional(),
+  retriesMax: z.int().min(1).max(5).exactOptional(),
   skipTimeWait: on,
   again: z
     .strictObject({ afterMs: milliseconds, sndNxt: z.strictObject({ A: sequenceNumber, B: sequenceNumber }) })

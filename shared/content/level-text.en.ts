@@ -93,8 +93,7 @@ export const LEVEL_TEXTS_EN: LevelTexts = {
   crossing: {
     title: 'The FINs cross',
     goal: 'Both applications close at the same moment: each side sends a FIN, and then sees the other’s.',
-    teaches:
-      'What happens when nobody is second: a rare state, and who waits in the end.',
+    teaches: 'What happens when nobody is second: a rare state, and who waits in the end.',
   },
   hole: {
     title: 'The FIN overtakes the data',
@@ -141,6 +140,16 @@ export const LEVEL_TEXTS_EN: LevelTexts = {
       B: 'Your host was restarted and remembers nothing. How do you answer segments of a connection that you do not know?',
     },
   },
+  crash: {
+    title: 'Killed process, pulled cable',
+    goal: 'Once a process is killed, and the next time the cable is pulled. Who is told, and who finds out by themselves?',
+    teaches:
+      'That a kernel closes for a dead process, and that nothing but a timer tells of a cut: user timeout, keep-alive.',
+    own: {
+      A: 'Your server is killed before it has read everything. In the next connection nothing comes any more: is anybody there?',
+      B: 'You send to a server that is killed. In the next connection your data is not acknowledged: for how long do you try?',
+    },
+  },
   'port-rush': {
     title: 'Rush for the port',
     goal: 'Both programs were restarted and want their port back at once. Who may have it, and when? Speed scores.',
@@ -148,6 +157,15 @@ export const LEVEL_TEXTS_EN: LevelTexts = {
     own: {
       A: 'Your program was restarted and wants its port back at once, but you closed first. When may you have it?',
       B: 'Your program was restarted and wants its port back at once. You closed second: when may you have it?',
+    },
+  },
+  'reuse-address': {
+    title: 'SO_REUSEADDR',
+    goal: 'The server closed first, was restarted, and wants port 8080 back in the middle of TIME-WAIT. Then its client comes again.',
+    teaches: 'What TIME-WAIT really holds, what SO_REUSEADDR is for, and when a new SYN may end it (RFC 6191).',
+    own: {
+      A: 'Your server closed first, was restarted and wants port 8080 at once. What can it have, and what may a new SYN do?',
+      B: 'The server closes first and you close second; then your program connects again from the same port.',
     },
   },
   ghost: {

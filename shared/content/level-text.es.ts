@@ -142,6 +142,16 @@ export const LEVEL_TEXTS_ES: LevelTexts = {
       B: 'Tu host se reinició y no recuerda nada. ¿Qué dices a los segmentos de una conexión que no conoces?',
     },
   },
+  crash: {
+    title: 'Proceso eliminado, cable arrancado',
+    goal: 'Una vez se elimina un proceso, y la siguiente se arranca el cable. ¿A quién se avisa, y quién lo descubre solo?',
+    teaches:
+      'Que el núcleo cierra por un proceso muerto, y que de un corte solo avisa un temporizador: user timeout, keep-alive.',
+    own: {
+      A: 'Tu servidor es eliminado antes de leerlo todo. En la conexión siguiente ya no llega nada: ¿hay alguien?',
+      B: 'Envías a un servidor que es eliminado. En la conexión siguiente tus datos no se confirman: ¿cuánto lo intentas?',
+    },
+  },
   'port-rush': {
     title: 'Carrera por el puerto',
     goal: 'Los dos programas se reiniciaron y quieren su puerto enseguida. ¿Quién puede tenerlo y cuándo? Puntúa la mano más rápida.',
@@ -149,6 +159,16 @@ export const LEVEL_TEXTS_ES: LevelTexts = {
     own: {
       A: 'Tu programa se reinició y quiere su puerto enseguida, pero tú cerraste primero. ¿Cuándo puedes tenerlo?',
       B: 'Tu programa se reinició y quiere su puerto enseguida. Tú cerraste en segundo lugar: ¿cuándo puedes tenerlo?',
+    },
+  },
+  'reuse-address': {
+    title: 'SO_REUSEADDR',
+    goal: 'El servidor cerró primero, se reinició y quiere el puerto 8080 en pleno TIME-WAIT. Después vuelve su cliente.',
+    teaches:
+      'Qué retiene de verdad TIME-WAIT, para qué sirve SO_REUSEADDR, y cuándo puede terminarlo un SYN nuevo (RFC 6191).',
+    own: {
+      A: 'Tu servidor cerró primero, se reinició y quiere ya el puerto 8080. ¿Qué puede tener, y qué puede hacer un SYN nuevo?',
+      B: 'El servidor cierra primero y tú después; luego tu programa se conecta otra vez desde el mismo puerto.',
     },
   },
   ghost: {

@@ -12,6 +12,7 @@ const TIMERS: Readonly<Record<string, keyof ReportText['causes']>> = {
   user: 'user',
   'delayed-ack': 'delayedAck',
   'fin-wait-2': 'orphanLimit',
+  'keep-alive': 'keepAlive',
 };
 
 /** What led to a position, in the reader's words: `the application called CLOSE`, `FIN,ACK arrived`. */

@@ -127,6 +127,7 @@ export const REPORT_TEXT_EN = {
     timeWait: 'the 2MSL timer ran out',
     user: 'the user timer ran out',
     delayedAck: 'the ACK timer rang',
+    keepAlive: 'the keep-alive timer rang',
     orphanLimit: 'the system gave up FIN-WAIT-2',
     owed: 'one thing more was owed',
     and: ', then ',

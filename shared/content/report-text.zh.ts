@@ -125,6 +125,7 @@ export const REPORT_TEXT_ZH: Wording<typeof REPORT_TEXT_EN> = {
     timeWait: '2MSL 计时器到时',
     user: '用户计时器到时',
     delayedAck: '延迟确认计时器到时',
+    keepAlive: '保活计时器到时',
     orphanLimit: '系统放弃了 FIN-WAIT-2',
     owed: '还欠一个报文段',
     and: '，随后',

@@ -7,6 +7,7 @@ import type { Arrival, RightFacts, RightKey } from './right-key.ts';
 /** The reason for a segment that was sent. */
 export function whySend(segment: Segment, facts: RightFacts): RightKey {
   const again = facts.cause?.kind === 'timer';
+  if (has(segment, 'SYN')) return 'accept-syn';
   if (has(segment, 'RST')) return whyReset(facts);
   if (has(segment, 'FIN')) return again ? 'fin-again' : whyFin(facts);
   if (segment.len > 0) return again ? 'data-again' : whyData(facts);
@@ -15,6 +16,7 @@ export function whySend(segment: Segment, facts: RightFacts): RightKey {
 }
 
 function whyReset({ cause, grounds }: RightFacts): RightKey {
+  if (cause?.kind === 'call' && cause.call === 'DIE') return 'reset-killed';
   if (cause?.kind === 'call') return cause.call === 'CLOSE' ? 'reset-unread' : 'abort';
   if (cause?.kind !== 'arrival') return 'reset-from-closed';
   if (cause.called?.call === 'ABORT') return 'abort';

@@ -23,15 +23,15 @@ export function whyWait(facts: RightFacts): RightKey {
 }
 
 function whyAfterTimer(timer: Extract<Cause, { kind: 'timer' }>['timer'], { grounds }: RightFacts): RightKey {
-  if (timer === 'user') return 'wait-user-timeout';
+  if (timer === 'user') return grounds?.probed ? 'wait-keep-alive' : 'wait-user-timeout';
   if (timer === 'fin-wait-2') return 'wait-orphan-limit';
-  if (timer === 'retransmission' || timer === 'delayed-ack') return 'wait-nothing-owed';
+  if (timer !== 'time-wait') return 'wait-nothing-owed';
   if (grounds?.unanswered === true) return 'wait-two-msl-missed';
   return grounds?.noTimeWait === true ? 'wait-no-time-wait' : 'wait-two-msl-over';
 }
 
 function whyAfterCall(call: Extract<Cause, { kind: 'call' }>['call'], { state, grounds }: RightFacts): RightKey {
-  if (call === 'BIND') return state === 'CLOSED' ? 'wait-port-free' : 'wait-port-held';
+  if (call === 'BIND' || call === 'LISTEN') return state === 'CLOSED' ? 'wait-port-free' : 'wait-port-held';
   if (grounds?.rules.includes('TCP25') || grounds?.rules.includes('TCP27')) return 'wait-call-refused';
   if (call === 'ABORT') return 'wait-abort-silent';
   return call === 'SEND' ? 'wait-data-owed' : 'wait-nothing-owed';

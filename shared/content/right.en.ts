@@ -18,6 +18,8 @@ export const RIGHT_EN: Texts['right'] = {
   'data-half-closed':
     'The peer has closed its direction; yours is still open. Until you send your FIN you may send data.',
   'data-again': 'The data was not acknowledged in time, so the oldest of it is sent again under its old number.',
+  'accept-syn':
+    'The SYN lies beyond every number of the old connection, so it is new. TIME-WAIT ends early; your listening socket answers, with a seq beyond the old ones too.',
   'ack-first-fin':
     'A FIN is acknowledged: ack is its number + 1. Your own FIN waits: only your application decides when to close.',
   'ack-fin-not-held':
@@ -69,6 +71,8 @@ export const RIGHT_EN: Texts['right'] = {
     'Your application closed while data lay unread. A FIN would look as if all had been read, so a RST says that data was lost.',
   'reset-deaf':
     'Your application called close(): nobody will ever read this data. A RST tells the sender so, and ends your connection too.',
+  'reset-killed':
+    'The process is dead with data unread, so its kernel says RST: that data is lost. Had everything been read, the kernel would have sent a FIN.',
   'reset-restarted':
     'Your host was restarted and knows of no such connection. A RST says so; its seq is the ack of what came, so that the peer believes it.',
   'reset-for-fin':
@@ -112,6 +116,8 @@ export const RIGHT_EN: Texts['right'] = {
     'So many tries and no progress: your application gives the connection up (user timeout). It is gone, and nothing is sent.',
   'wait-orphan-limit':
     'Your application is gone after close(), so nobody waits here. Your system gives up FIN-WAIT-2 (tcp_fin_timeout, Linux 60 s): no segment, no TIME-WAIT.',
+  'wait-keep-alive':
+    'Nobody answered the keep-alive probes, so your system gives the connection up. Without keep-alive it would have stayed ESTABLISHED forever.',
   'wait-abort-silent': 'Both sides had closed already, so the abort needs no RST. The connection is simply gone.',
   'wait-call-refused':
     'Your application called for something that is over: it gets an error back, and no segment is sent.',
@@ -132,6 +138,8 @@ export const RIGHT_EN: Texts['right'] = {
     'Nothing has arrived that takes a number, no timer has rung, and your application wants nothing: silence is right.',
   claim: 'Yes: you have named the state.',
   bind: '2MSL is over: the old connection is gone, and its port can be used again.',
+  'bind-reuse':
+    'SO_REUSEADDR: your server listens on its port again. TIME-WAIT goes on, for it guards the old pair of addresses and ports and not the port itself.',
   'bind-no-time-wait':
     'TIME-WAIT is switched off, so the port is free at once. Old segments that are still on their way can turn up in the next connection.',
   'bind-closed': 'Your end is CLOSED, so the old connection no longer holds the port: you can use it again.',

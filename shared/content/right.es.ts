@@ -19,6 +19,8 @@ export const RIGHT_ES: Texts['right'] = {
   'data-half-closed':
     'El otro extremo ha cerrado su sentido, el tuyo sigue abierto: mientras no hayas enviado un FIN puedes enviar datos.',
   'data-again': 'Los datos no se confirmaron a tiempo, así que lo más antiguo sale otra vez con su número de antes.',
+  'accept-syn':
+    'El SYN está más allá de todos los números viejos, así que es nuevo. TIME-WAIT termina antes; tu socket que escucha responde, con un seq también más allá.',
   'ack-first-fin':
     'Un FIN se confirma: ack es su número + 1. Tu propio FIN espera: solo tu aplicación decide cuándo cerrar.',
   'ack-fin-not-held':
@@ -71,6 +73,8 @@ export const RIGHT_ES: Texts['right'] = {
     'Tu aplicación cerró del todo con datos sin leer. Un FIN parecería decir que se leyó todo, así que RST dice que se perdieron.',
   'reset-deaf':
     'Tu aplicación llamó a close(): nadie leerá nunca estos datos. RST se lo dice a quien los envió, y termina también tu conexión.',
+  'reset-killed':
+    'El proceso ha muerto con datos sin leer, así que su núcleo dice RST: se perdieron. Con todo leído habría enviado un FIN.',
   'reset-restarted':
     'Tu host se reinició y no sabe de tal conexión. RST lo dice; su seq es el ack de lo que llegó, para que quien lo envió le crea.',
   'reset-for-fin':
@@ -117,6 +121,8 @@ export const RIGHT_ES: Texts['right'] = {
     'Tantos intentos y ningún avance: tu aplicación abandona la conexión (user timeout). Ya no existe, y no se envía nada.',
   'wait-orphan-limit':
     'Tu aplicación llamó a close() y ya no está: aquí no espera nadie. Tu sistema abandona FIN-WAIT-2 (tcp_fin_timeout, Linux 60 s): sin segmento y sin TIME-WAIT.',
+  'wait-keep-alive':
+    'Nadie respondió a las sondas keep-alive, así que tu sistema abandona la conexión. Sin keep-alive habría seguido en ESTABLISHED para siempre.',
   'wait-abort-silent':
     'Los dos lados ya habían cerrado, así que el abort no necesita RST. La conexión simplemente desaparece.',
   'wait-call-refused': 'Tu aplicación pidió algo que ya terminó: recibe un error, y nada sale al cable.',
@@ -137,6 +143,8 @@ export const RIGHT_ES: Texts['right'] = {
     'No ha llegado nada que ocupe un número, no ha vencido ningún temporizador, la aplicación no quiere nada: callar es lo correcto.',
   claim: 'Sí: has nombrado el estado.',
   bind: '2MSL ha terminado, la conexión anterior ya no existe y su puerto se puede usar otra vez.',
+  'bind-reuse':
+    'SO_REUSEADDR: tu servidor vuelve a escuchar en su puerto. TIME-WAIT sigue: guarda el par anterior de direcciones y puertos, no el puerto.',
   'bind-no-time-wait':
     'TIME-WAIT está desactivado, así que el puerto queda libre al instante. Los segmentos viejos aún en camino pueden aparecer en la siguiente conexión.',
   'bind-closed':

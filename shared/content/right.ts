@@ -15,7 +15,7 @@ export function whyRight(facts: RightFacts): RightKey {
     case 'claim':
       return 'claim';
     case 'bind':
-      return whyBind(facts);
+      return move.reuse ? 'bind-reuse' : whyBind(facts);
   }
 }
 

@@ -24,7 +24,8 @@ function withoutFaults({ script, ...end }: EndSetup): EndSetup {
 /** The level with a third player in place of its own faults. */
 function withThirdSeat(level: Level): Level {
   const ends = { A: withoutFaults(level.ends.A), B: withoutFaults(level.ends.B) };
-  return { ...level, ends, faults: [], rtoMs: WIRE_RTO_MS };
+  const { retriesMax: _, ...patient } = level;
+  return { ...patient, ends, faults: [], rtoMs: WIRE_RTO_MS };
 }
 
 /** The first event of a duel, at time `now` (ms). A chosen seed replaces `setup.seed`. */

@@ -36,8 +36,14 @@ export interface AppStep {
     /** `full`: the application will not read any more either (`close`, not `shutdown`; 3.6.1, half-duplex). */
     | { readonly kind: 'CLOSE'; readonly full?: true }
     | { readonly kind: 'ABORT' }
+    /** The process is killed: its kernel closes for it. */
+    | { readonly kind: 'DIE' }
     /** The application was restarted and wants its port again. */
-    | { readonly kind: 'BIND' };
+    | { readonly kind: 'BIND' }
+    /** The same with SO_REUSEADDR, and it listens there: TIME-WAIT does not hinder that. */
+    | { readonly kind: 'LISTEN' }
+    /** A new connection from the same port to the same port (`again`): its stack sends the SYN by itself. */
+    | { readonly kind: 'CONNECT' };
 }
 
 export interface EndSetup {
@@ -73,6 +79,12 @@ export interface Level {
   readonly delayedAckMs?: number;
   /** After this long (pace 1) a system gives up an orphan in FIN-WAIT-2 (Linux, tcp_fin_timeout); absent: it never does. */
   readonly finWait2Ms?: number;
+  /** Nothing arrives any more from this connection on: the cable is pulled. */
+  readonly cablePulled?: 2;
+  /** From the same connection on A asks after so much silence (pace 1) whether B is there, and gives up after so many probes. */
+  readonly keepAlive?: { readonly idleMs: number; readonly probes: number };
+  /** How often a segment is sent again before the application gives up; absent: as the game has it. */
+  readonly retriesMax?: number;
   /** There is no TIME-WAIT: 2MSL ends as soon as it begins. */
   readonly skipTimeWait?: true;
   /** Another connection between the same two ports, which begins `afterMs` (pace 1) after both ends are CLOSED. */

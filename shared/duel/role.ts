@@ -10,8 +10,10 @@ function waitsForFin({ when: { state = 'ESTABLISHED', fins = 0 } }: AppStep): bo
   return state !== 'ESTABLISHED' || fins > 0;
 }
 
+const ENDING: readonly AppStep['call']['kind'][] = ['CLOSE', 'ABORT', 'DIE'];
+
 /** The role of an end in a half's level: active if it closes, or aborts, before a FIN has arrived; both where FINs cross. */
 export function roleOf({ ends }: Pick<Level, 'ends'>, end: End): Role {
-  const ending = ends[end].script.find(({ call }) => call.kind === 'CLOSE' || call.kind === 'ABORT');
+  const ending = ends[end].script.find(({ call }) => ENDING.includes(call.kind));
   return ending === undefined || waitsForFin(ending) ? 'passive' : 'active';
 }

@@ -40,6 +40,7 @@ export function tcpConfigOf(level: Level, options: MatchOptions): TcpConfig {
     halfDuplexClose: true,
     rtoMs: (level.rtoMs ?? RTO_MS) * pace,
     timeWaitMs: level.skipTimeWait ? 0 : 2 * mslMs,
+    ...(level.retriesMax === undefined ? {} : { retriesMax: level.retriesMax }),
     ...(level.delayedAckMs === undefined ? {} : { delayedAckMs: level.delayedAckMs * pace }),
   };
 }

@@ -7,7 +7,7 @@ import type { Segment } from '../tcp/segment.ts';
 import { has, segLen } from '../tcp/segment.ts';
 import { isFinAgain } from '../tcp/segment-arrives.ts';
 import type { State } from '../tcp/connection-state.ts';
-import type { Tcb } from '../tcp/tcb.ts';
+import { type Tcb, tcbWith } from '../tcp/tcb.ts';
 import { transition } from '../tcp/transition.ts';
 
 export interface History {
@@ -115,11 +115,16 @@ export function happen(endpoint: Endpoint, event: TcpEvent, now: number): Step &
   return error === undefined ? { tcb, rules, endpoint: after } : { tcb, rules, error, endpoint: after };
 }
 
+/** The endpoint while a socket listens on its port again: a new SYN ends its TIME-WAIT (TCP401). */
+export function listens({ tcb, history }: Endpoint): Endpoint {
+  return { tcb: tcbWith(tcb, { config: { ...tcb.config, reopens: true } }), history };
+}
+
 /** The endpoint after the player has sent a legal segment at time `now` (ms). */
 export function play(endpoint: Endpoint, segment: Segment, now: number): Endpoint {
   const { tcb, history } = endpoint;
   const coversFin = tcb.peerFinSeq !== null && segment.ack === seqAdd(tcb.peerFinSeq, 1);
-  const isNewText = seqLt(tcb.snd.nxt, seqAdd(segment.seq, segment.len));
+  const isNewText = segment.len > 0 && seqLt(tcb.snd.nxt, seqAdd(segment.seq, segment.len));
   return {
     tcb: sent(tcb, segment, now),
     history: historyWith(history, {

@@ -19,6 +19,8 @@ export interface SendFacts {
   readonly alive: boolean;
   /** The RST that a closed endpoint owes, if any; of several the one that equals the segment. */
   readonly dueReset: Segment | null;
+  /** The SYN,ACK that is owed for the next connection. */
+  readonly opening: Segment | null;
   readonly fin: boolean;
   /** The number that the segment's FIN would take. */
   readonly finNumber: number;
@@ -65,6 +67,7 @@ export function sendFacts(endpoint: Endpoint, segment: Segment, notation: Notati
     rcv: tcb.rcv.nxt,
     alive: tcb.state !== 'CLOSED',
     dueReset: tcb.owed.resets.find(({ seq }) => seq === segment.seq) ?? tcb.owed.resets[0] ?? null,
+    opening: tcb.owed.opening,
     fin,
     finNumber: seqAdd(segment.seq, segment.len),
     pureAck: segLen(segment) === 0 && !has(segment, 'RST'),

@@ -62,6 +62,11 @@ function judgeClaim(endpoint: Endpoint, claim: State, notation: Notation): Verdi
   return verdictOf(fitting.slice(0, 1));
 }
 
+/** A port is free once its connection is gone; with SO_REUSEADDR a socket may listen on it in TIME-WAIT already. */
+function mayTakePort({ tcb }: Endpoint, { reuse }: Extract<Move, { kind: 'bind' }>): boolean {
+  return tcb.state === 'CLOSED' || (reuse === true && tcb.state === 'TIME-WAIT');
+}
+
 /**
  * Judges a move from the endpoint in its current state: `correct`, `needless` (legal, changes nothing) or `wrong`, with
  * the first matching mistake of MISTAKES and the other matching ones.
@@ -75,6 +80,6 @@ export function judge(endpoint: Endpoint, move: Move, notation: Notation): Verdi
     case 'claim':
       return judgeClaim(endpoint, move.state, notation);
     case 'bind':
-      return endpoint.tcb.state === 'CLOSED' ? CORRECT : verdictOf(['port-too-early']);
+      return mayTakePort(endpoint, move) ? CORRECT : verdictOf(['port-too-early']);
   }
 }

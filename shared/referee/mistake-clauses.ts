@@ -8,6 +8,9 @@ import type { Move } from './verdict.ts';
 
 /** The clause of each mistake wherever its position says no other. */
 export const MISTAKE_CLAUSES: Readonly<Record<MistakeId, string>> = {
+  'syn-refused': '3.6.1',
+  'reopen-seq': '3.6.1',
+  'reopen-ack': '3.4',
   'ack-from-closed': '3.10.7.1',
   'no-reset-from-closed': '3.10.7.1',
   'syn-in-teardown': '3.10.7.4 fourth',

@@ -1,6 +1,9 @@
 /** The ids of everything that can be wrong with a move, in the order in which they are matched. */
 
 export const MISTAKES = [
+  'syn-refused',
+  'reopen-seq',
+  'reopen-ack',
   'ack-from-closed',
   'no-reset-from-closed',
   'syn-in-teardown',

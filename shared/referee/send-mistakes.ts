@@ -1,7 +1,7 @@
 /** Every mistake of sending a segment, as a predicate over the facts; judge.ts tries them in the order of MISTAKES. */
 
 import { seqAdd, seqDiff, seqLt } from '../lib/sequence.ts';
-import { coversUna } from '../tcp/output.ts';
+import { coversUna, isProbe } from '../tcp/output.ts';
 import { has } from '../tcp/segment.ts';
 import { newText, type SendFacts } from './facts.ts';
 import type { MistakeId } from './mistake.ts';
@@ -11,7 +11,7 @@ type Fits = (facts: SendFacts) => boolean;
 /** This segment may not carry its SEQ. A RST that nothing asks for is not judged by its numbers. */
 const seqIsWrong: Fits = (f) => {
   if (!f.alive) return f.dueReset !== null && f.segment.seq !== f.dueReset.seq;
-  return f.segment.seq !== f.nxt && !f.repeat;
+  return f.segment.seq !== f.nxt && !f.repeat && !isProbe(f.tcb, f.segment);
 };
 
 /** ACK is present and is not the one that is due. The ACK of a RST that needs none is not checked (3.10.5 shows none). */
@@ -28,7 +28,7 @@ function dueAck(facts: SendFacts): number {
 }
 
 /** A pure ACK that nothing asks for. (From a CLOSED end it is wrong, which is more precise.) */
-const isUnaskedAck: Fits = (f) => f.pureAck && !f.tcb.owed.ack;
+const isUnaskedAck: Fits = (f) => f.pureAck && !f.tcb.owed.ack && !isProbe(f.tcb, f.segment);
 
 /** Neither the FIN that is owed, nor an ACK that is also owed, nor text that is owed before the FIN. */
 const leavesFinOut: Fits = (f) => {
@@ -52,15 +52,21 @@ const countsAcks: Fits = (f) => {
   return beyond >= 1 && beyond <= f.history.pureAcks;
 };
 
+/** A SYN where the SYN,ACK of the next connection is owed. */
+const answersSyn: Fits = (f) => f.opening !== null && has(f.segment, 'SYN');
+
 const peerFinArrived: Fits = (f) => f.tcb.peerFinSeq !== null;
 
 export const SEND_MISTAKES: Partial<Record<MistakeId, Fits>> = {
-  'ack-from-closed': (f) => !f.alive && !has(f.segment, 'RST'),
-  'syn-in-teardown': (f) => has(f.segment, 'SYN'),
+  'syn-refused': (f) => f.opening !== null && !has(f.segment, 'SYN'),
+  'reopen-seq': (f) => answersSyn(f) && seqLt(f.segment.seq, f.nxt),
+  'reopen-ack': (f) => answersSyn(f) && f.segment.ack !== f.opening?.ack,
+  'ack-from-closed': (f) => f.opening === null && !f.alive && !has(f.segment, 'RST'),
+  'syn-in-teardown': (f) => f.opening === null && has(f.segment, 'SYN'),
   'rst-for-close': (f) => f.alive && has(f.segment, 'RST'),
   'no-ack-flag': (f) => {
     const resetWithoutAck = has(f.segment, 'RST') && f.dueReset?.ack === undefined;
-    return !has(f.segment, 'ACK') && !resetWithoutAck && !f.lectureFirstFin;
+    return f.opening === null && !has(f.segment, 'ACK') && !resetWithoutAck && !f.lectureFirstFin;
   },
   'fin-too-early': (f) => {
     const text = f.repeat ? newText(f) : f.segment.len;
@@ -85,8 +91,8 @@ export const SEND_MISTAKES: Partial<Record<MistakeId, Fits>> = {
   'unprompted-reack': (f) => isUnaskedAck(f) && f.tcb.state === 'TIME-WAIT',
   'needless-retransmission': (f) =>
     (f.repeat && newText(f) === 0 && !(f.fin && f.tcb.finSeq === null) && !f.tcb.owed.retransmission) ||
-    (!f.alive && f.dueReset === null),
-  'needless-ack': isUnaskedAck,
+    (!f.alive && f.dueReset === null && f.opening === null),
+  'needless-ack': (f) => f.opening === null && isUnaskedAck(f),
 };
 
 /** The mistakes of sending that say SEQ is wrong: only the first matching one counts. */

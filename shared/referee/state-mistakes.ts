@@ -14,6 +14,7 @@ type ClaimFits = (endpoint: Endpoint, claim: State) => boolean;
 const finAgainInTimeWait: WaitFits = ({ tcb, history }) => tcb.state === 'TIME-WAIT' && history.finCameAgain;
 
 export const WAIT_MISTAKES: Partial<Record<MistakeId, WaitFits>> = {
+  'syn-refused': ({ tcb }) => tcb.owed.opening !== null,
   'no-reset-from-closed': ({ tcb }) => tcb.owed.resets.length > 0,
   'no-reack-in-time-wait': finAgainInTimeWait,
   'ack-overdue': ({ tcb, history }) => tcb.state !== 'CLOSED' && tcb.owed.ack && history.ackOverdue,

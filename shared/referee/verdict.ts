@@ -15,8 +15,8 @@ export type Move =
   | { readonly kind: 'wait' }
   /** Name the state of the player's own end. */
   | { readonly kind: 'claim'; readonly state: State }
-  /** Reuse the local port. */
-  | { readonly kind: 'bind' };
+  /** Reuse the local port; `reuse`: with SO_REUSEADDR, which TIME-WAIT does not hinder. */
+  | { readonly kind: 'bind'; readonly reuse?: true };
 
 /** `needless`: legal, changes nothing, costs time. */
 export type VerdictKind = 'correct' | 'needless' | 'wrong';

@@ -4,7 +4,14 @@ import { seqAdd, seqDiff } from '../lib/sequence.ts';
 import type { State } from './connection-state.ts';
 import type { Owed, TcpConfig, Tcb, TextRange } from './tcb.ts';
 
-export const NOTHING_OWED: Owed = { ack: false, resets: [], retransmission: false, timeWaitRestart: false };
+export const NOTHING_OWED: Owed = {
+  ack: false,
+  resets: [],
+  opening: null,
+  probe: false,
+  retransmission: false,
+  timeWaitRestart: false,
+};
 
 /** The game's defaults: simplex CLOSE as in RFC 9293, nothing that only some stacks do. */
 export const DEFAULT_CONFIG: TcpConfig = {

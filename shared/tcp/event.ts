@@ -14,9 +14,9 @@ export type UserCall =
 
 /**
  * `fin-wait-2` is not a timer of RFC 9293 but the limit that systems set for an orphaned FIN-WAIT-2. `delayed-ack`: an ACK
- * that was held back has to go now.
+ * that was held back has to go now. `keep-alive`: nothing has come for so long that the peer is asked (3.8.4).
  */
-export type Timer = 'retransmission' | 'time-wait' | 'user' | 'fin-wait-2' | 'delayed-ack';
+export type Timer = 'retransmission' | 'time-wait' | 'user' | 'fin-wait-2' | 'delayed-ack' | 'keep-alive';
 
 export type TcpEvent =
   | { readonly type: 'call'; readonly call: UserCall }

@@ -3,7 +3,7 @@
 import { seqAdd, seqDiff, seqLeq, seqLt, seqMax } from '../lib/sequence.ts';
 import { userTimerFrom } from './create.ts';
 import type { Segment } from './segment.ts';
-import { has, makeSegment, segEnd, segLen } from './segment.ts';
+import { has, makeSegment, sameSegment, segEnd, segLen } from './segment.ts';
 import { appWith, owedWith, sndWith, type Tcb, tcbWith, timersWith } from './tcb.ts';
 
 /** The first unacknowledged segment as it was sent, with the current acknowledgment (TCP38). */
@@ -32,13 +32,19 @@ export function pureAck(tcb: Tcb): Segment {
   return makeSegment({ seq: tcb.snd.nxt, ack: tcb.rcv.nxt });
 }
 
+/** A keep-alive probe: an ACK with a number that the peer has acknowledged, which it must answer (TCP1). */
+function probe(tcb: Tcb): Segment {
+  return makeSegment({ seq: seqAdd(tcb.snd.nxt, -1), ack: tcb.rcv.nxt });
+}
+
 /** The next segment that the endpoint must send now, or null when it owes nothing. What is due carries the ACK (TCP37). */
 export function owedSegment(tcb: Tcb): Segment | null {
   const reset = tcb.owed.resets[0];
   if (reset !== undefined) return reset;
+  if (tcb.owed.opening !== null) return tcb.owed.opening;
   if (tcb.state === 'CLOSED') return null;
   if (tcb.owed.retransmission) return firstUnacked(tcb);
-  return dueText(tcb) ?? (tcb.owed.ack ? pureAck(tcb) : null);
+  return dueText(tcb) ?? (tcb.owed.probe ? probe(tcb) : tcb.owed.ack ? pureAck(tcb) : null);
 }
 
 /** Puts new text and a FIN of `segment` in flight: SND.NXT advances, and timers that are not running start. */
@@ -86,11 +92,24 @@ function withoutReset(resets: readonly Segment[], paid: Segment): Segment[] {
   return resets.filter((_, i) => i !== index);
 }
 
+/** Whether a segment is the keep-alive probe that is owed. */
+export function isProbe(tcb: Tcb, segment: Segment): boolean {
+  return tcb.owed.probe && sameSegment(segment, probe(tcb));
+}
+
+/** A SYN begins the numbers of the next connection; its timers are not part of a teardown. */
+function opened(tcb: Tcb, segment: Segment): Tcb {
+  const snd = sndWith(tcb.snd, { una: segment.seq, nxt: segEnd(segment) });
+  return tcbWith(tcb, { snd, owed: owedWith(tcb.owed, { opening: null }) });
+}
+
 /** The endpoint after it has sent `segment` (a legal one) at time `now` (ms). */
 export function sent(tcb: Tcb, segment: Segment, now: number): Tcb {
   if (has(segment, 'RST')) {
     return tcbWith(tcb, { owed: owedWith(tcb.owed, { resets: withoutReset(tcb.owed.resets, segment) }) });
   }
+  if (has(segment, 'SYN')) return opened(tcb, segment);
+  if (isProbe(tcb, segment)) return tcbWith(tcb, { owed: owedWith(tcb.owed, { probe: false }) });
   const again = tcb.owed.retransmission && coversUna(tcb, segment);
   const paid = payAck(advanceNxt(tcb, segment), segment, now);
   if (segLen(segment) === 0) return paid;

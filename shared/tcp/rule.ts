@@ -42,5 +42,7 @@ export const RULES = {
   TCP39: '3.10.4',
   TCP40: '3.8.6',
   TCP400: '3.8.6.3',
+  TCP401: '3.6.1, RFC 6191',
+  TCP402: '3.8.4',
 } as const;
 export type RuleId = keyof typeof RULES;

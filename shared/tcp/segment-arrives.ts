@@ -184,6 +184,28 @@ function takeFin(tcb: Tcb, now: number, before: readonly RuleId[]): Check {
   }
 }
 
+/** How far beyond its last number an endpoint begins the next connection between the same ports: as Linux does. */
+const NEXT_ISS = 65_537;
+
+/** The first number (ISS) of the next connection after this one: larger than every number that it has used (3.6.1). */
+export function nextIss({ snd }: Tcb): number {
+  return seqAdd(snd.nxt, NEXT_ISS);
+}
+
+/** Whether a SYN cannot belong to the connection in TIME-WAIT, because its number lies beyond it (RFC 6191). */
+function isNewSyn({ rcv }: Tcb, segment: Segment): boolean {
+  return has(segment, 'SYN') && !has(segment, 'ACK') && !has(segment, 'RST') && seqLt(rcv.nxt, segment.seq);
+}
+
+/** A listening socket takes a new SYN: TIME-WAIT is over, and a SYN,ACK is owed whose number lies beyond the old ones. */
+function reopen(tcb: Tcb, segment: Segment): Step {
+  const nxt = segEnd(segment);
+  const opening = makeSegment({ flags: ['SYN'], seq: nextIss(tcb), ack: nxt });
+  const closed = closeTcb(tcb, 'normal');
+  const owed = owedWith(closed.owed, { opening });
+  return { tcb: tcbWith(closed, { rcv: { nxt, wnd: tcb.rcv.wnd }, owed }), rules: ['TCP401'] };
+}
+
 /** First, second, fourth, fifth, seventh and eighth. */
 const CHECKS = [checkSequence, checkReset, checkSyn, checkAck, checkText] as const;
 
@@ -193,6 +215,7 @@ const CHECKS = [checkSequence, checkReset, checkSyn, checkAck, checkText] as con
  */
 export function segmentArrives(tcb: Tcb, segment: Segment, now: number): Step {
   if (tcb.state === 'CLOSED') return closedState(tcb, segment);
+  if (tcb.state === 'TIME-WAIT' && tcb.config.reopens && isNewSyn(tcb, segment)) return reopen(tcb, segment);
   const bare = !has(segment, 'ACK') && !has(segment, 'RST') && !has(segment, 'SYN');
   if (bare && tcb.config.noAckBitDropFirst) return { tcb, rules: ['TCP6'] };
   let current = tcb;

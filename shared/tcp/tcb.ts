@@ -16,6 +16,8 @@ export interface TcpConfig {
   readonly userTimeoutMs?: number;
   /** How long an ACK of something new may be held back (3.8.6.3), less than half a second; absent: it is not. */
   readonly delayedAckMs?: number;
+  /** How often a segment is sent again before the application gives up (3.8.3, R2); absent: as the game has it. */
+  readonly retriesMax?: number;
   /** Largest text of one segment; absent: no limit. */
   readonly mss?: number;
   /** `close` with unread data, and data for a side that called `close`, trigger a RST (3.6.1, MAY-1, SHLD-3). */
@@ -24,6 +26,8 @@ export interface TcpConfig {
   readonly timeWaitRst: 'close' | 'ignore';
   /** Whether an empty in-order ACK in TIME-WAIT is swallowed (all stacks) or answered (3.10.7.4 fifth, to the letter). */
   readonly timeWaitAck: 'quiet' | 'strict';
+  /** A socket listens on its port again: a SYN beyond RCV.NXT ends TIME-WAIT and opens the next connection (3.6.1, MAY-2). */
+  readonly reopens?: true;
   /** Drop a segment without the ACK bit before its sequence number is checked (Linux), not after (3.10.7.4). */
   readonly noAckBitDropFirst: boolean;
 }
@@ -41,6 +45,10 @@ export interface Owed {
   readonly ack: boolean;
   /** These exact RSTs: one for each segment that has no connection, or one that ends the connection. */
   readonly resets: readonly Segment[];
+  /** The SYN,ACK of the next connection between the same ports. */
+  readonly opening: Segment | null;
+  /** A keep-alive probe, which makes the peer acknowledge what it has (3.8.4). */
+  readonly probe: boolean;
   /** The first unacknowledged segment again, because the retransmission timer expired. */
   readonly retransmission: boolean;
   /** The 2MSL timer restarts when the owed ACK is sent (the FIN arrived again in TIME-WAIT). */
@@ -135,10 +143,12 @@ export function owedWith(owed: Owed, changes: Partial<Owed>): Owed {
   const {
     ack = owed.ack,
     resets = owed.resets,
+    opening = owed.opening,
+    probe = owed.probe,
     retransmission = owed.retransmission,
     timeWaitRestart = owed.timeWaitRestart,
   } = changes;
-  return { ack, resets, retransmission, timeWaitRestart };
+  return { ack, resets, opening, probe, retransmission, timeWaitRestart };
 }
 
 /** The timers with some of them replaced; null: stopped. */

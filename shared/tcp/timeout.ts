@@ -12,6 +12,12 @@ function retransmission(tcb: Tcb): Step {
   return { tcb: tcbWith(tcb, { owed, timers, rtoMs: tcb.rtoMs * 2 }), rules: ['TCP29'] };
 }
 
+/** The peer is asked whether it is still there, where nothing of ours is on its way that would ask. */
+function probe(tcb: Tcb): Step {
+  if (tcb.state === 'CLOSED' || tcb.inFlight.length > 0) return { tcb, rules: [] };
+  return { tcb: tcbWith(tcb, { owed: owedWith(tcb.owed, { probe: true }) }), rules: ['TCP402'] };
+}
+
 /** What the expiry of a timer does. A timer that is not running in this state changes nothing. */
 export function timeout(tcb: Tcb, timer: Timer): Step {
   switch (timer) {
@@ -26,6 +32,8 @@ export function timeout(tcb: Tcb, timer: Timer): Step {
     case 'fin-wait-2':
       if (tcb.state !== 'FIN-WAIT-2') return { tcb, rules: [] };
       return { tcb: closeTcb(tcb, 'user-timeout'), rules: ['TCP36'] };
+    case 'keep-alive':
+      return probe(tcb);
     case 'delayed-ack':
       return { tcb, rules: ['TCP400'] };
   }

@@ -10,7 +10,9 @@ export type HoldUntil =
   /** The receiving end is in this state. */
   | { readonly kind: 'state'; readonly state: State }
   /** The sending end has sent text in the next connection. */
-  | { readonly kind: 'next-connection' };
+  | { readonly kind: 'next-connection' }
+  /** A socket of the receiving end listens on its port again. */
+  | { readonly kind: 'listening' };
 
 /** The first match is number 1. */
 export interface WireFault {
@@ -23,6 +25,7 @@ export interface WireFault {
     readonly text?: boolean;
     /** Acknowledges the other end's FIN. */
     readonly acksFin?: boolean;
+    readonly syn?: boolean;
     /** Equivalent to this segment (flags without PSH and URG, seq, ack, length). */
     readonly same?: Segment;
   };

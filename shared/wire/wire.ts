@@ -73,6 +73,7 @@ function matches(fault: WireFault, parcel: Parcel): boolean {
   return (
     fault.from === parcel.from &&
     (match.fin === undefined || match.fin === has(parcel.segment, 'FIN')) &&
+    (match.syn === undefined || match.syn === has(parcel.segment, 'SYN')) &&
     (match.text === undefined || match.text === parcel.segment.len > 0) &&
     (match.acksFin === undefined || match.acksFin === parcel.acksFin) &&
     (match.same === undefined || sameSegment(match.same, parcel.segment))

@@ -60,3 +60,42 @@ it('[DUEL401] `ss -tan` shows CLOSE-WAIT until the application closes, and FIN-W
   expect(shown('forgotten-close', 'B')).toEqual([waits, waits, []]);
   expect(said('forgotten-close', 'A')).toEqual(['FIN,ACK', 'RST']);
 });
+
+/** The last state of a host, and the timers that no segment shows. */
+function endOf(name: string, host: string): readonly [string | undefined, string[]] {
+  const own = recording(name).events.filter((event) => event.host === host);
+  const state = own.findLast((event) => event.kind === 'state');
+  return [state?.kind === 'state' ? state.to : undefined, own.flatMap((e) => (e.kind === 'timeout' ? [e.timer] : []))];
+}
+
+function callsOf(name: string, host: string): unknown[] {
+  return recording(name).events.flatMap((event) =>
+    event.kind === 'call' && event.host === host && /bind|listen/.test(event.call) ? [[event.call, event.error]] : [],
+  );
+}
+
+it('[DUEL402] a kernel takes a new SYN in TIME-WAIT by its number alone, and begins where ours does', () => {
+  for (const name of ['reuse-address-numbers', 'reuse-address-timestamps']) {
+    expect(callsOf(name, 'B')).toEqual([
+      ['bind', 'EADDRINUSE'],
+      ['listen', undefined],
+    ]);
+    const synAck = recording(name).events.find((event) => event.kind === 'tx' && event.flags.join() === 'SYN,ACK');
+    expect(synAck).toMatchObject({ host: 'B', seq: 302 + 65_537 });
+  }
+  expect(callsOf('time-wait-without-listener', 'B')).toEqual([
+    ['bind', 'EADDRINUSE'],
+    ['listen', 'EADDRINUSE'],
+  ]);
+});
+
+it('[DUEL403] a kernel closes for a killed process: with a FIN, or with a RST if data was unread', () => {
+  expect(said('killed-process-fin', 'B')).toEqual(['FIN,ACK', 'RST']);
+  expect(said('killed-process-unread', 'B')).toEqual(['RST,ACK']);
+});
+
+it('[DUEL404] when the cable is pulled the sender gives up, and the silent end only with keep-alive', () => {
+  expect(endOf('cable-pulled', 'A')).toEqual(['CLOSED', ['user']]);
+  expect(endOf('cable-pulled', 'B')).toEqual(['CLOSED', ['keep-alive', 'keep-alive', 'user']]);
+  expect(endOf('cable-pulled-no-keep-alive', 'B')).toEqual(['ESTABLISHED', []]);
+});

@@ -180,7 +180,7 @@ describe('what depends on the position', () => {
   it('[WHY367] a RST that is due is explained by the rule that makes it due', () => {
     const said = (clause: string) => whys('no-reset-from-closed', (judgement) => judgement.clause === clause);
     for (const { en } of said('3.10.5')) expect(en.rfc).toContain('ABORT sends a RST');
-    for (const { en } of said('3.6.1')) expect(en.why).toContain('Your application has called close()');
+    for (const { en } of said('3.6.1')) expect(en.why).toMatch(/has called close\(\)|without reading/);
     for (const { en } of said('3.10.7.1')) expect(en.why).toContain('belongs to no connection');
     for (const clause of ['3.10.5', '3.6.1', '3.10.7.1']) expect(said(clause), clause).not.toEqual([]);
   });

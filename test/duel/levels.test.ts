@@ -35,6 +35,8 @@ const OTHER_ENDS = new Map<string, Record<End, Outcome | null>>([
   // The system of an application that is gone gives up FIN-WAIT-2, and the late FIN meets a RST in LAST-ACK.
   ['forgotten-close', { A: 'user-timeout', B: 'normal' }],
   ['abort', { A: 'aborted', B: 'reset' }],
+  ['crash', { A: 'user-timeout', B: 'user-timeout' }],
+  ['reuse-address', { A: null, B: null }],
   ['nobody-home', { A: 'reset', B: null }],
   ['skip-time-wait', { A: null, B: null }],
 ]);

@@ -95,12 +95,12 @@ describe('[VIEW8] the roles', () => {
 });
 
 describe('[VIEW22] the role shown is what happens', () => {
-  /** The ends that called CLOSE or ABORT in a half before any FIN or RST had reached them. */
+  /** The ends that called CLOSE or ABORT, or whose process died, in a half before any FIN or RST had reached them. */
   const closers = ({ journal }: HalfState) =>
     new Set(
       (['A', 'B'] as const).filter((end) => {
         const own = journal.filter((entry) => entry.end === end);
-        const call = own.findIndex((e) => e.kind === 'call' && (e.call === 'CLOSE' || e.call === 'ABORT'));
+        const call = own.findIndex((e) => e.kind === 'call' && /CLOSE|ABORT|DIE/.test(e.call));
         const told = own.findIndex((e) => e.kind === 'arrived' && /FIN|RST/.test(e.segment.flags.join()));
         return call >= 0 && (told < 0 || call < told);
       }),

@@ -1,11 +1,12 @@
-/** The levels about what applications and systems do besides segments: held ACKs and a forgotten close. */
+/** The levels about what applications, systems and cables do: held ACKs, a forgotten close, a port wanted back, a crash. */
 
 import { describe, expect, it } from 'vitest';
 import { levelById } from '../../shared/content/levels.ts';
 import type { End } from '../../shared/duel/level.ts';
 import type { HalfState } from '../../shared/duel/state/state.ts';
 import { createTcb, DEFAULT_CONFIG } from '../../shared/tcp/create.ts';
-import { createEndpoint, happen, play } from '../../shared/referee/endpoint.ts';
+import { createEndpoint, happen, listens, play } from '../../shared/referee/endpoint.ts';
+import { owedSegment } from '../../shared/tcp/output.ts';
 import { judge } from '../../shared/referee/judge.ts';
 import { type Flag, has, makeSegment, segLen } from '../../shared/tcp/segment.ts';
 import { must, perfect, type Player, Rig } from './rig.ts';
@@ -99,5 +100,99 @@ describe('forgotten-close', () => {
     expect(said(played, 'B')).toEqual(['ACK', 'FIN,ACK']);
     const { A } = played.ends;
     expect([A.endpoint.tcb.state, A.givenUp, A.timeWaitSince, A.port]).toEqual(['CLOSED', 'no-fin', null, 'free']);
+  });
+});
+
+describe('reuse-address', () => {
+  const played = () => half(new Rig(level('reuse-address'), [perfect(1_000), perfect(1_000)]));
+
+  it('[DUEL402] gives the port in TIME-WAIT only with SO_REUSEADDR, and a new SYN opens the next connection', () => {
+    const { journal, judgements, connection } = played();
+    const asked = judgements.filter(({ cause }) => cause?.kind === 'call' && /BIND|LISTEN/.test(cause.call));
+    expect(asked.map(({ state, move, verdict }) => [state, move, verdict])).toEqual([
+      ['TIME-WAIT', { kind: 'wait' }, 'correct'],
+      ['TIME-WAIT', { kind: 'bind', reuse: true }, 'correct'],
+    ]);
+    const shaken = journal.flatMap((e) => (e.kind === 'sent' && e.segment.flags.includes('SYN') ? [e.segment] : []));
+    expect(shaken).toEqual([
+      makeSegment({ flags: ['SYN'], seq: 74_538 }),
+      makeSegment({ flags: ['SYN'], seq: 69_538, ack: 74_539 }),
+    ]);
+    expect(connection).toBe(2);
+    expect(journal.some((entry) => entry.kind === 'timer')).toBe(false);
+  });
+
+  it('[DUEL402] takes the port for a player who lets its moment pass', () => {
+    const absent: Player = (view) =>
+      view.position?.cause.kind === 'call' && view.position.cause.call === 'LISTEN' ? null : perfect(1_000)(view);
+    expect(half(new Rig(level('reuse-address'), [absent, perfect(1_000)])).connection).toBe(2);
+  });
+
+  it('[REF405] without the option the port stays taken, and without the call the option is not set', () => {
+    const rig = new Rig(level('reuse-address'), [perfect(1_000), perfect(1_000)]);
+    rig.startHalf();
+    rig.runUntil(({ state }) => state.halves[0]?.ends.A.position?.cause.kind === 'call' && rig.end(0).port === 'held');
+    expect(rig.view(0).may.bind).toBe('held');
+    rig.move(0, { kind: 'bind', reuse: true });
+    expect(rig.state.halves[0]?.judgements.at(-1)).toMatchObject({ mistake: 'port-too-early' });
+  });
+
+  const closed = createEndpoint(
+    createTcb({ state: 'TIME-WAIT', sndUna: 101, sndNxt: 101, rcvNxt: 501 }, DEFAULT_CONFIG, 0),
+  );
+  const syn = (seq: number) => ({ type: 'segment', segment: makeSegment({ flags: ['SYN'], seq }) }) as const;
+  const send = (flags: Flag[], seq: number, ack?: number) =>
+    ({ kind: 'send', segment: makeSegment({ flags, seq, ack }) }) as const;
+
+  it('[TCP401] a SYN that may be old is answered with an ACK, and so is every SYN where nobody listens', () => {
+    for (const [endpoint, seq] of [[listens(closed), 400] as const, [closed, 9_000] as const]) {
+      const { tcb } = happen(endpoint, syn(seq), 0);
+      expect([tcb.state, tcb.owed.ack, tcb.owed.opening]).toEqual(['TIME-WAIT', true, null]);
+    }
+  });
+
+  it('[TCP401] [REF402] [REF403] [REF404] a new one is answered with a SYN,ACK beyond the old numbers', () => {
+    const { endpoint, tcb } = happen(listens(closed), syn(9_000), 0);
+    expect([tcb.state, tcb.owed.opening]).toEqual(['CLOSED', makeSegment({ flags: ['SYN'], seq: 65_638, ack: 9_001 })]);
+    const verdict = (move: Parameters<typeof judge>[1]) => judge(endpoint, move, 'wire').mistake;
+    expect(verdict(send(['SYN'], 65_638, 9_001))).toBeNull();
+    expect(verdict(send(['SYN'], 101, 9_001))).toBeNull();
+    expect(verdict(send(['SYN'], 100, 9_001))).toBe('reopen-seq');
+    expect(verdict(send(['SYN'], 65_638, 9_000))).toBe('reopen-ack');
+    expect(verdict(send([], 101, 501))).toBe('syn-refused');
+    expect(verdict(send(['RST'], 0, 9_001))).toBe('syn-refused');
+    expect(verdict({ kind: 'wait' })).toBe('syn-refused');
+  });
+});
+
+describe('crash', () => {
+  it('[DUEL403] [DUEL404] a killed process is told by RST, a pulled cable by timers alone', () => {
+    const { journal, ends } = half(new Rig(level('crash'), [perfect(1_000), perfect(1_000)]));
+    const next = journal.findIndex(({ kind }) => kind === 'opened');
+    const before = journal
+      .slice(0, next)
+      .flatMap((e) => (e.kind === 'sent' ? [`${e.end} ${e.segment.flags.join()}`] : []));
+    expect(before).toEqual(['B ACK', 'A ACK', 'A RST']);
+    const after = journal.slice(next);
+    expect(after.filter((entry) => entry.kind === 'arrived')).toEqual([]);
+    const rang = (end: End) => after.flatMap((e) => (e.kind === 'timer' && e.end === end ? [e.timer] : []));
+    expect(rang('A')).toEqual(['keep-alive', 'keep-alive', 'user']);
+    expect(rang('B')).toEqual(['retransmission', 'retransmission', 'user']);
+    expect([ends.A.givenUp, ends.B.givenUp]).toEqual(['no-answer', 'user-timeout']);
+  });
+
+  it('[TCP402] a keep-alive probe repeats a number, so that a living peer answers and then no more is owed', () => {
+    const silent = createEndpoint(
+      createTcb({ state: 'ESTABLISHED', sndUna: 100, sndNxt: 100, rcvNxt: 500 }, DEFAULT_CONFIG, 0),
+    );
+    const { endpoint } = happen(silent, { type: 'timeout', timer: 'keep-alive' }, 0);
+    const probe = makeSegment({ seq: 99, ack: 500 });
+    expect(owedSegment(endpoint.tcb)).toEqual(probe);
+    expect(judge(endpoint, { kind: 'send', segment: probe }, 'wire').verdict).toBe('correct');
+    expect(owedSegment(play(endpoint, probe, 0).tcb)).toBeNull();
+    const peer = createEndpoint(
+      createTcb({ state: 'ESTABLISHED', sndUna: 500, sndNxt: 500, rcvNxt: 100 }, DEFAULT_CONFIG, 0),
+    );
+    expect(happen(peer, { type: 'segment', segment: probe }, 0).rules).toEqual(['TCP1']);
   });
 });

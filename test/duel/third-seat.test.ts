@@ -115,7 +115,10 @@ describe('a third player who is the wire', () => {
           for (const end of ENDS) {
             const outcome = after.ends[end].endpoint.tcb.outcome;
             // Where a system ends FIN-WAIT-2, the wire decides what it is that arrives too late there.
-            if (after.level.finWait2Ms !== undefined) expect(after.ends[end].endpoint.tcb.state).toBe('CLOSED');
+            const isTold = after.level.finWait2Ms !== undefined;
+            // Where a process is killed the wire may lose the RST itself: then nobody is told, and there is nothing to win.
+            if (after.level.cablePulled !== undefined) continue;
+            if (isTold) expect(after.ends[end].endpoint.tcb.state).toBe('CLOSED');
             else expect(outcome, `seed ${seed}`).toBe(before.ends[end].endpoint.tcb.outcome);
           }
         }

@@ -60,6 +60,9 @@ const EN: FigureLabels = {
       CLOSE: full ? 'close(), reads no more' : 'app calls close()',
       ABORT: 'app aborts',
       BIND: 'app wants its port',
+      LISTEN: 'bind(), SO_REUSEADDR',
+      CONNECT: 'app connects again',
+      DIE: 'process killed',
     })[call],
   timer: (timer) =>
     ({
@@ -68,6 +71,7 @@ const EN: FigureLabels = {
       user: 'app gives up waiting',
       'delayed-ack': 'ACK timer rings',
       'fin-wait-2': 'system gives up FIN-WAIT-2',
+      'keep-alive': 'keep-alive timer rings',
     })[timer],
   opened: 'new connection',
   corrupted: (bytes) => `${bytes} ${bytes === 1 ? 'byte' : 'bytes'} of the old connection!`,
@@ -120,6 +124,9 @@ const ZH: FigureLabels = {
       CLOSE: full ? 'close()，不再读' : '应用调用 close()',
       ABORT: '应用中止连接',
       BIND: '应用要复用端口',
+      LISTEN: 'bind()，SO_REUSEADDR',
+      CONNECT: '应用又 connect()',
+      DIE: '进程被杀',
     })[call],
   timer: (timer) =>
     ({
@@ -128,6 +135,7 @@ const ZH: FigureLabels = {
       user: '应用等待超时',
       'delayed-ack': '延迟确认到时',
       'fin-wait-2': '系统放弃 FIN-WAIT-2',
+      'keep-alive': '保活计时器到时',
     })[timer],
   opened: '新的连接',
   corrupted: (bytes) => `旧连接的 ${bytes} 字节！`,
@@ -181,6 +189,9 @@ const ES: FigureLabels = {
       CLOSE: full ? 'close(), no lee más' : 'la app llama a close()',
       ABORT: 'la app aborta',
       BIND: 'la app quiere su puerto',
+      LISTEN: 'bind(), SO_REUSEADDR',
+      CONNECT: 'la app se conecta otra vez',
+      DIE: 'proceso eliminado',
     })[call],
   timer: (timer) =>
     ({
@@ -189,6 +200,7 @@ const ES: FigureLabels = {
       user: 'la app deja de esperar',
       'delayed-ack': 'vence el temporizador del ACK',
       'fin-wait-2': 'el sistema abandona FIN-WAIT-2',
+      'keep-alive': 'vence keep-alive',
     })[timer],
   opened: 'conexión nueva',
   corrupted: (bytes) => `¡${bytes} ${bytes === 1 ? 'byte' : 'bytes'} de la conexión anterior!`,

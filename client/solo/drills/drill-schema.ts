@@ -33,8 +33,12 @@ const state = z.enum(STATES);
 const end = z.enum(ENDS);
 const role = z.enum(['active', 'passive']);
 const address = z.object({ ip: text, port: z.int().check(z.minimum(0), z.maximum(65_535)) });
-const call = { call: z.enum(['SEND', 'CLOSE', 'ABORT', 'BIND']), bytes: octets, full: z.boolean() };
-const timer = z.enum(['retransmission', 'time-wait', 'user', 'delayed-ack', 'fin-wait-2']);
+const call = {
+  call: z.enum(['SEND', 'CLOSE', 'ABORT', 'BIND', 'LISTEN', 'CONNECT', 'DIE']),
+  bytes: octets,
+  full: z.boolean(),
+};
+const timer = z.enum(['retransmission', 'time-wait', 'user', 'delayed-ack', 'fin-wait-2', 'keep-alive']);
 
 const of = { id, at: time };
 const entry = z.discriminatedUnion('kind', [

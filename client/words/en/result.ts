@@ -30,6 +30,7 @@ export const RESULT_EN = {
   'outcome.reset': 'reset by RST',
   'outcome.aborted': 'aborted with RST',
   'outcome.user-timeout': 'what it sent was never acknowledged, so it gave up',
+  'outcome.no-answer': 'nobody answered its keep-alive probes, so it gave up',
   'outcome.no-fin': 'the other FIN never came, so it gave up',
   'outcome.no-progress': 'got nowhere and gave up',
   'outcome.contradiction': 'the two ends contradict each other and can never agree',

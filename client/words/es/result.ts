@@ -33,6 +33,7 @@ export const RESULT_ES: InSpanish<typeof RESULT_EN> = {
   'outcome.reset': 'terminada por un RST',
   'outcome.aborted': 'abortada con RST',
   'outcome.user-timeout': 'lo que envió nunca se confirmó, así que abandonó',
+  'outcome.no-answer': 'nadie respondió a sus sondas keep-alive, así que abandonó',
   'outcome.no-fin': 'el otro FIN nunca llegó, así que abandonó',
   'outcome.no-progress': 'no avanzaba y abandonó',
   'outcome.contradiction': 'los dos extremos se contradicen y nunca podrán ponerse de acuerdo',

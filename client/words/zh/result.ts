@@ -28,6 +28,7 @@ export const RESULT_ZH: InChinese<typeof RESULT_EN> = {
   'outcome.reset': '被 RST 复位',
   'outcome.aborted': '用 RST 中止',
   'outcome.user-timeout': '发出的报文段始终没有得到确认，放弃了',
+  'outcome.no-answer': '保活探测没有回答，放弃了',
   'outcome.no-fin': '对方的 FIN 始终没有来，放弃了',
   'outcome.no-progress': '一直没有进展，放弃了',
   'outcome.contradiction': '两端的记录互相矛盾，永远对不上',

@@ -148,6 +148,8 @@ export const EN: Words = {
     TCP38: 'What is sent again keeps its number and carries the current RCV.NXT.',
     TCP39: 'The FIN follows the last byte, in the same segment.',
     TCP40: 'No more data than the window takes.',
+    TCP401: 'A new SYN ended TIME-WAIT and opened the next connection.',
+    TCP402: 'Nothing had come for long: a probe asks whether the peer is there.',
     TCP400: 'An ACK that was held back goes now.',
   },
   problems: {

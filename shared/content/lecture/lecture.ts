@@ -81,6 +81,9 @@ export const PART_SHOWN: Readonly<Record<Exclude<LecturePart, 'simple'>, readonl
 export const LECTURE_OF: Readonly<Record<MistakeId, LecturePart>> = {
   'ack-from-closed': 'wave-4',
   'ack-overdue': 'simple',
+  'syn-refused': 'simple',
+  'reopen-seq': 'simple',
+  'reopen-ack': 'simple',
   'no-reset-from-closed': 'simple',
   'syn-in-teardown': 'wave-1',
   'rst-for-close': 'wave-1',

@@ -26,6 +26,12 @@ function called({ call, bytes, full }: AppCall): string {
       return full ? 'your application has closed, for reading as well' : 'your application has closed';
     case 'ABORT':
       return 'your application does not close, it aborts';
+    case 'LISTEN':
+      return 'your application asks for its port, with SO_REUSEADDR';
+    case 'CONNECT':
+      return 'your application connects again';
+    case 'DIE':
+      return 'your process was killed, and your kernel closes for it';
     case 'BIND':
       return 'your application asks for its port';
   }
@@ -43,6 +49,7 @@ function happened({ cause }: HintFacts): string {
       if (cause.timer === 'retransmission')
         return 'Look at your timer: it has rung, and something that you sent is not acknowledged.';
       if (cause.timer === 'delayed-ack') return 'Look at your ACK timer: it has rung, and an ACK is still held back.';
+      if (cause.timer === 'keep-alive') return 'Look at your keep-alive timer: nothing has come for a long time.';
       if (cause.timer === 'fin-wait-2') return 'Look at your system: it has given up waiting for the peer’s FIN.';
       return cause.timer === 'time-wait'
         ? 'Look at your port: the wait is over.'
@@ -138,6 +145,8 @@ export const HINT_EN: HintTexts = {
     port: 'No connection holds the port any more: you can take it back.',
     state:
       "Three questions give the state: has your application closed, is your FIN acknowledged, has the peer's FIN come?",
+    syn: 'A SYN beyond the old numbers opens a new connection. The answer is SYN and ACK: ack is its number + 1, seq lies beyond all of your old numbers.',
+    'port-reuse': 'SO_REUSEADDR lets a server listen on a port that only the wait of an old connection still holds.',
   },
   numbers,
   nothing: 'There is nothing for you to decide right now.',

@@ -26,6 +26,12 @@ function called({ call, bytes, full }: AppCall): string {
       return full ? 'tu aplicación ha cerrado, también para leer' : 'tu aplicación ha cerrado';
     case 'ABORT':
       return 'tu aplicación no cierra: aborta';
+    case 'LISTEN':
+      return 'tu aplicación pide su puerto, con SO_REUSEADDR';
+    case 'CONNECT':
+      return 'tu aplicación se conecta otra vez';
+    case 'DIE':
+      return 'tu proceso fue eliminado, y tu núcleo cierra por él';
     case 'BIND':
       return 'tu aplicación pide su puerto';
   }
@@ -42,6 +48,7 @@ function happened({ cause }: HintFacts): string {
     case 'timer':
       if (cause.timer === 'retransmission') return 'Mira tu temporizador: ha vencido, y algo tuyo está sin confirmar.';
       if (cause.timer === 'delayed-ack') return 'Mira tu temporizador del ACK: ha vencido, y aún retienes un ACK.';
+      if (cause.timer === 'keep-alive') return 'Mira tu temporizador keep-alive: hace mucho que no llega nada.';
       if (cause.timer === 'fin-wait-2') return 'Mira tu sistema: ha dejado de esperar el FIN del otro extremo.';
       return cause.timer === 'time-wait'
         ? 'Mira tu puerto: la espera ha terminado.'
@@ -135,6 +142,9 @@ export const HINT_ES: HintTexts = {
     'silent-timer': 'Lo que acaba porque se le agotó el tiempo acaba en silencio: no sale ningún segmento.',
     silent:
       'No ha llegado nada que ocupe un número, no ha vencido ningún temporizador, y tu aplicación no quiere nada.',
+    syn: 'Un SYN más allá de los números viejos abre una conexión nueva. La respuesta es SYN y ACK: ack es su número + 1, seq queda más allá de todos tus números viejos.',
+    'port-reuse':
+      'SO_REUSEADDR permite a un servidor escuchar en un puerto que solo retiene la espera de una conexión anterior.',
     port: 'Cuando ninguna conexión ocupa ya el puerto, se puede usar otra vez.',
     state:
       'Tres preguntas dan el estado: ¿ha cerrado tu aplicación?, ¿está confirmado tu FIN?, ¿ha llegado el FIN del otro?',

@@ -35,6 +35,8 @@ type HintRule =
   | 'silent-call'
   | 'silent-timer'
   | 'silent'
+  | 'syn'
+  | 'port-reuse'
   | 'port'
   | 'state';
 
@@ -78,7 +80,8 @@ function answeredBy(reset: Segment, figure: readonly FigureEntry[]): Segment | n
 function resetRule(reset: Segment, cause: Cause, { sndNxt, answered }: Seen): HintRule {
   const call = cause.kind === 'arrival' ? cause.called : cause.kind === 'call' ? cause : null;
   if (call?.call === 'ABORT' && reset.seq === sndNxt) return 'reset-abort';
-  if (call?.call === 'CLOSE' && (cause.kind === 'call' || answered === null)) return 'reset-unread';
+  if ((call?.call === 'CLOSE' || call?.call === 'DIE') && (cause.kind === 'call' || answered === null))
+    return 'reset-unread';
   if (answered === null) return 'reset';
   return answered.ack === undefined ? 'reset-without-ack' : 'reset-by-ack';
 }
@@ -106,6 +109,7 @@ function ackRule(cause: Cause, seen: Seen): HintRule {
 }
 
 function sendRule(segment: Segment, cause: Cause, seen: Seen): HintRule {
+  if (has(segment, 'SYN')) return 'syn';
   if (has(segment, 'RST')) return resetRule(segment, cause, seen);
   // No matter what has happened since the timer rang: a segment with a number already used is a retransmission.
   if (segLen(segment) > 0 && segment.seq !== seen.sndNxt) return 'again';
@@ -131,7 +135,7 @@ function ruleOf(cause: Cause, right: Move, seen: Seen): HintRule {
     case 'wait':
       return silentRule(cause, seen);
     case 'bind':
-      return 'port';
+      return right.reuse ? 'port-reuse' : 'port';
     case 'claim':
       return 'state';
   }

@@ -24,6 +24,12 @@ function called({ call, bytes, full }: AppCall): string {
       return full ? '应用关闭了，而且不再读数据' : '应用关闭了';
     case 'ABORT':
       return '应用不是要关闭，而是要中止连接';
+    case 'LISTEN':
+      return '应用带着 SO_REUSEADDR 要复用端口';
+    case 'CONNECT':
+      return '应用又要建立连接';
+    case 'DIE':
+      return '进程被杀了，由内核替它关闭';
     case 'BIND':
       return '应用要复用原来的端口';
   }
@@ -39,6 +45,7 @@ function happened({ cause }: HintFacts): string {
       return '上一步是对的，但还有该发的没有发。';
     case 'timer':
       if (cause.timer === 'retransmission') return '看看计时器：重传计时器到时了，你发的还有未被确认的。';
+      if (cause.timer === 'keep-alive') return '看看保活计时器：很久没有收到报文段了。';
       if (cause.timer === 'delayed-ack') return '看看延迟确认计时器：它到时了，还有一个确认没有发。';
       if (cause.timer === 'fin-wait-2') return '看看系统：它不再等对方的 FIN 了。';
       return cause.timer === 'time-wait' ? '看看端口：等待结束了。' : '看看应用：它已经放弃了这条连接。';
@@ -116,6 +123,8 @@ export const HINT_ZH: HintTexts = {
     'silent-call': '应用要做的事已经做不了，或者用不着发报文段：告诉应用就行，网络上什么也不发。',
     'silent-timer': '时间到了就这样结束，什么也不用发。',
     silent: '没有收到占序号的内容，计时器没有到时，应用也没有要求。',
+    syn: '序号超出旧连接的 SYN 要打开新连接。回答是 SYN 加 ACK：ack 填它的序号加 1，seq 要越过自己所有的旧序号。',
+    'port-reuse': '旧连接只剩等待、还占用着的端口，设了 SO_REUSEADDR 的服务器可以重新监听。',
     port: '已经没有连接占用这个端口，可以复用了。',
     state: '看三件事：应用关闭了吗？自己的 FIN 被确认了吗？对方的 FIN 到了吗？',
   },

@@ -133,7 +133,8 @@ export function heldBack({ arrival, rcvNxt, sndNxt, peerFinSeq }: Gap): Segment 
 /** The RST for a segment without a connection (3.10.7.1) or without a reader (3.6.1), or for an application that aborts. */
 function resetFor({ cause, clause }: JudgedMove, sndNxt: number): DueReset | null {
   if (cause?.kind === 'call' && cause.call === 'ABORT') return { by: 'abort', seq: sndNxt, ack: null };
-  if (cause?.kind === 'call' && cause.call === 'CLOSE') return { by: 'unread', seq: sndNxt, ack: null };
+  const closes = cause?.kind === 'call' && (cause.call === 'CLOSE' || cause.call === 'DIE');
+  if (closes) return { by: 'unread', seq: sndNxt, ack: null };
   // If the application has called since then, the RST may just as well be that of the call.
   if (cause?.kind !== 'arrival' || cause.called !== null || has(cause.segment, 'RST')) return null;
   const { ack } = cause.segment;

@@ -10,6 +10,7 @@ import {
   ofOwnFin,
   ofSegment,
   type PositionFacts,
+  before,
 } from './position-facts.ts';
 import { bytesEn, segmentEn } from './segment-words.en.ts';
 
@@ -91,6 +92,29 @@ function whyOtherFin(segment: Segment, { finSeq, rcvNxt }: PositionFacts): strin
 }
 
 export const SEND_EN = {
+  'syn-refused': {
+    moment: 'A new SYN has come, and your server listens: it is taken.',
+    why: ({ rcvNxt, sndNxt }) =>
+      `The SYN has number ${before(rcvNxt)}, beyond all that the old connection used, so it cannot be an old copy. Answer SYN,ACK with ack ${rcvNxt} and a seq above ${before(sndNxt)}.`,
+    lecture: 'The lecture ends with TIME-WAIT; a new connection between the same ports does not occur in it.',
+    rfc: 'A new SYN may reopen a connection directly from TIME-WAIT (MAY-2). One that may be old is answered with an ACK (RFC 5961).',
+  },
+  'reopen-seq': {
+    moment: 'The new connection needs a number that the old one never used.',
+    why: ofSegment(
+      ({ seq }, { sndNxt }) =>
+        `You began with seq ${seq}, but the old connection has used your numbers up to ${before(sndNxt)}. Begin above them.`,
+    ),
+    lecture: 'The lecture starts with the connection established and says nothing of first numbers.',
+    rfc: 'Its first number must be larger than the largest that the previous connection used.',
+  },
+  'reopen-ack': {
+    moment: 'The SYN takes one number, and that is what is acknowledged.',
+    why: ({ rcvNxt }) =>
+      `The SYN has number ${before(rcvNxt)}; the next that you expect is ${rcvNxt}, so ack ${rcvNxt}.`,
+    lecture: 'It is as with a FIN in the lecture: ack is the number + 1.',
+    rfc: 'SYN and FIN take one number each, so that they can be acknowledged without doubt.',
+  },
   'ack-from-closed': {
     moment: 'Your end is CLOSED: nothing but a RST can leave it.',
     why: ofSegment(

@@ -10,6 +10,7 @@ import {
   ofOwnFin,
   ofSegment,
   type PositionFacts,
+  before,
 } from './position-facts.ts';
 import { bytesEs, segmentEs } from './segment-words.es.ts';
 
@@ -92,6 +93,29 @@ function whyOtherFin(segment: Segment, { finSeq, rcvNxt }: PositionFacts): strin
 }
 
 export const SEND_ES = {
+  'syn-refused': {
+    moment: 'Ha llegado un SYN nuevo, y tu servidor escucha: se acepta.',
+    why: ({ rcvNxt, sndNxt }) =>
+      `El SYN tiene el número ${before(rcvNxt)}, más allá de todo lo que usó la conexión anterior: no puede ser una copia vieja. Responde SYN,ACK con ack ${rcvNxt} y un seq por encima de ${before(sndNxt)}.`,
+    lecture: 'Los apuntes terminan en TIME-WAIT; no tratan una conexión nueva entre los mismos puertos.',
+    rfc: 'Un SYN nuevo puede reabrir una conexión directamente desde TIME-WAIT (MAY-2); a un SYN que puede ser viejo TIME-WAIT responde con un ACK (RFC 5961).',
+  },
+  'reopen-seq': {
+    moment: 'La conexión nueva necesita un número que la anterior nunca usó.',
+    why: ofSegment(
+      ({ seq }, { sndNxt }) =>
+        `Empezaste con seq ${seq}, pero la conexión anterior usó tus números hasta ${before(sndNxt)}. Empieza por encima.`,
+    ),
+    lecture: 'Los apuntes empiezan con la conexión establecida y no hablan de los primeros números.',
+    rfc: 'Su primer número debe ser mayor que el más alto que usó la conexión anterior.',
+  },
+  'reopen-ack': {
+    moment: 'El SYN ocupa un número, y eso es lo que se confirma.',
+    why: ({ rcvNxt }) =>
+      `El SYN tiene el número ${before(rcvNxt)}; el próximo que esperas es ${rcvNxt}, así que ack ${rcvNxt}.`,
+    lecture: 'Es como con un FIN en los apuntes: ack es el número + 1.',
+    rfc: 'SYN y FIN ocupan un número cada uno, para que se puedan confirmar sin dudas.',
+  },
   'ack-from-closed': {
     moment: 'Tu extremo está en CLOSED: de él solo puede salir un RST.',
     why: ofSegment(

@@ -10,6 +10,7 @@ import {
   ofOwnFin,
   ofSegment,
   type PositionFacts,
+  before,
 } from './position-facts.ts';
 import { segmentZh } from './segment-words.zh.ts';
 
@@ -91,6 +92,25 @@ function whyOtherFin(segment: Segment, { finSeq, rcvNxt }: PositionFacts): strin
 }
 
 export const SEND_ZH = {
+  'syn-refused': {
+    moment: '来了新的 SYN，服务器又在监听：要接受它。',
+    why: ({ rcvNxt, sndNxt }) =>
+      `SYN 的序号是 ${before(rcvNxt)}，超出了旧连接用过的，不可能是旧副本。回 SYN,ACK：ack=${rcvNxt}，seq 要大于 ${before(sndNxt)}。`,
+    lecture: '课上讲到 TIME-WAIT 为止，没有讲同样两个端口之间的新连接。',
+    rfc: '新的 SYN 可以直接从 TIME-WAIT 重新打开连接（MAY-2）；SYN 可能是旧的，TIME-WAIT 才回 ACK（RFC 5961）。',
+  },
+  'reopen-seq': {
+    moment: '新连接的序号，要用旧连接没有用过的。',
+    why: ofSegment(({ seq }, { sndNxt }) => `你从 seq=${seq} 开始，可旧连接已用到 ${before(sndNxt)}。要从更大的开始。`),
+    lecture: '课上从连接已建立讲起，没有讲初始序号。',
+    rfc: '新连接的初始序号，要比上一条连接用过的最大序号还大。',
+  },
+  'reopen-ack': {
+    moment: 'SYN 占一个序号，确认的就是它。',
+    why: ({ rcvNxt }) => `SYN 的序号是 ${before(rcvNxt)}，期望收到的下一个是 ${rcvNxt}，所以 ack=${rcvNxt}。`,
+    lecture: '和课上的 FIN 一样：ack 是它的序号加 1。',
+    rfc: 'SYN 和 FIN 各占一个序号，这样对它们的确认才不会含糊。',
+  },
   'ack-from-closed': {
     moment: '你这一端已是 CLOSED，能发的只有 RST。',
     why: ofSegment(

@@ -4,7 +4,7 @@ import { seqAdd } from '../../lib/sequence.ts';
 import { owedSegment } from '../../tcp/output.ts';
 import type { Segment } from '../../tcp/segment.ts';
 import type { WireFault } from '../../wire/fault.ts';
-import { carry, type WireConfig } from '../../wire/wire.ts';
+import { carry, type Fate, type Parcel, type WireConfig } from '../../wire/wire.ts';
 import { judgeMove, type MoveAt } from './judge-move.ts';
 import { settles } from './owed.ts';
 import type { End } from '../level.ts';
@@ -14,6 +14,7 @@ import { emit, endIn, halfOf, type Run } from '../state/run.ts';
 import { MAX_ATTEMPTS } from './score.ts';
 import { type DuelState, type HalfState, peerOf } from '../state/state.ts';
 import { paceOf, timingOf } from '../timing.ts';
+import type { Move } from '../../referee/verdict.ts';
 import type { Judgement } from '../vocabulary/judgement.ts';
 import { goesAstray } from '../state/goes-astray.ts';
 import { owedNow } from '../state/end-state.ts';
@@ -35,16 +36,27 @@ function wireConfig(state: DuelState, { level, wireSeat }: HalfState): WireConfi
   return { seed: state.seed, tripMs, mslMs, script: level.faults.map((fault) => paced(fault, pace)), weather };
 }
 
+function parcelOf(state: DuelState, end: End, segment: Segment, order: Parcel['order']): Parcel {
+  const peerFin = halfOf(state).ends[peerOf(end)].endpoint.tcb.finSeq;
+  const acksFin = peerFin !== null && segment.ack === seqAdd(peerFin, 1);
+  return { id: state.nextId, from: end, segment, acksFin, order };
+}
+
+/** What the wire does with a parcel: nothing arrives through a cable that is pulled. */
+function fateOf(half: HalfState, config: WireConfig, parcel: Parcel): Fate {
+  const fate = carry(half.wire, config, parcel);
+  const isPulled = half.level.cablePulled !== undefined && half.connection >= half.level.cablePulled;
+  return isPulled ? { ...fate, delays: [], held: null } : fate;
+}
+
 /** Hands a segment to the wire exactly as it is. */
 function putOnWire(run: Run, end: End, segment: Segment, by: Judgement['by'], at: number, wrong: boolean): Run {
   const { state } = run;
   const half = halfOf(state);
-  const peerFin = half.ends[peerOf(end)].endpoint.tcb.finSeq;
-  const acksFin = peerFin !== null && segment.ack === seqAdd(peerFin, 1);
-  const parcel = { id: state.nextId, from: end, segment, acksFin, order: half.wireSeat?.orders[end] ?? null };
+  const parcel = parcelOf(state, end, segment, half.wireSeat?.orders[end] ?? null);
   // A level's faults are meant for the segments of its story: a wrong segment does not use them up.
   const config = wireConfig(state, half);
-  const { delays, held, order, wire } = carry(half.wire, wrong ? { ...config, script: [] } : config, parcel);
+  const { delays, held, order, wire } = fateOf(half, wrong ? { ...config, script: [] } : config, parcel);
   const sent = { type: 'sent', at, end, segment, by, delays, wire } as const;
   return emit(run, {
     ...sent,
@@ -52,6 +64,17 @@ function putOnWire(run: Run, end: End, segment: Segment, by: Judgement['by'], at
     ...(order === null ? {} : { order }),
     ...(wrong ? { wrong } : {}),
   });
+}
+
+/** Puts a segment of a handshake on the wire: neither chance nor a third player touches it, only the level's own story. */
+export function shakeHands(run: Run, end: End, segment: Segment, at: number): Run {
+  const half = halfOf(run.state);
+  const { wire, delays, held } = carry(
+    half.wire,
+    { ...wireConfig(run.state, half), weather: null },
+    parcelOf(run.state, end, segment, null),
+  );
+  return emit(run, { type: 'sent', at, end, segment, by: 'stack', delays, wire, ...(held === null ? {} : { held }) });
 }
 
 /** Sends a legal segment of `end`. */
@@ -66,9 +89,17 @@ function settle(run: Run, end: End, at: number): Run {
   return emit(closed, openPosition(closed.state, end, { kind: 'still-owed' }, at));
 }
 
-/** The stack plays what is right, and the position is settled. */
+/** The application gets its port; with SO_REUSEADDR it listens there. */
+function bind(run: Run, end: End, { reuse }: Extract<Move, { kind: 'bind' }>, at: number): Run {
+  return emit(run, { type: 'bound', at, end, ok: true, ...(reuse ? { reuse } : {}) });
+}
+
+/** The stack plays what is right, and the position is settled. A port that SO_REUSEADDR gives is the application's anyway. */
 function stackPlays(run: Run, end: End, at: number): Run {
-  const owed = owedIn(endIn(run.state, end).endpoint, 'wire');
+  const { endpoint, position } = endIn(run.state, end);
+  const owed = owedIn(endpoint, 'wire');
+  if (position?.right.kind === 'bind' && position.right.reuse)
+    return settle(bind(run, end, position.right, at), end, at);
   return settle(owed === null ? run : transmit(run, end, owed, 'stack', at), end, at);
 }
 
@@ -94,7 +125,7 @@ function goOn(run: Run, end: End, at: number, settled: boolean): Run {
 function afterRight(run: Run, { end, move, by, at }: MoveAt): Run {
   const before = endIn(run.state, end);
   const settled = settles(before.endpoint, move);
-  const bound = move.kind === 'bind' ? emit(run, { type: 'bound', at, end, ok: true }) : run;
+  const bound = move.kind === 'bind' ? bind(run, end, move, at) : run;
   if (before.position === null) return bound;
   if (move.kind === 'wait') return stackWaits(bound, end, at);
   return goOn(move.kind === 'send' ? transmit(bound, end, move.segment, by, at) : bound, end, at, settled);

@@ -4,11 +4,13 @@ import type { DuelEvent } from '../state/duel-event.ts';
 import { answerByStack, giveUp } from './act.ts';
 import { argumentAt } from '../state/contradiction.ts';
 import { ackHeldUntil, stepThatHolds, twoMslEndsAt } from '../state/end-state.ts';
+import { answerHandshake, connect } from './reconnect.ts';
+import { isOfHandshake } from '../../tcp/handshake.ts';
 import { getsNowhere, isOutOfRetries } from '../state/give-up.ts';
 import { type AppStep, ENDS, type End } from '../level.ts';
 import { openPosition } from './open-position.ts';
 import { begin, emit, endIn, halfOf, type Run } from '../state/run.ts';
-import { currentHalf, type DuelState, type HalfState, peerOf } from '../state/state.ts';
+import { currentHalf, type DuelState, type HalfState, peerOf, seenOfConnection } from '../state/state.ts';
 import { halvesOf, STORM_HALVES_MAX } from '../state/storm.ts';
 import { paceOf, timingOf } from '../timing.ts';
 import type { AppCall, TimerName } from '../vocabulary/figure.ts';
@@ -62,6 +64,8 @@ function arrivals(half: HalfState, end: End): Due[] {
     .map((flight) => ({
       at: flight.arrivesAt,
       happen: (run, at) => {
+        if (isOfHandshake(endIn(run.state, end).endpoint.tcb, flight.segment))
+          return answerHandshake(run, end, flight, at);
         const arrived = emit(run, { type: 'arrived', at, end, flight });
         const entry = halfOf(arrived.state).journal.findLast((e) => e.kind === 'arrived' && e.end === end);
         const again = entry?.kind === 'arrived' && entry.again;
@@ -116,6 +120,21 @@ function delayedAcks(half: HalfState, end: End): Due[] {
   return [{ at: until, happen: (run, at) => expire(run, end, 'delayed-ack', at) }];
 }
 
+/** Keep-alive: after so much silence A's stack asks the peer, and after so many questions in vain A is given up. */
+function keepAlive(state: DuelState, half: HalfState, end: End): Due[] {
+  const { keepAlive: level, cablePulled = 2 } = half.level;
+  const { position, endpoint } = half.ends[end];
+  const isSilent = position === null && endpoint.tcb.state === 'ESTABLISHED' && endpoint.tcb.inFlight.length === 0;
+  if (level === undefined || end !== 'A' || half.connection < cablePulled || !isSilent) return [];
+  const seen = seenOfConnection(half, end);
+  const asked = seen.filter((entry) => entry.kind === 'timer').length;
+  const since = seen.at(-1)?.at ?? half.journal.findLast(({ kind }) => kind === 'opened')?.at ?? half.startedAt;
+  const at = since + level.idleMs * paceOf(state.options);
+  if (asked >= level.probes) return [{ at, happen: (run, due) => expire(run, end, 'user', due) }];
+  const ring = (run: Run, due: number) => emit(run, { type: 'timer-expired', at: due, end, timer: 'keep-alive' });
+  return [{ at, happen: (run, due) => answerByStack(ring(run, due), end, due) }];
+}
+
 /** A system gives up an orphan whose peer sends no FIN (TCP36), as soon as its player has nothing to decide. */
 function orphanLimits(state: DuelState, half: HalfState, end: End): Due[] {
   const { position, endpoint } = half.ends[end];
@@ -131,7 +150,13 @@ function callDue(state: DuelState, end: End, step: AppStep, readyAt: number): Du
   const call = callOf(step);
   return {
     at: readyAt + step.afterMs * paceOf(state.options),
-    happen: (run, at) => ask(run, calledEvent(call, end, at), end, { kind: 'call', ...call }),
+    happen: (run, at) => {
+      const event = calledEvent(call, end, at);
+      // How a connection begins is nobody's question here.
+      return call.call === 'CONNECT'
+        ? connect(emit(run, event), end, at)
+        : ask(run, event, end, { kind: 'call', ...call });
+    },
   };
 }
 
@@ -158,13 +183,17 @@ function reopening(state: DuelState, half: HalfState): Due[] {
   return [{ at, happen: (run, due) => emit(run, { type: 'reopened', at: due }) }];
 }
 
+/** Calls that need no connection, or a new one. */
+const OF_THE_HOST: readonly AppStep['call']['kind'][] = ['BIND', 'LISTEN', 'CONNECT'];
+
 /** An application waiting for something that never comes, because a wrong segment took its place, goes on anyway. */
 function lateCalls(state: DuelState, half: HalfState, since: number): Due[] {
   return ENDS.flatMap((end) => {
     const { nextStep, endpoint } = half.ends[end];
     const step = half.level.ends[end].script[nextStep];
     const isOpen = endpoint.tcb.state !== 'CLOSED' && !endpoint.tcb.app.closed;
-    const waits = step !== undefined && step.call.kind !== 'BIND' && (step.connection ?? 1) === half.connection;
+    const waits =
+      step !== undefined && !OF_THE_HOST.includes(step.call.kind) && (step.connection ?? 1) === half.connection;
     return isOpen && waits ? [callDue(state, end, step, since)] : [];
   });
 }
@@ -223,6 +252,7 @@ function firstDue(state: DuelState): Due | null {
       ...retransmissions(half, end),
       ...delayedAcks(half, end),
       ...orphanLimits(state, half, end),
+      ...keepAlive(state, half, end),
       ...applicationCalls(state, half, end),
     ]),
     ...reopening(state, half),

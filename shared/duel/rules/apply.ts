@@ -8,6 +8,7 @@ import { advance } from './advance.ts';
 import { challengeableAt, expose, ownEntries } from './challengeable.ts';
 import type { Command, RefusalCode } from './command.ts';
 import { mayBind, mayClaim } from './may.ts';
+import { portMove } from './right-move.ts';
 import { ENDS, type End } from '../level.ts';
 import { composeOf, notationOf } from './open-position.ts';
 import { challengePoints, hintPrice, namePoints } from './score.ts';
@@ -75,6 +76,13 @@ function moveRefusal(state: DuelState, name: End, move: Move): RefusalCode | nul
   }
 }
 
+/** A request for the port, with the socket option that the application has set for it. */
+function optionsOf({ position, endpoint }: EndState, asked: Move): Move {
+  if (asked.kind !== 'bind') return asked;
+  const reuse = position !== null && portMove(position.cause, endpoint.tcb)?.reuse;
+  return reuse ? { kind: 'bind', reuse } : { kind: 'bind' };
+}
+
 function move(run: Run, command: CommandOf<'move'>, now: number): Applied {
   const { state } = run;
   const idle = notPlayed(state);
@@ -82,10 +90,11 @@ function move(run: Run, command: CommandOf<'move'>, now: number): Applied {
   const name = endOf(command.seat, halfOf(state).half);
   const end = endIn(state, name);
   if ((end.position?.id ?? null) !== command.positionId) return refuse('stale-position');
-  const refusal = moveRefusal(state, name, command.move);
+  const asked = optionsOf(end, command.move);
+  const refusal = moveRefusal(state, name, asked);
   if (refusal !== null) return refuse(refusal);
   const { by, standsIn, lagMs = 0 } = command;
-  const at = { end: name, move: command.move, by, ...(standsIn ? { standsIn } : {}), at: now, lagMs };
+  const at = { end: name, move: asked, by, ...(standsIn ? { standsIn } : {}), at: now, lagMs };
   return done(act(run, at));
 }
 

@@ -44,5 +44,7 @@ export function groundsOf(half: HalfState, end: End, position: Position): Ground
   };
   const ack = heldAck(half.ends[end]);
   const known: Grounds = missed ? { ...grounds, unanswered: true } : grounds;
-  return ack === null ? known : { ...known, ack };
+  const answered: Grounds = ack === null ? known : { ...known, ack };
+  const isProbed = seen.some((entry) => entry.kind === 'timer' && entry.timer === 'keep-alive');
+  return isProbed ? { ...answered, probed: true } : answered;
 }

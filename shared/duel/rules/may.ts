@@ -1,5 +1,6 @@
 /** What a player may do besides answering their position: what a view offers, the authority accepts, and nothing else. */
 
+import { portMove } from './right-move.ts';
 import { portShown, startOf } from '../state/end-state.ts';
 import type { EndState, HalfState, Port } from '../state/state.ts';
 import type { End } from '../level.ts';
@@ -22,6 +23,8 @@ export function portOffer(shown: Port, failed: number, known: boolean): PortOffe
 
 /** What `end` may do about its port. */
 export function mayBind({ ends, level, connection }: HalfState, end: End): PortOffer {
+  const { position, endpoint } = ends[end];
+  if (position !== null && portMove(position.cause, endpoint.tcb)?.reuse) return 'reuse';
   return portOffer(portShown(ends[end]), ends[end].failedBinds, startOf(level, end, connection) !== null);
 }
 

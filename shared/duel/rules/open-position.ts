@@ -6,7 +6,7 @@ import type { State } from '../../tcp/connection-state.ts';
 import type { DuelEvent } from '../state/duel-event.ts';
 import type { ComposeMode, End } from '../level.ts';
 import { drawCards } from './cards.ts';
-import { owedIn, portIsDue, rightMove } from './right-move.ts';
+import { owedIn, portMove, rightMove } from './right-move.ts';
 import { halfOf } from '../state/run.ts';
 import { type DuelState, type HalfState, type Position, seatOf } from '../state/state.ts';
 import { positionTimes, SPEED_MS, timingOf } from '../timing.ts';
@@ -39,7 +39,8 @@ const RUSH_MS = 4_000;
 
 function isRush(half: HalfState, end: End, cause: Cause): boolean {
   const wantsPort = half.level.ends[end].script.some(({ call }) => call.kind === 'BIND');
-  return wantsPort && portIsDue(cause, half.ends[end].endpoint.tcb.state);
+  const port = portMove(cause, half.ends[end].endpoint.tcb);
+  return wantsPort && port !== null && port.reuse !== true;
 }
 
 /**
@@ -82,7 +83,7 @@ export function questionTo(
   return {
     cards: compose === 'cards' ? drawCards(endpoint, notation, draw) : [],
     given: compose === 'fields' ? { flags: due.flags, len: due.len } : null,
-    right: rightMove(endpoint, notation, portIsDue(cause, endpoint.tcb.state)),
+    right: rightMove(endpoint, notation, portMove(cause, endpoint.tcb)),
   };
 }
 

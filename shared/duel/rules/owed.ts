@@ -9,7 +9,7 @@ import { onTheWire } from './right-move.ts';
 
 function debtsOf(tcb: Tcb): number {
   const { owed, app } = tcb;
-  const others = [owed.ack, owed.retransmission, app.pending > 0, isFinDue(tcb)];
+  const others = [owed.opening !== null, owed.ack, owed.retransmission, app.pending > 0, isFinDue(tcb)];
   return owed.resets.length + others.filter(Boolean).length;
 }
 

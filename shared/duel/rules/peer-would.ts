@@ -42,6 +42,7 @@ function peerAt(endpoint: Endpoint, rcvNxt: number, hasOurFin: boolean): Tcb {
  */
 function possiblePeers(endpoint: Endpoint): Tcb[] {
   const { tcb } = endpoint;
+  if (tcb.owed.opening !== null) return [];
   // An end that never knew the connection, or aborted it, cannot know the state of the other.
   if (tcb.state === 'CLOSED' && (tcb.outcome === null || tcb.outcome === 'aborted')) return [];
   const inStep = peerAt(endpoint, tcb.snd.nxt, tcb.finSeq !== null);

@@ -6,7 +6,7 @@ import type { Endpoint } from '../../referee/endpoint.ts';
 import type { Move, Notation } from '../../referee/verdict.ts';
 import { owedSegment } from '../../tcp/output.ts';
 import { has, makeSegment, type Segment } from '../../tcp/segment.ts';
-import type { State } from '../../tcp/connection-state.ts';
+import type { Tcb } from '../../tcp/tcb.ts';
 import type { Cause } from '../vocabulary/position.ts';
 
 /** The segment that is owed, written in the notation: the lecture's first FIN carries no ACK. */
@@ -18,17 +18,25 @@ export function owedIn(endpoint: Endpoint, notation: Notation): Segment | null {
   return allowed ? bare : owed;
 }
 
-/** Whether a position is about a free port: 2MSL has run out, or the application wants it and nothing holds it. */
-export function portIsDue(cause: Cause, state: State): boolean {
-  if (cause.kind === 'timer') return cause.timer === 'time-wait';
-  return cause.kind === 'call' && cause.call === 'BIND' && state === 'CLOSED';
+type PortMove = Extract<Move, { kind: 'bind' }>;
+
+/**
+ * Taking the port, if a position is about that: 2MSL has run out, or the application wants it and nothing holds it, or only
+ * TIME-WAIT does and SO_REUSEADDR is set. Null also where a socket listens there already.
+ */
+export function portMove(cause: Cause, { state, config }: Tcb): PortMove | null {
+  if (config.reopens) return null;
+  if (cause.kind === 'timer') return cause.timer === 'time-wait' ? { kind: 'bind' } : null;
+  if (cause.kind !== 'call') return null;
+  if (cause.call === 'LISTEN' && state === 'TIME-WAIT') return { kind: 'bind', reuse: true };
+  return (cause.call === 'BIND' || cause.call === 'LISTEN') && state === 'CLOSED' ? { kind: 'bind' } : null;
 }
 
-/** The right move: sending what is owed (an ACK that may be held back is as right, DUEL400), taking the port where the position is about that (see `portIsDue`), or waiting. */
-export function rightMove(endpoint: Endpoint, notation: Notation, takesPort: boolean): Move {
+/** The right move: sending what is owed (an ACK that may be held back is as right, DUEL400), taking the port where the position is about that (see `portMove`), or waiting. */
+export function rightMove(endpoint: Endpoint, notation: Notation, port: PortMove | null): Move {
   const owed = mayHoldAck(endpoint) ? null : owedIn(endpoint, notation);
   if (owed !== null) return { kind: 'send', segment: owed };
-  return takesPort ? { kind: 'bind' } : { kind: 'wait' };
+  return port ?? { kind: 'wait' };
 }
 
 /** A segment as it goes on the wire: the lecture's first FIN gets the ACK that every real stack sets. */

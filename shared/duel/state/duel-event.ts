@@ -85,7 +85,10 @@ export type DuelEvent = { readonly at: number } & (
   | { readonly type: 'ordered'; readonly end: End; readonly order: WireOrder | null }
   /** The next connection between the same ports begins at both ends. */
   | { readonly type: 'reopened' }
-  | { readonly type: 'bound'; readonly end: End; readonly ok: boolean }
+  /** `reuse`: with SO_REUSEADDR, so that a socket listens there again. */
+  | { readonly type: 'bound'; readonly end: End; readonly ok: boolean; readonly reuse?: true }
+  /** A segment of the handshake of the next connection arrived, which the stacks answer by themselves. */
+  | { readonly type: 'handshake'; readonly end: End; readonly flight: Flight }
   | { readonly type: 'position-closed'; readonly end: End }
   /** The teacher has paused (`held`, as stored logs say) or resumed the class: between the two nothing happens. */
   | { readonly type: 'held' }

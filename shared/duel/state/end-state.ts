@@ -119,7 +119,9 @@ export function staysThough(before: EndState, event: TcpEvent, after: Tcb): bool
 /** The end after an event at time `at` (ms); if it changed the state, or could have, the player may name the current one. */
 export function endAfter(end: EndState, event: TcpEvent, half: HalfState, at: number): EndState {
   const step = happen(end.endpoint, event, at);
-  const asked = step.tcb.state !== end.endpoint.tcb.state || staysThough(end, event, step.tcb);
+  // A SYN that ends TIME-WAIT asks for its answer, not for the name of a state that is over.
+  const reopens = step.tcb.owed.opening !== null;
+  const asked = (step.tcb.state !== end.endpoint.tcb.state && !reopens) || staysThough(end, event, step.tcb);
   const isFin = event.type === 'segment' && has(event.segment, 'FIN');
   const isOverdue = event.type === 'timeout' && event.timer === 'delayed-ack';
   const after = withEndpoint(end, step.endpoint, half, at);
@@ -171,13 +173,24 @@ function holds(when: AppStep['when'], { endpoint: { tcb }, finsArrived }: EndSta
   );
 }
 
+/** Whether an end is in a position to call: only a host takes ports and begins connections, all else needs one that exists. */
+function isPossible({ call }: AppStep, { port, endpoint: { tcb } }: EndState): boolean {
+  switch (call.kind) {
+    case 'BIND':
+    case 'LISTEN':
+      return port === 'held' || port === 'free';
+    case 'CONNECT':
+      return tcb.state === 'CLOSED';
+    default:
+      return tcb.state !== 'CLOSED';
+  }
+}
+
 /** The next step of the script, if it belongs to this connection and its condition holds, whether or not the end is at rest. */
 export function stepThatHolds(end: EndState, script: readonly AppStep[], connection: number): AppStep | null {
   const step = script[end.nextStep];
-  const { tcb } = end.endpoint;
   if (step === undefined || (step.connection ?? 1) !== connection || !holds(step.when, end)) return null;
-  const possible = step.call.kind === 'BIND' ? end.port === 'held' || end.port === 'free' : tcb.state !== 'CLOSED';
-  return possible ? step : null;
+  return isPossible(step, end) ? step : null;
 }
 
 /** Records since when the next step of the script could be taken, or that it cannot be now. */

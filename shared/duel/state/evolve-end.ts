@@ -1,7 +1,7 @@
 /** The fold of what happens at one end of the half in play. */
 
 import { playAstray } from '../../referee/astray.ts';
-import { happen, play } from '../../referee/endpoint.ts';
+import { happen, listens, play } from '../../referee/endpoint.ts';
 import type { TcpEvent } from '../../tcp/event.ts';
 import { sameSegment, type Segment, segLen } from '../../tcp/segment.ts';
 import type { State } from '../../tcp/connection-state.ts';
@@ -98,6 +98,15 @@ function arrived(state: DuelState, half: HalfState, event: Of<'arrived'>): [Duel
   return [next, heardLetters(after, end)];
 }
 
+/** The fold of a segment of a handshake: seen, and no part of the connection that is over. */
+function shaken(state: DuelState, half: HalfState, event: Of<'handshake'>): [DuelState, HalfState] {
+  const { at, end, flight } = event;
+  const { segment, segmentId, arrivesAt: reachedAt } = flight;
+  const flights = half.flights.filter((one) => one !== flight && !(one.segmentId === segmentId && one.to === end));
+  const seen: Draft = (id) => ({ id, at, end, kind: 'arrived', segmentId, segment, again: false, reachedAt });
+  return log(state, halfWith(half, { flights }), [seen]);
+}
+
 /** How much text an end would deliver to its application because of a segment. */
 function octetsTaken({ endpoint }: EndState, segment: Segment, at: number): number {
   return happen(endpoint, { type: 'segment', segment }, at).tcb.app.unread - endpoint.tcb.app.unread;
@@ -183,7 +192,8 @@ function judged(state: DuelState, half: HalfState, event: Of<'judged'>): [DuelSt
 function bound(state: DuelState, half: HalfState, event: Of<'bound'>): [DuelState, HalfState] {
   const { at, end, ok } = event;
   const before = half.ends[end];
-  const after = endWith(before, ok ? { port: 'reused' } : { failedBinds: before.failedBinds + 1 });
+  const listening = event.reuse ? listens(before.endpoint) : before.endpoint;
+  const after = endWith(before, ok ? { port: 'reused', endpoint: listening } : { failedBinds: before.failedBinds + 1 });
   return log(state, withEnd(half, end, after), [(id) => ({ id, at, end, kind: 'bind', ok })]);
 }
 
@@ -228,6 +238,8 @@ export function evolveEnd(state: DuelState, half: HalfState, event: EndEvent): [
       return named(state, half, event);
     case 'bound':
       return bound(state, half, event);
+    case 'handshake':
+      return shaken(state, half, event);
     case 'position-closed':
       return [state, closed(half, event)];
   }

@@ -11,7 +11,7 @@ const POSITIONS_MAX = { coached: 60, live: 30 } as const;
 const RETRIES_MAX = 5;
 
 export function isOutOfRetries({ rtoMs, config }: Tcb): boolean {
-  return rtoMs >= config.rtoMs * 2 ** RETRIES_MAX;
+  return rtoMs >= config.rtoMs * 2 ** (config.retriesMax ?? RETRIES_MAX);
 }
 
 /** Whether an end has been asked too often to get anywhere. */
@@ -23,7 +23,8 @@ export function getsNowhere({ mode }: MatchOptions, { positions }: EndState): bo
 export function whyGivenUp(options: MatchOptions, end: EndState): GivenUp {
   const { tcb } = end.endpoint;
   if (tcb.inFlight.length > 0 && isOutOfRetries(tcb)) return 'user-timeout';
-  return getsNowhere(options, end) ? 'no-progress' : 'no-fin';
+  if (getsNowhere(options, end)) return 'no-progress';
+  return tcb.app.closed ? 'no-fin' : 'no-answer';
 }
 
 /** How the connection of an end ended; null: it still exists. */

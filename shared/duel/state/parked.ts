@@ -28,6 +28,7 @@ export const released = {
   },
   byState(copy: ParkedFlight, half: HalfState, at: number): number | null {
     const { until } = copy;
+    if (until.kind === 'listening') return half.ends[copy.to].port === 'reused' ? at + copy.ms : null;
     return until.kind === 'state' && half.ends[copy.to].endpoint.tcb.state === until.state ? at + copy.ms : null;
   },
 };

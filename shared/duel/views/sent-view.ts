@@ -12,6 +12,7 @@ const FORMS = [
   'flags seq len',
   'flags len',
   'kind segment',
+  'kind reuse',
   'kind',
   'kind state',
   'kind timer',
@@ -26,6 +27,7 @@ const FORMS = [
   'rules before acked inFlight restarted corrupted noTimeWait',
   'rules before acked inFlight restarted corrupted noTimeWait unanswered',
   'rules before acked inFlight restarted corrupted noTimeWait ack',
+  'rules before acked inFlight restarted corrupted noTimeWait probed',
   // Entries of the figure
   'kind id at segment again by wrong',
   'kind id at segment again',

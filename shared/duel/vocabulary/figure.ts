@@ -4,9 +4,11 @@ import type { Segment } from '../../tcp/segment.ts';
 import type { State } from '../../tcp/connection-state.ts';
 
 /** `user`: the application gives up the connection; `fin-wait-2`: its system does, because nobody waits for the peer's FIN. */
-export type TimerName = 'retransmission' | 'time-wait' | 'user' | 'delayed-ack' | 'fin-wait-2';
+export type TimerName = 'retransmission' | 'time-wait' | 'user' | 'delayed-ack' | 'fin-wait-2' | 'keep-alive';
 
-export type AppCallName = 'SEND' | 'CLOSE' | 'ABORT' | 'BIND';
+/** `LISTEN`: bind() with SO_REUSEADDR; `CONNECT`: a new connection between the same ports; `DIE`:
+ * no call at all, the process was killed and its kernel closes. */
+export type AppCallName = 'SEND' | 'CLOSE' | 'ABORT' | 'BIND' | 'LISTEN' | 'CONNECT' | 'DIE';
 
 /** One event that this end saw; the figure is the list of them. `id` increases with time. */
 export type FigureEntry =

@@ -37,6 +37,8 @@ export interface Grounds {
   readonly unanswered?: true;
   /** An ACK is owed that may still be held back, or has been held back until now. */
   readonly ack?: 'may-wait' | 'held';
+  /** Keep-alive has asked the peer whether it is there. */
+  readonly probed?: true;
 }
 
 /** What an end knew when it moved: the numbers used to explain its move. */

@@ -11,13 +11,14 @@ import type { Judgement } from './judgement.ts';
 import type { HintTaken } from './position.ts';
 
 /**
- * How a connection ended at one end. `user-timeout`: what it sent was not acknowledged; `no-fin`: no FIN from the peer;
+ * How a connection ended at one end. `user-timeout`: what it sent was not acknowledged; `no-fin`: no FIN from the peer; `no-answer`: its
+ * keep-alive probes were not answered;
  * `no-progress`: it was asked repeatedly and got nowhere; `contradiction`: the two ends can never agree.
  */
 export type EndOfConnection = 'normal' | 'reset' | 'aborted' | GivenUp | 'contradiction';
 
 /** Why an application gave up its connection. */
-export type GivenUp = 'user-timeout' | 'no-fin' | 'no-progress';
+export type GivenUp = 'user-timeout' | 'no-fin' | 'no-answer' | 'no-progress';
 
 /** The whole figure of one half, seen from above. */
 export interface HalfReview {

@@ -120,8 +120,11 @@ export interface SeatView {
   readonly review: Review | null;
 }
 
-/** A request for the port. `held`: it fails, as an application that is too early must expect; `none`: it is refused. */
-export type PortOffer = 'none' | 'held' | 'free';
+/**
+ * A request for the port. `held`: it fails, as an application that is too early must expect; `reuse`:
+ * SO_REUSEADDR is set, so it succeeds in TIME-WAIT; `none`: it is refused.
+ */
+export type PortOffer = 'none' | 'held' | 'free' | 'reuse';
 
 /** The match in which practice began, and its number of events up to there; with a seat, the arguments of `practise`. */
 export interface PracticeOrigin {

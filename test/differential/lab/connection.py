@@ -87,7 +87,8 @@ class Connection:
             before = self.states[name]
             if state == "CLOSED" and before in STAYS and self.is_spontaneous(name):
                 self.ring(name, "fin-wait-2" if before == "FIN-WAIT-2" else "user")
-            self.note(self.now(), name, "state", **{"from": self.states[name]}, to=state)
+            kind = "opening" if state.startswith("SYN-") else "state"
+            self.note(self.now(), name, kind, **{"from": before}, to=state)
             self.states[name] = state
 
     def ring(self, name, timer):

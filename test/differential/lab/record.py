@@ -45,8 +45,11 @@ class Record:
         if "SYN" in segment["flags"]:
             # The numbers of a later connection between the same ports continue those of the first.
             self.isn.setdefault(sender, segment["seq"])
+        # A RST to a segment without ACK has number 0, which belongs to nobody's numbers.
+        is_zero = "RST" in segment["flags"] and segment["seq"] == 0
+        seq = 0 if is_zero else self.relative(sender, segment["seq"])
         ack = {"ack": self.relative(peer, segment["ack"])} if "ACK" in segment["flags"] else {}
-        return {"flags": segment["flags"], "seq": self.relative(sender, segment["seq"]), **ack, "len": segment["len"]}
+        return {"flags": segment["flags"], "seq": seq, **ack, "len": segment["len"]}
 
     def relative(self, host, number):
         return (number - self.isn.get(host, 0)) & 0xFFFFFFFF

@@ -49,6 +49,8 @@ function written(segment: Segment, of: Case, after: Tcb): string {
     ['0', of.tcb.state === 'CLOSED' ? 0 : undefined],
     ['SND.NXT', snd.nxt],
     ['SND.UNA', snd.una],
+    ['a number beyond SND.NXT', segment.flags.includes('SYN') ? segment.seq : undefined],
+    ['SND.NXT-1', seqAdd(snd.nxt, -1)],
   ]);
   const cameTo = came === null ? undefined : seqAdd(came.seq, segLen(came));
   const ack = segment.ack === undefined ? '' : `<ACK=${ackName(segment.ack, after, cameTo)}>`;

@@ -172,6 +172,17 @@ const OTHER_BITS: readonly Row[] = [
   arrival({ name: 'FIN outside the window without ACK bit', flags: ['FIN'], at: -1, ack: none }),
 ];
 
+/** A SYN beyond the window, while a socket listens on the port. */
+const NEW_SYN: Row = {
+  name: 'SYN beyond RCV.NXT, a socket listens on the port',
+  caseIn: (state, config) => {
+    if (state !== 'TIME-WAIT') return null;
+    const tcb = endpointIn(state, { ...config, reopens: true });
+    const segment = makeSegment({ flags: ['SYN'], seq: seqAdd(tcb.rcv.nxt, 2 * WINDOW) });
+    return { tcb, event: { type: 'segment', segment } };
+  },
+};
+
 const NO_CONNECTION: readonly Row[] = [
   strange('any segment with ACK bit', ['FIN'], OURS),
   strange('any segment without ACK bit', ['FIN']),
@@ -184,6 +195,7 @@ const TIMERS: readonly Row[] = [
   timer('2MSL timer', 'time-wait', ['TIME-WAIT']),
   timer('user timer', 'user', [...BEFORE_CLOSE, ...OUR_FIN_IN_FLIGHT], SOME),
   timer('timer of an ACK held back', 'delayed-ack', BEFORE_CLOSE),
+  timer('keep-alive timer', 'keep-alive', BEFORE_CLOSE),
   timer('system limit for an orphaned connection', 'fin-wait-2', ['FIN-WAIT-2']),
 ];
 
@@ -191,7 +203,7 @@ export const GROUPS: Readonly<Record<string, readonly Row[]>> = {
   'The application calls': CALLS,
   'A segment arrives: its ACK': ACKS,
   'A segment arrives: its text and FIN': TEXT_AND_FIN,
-  'A segment arrives: RST, SYN, no ACK bit': OTHER_BITS,
+  'A segment arrives: RST, SYN, no ACK bit': [...OTHER_BITS, NEW_SYN],
   'A segment arrives without a connection': NO_CONNECTION,
   'A timer expires': TIMERS,
 };
