@@ -131,7 +131,7 @@ export const ZH: Texts = {
       remember: '应用 CLOSE，就要 FIN=1。',
     },
     'unprompted-reack': {
-      name: 'FIN 没有再来，却重发最后的 ACK',
+      name: 'FIN 没有再来，却再发最后的 ACK',
       why: '没有收到重传的 FIN，又发了一次最后的 ACK。要等 FIN 再来，或者收到旧数据，才再回一次；现在都没有。',
       remember: 'FIN 再来，才再发 ACK。',
     },
@@ -172,7 +172,7 @@ export const ZH: Texts = {
     },
     'port-too-early': {
       name: '端口被占用',
-      why: '原来的连接还没有消失，端口归它用。TIME-WAIT 要占满 2MSL：最后的 ACK 可能要重发，旧报文段也可能还在路上。',
+      why: '原来的连接还没有消失，端口归它用。TIME-WAIT 要占满 2MSL：最后的 ACK 可能要再发，旧报文段也可能还在路上。',
       remember: '过了 2MSL，端口才空出来。',
     },
     'state-fin-closes-both': {

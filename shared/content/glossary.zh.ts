@@ -51,6 +51,7 @@ const PROTOCOL: readonly GlossaryEntry[] = [
     note: '数写在等号后面；FIN 写作“序号为 4000 的 FIN”。',
     where: 'protocol',
   },
+  { term: '重传', not: ['重发'], note: '数据和 FIN 由计时器重传；ACK 只在收到报文段时“再发一次”。' },
   { term: '纯 ACK', not: ['纯确认'], note: '不带数据、SYN、FIN 的 ACK，不占序号。' },
   { term: '复位', not: ['重置'], note: 'RST 使连接立刻中断：“连接被复位”（Connection reset by peer）。' },
   { term: '捎带', not: ['捎上', '顺便确认', '搭车'], note: '数据或 FIN 捎带确认。' },

@@ -51,7 +51,7 @@ export const ASK_ZH: AskText = {
     'two-msl': {
       question: '为什么是 2MSL，不是 1 个？',
       answer:
-        'MSL 是报文段在网络里最长的存活时间。最后的 ACK 最多要 1 个 MSL 才到；它到之前，对方可能刚重发了 FIN，这个 FIN 最多再活 1 个 MSL。两段过后，这条连接什么也不剩了。FIN 再来一次，计时器就从头算起。',
+        'MSL 是报文段在网络里最长的存活时间。最后的 ACK 最多要 1 个 MSL 才到；它到之前，对方可能刚重传了 FIN，这个 FIN 最多再活 1 个 MSL。两段过后，这条连接什么也不剩了。FIN 再来一次，计时器就从头算起。',
     },
     'who-waits': {
       question: 'TIME-WAIT 和 CLOSE-WAIT 有什么区别，各在哪一方？',
@@ -91,7 +91,7 @@ export const ASK_ZH: AskText = {
     'second-lost': {
       question: '第二次挥手丢了会怎样？',
       answer:
-        'ACK 没有计时器，不会自己重发。发 FIN 的一方计时器到时，FIN 再来一次，于是再回一个同样的 ACK。如果第二个 FIN 先到了，它的确认号也就确认了第一个 FIN。',
+        'ACK 没有计时器，不会自己再发。发 FIN 的一方计时器到时，FIN 再来一次，于是再回一个同样的 ACK。如果第二个 FIN 先到了，它的确认号也就确认了第一个 FIN。',
     },
     'third-lost': {
       question: '第三次挥手丢了会怎样？',

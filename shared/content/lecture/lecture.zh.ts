@@ -18,7 +18,7 @@ export const LECTURE_ZH: LectureText = {
   numberHead: '小写：确认号',
   number: '一个数，说“下一个要几号”。',
   msl: '2 × 最长报文段寿命',
-  halves: ['最后的 ACK', '重发的 FIN'],
+  halves: ['最后的 ACK', '重传的 FIN'],
   next: '接下来',
   tryIt: '试试这一刻',
   tryLevel: '玩这一关：{{level}}',
@@ -145,7 +145,7 @@ export const LECTURE_ZH: LectureText = {
         really: '四个报文段都可能丢失、迟到或重复。FIN 靠自己的计时器重传；ACK 没有计时器，要等 FIN 再来，才再发一次。',
       },
       resend: {
-        lecture: '2MSL 之内没收到 ACK，接收方就重发 FIN。',
+        lecture: '2MSL 之内没收到 ACK，接收方就重新发送 FIN。',
         really: '它等不了这么久。它自己的重传计时器（RTO）一秒左右就到时，下一次等两倍的时间，依此类推。',
       },
       sure: {
@@ -154,7 +154,7 @@ export const LECTURE_ZH: LectureText = {
       },
       lifetime: {
         lecture: '最后一个报文段的存活时间是 2MSL。',
-        really: '一个报文段最多存活 1 个 MSL。第二个 MSL 留给对方在 ACK 送到之前刚重发的 FIN。',
+        really: '一个报文段最多存活 1 个 MSL。第二个 MSL 留给对方在 ACK 送到之前刚重传的 FIN。',
       },
       minutes: {
         lecture: 'MSL 一般是 2 分钟。',
