@@ -50,7 +50,7 @@ function glossary({ place, language, text, protocol }: Found): string[] {
 
 /** A blank before the dots of something that goes on is not English. */
 function dots({ language, text }: Found): string[] {
-  return language === 'en' && /[\w}] …$/.test(text) ? ['no blank before …'] : [];
+  return language === 'en' && /^(?!…).*[\w}] …$/.test(text) ? ['no blank before …'] : [];
 }
 
 function form(found: Found): string[] {
