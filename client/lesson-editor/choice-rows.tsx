@@ -113,6 +113,7 @@ function ReasonField({
         words={question.reasons[at] ?? {}}
         longest={LESSON_BOUNDS.text}
         short
+        labelled
         onWords={(reason) => onQuestion(withReason(question, at, reason))}
       />
     </div>

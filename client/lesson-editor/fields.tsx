@@ -25,17 +25,27 @@ export interface WordsFieldProps {
   readonly longest: number;
   /** A single line, as for an option. */
   readonly short?: boolean;
+  /** The label of a single line is visible too. */
+  readonly labelled?: boolean;
   readonly onWords: (words: Words) => void;
 }
 
 /** A text: a field for each language written, side by side if there is room. */
-export function WordsField({ label, place, words, longest, short = false, onWords }: WordsFieldProps) {
+export function WordsField({
+  label,
+  place,
+  words,
+  longest,
+  short = false,
+  labelled = false,
+  onWords,
+}: WordsFieldProps) {
   const { languages } = useWriting();
   const error = useId();
   const problem = useProblem(place);
   return (
     <fieldset class="words-field grid">
-      <legend class={short ? 'sr-only' : ''}>{label}</legend>
+      <legend class={short ? (labelled ? 'dim' : 'sr-only') : ''}>{label}</legend>
       <div class="words-columns grid">
         {languages.map((language) => (
           <LanguageField

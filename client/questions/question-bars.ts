@@ -82,6 +82,17 @@ export function answerText(answer: Answer): string {
   }
 }
 
+/** The wrong option that most have taken, with the reason why it is wrong; null: none was, or nothing is said of it. */
+export function mostTaken(count: AnswerCount): { readonly letter: string; readonly reason: Words } | null {
+  const right = ticked(count.right);
+  const [most] = count.asked.options
+    .map((_, option) => ({ option, votes: votesFor(count, option) }))
+    .filter(({ option, votes }) => votes > 0 && !right.includes(option))
+    .sort((a, b) => b.votes - a.votes);
+  const reason = most === undefined ? null : (count.reasons?.[most.option] ?? null);
+  return most === undefined || reason === null ? null : { letter: optionLetter(most.option), reason };
+}
+
 /** How many had all of it right. */
 export function rightCount({ bars }: AnswerCount): number {
   return bars.reduce((sum, { count, right }) => sum + (right ? count : 0), 0);

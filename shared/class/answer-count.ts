@@ -31,7 +31,7 @@ function isShown({ kind }: Question): (bar: Bar, index: number) => boolean {
 /** The answers to the question of a round: equal ones together, most frequent first, rare ones under `others`. */
 export function answerCount(state: ClassState, round: PlayedRound, question: Question): AnswerCount {
   const to = { seed: state.seed, student: null };
-  const { right } = revealed(question, to);
+  const { right, reasons } = revealed(question, to);
   const all = barsOf(state, round, right);
   const bars = all.filter(isShown(question));
   const answered = countedAnswers(state, round).length;
@@ -39,6 +39,7 @@ export function answerCount(state: ClassState, round: PlayedRound, question: Que
     question,
     asked: asked(question, to),
     right,
+    ...(reasons === undefined ? {} : { reasons }),
     answered,
     bars,
     others: answered - bars.reduce((sum, { count }) => sum + count, 0),

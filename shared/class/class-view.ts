@@ -200,8 +200,9 @@ export interface AnswerCount {
   readonly question: Question;
   /** As it was asked: options and items in the order of the students' screens. */
   readonly asked: AskedQuestion;
-  /** The right answer, in the indices as asked. */
+  /** The right answer, and why options are wrong, in the indices as asked. */
   readonly right: Answer;
+  readonly reasons?: AnsweredQuestion['reasons'];
   readonly answered: number;
   /** Equal answers together, most frequent first; rare orderings and numbers are counted under `others`. */
   readonly bars: readonly { readonly answer: Answer; readonly count: number; readonly right: boolean }[];

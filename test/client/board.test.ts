@@ -5,7 +5,7 @@ import { gridFor, pageOf } from '../../client/teach/board/board-grid.ts';
 import { BOARD_KEYS, boardAction } from '../../client/teach/board/board-keys.ts';
 import { boardScene, nextStep, podiumOf, roundLeft, somebodyBusy } from '../../client/teach/board/board-scene.ts';
 import { heatTable, warmth } from '../../client/teach/board/heat-table.ts';
-import { answerText, barRows, rightCount, rightOrder } from '../../client/questions/question-bars.ts';
+import { answerText, barRows, mostTaken, rightCount, rightOrder } from '../../client/questions/question-bars.ts';
 import { answersWords, statusWords } from '../../client/teach/class-status.tsx';
 import { locale } from '../../client/words/i18n.ts';
 import { inLanguage } from '../../client/words/lesson-words.ts';
@@ -155,6 +155,21 @@ describe('the bars of a question', () => {
         .join(' '),
     );
     expect(answerText({ kind: 'number', value: -3 })).toBe('-3');
+  });
+
+  it('[BOARD420] tell in the end why the wrong option is wrong that most have taken', () => {
+    const count = countOf('single');
+    const told = mostTaken(count);
+    const [first] = barRows(count)
+      .filter(({ right, count: votes }) => !right && votes > 0)
+      .toSorted((a, b) => b.count - a.count);
+    expect(told?.letter).toBe(first?.letter);
+    const option = count.asked.options.findIndex((_, at) => String.fromCharCode(65 + at) === told?.letter);
+    expect(told?.reason).toBe(count.reasons?.[option]);
+    expect(mostTaken({ ...count, bars: count.bars.slice(0, 1) })).toBeNull();
+    const { reasons: _, ...silent } = count;
+    expect(mostTaken(silent)).toBeNull();
+    expect(mostTaken(countOf('order'))).toBeNull();
   });
 });
 

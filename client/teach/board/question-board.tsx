@@ -5,7 +5,14 @@
 import type { AnswerCount, TeacherView } from '../../../shared/class/class-view.ts';
 import { clauseText } from '../../../shared/lib/clause.ts';
 import { formatNumber, locale, t } from '../../words/i18n.ts';
-import { type BarRow, barRows, optionLetter, rightCount, rightOrder } from '../../questions/question-bars.ts';
+import {
+  type BarRow,
+  barRows,
+  mostTaken,
+  optionLetter,
+  rightCount,
+  rightOrder,
+} from '../../questions/question-bars.ts';
 import { inLanguage } from '../../words/lesson-words.ts';
 import { Icon } from '../../kit/icon.tsx';
 
@@ -97,6 +104,7 @@ function Bar({ row, right }: { readonly row: BarRow; readonly right: boolean }) 
 function Answered({ count }: { readonly count: AnswerCount }) {
   const { question, answered } = count;
   const order = rightOrder(count);
+  const wrong = mostTaken(count);
   return (
     <section class="board-answer grid" aria-label={t('teach.question.answer')}>
       {order.length > 0 && (
@@ -114,6 +122,11 @@ function Answered({ count }: { readonly count: AnswerCount }) {
         </p>
       )}
       <p class="answer-why">{inLanguage(question.explanation, locale.value)}</p>
+      {wrong !== null && (
+        <p class="answer-wrong">
+          <b class="letter">{wrong.letter}</b> {inLanguage(wrong.reason, locale.value)}
+        </p>
+      )}
       <p class="dim">
         {answered === 0
           ? t('teach.question.nobody')
