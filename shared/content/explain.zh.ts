@@ -6,14 +6,14 @@ import type { Texts } from './text.ts';
 export const ZH: Texts = {
   mistakes: {
     'syn-refused': {
-      name: '把新连接拒之门外',
-      why: '来的 SYN 序号超出了旧连接，服务器又在监听，应该用 SYN,ACK 接受；回答别的都会把客户拒之门外。',
-      remember: '有监听，来新 SYN，就回 SYN,ACK。',
+      name: '没有接受新连接',
+      why: '收到的 SYN 序号大于旧连接用过的，服务器又在监听，应该用 SYN,ACK 接受；回答别的，客户端就连不上。',
+      remember: '有套接字在监听，来了新 SYN，就回 SYN,ACK。',
     },
     'reopen-seq': {
       name: '用了旧连接的序号',
-      why: '同样两个端口之间的下一条连接，初始序号要比旧连接用过的都大，否则它的报文段会和旧的分不清。',
-      remember: '新连接的序号要越过旧连接。',
+      why: '同一对地址和端口之间的下一条连接，初始序号要比旧连接用过的都大，否则新旧报文段会分不清。',
+      remember: '新连接的序号要大于旧连接的。',
     },
     'reopen-ack': {
       name: 'ack 没有确认这个 SYN',

@@ -19,7 +19,7 @@ export const RIGHT_EN: Texts['right'] = {
     'The peer has closed its direction; yours is still open. Until you send your FIN you may send data.',
   'data-again': 'The data was not acknowledged in time, so the oldest of it is sent again under its old number.',
   'accept-syn':
-    'The SYN lies beyond every number of the old connection, so it is new. TIME-WAIT ends early; your listening socket answers, with a seq beyond the old ones too.',
+    'The SYN lies beyond every number of the old connection, so TCP may take it for new. TIME-WAIT ends early; your listening socket answers, with a seq beyond the old ones too.',
   'ack-first-fin':
     'A FIN is acknowledged: ack is its number + 1. Your own FIN waits: only your application decides when to close.',
   'ack-fin-not-held':

@@ -20,7 +20,7 @@ export const RIGHT_ES: Texts['right'] = {
     'El otro extremo ha cerrado su sentido, el tuyo sigue abierto: mientras no hayas enviado un FIN puedes enviar datos.',
   'data-again': 'Los datos no se confirmaron a tiempo, así que lo más antiguo sale otra vez con su número de antes.',
   'accept-syn':
-    'El SYN está más allá de todos los números viejos, así que es nuevo. TIME-WAIT termina antes; tu socket que escucha responde, con un seq también más allá.',
+    'El SYN está más allá de todos los números viejos: se puede tomar por nuevo. TIME-WAIT termina antes; tu socket que escucha responde, con un seq también más allá.',
   'ack-first-fin':
     'Un FIN se confirma: ack es su número + 1. Tu propio FIN espera: solo tu aplicación decide cuándo cerrar.',
   'ack-fin-not-held':

@@ -14,7 +14,8 @@ export const RIGHT_ZH: Texts['right'] = {
   data: '应用交来数据，就从自己的下一个序号发起，每个字节占一个序号；ack 仍是期望收到的下一个序号。',
   'data-half-closed': '对方关闭的是它那个方向，你的方向还开着：自己的 FIN 发出之前，都可以继续发数据。',
   'data-again': '数据迟迟没有被确认，就用原来的序号把最早的那一段再发一次。',
-  'accept-syn': 'SYN 的序号超出旧连接用过的，一定是新的。TIME-WAIT 提前结束，监听的套接字回答它，seq 也越过旧的。',
+  'accept-syn':
+    'SYN 的序号大于旧连接用过的，可以当作新的。TIME-WAIT 提前结束，监听的套接字回答它，seq 也大于旧连接用过的。',
   'ack-first-fin': '收到 FIN，TCP 就确认它，ack 填它的序号加 1。你自己的 FIN 何时发，由应用决定。',
   'ack-fin-not-held': '立即确认没有错，ack 填 FIN 的序号加 1。也可以推迟它；现在自己的 FIN 要另发一个报文段了。',
   'ack-delay-over': '确认不能再推迟了（Linux 约 40 ms，标准规定少于 0.5 秒）：没有数据或 FIN 捎带它，就单独发出。',
@@ -47,7 +48,7 @@ export const RIGHT_ZH: Texts['right'] = {
   abort: '应用要求中止。RST 立刻结束连接，没有 FIN，也没有 TIME-WAIT。',
   'reset-unread': '应用彻底关闭时还有数据没读。发 FIN 会让对方以为都读完了，所以用 RST 说明：数据丢了。',
   'reset-deaf': '应用调用的是 close()，这些数据再也没有人读。用 RST 告诉对方，自己的连接也到此为止。',
-  'reset-killed': '进程已死，还有数据没读，内核就发 RST：这些数据丢了。要是都读完了，内核发的会是 FIN。',
+  'reset-killed': '进程被终止时还有数据没读，内核就发 RST：这些数据丢了。要是都读完了，内核发的会是 FIN。',
   'reset-restarted': '你的主机重启过，没有这条连接的记录，只能回 RST。seq 就取收到的 ack，对方才会相信。',
   'reset-for-fin': '这个 FIN 到的时候，你这边已经没有这条连接，不能确认它。已关闭的一端只能回 RST。',
   'reset-for-ack': '已是 CLOSED，收到 ACK 也要回 RST。你不知道对方是否还在 TIME-WAIT，而这个 RST 会让它提前结束。',
@@ -90,7 +91,8 @@ export const RIGHT_ZH: Texts['right'] = {
   'wait-nothing-owed': '没有收到占序号的内容，没有超时，应用也没有要求：什么也不发是对的。',
   claim: '对，状态说对了。',
   bind: '2MSL 已过，原来的连接已经消失，端口可以复用了。',
-  'bind-reuse': '有 SO_REUSEADDR，服务器又能监听这个端口了。TIME-WAIT 照常继续：它守的是旧的地址和端口，不是端口本身。',
+  'bind-reuse':
+    '有 SO_REUSEADDR，服务器又能监听这个端口了。TIME-WAIT 照常继续：它守的是旧的那对地址和端口，不是端口本身。',
   'bind-no-time-wait': 'TIME-WAIT 被关掉了，端口马上就能用。旧连接还在路上的报文段，可能混进下一条连接。',
   'bind-closed': '你这一端已是 CLOSED，原来的连接不再占用端口，可以复用了。',
 };

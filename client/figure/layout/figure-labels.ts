@@ -125,8 +125,8 @@ const ZH: FigureLabels = {
       ABORT: '应用中止连接',
       BIND: '应用要复用端口',
       LISTEN: 'bind()，SO_REUSEADDR',
-      CONNECT: '应用又 connect()',
-      DIE: '进程被杀',
+      CONNECT: '应用调用 connect()',
+      DIE: '进程被终止',
     })[call],
   timer: (timer) =>
     ({

@@ -27,9 +27,9 @@ function called({ call, bytes, full }: AppCall): string {
     case 'LISTEN':
       return '应用带着 SO_REUSEADDR 要复用端口';
     case 'CONNECT':
-      return '应用又要建立连接';
+      return '应用要建立新连接';
     case 'DIE':
-      return '进程被杀了，由内核替它关闭';
+      return '进程被终止了，由内核替它关闭';
     case 'BIND':
       return '应用要复用原来的端口';
   }
@@ -123,8 +123,8 @@ export const HINT_ZH: HintTexts = {
     'silent-call': '应用要做的事已经做不了，或者用不着发报文段：告诉应用就行，网络上什么也不发。',
     'silent-timer': '时间到了就这样结束，什么也不用发。',
     silent: '没有收到占序号的内容，计时器没有到时，应用也没有要求。',
-    syn: '序号超出旧连接的 SYN 要打开新连接。回答是 SYN 加 ACK：ack 填它的序号加 1，seq 要越过自己所有的旧序号。',
-    'port-reuse': '旧连接只剩等待、还占用着的端口，设了 SO_REUSEADDR 的服务器可以重新监听。',
+    syn: '序号大于旧连接的 SYN 要建立新连接。回答是 SYN=1、ACK=1：ack 填它的序号加 1，seq 要大于自己用过的所有序号。',
+    'port-reuse': '旧连接只剩等待，普通的 bind() 还不行；设了 SO_REUSEADDR 的服务器可以重新监听它。',
     port: '已经没有连接占用这个端口，可以复用了。',
     state: '看三件事：应用关闭了吗？自己的 FIN 被确认了吗？对方的 FIN 到了吗？',
   },

@@ -55,6 +55,6 @@ export const RULES_EN: Readonly<Record<RuleId, string>> = {
   TCP400:
     'An ACK may be held back for less than half a second; then it has to be sent, alone if nothing else has left.',
   TCP401:
-    'A SYN beyond all numbers of the old connection is new: if a socket listens there, it ends TIME-WAIT and is answered with SYN,ACK.',
+    'A SYN beyond all numbers of the old connection counts as new: if a socket listens there, it ends TIME-WAIT and is answered with SYN,ACK.',
   TCP402: 'A keep-alive probe repeats a number that the peer has already; if it is still there, it must answer.',
 };

@@ -56,6 +56,6 @@ export const RULES_ES: Readonly<Record<RuleId, string>> = {
   TCP40: 'Los datos nuevos llegan solo hasta donde el otro extremo tiene sitio, y ningún segmento supera el límite.',
   TCP400: 'Un ACK se puede retener menos de medio segundo; después tiene que salir, solo si no lo ha llevado nada.',
   TCP401:
-    'Un SYN más allá de todos los números de la conexión anterior es nuevo: si allí escucha un socket, termina TIME-WAIT y recibe SYN,ACK.',
+    'Un SYN más allá de todos los números de la conexión anterior vale como nuevo: si allí escucha un socket, termina TIME-WAIT y recibe SYN,ACK.',
   TCP402: 'Una sonda keep-alive repite un número que el otro extremo ya tiene; si sigue ahí, tiene que responder.',
 };

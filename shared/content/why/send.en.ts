@@ -95,7 +95,7 @@ export const SEND_EN = {
   'syn-refused': {
     moment: 'A new SYN has come, and your server listens: it is taken.',
     why: ({ rcvNxt, sndNxt }) =>
-      `The SYN has number ${before(rcvNxt)}, beyond all that the old connection used, so it cannot be an old copy. Answer SYN,ACK with ack ${rcvNxt} and a seq above ${before(sndNxt)}.`,
+      `The SYN has number ${before(rcvNxt)}, beyond all that the old connection used, so it counts as new. Answer SYN,ACK with ack ${rcvNxt} and a seq above ${before(sndNxt)}.`,
     lecture: 'The lecture ends with TIME-WAIT; a new connection between the same ports does not occur in it.',
     rfc: 'A new SYN may reopen a connection directly from TIME-WAIT (MAY-2). One that may be old is answered with an ACK (RFC 5961).',
   },

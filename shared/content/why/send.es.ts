@@ -96,7 +96,7 @@ export const SEND_ES = {
   'syn-refused': {
     moment: 'Ha llegado un SYN nuevo, y tu servidor escucha: se acepta.',
     why: ({ rcvNxt, sndNxt }) =>
-      `El SYN tiene el número ${before(rcvNxt)}, más allá de todo lo que usó la conexión anterior: no puede ser una copia vieja. Responde SYN,ACK con ack ${rcvNxt} y un seq por encima de ${before(sndNxt)}.`,
+      `El SYN tiene el número ${before(rcvNxt)}, más allá de todo lo que usó la conexión anterior: vale como nuevo. Responde SYN,ACK con ack ${rcvNxt} y un seq por encima de ${before(sndNxt)}.`,
     lecture: 'Los apuntes terminan en TIME-WAIT; no tratan una conexión nueva entre los mismos puertos.',
     rfc: 'Un SYN nuevo puede reabrir una conexión directamente desde TIME-WAIT (MAY-2); a un SYN que puede ser viejo TIME-WAIT responde con un ACK (RFC 5961).',
   },

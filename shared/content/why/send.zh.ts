@@ -95,9 +95,9 @@ export const SEND_ZH = {
   'syn-refused': {
     moment: '来了新的 SYN，服务器又在监听：要接受它。',
     why: ({ rcvNxt, sndNxt }) =>
-      `SYN 的序号是 ${before(rcvNxt)}，超出了旧连接用过的，不可能是旧副本。回 SYN,ACK：ack=${rcvNxt}，seq 要大于 ${before(sndNxt)}。`,
-    lecture: '课上讲到 TIME-WAIT 为止，没有讲同样两个端口之间的新连接。',
-    rfc: '新的 SYN 可以直接从 TIME-WAIT 重新打开连接（MAY-2）；SYN 可能是旧的，TIME-WAIT 才回 ACK（RFC 5961）。',
+      `SYN 的序号是 ${before(rcvNxt)}，大于旧连接用过的，可以当作新的。回 SYN,ACK：ack=${rcvNxt}，seq 要大于 ${before(sndNxt)}。`,
+    lecture: '课上讲到 TIME-WAIT 为止，没有讲同一对地址和端口之间的新连接。',
+    rfc: '新的 SYN 可以直接从 TIME-WAIT 重新建立连接（MAY-2）；SYN 可能是旧的，才只回 ACK（RFC 5961）。',
   },
   'reopen-seq': {
     moment: '新连接的序号，要用旧连接没有用过的。',
