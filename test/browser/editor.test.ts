@@ -197,7 +197,7 @@ describe('the editor', () => {
     const preview = page.locator('.question-preview');
     await preview.getByText('“The connection is over, for both sides, at once.”').click();
     await preview.getByRole('button', { name: /Answer/ }).click();
-    await preview.getByText('Not right').waitFor();
+    await preview.getByText('Wrong', { exact: true }).waitFor();
     await preview.getByText('RFC 9293 · 3.6').waitFor();
     await preview.getByRole('button', { name: 'Try again' }).click();
     await preview.getByText('“I have no more data to send. You may go on.”').click();

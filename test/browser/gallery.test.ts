@@ -370,7 +370,7 @@ describe('the page', () => {
     const headline = () => page.locator('h1').textContent();
     for (const [fixture, said] of [
       ['invitedLooking', 'Looking for the match…'],
-      ['invitedNone', 'Nobody is waiting under this code'],
+      ['invitedNone', 'Nobody is waiting with this code'],
       ['invitedUnanswered', 'The server does not answer'],
     ] as const) {
       await show(`fixture=${fixture}`);
@@ -450,7 +450,7 @@ describe('special situations of levels', () => {
 
   it('[UI28] wrong data is announced over the figure, in both languages', async () => {
     await show('fixture=corrupted');
-    expect((await words('[role=alert]')).join()).toContain('350 bytes of the connection before');
+    expect((await words('[role=alert]')).join()).toContain('350 bytes of the old connection');
     await show('fixture=corrupted&locale=zh', 390, 844);
     expect((await words('[role=alert]')).join()).toContain('上一条连接的 350 字节');
   });

@@ -209,6 +209,6 @@ describe("the page's words about points", () => {
 
   it('[UI123] do not promise a half-time to a match of one half', () => {
     expect(scoreToldWhen({ halves: 1 })).toBe('shown at the end');
-    for (const halves of [2, null]) expect(scoreToldWhen({ halves })).toBe('told at half-time');
+    for (const halves of [2, null]) expect(scoreToldWhen({ halves })).toBe('shown at half-time');
   });
 });
