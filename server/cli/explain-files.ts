@@ -4,7 +4,7 @@ import { createReadStream, openSync, statSync } from 'node:fs';
 import { type CaptureContents, CaptureDigest } from '../../shared/capture/read/digest.ts';
 import { CaptureError } from '../../shared/capture/read/error.ts';
 import { explainClose, hasClose } from '../../shared/capture/explain/explain-close.ts';
-import { explanationLines } from '../../shared/capture/explain/explain-text.ts';
+import { explanationLines, punctuation } from '../../shared/capture/explain/explain-text.ts';
 import { type Sighting, sightingsBetween, sightingsIn } from '../../shared/capture/read/views.ts';
 import { LOCALES, type Locale } from '../../shared/lib/language.ts';
 import { WORDS } from '../../shared/capture/explain/wording.ts';
@@ -75,7 +75,7 @@ function printSummary(file: string, contents: CaptureContents, words: Words): vo
   // Two interfaces that show the same connection do not make it two.
   const seen = sightingsIn(connections);
   const closes = seen.filter(({ one, two }) => hasClose(one) || (two !== null && hasClose(two))).length;
-  console.log(`${file}: ${fill(words.remarks.summary, frames, packets, seen.length, closes)}`);
+  console.log(`${file}${punctuation(words).colon}${fill(words.remarks.summary, frames, packets, seen.length, closes)}`);
   for (const text of unreadTexts(contents, words)) console.log(text);
   if (forgotten > 0) console.log(fill(words.remarks.forgotten, forgotten));
   if (refused > 0) console.log(fill(words.remarks.refused, refused));

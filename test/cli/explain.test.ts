@@ -75,6 +75,8 @@ describe('[CAP13] referee explain', () => {
     expect(status).toBe(0);
     expect(out).toContain('四次挥手');
     expect(out).toContain('可能已丢失');
+    expect(out).toContain('（先关闭）：ESTABLISHED → FIN-WAIT-1');
+    expect(out).not.toMatch(/\p{Script=Han} ?[:(]|[:)] ?\p{Script=Han}/u);
   });
 
   it('finds what was lost when given a file from each host', () => {

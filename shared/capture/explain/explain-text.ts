@@ -16,10 +16,17 @@ import {
 import type { Change } from './follower.ts';
 import { fill, type Words } from './explain-words.ts';
 
+/** A colon with what follows it, and brackets with the blank before them, as the language writes them. */
+export function punctuation({ locale }: Pick<Words, 'locale'>): { colon: string; bracketed: (text: string) => string } {
+  return locale === 'zh'
+    ? { colon: '：', bracketed: (text) => `（${text}）` }
+    : { colon: ': ', bracketed: (text) => ` (${text})` };
+}
+
 /** The lines that explain one close; `index` counts the closes of a file from 1. */
 export function explanationLines(close: CloseExplanation, index: number, words: Words): string[] {
   return [
-    `${index}. ${addressText(close, close.first)} – ${addressText(close, otherSide(close.first))}: ${headlineOf(close, words)}`,
+    `${index}. ${addressText(close, close.first)} – ${addressText(close, otherSide(close.first))}${punctuation(words).colon}${headlineOf(close, words)}`,
     `   ${words.kinds[close.kind].why}`,
     ...([close.first, otherSide(close.first)] as const).map((side) => endLine(close, side, words)),
     ...notesOf(close).map((note) => `   · ${noteText(note, close, words)}`),
@@ -30,7 +37,8 @@ export function explanationLines(close: CloseExplanation, index: number, words: 
 function endLine(close: CloseExplanation, side: Side, words: Words): string {
   const first = side === close.first ? closedFirstText(close, words) : null;
   const states = close.states[side].join(' → ') || '–';
-  return `   ${letterOf(close, side)} = ${addressText(close, side)}${first === null ? '' : ` (${first})`}: ${states}`;
+  const { colon, bracketed } = punctuation(words);
+  return `   ${letterOf(close, side)} = ${addressText(close, side)}${first === null ? '' : bracketed(first)}${colon}${states}`;
 }
 
 function segmentLines(close: CloseExplanation, row: ExplainedSegment, words: Words): string[] {
@@ -48,7 +56,10 @@ function headLine(close: CloseExplanation, row: ExplainedSegment, words: Words):
   const { segment, relative } = row;
   const [from, to] = [letterOf(close, row.from), letterOf(close, otherSide(row.from))];
   const since = ((row.at - (close.segments[0]?.at ?? row.at)) / 1000).toFixed(6);
-  const elsewhere = close.certain && row.arrivalNumbers.length > 0 ? ` (${words.arrivedIn} ${row.arrivalNumbers})` : '';
+  const elsewhere =
+    close.certain && row.arrivalNumbers.length > 0
+      ? punctuation(words).bracketed(`${words.arrivedIn} ${row.arrivalNumbers}`)
+      : '';
   const ack = segment.ack === undefined ? '' : ` ack=${relative.ack} (${segment.ack})`;
   const numbers = `seq=${relative.seq} (${segment.seq})${ack} len=${segment.len} win=${segment.wnd ?? '-'}`;
   return `${words.frame} ${row.number}${elsewhere}  +${since} s  ${from} → ${to}  [${segment.flags.join(',')}]  ${numbers}`;
@@ -57,9 +68,13 @@ function headLine(close: CloseExplanation, row: ExplainedSegment, words: Words):
 function changeLines(letter: string, change: Change, words: Words): string[] {
   const rules = tellingRules(change.rules);
   if (rules.length === 0 && change.before === change.after) return [];
+  const { colon, bracketed } = punctuation(words);
   return [
-    `      ${letter}: ${statesText(change.before, change.after)}`,
-    ...rules.map((rule) => `         ${rule} (${clauseOf(rule, words)}) ${words.rules[rule]}`),
+    `      ${letter}${colon}${statesText(change.before, change.after)}`,
+    ...rules.map(
+      (rule) =>
+        `         ${rule}${bracketed(clauseOf(rule, words))}${words.locale === 'zh' ? '' : ' '}${words.rules[rule]}`,
+    ),
   ];
 }
 
