@@ -13,6 +13,7 @@ import { NOTATIONS, type Move } from '../../shared/referee/verdict.ts';
 import { has, makeSegment, type Segment } from '../../shared/tcp/segment.ts';
 import { STATES } from '../../shared/tcp/connection-state.ts';
 import { must, ROOM } from '../duel/rig.ts';
+import { checkTexts } from '../tools/texts.ts';
 import { askedStates, EVERY_LEVEL } from './wrong-moves.ts';
 
 interface Asked {
@@ -74,6 +75,14 @@ describe.each(ASKED)('%s', (_, asked) => {
       for (const n of needed(one)) expect(named(hint), hint).toContain(n);
     }
   });
+});
+
+it.each(['en', 'zh'] as const)('[WHY360] [WHY361] [WHY363] in %s has its form also with numbers', (language) => {
+  const asked = ASKED.flatMap(([, all]) => all);
+  const hints = asked.flatMap(({ view, right }) => STEPS.map((step) => hintText(step, view, right, language)));
+  const shown = new Set(hints.map((hint) => hint.replace(/\d+/g, '4000')));
+  const text = `const A = ${JSON.stringify([...shown])};`;
+  expect(checkTexts([{ path: `shared/content/why/hint.${language}.ts`, text }])).toEqual([]);
 });
 
 it('[WHY6] says nothing about the segment before the second step, and gives its numbers only at the third', () => {

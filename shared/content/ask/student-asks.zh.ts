@@ -51,7 +51,7 @@ export const ASK_ZH: AskText = {
     'two-msl': {
       question: '为什么是 2MSL，不是 1 个？',
       answer:
-        'MSL 是报文段在网络里最长的存活时间。最后的 ACK 最多要 1 个 MSL 才到；它到之前，对方可能刚重传了 FIN，这个 FIN 最多再活 1 个 MSL。两段过后，这条连接什么也不剩了。FIN 再来一次，计时器就从头算起。',
+        'MSL 是报文段在网络里最长的存活时间。最后的 ACK 最多要 1 个 MSL 才到；它到之前，对方可能刚重传了 FIN，这个 FIN 最多再活 1 个 MSL。两段过后，这条连接什么也不剩了。FIN 再来一次，2MSL 就重新计时。',
     },
     'who-waits': {
       question: 'TIME-WAIT 和 CLOSE-WAIT 有什么区别，各在哪一方？',
@@ -101,7 +101,7 @@ export const ASK_ZH: AskText = {
     'fourth-lost': {
       question: '第四次挥手丢了会怎样？',
       answer:
-        '对方在 LAST-ACK，计时器到时，FIN 再来一次。你在 TIME-WAIT，再发同样的 ACK，2MSL 从头算起。如果每次都丢，对方最后也会放弃，照样关闭。数据不会少：FIN 在所有数据之后。',
+        '对方在 LAST-ACK，计时器到时，FIN 再来一次。你在 TIME-WAIT，再发同样的 ACK，2MSL 重新计时。如果每次都丢，对方最后也会放弃，照样关闭。数据不会少：FIN 在所有数据之后。',
     },
     'out-of-order': {
       question: 'FIN 比数据先到，会怎样？',

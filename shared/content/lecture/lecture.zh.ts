@@ -107,7 +107,7 @@ export const LECTURE_ZH: LectureText = {
     two: [
       {
         head: '最后的 ACK 还能再发',
-        text: '图中它丢了。接收方的重传计时器到时，FIN 再次发来。发送方还在，于是再发一次同样的 ACK，2MSL 从头算起。',
+        text: '图中它丢了。接收方的重传计时器到时，FIN 再次发来。发送方还在，于是再发一次同样的 ACK，2MSL 重新计时。',
       },
       {
         head: '旧的报文段都过期',
