@@ -119,7 +119,7 @@ function entriesOf(row: ExplainedSegment, index: number, first: Side, clock: Clo
       sentAt,
       arrivals: landings.map(({ at }) => at),
       landings,
-      lost: row.oddities.includes('lost') || row.oddities.includes('lost-guess'),
+      lost: row.moments.came.length === 0 && row.oddities.some((oddity) => oddity.startsWith('lost')),
       again: row.oddities.includes('fin-again') || row.oddities.includes('retransmission'),
       segment: withRelative(row),
       by: 'player',

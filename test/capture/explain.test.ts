@@ -221,7 +221,7 @@ describe('an explanation', () => {
     expect(oddities(FIN, ACK, ['>', 'A', 102, 501, 4], ['<', 'A', 501, 102])[2]).toContain('text-beyond-fin');
     expect(oddities(FIN, ACK, SECOND_FIN, LAST_ACK, ['<', 'R', 501])[4]).toEqual(['rst-at-fin']);
     expect(oddities(FIN, ACK, ['<', 'R', 40_000], [...LAST_ACK, 0, 50])[2]).toEqual(['rst-dropped']);
-    expect(oddities(FIN, ACK, ['<', 'R', 510], ['>', 'A', 102, 501])[2]).toEqual(['rst-challenged']);
+    expect(oddities(FIN, ACK, ['<', 'R', 510], ['>', 'A', 102, 501, 0, 50])[2]).toEqual(['rst-challenged']);
     expect(oddities(FIN, ACK, ['<', 'A', 501, 9_000])[2]).toEqual(['ack-of-unseen']);
     expect(oddities(FIN, ACK, ['<', 'F', 501])[2]).toContain('no-ack-flag');
     expect(oddities(FIN, ACK, ['<', 'S', 501])[2]).toEqual(['syn-inside']);
@@ -291,7 +291,8 @@ describe('[CAP12] two views of one connection', () => {
     const closes = closesOf(Uint8Array.from(file));
     expect(closes).toHaveLength(1);
     expect(closes[0]).toMatchObject({ certain: true, kind: 'four-waves' });
-    expect(closes[0]?.segments.map((row) => row.oddities)).toEqual([['lost'], ['fin-again'], [], [], []]);
+    // Without identification it may have been the other one.
+    expect(closes[0]?.segments.map((row) => row.oddities)).toEqual([['lost-alike'], ['fin-again'], [], [], []]);
   });
 
   it('of a half exported by the game are its two ends', () => {

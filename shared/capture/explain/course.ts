@@ -102,8 +102,10 @@ function finOf(rows: readonly Row[], side: Side): FinFate {
   return { sent: end !== null, lost, acked: arrived >= 0, ackLost, repeated };
 }
 
+const LOSSES: readonly Oddity[] = ['lost', 'lost-guess', 'lost-alike'];
+
 function isLost({ oddities }: Row): boolean {
-  return oddities.includes('lost') || oddities.includes('lost-guess');
+  return LOSSES.some((loss) => oddities.includes(loss));
 }
 
 function resets(rows: readonly Row[], kind: Close['kind']): Course[] {

@@ -2,13 +2,16 @@
 
 import { seqLeq } from '../../lib/sequence.ts';
 import { has, segEnd, segLen } from '../../tcp/segment.ts';
-import { type Connection, type ConnectionPacket, otherSide, type Side } from '../read/connection.ts';
+import type { Connection, ConnectionPacket, Side } from '../read/connection.ts';
 
 /** One-way delays in milliseconds between the place of the capture and each end; null: no answer shows it. */
 export type Distances = readonly [number | null, number | null];
 
 /** Assumed for a whole way where the capture does not show it. */
 export const UNKNOWN_DELAY_MS = 30;
+
+/** How far apart two queues can write what passed at the same time, ms. */
+const MIXED_UP_MS = 1;
 
 /** How many packets after a segment its answer is searched for. */
 const REACH = 64;
@@ -39,19 +42,21 @@ function distanceOf(packets: readonly ConnectionPacket[], side: Side): number | 
     reached.add(segment.seq);
     if (repeated && !has(segment, 'SYN')) continue;
     const answer = answerTo(packets, index);
-    if (answer !== null && answer.at >= at) times.push(answer.at - at);
+    // Two queues may mix up what is close together; beyond that the clock is wrong.
+    if (answer !== null && answer.at >= at - MIXED_UP_MS) times.push(Math.max(0, answer.at - at));
   }
   return times.length === 0 ? null : Math.min(...times) / 2;
 }
 
-/** The first packet of the other end that acknowledges this one. */
-function answerTo(packets: readonly ConnectionPacket[], index: number): ConnectionPacket | null {
+/** The first packet of the other end that acknowledges this one; null if it was sent again before. */
+function answerTo(packets: readonly ConnectionPacket[], index: number): Pick<ConnectionPacket, 'at'> | null {
   const asked = packets[index];
   if (asked === undefined) return null;
   const end = segEnd(asked.segment);
-  const answer = packets.slice(index + 1, index + 1 + REACH).find(({ from, segment }) => {
+  for (const { from, segment, at } of packets.slice(index + 1, index + 1 + REACH)) {
     const { ack } = segment;
-    return from === otherSide(asked.from) && !has(segment, 'RST') && ack !== undefined && seqLeq(end, ack);
-  });
-  return answer ?? null;
+    if (from === asked.from && segLen(segment) > 0 && segment.seq === asked.segment.seq) return null;
+    if (from !== asked.from && !has(segment, 'RST') && ack !== undefined && seqLeq(end, ack)) return { at };
+  }
+  return null;
 }

@@ -25,6 +25,7 @@ export function notesOf(close: CloseExplanation): Note[] {
     ['both-ends', certain],
     ['clock-offset', Math.abs(close.clockOffsetMs ?? 0) >= LEAST_OFFSET_MS],
     ['one-place', !certain && onlyFrom === null && shown],
+    ['troubled', close.troubled && shown],
     ['fin-unseen', close.finUnseen],
     ['as-far-as-shown', shown],
   ];
@@ -42,10 +43,13 @@ export function letterOf({ first }: Pick<CloseExplanation, 'first'>, side: Side)
   return side === first ? 'A' : 'B';
 }
 
+/** What cannot be known from one place. */
+const GUESSED = /-lost$|-never-came$/;
+
 /** A close in half a sentence: its kind, and what happened to it. */
 export function headlineOf({ kind, course, certain }: CloseExplanation, words: Words): string {
   const told = course.map((item) => {
-    const guessed = !certain && item.endsWith('-lost');
+    const guessed = !certain && GUESSED.test(item);
     return guessed ? fill(words.guessed, words.course[item]) : words.course[item];
   });
   return [words.kinds[kind].title, ...told].join(words.joins);

@@ -15,7 +15,7 @@ export const EN: Words = {
     },
     simultaneous: {
       title: 'simultaneous close',
-      why: 'Both ends sent a FIN before the other one arrived. Both pass through TIME-WAIT.',
+      why: 'Both ends sent a FIN before they knew of the other’s. Both pass through TIME-WAIT.',
     },
     reset: { title: 'reset', why: 'A RST ends the connection at once. There is no FIN in this capture.' },
     'reset-after-fin': {
@@ -65,7 +65,7 @@ export const EN: Words = {
     'ack-lost': 'the ACK of a FIN was lost',
     'last-ack-never-came': 'the last ACK never arrived',
     'last-ack-missing': 'no last ACK',
-    'fin-repeated': 'a FIN came twice',
+    'fin-repeated': 'a FIN was sent again',
     'rst-afterwards': 'a RST came afterwards',
     'rst-from-nobody': 'there was no connection at the other end',
     'rst-for-text': 'data came for an application that had closed',
@@ -75,7 +75,7 @@ export const EN: Words = {
   oddities: {
     retransmission: 'Sent again: this data had been sent before.',
     'fin-again': 'The FIN, sent again with the same number.',
-    'duplicate-ack': 'The same ACK once more, while something from the peer is under way: a segment is missing.',
+    'duplicate-ack': 'The same ACK once more, while something from the peer is under way: a segment may be missing.',
     'keep-alive': 'Keep-alive: one number before the next one. It only asks whether the peer is still there.',
     'fin-with-text': 'The FIN travels in the same segment as the last data. It takes the number after that data.',
     'text-beyond-fin': 'Data beyond its own FIN: no correct end sends that.',
@@ -90,19 +90,20 @@ export const EN: Words = {
     'rst-challenged': 'A RST inside the window, but not at RCV.NXT: it is answered with an ACK and ends nothing.',
     'rst-unclear':
       'Its number is not the next one that its receiver expects, as far as the capture shows. Nothing comes from there afterwards, so it cannot be told what this RST did.',
-    'rst-without-effect': 'Its receiver goes on as if this RST had not come: it was lost, or not accepted.',
+    'rst-without-effect': 'Its receiver goes on as if this RST had not come: it was lost, late, or not accepted.',
     'no-ack-flag': 'No ACK flag: it is dropped, with everything that it carries.',
     'syn-inside': 'A SYN for a connection that still exists there: it is answered with an ACK.',
     'from-closed':
       'As far as this capture shows, its sender had no connection any more and should have sent only a RST.',
     lost: 'Lost: it never reached the other end.',
     'lost-guess':
-      'Probably lost, or very late: something was sent again afterwards because this segment, or the answer to it, did not come in time. Captured at one place, more cannot be told.',
+      'Probably lost, or late: something passes again afterwards as if this segment, or the answer to it, had not come in time. Captured at one place, more cannot be told.',
+    'lost-alike': 'Lost, this one or another one just like it: fewer of them arrived than were sent.',
     'never-acknowledged': 'Nothing that the other end sends in this capture shows that it arrived.',
     'arrived-twice': 'It arrived twice: the network made a copy.',
     'shown-twice':
-      'It passed here twice within a moment: a copy made on the way, or one frame that was captured twice.',
-    'receiver-gone': 'Its receiver had no connection any more. The capture does not show why.',
+      'It passed here twice within a moment: copied on the way, captured twice, or sent twice.',
+    'receiver-gone': 'A RST has the number that this segment acknowledges: so answers an end that has no connection any more, or nobody to take what comes. Which, and what had happened there before, the capture does not show.',
     'came-twice': 'It reports that something had come twice (DSACK): what was sent again had not been lost.',
     'never-sent': 'The end whose address it bears did not send it: it is an old copy, or someone else’s.',
     crossed: 'It crossed a segment of the other end that was already under way.',
@@ -137,13 +138,13 @@ export const EN: Words = {
     TCP27: 'Data after CLOSE is refused.',
     TCP28: 'This end gives the connection up with a RST: an abort, or a close with unread data.',
     TCP29: 'The retransmission timer ran out: the first segment that is not acknowledged is sent again.',
-    TCP30: '2MSL is over: TIME-WAIT has ended in CLOSED.',
+    TCP30: 'TIME-WAIT has lasted long enough: probably 2MSL is over, and it has ended in CLOSED.',
     TCP31: 'The user timer ran out: the connection is given up.',
     TCP32: 'The application reads.',
     TCP33: 'A RST in TIME-WAIT is ignored here.',
     TCP34: 'Numbers are compared modulo 2^32.',
     TCP35: 'In TIME-WAIT an ACK without data gets no answer; anything else is answered with an ACK.',
-    TCP36: 'The limit of the system for a FIN-WAIT-2 that no application holds any more was over: CLOSED.',
+    TCP36: 'FIN-WAIT-2 has lasted long: probably the limit is over that systems set where no application holds it any more.',
     TCP37: 'One ACK answers everything that asked for one.',
     TCP38: 'What is sent again keeps its number and carries the current RCV.NXT.',
     TCP39: 'The FIN follows the last byte, in the same segment.',
@@ -183,6 +184,8 @@ export const EN: Words = {
     'both-ends': 'Captured at both ends: what was lost and when each segment arrived is known.',
     'clock-offset':
       'The clock of the second capture is {} s ahead of that of the first, as estimated from the segments that both show.',
+    troubled:
+      'Something was lost or late here. Seen from one place, the order in which segments arrived is a guess, and so are the states.',
     'fin-unseen':
       'A FIN may have been sent before it is seen here for the first time. If so, that end had closed earlier, and its states are others.',
     'no-handshake':

@@ -22,6 +22,7 @@ export const NOTES = [
   'one-place',
   'both-ends',
   'clock-offset',
+  'troubled',
   'fin-unseen',
   'no-handshake',
   'text-after-fin',

@@ -62,6 +62,8 @@ export interface CloseExplanation {
   readonly fastOpen: number;
   /** A FIN may have been sent before it is seen for the first time, and the states may then be others. */
   readonly finUnseen: boolean;
+  /** Seen from one place, something was lost or late: in which order segments arrived, and so the states, is a guess. */
+  readonly troubled: boolean;
   /** By how much the clock of the second capture is ahead of that of the first, ms, as estimated; null: one capture. */
   readonly clockOffsetMs: number | null;
   /** Milliseconds between the last packet of the connection that had the same ports before and the first of this one. */

@@ -13,6 +13,8 @@ export interface Flight {
   readonly arrivalNumbers: readonly number[];
   readonly from: Side;
   readonly segment: Segment;
+  /** The IPv4 identification; null if there is none. */
+  readonly ipId: number | null;
   /** What its sender reports to have received twice (DSACK), or null. */
   readonly twice: NumberRange | null;
   readonly sentAt: number;
@@ -47,16 +49,19 @@ const REACH = 16;
  */
 export function flightsBetween(one: Connection, two: Connection): Flights {
   const second = alignedTo(one, two);
-  const [there, back] = timeDifferences(one, second);
+  const [from0, from1] = timeDifferences(one, second);
   // The host of end 0 sees that end's segments earlier than the other host does, and those of end 1 later.
-  const oneIsAtEnd0 = there <= back;
+  const oneIsAtEnd0 = median(from0) <= median(from1);
+  // The shortest ways: what was held up says little about the clocks.
+  const there = oneIsAtEnd0 ? Math.max(...from0) : Math.min(...from0);
+  const back = oneIsAtEnd0 ? Math.min(...from1) : Math.max(...from1);
   const near = oneIsAtEnd0 ? one.packets : shifted(second, (there + back) / 2);
   const far = oneIsAtEnd0 ? shifted(second, (there + back) / 2) : one.packets;
   const delayMs = Math.abs(back - there) / 2;
-  const [from0, from1] = [paired(0, near, far, delayMs), paired(1, far, near, delayMs)];
-  const flights = [...from0.flights, ...from1.flights].sort((a, b) => a.sentAt - b.sentAt);
+  const [sent0, sent1] = [paired(0, near, far, delayMs), paired(1, far, near, delayMs)];
+  const flights = [...sent0.flights, ...sent1.flights].sort((a, b) => a.sentAt - b.sentAt);
   const clockOffsetMs = -(there + back) / 2;
-  return { ends: one.ends, flights, delayMs, strays: [...from0.strays, ...from1.strays], clockOffsetMs };
+  return { ends: one.ends, flights, delayMs, strays: [...sent0.strays, ...sent1.strays], clockOffsetMs };
 }
 
 /** The same connection with its ends in the order of the other capture. */
@@ -74,20 +79,32 @@ function contentKey({ from, segment }: ConnectionPacket): string {
   return `${from} ${segment.flags.join()} ${segment.seq} ${segment.ack ?? '-'} ${segment.len}`;
 }
 
-/** The median of (time in the first capture - time in the second), of the segments of end 0 and of end 1. */
-function timeDifferences(one: Connection, two: readonly ConnectionPacket[]): [number, number] {
-  const times = new Map<string, number>();
-  for (const packet of [...two].reverse()) times.set(contentKey(packet), packet.at);
+/**
+ * Time in the first capture - time in the second, of the segments of end 0 and of end 1 that stand once in each capture: of
+ * several it is not known which one arrived. One 0 if there is none.
+ */
+function timeDifferences(one: Connection, two: readonly ConnectionPacket[]): [number[], number[]] {
+  const [here, there] = [onlyOnes(one.packets), onlyOnes(two)];
   const differences: [number[], number[]] = [[], []];
-  const seen = new Set<string>();
-  for (const packet of one.packets) {
-    const key = contentKey(packet);
-    const other = times.get(key);
-    if (other === undefined || seen.has(key)) continue;
-    seen.add(key);
-    differences[packet.from].push(packet.at - other);
+  for (const [key, { from, at }] of here) {
+    const other = there.get(key);
+    if (other !== undefined) differences[from].push(at - other.at);
   }
-  return [median(differences[0]), median(differences[1])];
+  const [a, b] = differences;
+  return [a.length === 0 ? [0] : a, b.length === 0 ? [0] : b];
+}
+
+/** The packets by content and IP identification, without those that stand there several times. */
+function onlyOnes(packets: readonly ConnectionPacket[]): Map<string, ConnectionPacket> {
+  const found = new Map<string, ConnectionPacket>();
+  const repeated = new Set<string>();
+  for (const packet of packets) {
+    const key = `${contentKey(packet)} ${packet.ipId ?? '-'}`;
+    if (found.has(key)) repeated.add(key);
+    else found.set(key, packet);
+  }
+  for (const key of repeated) found.delete(key);
+  return found;
 }
 
 /** The median; 0 for an empty list. */
@@ -127,11 +144,12 @@ function paired(
 
 /** A packet as a flight that arrived as these packets. */
 export function flightOf(
-  { number, from, segment, twice, at }: ConnectionPacket,
+  { number, from, segment, ipId, twice, at }: ConnectionPacket,
   arrivals: readonly Pick<ConnectionPacket, 'at' | 'number'>[],
 ): Flight {
   const arrivalNumbers = arrivals.map((arrival) => arrival.number);
-  return { number, arrivalNumbers, from, segment, twice, sentAt: at, arrivals: arrivals.map((arrival) => arrival.at) };
+  const came = arrivals.map((arrival) => arrival.at);
+  return { number, arrivalNumbers, from, segment, ipId, twice, sentAt: at, arrivals: came };
 }
 
 /**

@@ -74,7 +74,7 @@ export class Follower {
    */
   receives(segment: Segment, at: number, mostSent: number, reset: boolean): Change {
     const before = this.state;
-    const deaf = (before === 'FIN-WAIT-1' || before === 'FIN-WAIT-2') && segment.len > 0;
+    const deaf = this.#bringsData(segment) && (before === 'FIN-WAIT-1' || before === 'FIN-WAIT-2');
     const gone = reset && !deaf && before !== 'CLOSED' ? this.#vanish(at) : [];
     if (reset && deaf) this.#deafen();
     this.#hadText = segLen(segment) > 0;
@@ -103,6 +103,12 @@ export class Follower {
   #acknowledged({ ack }: Segment, at: number): readonly RuleId[] {
     const bare = makeSegment({ seq: this.#tcb.rcv.nxt, ack });
     return this.#happen({ type: 'segment', segment: bare }, at);
+  }
+
+  /** Whether there is data in it, or missing before it, that the application has not had. */
+  #bringsData(segment: Segment): boolean {
+    const end = seqAdd(segEnd(segment), has(segment, 'FIN') ? -1 : 0);
+    return segLen(segment) > 0 && seqLt(this.#tcb.rcv.nxt, end);
   }
 
   #changed(before: State, at: number, rules: readonly RuleId[]): Change {
@@ -160,8 +166,9 @@ export class Follower {
       return ends ? [] : ['TCP20'];
     }
     this.#tcb = closeTcb(this.#tcb, 'aborted');
-    // After both FINs there is nothing left to give up: the capture does not show what this RST answers.
-    if (state === 'TIME-WAIT' || state === 'CLOSING' || state === 'LAST-ACK') return [];
+    // Without ACK it answers something that the capture does not show, and after both FINs there is nothing to give up.
+    const answers = segment.ack === undefined;
+    if (answers || state === 'TIME-WAIT' || state === 'CLOSING' || state === 'LAST-ACK') return [];
     return state !== 'ESTABLISHED' && state !== 'CLOSE-WAIT' && this.#hadText ? ['TCP22'] : ['TCP28'];
   }
 

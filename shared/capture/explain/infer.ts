@@ -24,6 +24,8 @@ export interface GuessedFlights extends Flights {
   readonly distances: Distances;
   /** The capture shows what each end sent twice. */
   readonly doubled: readonly [boolean, boolean];
+  /** Something was lost or late. */
+  readonly troubled: boolean;
 }
 
 /**
@@ -48,10 +50,13 @@ export function flightsFrom(connection: Connection): GuessedFlights {
     clockOffsetMs: null,
     distances,
     doubled,
+    troubled: judge.troubled,
   };
 }
 
 class Judge {
+  /** Something was sent again after a time in which nothing on its usual way is still out. */
+  troubled = false;
   readonly #all: readonly Guess[];
   readonly #distances: Distances;
   readonly #roundTripMs: number;
@@ -70,6 +75,7 @@ class Judge {
     const at = earlier.findLastIndex((guess) => guess.from === packet.from && repeats(packet, guess));
     const original = earlier[at];
     if (original === undefined || this.#isNoRepair(original, packet, earlier)) return;
+    this.troubled = true;
     const acks = earlier.slice(at + 1).filter((guess) => acknowledges(guess, original));
     if (acks.length > 0) {
       for (const ack of acks) if (this.#hadCome(ack, packet)) ack.arrivals = [];
@@ -109,12 +115,14 @@ class Judge {
 function wasAnswered({ from, segment }: Guess, around: readonly Guess[]): boolean {
   const reported = around.some(({ twice }) => twice !== null && twice.from === segment.seq);
   if (reported || !has(segment, 'FIN')) return reported;
-  const copies = around.filter((guess) => guess.from === from && has(guess.segment, 'FIN'));
+  const fins = around.filter((guess) => guess.from === from && has(guess.segment, 'FIN'));
+  const copies = fins.reduce((sum, guess) => sum + 1 + guess.copies.length, 0);
   const answers = around.filter(
     (guess) => guess.from !== from && !has(guess.segment, 'RST') && covers(guess, segEnd(segment)),
   );
-  const bare = answers.filter((guess) => guess.segment.len === 0);
-  return bare.length >= copies.length;
+  // The first answer may be the peer's own FIN.
+  const bare = answers.filter((guess, i) => guess.segment.len === 0 && (i === 0 || !has(guess.segment, 'FIN')));
+  return bare.length >= copies;
 }
 
 function covers({ segment }: Guess, number: number): boolean {
@@ -137,9 +145,16 @@ function acknowledges(guess: Guess, original: Guess): boolean {
   return guess.from !== original.from && covers(guess, segEnd(original.segment));
 }
 
-/** Whether a segment can have reached its receiver before another one of that end left, seen from where both passed. */
-export function mayHaveCome(distances: Distances, asked: Flight, reset: Flight): boolean {
+/** A RST leaves at latest this long after what draws it has come, ms. */
+const LATEST_RESET_MS = 50;
+
+/**
+ * When a segment may have reached its receiver before a RST left there that answers it, as the time when it passed; null: it
+ * cannot have, or long before. A measured distance is an upper bound: half of it is certain enough.
+ */
+export function cameBefore(distances: Distances, asked: Flight, reset: Flight): number | null {
   const far = distances[otherSide(asked.from)];
-  // A measured distance is an upper bound, and a clock may jump: half of it is certain enough.
-  return far === null || reset.sentAt < asked.sentAt || reset.sentAt - asked.sentAt >= far;
+  const after = reset.sentAt - asked.sentAt;
+  const possible = far === null || after < 0 || (after >= far && after <= 3 * far + LATEST_RESET_MS);
+  return possible ? asked.sentAt : null;
 }

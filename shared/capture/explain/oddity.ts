@@ -42,13 +42,15 @@ export const ODDITIES = [
   /** It never arrived: known from two captures, or guessed from a retransmission. */
   'lost',
   'lost-guess',
+  /** It, or another one just like it, never arrived. */
+  'lost-alike',
   /** Nothing that its receiver sends shows that it arrived. */
   'never-acknowledged',
   /** It arrived, and then arrived again. */
   'arrived-twice',
   /** The capture shows it again at once, with the same IP identification. */
   'shown-twice',
-  /** Its receiver had no connection any more, and the capture does not show why. */
+  /** Its receiver answers with a RST, and the capture does not show why. */
   'receiver-gone',
   /** It reports that something came twice (DSACK). */
   'came-twice',
@@ -65,8 +67,8 @@ interface Sent {
   end: number;
   /** The highest acknowledgment of the other end beyond it that was told. */
   unseen: number;
-  /** The lowest and highest numbers of a gap before text that passed. */
-  hole: { readonly from: number; readonly to: number } | null;
+  /** The first and last numbers of the gaps before what has passed or was acknowledged. */
+  readonly holes: { readonly from: number; readonly to: number }[];
   fin: number | null;
   last: Segment | null;
 }
@@ -76,10 +78,13 @@ export class Watcher {
 
   readonly #most: readonly [number, number];
 
-  /** The first number of each end, and the number after the last one that it sends in the capture. */
-  constructor(start: readonly [number, number], most: readonly [number, number]) {
+  /**
+   * The first number of each end, and the number after the last one that it sends in the capture; `known`: they are the first
+   * of the connection.
+   */
+  constructor(start: readonly [number, number], most: readonly [number, number], known: boolean) {
     const [a, b] = start;
-    this.#sent = [beginning(a), beginning(b)];
+    this.#sent = [beginning(a, known), beginning(b, known)];
     this.#most = most;
   }
 
@@ -87,7 +92,7 @@ export class Watcher {
   resume(side: Side, end: number): void {
     const own = this.#sent[side];
     own.end = end;
-    own.hole = null;
+    own.holes.length = 0;
   }
 
   /** A segment passes. @returns what is unusual about it, judged by its numbers alone */
@@ -108,7 +113,7 @@ export class Watcher {
     if (ack === undefined || seqLeq(ack, peer.end) || seqLeq(ack, peer.unseen)) return false;
     peer.unseen = ack;
     if (seqLeq(ack, this.#most[side])) {
-      peer.hole ??= { from: peer.end, to: ack };
+      addHole(peer, ack);
       peer.end = ack;
     }
     return true;
@@ -117,15 +122,19 @@ export class Watcher {
   #remember(own: Sent, segment: Segment): void {
     // The SYN of the handshake lies before the first number, and a stray one is not part of the ordered stream.
     if (has(segment, 'RST') || has(segment, 'SYN')) return;
-    if (seqLt(own.end, segment.seq)) own.hole ??= { from: own.end, to: segment.seq };
+    if (seqLt(own.end, segment.seq)) addHole(own, segment.seq);
     if (has(segment, 'FIN')) own.fin ??= seqAdd(segEnd(segment), -1);
     if (seqLt(own.end, segEnd(segment))) own.end = segEnd(segment);
     own.last = segment;
   }
 }
 
-function beginning(end: number): Sent {
-  return { end, unseen: end, hole: null, fin: null, last: null };
+/** What comes before the first number that is seen may have passed before, or pass late. */
+const UNKNOWN = 2 ** 30;
+
+function beginning(end: number, known: boolean): Sent {
+  const holes = known ? [] : [{ from: seqAdd(end, -UNKNOWN), to: end }];
+  return { end, unseen: end, holes, fin: null, last: null };
 }
 
 /** What the segment repeats of what was sent before. */
@@ -133,8 +142,25 @@ function repeats(own: Sent, segment: Segment): Oddity[] {
   if (isKeepAlive(own, segment)) return ['keep-alive'];
   if (segLen(segment) === 0 || !seqLt(segment.seq, own.end) || has(segment, 'SYN')) return [];
   if (own.fin !== null && has(segment, 'FIN')) return ['fin-again'];
-  const inHole = own.hole !== null && seqLeq(own.hole.from, segment.seq) && seqLt(segment.seq, own.hole.to);
-  return [inHole ? 'out-of-order' : 'retransmission'];
+  return [fillsHole(own, segment) ? 'out-of-order' : 'retransmission'];
+}
+
+/** More gaps than any window holds are not remembered. */
+const MOST_HOLES = 64;
+
+function addHole({ holes, end }: Sent, to: number): void {
+  if (holes.length < MOST_HOLES) holes.push({ from: end, to });
+}
+
+/** Whether a segment begins in a gap, which it then closes as far as it reaches. */
+function fillsHole({ holes }: Sent, segment: Segment): boolean {
+  const at = holes.findIndex(({ from, to }) => seqLeq(from, segment.seq) && seqLt(segment.seq, to));
+  const hole = holes[at];
+  if (hole === undefined) return false;
+  const rest = seqLt(segEnd(segment), hole.to) ? [{ from: segEnd(segment), to: hole.to }] : [];
+  const before = seqLt(hole.from, segment.seq) ? [{ from: hole.from, to: segment.seq }] : [];
+  holes.splice(at, 1, ...before, ...rest);
+  return true;
 }
 
 function isKeepAlive(own: Sent, segment: Segment): boolean {

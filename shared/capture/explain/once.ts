@@ -27,7 +27,7 @@ export interface Once {
 
 /**
  * The packets of a capture at one place, each once. Where most of what an end sent is there again at once, the capture is
- * doubled. Otherwise a frame with the same IP identification is a copy, and without one it was sent twice.
+ * doubled. Otherwise a frame with the same IP identification is a copy; where there is none, ACKs and RSTs count as sent twice.
  */
 export function onceEach(packets: readonly ConnectionPacket[]): Once {
   const groups: ConnectionPacket[][] = [];
@@ -40,7 +40,8 @@ export function onceEach(packets: readonly ConnectionPacket[]): Once {
   const shown = groups.flatMap(([first, ...again]): Shown[] => {
     if (first === undefined) return [];
     if (doubled[first.from]) return [{ ...first, copies: [] }];
-    return first.ipId === null ? [first, ...again].map(alone) : [{ ...first, copies: again }];
+    const isSentAgain = first.ipId === null && segLen(first.segment) === 0;
+    return isSentAgain ? [first, ...again].map(alone) : [{ ...first, copies: again }];
   });
   return { packets: shown.sort((a, b) => a.number - b.number), doubled };
 }
@@ -61,5 +62,6 @@ function isDoubled(groups: readonly (readonly ConnectionPacket[])[], side: Side)
   const numbered = own.filter(([first]) => first !== undefined && segLen(first.segment) > 0);
   const share = (list: typeof own) => list.filter(({ length }) => length > 1).length / list.length;
   const enough = own.filter(({ length }) => length > 1).length > 1;
-  return enough && share(own) >= MOST && (numbered.length === 0 || share(numbered) >= MOST);
+  if (numbered.length === 0) return own.length > 2 && share(own) === 1;
+  return enough && share(own) >= MOST && share(numbered) >= MOST;
 }

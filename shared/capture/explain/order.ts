@@ -45,7 +45,8 @@ class Ordered<Kind extends ConnectionPacket> {
 
   /** Those of the next packets that must have passed before this one. */
   #causesOf(packet: Kind, near: readonly Kind[]): Kind[] {
-    return has(packet.segment, 'RST') ? this.#askedFor(packet, near) : this.#acknowledged(packet, near);
+    const answers = has(packet.segment, 'RST') && packet.segment.ack === undefined;
+    return answers ? this.#askedFor(packet, near) : this.#acknowledged(packet, near);
   }
 
   /** What a packet acknowledges, if it has not passed yet and passes soon, as a whole. */
@@ -56,20 +57,18 @@ class Ordered<Kind extends ConnectionPacket> {
     const syn = near.find((later) => has(later.segment, 'SYN') && seqAdd(later.segment.seq, 1) === ack);
     if (end === null) return syn === undefined ? [] : [syn];
     if (seqLeq(ack, end)) return [];
-    const causes = near.filter(
-      (later) =>
-        !has(later.segment, 'RST') &&
-        seqLt(end, segEnd(later.segment)) &&
-        seqLt(later.segment.seq, ack) &&
-        (later.segment.ack === undefined || seqLeq(later.segment.ack, segment.seq)),
+    const last = near.findLastIndex(
+      (later) => !has(later.segment, 'RST') && seqLt(end, segEnd(later.segment)) && seqLt(later.segment.seq, ack),
     );
+    // With what the same end sent before them; none of it may know of this packet.
+    const causes = near.slice(0, last + 1);
     const reached = causes.reduce((highest, later) => seqMax(highest, segEnd(later.segment)), end);
-    return seqDiff(reached, ack) >= 0 ? causes : [];
+    const knows = causes.some((later) => later.segment.ack !== undefined && seqLt(segment.seq, later.segment.ack));
+    return !knows && seqDiff(reached, ack) >= 0 ? causes : [];
   }
 
   /** A RST without ACK has the number of the acknowledgment that it answers. */
-  #askedFor({ from, segment: { seq, ack } }: Kind, near: readonly Kind[]): Kind[] {
-    if (ack !== undefined) return [];
+  #askedFor({ from, segment: { seq } }: Kind, near: readonly Kind[]): Kind[] {
     const passed = this.done.slice(-LOOK_BACK).some((packet) => packet.from !== from && packet.segment.ack === seq);
     const cause = near.find(({ segment }) => segment.ack === seq && !has(segment, 'RST'));
     return passed || cause === undefined ? [] : [cause];

@@ -1,7 +1,7 @@
 /** How a captured connection was opened, as far as the capture shows: where ESTABLISHED begins, and with which numbers. */
 
-import { seqAdd, seqDiff, seqLeq, seqLt } from '../../lib/sequence.ts';
-import { has, type Segment, segEnd } from '../../tcp/segment.ts';
+import { seqAdd, seqDiff, seqLeq, seqLt, seqMax } from '../../lib/sequence.ts';
+import { has, type Segment, segEnd, segLen } from '../../tcp/segment.ts';
 import { type Connection, otherSide, type Side } from '../read/connection.ts';
 import type { Flight } from './flight.ts';
 import type { Story } from './story.ts';
@@ -86,13 +86,22 @@ export function isFinUnseen({
   return ([0, 1] as const).some((side) => {
     const index = flights.findIndex(({ from, segment }) => from === side && has(segment, 'FIN'));
     const fin = flights[index];
-    if (fin === undefined) return false;
+    if (fin === undefined) return isBeyondAll(flights, side);
     const before = flights.slice(0, index).filter(({ segment }) => !has(segment, 'RST') && !has(segment, 'SYN'));
     const end = segEnd(fin.segment);
     const beyond = before.some(({ from, segment }) => from === side && seqLeq(end, segEnd(segment)));
     const acked = before.some(({ from, segment }) => from !== side && segment.ack === end);
     return beyond || acked || isLate(fin, before, distances?.[side] ?? null);
   });
+}
+
+/** Whether an end that sends no FIN here uses a number beyond everything that is seen of it: what lies between may be one. */
+function isBeyondAll(flights: readonly Flight[], side: Side): boolean {
+  const own = flights.filter(({ from, segment }) => from === side && !has(segment, 'RST')).map(({ segment }) => segment);
+  const [first] = own;
+  if (first === undefined) return false;
+  const end = own.reduce((highest, segment) => (segLen(segment) > 0 ? seqMax(highest, segEnd(segment)) : highest), first.seq);
+  return own.some(({ seq }) => seqLt(end, seq));
 }
 
 /** Whether a FIN is the first to acknowledge the peer's, later than a live end would. */

@@ -1,12 +1,12 @@
 /** The order in which a captured connection's segments left and arrived, whether captured at one place or two. */
 
-import { seqLeq, seqLt } from '../../lib/sequence.ts';
+import { seqLeq, seqLt, seqMax } from '../../lib/sequence.ts';
 import { has, segEnd, segLen } from '../../tcp/segment.ts';
 import { otherSide, type Side } from '../read/connection.ts';
 import { resetAnswers } from './answers.ts';
 import type { Distances } from './distance.ts';
 import { type Flight, type Flights, flightsBetween } from './flight.ts';
-import { flightsFrom, type GuessedFlights, mayHaveCome } from './infer.ts';
+import { cameBefore, flightsFrom, type GuessedFlights } from './infer.ts';
 import type { Incident } from './moment.ts';
 import type { Sighting } from '../read/views.ts';
 
@@ -23,7 +23,12 @@ export interface Story extends Flights {
   readonly doubled: readonly [boolean, boolean];
   /** The only end whose segments were captured; null: both were. */
   readonly onlyFrom: Side | null;
+  /** Seen from one place, something was lost or late. */
+  readonly troubled: boolean;
 }
+
+/** A RST leaves at latest this long after what draws it has come, ms. */
+const LATEST_RESET_MS = 100;
 
 /** The fate of each segment, in order. Throws CaptureError `different-connections`. */
 export function storyOf({ one, two }: Sighting): Story {
@@ -31,19 +36,24 @@ export function storyOf({ one, two }: Sighting): Story {
   const between = flightsBetween(one, two);
   const flights = [...between.flights, ...between.strays].sort((a, b) => a.sentAt - b.sentAt);
   const incidents = recorded(flights, between.strays);
-  const came = (asked: Flight, reset: Flight) => asked.arrivals.some((at) => at <= reset.sentAt);
+  const came = ({ arrivals }: Flight, { sentAt }: Flight) =>
+    arrivals.findLast((at) => at <= sentAt && sentAt - at <= LATEST_RESET_MS) ?? null;
   // What no end has sent answers nothing.
   const answers = resetAnswers(between.flights, came);
   const doubled = [false, false] as const;
-  return { ...between, flights, incidents, answers, certain: true, distances: null, doubled, onlyFrom: null };
+  const place = { certain: true, distances: null, doubled, onlyFrom: null, troubled: false } as const;
+  return { ...between, flights, incidents, answers, ...place };
 }
 
 function fromOnePlace(guess: GuessedFlights): Story {
   const { flights, distances, doubled } = guess;
   const onlyFrom = ([0, 1] as const).find((side) => flights.every(({ from }) => from === side)) ?? null;
-  const answers = resetAnswers(flights, (asked, reset) => mayHaveCome(distances, asked, reset));
-  const incidents = onlyFrom === null ? new Guesser(flights, distances, answers).incidents() : sentOnly(flights);
-  return { ...guess, incidents, answers, certain: false, distances, doubled, onlyFrom };
+  const answers = resetAnswers(flights, (asked, reset) => cameBefore(distances, asked, reset));
+  const place = { answers, certain: false, distances, doubled, onlyFrom } as const;
+  if (onlyFrom !== null) return { ...guess, ...place, incidents: sentOnly(flights) };
+  const guesser = new Guesser(flights, distances, answers);
+  const incidents = guesser.incidents();
+  return { ...guess, ...place, incidents, troubled: guess.troubled || guesser.troubled };
 }
 
 /** What arrived at an end that is not in the capture cannot be told. */
@@ -72,42 +82,57 @@ function recorded(flights: readonly Flight[], strays: readonly Flight[]): Incide
 /** How far back an acknowledgment is searched for, in flights. */
 const LOOK_BACK = 256;
 
-/** A measured distance is an upper bound: what passes within this part of the way there and back has crossed. */
-const SURE = 0.8;
+/**
+ * What passes within this part of the way there and back has crossed: a measured distance is an upper bound, and for an ACK
+ * it is better to see an answer than a crossing. After a RST has come nothing is sent any more.
+ */
+const SURE = { ack: 0.8, rst: 1.25 } as const;
+/** A RST and what crosses it may be this much further apart, ms. */
+const JITTER_MS = 1;
 
 /**
  * From one capture: a segment arrives after anything that its receiver sends without knowing of it. Numbers show that where
  * they can; for an ACK or a RST it is what passes before an answer could have come back.
  */
 class Guesser {
+  /** Something came late, or out of order. */
+  troubled: boolean;
+
   readonly #flights: readonly Flight[];
   readonly #distances: Distances;
   /** For each RST, the index of the flight that it answers. */
   readonly #asked: ReadonlyMap<Flight, number>;
+  /** For each flight that is answered with a RST, the index of that RST: it leaves as soon as the flight has come. */
+  readonly #resetOf: ReadonlyMap<Flight, number>;
 
   constructor(flights: readonly Flight[], distances: Distances, answers: ReadonlyMap<Flight, Flight>) {
     this.#flights = flights;
     this.#distances = distances;
+    this.troubled = hasGap(flights, 0) || hasGap(flights, 1);
     this.#asked = new Map(
       flights.flatMap((flight, index) => {
         const reset = answers.get(flight);
         return reset === undefined ? [] : [[reset, index] as const];
       }),
     );
+    // A RST without ACK answers something; if it cannot be told what, that came late.
+    const unasked = flights.some((flight) => isAnswer(flight) && !this.#asked.has(flight));
+    this.troubled ||= unasked;
+    this.#resetOf = new Map(
+      flights.flatMap((reset, index) => {
+        const asked = flights[this.#asked.get(reset) ?? -1];
+        return asked === undefined ? [] : [[asked, index] as const];
+      }),
+    );
   }
 
   incidents(): Incident[] {
     const deliveries = new Map<number, Incident[]>();
-    const latest: [number, number] = [0, 0];
-    for (const [index, flight] of this.#flights.entries()) {
-      for (const [nth, at] of flight.arrivals.entries()) {
-        const own = this.#passedBy(index, flight);
-        if (own === null) continue;
-        const position = Math.max(own, latest[flight.from]);
-        if (nth === 0) latest[flight.from] = position;
-        const incident: Incident = { kind: 'arrived', end: otherSide(flight.from), at, flight };
-        deliveries.set(position, [...(deliveries.get(position) ?? []), incident]);
-      }
+    for (const [index, position] of this.#inOrder(this.#positions()).entries()) {
+      const flight = this.#flights[index];
+      if (flight === undefined || position === null) continue;
+      const came = flight.arrivals.map((at): Incident => ({ kind: 'arrived', end: otherSide(flight.from), at, flight }));
+      deliveries.set(position, [...(deliveries.get(position) ?? []), ...came]);
     }
     return this.#flights.flatMap((flight, index) => [
       { kind: 'sent', end: flight.from, at: flight.sentAt, flight },
@@ -115,10 +140,47 @@ class Guesser {
     ]);
   }
 
-  /** After which flight of the list this one has arrived; null if its receiver goes on as if it never had. */
-  #passedBy(index: number, flight: Flight): number | null {
+  /** After which flight each one has arrived, by itself; null: nothing shows that it has. */
+  #positions(): (number | null)[] {
+    const missing: [number | null, number | null] = [null, null];
+    return this.#flights.map((flight, index) => {
+      const { from, segment } = flight;
+      if (flight.arrivals.length === 0) return null;
+      const drawn = this.#resetOf.get(flight);
+      const position = drawn === undefined ? this.#passedBy(index, flight, missing[from]) : Math.max(index, drawn - 1);
+      if (position === null && segLen(segment) > 0) missing[from] ??= segment.seq;
+      return position;
+    });
+  }
+
+  /** Nothing overtakes: before what is acknowledged comes what passed before it, and after it what passed after it. */
+  #inOrder(positions: readonly (number | null)[]): (number | null)[] {
+    const before = [...positions];
+    const limit: [number, number] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    for (let index = before.length - 1; index >= 0; index--) {
+      const [position, flight] = [before[index], this.#flights[index]];
+      if (position == null || flight === undefined) continue;
+      before[index] = Math.max(index, Math.min(position, limit[flight.from]));
+      const isShown = segLen(flight.segment) > 0 || this.#resetOf.has(flight);
+      if (isShown) limit[flight.from] = Math.min(limit[flight.from], before[index] ?? position);
+    }
+    const latest: [number, number] = [0, 0];
+    return before.map((position, index) => {
+      const from = this.#flights[index]?.from ?? 0;
+      if (position === null) return null;
+      latest[from] = Math.max(latest[from], position);
+      return latest[from];
+    });
+  }
+
+  /**
+   * After which flight of the list this one has arrived; null if its receiver goes on as if it never had. `missing`: the
+   * number of what the same end sent before and nothing shows to have arrived; an ACK after it shows no more.
+   */
+  #passedBy(index: number, flight: Flight, missing: number | null): number | null {
     const { segment } = flight;
     if (has(segment, 'RST')) return this.#resetPassedBy(index, flight);
+    if (missing !== null && segLen(segment) === 0 && seqLt(missing, segment.seq)) return null;
     // Nothing acknowledges an empty segment, or a SYN inside a connection.
     const bare = segLen(segment) === 0 || has(segment, 'SYN');
     if (bare || this.#isKnown(index, flight)) return this.#crossedUpTo(index, flight);
@@ -131,8 +193,15 @@ class Guesser {
       if (acked || (this.#asked.get(answer) ?? -1) >= index) return position;
       const unaware = answer.segment.ack === undefined || seqLeq(segment.seq, answer.segment.ack);
       if (unaware) position = later;
+      if (unaware && this.#isTooLate(flight, answer)) this.troubled = true;
     }
     return null;
+  }
+
+  /** Whether the receiver sends something without knowing of a segment that should have come by then. */
+  #isTooLate({ from, sentAt }: Flight, answer: Flight): boolean {
+    const far = this.#distances[otherSide(from)];
+    return far === null || answer.sentAt - sentAt > 2 * far * SURE.rst + JITTER_MS;
   }
 
   /** Whether the receiver has acknowledged all of this before: no later answer can show that it came once more. */
@@ -144,14 +213,15 @@ class Guesser {
   }
 
   /** The last flight of the receiver that left before anything could be known of this one; the flight itself if none did. */
-  #crossedUpTo(index: number, { from, sentAt }: Flight): number {
+  #crossedUpTo(index: number, { from, segment, sentAt }: Flight): number {
     const far = this.#distances[otherSide(from)];
     if (far === null) return index;
+    const limit = has(segment, 'RST') ? 2 * far * SURE.rst + JITTER_MS : 2 * far * SURE.ack;
     let position = index;
     for (let later = index + 1; later < this.#flights.length; later++) {
       const other = this.#flights[later];
-      if (other === undefined || other.sentAt - sentAt >= 2 * far * SURE) break;
-      if (other.from !== from && other.sentAt > sentAt) position = later;
+      if (other === undefined || other.sentAt - sentAt >= limit) break;
+      if (other.from !== from && other.sentAt > sentAt && !has(other.segment, 'RST')) position = later;
     }
     return position;
   }
@@ -172,6 +242,21 @@ class Guesser {
     }
     return position;
   }
+}
+
+function isAnswer({ segment }: Flight): boolean {
+  return has(segment, 'RST') && segment.ack === undefined;
+}
+
+/** Whether something of an end passes only after what follows it, or never: it was lost, late, or missed. */
+function hasGap(flights: readonly Flight[], side: Side): boolean {
+  let end: number | null = null;
+  for (const { from, segment } of flights) {
+    if (from !== side || has(segment, 'RST') || has(segment, 'SYN')) continue;
+    if (end !== null && seqLt(end, segment.seq)) return true;
+    end = end === null ? segEnd(segment) : seqMax(end, segEnd(segment));
+  }
+  return false;
 }
 
 /** The number after everything that an end ever sent, to distinguish an ACK of missed packets from nonsense. */

@@ -1,7 +1,7 @@
 /** Follows both ends of a captured connection through its story, and collects what is to be said of each segment. */
 
 import { inWindow, seqAdd, seqDiff } from '../../lib/sequence.ts';
-import { has, type Segment, segLen } from '../../tcp/segment.ts';
+import { has, sameSegment, type Segment, segLen } from '../../tcp/segment.ts';
 import type { State } from '../../tcp/connection-state.ts';
 import { closeOf } from './close-kind.ts';
 import { type Connection, otherSide, type Side } from '../read/connection.ts';
@@ -36,10 +36,9 @@ export class Teller {
   readonly #watcher: Watcher;
   readonly #rows = new Map<Flight, Row>();
   readonly #visited: readonly [State[], State[]] = [['ESTABLISHED'], ['ESTABLISHED']];
-  /** How many segments had left when each was sent, and when each end last sent text or a FIN. */
+  /** How many segments had left when each was sent, and what each end has sent so far but RSTs. */
   readonly #order = new Map<Flight, number>();
-  readonly #lastText: [number, number] = [0, 0];
-  readonly #lastSent: [number, number] = [0, 0];
+  readonly #spoken: readonly [Flight[], Flight[]] = [[], []];
   readonly #setup: Setup;
   /** The last incident at which each end sends something other than RST or SYN. */
   readonly #lastLife: readonly [number, number];
@@ -61,7 +60,7 @@ export class Teller {
     this.#most = [highestOf(flights, 0, a), highestOf(flights, 1, b)];
     const known = connection.isn[0] !== null && connection.isn[1] !== null;
     this.#ends = [new Follower(a, b, known), new Follower(b, a, known)];
-    this.#watcher = new Watcher(this.#start, this.#most);
+    this.#watcher = new Watcher(this.#start, this.#most, this.#setup.fromTheStart);
     this.#lastLife = [lastLife(story, 0), lastLife(story, 1)];
     this.#established = this.#setup.establishedAt === 0;
     for (const side of this.#setup.gone) {
@@ -105,6 +104,7 @@ export class Teller {
       onlyFrom,
       fastOpen: this.#setup.fastOpen,
       finUnseen: !certain && onlyFrom === null && isFinUnseen(this.#story),
+      troubled: this.#story.troubled,
       clockOffsetMs,
       portsReusedAfterMs: pauseBetween(this.#previous, this.#connection),
       packets: this.#connection.total,
@@ -123,16 +123,23 @@ export class Teller {
 
   #countSent(flight: Flight): void {
     this.#order.set(flight, this.#order.size + 1);
-    this.#lastSent[flight.from] = this.#order.size;
-    if (segLen(flight.segment) > 0) this.#lastText[flight.from] = this.#order.size;
+    if (!has(flight.segment, 'RST')) this.#spoken[flight.from].push(flight);
   }
 
-  /** Whether the receiver has sent text or a FIN while this one was under way, or anything at all while a RST was. */
+  /**
+   * Whether the receiver has sent text or a FIN while this one was under way, or anything at all while a RST was. Seen from
+   * one place what passes later than an answer could has not crossed it, and where something was lost it cannot be told.
+   */
   #crossed(flight: Flight, receiver: Side): boolean {
     const order = this.#order.get(flight);
-    if (order === undefined) return false;
-    if (has(flight.segment, 'RST')) return this.#lastSent[receiver] > order;
-    return segLen(flight.segment) > 0 && this.#lastText[receiver] > order;
+    const reset = has(flight.segment, 'RST');
+    if (order === undefined || this.#story.troubled || (!reset && segLen(flight.segment) === 0)) return false;
+    const far = this.#story.distances?.[receiver] ?? null;
+    return this.#spoken[receiver].some((other) => {
+      const counts = reset || segLen(other.segment) > 0;
+      const inTime = far === null || other.sentAt - flight.sentAt <= 2.2 * far;
+      return counts && inTime && (this.#order.get(other) ?? 0) > order;
+    });
   }
 
   #sent(end: Side, flight: Flight, at: number): Change {
@@ -146,6 +153,9 @@ export class Teller {
     const goesOn = this.#lastLife[end] > step;
     const untold: Change = { before: before.state, after: before.state, rules: [] };
     if (has(segment, 'RST') && !this.#isTold(own, segment, goesOn, row)) return untold;
+    // Without a RST for it, seen from one place, nothing shows that there was no connection.
+    const unanswered = !this.#story.certain && before.state === 'CLOSED' && !has(segment, 'RST');
+    if (unanswered && !this.#story.answers.has(flight)) return untold;
     const change = own.receives(segment, at, this.#most[end], this.#story.answers.has(flight));
     if (change.rules.includes('TCP7')) {
       // From one place it cannot be told from what the capture has missed.
@@ -154,6 +164,7 @@ export class Teller {
     }
     if (before.state !== 'CLOSED' && this.#story.answers.has(flight) && !change.rules.some(isReason)) {
       row.oddities.push('receiver-gone');
+      return { ...change, rules: [] };
     }
     if (has(segment, 'SYN')) row.oddities.push('syn-inside');
     return change;
@@ -233,6 +244,23 @@ export class Teller {
     this.#watcher.resume(1, nextB);
   }
 
+  /** Of several segments that are alike, without identification, it is not known which one was lost. */
+  #lossOf(flight: Flight): Oddity {
+    if (!this.#story.certain) return 'lost-guess';
+    return flight.ipId === null && this.#isAlike(flight) ? 'lost-alike' : 'lost';
+  }
+
+  /** Whether the same end has sent another segment just like this, and one of them arrived. */
+  #isAlike(flight: Flight): boolean {
+    return this.#story.flights.some(
+      (other) =>
+        other !== flight &&
+        other.from === flight.from &&
+        flight.arrivals.length + other.arrivals.length > 0 &&
+        sameSegment(other.segment, flight.segment),
+    );
+  }
+
   /** What happened to a segment on its way. */
   #fate(row: Row): Oddity[] {
     const found: Oddity[] = [];
@@ -240,11 +268,13 @@ export class Teller {
     if (flight === undefined) return found;
     if (this.#story.strays.includes(flight)) return ['never-sent'];
     if (this.#story.onlyFrom !== null) return found;
-    if (flight.arrivals.length === 0) found.push(this.#story.certain ? 'lost' : 'lost-guess');
+    if (flight.arrivals.length === 0) found.push(this.#lossOf(flight));
     else if (row.moments.came.length === 0 && row.sender !== null) found.push('never-acknowledged');
-    if (this.#story.certain && flight.arrivals.length > 1) found.push('arrived-twice');
+    const known = this.#story.certain && (flight.ipId !== null || !this.#isAlike(flight));
+    if (known && flight.arrivals.length > 1) found.push('arrived-twice');
     const speaks = !has(row.segment, 'RST') && !has(row.segment, 'SYN');
-    if (row.sender?.before === 'CLOSED' && speaks) found.push('from-closed');
+    // From one place it is rather what was worked out that does not fit.
+    if (this.#story.certain && row.sender?.before === 'CLOSED' && speaks) found.push('from-closed');
     return found;
   }
 }

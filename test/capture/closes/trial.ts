@@ -1,0 +1,36 @@
+/** One generated close, observed in one manner and explained. */
+
+import { explainClose, hasClose } from '../../../shared/capture/explain/explain-close.ts';
+import type { CloseExplanation } from '../../../shared/capture/explain/explanation.ts';
+import { connections } from '../../../shared/capture/read/find-connections.ts';
+import { sightingsBetween, sightingsIn } from '../../../shared/capture/read/views.ts';
+import { falseClaims, isHedged } from './claims.ts';
+import { MANNERS, type Manner, type Observation, observed } from './observe.ts';
+import { Random } from './random.ts';
+import { generatedClose, type Truth } from './truth.ts';
+
+export interface Trial {
+  readonly seed: number;
+  readonly manner: Manner;
+  readonly truth: Truth;
+  readonly observation: Observation;
+  readonly closes: readonly CloseExplanation[];
+  /** What was claimed and is not so. */
+  readonly wrong: readonly string[];
+  /** An explanation says that it cannot tell the states. */
+  readonly hedged: boolean;
+}
+
+/** The trial of a seed: the manners take turns. */
+export function trial(seed: number): Trial {
+  const truth = generatedClose(seed);
+  const manner = MANNERS[seed % MANNERS.length] ?? 'whole';
+  const observation = observed(truth, manner, new Random(~seed >>> 0));
+  const [one = [], two] = observation.captures.map((packets) => connections(packets));
+  const sightings = two === undefined ? sightingsIn(one) : sightingsBetween(one, two);
+  const closes = sightings
+    .filter((sighting) => hasClose(sighting.one) || (sighting.two !== null && hasClose(sighting.two)))
+    .flatMap((sighting) => explainClose(sighting) ?? []);
+  const wrong = closes.flatMap((close) => falseClaims(close, truth, observation));
+  return { seed, manner, truth, observation, closes, wrong, hedged: closes.some(isHedged) };
+}
