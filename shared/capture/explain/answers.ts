@@ -23,21 +23,32 @@ export function resetAnswers(
   for (let index = flights.length - 1; index >= 0; index--) {
     const reset = flights[index];
     if (reset === undefined || !has(reset.segment, 'RST')) continue;
-    let [asked, latest] = [undefined as Flight | undefined, Number.NEGATIVE_INFINITY];
-    // What came before something that was acknowledged met a connection.
+    // What came before something that was acknowledged met a connection, and each arrival draws one RST.
     const after = 1 + (taken[index]?.[otherSide(reset.from)] ?? -1);
-    for (const flight of flights.slice(Math.max(after, index - REACH), index)) {
-      if (flight.from === reset.from || !asksFor(flight.segment, reset.segment)) continue;
-      // Each arrival draws one.
-      if ((drawn.get(flight) ?? 0) >= Math.max(1, flight.arrivals.length)) continue;
-      const at = cameAt(flight, reset);
-      if (at !== null && at >= latest) [asked, latest] = [flight, at];
-    }
+    const free = flights
+      .slice(Math.max(after, index - REACH), index)
+      .filter((flight) => (drawn.get(flight) ?? 0) < Math.max(1, flight.arrivals.length));
+    const asked = latestOf(free, reset, cameAt);
     if (asked === undefined) continue;
     drawn.set(asked, (drawn.get(asked) ?? 0) + 1);
     answers.set(asked, reset);
   }
   return answers;
+}
+
+/** The flight that asks for a RST and came last before it left. */
+function latestOf(
+  flights: readonly Flight[],
+  reset: Flight,
+  cameAt: (asked: Flight, reset: Flight) => number | null,
+): Flight | undefined {
+  let [found, latest] = [undefined as Flight | undefined, Number.NEGATIVE_INFINITY];
+  for (const flight of flights) {
+    const asks = flight.from !== reset.from && asksFor(flight.segment, reset.segment);
+    const at = asks ? cameAt(flight, reset) : null;
+    if (at !== null && at >= latest) [found, latest] = [flight, at];
+  }
+  return found;
 }
 
 /** For each flight, the index of the last one of each end that the other end had acknowledged by then; -1: none. */
@@ -48,7 +59,8 @@ function lastTaken(flights: readonly Flight[]): readonly (readonly [number, numb
   return flights.map(({ from, segment }, index) => {
     if (segLen(segment) > 0 && !has(segment, 'RST')) waiting[from].push(index);
     const peer = otherSide(from);
-    if (segment.ack !== undefined && !has(segment, 'RST')) highest[from] = seqMax(highest[from] ?? segment.ack, segment.ack);
+    if (segment.ack !== undefined && !has(segment, 'RST'))
+      highest[from] = seqMax(highest[from] ?? segment.ack, segment.ack);
     const ack = highest[from];
     waiting[peer] = waiting[peer].filter((sent) => {
       const own = flights[sent];

@@ -101,9 +101,9 @@ export const EN: Words = {
     'lost-alike': 'Lost, this one or another one just like it: fewer of them arrived than were sent.',
     'never-acknowledged': 'Nothing that the other end sends in this capture shows that it arrived.',
     'arrived-twice': 'It arrived twice: the network made a copy.',
-    'shown-twice':
-      'It passed here twice within a moment: copied on the way, captured twice, or sent twice.',
-    'receiver-gone': 'A RST has the number that this segment acknowledges: so answers an end that has no connection any more, or nobody to take what comes. Which, and what had happened there before, the capture does not show.',
+    'shown-twice': 'It passed here twice within a moment: copied on the way, captured twice, or sent twice.',
+    'receiver-gone':
+      'A RST has the number that this segment acknowledges: so answers an end that has no connection any more, or nobody to take what comes. Which, and what had happened there before, the capture does not show.',
     'came-twice': 'It reports that something had come twice (DSACK): what was sent again had not been lost.',
     'never-sent': 'The end whose address it bears did not send it: it is an old copy, or someone else’s.',
     crossed: 'It crossed a segment of the other end that was already under way.',
@@ -144,7 +144,8 @@ export const EN: Words = {
     TCP33: 'A RST in TIME-WAIT is ignored here.',
     TCP34: 'Numbers are compared modulo 2^32.',
     TCP35: 'In TIME-WAIT an ACK without data gets no answer; anything else is answered with an ACK.',
-    TCP36: 'FIN-WAIT-2 has lasted long: probably the limit is over that systems set where no application holds it any more.',
+    TCP36:
+      'FIN-WAIT-2 has lasted long: probably the limit is over that systems set where no application holds it any more.',
     TCP37: 'One ACK answers everything that asked for one.',
     TCP38: 'What is sent again keeps its number and carries the current RCV.NXT.',
     TCP39: 'The FIN follows the last byte, in the same segment.',

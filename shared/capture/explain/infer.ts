@@ -14,6 +14,12 @@ const LOOK_BACK = 256;
 /** An acknowledgment leaves at latest this long after what it acknowledges has come, ms: a delayed one of today's systems. */
 const LATEST_ACK_MS = 50;
 
+/** A RST leaves at latest this long after what draws it has come, ms. */
+const LATEST_RESET_MS = 50;
+
+/** Where a distance is not known, an acknowledgment that passed this long ago must have come, ms. */
+const UNKNOWN_WAIT_MS = 500;
+
 /** A flight that may still turn out to have been lost. */
 interface Guess extends Shown {
   arrivals: readonly ConnectionPacket[];
@@ -79,7 +85,7 @@ class Judge {
     const acks = earlier.slice(at + 1).filter((guess) => acknowledges(guess, original));
     if (acks.length > 0) {
       for (const ack of acks) if (this.#hadCome(ack, packet)) ack.arrivals = [];
-    } else if (original.arrivals.length < 2 && !wasAnswered(original, around)) {
+    } else if (original.arrivals.length < 2 && !wasAnswered(original, around) && !this.#drewReset(original, earlier)) {
       original.arrivals = [];
     }
   }
@@ -98,9 +104,17 @@ class Judge {
     return !told && news !== undefined && at - news.at <= 2 * this.#to(from) + LATEST_ACK_MS;
   }
 
+  /** Whether a RST answers a segment as soon as it can have come. */
+  #drewReset({ from, segment, at }: Guess, earlier: readonly Guess[]): boolean {
+    const latest = at + 3 * this.#to(otherSide(from)) + LATEST_RESET_MS;
+    const answers = (guess: Guess) => isBareReset(guess) && guess.segment.seq === segment.ack && guess.from !== from;
+    return earlier.some((guess) => answers(guess) && guess.at >= at && guess.at <= latest);
+  }
+
   /** Whether an acknowledgment that passed must have come before the retransmission left. */
   #hadCome(ack: Guess, packet: Guess): boolean {
-    return ack.at <= packet.at - 2 * this.#to(packet.from);
+    const far = this.#distances[packet.from];
+    return packet.at - ack.at >= (far === null ? UNKNOWN_WAIT_MS : 2 * far);
   }
 
   #to(side: Side): number {
@@ -125,6 +139,10 @@ function wasAnswered({ from, segment }: Guess, around: readonly Guess[]): boolea
   return bare.length >= copies;
 }
 
+function isBareReset({ segment }: Guess): boolean {
+  return has(segment, 'RST') && segment.ack === undefined;
+}
+
 function covers({ segment }: Guess, number: number): boolean {
   return segment.ack !== undefined && !has(segment, 'RST') && seqLeq(number, segment.ack);
 }
@@ -144,9 +162,6 @@ function repeats(packet: Guess, earlier: Guess): boolean {
 function acknowledges(guess: Guess, original: Guess): boolean {
   return guess.from !== original.from && covers(guess, segEnd(original.segment));
 }
-
-/** A RST leaves at latest this long after what draws it has come, ms. */
-const LATEST_RESET_MS = 50;
 
 /**
  * When a segment may have reached its receiver before a RST left there that answers it, as the time when it passed; null: it

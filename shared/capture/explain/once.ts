@@ -37,11 +37,14 @@ export function onceEach(packets: readonly ConnectionPacket[]): Once {
     else same.push(packet);
   }
   const doubled = [isDoubled(groups, 0), isDoubled(groups, 1)] as const;
+  const times = [usualCount(groups, 0), usualCount(groups, 1)] as const;
   const shown = groups.flatMap(([first, ...again]): Shown[] => {
     if (first === undefined) return [];
-    if (doubled[first.from]) return [{ ...first, copies: [] }];
-    const isSentAgain = first.ipId === null && segLen(first.segment) === 0;
-    return isSentAgain ? [first, ...again].map(alone) : [{ ...first, copies: again }];
+    // Only an ACK or a RST is sent twice within a moment; identification would show it.
+    const mayBeTwo = first.ipId === null && segLen(first.segment) === 0;
+    if (!mayBeTwo) return [{ ...first, copies: doubled[first.from] ? [] : again }];
+    const every = doubled[first.from] ? times[first.from] : 1;
+    return [first, ...again].filter((_, i) => i % every === 0).map(alone);
   });
   return { packets: shown.sort((a, b) => a.number - b.number), doubled };
 }
@@ -54,6 +57,13 @@ function isAgain(first: ConnectionPacket, packet: ConnectionPacket): boolean {
   const same = first.from === packet.from && first.ipId === packet.ipId && first.segment.wnd === packet.segment.wnd;
   const moment = first.ipId === null ? MOMENT_MS.doubled : MOMENT_MS.sameId;
   return same && sameSegment(first.segment, packet.segment) && Math.abs(packet.at - first.at) <= moment;
+}
+
+/** How often a doubled capture shows each segment: twice, or as often as it shows most of those that it repeats. */
+function usualCount(groups: readonly (readonly ConnectionPacket[])[], side: Side): number {
+  const counts = groups.filter(([first]) => first?.from === side).map(({ length }) => length);
+  const often = (count: number) => counts.filter((other) => other === count).length;
+  return counts.filter((count) => count > 1).reduce((most, count) => (often(count) > often(most) ? count : most), 2);
 }
 
 /** Whether nearly all of an end's segments are shown again, above all those that nobody repeats within moments. */

@@ -97,10 +97,15 @@ export function isFinUnseen({
 
 /** Whether an end that sends no FIN here uses a number beyond everything that is seen of it: what lies between may be one. */
 function isBeyondAll(flights: readonly Flight[], side: Side): boolean {
-  const own = flights.filter(({ from, segment }) => from === side && !has(segment, 'RST')).map(({ segment }) => segment);
+  const own = flights
+    .filter(({ from, segment }) => from === side && !has(segment, 'RST'))
+    .map(({ segment }) => segment);
   const [first] = own;
   if (first === undefined) return false;
-  const end = own.reduce((highest, segment) => (segLen(segment) > 0 ? seqMax(highest, segEnd(segment)) : highest), first.seq);
+  const end = own.reduce(
+    (highest, segment) => (segLen(segment) > 0 ? seqMax(highest, segEnd(segment)) : highest),
+    first.seq,
+  );
   return own.some(({ seq }) => seqLt(end, seq));
 }
 

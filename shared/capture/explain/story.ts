@@ -131,7 +131,9 @@ class Guesser {
     for (const [index, position] of this.#inOrder(this.#positions()).entries()) {
       const flight = this.#flights[index];
       if (flight === undefined || position === null) continue;
-      const came = flight.arrivals.map((at): Incident => ({ kind: 'arrived', end: otherSide(flight.from), at, flight }));
+      const came = flight.arrivals.map(
+        (at): Incident => ({ kind: 'arrived', end: otherSide(flight.from), at, flight }),
+      );
       deliveries.set(position, [...(deliveries.get(position) ?? []), ...came]);
     }
     return this.#flights.flatMap((flight, index) => [
@@ -153,23 +155,32 @@ class Guesser {
     });
   }
 
-  /** Nothing overtakes: before what is acknowledged comes what passed before it, and after it what passed after it. */
+  /** Nothing overtakes: an ACK, whose place is a guess, comes before what passed after it and is shown to have come. */
   #inOrder(positions: readonly (number | null)[]): (number | null)[] {
-    const before = [...positions];
+    const isShown = (index: number) => {
+      const flight = this.#flights[index];
+      return flight !== undefined && (segLen(flight.segment) > 0 || this.#resetOf.has(flight));
+    };
+    const shown = this.#ascending(positions.map((position, index) => (isShown(index) ? position : null)));
     const limit: [number, number] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-    for (let index = before.length - 1; index >= 0; index--) {
-      const [position, flight] = [before[index], this.#flights[index]];
-      if (position == null || flight === undefined) continue;
-      before[index] = Math.max(index, Math.min(position, limit[flight.from]));
-      const isShown = segLen(flight.segment) > 0 || this.#resetOf.has(flight);
-      if (isShown) limit[flight.from] = Math.min(limit[flight.from], before[index] ?? position);
+    const capped = [...positions];
+    for (let index = capped.length - 1; index >= 0; index--) {
+      const side = this.#flights[index]?.from ?? 0;
+      const [position, known] = [capped[index] ?? null, shown[index] ?? null];
+      if (known !== null) limit[side] = Math.min(limit[side], known);
+      capped[index] = known ?? (position === null ? null : Math.max(index, Math.min(position, limit[side])));
     }
+    return this.#ascending(capped);
+  }
+
+  /** The positions of each end's flights, none before that of an earlier one. */
+  #ascending(positions: readonly (number | null)[]): (number | null)[] {
     const latest: [number, number] = [0, 0];
-    return before.map((position, index) => {
-      const from = this.#flights[index]?.from ?? 0;
+    return positions.map((position, index) => {
+      const side = this.#flights[index]?.from ?? 0;
       if (position === null) return null;
-      latest[from] = Math.max(latest[from], position);
-      return latest[from];
+      latest[side] = Math.max(latest[side], position);
+      return latest[side];
     });
   }
 
@@ -184,16 +195,23 @@ class Guesser {
     // Nothing acknowledges an empty segment, or a SYN inside a connection.
     const bare = segLen(segment) === 0 || has(segment, 'SYN');
     if (bare || this.#isKnown(index, flight)) return this.#crossedUpTo(index, flight);
+    return this.#shownBy(index, flight);
+  }
+
+  /** The last flight of the receiver before the one that shows that this one has come; null: none does. */
+  #shownBy(index: number, flight: Flight): number | null {
+    const { segment } = flight;
     let position = index;
     for (let later = index + 1; later < this.#flights.length; later++) {
       const answer = this.#flights[later];
       if (answer === undefined || answer.from === flight.from) continue;
-      const acked = answer.segment.ack !== undefined && seqLeq(segEnd(segment), answer.segment.ack);
+      const { ack } = answer.segment;
       // A RST that answers this one or a later one shows that it had come.
-      if (acked || (this.#asked.get(answer) ?? -1) >= index) return position;
-      const unaware = answer.segment.ack === undefined || seqLeq(segment.seq, answer.segment.ack);
-      if (unaware) position = later;
-      if (unaware && this.#isTooLate(flight, answer)) this.troubled = true;
+      if ((ack !== undefined && seqLeq(segEnd(segment), ack)) || (this.#asked.get(answer) ?? -1) >= index)
+        return position;
+      if (ack !== undefined && !seqLeq(segment.seq, ack)) continue;
+      position = later;
+      if (this.#isTooLate(flight, answer)) this.troubled = true;
     }
     return null;
   }
@@ -250,10 +268,11 @@ function isAnswer({ segment }: Flight): boolean {
 
 /** Whether something of an end passes only after what follows it, or never: it was lost, late, or missed. */
 function hasGap(flights: readonly Flight[], side: Side): boolean {
-  let end: number | null = null;
+  let [first, end] = [null as number | null, null as number | null];
   for (const { from, segment } of flights) {
     if (from !== side || has(segment, 'RST') || has(segment, 'SYN')) continue;
-    if (end !== null && seqLt(end, segment.seq)) return true;
+    if (first !== null && end !== null && (seqLt(end, segment.seq) || seqLt(segment.seq, first))) return true;
+    first ??= segment.seq;
     end = end === null ? segEnd(segment) : seqMax(end, segEnd(segment));
   }
   return false;

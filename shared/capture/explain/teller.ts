@@ -13,7 +13,7 @@ import { type Change, Follower } from './follower.ts';
 import type { Incident } from './moment.ts';
 import { type Oddity, Watcher } from './oddity.ts';
 import { highestOf, type Story } from './story.ts';
-import type { Sighting } from '../read/views.ts';
+import { pauseBetween, type Sighting } from '../read/views.ts';
 
 import type { CloseExplanation, ExplainedSegment, Moment } from './explanation.ts';
 
@@ -290,12 +290,6 @@ function lastLife({ incidents }: Story, side: Side): number {
     ({ kind, end, flight: { segment } }) =>
       kind === 'sent' && end === side && !has(segment, 'RST') && !has(segment, 'SYN'),
   );
-}
-
-/** Milliseconds between two connections. */
-function pauseBetween(previous: Connection | null, { head }: Connection): number | null {
-  const [last, first] = [previous?.packets.at(-1), head[0]];
-  return last === undefined || first === undefined ? null : first.at - last.at;
 }
 
 function headNumber({ head }: Connection, side: Side): number | null {

@@ -42,6 +42,12 @@ export function sightingsBetween(first: readonly Connection[], second: readonly 
   ]);
 }
 
+/** Milliseconds between the last packet of a connection and the first of the next one; null if either is missing. */
+export function pauseBetween(previous: Connection | null, { head }: Connection): number | null {
+  const [last, first] = [previous?.packets.at(-1), head[0]];
+  return last === undefined || first === undefined ? null : first.at - last.at;
+}
+
 function isOtherView(one: Connection, other: Connection): boolean {
   return one.interfaceId !== other.interfaceId && agree(isnOf(one), isnOf(other));
 }

@@ -5,7 +5,7 @@ import type { Oddity } from '../../../shared/capture/explain/oddity.ts';
 import { otherSide, type Side } from '../../../shared/capture/read/connection.ts';
 import { seqLeq, seqLt } from '../../../shared/lib/sequence.ts';
 import type { State } from '../../../shared/tcp/connection-state.ts';
-import { has, segEnd, segLen } from '../../../shared/tcp/segment.ts';
+import { has, sameSegment, segEnd, segLen } from '../../../shared/tcp/segment.ts';
 import type { Observation } from './observe.ts';
 import type { Transmission, Truth } from './truth.ts';
 
@@ -68,7 +68,9 @@ class Checker {
     const gone = rules.includes('TCP20') && sent.arrivals.length > 0;
     const begun = this.#close.segments[0]?.at ?? row.at;
     const timers = rules.filter((rule) => rule === 'TCP30' || (rule === 'TCP36' && row.at - begun < 1000));
-    const was = sent.arrivals.some(({ rules: real }) => real.includes('TCP20') || real.includes('TCP22'));
+    const alike = this.#truth.sent.filter((one) => one.from === sent.from && sameSegment(one.segment, sent.segment));
+    const real = alike.flatMap(({ arrivals }) => arrivals.flatMap((arrival) => arrival.rules));
+    const was = isHedged(this.#close) || real.includes('TCP20') || real.includes('TCP22');
     return [
       ...timers.map((rule) => `frame ${row.number}: ${rule} cannot have run out`),
       ...(gone && !was ? [`frame ${row.number} (${told(sent)}): TCP20, but its receiver had a connection`] : []),
@@ -103,7 +105,9 @@ class Checker {
       case 'from-closed':
         return sent.senderWas === 'CLOSED';
       case 'receiver-gone':
-        return all.some(({ from, segment }) => from !== sent.from && has(segment, 'RST') && segment.seq === sent.segment.ack);
+        return all.some(
+          ({ from, segment }) => from !== sent.from && has(segment, 'RST') && segment.seq === sent.segment.ack,
+        );
       default:
         return true;
     }
@@ -127,6 +131,8 @@ class Checker {
     const { kind, first } = this.#close;
     if (isHedged(this.#close)) return [];
     const [one, two] = [this.#finsOf(this.#atEnd(first)), this.#finsOf(this.#atEnd(otherSide(first)))];
+    // What one place never saw it cannot tell.
+    if (!this.#close.certain && ![...one, ...two].every((fin) => this.#isSeen([fin]))) return [];
     const crossed = [one, two].every(([fin]) => fin?.senderWas === 'FIN-WAIT-1');
     if ((kind === 'four-waves' || kind === 'three-waves') && crossed) return [`${kind}: the FINs crossed`];
     if (kind === 'simultaneous' && !crossed) return [`${kind}: one end knew of the other's FIN`];
@@ -146,7 +152,7 @@ class Checker {
     return this.#truth.sent.filter(({ from, segment }) => from === side && has(segment, 'FIN'));
   }
 
-  /** What is told of an end must be what it went through, as far as it is told. */
+  /** The states reported for an end must be those that it went through, as far as they go. */
   ofStates(side: Side): string[] {
     if (isHedged(this.#close)) return [];
     const real = this.#truth.states[this.#atEnd(side)];
@@ -157,7 +163,9 @@ class Checker {
     const shared = Math.min(real.length, seen.length);
     const differs = seen.slice(0, shared).some((state, i) => state !== real[i]);
     const more = seen.length > real.length || (ends && !real.includes('CLOSED'));
-    if ((!differs && !more) || this.#isAssumed(this.#atEnd(side))) return [];
+    // Where a RST shows that a connection was gone it is said that what happened there before is not known.
+    const gone = this.#close.segments.some((row) => row.from !== side && row.oddities.includes('receiver-gone'));
+    if ((!differs && !more) || gone || this.#isAssumed(this.#atEnd(side))) return [];
     return [`states of end ${this.#atEnd(side)}: told ${text(said)}, was ${text(real)}`];
   }
 

@@ -56,7 +56,10 @@ function passes({ sent, tripMs }: Truth, place: number): Pass[] {
     const copies = trouble > part ? [first] : arrivals;
     return copies.map(({ at }) => ({ transmission, at: sentAt + part * (at - sentAt) }));
   });
-  return all.map((pass, order) => ({ pass, order })).sort((a, b) => a.pass.at - b.pass.at || a.order - b.order).map(({ pass }) => pass);
+  return all
+    .map((pass, order) => ({ pass, order }))
+    .sort((a, b) => a.pass.at - b.pass.at || a.order - b.order)
+    .map(({ pass }) => pass);
 }
 
 function degraded(all: readonly Pass[], manner: Manner, random: Random): readonly Pass[] {

@@ -101,7 +101,8 @@ class World {
   run(): Truth {
     for (let next = this.#next(); next !== null && this.#now < LONGEST_MS; next = this.#next()) next();
     // What had not come when the capture ended.
-    for (const { arrivals } of this.#sent) arrivals.splice(0, arrivals.length, ...arrivals.filter(({ at }) => at <= this.#now));
+    for (const { arrivals } of this.#sent)
+      arrivals.splice(0, arrivals.length, ...arrivals.filter(({ at }) => at <= this.#now));
     return { sent: this.#sent, states: this.#states, tripMs: this.#tripMs };
   }
 
@@ -110,7 +111,15 @@ class World {
     const [one, two] = [(a + 1) >>> 0, (b + 1) >>> 0];
     const open = (from: Side, segment: Segment, sentAt: number) => {
       const arrival: Arrival = { at: sentAt + this.#tripMs, before: 'ESTABLISHED', after: 'ESTABLISHED', rules: [] };
-      this.#sent.push({ from, segment, sentAt, senderWas: 'ESTABLISHED', arrivals: [arrival], late: false, trouble: 1 });
+      this.#sent.push({
+        from,
+        segment,
+        sentAt,
+        senderWas: 'ESTABLISHED',
+        arrivals: [arrival],
+        late: false,
+        trouble: 1,
+      });
     };
     open(0, makeSegment({ flags: ['SYN'], seq: a }), 0);
     open(1, makeSegment({ flags: ['SYN'], seq: b, ack: one }), this.#tripMs);
@@ -127,7 +136,9 @@ class World {
       const begin = this.#now;
       const closesAt = together ? closing + random.upTo(3 * this.#tripMs) : begin + random.upTo(900);
       for (let i = random.whole(3); i > 0; i--) {
-        this.#at(begin + random.upTo(closesAt - begin + 20), end, { call: { kind: 'SEND', bytes: 1 + random.whole(900) } });
+        this.#at(begin + random.upTo(closesAt - begin + 20), end, {
+          call: { kind: 'SEND', bytes: 1 + random.whole(900) },
+        });
       }
       const full = random.chance(0.4);
       const call: UserCall = random.chance(0.08) ? { kind: 'ABORT' } : { kind: 'CLOSE', full };
