@@ -7,6 +7,7 @@ import { reasonsFor } from '../words/explanations.ts';
 import type { MistakeId } from '../../shared/referee/mistake.ts';
 import { AskLink, LectureLink } from './study-links.tsx';
 import { locale, t } from '../words/i18n.ts';
+import { practiceFor } from '../words/practice-words.ts';
 
 /** How each place names the reasons, and whether it has said why by itself. */
 const PLACES = {
@@ -61,7 +62,10 @@ export function ReasonList({
   readonly place: keyof typeof PLACES;
 }) {
   const { look, names } = PLACES[place];
-  const reasons = reasonsFor(mistake, judgement, locale.value);
+  const reasons = {
+    ...reasonsFor(mistake, judgement, locale.value),
+    practice: practiceFor(mistake, judgement, locale.value),
+  };
   const asked = ASK_OF[mistake];
   return (
     <dl

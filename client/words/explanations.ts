@@ -86,7 +86,7 @@ function saidIn<T>(language: Locale, say: (content: Content, why: Why) => T, mea
 
 const NO_EXPLANATION: Explanation = { name: '', why: '', remember: '' };
 const NO_LEVEL_TEXT: LevelText = { title: '', goal: '', teaches: '' };
-const NO_REASONS: Reasons = { why: '', peer: null, lecture: null, rfc: '', practice: null };
+const NO_REASONS: Reasons = { why: '', peer: null, lecture: null, rfc: '' };
 
 /** What was wrong with a move, and why. */
 export function explanation(id: MistakeId, language: Locale): Explanation {

@@ -5,7 +5,6 @@ import { EN } from './explain.en.ts';
 import { HINT_EN } from './why/hint.en.ts';
 import { PEER_EN } from './why/peer.en.ts';
 import { RIGHT_HERE_EN } from './why/right-here.en.ts';
-import { PRACTICE_EN } from './why/in-practice.en.ts';
 import { RULES_EN } from './why/rules.en.ts';
 import { WHY_EN } from './why/why.en.ts';
 
@@ -17,6 +16,5 @@ export const CONTENT_EN: Content = {
   hints: HINT_EN,
   peers: PEER_EN,
   rightHere: RIGHT_HERE_EN,
-  practice: PRACTICE_EN,
   colon: ': ',
 };

@@ -5,7 +5,6 @@ import { ES } from './explain.es.ts';
 import { HINT_ES } from './why/hint.es.ts';
 import { PEER_ES } from './why/peer.es.ts';
 import { RIGHT_HERE_ES } from './why/right-here.es.ts';
-import { PRACTICE_ES } from './why/in-practice.es.ts';
 import { RULES_ES } from './why/rules.es.ts';
 import { WHY_ES } from './why/why.es.ts';
 
@@ -17,6 +16,5 @@ export const CONTENT_ES: Content = {
   hints: HINT_ES,
   peers: PEER_ES,
   rightHere: RIGHT_HERE_ES,
-  practice: PRACTICE_ES,
   colon: ': ',
 };

@@ -6,7 +6,6 @@ import type { Locale } from '../lib/language.ts';
 import type { Texts } from './text.ts';
 import type { MistakeWhy, PeerWhy, RightHere } from './why/position-facts.ts';
 import type { HintTexts } from './why/hint.ts';
-import type { PracticeTexts } from './why/in-practice.ts';
 
 export interface Content {
   readonly locale: Locale;
@@ -16,7 +15,6 @@ export interface Content {
   readonly hints: HintTexts;
   readonly peers: PeerWhy;
   readonly rightHere: RightHere;
-  readonly practice: PracticeTexts;
   /** Between a clause and what it says. */
   readonly colon: string;
 }

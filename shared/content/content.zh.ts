@@ -5,7 +5,6 @@ import { ZH } from './explain.zh.ts';
 import { HINT_ZH } from './why/hint.zh.ts';
 import { PEER_ZH } from './why/peer.zh.ts';
 import { RIGHT_HERE_ZH } from './why/right-here.zh.ts';
-import { PRACTICE_ZH } from './why/in-practice.zh.ts';
 import { RULES_ZH } from './why/rules.zh.ts';
 import { WHY_ZH } from './why/why.zh.ts';
 
@@ -17,6 +16,5 @@ export const CONTENT_ZH: Content = {
   hints: HINT_ZH,
   peers: PEER_ZH,
   rightHere: RIGHT_HERE_ZH,
-  practice: PRACTICE_ZH,
   colon: '：',
 };

@@ -11,7 +11,6 @@ import type { Content } from './content.ts';
 import type { RightKey } from './right-key.ts';
 import { type PositionFacts, positionFacts } from './why/position-facts.ts';
 import { hintFacts } from './why/hint.ts';
-import { practiceText } from './why/in-practice.ts';
 
 /** What a student who asks why reads: complete sentences in their language; null where there is nothing to say. */
 export interface Reasons {
@@ -23,8 +22,6 @@ export interface Reasons {
   readonly lecture: string | null;
   /** The clause of the RFC and its content, in our own words. */
   readonly rfc: string;
-  /** What a programmer meets there: the call, what `ss` and tcpdump print, what Linux does. */
-  readonly practice: string | null;
 }
 
 /** A judgement whose numbers may be known; from a log alone they are not. */
@@ -59,11 +56,6 @@ export function reasonsFor(mistake: MistakeId, judgement: Explained, content: Co
     why: (facts === null ? null : why(facts)) ?? content.texts.mistakes[mistake].why,
     peer: peerText(mistake, judgement, facts, content),
     lecture: (facts === null ? null : lectureHere?.(facts)) ?? lecture,
-    practice: practiceText(
-      mistake,
-      judgement.right?.kind === 'send' ? judgement.right.segment : null,
-      content.practice,
-    ),
     rfc: `${clauseText(clause, content.locale)}${content.colon}${(facts === null ? null : rfcHere?.(facts)) ?? rfc}`,
   };
 }

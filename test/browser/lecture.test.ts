@@ -43,7 +43,7 @@ it('[UI380] [UI382] [UI383] the lecture is read by keyboard, a moment of it is p
   expect(await page.locator('.lecture-numbers').textContent()).toContain('9350');
   await page.locator('.lecture-ways .primary').click(PATIENCE);
   await page.locator('.question').waitFor(PATIENCE);
-  expect(await page.locator('main.arena h1').textContent()).toContain('还有话没说完');
+  expect(await page.locator('.question').textContent()).toContain('close()');
   await page.goBack();
   await page.locator('dialog.ask[open] .button.primary').click(PATIENCE);
   await page.waitForURL((url) => url.hash === '#/lecture/wave-3', PATIENCE);

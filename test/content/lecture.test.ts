@@ -118,8 +118,8 @@ describe('what can be tried', () => {
   });
 
   it.each(MOMENT_IDS)('[UI383] %s is a question that its level really asks', (moment) => {
-    const { seat, asks } = MOMENTS[moment];
-    const log = momentLog(moment);
+    const { asks } = MOMENTS[moment];
+    const { log, seat } = momentLog(moment);
     const begun =
       practiceLog(log, { matchId: 'm', events: log.length }, seat) ?? expect.fail('no practice begins here');
     const { position } = seatView(replay(begun), seat, ROOM, begun.at(-1)?.at ?? 0);

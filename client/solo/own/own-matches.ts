@@ -5,7 +5,7 @@ import type { NewMatch, Practice } from '../../context/actions.ts';
 import { matchOfMoment, momentOfMatch } from '../../context/moment-match.ts';
 import { newOwnId } from '../../context/own-id.ts';
 import type { ServerClock } from '../../kit/server-clock.ts';
-import { type MomentId, MOMENT_IDS, MOMENTS } from '../../../shared/content/lecture/shown.ts';
+import type { MomentId } from '../../../shared/content/lecture/shown.ts';
 import { levelById } from '../../../shared/content/levels.ts';
 import type { DuelEvent } from '../../../shared/duel/state/duel-event.ts';
 import { makeRecord } from '../../../shared/duel/views/make-record.ts';
@@ -21,11 +21,13 @@ import { optionsAgainst } from '../../../shared/match/new-match.ts';
 import { factsOfStored } from '../../../shared/match/stored-facts.ts';
 import { Wakeup } from '../../../shared/match/wakeup.ts';
 import { GoneOnElsewhere, OwnLog } from './own-log.ts';
-import { momentLog } from './moment-log.ts';
 import { pageTime } from './page-time.ts';
 
 /** How soon a match goes on whose log could not be written. */
 const RETRY_MS = 1_000;
+
+/** Few positions are tried from a text: the players of their levels are loaded then. */
+const loadMoments = () => import('./moment-log.ts');
 
 /** A match in which this page sits. */
 interface Sitting {
@@ -99,15 +101,14 @@ export class OwnMatches {
 
   /** Begins practice in a position of a level. */
   async tryMoment(name: string, moment: MomentId, factor: TimeFactor): Promise<void> {
-    const log = momentLog(moment);
-    const { seat } = MOMENTS[moment];
+    const { log, seat } = (await loadMoments()).momentLog(moment);
     await this.practise({ name, matchId: matchOfMoment(moment), events: log.length, seat }, log, factor);
   }
 
   /** The events that lead to where practice begins; null: they are not kept. */
   async eventsOf(matchId: string): Promise<readonly DuelEvent[] | null> {
-    const moment = MOMENT_IDS.find((id) => id === momentOfMatch(matchId));
-    if (moment !== undefined) return momentLog(moment);
+    const name = momentOfMatch(matchId);
+    if (name !== null) return (await loadMoments()).logOfMoment(name);
     return (await this.logOf(matchId))?.events ?? null;
   }
 

@@ -43,11 +43,11 @@ export const ASK_SHOWN: Readonly<Record<AskId, readonly Shown[]>> = {
   'time-wait': [{ kind: 'moment', moment: 'fin-again' }, level('skip-time-wait')],
   'two-msl': [{ kind: 'lecture', part: 'wait' }, level('lost-last-ack')],
   'who-waits': [{ kind: 'lecture', part: 'wave-4' }, level('four-waves')],
-  'server-time-wait': [level('port-rush')],
+  'server-time-wait': [level('reuse-address')],
   'many-time-wait': [level('skip-time-wait')],
-  'in-use': [{ kind: 'moment', moment: 'port-wanted' }],
-  'tw-reuse': [level('skip-time-wait')],
-  'syn-in-time-wait': [level('ghost')],
+  'in-use': [level('reuse-address'), { kind: 'moment', moment: 'port-wanted' }],
+  'tw-reuse': [level('reuse-address'), level('skip-time-wait')],
+  'syn-in-time-wait': [level('reuse-address'), level('ghost')],
   'first-lost': [{ kind: 'moment', moment: 'fin-lost' }],
   'second-lost': [{ kind: 'moment', moment: 'ack-lost' }],
   'third-lost': [{ kind: 'moment', moment: 'second-fin-lost' }],
@@ -58,7 +58,7 @@ export const ASK_SHOWN: Readonly<Record<AskId, readonly Shown[]>> = {
   'fin-timeout': [level('forgotten-close'), { kind: 'lecture', part: 'wait' }],
   reset: [level('nobody-home'), level('abort')],
   linger: [level('abort')],
-  'dead-host': [level('nobody-home')],
+  'dead-host': [level('crash'), level('nobody-home')],
 };
 
 /** The question that students ask about what was mistaken. */

@@ -60,7 +60,7 @@ export const SIMPLE_SHOWN: Readonly<Record<Simplification, Shown>> = {
   sure: { kind: 'level', levelId: 'lost-last-ack-twice' },
   lifetime: { kind: 'level', levelId: 'lost-last-ack' },
   minutes: { kind: 'moment', moment: 'port-wanted' },
-  port: { kind: 'level', levelId: 'port-rush' },
+  port: { kind: 'level', levelId: 'reuse-address' },
   roles: { kind: 'level', levelId: 'crossing' },
 };
 
