@@ -10,7 +10,7 @@ import {
   answered,
   SAID,
   UNANSWERED,
-} from '../../client/home/opening/position.ts';
+} from '../../client/home/opening/opening-position.ts';
 import { LEAST_HEIGHT, openingLayout } from '../../client/home/opening/opening-layout.ts';
 import { createEndpoint, type Endpoint, happen, play } from '../../shared/referee/endpoint.ts';
 import { judge } from '../../shared/referee/judge.ts';

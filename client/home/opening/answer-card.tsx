@@ -2,7 +2,7 @@
 
 import { rem } from '../../kit/use-size.ts';
 import { t } from '../../words/i18n.ts';
-import { type Answer, ANSWER_ACK, ANSWER_SEQ } from './position.ts';
+import { type Answer, ANSWER_ACK, ANSWER_SEQ } from './opening-position.ts';
 import { Flags } from './opening-words.tsx';
 import type { OpeningLayout } from './opening-layout.ts';
 

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { reducedMotion } from '../../kit/motion.ts';
 import { t } from '../../words/i18n.ts';
 import { OpeningFog } from './opening-fog.tsx';
-import { type Age, type Answer, SAID } from './position.ts';
+import { type Age, type Answer, SAID } from './opening-position.ts';
 import type { OpeningArrow, OpeningLayout } from './opening-layout.ts';
 import { AnswerWords, Names, Words } from './opening-words.tsx';
 

@@ -3,7 +3,7 @@
  * held upright. What has no room is left out, the oldest first.
  */
 
-import { ANSWERS, SAID } from './position.ts';
+import { ANSWERS, SAID } from './opening-position.ts';
 
 export interface Point {
   readonly x: number;

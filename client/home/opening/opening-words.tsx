@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { rem } from '../../kit/use-size.ts';
 import { t } from '../../words/i18n.ts';
-import { type Age, type Answer, SAID, type Said } from './position.ts';
+import { type Age, type Answer, SAID, type Said } from './opening-position.ts';
 import type { OpeningArrow, OpeningLayout, Point } from './opening-layout.ts';
 
 const DEGREES = 180 / Math.PI;

@@ -9,7 +9,7 @@ import { nextStep } from '../../solo/path/path.ts';
 import { stepWords } from '../../solo/path/path-step-words.ts';
 import { t } from '../../words/i18n.ts';
 import { AnswerCard } from './answer-card.tsx';
-import { type Answer, ANSWERS, type Answered, answered, UNANSWERED } from './position.ts';
+import { type Answer, ANSWERS, type Answered, answered, UNANSWERED } from './opening-position.ts';
 import { OpeningFigure } from './opening-figure.tsx';
 import { type OpeningLayout, openingLayout } from './opening-layout.ts';
 import { OpeningWays } from './opening-ways.tsx';
