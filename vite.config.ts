@@ -22,6 +22,8 @@ export default defineConfig({
     license: { fileName: 'third-party-licenses.md' },
     // The oldest browsers in which the page works; client/public/unfit.js informs users of older ones, README informs teachers.
     target: ['chrome111', 'edge111', 'firefox115', 'safari16.4'],
+    // All of them preload modules by themselves but Safari before 17, which merely loads them later.
+    modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
       // Compression is expected to take some seconds.

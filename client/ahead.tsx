@@ -1,6 +1,7 @@
 /** When the page loads what a lone player needs: once it can be used. From then on they need no server. */
 
 import type { Place } from './context/place.ts';
+import { savesData } from './kit/saves-data.ts';
 
 /** A page that has stood for so long can be used, ms. */
 const AFTER_MS = 1_500;
@@ -21,9 +22,4 @@ export function afterwards(run: () => void): void {
 export function loadAhead(place: Place): void {
   if (!mayBeAlone(place) || savesData()) return;
   afterwards(() => void import('./needed-alone.tsx').then(({ loadAll }) => loadAll()).catch(() => undefined));
-}
-
-function savesData(): boolean {
-  const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
-  return connection?.saveData === true;
 }

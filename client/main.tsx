@@ -3,7 +3,6 @@
 import './styles.ts';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import { bringLevelTexts } from './words/explanations.ts';
 import { bringWords, followLocale, locale, localeOf } from './words/i18n.ts';
 import { createPreferences } from './context/preferences.ts';
 import { ServerClock } from './kit/server-clock.ts';
@@ -46,7 +45,7 @@ keepPreferences(preferences);
 keepShelf(teacherShelf);
 keepOrigin(chosenOrigin);
 // Without sentences there is no page; public/unfit.js is told and says so.
-Promise.all([bringWords('entry'), bringLevelTexts()]).then(begin, reportError);
+bringWords('entry').then(begin, reportError);
 
 function begin(): void {
   const root = document.getElementById('app');

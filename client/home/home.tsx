@@ -1,104 +1,41 @@
 /** The first page: a move to make at once, and below it every way to begin. */
 
-import { useEffect, useState } from 'preact/hooks';
-import type { Opponent } from '../../shared/duel/vocabulary/room-facts.ts';
-import type { Stranger } from '../../shared/protocol.ts';
-import { t } from '../words/i18n.ts';
-import { STORM } from '../context/level-groups.ts';
-import { nameFits, nameTyped } from '../kit/player-name.ts';
-import { matchOptions } from '../context/preferences.ts';
-import { useApp } from '../context/app-context.ts';
-import { CodeForm } from '../context/code-form.tsx';
-import { Icon, type IconName } from '../kit/icon.tsx';
-import { LevelPicker } from './level-picker.tsx';
-import { NameField } from '../context/name-field.tsx';
-import { GameFields, MatchOptionsFields } from '../match/match-options.tsx';
-import { HomePractice } from '../solo/path/home-practice.tsx';
+import { useCallback, useState } from 'preact/hooks';
 import { ProblemNotice } from '../context/problem.tsx';
-import { goTo, place } from '../context/route.ts';
-import { MeetAsk, othersThan } from '../match/strangers.tsx';
-import { ClassEntry } from '../teach/door/class-entry.tsx';
+import { place } from '../context/route.ts';
+import { Late } from '../kit/bring.tsx';
+import { lazily } from '../kit/lazily.tsx';
+import { savesData } from '../kit/saves-data.ts';
+import { bringLevelTexts } from '../words/explanations.ts';
+import { t } from '../words/i18n.ts';
 import { Opening } from './opening/opening.tsx';
 
+/** [NET161] Its place is below the first screen: nothing moves when it comes. */
+const Start = lazily(
+  () => Promise.all([import('./start.tsx'), bringLevelTexts()]).then(([page]) => page.Start),
+  ({ late }) => <section class="start">{late && <Late />}</section>,
+);
+
 export function Home() {
+  const [down, setDown] = useState(!savesData());
+  const [focus, setFocus] = useState<string | null>(null);
+  const onFocus = useCallback(() => setFocus(null), []);
+  // A link to a storm says what to play: only with whom is open.
+  const storm = place.value.kind === 'storm';
   return (
-    <main class="home grid" id="main">
-      <Opening />
-      <section class="start grid wide" aria-label={t('home.start')}>
-        <ProblemNotice />
-        <SharedStorm />
-        <HomePractice />
-        <NameField />
-        <div class="ways grid">
-          <Way against="friend" icon="friend" />
-          <Way against="anyone" icon="quick" />
-          <Way against="bot" icon="bot" />
-        </div>
-        <div class="start-side flow">
-          <CodeForm />
-          <button type="button" class="button" onClick={() => goTo({ kind: 'capture' })}>
-            {t('home.capture')}
-          </button>
-          <button type="button" class="button" onClick={() => goTo({ kind: 'lecture', part: null })}>
-            {t('home.lecture')}
-          </button>
-          <button type="button" class="button" onClick={() => goTo({ kind: 'ask', part: null })}>
-            {t('home.ask')}
-          </button>
-        </div>
-        <ClassEntry />
-        <LevelPicker />
-        <GameFields />
-        <MatchOptionsFields />
-      </section>
+    <main class="home grid" id="main" onScroll={() => setDown(true)}>
+      <ProblemNotice />
+      {storm ? (
+        <h1 class="home-title">{t('app.name')}</h1>
+      ) : (
+        <Opening
+          onGoDown={(selector) => {
+            setDown(true);
+            setFocus(selector);
+          }}
+        />
+      )}
+      {(down || storm) && <Start focus={focus} onFocus={onFocus} />}
     </main>
   );
-}
-
-function Way({ against, icon }: { readonly against: Opponent; readonly icon: IconName }) {
-  const { actions, preferences, session } = useApp();
-  const { name, bot } = preferences;
-  const [others, setOthers] = useState<readonly Stranger[]>([]);
-  const busy = session.connection.value.kind === 'joining';
-  const options = matchOptions(preferences, against);
-  const create = (choice: Stranger) =>
-    void actions.create({
-      name: nameTyped(name.value),
-      against,
-      bot: bot.value,
-      options: { ...options, levelId: choice.levelId, mode: choice.mode },
-    });
-  /** A quick match is played as both have chosen: if others wait for something else, the player is told first. */
-  const meet = async () => {
-    const found = othersThan(options, await actions.strangers());
-    if (found.length === 0) create(options);
-    else setOthers(found);
-  };
-  return (
-    <>
-      <button
-        type="button"
-        class={`way pick grid ${against}`}
-        disabled={busy || !nameFits(name.value)}
-        onClick={() => (against === 'anyone' ? void meet() : create(options))}
-      >
-        <Icon name={icon} />
-        <b>{t(`home.${against}`)}</b>
-        <span>{t(`home.${against}.hint`)}</span>
-      </button>
-      {others.length > 0 && <MeetAsk own={options} others={others} onChoose={create} onClose={() => setOthers([])} />}
-    </>
-  );
-}
-
-/** A link with a seed preselects it: only the partner is missing. */
-function SharedStorm() {
-  const { levelId, seed } = useApp().preferences;
-  const shared = place.value.kind === 'storm' ? place.value.seed : null;
-  useEffect(() => {
-    if (shared === null) return;
-    levelId.value = STORM;
-    seed.value = String(shared);
-  }, [shared, levelId, seed]);
-  return shared === null ? null : <p class="shared-storm">{t('home.storm', { seed: shared })}</p>;
 }

@@ -1,7 +1,7 @@
 /** Where a link into a match leads: who waits, a prefilled name, one large button. */
 
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { levelText } from '../words/explanations.ts';
+import { bringLevelTexts, levelText } from '../words/explanations.ts';
 import { locale, t } from '../words/i18n.ts';
 import type { Invitation } from '../../shared/protocol.ts';
 import { type Found, thingOf } from '../kit/found.ts';
@@ -27,6 +27,8 @@ export function Invited({ code, as }: { readonly code: string; readonly as: Seat
     void actions.lookUp(code).then(setFound);
   }, [actions, code]);
   useEffect(look, [look]);
+  // While the server is asked: its answer names a level.
+  useEffect(() => void bringLevelTexts().catch(() => undefined), []);
   const match = thingOf(found);
   // Both seats are taken, and only the wire's is left.
   const wire = as === 'wire' || (match !== null && match.host === null && match.wireFree);

@@ -1,18 +1,9 @@
-/** A text as a QR code: dark on light in every theme, since phones read only that. */
+/** A QR code, whose code only those load who see one. */
 
-import { generate } from 'lean-qr';
-import { toSvgPath } from 'lean-qr/extras/svg';
-import { useMemo } from 'preact/hooks';
+import { lazily } from './lazily.tsx';
 
-const QUIET = 3;
-
-export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
-  const code = useMemo(() => generate(text), [text]);
-  const size = code.size + 2 * QUIET;
-  return (
-    <svg class="qr-code" viewBox={`${-QUIET} ${-QUIET} ${size} ${size}`} role="img" aria-label={label}>
-      <rect x={-QUIET} y={-QUIET} width={size} height={size} fill="#fff" />
-      <path d={toSvgPath(code)} fill="#0d1322" />
-    </svg>
-  );
-}
+/** Its place is kept until then. */
+export const QrCode = lazily(
+  () => import('./qr-picture.tsx').then((page) => page.QrPicture),
+  () => <svg class="qr-code" viewBox="0 0 1 1" aria-hidden="true" />,
+);

@@ -116,7 +116,9 @@ export function rightText(key: RightKey, judgement: Explained, language: Locale)
 /** A level's texts; a level made from a capture without its own text has the general ones. */
 export function levelText(id: string, language: Locale): LevelText {
   const texts = levelTexts.value[language];
-  return texts === undefined ? NO_LEVEL_TEXT : levelTextIn(texts, id);
+  if (texts !== undefined) return levelTextIn(texts, id);
+  bringLevelTexts().catch(() => undefined);
+  return NO_LEVEL_TEXT;
 }
 
 /** One sentence for the moment in which a mistake was made. */

@@ -1,12 +1,12 @@
 /** [NET161] Loads a screen together with its sentences: one is useless without the other. */
 
-import { bringContent } from './explanations.ts';
+import { bringContent, bringLevelTexts } from './explanations.ts';
 import { bringWords, type Part } from './i18n.ts';
 
-/** @returns a loader that also waits for these parts of the sentences, and for the explanations */
+/** @returns a loader that also waits for these parts of the sentences, for the explanations and for the texts of the levels */
 export function withWords<T>(parts: readonly Part[], load: () => Promise<T>): () => Promise<T> {
   return async () => {
-    const [loaded] = await Promise.all([load(), ...parts.map(bringWords), bringContent()]);
+    const [loaded] = await Promise.all([load(), ...parts.map(bringWords), bringContent(), bringLevelTexts()]);
     return loaded;
   };
 }

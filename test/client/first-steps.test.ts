@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Callout,
-  calloutOf,
-  FIRST_MATCH,
-  FIRST_STEPS,
-  type FirstStep,
-} from '../../client/solo/first/first-steps.ts';
+import { type Callout, calloutOf, FIRST_MATCH } from '../../client/solo/first/first-steps.ts';
+import { FIRST_STEPS, type FirstStep } from '../../client/solo/first/step-names.ts';
 import { FIRST_EN } from '../../client/words/en/first.ts';
 import { FIRST_ZH } from '../../client/words/zh/first.ts';
 import { botMove } from '../../shared/bot/bot.ts';

@@ -7,7 +7,8 @@ import { useKeys } from '../../kit/use-keys.ts';
 import { rem, useRoom } from '../../kit/use-size.ts';
 import { nextStep } from '../../solo/path/path.ts';
 import { stepWords } from '../../solo/path/path-step-words.ts';
-import { t } from '../../words/i18n.ts';
+import { levelText } from '../../words/explanations.ts';
+import { locale, t } from '../../words/i18n.ts';
 import { AnswerCard } from './answer-card.tsx';
 import { type Answer, ANSWERS, type Answered, answered, UNANSWERED } from './opening-position.ts';
 import { OpeningFigure } from './opening-figure.tsx';
@@ -17,7 +18,8 @@ import { OpeningWays } from './opening-ways.tsx';
 /** How long the fog is torn open after nothing was sent, ms. */
 const TEAR_MS = 2_600;
 
-export function Opening() {
+/** @param onGoDown leads to a control further down on the page, by its selector */
+export function Opening({ onGoDown }: { readonly onGoDown: (selector: string) => void }) {
   const [host, room] = useRoom<HTMLElement>();
   const [state, setState] = useState<Answered>(UNANSWERED);
   const [looked, setLooked] = useState<Answer | null>(null);
@@ -59,7 +61,10 @@ export function Opening() {
             ))}
         </>
       )}
-      <OpeningWays left={layout === null || layout.upright ? null : (layout.cards[0]?.left ?? null)} />
+      <OpeningWays
+        onGoDown={onGoDown}
+        left={layout === null || layout.upright ? null : (layout.cards[0]?.left ?? null)}
+      />
     </section>
   );
 }
@@ -96,6 +101,8 @@ function Ask({ layout, state }: { readonly layout: OpeningLayout; readonly state
 /** Who has played before sees the way on first; the move below it is a warm-up. */
 function GoOn() {
   const step = nextStep(progress.value);
+  // The names of the levels are on their way.
+  if (step !== null && levelText(step.levelId, locale.value).title === '') return <p>{t('opening.lead')}</p>;
   return (
     <button type="button" class="button primary opening-next" onClick={() => goTo({ kind: 'path' })}>
       {step === null ? t('path.home.all') : t('path.home.next', { step: stepWords(step) })}

@@ -5,7 +5,8 @@ import type { SeatView } from '../../../shared/duel/vocabulary/seat.ts';
 import { whyWrong } from '../../match/reasons.tsx';
 import { seqAdd } from '../../../shared/lib/sequence.ts';
 import { t } from '../../words/i18n.ts';
-import { type Callout, FIRST_STEPS, type FirstTarget } from './first-steps.ts';
+import type { Callout, FirstTarget } from './first-steps.ts';
+import { FIRST_STEPS } from './step-names.ts';
 import { Icon } from '../../kit/icon.tsx';
 import { useKeys } from '../../kit/use-keys.ts';
 

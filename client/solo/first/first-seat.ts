@@ -3,7 +3,7 @@
  */
 
 import { signal } from '@preact/signals';
-import { FIRST_STEPS, type FirstStep } from './first-steps.ts';
+import { FIRST_STEPS, type FirstStep } from './step-names.ts';
 
 const KEY = 'last-ack.first';
 

@@ -4,23 +4,7 @@ import type { Judgement } from '../../../shared/duel/vocabulary/judgement.ts';
 import type { PositionView } from '../../../shared/duel/vocabulary/position.ts';
 import type { SeatView } from '../../../shared/duel/vocabulary/seat.ts';
 import { has } from '../../../shared/tcp/segment.ts';
-
-/** All callouts, in the order in which a duel without a mistake reaches them. */
-export const FIRST_STEPS = [
-  'you',
-  'close',
-  'card',
-  'fog',
-  'ack',
-  'wait',
-  'half',
-  'fin',
-  'last',
-  'ring',
-  'port',
-  'free',
-] as const;
-export type FirstStep = (typeof FIRST_STEPS)[number];
+import type { FirstStep } from './step-names.ts';
 
 /** The thing on the page that a callout points at. */
 export type FirstTarget = 'line' | 'cause' | 'cards' | 'fog' | 'wait' | 'peer' | 'ring' | 'port' | 'take';
