@@ -2,6 +2,7 @@
 
 import type { Client } from 'colyseus.js';
 import { rootUrl } from '../kit/root.ts';
+import { savesData } from '../kit/saves-data.ts';
 import { briefFetch } from './brief-fetch.ts';
 
 type Readers = Pick<typeof import('./room-parts.ts'), 'readDuel' | 'readClass'>;
@@ -33,11 +34,21 @@ export function readers(): Readers {
   return loaded;
 }
 
-/** Loads the SDK at the first interaction with the page, so that it is ready when a button is pressed. */
+/** Where a press leads to no room of the server. */
+const ALONE = '.opening';
+
+/**
+ * Loads the SDK at the first interaction that may lead into a room, so that it is ready when a button is pressed; where the
+ * browser saves data, only when it is needed.
+ */
 export function sdkAhead(): void {
-  const once = { once: true, capture: true, passive: true } as const;
-  const fetchIt = () => {
-    if (navigator.onLine) sdk().catch(() => undefined);
+  if (savesData()) return;
+  const stop = new AbortController();
+  const fetchIt = ({ target }: Event) => {
+    if (!navigator.onLine || (target instanceof Element && target.closest(ALONE) !== null)) return;
+    stop.abort();
+    sdk().catch(() => undefined);
   };
-  for (const touch of ['pointerdown', 'keydown'] as const) window.addEventListener(touch, fetchIt, once);
+  for (const touch of ['pointerdown', 'keydown'] as const)
+    window.addEventListener(touch, fetchIt, { capture: true, passive: true, signal: stop.signal });
 }

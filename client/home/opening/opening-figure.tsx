@@ -1,6 +1,7 @@
 /** The figure of the opening: what has been said, the fog, and the end of the player's line, where they act. */
 
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { lazily } from '../../kit/lazily.tsx';
 import { reducedMotion } from '../../kit/motion.ts';
 import { t } from '../../words/i18n.ts';
 import { OpeningFog } from './opening-fog.tsx';
@@ -11,6 +12,12 @@ import { AnswerWords, Names, Words } from './opening-words.tsx';
 /** While nobody answers, the FIN comes once more, as it would: ms. */
 const AGAIN_MS = 20_000;
 const DEGREES = 180 / Math.PI;
+
+/** What is behind the fog is loaded when it is torn open. */
+const Beyond = lazily(
+  () => import('./beyond.tsx').then((page) => page.Beyond),
+  () => <i hidden />,
+);
 
 export interface Shown {
   /** The answer that a pointer or the focus is on. */
@@ -200,38 +207,5 @@ function Now({ layout: { now }, done }: { readonly layout: OpeningLayout; readon
       />
       <circle class="dot" cx={x} cy={y} r={radius * 0.36} />
     </g>
-  );
-}
-
-/** The truth behind the fog: the ACK was lost, and the peer repeats its FIN. */
-function Beyond({
-  layout,
-  box,
-  height,
-}: {
-  readonly layout: OpeningLayout;
-  readonly box: string;
-  readonly height: number;
-}) {
-  const { peerX, unsure, lineX, now, upright } = layout;
-  const across = peerX - lineX;
-  const leaves = now.y - (upright ? 28 : 6);
-  const to = { x: peerX - across * (upright ? 0.22 : 0.5), y: leaves + across * (upright ? 0.02 : 0.04) };
-  const angle = Math.atan2(to.y - leaves, to.x - peerX) * DEGREES;
-  return (
-    <svg class="opening-beyond" viewBox={box} aria-hidden="true">
-      <rect x={peerX - 4} y="36" width="8" height={(upright ? now.y - 16 : height) - 36} rx="2" />
-      <path class="lost" d={`M${unsure.x - 12} ${unsure.y - 12}l24 24m0-24l-24 24`} />
-      <line class="repeated" x1={peerX} y1={leaves} x2={to.x} y2={to.y} />
-      <path class="head" d="M2 0-14-6-11 0-14 6z" transform={`translate(${to.x} ${to.y}) rotate(${angle})`} />
-      {!upright && (
-        <text class="fin" x={to.x + 6} y={to.y - 12}>
-          FIN
-        </text>
-      )}
-      <text class="state" x={peerX - 14} y={upright ? 54 : unsure.y + unsure.radius * 1.5 + 24}>
-        LAST-ACK
-      </text>
-    </svg>
   );
 }
