@@ -7,12 +7,12 @@ import { Late } from '../kit/bring.tsx';
 import { lazily } from '../kit/lazily.tsx';
 import { savesData } from '../kit/saves-data.ts';
 import { bringLevelTexts } from '../words/explanations.ts';
-import { t } from '../words/i18n.ts';
+import { bringWords, t } from '../words/i18n.ts';
 import { Opening } from './opening/opening.tsx';
 
 /** [NET161] Its place is below the first screen: nothing moves when it comes. */
 const Start = lazily(
-  () => Promise.all([import('./start.tsx'), bringLevelTexts()]).then(([page]) => page.Start),
+  () => Promise.all([import('./start.tsx'), bringWords('start'), bringLevelTexts()]).then(([page]) => page.Start),
   ({ late }) => <section class="start">{late && <Late />}</section>,
 );
 

@@ -9,6 +9,7 @@ import { isolated } from '../../shared/lib/direction.ts';
 import type { EN } from './en/en.ts';
 import type { ENTRY_EN } from './en/entry.ts';
 import type { PLAY_EN } from './en/play.ts';
+import type { START_EN } from './en/start.ts';
 import type { TEACHING_EN } from './en/teaching.ts';
 
 /** A key without its plural suffix. */
@@ -25,6 +26,7 @@ type Said<English> = Readonly<Record<Exclude<keyof English, `${string}_one`>, st
 /** The parts of the sentences, each loaded as one file; client/words/en describes them. */
 interface Parts {
   readonly entry: Said<typeof ENTRY_EN>;
+  readonly start: Said<typeof START_EN>;
   readonly play: Said<typeof PLAY_EN>;
   readonly teaching: Said<typeof TEACHING_EN>;
 }
@@ -34,16 +36,19 @@ export type Part = keyof Parts;
 const SENTENCES: Readonly<Record<Locale, { readonly [P in Part]: () => Promise<Parts[P]> }>> = {
   en: {
     entry: () => import('./en/entry.ts').then(({ ENTRY_EN }) => ENTRY_EN),
+    start: () => import('./en/start.ts').then(({ START_EN }) => START_EN),
     play: () => import('./en/play.ts').then(({ PLAY_EN }) => PLAY_EN),
     teaching: () => import('./en/teaching.ts').then(({ TEACHING_EN }) => TEACHING_EN),
   },
   zh: {
     entry: () => import('./zh/entry.ts').then(({ ENTRY_ZH }) => ENTRY_ZH),
+    start: () => import('./zh/start.ts').then(({ START_ZH }) => START_ZH),
     play: () => import('./zh/play.ts').then(({ PLAY_ZH }) => PLAY_ZH),
     teaching: () => import('./zh/teaching.ts').then(({ TEACHING_ZH }) => TEACHING_ZH),
   },
   es: {
     entry: () => import('./es/entry.ts').then(({ ENTRY_ES }) => ENTRY_ES),
+    start: () => import('./es/start.ts').then(({ START_ES }) => START_ES),
     play: () => import('./es/play.ts').then(({ PLAY_ES }) => PLAY_ES),
     teaching: () =>
       withGaps(
@@ -67,6 +72,7 @@ export type Load = (language: Locale) => Promise<unknown>;
 
 const loadPart: Readonly<Record<Part, Load>> = {
   entry: (language) => SENTENCES[language].entry().then((sentences) => learn(language, sentences)),
+  start: (language) => SENTENCES[language].start().then((sentences) => learn(language, sentences)),
   play: (language) => SENTENCES[language].play().then((sentences) => learn(language, sentences)),
   teaching: (language) => SENTENCES[language].teaching().then((sentences) => learn(language, sentences)),
 };

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { EN } from '../../client/words/en/en.ts';
 import { ENTRY_EN } from '../../client/words/en/entry.ts';
 import { PLAY_EN } from '../../client/words/en/play.ts';
+import { START_EN } from '../../client/words/en/start.ts';
 import { TEACHING_EN } from '../../client/words/en/teaching.ts';
 
 const CLIENT = resolve(import.meta.dirname, '../../client');
@@ -35,7 +36,7 @@ function askedIn(file: string): string[][] {
 
 describe('the sentences of the page', () => {
   it('stand in one part each', () => {
-    const all = [ENTRY_EN, PLAY_EN, TEACHING_EN].flatMap((part) => Object.keys(part));
+    const all = [ENTRY_EN, START_EN, PLAY_EN, TEACHING_EN].flatMap((part) => Object.keys(part));
     expect(all.length).toBe(new Set(all).size);
     expect(new Set(all)).toEqual(new Set(Object.keys(EN)));
   });

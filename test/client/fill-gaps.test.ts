@@ -4,9 +4,11 @@ import { h } from 'preact';
 import { describe, expect, it } from 'vitest';
 import { EN } from '../../client/words/en/en.ts';
 import { ENTRY_EN } from '../../client/words/en/entry.ts';
+import { START_EN } from '../../client/words/en/start.ts';
 import { PLAY_EN } from '../../client/words/en/play.ts';
 import { TEACHING_EN } from '../../client/words/en/teaching.ts';
 import { ENTRY_ES } from '../../client/words/es/entry.ts';
+import { START_ES } from '../../client/words/es/start.ts';
 import { ES } from '../../client/words/es/es.ts';
 import { PLAY_ES } from '../../client/words/es/play.ts';
 import { TEACHING_ES } from '../../client/words/es/teaching.ts';
@@ -28,8 +30,9 @@ describe('the sentences in Spanish', () => {
 
   it('[UI180] are complete wherever a player reads them', () => {
     expect(Object.keys(ENTRY_ES)).toEqual(Object.keys(ENTRY_EN));
+    expect(Object.keys(START_ES)).toEqual(Object.keys(START_EN));
     expect(new Set(Object.keys(PLAY_ES))).toEqual(new Set(Object.keys(PLAY_EN)));
-    const own = [ENTRY_ES, PLAY_ES, CONTENT.es.texts, CONTENT.es.rules, LEVEL_TEXTS.es].flatMap(textsIn);
+    const own = [ENTRY_ES, START_ES, PLAY_ES, CONTENT.es.texts, CONTENT.es.rules, LEVEL_TEXTS.es].flatMap(textsIn);
     expect(own.length).toBeGreaterThan(1000);
     expect(own.filter((text) => text.includes(ENGLISH_MARK.trim()))).toEqual([]);
   });

@@ -5,6 +5,7 @@
 
 import { ENTRY_EN } from './entry.ts';
 import { PLAY_EN } from './play.ts';
+import { START_EN } from './start.ts';
 import { TEACHING_EN } from './teaching.ts';
 
-export const EN = { ...ENTRY_EN, ...PLAY_EN, ...TEACHING_EN };
+export const EN = { ...ENTRY_EN, ...START_EN, ...PLAY_EN, ...TEACHING_EN };

@@ -4,7 +4,8 @@
  */
 
 import { ENTRY_ZH } from './entry.ts';
+import { START_ZH } from './start.ts';
 import { PLAY_ZH } from './play.ts';
 import { TEACHING_ZH } from './teaching.ts';
 
-export const ZH = { ...ENTRY_ZH, ...PLAY_ZH, ...TEACHING_ZH };
+export const ZH = { ...ENTRY_ZH, ...START_ZH, ...PLAY_ZH, ...TEACHING_ZH };
