@@ -142,9 +142,9 @@ export const LEVEL_TEXTS_EN: LevelTexts = {
   },
   crash: {
     title: 'Killed process, pulled cable',
-    goal: 'Once a process is killed, and the next time the cable is pulled. Who is told, and who finds out by themselves?',
+    goal: 'First a process is killed, then a cable is pulled. Who is told, and who has to find out?',
     teaches:
-      'That a kernel closes for a dead process, and that nothing but a timer tells of a cut: user timeout, keep-alive.',
+      'That a kernel closes for a dead process, and that only timers notice a pulled cable: user timeout, keep-alive.',
     own: {
       A: 'Your server is killed before it has read everything. In the next connection nothing comes any more: is anybody there?',
       B: 'You send to a server that is killed. In the next connection your data is not acknowledged: for how long do you try?',
@@ -161,10 +161,10 @@ export const LEVEL_TEXTS_EN: LevelTexts = {
   },
   'reuse-address': {
     title: 'SO_REUSEADDR',
-    goal: 'The server closed first, was restarted, and wants port 8080 back in the middle of TIME-WAIT. Then its client comes again.',
+    goal: 'The server closed first, was restarted, and wants port 8080 back during TIME-WAIT. Then its client connects again.',
     teaches: 'What TIME-WAIT really holds, what SO_REUSEADDR is for, and when a new SYN may end it (RFC 6191).',
     own: {
-      A: 'Your server closed first, was restarted and wants port 8080 at once. What can it have, and what may a new SYN do?',
+      A: 'Your server closed first, was restarted and wants port 8080 at once. What can it get, and what may a new SYN do?',
       B: 'The server closes first and you close second; then your program connects again from the same port.',
     },
   },

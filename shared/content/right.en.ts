@@ -19,7 +19,7 @@ export const RIGHT_EN: Texts['right'] = {
     'The peer has closed its direction; yours is still open. Until you send your FIN you may send data.',
   'data-again': 'The data was not acknowledged in time, so the oldest of it is sent again under its old number.',
   'accept-syn':
-    'The SYN lies beyond every number of the old connection, so TCP may take it for new. TIME-WAIT ends early; your listening socket answers, with a seq beyond the old ones too.',
+    'The SYN lies beyond every number of the old connection, so it counts as new. TIME-WAIT ends early, and your listening socket answers with a seq beyond your old ones.',
   'ack-first-fin':
     'A FIN is acknowledged: ack is its number + 1. Your own FIN waits: only your application decides when to close.',
   'ack-fin-not-held':
@@ -72,7 +72,7 @@ export const RIGHT_EN: Texts['right'] = {
   'reset-deaf':
     'Your application called close(): nobody will ever read this data. A RST tells the sender so, and ends your connection too.',
   'reset-killed':
-    'The process is dead with data unread, so its kernel says RST: that data is lost. Had everything been read, the kernel would have sent a FIN.',
+    'The process died with data unread, so its kernel sends a RST: that data is lost. If everything had been read, it would have sent a FIN.',
   'reset-restarted':
     'Your host was restarted and knows of no such connection. A RST says so; its seq is the ack of what came, so that the peer believes it.',
   'reset-for-fin':
@@ -139,7 +139,7 @@ export const RIGHT_EN: Texts['right'] = {
   claim: 'Yes: you have named the state.',
   bind: '2MSL is over: the old connection is gone, and its port can be used again.',
   'bind-reuse':
-    'SO_REUSEADDR: your server listens on its port again. TIME-WAIT goes on, for it guards the old pair of addresses and ports and not the port itself.',
+    'SO_REUSEADDR: your server listens on its port again. TIME-WAIT goes on: it guards the old pair of addresses and ports, not the port itself.',
   'bind-no-time-wait':
     'TIME-WAIT is switched off, so the port is free at once. Old segments that are still on their way can turn up in the next connection.',
   'bind-closed': 'Your end is CLOSED, so the old connection no longer holds the port: you can use it again.',

@@ -3,10 +3,10 @@
 export const REVIEW_EN = {
   'review.title': 'Review',
   'review.loading': 'Fetching the match',
-  'review.missing.title': 'There is nothing to look back at here',
+  'review.missing.title': 'There is no match to review here',
   'review.missing.what':
     'The match may still be going on, or part of the link is missing. Or it is too old: a server keeps each match for a limited time.',
-  'review.practice': 'Practice in a position of another match',
+  'review.practice': 'Practice from a position of another match',
   'review.openOriginal': 'The match that it comes from',
   'review.bot': 'Bot',
   'review.steps': 'Steps',
@@ -57,7 +57,7 @@ export const REVIEW_EN = {
   'review.did.hint.4': '{{name}} has the answer shown',
   'review.hint.answer': 'It costs nothing, but the question could earn nothing after it.',
   'review.did.challenge.right': '{{name}} challenges a wrong segment',
-  'review.did.challenge.wrong': '{{name}} challenges a segment that was right',
+  'review.did.challenge.wrong': '{{name}} challenges a correct segment',
   'review.did.move.send': '{{name}} sends',
   'review.did.move.stopped': '{{name}}’s segment is held back before it leaves',
   'review.did.move.wait': '{{name}} waits',

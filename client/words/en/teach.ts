@@ -116,7 +116,7 @@ export const TEACH_EN = {
   'teach.question.right': 'right',
   'teach.question.answer': 'The answer',
   'teach.question.number.right': 'Right: {{right}}',
-  'teach.question.score': '{{right}} of {{answered}} had it right',
+  'teach.question.score': '{{right}} of {{answered}} got it right',
   'teach.question.nobody': 'Nobody answered',
   'teach.test.before': 'What do you know already?',
   'teach.test.after': 'What do you know now?',

@@ -170,6 +170,15 @@ export const RIGHT_HERE_EN: RightHere = {
     ' If the peer is still in TIME-WAIT, your RST cuts that short.',
   ),
   'reset-from-closed': resetSeq('The connection is gone at this end, and a RST says so.'),
+  'accept-syn': ofSegment(({ seq, ack }) =>
+    ack === undefined
+      ? null
+      : `The SYN has number ${before(ack)}, beyond the old connection, so it counts as new: ack ${ack}. TIME-WAIT ends early, and your seq ${seq} lies beyond your old numbers too.`,
+  ),
+  'reset-killed': ofSegment(
+    ({ seq }) =>
+      `The process died with data unread, so its kernel sends a RST with your next number, ${seq}: that data is lost. If everything had been read, it would have sent a FIN.`,
+  ),
   'wait-fin-acked': ofOwnFin(
     (fin) =>
       `That was ack ${after(fin)}: your FIN, number ${fin}, has arrived. Nobody acknowledges an ACK; the next wave is the peer's.`,

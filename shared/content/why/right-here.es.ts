@@ -168,6 +168,15 @@ export const RIGHT_HERE_ES: RightHere = {
     ' Si el otro extremo sigue en TIME-WAIT, tu RST lo acorta.',
   ),
   'reset-from-closed': resetSeq('La conexión ya no existe en este extremo, y un RST lo dice.'),
+  'accept-syn': ofSegment(({ seq, ack }) =>
+    ack === undefined
+      ? null
+      : `El SYN tiene el número ${before(ack)}, más allá de la conexión anterior, así que cuenta como nuevo: ack ${ack}. TIME-WAIT acaba antes, y tu seq ${seq} también supera tus números anteriores.`,
+  ),
+  'reset-killed': ofSegment(
+    ({ seq }) =>
+      `El proceso murió con datos sin leer, así que su kernel envía un RST con tu próximo número, ${seq}: esos datos se pierden. Si se hubiera leído todo, habría enviado un FIN.`,
+  ),
   'wait-fin-acked': ofOwnFin(
     (fin) =>
       `Eso era ack ${after(fin)}: tu FIN, número ${fin}, ha llegado. Nadie confirma un ACK; el próximo paso es del otro extremo.`,

@@ -142,6 +142,15 @@ export const RIGHT_HERE_ZH: RightHere = {
   'reset-for-fin': resetSeq('这个 FIN 到的时候连接已经没有了，没有谁来确认它，只能回 RST。'),
   'reset-for-ack': resetSeq('这一端已是 CLOSED，收到 ACK 也要回 RST。', '对方如果还在 TIME-WAIT，就会被它提前结束。'),
   'reset-from-closed': resetSeq('这一端已经没有这条连接，收到的报文段只能用 RST 回答。'),
+  'accept-syn': ofSegment(({ seq, ack }) =>
+    ack === undefined
+      ? null
+      : `SYN 的序号是 ${before(ack)}，超出旧连接的全部序号，算作新的：ack=${ack}。TIME-WAIT 提前结束，你的 seq=${seq} 也超出自己的旧序号。`,
+  ),
+  'reset-killed': ofSegment(
+    ({ seq }) =>
+      `进程死的时候还有数据没读，内核就用下一个序号 ${seq} 发 RST：这些数据丢了。要是都读完了，内核发的就是 FIN。`,
+  ),
   'wait-fin-acked': ofOwnFin(
     (fin) => `收到 ack=${after(fin)}：你的 FIN（序号 ${fin}）送到了。ACK 不需要再确认；下一次挥手要由对方来。`,
   ),

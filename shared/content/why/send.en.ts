@@ -93,10 +93,10 @@ function whyOtherFin(segment: Segment, { finSeq, rcvNxt }: PositionFacts): strin
 
 export const SEND_EN = {
   'syn-refused': {
-    moment: 'A new SYN has come, and your server listens: it is taken.',
+    moment: 'A new SYN has come, and your server listens: accept it.',
     why: ({ rcvNxt, sndNxt }) =>
       `The SYN has number ${before(rcvNxt)}, beyond all that the old connection used, so it counts as new. Answer SYN,ACK with ack ${rcvNxt} and a seq above ${before(sndNxt)}.`,
-    lecture: 'The lecture ends with TIME-WAIT; a new connection between the same ports does not occur in it.',
+    lecture: 'The lecture ends with TIME-WAIT; it has no new connection between the same ports.',
     rfc: 'A new SYN may reopen a connection directly from TIME-WAIT (MAY-2). One that may be old is answered with an ACK (RFC 5961).',
   },
   'reopen-seq': {
@@ -105,7 +105,7 @@ export const SEND_EN = {
       ({ seq }, { sndNxt }) =>
         `You began with seq ${seq}, but the old connection has used your numbers up to ${before(sndNxt)}. Begin above them.`,
     ),
-    lecture: 'The lecture starts with the connection established and says nothing of first numbers.',
+    lecture: 'The lecture starts with an open connection and says nothing about first numbers.',
     rfc: 'Its first number must be larger than the largest that the previous connection used.',
   },
   'reopen-ack': {
@@ -113,7 +113,7 @@ export const SEND_EN = {
     why: ({ rcvNxt }) =>
       `The SYN has number ${before(rcvNxt)}; the next that you expect is ${rcvNxt}, so ack ${rcvNxt}.`,
     lecture: 'It is as with a FIN in the lecture: ack is the number + 1.',
-    rfc: 'SYN and FIN take one number each, so that they can be acknowledged without doubt.',
+    rfc: 'SYN and FIN take one number each, so that they can be acknowledged like data.',
   },
   'ack-from-closed': {
     moment: 'Your end is CLOSED: nothing but a RST can leave it.',
