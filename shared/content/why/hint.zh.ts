@@ -98,8 +98,8 @@ export const HINT_ZH: HintTexts = {
   rules: {
     'reset-abort': '中止连接只发一个 RST：seq 填自己的下一个序号，不要求对方回答。',
     'reset-unread': '没读完数据就关闭，不能让对方以为一切正常：发 RST，seq 填自己的下一个序号。',
-    'reset-by-ack': '这里已经没有连接能接收它，要用 RST 告诉对方：seq 就填它带来的 ack。',
-    'reset-without-ack': '这里已经没有连接能接收它，要回 RST。它没带 ack，所以 seq 填 0，再用 ack 确认它的全部内容。',
+    'reset-by-ack': '这里已经没有谁能接收它，要用 RST 告诉对方：seq 就填它带来的 ack。',
+    'reset-without-ack': '这里已经没有谁能接收它，要回 RST。它没带 ack，所以 seq 填 0，再用 ack 确认它的全部内容。',
     reset: '该发 RST：若是回答报文段，seq 填它带来的 ack；若是应用要中止，seq 填自己的下一个序号。',
     again: '把最早未被确认的报文段再发一次：标志、数据、seq 都不变，只有 ack 填当前的值。',
     'first-fin-bare': '没有数据要发了，就置 FIN=1。seq 是用过的最后一个序号加 1；课上的写法不带 ACK。',

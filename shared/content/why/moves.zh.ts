@@ -42,7 +42,7 @@ function whyPort({ finSeq, finAcked, peerFinSeq, twoMslLeft }: PositionFacts): s
   if (!finAcked) return `连接还在，你的 FIN（序号 ${finSeq}）还没有被确认，端口仍归这条连接用。`;
   if (peerFinSeq === null)
     return `你的 FIN（序号 ${finSeq}）已被确认，可对方的 FIN 还没有到：连接还有一个方向开着，端口仍归它用。`;
-  return `两个 FIN 都已确认，你的序号是 ${finSeq}，对方的是 ${peerFinSeq}，但 2MSL 还没有到时${left}。对方的 FIN 若再来，这个端口上要有人回 ack=${after(peerFinSeq)}。`;
+  return `你的 FIN（序号 ${finSeq}）已被确认，对方的 FIN（序号 ${peerFinSeq}）也到了，但 2MSL 还没有到时${left}。对方的 FIN 若再来，这个端口上要有人回 ack=${after(peerFinSeq)}。`;
 }
 
 /** 两个 FIN 是否都已确认，只剩 TIME-WAIT 占着端口。 */
@@ -104,7 +104,7 @@ export const MOVES_ZH = {
     rfc: '确认可以推迟，但要少于 0.5 秒（MUST-40）。',
   },
   'no-reply-to-fin': {
-    moment: '收到 FIN，要马上确认。',
+    moment: '收到 FIN，就要确认。',
     why: ofPeerFin(
       (fin, { sndNxt }) =>
         `对方的 FIN（序号 ${fin}）在等你确认：seq=${sndNxt}，ack=${after(fin)}。收不到确认，它就无法知道 FIN 到了没有。`,
@@ -129,7 +129,7 @@ export const MOVES_ZH = {
     moment: '原来的连接还没有消失，端口还归它。',
     why: whyPort,
     lecture: '课上讲：主动释放连接的一方，要等计时器结束才释放端口；别的进程来用，会提示“端口被占用”。',
-    lectureHere: (facts) => (onlyTimeWait(facts) ? null : '课上说每条连接都占用一个端口，不只是第四次挥手之后才占。'),
+    lectureHere: (facts) => (onlyTimeWait(facts) ? null : '课上说每条连接都占用一个端口：挥手没有完，就一直占用。'),
     rfc: '主动关闭的一方必须在 TIME-WAIT 停留 2MSL，这一对地址和端口在此期间仍归这条连接。',
     rfcHere: (facts) => (onlyTimeWait(facts) ? null : '一条连接由一对地址和端口标识，只要它还存在，端口就归它。'),
   },

@@ -252,7 +252,7 @@ const ROWS: readonly Row[] = [
     TIME_WAIT,
     BIND,
     "yours with number 4000 and the peer's with 9000, but 2MSL is not over",
-    '你的序号是 4000，对方的是 9000，但 2MSL 还没有到时',
+    '你的 FIN（序号 4000）已被确认，对方的 FIN（序号 9000）也到了，但 2MSL 还没有到时',
   ],
   ['state-fin-closes-both', FIRST_FIN, claim('CLOSED'), 'from 9000 on you may still send', '从 9000 号起还可以发数据'],
   [
