@@ -22,6 +22,8 @@ const NEEDED_ALONE: readonly (() => Promise<unknown>)[] = [
   () => import('./solo/drills/drill-starter.ts'),
   () => import('./review/review-page.tsx'),
   () => import('./solo/questions/quiz-page.tsx'),
+  () => import('./lecture/study-pages.tsx').then(({ studyPages }) => studyPages()),
+  () => import('./solo/own/moment-log.ts'),
 ];
 
 /** Loads one part after the other, and then says so on the page's root element. */

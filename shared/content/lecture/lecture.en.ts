@@ -51,7 +51,7 @@ export const LECTURE_EN: LectureText = {
       rows: {
         ackFlag: 'the ack number counts',
         seq: 'my own next number',
-        ack: '{u} is here: the next I expect',
+        ack: '{u} is here',
       },
     },
     'wave-3': {
@@ -79,8 +79,8 @@ export const LECTURE_EN: LectureText = {
       ],
       rows: {
         ackFlag: 'the ack number counts',
-        seq: 'after my FIN, which took {u}',
-        ack: '{w} is here: the next I expect',
+        seq: '{u} was my FIN',
+        ack: '{w} is here',
       },
     },
   },

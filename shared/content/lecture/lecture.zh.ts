@@ -51,7 +51,7 @@ export const LECTURE_ZH: LectureText = {
       rows: {
         ackFlag: '确认号有效',
         seq: '我自己的下一个序号',
-        ack: '{u} 收到了，想收下一个',
+        ack: '{u} 收到了',
       },
     },
     'wave-3': {
@@ -80,7 +80,7 @@ export const LECTURE_ZH: LectureText = {
       rows: {
         ackFlag: '确认号有效',
         seq: '我的 FIN 占了 {u}',
-        ack: '{w} 收到了，想收下一个',
+        ack: '{w} 收到了',
       },
     },
   },
