@@ -45,10 +45,18 @@ export function tell(cause: Cause, view: SeatView): Told {
         hint: arrivalHints(cause).join(' '),
       };
     case 'timer':
-      return { icon: 'timer', title: t(`cause.timer.${cause.timer}`), hint: t(timerHint(cause.timer, view)) };
+      return tellTimer(cause.timer, view);
     case 'still-owed':
       return { icon: 'owed', title: t('cause.owed'), hint: t('cause.owed.hint') };
   }
+}
+
+/** An end that has asked its peer in vain gives up because of that, and not because its application has waited. */
+function tellTimer(timer: TimerName, view: SeatView): Told {
+  const before = view.figure.findLast((entry) => entry.kind === 'timer' && entry.timer !== 'user');
+  const isProbed = timer === 'user' && before?.kind === 'timer' && before.timer === 'keep-alive';
+  if (isProbed) return { icon: 'timer', title: t('cause.timer.probed'), hint: t('cause.timer.probed.hint') };
+  return { icon: 'timer', title: t(`cause.timer.${timer}`), hint: t(timerHint(timer, view)) };
 }
 
 function timerHint(timer: TimerName, { figure }: SeatView): MessageKey {

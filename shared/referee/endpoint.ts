@@ -124,7 +124,7 @@ export function listens({ tcb, history }: Endpoint): Endpoint {
 export function play(endpoint: Endpoint, segment: Segment, now: number): Endpoint {
   const { tcb, history } = endpoint;
   const coversFin = tcb.peerFinSeq !== null && segment.ack === seqAdd(tcb.peerFinSeq, 1);
-  const isNewText = segment.len > 0 && seqLt(tcb.snd.nxt, seqAdd(segment.seq, segment.len));
+  const isNewText = !has(segment, 'SYN') && seqLt(tcb.snd.nxt, seqAdd(segment.seq, segment.len));
   return {
     tcb: sent(tcb, segment, now),
     history: historyWith(history, {

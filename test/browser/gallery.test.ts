@@ -427,8 +427,8 @@ describe('special situations of levels', () => {
   it.each([
     ['calledAtOnce', /At the same moment your application calls close\(\): one segment can serve both/],
     ['fullClose', /close\(\), no more reading.*neither send nor read/],
-    ['abortCall', /abort\(\).*gives the connection up/],
-    ['bindHeld', /bind\(\) to port 40001.*wants its port again/],
+    ['abortCall', /abort\(\).*gives up the connection/],
+    ['bindHeld', /bind\(\) to port 8080.*wants its port back/],
   ])('[UI25] %s is described in its own words', async (name, told) => {
     await show(`fixture=${name}`);
     expect((await words('.cause')).join(' ')).toMatch(told);

@@ -96,6 +96,9 @@ export const MATCH_EN = {
   'cause.timer.user.hint': 'The connection got nowhere: your application gives it up, and nothing more is sent.',
   'cause.timer.delayed-ack': 'Your ACK timer rings',
   'cause.timer.delayed-ack.hint': 'An ACK has been held back for as long as it may.',
+  'cause.timer.probed': 'Nobody has answered your probes',
+  'cause.timer.probed.hint':
+    'Keep-alive has asked in vain: your system gives the connection up, and nothing more is sent.',
   'cause.timer.keep-alive': 'Your keep-alive timer rings',
   'cause.timer.keep-alive.hint': 'Nothing has come for a long time.',
   'cause.timer.fin-wait-2': 'Your system gives up FIN-WAIT-2',
@@ -134,7 +137,7 @@ export const MATCH_EN = {
   'control.bind': 'Reuse port',
   'control.bind.held': '−10 if early',
   'control.bind.free': 'it is free',
-  'control.bind.reuse': 'SO_REUSEADDR',
+  'control.bind.reuse': 'option is set',
   'names.title': 'Which state is your end in?',
   'names.close': 'Not now',
   'move.wait': 'wait, send nothing',
@@ -187,6 +190,7 @@ export const MATCH_EN = {
     'You are holding an ACK back: your application may still send something that carries it. When its timer rings, it is sent alone.',
   'idle.orphan-over':
     'Your system has given up the connection: no application was waiting for the FIN. There was no TIME-WAIT, and the port is free.',
+  'idle.noSocket': '(no line of this connection)',
   'idle.aborted': 'Your application has given up the connection. Nothing is left of it at your end.',
   'feedback.title': 'The verdict on your last move',
   'feedback.timeUp': 'Time is up',

@@ -102,6 +102,9 @@ export const MATCH_ES: InSpanish<typeof MATCH_EN> = {
   'cause.timer.user.hint': 'La conexión no avanzaba: se abandona y no se envía nada más.',
   'cause.timer.delayed-ack': 'Vence tu temporizador del ACK',
   'cause.timer.delayed-ack.hint': 'Un ACK se ha retenido todo lo que se puede.',
+  'cause.timer.probed': 'Nadie ha respondido a tus sondas',
+  'cause.timer.probed.hint':
+    'Keep-alive ha preguntado en vano: tu sistema abandona la conexión, y no se envía nada más.',
   'cause.timer.keep-alive': 'Vence tu temporizador keep-alive',
   'cause.timer.keep-alive.hint': 'Hace mucho que no llega nada.',
   'cause.timer.fin-wait-2': 'Tu sistema abandona FIN-WAIT-2',
@@ -140,7 +143,7 @@ export const MATCH_ES: InSpanish<typeof MATCH_EN> = {
   'control.bind': 'Reutilizar puerto',
   'control.bind.held': '−10 si es pronto',
   'control.bind.free': 'está libre',
-  'control.bind.reuse': 'SO_REUSEADDR',
+  'control.bind.reuse': 'con la opción',
   'names.title': '¿En qué estado está tu extremo?',
   'names.close': 'Ahora no',
   'move.wait': 'esperar, no enviar nada',
@@ -195,6 +198,7 @@ export const MATCH_ES: InSpanish<typeof MATCH_EN> = {
     'Retienes un ACK: tu aplicación quizá le dé algo que lo lleve. Cuando venza su temporizador saldrá solo.',
   'idle.orphan-over':
     'Tu sistema ha abandonado la conexión: ninguna aplicación esperaba el FIN. No hubo TIME-WAIT, y el puerto está libre.',
+  'idle.noSocket': '(ninguna línea de esta conexión)',
   'idle.aborted': 'Tu aplicación ha abandonado la conexión. En tu extremo no queda nada de ella.',
   'feedback.title': 'Lo que se dijo de tu última jugada',
   'feedback.timeUp': 'Se acabó el tiempo',

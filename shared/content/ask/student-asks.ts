@@ -64,6 +64,9 @@ export const ASK_SHOWN: Readonly<Record<AskId, readonly Shown[]>> = {
 /** The question that students ask about what was mistaken. */
 export const ASK_OF: Readonly<Partial<Record<MistakeId, AskId>>> = {
   'ack-overdue': 'three',
+  'syn-refused': 'syn-in-time-wait',
+  'reopen-seq': 'syn-in-time-wait',
+  'reopen-ack': 'syn-in-time-wait',
   'no-reset-from-closed': 'reset',
   'ack-from-closed': 'reset',
   'rst-for-close': 'linger',
