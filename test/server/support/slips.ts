@@ -65,6 +65,7 @@ const FIN_AGAIN: Place = { levelId: 'lost-last-ack', end: 'A', when: arrived('FI
 const CROSSING: Place = { levelId: 'crossing', end: 'A', when: arrived('FIN', false) };
 const CROSSED: Place = { levelId: 'crossing', end: 'A', when: onlyAck };
 const FIN_OVERTAKES: Place = { levelId: 'hole', end: 'A', when: onlyAck };
+const NEW_SYN: Place = { levelId: 'reuse-address', end: 'A', when: arrived('SYN', false) };
 const ABORTS: Place = { levelId: 'abort', end: 'A', when: called('ABORT') };
 
 const send = (flags: Flag[], seq: number, ack?: number, len = 0): Move => ({
@@ -79,6 +80,9 @@ type Row = [MistakeId, Place, Move, string, string];
 
 /** A closes first with number 4000, B is at 9000. */
 const ROWS: readonly Row[] = [
+  ['syn-refused', NEW_SYN, send([], 4001, 9001), 'a seq above 4000', 'seq 要大于 4000'],
+  ['reopen-seq', NEW_SYN, send(['SYN'], 0, 74_539), 'the old connection has used', '旧连接已用到 4000'],
+  ['reopen-ack', NEW_SYN, send(['SYN'], 69_537, 9001), 'The SYN has number 74538', 'SYN 的序号是 74538'],
   [
     'ack-from-closed',
     LAST_ACK,
@@ -86,7 +90,7 @@ const ROWS: readonly Row[] = [
     'You sent ACK with seq 9001, ack 4001.',
     'ACK（seq=9001，ack=4001）',
   ],
-  ['no-reset-from-closed', ABORTS, WAIT, 'your next number: seq 4000', '下一个序号：seq=4000'],
+  ['no-reset-from-closed', ABORTS, WAIT, 'Its seq is your next number, 4000', '下一个序号：seq=4000'],
   [
     'syn-in-teardown',
     CLOSES,
@@ -114,7 +118,7 @@ const ROWS: readonly Row[] = [
     'fin-twice',
     ACKED,
     send(['FIN'], 4001, 9000),
-    'sent as number 4000: there your direction ends. This one would be number 4001',
+    'sent as number 4000: your direction ends there. This one would be number 4001',
     '已用序号 4000 发出，你这个方向到那里结束。现在这个要占 4001 号',
   ],
   [
@@ -129,7 +133,7 @@ const ROWS: readonly Row[] = [
     'seq-from-peer',
     CLOSES,
     send(['FIN'], 9000, 9000),
-    'Your own count stands at 4000',
+    'seq is about your own numbers, and your next one is 4000',
     'seq 填你自己的下一个序号：4000',
   ],
   [
@@ -143,22 +147,22 @@ const ROWS: readonly Row[] = [
     'seq-ack-counted',
     PASSIVE_CLOSES,
     send(['FIN'], 9001, 4001),
-    'Your count stands at 9000: the one pure ACK',
+    'Your next number is 9000: the one pure ACK',
     '你发过 1 个纯 ACK，一个序号也没有用掉，下一个序号仍是 9000',
   ],
   [
     'seq-stale-data',
     AFTER_DATA,
     send(['FIN'], 9000, 4001),
-    'From number 9000 on you have sent data, and every byte of it has taken a number. Your count stands at 9350',
+    'You have sent data from number 9000 on, and every byte took a number. Your next number is 9350',
     '从 9000 号起的数据你已经发过，每个字节都用掉一个序号，现在下一个序号是 9350',
   ],
-  ['seq-zero', CLOSES, send(['FIN'], 0, 9000), 'your count stands at 4000', '你的下一个序号是 4000'],
+  ['seq-zero', CLOSES, send(['FIN'], 0, 9000), 'your next one is 4000', '你的下一个序号是 4000'],
   [
     'seq-wrong',
     CLOSES,
     send(['FIN'], 4007, 9000),
-    'You sent seq 4007, but your count stands at 4000',
+    'You sent seq 4007, but your next number is 4000',
     '你填了 seq=4007，可你的下一个序号是 4000',
   ],
   [
@@ -172,14 +176,14 @@ const ROWS: readonly Row[] = [
     'ack-fin-not-counted',
     FIRST_FIN,
     send([], 9000, 4000),
-    'number 4000 and has used it up, so the next that you expect is 4001',
+    'number 4000 and has used it up, so the next number that you expect is 4001',
     '用掉了序号 4000，你期望收到的下一个序号就是 4001',
   ],
   [
     'ack-counted-twice',
     FIRST_FIN,
     send([], 9000, 4002),
-    'ack 4001 covers it. With ack 4002 you confirm number 4001',
+    'ack 4001 covers it. With ack 4002 you acknowledge number 4001',
     'ack=4001 就确认了它。填 ack=4002 就确认了 4001 号',
   ],
   [
@@ -193,7 +197,7 @@ const ROWS: readonly Row[] = [
     'ack-of-nothing',
     CLOSES,
     send(['FIN'], 4000, 9001),
-    'With ack 9001 you would confirm number 9000 as well',
+    'With ack 9001 you would acknowledge number 9000 as well',
     '填 ack=9001，等于说 9000 号也已收到',
   ],
   [
@@ -217,13 +221,7 @@ const ROWS: readonly Row[] = [
     'begins at number 4000. The peer has it: everything before 4001',
     '从 seq=4000 起又发了一遍。可 4001 号之前的',
   ],
-  [
-    'needless-ack',
-    ACKED,
-    send([], 4001, 9000),
-    'You have already said that you expect 9000',
-    '你已经用 ack=9000 确认过',
-  ],
+  ['needless-ack', ACKED, send([], 4001, 9000), 'You have already sent ack 9000', '你已经用 ack=9000 确认过'],
   [
     'no-reack-in-time-wait',
     FIN_AGAIN,
@@ -231,7 +229,7 @@ const ROWS: readonly Row[] = [
     'The FIN with number 9000 has come again, so your ACK of it may be lost. Send it again, seq 4001 and ack 9001',
     '序号为 9000 的 FIN 又来了，说明你对它的 ACK 可能丢了。再发一次：seq=4001，ack=9001',
   ],
-  ['ack-overdue', ACK_HELD, WAIT, 'Everything before 4200 has arrived', '4200 之前的都已收到'],
+  ['ack-overdue', ACK_HELD, WAIT, 'Everything before 4200 has arrived', '4200 号之前的都已收到'],
   [
     'no-reply-to-fin',
     FIRST_FIN,
@@ -262,36 +260,42 @@ const ROWS: readonly Row[] = [
     "The peer's FIN, number 4000, came before your application closed",
     '对方的 FIN（序号 4000）到的时候，你的应用还没有关闭',
   ],
-  ['state-skips-time-wait', SECOND_FIN, claim('CLOSED'), 'your ACK 9001 arrives', '你的 ack=9001 到没到'],
+  ['state-skips-time-wait', SECOND_FIN, claim('CLOSED'), 'your ack 9001 arrives', '你的 ack=9001 到没到'],
   [
     'state-closing-for-time-wait',
     SECOND_FIN,
     claim('CLOSING'),
-    'Your FIN, number 4000, is acknowledged: the peer has said ack 4001',
+    'Your FIN, number 4000, is acknowledged: the peer has sent ack 4001',
     '你的 FIN（序号 4000）已被对方用 ack=4001 确认',
   ],
   [
     'state-any-fin-time-wait',
     CROSSING,
     claim('TIME-WAIT'),
-    'for your FIN, number 4000, the ACK 4001 has not come',
+    'Your FIN is number 4000 and needs ack 4001',
     '你的 FIN（序号 4000）要 ack=4001 才算被确认',
   ],
   [
     'state-any-ack-fin-wait-2',
     FIN_OVERTAKES,
     claim('FIN-WAIT-2'),
-    'Your FIN has number 4350; only ack 4351 acknowledges it. So far the peer has confirmed what lies before 4000',
+    'Your FIN has number 4350; only ack 4351 acknowledges it. So far the peer has acknowledged only up to 3999',
     '你的 FIN 序号是 4350，只有 ack=4351 才算确认它。到现在对方只确认到 4000 号之前',
   ],
   [
     'state-fin-means-fin-wait-2',
-    SECOND_FIN,
+    { ...SECOND_FIN, options: { notation: 'wire' } },
     claim('FIN-WAIT-2'),
-    "The peer's FIN has arrived, number 9000",
+    "The peer's FIN, number 9000, has arrived",
     '对方的 FIN 已经到了，序号 9000',
   ],
-  ['state-wrong', ACKED, claim('CLOSE-WAIT'), 'Your FIN: number 4000, acknowledged', '自己的 FIN？序号 4000，已被确认'],
+  [
+    'state-wrong',
+    ACKED,
+    claim('CLOSE-WAIT'),
+    'Your FIN, number 4000, is acknowledged',
+    '你的 FIN（序号 4000）已被确认',
+  ],
 ];
 
 export const SLIPS: readonly SlipCase[] = ROWS.map(([id, place, move, en, zh]) => ({ id, place, move, en, zh }));
