@@ -1,7 +1,7 @@
 /** The verdict on the last move: right or wrong in a word, the points, the rule and the reason. */
 
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { peerWouldText, remarkText } from '../words/explanations.ts';
 import type { Judgement } from '../../shared/duel/vocabulary/judgement.ts';
 import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
@@ -11,6 +11,7 @@ import { toneOf } from '../../shared/duel/rules/cost.ts';
 import { headline, inShort, pointsHead } from './feedback-words.ts';
 import { type Feedback, hasStackPlayed } from './judged.ts';
 import { Icon } from '../kit/icon.tsx';
+import { onceLaidOut } from '../kit/laid-out.ts';
 import { MoveText } from './move-text.tsx';
 import { ReasonList } from './reasons.tsx';
 
@@ -32,8 +33,9 @@ export function FeedbackCard({
   const card = useRef<HTMLElement>(null);
   // A new verdict is read first, however far the hints beside it were scrolled.
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each judgement again
-  useEffect(() => {
-    if (form === 'full') card.current?.scrollIntoView({ block: 'nearest' });
+  useLayoutEffect(() => {
+    if (form !== 'full') return;
+    return onceLaidOut(card.current, () => card.current?.scrollIntoView({ block: 'nearest' }));
   }, [judgement.id]);
   return (
     <article ref={card} class={`feedback grid ${tone} ${form}`} aria-label={t('feedback.title')}>

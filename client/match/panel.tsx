@@ -1,7 +1,7 @@
 /** The panel, top down: the cause, the question, the time left, the answers, the variables. */
 
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PositionView } from '../../shared/duel/vocabulary/position.ts';
 import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
@@ -24,6 +24,7 @@ import { TimeLeft } from './time-left.tsx';
 import { useMoveKeys } from './use-move-keys.ts';
 import { Variables } from './variables.tsx';
 import { isFocusFree } from '../kit/landing.ts';
+import { onceLaidOut } from '../kit/laid-out.ts';
 
 export function Panel({ view }: { readonly view: SeatView }) {
   const { actions } = useApp();
@@ -123,9 +124,13 @@ function Question({ view, position }: { readonly view: SeatView; readonly positi
   const heading = useRef<HTMLHeadingElement>(null);
   // If the focused element is gone the focus moves to the question; otherwise it stays.
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each question again
-  useEffect(() => {
-    if (isFocusFree()) heading.current?.focus({ preventScroll: true });
-  }, [position.id, position.attempt]);
+  useLayoutEffect(
+    () =>
+      onceLaidOut(heading.current, () => {
+        if (isFocusFree()) heading.current?.focus({ preventScroll: true });
+      }),
+    [position.id, position.attempt],
+  );
   return (
     <div class="question grid" key={position.id} data-position={position.id}>
       <CauseCard view={view} cause={position.cause} />

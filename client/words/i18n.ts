@@ -120,7 +120,7 @@ export function t(key: MessageKey, values: Readonly<Record<string, string | numb
 
 function sentenceFor(key: string, count: string | number | undefined): string {
   const sentences = known.value[locale.value] ?? {};
-  const plural = typeof count === 'number' ? `_${new Intl.PluralRules(locale.value).select(count)}` : '';
+  const plural = typeof count === 'number' ? `_${inLocale().plurals.select(count)}` : '';
   const found = sentences[key + plural] ?? sentences[`${key}_other`] ?? sentences[key];
   if (found === undefined) bringRest();
   return found ?? '';
@@ -141,14 +141,31 @@ function inSentence(name: string, value: string | number | undefined): string {
   return NAMES.has(name) ? String(value) : formatNumber(value);
 }
 
+/** What a browser takes a millisecond to make on a slow computer: once for each language. */
+const made = new Map<Locale, ReturnType<typeof makeFor>>();
+
+function makeFor(language: Locale) {
+  return {
+    plurals: new Intl.PluralRules(language),
+    numbers: new Intl.NumberFormat(language),
+    signedNumbers: new Intl.NumberFormat(language, { signDisplay: 'exceptZero' }),
+  };
+}
+
+function inLocale() {
+  const known = made.get(locale.value) ?? makeFor(locale.value);
+  made.set(locale.value, known);
+  return known;
+}
+
 /** A number in the reader's locale. */
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat(locale.value).format(value).replace('-', '−');
+  return inLocale().numbers.format(value).replace('-', '−');
 }
 
 /** A gain or a loss, always with its sign. */
 export function signed(value: number): string {
-  return new Intl.NumberFormat(locale.value, { signDisplay: 'exceptZero' }).format(value).replace('-', '−');
+  return inLocale().signedNumbers.format(value).replace('-', '−');
 }
 
 /** The language that the browser asks for. */

@@ -1,4 +1,4 @@
-/** Time to pair a class of 250 and to build its views, in milliseconds. Nothing here has a tested limit. */
+/** Time to pair a class of 250 and to build its views, in milliseconds. None of it has a goal. */
 
 import { performance } from 'node:perf_hooks';
 import { duelFacts } from '../../shared/class/duel-facts.ts';
@@ -10,11 +10,12 @@ import { levelById } from '../../shared/content/levels.ts';
 import { careless } from '../duel/arbitrary.ts';
 import { must, Rig, ROOM } from '../duel/rig.ts';
 import { AT, ClassRig, RIGHT } from '../class/class-rig.ts';
+import { report } from './support/report.ts';
 
 const STUDENTS = 250;
 const TIMES = 7;
 
-/** The median and worst of a few runs. */
+/** Reports the median of a few runs. */
 function measure(name: string, work: () => void): void {
   work();
   const times = Array.from({ length: TIMES }, () => {
@@ -22,7 +23,7 @@ function measure(name: string, work: () => void): void {
     work();
     return performance.now() - start;
   }).sort((a, b) => a - b);
-  console.log(`${name}: ${must(times[TIMES >> 1]).toFixed(1)} ms, at worst ${must(times.at(-1)).toFixed(1)} ms`);
+  report(`class of ${STUDENTS}: ${name}`, 'ms', must(times[TIMES >> 1]));
 }
 
 /** A class of 250 in which a few students are missing each round. */
@@ -45,12 +46,12 @@ for (const [rounds, missing] of [
   [60, 5],
 ] as const) {
   const rig = after(rounds, missing);
-  measure(`pairs of ${STUDENTS} after ${rounds} rounds with ${missing} missing in each`, () => rig.drawn());
+  measure(`pairs after ${rounds} rounds, ${missing} missing in each`, () => rig.drawn());
 }
 
 const draw = drawsFrom(2, 2);
 const costs = Array.from({ length: STUDENTS }, () => Array.from({ length: STUDENTS }, () => draw(1_000_000)));
-measure(`pairs of ${STUDENTS} at any costs`, () => {
+measure('pairs at any costs', () => {
   cheapestPairs(STUDENTS, (a, b) => must(must(costs[Math.min(a, b)])[Math.max(a, b)]));
 });
 
@@ -67,9 +68,9 @@ for (let id = 1; id <= STUDENTS; id += 2) rig.answer(id, RIGHT);
 const { moves, mini } = duelFacts('m', duel.state, ROOM, plan, duel.now);
 for (const { matchId } of rig.state.rounds.flatMap(({ duels }) => duels))
   rig.stands(matchId, [50, 40], true, { moves, mini });
-measure(`views of ${STUDENTS} students`, () => {
+measure('views of all students', () => {
   for (let id = 1; id <= STUDENTS; id++) rig.student(id);
 });
-measure(`view of the teacher of ${STUDENTS}, in parts`, () => {
+measure('view of the teacher, in parts', () => {
   changedParts(null, rig.teacher() as unknown as View, CLASS_SHAPE);
 });

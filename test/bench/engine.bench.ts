@@ -1,6 +1,6 @@
 /**
- * Speed of the engine, of the fold of a recorded duel, and of a whole duel in virtual time, in CPU time. Each figure comes
- * with a baseline from the same run, so that ratios can be compared between machines.
+ * Speed of the engine, of the fold of a recorded duel, and of a whole duel in virtual time, in CPU time; each beside a
+ * baseline of the same run.
  */
 
 import { LEVELS } from '../../shared/content/levels.ts';
@@ -12,6 +12,7 @@ import { makeSegment } from '../../shared/tcp/segment.ts';
 import { react } from '../../shared/tcp/stack.ts';
 import type { Tcb } from '../../shared/tcp/tcb.ts';
 import { perfect, Rig } from '../duel/rig.ts';
+import { report } from './support/report.ts';
 import { type Timed, timed } from './support/timed.ts';
 
 /** A whole close from the active side, with text, a repeated FIN and the end of TIME-WAIT. */
@@ -63,17 +64,15 @@ const played = timed(playAll, replayAll);
 const replayed = timed(replayAll, readAll);
 const transition = timed(closeOnce, copyOnce);
 
-const events = DUELS.reduce((sum, { length }) => sum + length, 0) / DUELS.length;
-const perSecond = Math.round((1000 / transition.cpuMs) * CLOSE.length);
-const costs = ({ ratio }: Timed, baseline: string) => `costs ${ratio.toFixed(2)} times ${baseline}`;
-console.log(
-  `endpoint transitions: ${perSecond.toLocaleString('en')} a second (goal 1,000,000); ` +
-    `one ${costs(transition, 'a copy of a TCB through its text')}`,
-);
-console.log(
-  `replay of a recorded duel: ${(replayed.cpuMs / DUELS.length).toFixed(3)} ms for ${Math.round(events)} events (goal 0.5); ` +
-    costs(replayed, 'reading its log from text'),
-);
-console.log(
-  `a whole duel with views, bots and cards: ${(played.cpuMs / DUELS.length).toFixed(2)} ms; ${costs(played, 'its replay')}`,
-);
+const perSecond = (1000 / transition.cpuMs) * CLOSE.length;
+const each = ({ cpuMs, ratio }: Timed) => [cpuMs / DUELS.length, { bare: cpuMs / ratio / DUELS.length }] as const;
+// Beside copies of a TCB through its text, the reading of its log, and its replay.
+report('engine: transitions', 'a second', perSecond, {
+  goal: 1_000_000,
+  atLeast: true,
+  bare: perSecond * transition.ratio,
+});
+const [replayMs, read] = each(replayed);
+report('engine: replay of a recorded duel', 'ms', replayMs, { goal: 0.5, ...read });
+const [duelMs, folded] = each(played);
+report('engine: a whole duel with views, bots and cards', 'ms', duelMs, folded);

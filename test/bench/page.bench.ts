@@ -1,6 +1,6 @@
 /**
  * What a frame of the arena costs in scripting on a computer a quarter as fast, TIME-WAIT included: a match at the built page
- * (`npm run build`) against a friend who is a program. Beside it, as a baseline, a page that only strokes lines. `SLOWER=1 npm run
+ * (`npm run build`) against a friend who is a program. The baseline is a page that only strokes lines. `SLOWER=1 npm run
  * bench page` measures at full speed, which a busy machine disturbs less.
  */
 
@@ -17,6 +17,7 @@ import { answerIfAsked } from '../server/support/hand.ts';
 import { joinByCode } from '../server/support/player.ts';
 import { type Frames, framesWhile, quantile } from './support/frames.ts';
 import { pause } from './support/load.ts';
+import { report } from './support/report.ts';
 
 /** How many times as slow the processor is. */
 const SLOWER = Number(process.env.SLOWER ?? 4);
@@ -97,12 +98,10 @@ async function slowDown(context: BrowserContext, page: Page): Promise<void> {
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
 }
 
-function report(what: string, frames: Frames, base: number): void {
-  const [p50, p95] = [quantile(frames, 0.5), quantile(frames, 0.95)];
-  console.log(
-    `${what}: ${frames.length} frames with scripting, p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms (goal ${GOAL_MS}); ` +
-      `p50 costs ${(p50 / base).toFixed(1)} times 200 strokes`,
-  );
+function reportFrames(what: string, frames: Frames, base: number): void {
+  const name = `${what}, CPU / ${SLOWER}: scripting of a frame`;
+  report(`${name}, p50`, 'ms', quantile(frames, 0.5), { bare: base });
+  report(`${name}, p95`, 'ms', quantile(frames, 0.95), { goal: GOAL_MS });
 }
 
 const stores = await openStores({ dbPath: ':memory:' });
@@ -131,9 +130,8 @@ const table = await sitDown(context, url);
 await slowDown(context, table.page);
 const played = await framesWhile(browser, table.page, () => untilTimeWait(table, store));
 const waited = await framesWhile(browser, table.page, () => pause(TIME_WAIT_MS));
-console.log(`a computer ${SLOWER} times as slow, drawn without a graphics card:`);
-report('arena until TIME-WAIT', played, base);
-report('arena in TIME-WAIT', waited, base);
+reportFrames('arena until TIME-WAIT', played, base);
+reportFrames('arena in TIME-WAIT', waited, base);
 await table.leave();
 await browser.close();
 await server.stop();

@@ -97,6 +97,7 @@ const bare = await relays(many);
 
 const at = `${ROOMS} duels`;
 report(`${at}: CPU a message`, 'ms', many.measured.cpuMs, { goal: 0.65 });
+report(`${at}: CPU a message, the thread that plays`, 'ms', many.measured.mainCpuMs, { bare: bare.mainCpuMs });
 report(`${at}: CPU a message, to ${FEW} duels`, 'x', many.measured.cpuMs / few.measured.cpuMs, { goal: 1.1 });
 report(`${at}: CPU a message, to a bare room`, 'x', many.measured.cpuMs / bare.cpuMs, { goal: 1.5 });
 report(`${at}: move to view, p50`, 'ms', many.measured.p50, { bare: bare.p50 });

@@ -17,6 +17,8 @@ export interface Load {
 export interface Measured {
   /** Milliseconds of CPU for each message from a client, all threads of the server together. */
   readonly cpuMs: number;
+  /** The same of the thread that plays; NaN for several processes. */
+  readonly mainCpuMs: number;
   readonly cpuPercent: number;
   readonly bytesPerRoom: number;
   readonly p50: number;
@@ -26,6 +28,9 @@ export interface Measured {
   readonly patchBytes: number;
   readonly medianPatch: number;
 }
+
+/** One process, or several that are counted as one: those have no thread that plays. */
+type Measurable = Pick<MeasuredProcess, 'cpuSeconds' | 'memory'> & Partial<Pick<MeasuredProcess, 'mainCpuSeconds'>>;
 
 export interface Run {
   readonly rooms: number;
@@ -40,19 +45,20 @@ export const newLoad = (): Load => ({ latencies: [], messagesUp: 0, bytesUp: 0, 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Runs a load for a given time after a warm-up and counts only what happens in it. */
-export async function measure(server: MeasuredProcess, load: Load, run: Run): Promise<Measured> {
+export async function measure(server: Measurable, load: Load, run: Run): Promise<Measured> {
   await pause(run.warmUpSeconds * 1000);
   const { messagesInAll } = load;
   Object.assign(load, { ...newLoad(), messagesInAll });
-  const cpu = server.cpuSeconds();
+  const [cpu, main] = [server.cpuSeconds(), server.mainCpuSeconds?.() ?? Number.NaN];
   const began = performance.now();
   await pause(run.seconds * 1000);
-  const cpuSeconds = server.cpuSeconds() - cpu;
+  const [cpuSeconds, mainSeconds] = [server.cpuSeconds() - cpu, (server.mainCpuSeconds?.() ?? Number.NaN) - main];
   const seconds = (performance.now() - began) / 1000;
   const patches = load.patches.toSorted((a, b) => a - b);
   const latencies = load.latencies.toSorted((a, b) => a - b);
   return {
     cpuMs: (cpuSeconds * 1000) / load.messagesUp,
+    mainCpuMs: (mainSeconds * 1000) / load.messagesUp,
     cpuPercent: (cpuSeconds / seconds) * 100,
     bytesPerRoom: (server.memory() - run.emptyMemory) / run.rooms,
     p50: quantile(latencies, 0.5),

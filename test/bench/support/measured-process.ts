@@ -12,6 +12,8 @@ export interface MeasuredProcess {
   readonly url: string;
   /** CPU time of all its threads so far, in seconds. */
   cpuSeconds(): number;
+  /** The same of its first thread alone. */
+  mainCpuSeconds(): number;
   /** Resident memory in bytes. */
   memory(): number;
   /** @param signal how; absent: SIGTERM */
@@ -47,9 +49,9 @@ function childrenOf(pid: number): number[] {
   return children.filter((child) => existsSync(`/proc/${child}`));
 }
 
-/** The fields behind the name, which may hold anything. */
-function statOf(pid: number): string[] {
-  return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+/** The fields behind the name, which may hold anything. @param thread absent: all of them; else `task/ID/` */
+function statOf(pid: number, thread = ''): string[] {
+  return readFileSync(`/proc/${pid}/${thread}stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
 }
 
 /** Starts a script that prints its address. */
@@ -61,12 +63,14 @@ export async function startMeasured(script: string, env: Record<string, string>)
   running.add(child);
   child.once('exit', () => running.delete(child));
   const url = await addressIn(child);
+  const cpuOf = (thread: string) => {
+    const fields = statOf(child.pid ?? 0, thread);
+    return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+  };
   return {
     url,
-    cpuSeconds() {
-      const fields = statOf(child.pid ?? 0);
-      return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
-    },
+    cpuSeconds: () => cpuOf(''),
+    mainCpuSeconds: () => cpuOf(`task/${child.pid}/`),
     memory() {
       return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) * 1024;
     },
