@@ -75,14 +75,16 @@ function questionView(
 }
 
 function testView(state: ClassState, round: PlayedRound, { when }: TestRound, student: StudentId): StudentRound {
-  const questions = questionsOf(round, student);
   const own = answersOf(round, student);
+  // Two rows were made one after the test: it is shown as it was asked.
+  const as = own[0]?.askedAs ?? student;
+  const questions = questionsOf(round, as);
   const drafts = draftsOf(round, student, questions.length);
   const told = when === 'after' && round.endedAt !== null;
   return {
     kind: 'test',
     when,
-    questions: questions.map((question) => asked(question, askedTo(state.seed, round, student))),
+    questions: questions.map((question) => asked(question, askedTo(state.seed, round, as))),
     answers: questions.map((_, index) => own.find((given) => given.question === index)?.answer ?? null),
     ...(drafts.every((draft) => draft === null) ? {} : { drafts }),
     correct: told ? own.filter(({ right }) => right).length : null,

@@ -26,6 +26,13 @@ const RUNS = { seed: 20_261_122, numRuns: 200 };
 const to = (seed: number, student: number | null = null): AskedTo => ({ seed, student });
 
 const ALL = [SINGLE, SEVERAL, ORDER, NUMBER];
+const choices = (id: string): Question =>
+  ({
+    ...SINGLE,
+    id,
+    shuffle: true,
+    options: ['p', 'q', 'r', 's', 't', 'u'].map((en) => ({ en })),
+  }) as Question;
 const items = fc.integer({ min: 2, max: 8 }).map((count) => Array.from({ length: count }, (_, i) => ({ en: `i${i}` })));
 const order = fc.record({ items, id: fc.string(), seed: fc.integer() }).map(({ items: list, id, seed }) => {
   const question: Question = { id, kind: 'order', text: {}, explanation: {}, clause: null, items: list };
@@ -209,6 +216,22 @@ describe('a question as it is asked', () => {
     const phone = rig.student(1).round;
     if (board?.kind !== 'question' || phone?.kind !== 'question') throw new Error('a question is on');
     expect(board.count.asked).toEqual(phone.question);
+  });
+});
+
+describe('a student who joined twice', () => {
+  it('[CLASS425] finds the test that they took in the set and order in which they were asked, once the rows are one', () => {
+    const sets = { A: [choices('a')], B: [choices('b')] };
+    const rig = new ClassRig({ lesson: { title: {}, rounds: [{ ...testRound('before'), sets }] }, students: 4 }).start(
+      0,
+    );
+    const shown = rig.student(2).round;
+    rig.answer(2, { kind: 'single', option: 1 });
+    rig.must({ kind: 'skip' });
+    rig.here.delete(2);
+    rig.must({ kind: 'merge', student: 2, into: 3, name: 'S3', roster: '' });
+    if (shown?.kind !== 'test') throw new Error('a test is on');
+    expect(rig.student(3).round).toMatchObject({ questions: shown.questions, answers: [{ option: 1 }] });
   });
 });
 
