@@ -15,7 +15,6 @@ export function PartSteps({ part, text }: { readonly part: LecturePart; readonly
           href={hrefOf({ kind: 'lecture', part: one })}
           class={index < at ? 'done' : ''}
           aria-current={one === part ? 'step' : undefined}
-          aria-label={partName(one, text)}
           onClick={(event) => {
             event.preventDefault();
             goTo({ kind: 'lecture', part: one });

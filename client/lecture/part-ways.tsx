@@ -5,7 +5,7 @@ import { LECTURE_PARTS, type LecturePart } from '../../shared/content/lecture/le
 import type { Shown } from '../../shared/content/lecture/shown.ts';
 import { goTo, hrefOf } from '../context/route.ts';
 import { Icon } from '../kit/icon.tsx';
-import { partName, partStep } from './part-name.ts';
+import { partStep } from './part-name.ts';
 import { ShownLink } from './shown-link.tsx';
 
 export function PartWays({
@@ -42,7 +42,6 @@ function Neighbour({
     <a
       class={`button neighbour ${icon}`}
       href={hrefOf({ kind: 'lecture', part: to })}
-      aria-label={partName(to, text)}
       onClick={(event) => {
         event.preventDefault();
         goTo({ kind: 'lecture', part: to });
