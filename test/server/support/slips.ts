@@ -1,6 +1,7 @@
 /** The mistakes as players make them in a room: where, what they do, and the numbers in the explanation. */
 
 import type { MatchOptions } from '../../../shared/duel/options.ts';
+import type { TimerName } from '../../../shared/duel/vocabulary/figure.ts';
 import type { SeatView } from '../../../shared/duel/vocabulary/seat.ts';
 import type { MistakeId } from '../../../shared/referee/mistake.ts';
 import type { Move } from '../../../shared/referee/verdict.ts';
@@ -41,9 +42,9 @@ const data = (view: SeatView) => {
   const why = cause(view);
   return why?.kind === 'arrival' && why.segment.len > 0;
 };
-const rang = (view: SeatView) => {
+const rang = (timer: TimerName) => (view: SeatView) => {
   const why = cause(view);
-  return why?.kind === 'timer' && why.timer === 'retransmission';
+  return why?.kind === 'timer' && why.timer === timer;
 };
 
 const CLOSES: Place = { levelId: 'four-waves', end: 'A', options: { notation: 'wire' }, when: called('CLOSE') };
@@ -55,12 +56,8 @@ const LAST_ACK: Place = { levelId: 'four-waves', end: 'B', when: onlyAck };
 const TIME_WAIT: Place = { levelId: 'four-waves', end: 'A', when: ({ port }) => port === 'held' };
 const DATA: Place = { levelId: 'last-words', end: 'A', when: data };
 const AFTER_DATA: Place = { levelId: 'last-words', end: 'B', when: called('CLOSE') };
-const ACK_HELD: Place = {
-  levelId: 'delayed-ack',
-  end: 'B',
-  when: (view) => view.position?.cause.kind === 'timer' && view.position.cause.timer === 'delayed-ack',
-};
-const FIN_LOST: Place = { levelId: 'lost-fin', end: 'A', when: rang };
+const ACK_HELD: Place = { levelId: 'delayed-ack', end: 'B', when: rang('delayed-ack') };
+const FIN_LOST: Place = { levelId: 'lost-fin', end: 'A', when: rang('retransmission') };
 const FIN_AGAIN: Place = { levelId: 'lost-last-ack', end: 'A', when: arrived('FIN', true) };
 const CROSSING: Place = { levelId: 'crossing', end: 'A', when: arrived('FIN', false) };
 const CROSSED: Place = { levelId: 'crossing', end: 'A', when: onlyAck };
