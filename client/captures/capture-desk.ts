@@ -6,6 +6,7 @@ import { explainClose, hasClose } from '../../shared/capture/explain/explain-clo
 import type { CloseExplanation } from '../../shared/capture/explain/explanation.ts';
 import { levelFromCapture } from '../../shared/capture/level/make-level.ts';
 import { type Sighting, sightingsBetween, sightingsIn } from '../../shared/capture/read/views.ts';
+import { isWinnable } from '../../shared/bot/winnable.ts';
 import type { Level } from '../../shared/duel/level.ts';
 import { levelName } from './capture-name.ts';
 
@@ -80,7 +81,8 @@ export class CaptureDesk {
     const name = levelName(this.#names[0] ?? '', this.#closes.length > 1 ? index + 1 : null);
     try {
       const level = levelFromCapture({ name, recordedWith: null }, one, two ?? undefined);
-      return isPlayable(level) ? level : 'too-long';
+      if (!isPlayable(level)) return 'too-long';
+      return isWinnable(level) ? level : 'unwinnable';
     } catch (error) {
       if (error instanceof CaptureError) return error.problem;
       throw error;

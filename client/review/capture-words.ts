@@ -1,6 +1,6 @@
 /** The comments in an exported capture: who was at each end, and the verdict on each segment sent. */
 
-import type { ExportWords } from '../../shared/capture/export/export.ts';
+import type { ExportWords, Place } from '../../shared/capture/export/export.ts';
 import { judgementsOf } from '../../shared/capture/export/export-moves.ts';
 import { ENDS, type End } from '../../shared/duel/level.ts';
 import type { Seat } from '../../shared/duel/options.ts';
@@ -15,15 +15,15 @@ import { isolated } from '../../shared/lib/direction.ts';
 
 type Names = Readonly<Record<Seat, string>>;
 
-/** The words for one half, in the reader's current language; names by seat; `end`: the only one captured. */
-export function captureWords(half: HalfReview, levelTitle: string, names: Names, end: End | null = null): ExportWords {
+/** The words for one half, in the reader's current language; names by seat; `place`: where it was captured. */
+export function captureWords(half: HalfReview, levelTitle: string, names: Names, place: Place = 'wire'): ExportWords {
   const host = (end: End) => `${roleName(half.roles[end])} · ${isolated(names[seatOf(end, half.half)])}`;
   const [a, b] = ENDS.map(host);
   return {
     file:
-      end === null
-        ? t('pcapng.file', { level: levelTitle, half: half.half })
-        : t('pcapng.file.end', { level: levelTitle, half: half.half, end }),
+      place === 'wire'
+        ? t('pcapng.file.wire', { level: levelTitle, half: half.half })
+        : t('pcapng.file.end', { level: levelTitle, half: half.half, end: place }),
     host: { A: a ?? '', B: b ?? '' },
     handshake: t('pcapng.handshake'),
     describe: (segmentId) => describe(half, segmentId, names),

@@ -1,7 +1,8 @@
 /** Saves a half as a capture file that Wireshark opens. It is made in the browser, without a request to the server. */
 
 import { levelText } from '../words/explanations.ts';
-import { ENDS, type End } from '../../shared/duel/level.ts';
+import type { Place } from '../../shared/capture/export/export.ts';
+import { ENDS } from '../../shared/duel/level.ts';
 import type { Seat } from '../../shared/duel/options.ts';
 import { peerOf, seatOf } from '../../shared/duel/state/state.ts';
 import type { HalfReview } from '../../shared/duel/vocabulary/review.ts';
@@ -36,38 +37,37 @@ export function Captures({ match, half }: { readonly match: Reviewed; readonly h
   );
 }
 
-/** The player's own end comes first: in the capture of both, tools take each arrival for a retransmission. */
+/** One file for each end, the player's own first, and one of the wire: tools take a second view in a file for repeats. */
 export function SaveCapture(props: SaveCaptureProps) {
   const { half, you } = props;
   const own = ENDS.find((end) => seatOf(end, half.half) === you) ?? 'A';
   const other = peerOf(own);
   return (
     <>
-      <SaveButton {...props} end={own} label={t('pcapng.save', { half: half.half, end: own })} />
-      <SaveButton {...props} end={other} label={t('pcapng.other', { end: other })} />
-      <SaveButton {...props} end={null} label={t('pcapng.both')} />
+      <SaveButton {...props} place={own} label={t('pcapng.save', { half: half.half, end: own })} />
+      <SaveButton {...props} place={other} label={t('pcapng.other', { end: other })} />
+      <SaveButton {...props} place="wire" label={t('pcapng.wire')} />
+      <p class="dim capture-choice">{t('pcapng.choice')}</p>
     </>
   );
 }
 
-/** `end`: where it was captured; null: at both. */
-type SaveButtonProps = SaveCaptureProps & { readonly end: End | null; readonly label: string };
+type SaveButtonProps = SaveCaptureProps & { readonly place: Place; readonly label: string };
 
 function SaveButton(props: SaveButtonProps) {
-  const hint = t(props.end === null ? 'pcapng.both.hint' : 'pcapng.hint');
   return (
-    <button type="button" class="button" title={hint} onClick={() => void save(props)}>
+    <button type="button" class="button" onClick={() => void save(props)}>
       {props.label}
     </button>
   );
 }
 
-async function save({ half, levelId, names, name, end }: SaveButtonProps): Promise<void> {
+async function save({ half, levelId, names, name, place }: SaveButtonProps): Promise<void> {
   // Most players never save one: its code is loaded on demand.
   const { exportHalf } = await import('../../shared/capture/export/export.ts');
   const { title } = levelText(levelId, locale.value);
-  const bytes = exportHalf(half, captureWords(half, title, names, end), end === null ? ENDS : [end]);
-  saveFile(`${name ?? fileName(levelId, half.half)}-${end ?? 'both'}.pcapng`, bytes, 'application/octet-stream');
+  const bytes = exportHalf(half, captureWords(half, title, names, place), [place]);
+  saveFile(`${name ?? fileName(levelId, half.half)}-${place}.pcapng`, bytes, 'application/octet-stream');
 }
 
 /** A level made from a capture has a colon in its id, which not every file system accepts. */

@@ -23,9 +23,18 @@ describe('a half saved at one end', () => {
     }
   });
 
-  it('[EXP20] the file of both ends is still available, with each segment twice', () => {
-    const { half } = must(HALVES[0]);
-    const [whole, one] = [ENDS, ['A'] as const].map((hosts) => byTshark(exportHalf(half, plainWords(half), hosts)));
-    expect(must(whole)).toHaveLength(2 * must(one).length);
+  it.each(HALVES)('[CAP346] $id: nor on the capture of the wire, which has each segment once', ({ half }) => {
+    const bytes = exportHalf(half, plainWords(half), ['wire']);
+    expect(byTshark(bytes)).toHaveLength(3 + half.entries.filter((entry) => entry.kind === 'segment').length);
+    expect(byTshark(bytes, '-Y', 'tcp.analysis.flags')).toEqual([]);
+  });
+
+  it('[CAP346] what is called a retransmission on the wire was one', () => {
+    const half = must(playedHalves(must(levelById('lost-last-ack')))[0]);
+    const frames = byTshark(exportHalf(half, plainWords(half), ['wire']), '-Y', 'tcp.analysis.retransmission');
+    expect(frames).toHaveLength(
+      half.entries.filter((entry) => entry.kind === 'segment' && entry.again && entry.segment.flags.includes('FIN'))
+        .length,
+    );
   });
 });

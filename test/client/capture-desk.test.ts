@@ -82,6 +82,28 @@ describe('the captures page', () => {
   });
 });
 
+describe('[CAP347] a close that makes no level', () => {
+  it.each([
+    ['one-direction-only.pcap', 'one-direction'],
+    ['lone-rst.pcap', 'no-close'],
+  ])('%s: %s', async (name, reason) => {
+    const desk = new CaptureDesk();
+    await desk.read([file(`captures/cases/${name}`)], () => undefined);
+    expect(desk.cases(0, 1)).toMatchObject([{ level: reason }]);
+  });
+
+  it.each([
+    'every-frame-twice.pcap',
+    'closing-ack-carries-fin.pcap',
+    'clock-runs-backwards.pcap',
+    'ack-before-its-fin.pcap',
+  ])('is not %s, and nothing is lost in its level', async (name) => {
+    const desk = new CaptureDesk();
+    await desk.read([file(`captures/cases/${name}`)], () => undefined);
+    expect(desk.cases(0, 1)).toMatchObject([{ level: { faults: [] } }]);
+  });
+});
+
 describe('[CAP17] the name of a level', () => {
   it.each([
     ['trace.pcapng', null, 'trace'],

@@ -41,13 +41,12 @@ export const RESULT_EN = {
   'result.again': 'Play again',
   'pcapng.save': 'Half {{half}} as pcapng, captured at {{end}}',
   'pcapng.other': 'The same at {{end}}',
-  'pcapng.both': 'The same at both ends',
-  'pcapng.hint': 'What one end saw, for Wireshark or tshark',
-  'pcapng.both.hint':
-    'Each segment stands in it twice, where it left and where it arrived: Wireshark takes that for retransmissions',
+  'pcapng.wire': 'The same on the wire',
+  'pcapng.choice':
+    'Each file opens in Wireshark by itself. From one end: what that end sent and what reached it. On the wire: every segment once, as it passed the middle, lost ones too.',
   'pcapng.file.end': 'Last ACK, level "{{level}}", half {{half}}, captured at {{end}}.',
-  'pcapng.file':
-    'Last ACK, level "{{level}}", half {{half}}, captured at both ends: look at one interface at a time (frame.interface_name == "A").',
+  'pcapng.file.wire':
+    'Last ACK, level "{{level}}", half {{half}}, captured in the middle of the wire: each segment once, before it was lost, copied or held up.',
   'pcapng.handshake': 'Nobody played the handshake: it is here so that tools count numbers from 1.',
   'pcapng.again': 'Sent before: this is a retransmission or a repeated ACK.',
   'pcapng.lost': 'Lost on the wire: the other end never sees it.',

@@ -44,13 +44,12 @@ export const RESULT_ES: InSpanish<typeof RESULT_EN> = {
   'result.again': 'Jugar otra vez',
   'pcapng.save': 'Parte {{half}} como pcapng, capturada en {{end}}',
   'pcapng.other': 'Lo mismo en {{end}}',
-  'pcapng.both': 'Lo mismo en ambos extremos',
-  'pcapng.hint': 'Lo que vio un extremo, para Wireshark o tshark',
-  'pcapng.both.hint':
-    'Cada segmento figura dos veces, donde salió y donde llegó: Wireshark lo toma por retransmisiones',
+  'pcapng.wire': 'Lo mismo en el cable',
+  'pcapng.choice':
+    'Cada archivo se abre por sí solo en Wireshark. De un extremo: lo que envió y lo que le llegó. En el cable: cada segmento una vez, al pasar por la mitad, también los perdidos.',
   'pcapng.file.end': 'Last ACK, nivel «{{level}}», parte {{half}}, capturada en {{end}}.',
-  'pcapng.file':
-    'Last ACK, nivel «{{level}}», parte {{half}}, capturada en ambos extremos: mira las interfaces de una en una (frame.interface_name == "A").',
+  'pcapng.file.wire':
+    'Last ACK, nivel «{{level}}», parte {{half}}, capturada en mitad del cable: cada segmento una vez, antes de perderse, duplicarse o retrasarse.',
   'pcapng.handshake':
     'El establecimiento de la conexión no lo jugó nadie: está aquí para que las herramientas cuenten los números desde 1.',
   'pcapng.again': 'Ya se había enviado: es una retransmisión o un ACK repetido.',

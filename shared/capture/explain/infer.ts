@@ -41,7 +41,7 @@ export interface GuessedFlights extends Flights {
  */
 export function flightsFrom(connection: Connection): GuessedFlights {
   const { packets, doubled } = onceEach(connection.packets);
-  const ordered = inCausalOrder(packets);
+  const ordered = onwards(inCausalOrder(packets));
   const head = inCausalOrder(onceEach(connection.head).packets);
   const distances = distancesOf({ head, packets: ordered });
   const guesses = ordered.map((packet): Guess => ({ ...packet, arrivals: [packet, ...packet.copies] }));
@@ -58,6 +58,15 @@ export function flightsFrom(connection: Connection): GuessedFlights {
     doubled,
     troubled: judge.troubled,
   };
+}
+
+/** The packets with times that never go back: the order counts more than the clock. */
+function onwards(packets: readonly Shown[]): Shown[] {
+  let latest = Number.NEGATIVE_INFINITY;
+  return packets.map((packet) => {
+    latest = Math.max(latest, packet.at);
+    return { ...packet, at: latest };
+  });
 }
 
 class Judge {

@@ -43,6 +43,24 @@ export function connectionsOf(half: HalfReview): OpenedConnection[] {
   return [first, ...later];
 }
 
+/** A segment as it passed the middle of the wire. */
+export interface Passing {
+  readonly at: number;
+  readonly transmission: Transmission;
+}
+
+/** Everything as it passed the middle of the wire, in ascending order of time: half a trip after it was sent. */
+export function passingsOf(transmissions: readonly Transmission[]): Passing[] {
+  const trips = transmissions.flatMap(({ sentAt, arrivals }) => arrivals.slice(0, 1).map((at) => at - sentAt));
+  const usual = trips.length === 0 ? USUAL_TRIP_MS : Math.min(...trips);
+  const passings = transmissions.map((transmission) => {
+    const { sentAt, arrivals } = transmission;
+    const trip = transmission.id === null ? (arrivals[0] ?? sentAt) - sentAt : usual;
+    return { at: sentAt + trip / 2, transmission };
+  });
+  return passings.sort((a, b) => a.at - b.at);
+}
+
 /** The sightings of both hosts, in ascending order of time. */
 export function sightingsOf(transmissions: readonly Transmission[]): Sighting[] {
   const sightings = transmissions.flatMap((transmission): Sighting[] => [

@@ -18,7 +18,8 @@ export interface WrittenFrame {
   readonly interfaceId: number;
   /** Nanoseconds since 1970, not negative. */
   readonly at: bigint;
-  readonly outbound: boolean;
+  /** Whether it left there; null: it passed. */
+  readonly outbound: boolean | null;
   readonly octets: readonly number[];
   /** Null: none. */
   readonly comment: string | null;
@@ -39,6 +40,7 @@ const OPTION_FLAGS = 2;
 /** `if_tsresol`: 10^-9 s. */
 const NANOSECONDS = 9;
 /** `epb_flags`: the two lowest bits. */
+const UNKNOWN_DIRECTION = 0;
 const INBOUND = 1;
 const OUTBOUND = 2;
 
@@ -75,7 +77,8 @@ function interfaceBlock({ linkType, name, description }: WrittenInterface): numb
 function frameBlock({ interfaceId, at, outbound, octets, comment }: WrittenFrame): number[] {
   const clock = [...little32(Number(at >> 32n)), ...little32(Number(at & 0xffff_ffffn))];
   const lengths = [...little32(octets.length), ...little32(octets.length)];
-  const flags: Option = [OPTION_FLAGS, little32(outbound ? OUTBOUND : INBOUND)];
+  const direction = outbound === null ? UNKNOWN_DIRECTION : outbound ? OUTBOUND : INBOUND;
+  const flags: Option = [OPTION_FLAGS, little32(direction)];
   const comments: Option[] = comment === null ? [] : [[OPTION_COMMENT, utf8(comment)]];
   return block(ENHANCED_PACKET, [
     ...[...little32(interfaceId), ...clock, ...lengths, ...padded(octets)],

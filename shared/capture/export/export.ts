@@ -4,7 +4,7 @@ import { ENDS, type End } from '../../duel/level.ts';
 import { peerOf } from '../../duel/state/state.ts';
 import type { HalfReview } from '../../duel/vocabulary/review.ts';
 import { seqDiff } from '../../lib/sequence.ts';
-import { connectionsOf, type Sighting, sightingsOf, transmissionsOf } from './export-frames.ts';
+import { connectionsOf, passingsOf, sightingsOf, transmissionsOf } from './export-frames.ts';
 import type { Transmission } from './export-handshake.ts';
 import { ETHERNET, frameOctets } from './export-packet.ts';
 import { pcapngOctets, type WrittenFrame } from './export-pcapng.ts';
@@ -25,39 +25,62 @@ export interface ExportWords {
 /** The longest text of a segment in Ethernet, and the largest value of the option. */
 const MSS = { least: 1_460, most: 65_535 } as const;
 
+/** Where a half is captured: at the host of an end, or in the middle of the wire. */
+export type Place = End | 'wire';
+
 /**
- * A half as pcapng: one interface, named `A` or `B`, with what the host of that end would have captured; or one for each. A lost
- * segment appears at its sender only, a duplicated one twice at its receiver. The ISNs are one below the numbers with
- * which the half began, so that tools count its text from 1. Comments are placed where a segment was sent.
+ * A half as pcapng, with one interface for each place. What the host of an end would have captured: a lost segment appears at
+ * its sender only, a duplicated one twice at its receiver. On the wire each segment appears once, as it passed the middle,
+ * before it was lost, copied or held up. The ISNs are one below the numbers with which the half began, so that tools count
+ * its text from 1. Comments are placed where a segment was sent, or passed.
  *
  * Each half is a separate file: both use the same ports and numbers, and a tool would take the second handshake for a
- * retransmission of the first. With two hosts in one file it takes each arrival for a retransmission of its departure.
- * @param hosts whose captures the file holds
+ * retransmission of the first. With two places in one file it takes each arrival for a retransmission of its departure.
+ * @param places where the file was captured
  * @throws RangeError if an address of the level is invalid
  */
 export function exportHalf(
   half: HalfReview,
   words: ExportWords,
-  hosts: readonly End[] = ENDS,
+  places: readonly Place[] = ENDS,
 ): Uint8Array<ArrayBuffer> {
   const transmissions = transmissionsOf(half);
   const ids = identifications(transmissions);
-  const sightings = sightingsOf(transmissions);
+  const seen = places.flatMap((place) => seenAt(place, transmissions)).sort((a, b) => a.order - b.order);
   // pcapng times are not negative; with a clock that starts at 0 the handshake's would be.
-  const late = Math.max(0, ...sightings.slice(0, 1).map(({ at }) => -at));
-  const kept = sightings.filter(({ host }) => hosts.includes(host));
-  const frames = kept.map((sighting): WrittenFrame => {
-    const { host, at, transmission } = sighting;
+  const late = Math.max(0, ...transmissions.slice(0, 1).map(({ sentAt }) => -sentAt));
+  const frames = seen.map(({ place, at, transmission }): WrittenFrame => {
     return {
-      interfaceId: hosts.indexOf(host),
+      interfaceId: places.indexOf(place),
       at: nanoseconds(at + late),
-      outbound: transmission.from === host,
+      outbound: place === 'wire' ? null : transmission.from === place,
       octets: octetsOf(half, transmission, ids.get(transmission) ?? 0, mssOf(transmissions)),
-      comment: commentOf(sighting, words),
+      comment: place === 'wire' || transmission.from === place ? commentOf(transmission, words) : null,
     };
   });
-  const interfaces = hosts.map((end) => ({ linkType: ETHERNET, name: end, description: words.host[end] }));
+  const interfaces = places.map((place) => ({ linkType: ETHERNET, name: place, description: nameOf(place, words) }));
   return pcapngOctets({ application: 'Last ACK', comment: words.file }, interfaces, frames);
+}
+
+/** A segment as it was seen at a place, and its rank among all that was seen anywhere. */
+interface Seen {
+  readonly place: Place;
+  readonly at: number;
+  readonly transmission: Transmission;
+  readonly order: number;
+}
+
+function seenAt(place: Place, transmissions: readonly Transmission[]): Seen[] {
+  const all = place === 'wire' ? passingsOf(transmissions) : sightingsOf(transmissions);
+  const numbered = all.map((sighting, order) => ({ ...sighting, order }));
+  return numbered.flatMap(({ at, transmission, order, ...host }) => {
+    const here = !('host' in host) || host.host === place;
+    return here ? [{ place, at, transmission, order }] : [];
+  });
+}
+
+function nameOf(place: Place, { host }: ExportWords): string {
+  return place === 'wire' ? `${host.A} – ${host.B}` : host[place];
 }
 
 /** Each host numbers its packets from 1; copies of a packet share its number. */
@@ -83,9 +106,7 @@ function textOf(half: HalfReview, { from, segment, connection }: Transmission): 
   return textOctets(from, connection, offset, segment.len);
 }
 
-function commentOf({ host, transmission }: Sighting, words: ExportWords): string | null {
-  const { from, id } = transmission;
-  if (from !== host) return null;
+function commentOf({ id }: Transmission, words: ExportWords): string | null {
   return id === null ? words.handshake : words.describe(id);
 }
 

@@ -4,9 +4,11 @@ import type { End, EndSetup, Level } from '../../duel/level.ts';
 import { type Connection, otherSide, type Side } from '../read/connection.ts';
 import { faultsOf } from './faults.ts';
 import { CaptureError } from '../read/error.ts';
-import { flightsBetween } from '../explain/flight.ts';
+import { type Flight, flightsBetween } from '../explain/flight.ts';
 import { flightsFrom } from '../explain/infer.ts';
 import { findBeginning } from '../explain/moment.ts';
+import { setupOf } from '../explain/setup.ts';
+import { has } from '../../tcp/segment.ts';
 import { scriptsOf } from './script.ts';
 
 export interface CaptureLevelSource {
@@ -30,6 +32,7 @@ export function levelFromCapture(source: CaptureLevelSource, capture: Connection
   }
   const { ends, flights, delayMs } =
     otherCapture === undefined ? flightsFrom(capture) : flightsBetween(capture, otherCapture);
+  refuse(flights, capture, otherCapture);
   const beginning = findBeginning(flights);
   const scripts = scriptsOf(beginning, delayMs);
   const played = beginning.incidents.filter(({ kind }) => kind === 'sent').map(({ flight }) => flight);
@@ -47,4 +50,15 @@ export function levelFromCapture(source: CaptureLevelSource, capture: Connection
     faults: faultsOf(played, delayMs, endOf),
     capture: source,
   };
+}
+
+/** Throws CaptureError where there is no connection, or only half of it was captured. */
+function refuse(flights: readonly Flight[], capture: Connection, otherCapture: Connection | undefined): void {
+  const fins = flights.some(({ segment }) => has(segment, 'FIN'));
+  if (otherCapture === undefined && fins && new Set(flights.map(({ from }) => from)).size === 1) {
+    throw new CaptureError('one-direction', 'only the segments of one end were captured');
+  }
+  if (fins && setupOf(flights, capture.isn).establishedAt === null) {
+    throw new CaptureError('no-connection', 'the connection was never established');
+  }
 }
