@@ -96,7 +96,7 @@ export function ReasonList({
       })}
       {asked !== undefined && (
         <div>
-          <dt class="sr-only">{t('study.ask')}</dt>
+          <dt>{t('study.also')}</dt>
           <dd>
             <AskLink id={asked} />
           </dd>

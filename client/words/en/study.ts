@@ -2,7 +2,8 @@
 
 export const STUDY_EN = {
   'study.back': 'Back to what I read',
-  'study.ask': 'Students ask about this',
+  'study.ask': 'What students ask about this',
+  'study.also': 'Also asked',
   'study.practice': 'In practice',
   'study.dump': 'As tcpdump prints it',
   'study.dump.absolute': 'absolute numbers (-S)',

@@ -5,7 +5,8 @@ import type { InSpanish } from './in-spanish.ts';
 
 export const STUDY_ES: InSpanish<typeof STUDY_EN> = {
   'study.back': 'Volver a lo que leía',
-  'study.ask': 'Los estudiantes lo preguntan',
+  'study.ask': 'Lo que se pregunta sobre esto',
+  'study.also': 'También se pregunta',
   'study.practice': 'En la práctica',
   'study.dump': 'Como lo muestra tcpdump',
   'study.dump.absolute': 'números absolutos (-S)',

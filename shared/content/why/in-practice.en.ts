@@ -19,9 +19,9 @@ export const PRACTICE_EN: PracticeTexts = {
       'After shutdown(SHUT_WR) a write() fails with EPIPE, and the program gets SIGPIPE. Nothing goes out.',
     'fin-twice': 'A second close() fails with EBADF, a second shutdown() changes nothing. Neither sends a segment.',
     'seq-fin-not-counted':
-      'With relative numbers tcpdump counts it too: a FIN at seq 1, and from then on ack 2 from the other end.',
+      'With relative numbers tcpdump counts it too. Without data before it the FIN has seq 1, and what you send next has seq 2.',
     'ack-fin-not-counted':
-      'With relative numbers tcpdump shows it at a glance: the FIN has seq 1, its ACK has ack 2. The FIN has been counted.',
+      'With relative numbers tcpdump shows it at a glance. Without data before it the FIN has seq 1, and its ACK has ack 2.',
     'ack-overdue': 'Linux holds an ACK back for 40 ms or so. A program that needs it at once sets TCP_QUICKACK.',
     'no-reply-to-fin':
       'The kernel sends this ACK, and the program’s read() returns 0. `ss -tan` now shows CLOSE-WAIT, or TIME-WAIT if you closed first.',

@@ -19,9 +19,9 @@ export const PRACTICE_ES: PracticeTexts = {
       'Después de shutdown(SHUT_WR), write() falla con EPIPE y el programa recibe SIGPIPE. No sale nada.',
     'fin-twice': 'Un segundo close() falla con EBADF; un segundo shutdown() no cambia nada. Ninguno envía un segmento.',
     'seq-fin-not-counted':
-      'Con números relativos tcpdump también lo cuenta: un FIN con seq 1 y, desde entonces, ack 2 del otro extremo.',
+      'Con números relativos tcpdump también lo cuenta: sin datos antes, el FIN tiene seq 1 y lo siguiente que envías, seq 2.',
     'ack-fin-not-counted':
-      'Con números relativos se ve enseguida en tcpdump: el FIN tiene seq 1 y su ACK, ack 2. El FIN está contado.',
+      'Con números relativos se ve enseguida en tcpdump: sin datos antes, el FIN tiene seq 1 y su ACK, ack 2.',
     'ack-overdue': 'Linux retiene un ACK unos 40 ms. El programa que lo necesita enseguida usa TCP_QUICKACK.',
     'no-reply-to-fin':
       'Este ACK lo envía el núcleo, y el read() del programa devuelve 0. `ss -tan` muestra CLOSE-WAIT, o TIME-WAIT si cerraste primero.',
