@@ -145,11 +145,11 @@ export const RIGHT_HERE_ZH: RightHere = {
   'accept-syn': ofSegment(({ seq, ack }) =>
     ack === undefined
       ? null
-      : `SYN 的序号是 ${before(ack)}，超出旧连接的全部序号，算作新的：ack=${ack}。TIME-WAIT 提前结束，你的 seq=${seq} 也超出自己的旧序号。`,
+      : `SYN 的序号是 ${before(ack)}，大于旧连接用过的，可以当作新的：ack=${ack}。TIME-WAIT 提前结束，你的 seq=${seq} 也大于自己用过的序号。`,
   ),
   'reset-killed': ofSegment(
     ({ seq }) =>
-      `进程死的时候还有数据没读，内核就用下一个序号 ${seq} 发 RST：这些数据丢了。要是都读完了，内核发的就是 FIN。`,
+      `进程被终止时还有数据没读，内核就用下一个序号 ${seq} 发 RST：这些数据丢了。要是都读完了，内核发的就是 FIN。`,
   ),
   'wait-fin-acked': ofOwnFin(
     (fin) => `收到 ack=${after(fin)}：你的 FIN（序号 ${fin}）送到了。ACK 不需要再确认；下一次挥手要由对方来。`,
