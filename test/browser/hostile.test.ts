@@ -72,6 +72,10 @@ describe('a sentence instead of a blank page', () => {
     const { context, page } = await another({ javaScriptEnabled: false });
     await page.goto(server.url);
     await page.locator('noscript p', { hasText: 'switch it on' }).waitFor(PATIENCE);
+    expect((await page.request.get(new URL('/close.svg', server.url).href)).headers()['content-type']).toMatch(
+      /^image/,
+    );
+    expect((await page.locator('noscript img').boundingBox())?.height).toBeGreaterThan(200);
     await context.close();
   });
 
