@@ -131,9 +131,10 @@ export class SqlRoomOwners implements RoomOwners {
   async free(atMost: number, code?: string): Promise<readonly FreeRoom[]> {
     const [rooms] = await this.#db.read(
       this.#db.tables
-        .selectFrom('rooms')
+        .selectFrom(this.#free().as('rooms'))
         .leftJoin('owners', 'owners.id', 'rooms.owner')
         .leftJoin('matches', 'matches.id', 'rooms.id')
+        .leftJoin('classes', 'classes.id', 'rooms.id')
         .select([
           'rooms.id',
           'rooms.code',
@@ -142,8 +143,8 @@ export class SqlRoomOwners implements RoomOwners {
           'until_at',
           'matches.id as match',
         ])
-        .where((room) => this.#isFree(room))
-        .where((room) => isOpened(room))
+        // A code may only be reserved.
+        .where((room) => room.or([room('matches.id', 'is not', null), room('classes.id', 'is not', null)]))
         .where((room) => room.or([room('matches.class_id', 'is', null), room.not(room.exists(classRoomOf(room)))]))
         .$if(code !== undefined, (rooms) => rooms.where('rooms.code', '=', code ?? ''))
         .orderBy('rooms.id')
@@ -192,6 +193,18 @@ export class SqlRoomOwners implements RoomOwners {
 
   #until(leaseMs: number) {
     return sql<number>`${this.#db.now} + ${sql.lit(leaseMs)}`;
+  }
+
+  /** Found by their owner: all open rooms would be many to look through, every second at every server. */
+  #free() {
+    const { tables, now } = this.#db;
+    const released = tables.selectFrom('rooms').selectAll('rooms').where('owner', 'is', null);
+    const left = tables
+      .selectFrom('owners')
+      .innerJoin('rooms', 'rooms.owner', 'owners.id')
+      .selectAll('rooms')
+      .where('until_at', '<=', now);
+    return released.unionAll(left);
   }
 
   #isFree(room: ExpressionBuilder<Tables, 'rooms'>) {

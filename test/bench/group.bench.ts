@@ -2,11 +2,11 @@
  * Duels at several processes behind nginx, with PostgreSQL and Redis: what a message costs compared with one process; then
  * one process hands its rooms over, one is killed, and all of its players come back in the same moment.
  * `ROOMS=2000 PROCESSES=1,2,4 SECONDS=60 MEASURED=test/scale/measured.json npm run bench group` also writes what the
- * model of test/scale is checked against.
+ * model of test/scale is checked against: cases of other sizes there are kept.
  */
 
 import '../../server/websocket-polyfill.ts';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import type { Case, MeasuredCases } from '../scale/measured.ts';
 import { type MeasuredGroup, type Spent, startGroup } from './support/group.ts';
@@ -18,6 +18,7 @@ const ROOMS = Number(process.env.ROOMS ?? 200);
 const SECONDS = Number(process.env.SECONDS ?? 20);
 const PROCESSES = (process.env.PROCESSES ?? '1,4').split(',').map(Number);
 const LOOK_MS = 20;
+const IDLE_S = 3;
 
 // The sdk tells of every connection that ends.
 for (const level of ['info', 'warn', 'error'] as const) console[level] = () => undefined;
@@ -136,11 +137,15 @@ async function measured(processes: number): Promise<Case> {
     const play = await played(group, crowd, emptyMemory);
     crowd.isStill = true;
     await pause(2_000);
+    const before = group.spent();
+    await pause(IDLE_S * 1_000);
+    const idle = each(before, group.spent(), IDLE_S);
     const handOver = await handedOver(group, crowd);
     return {
       processes,
       rooms: ROOMS,
       play,
+      idle,
       handOver,
       killed: await killed(group, crowd),
       storm: await storm(group, crowd),
@@ -212,6 +217,11 @@ function tell({ processes, play, handOver, killed, storm }: Case, alone: Case | 
   );
 }
 
+function readCases(path: string): readonly Case[] {
+  // Only this bench writes there.
+  return (JSON.parse(readFileSync(path, 'utf8')) as MeasuredCases).cases;
+}
+
 const cases: Case[] = [];
 for (const processes of PROCESSES) {
   const found = await measured(processes);
@@ -223,7 +233,12 @@ for (const processes of PROCESSES) {
 }
 if (process.env.MEASURED !== undefined) {
   const machine = `${availableParallelism()} x ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.versions.node}`;
-  const all: MeasuredCases = { date: new Date().toISOString(), machine, cores: availableParallelism(), cases };
+  const kept = existsSync(process.env.MEASURED) ? readCases(process.env.MEASURED) : [];
+  const isAgain = (old: Case) => cases.some((one) => one.processes === old.processes && one.rooms === old.rooms);
+  const all: MeasuredCases = {
+    ...{ date: new Date().toISOString(), machine, cores: availableParallelism() },
+    cases: [...kept.filter((old) => !isAgain(old)), ...cases],
+  };
   writeFileSync(process.env.MEASURED, `${JSON.stringify(all, null, 2)}\n`);
 }
 process.exit(0);

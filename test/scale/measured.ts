@@ -23,6 +23,8 @@ export interface Case {
     /** Bytes for each message. */
     readonly writtenAhead: number;
   };
+  /** For each second in which nobody moves. */
+  readonly idle: Spent;
   /** One process hands its rooms over; null: it is alone. */
   readonly handOver: {
     readonly rooms: number;

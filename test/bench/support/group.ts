@@ -1,8 +1,9 @@
 /** A group of measured servers with their PostgreSQL, Redis and nginx, all on this machine. */
 
+import { Client } from 'pg';
 import { freePort } from '../../server/support/free-port.ts';
 import { startNginxForGroup } from '../../server/support/nginx.ts';
-import { query, startCluster } from '../../server/support/postgres-cluster.ts';
+import { startCluster } from '../../server/support/postgres-cluster.ts';
 import { bundle } from '../../server/support/process.ts';
 import { RedisServer } from '../../server/support/redis-server.ts';
 import { cpuOfTree, type MeasuredProcess, memoryOfTree, startMeasured } from './measured-process.ts';
@@ -46,7 +47,10 @@ export async function startGroup(processes: number): Promise<MeasuredGroup> {
   // The players of the bench name addresses of their own.
   const nginx = await startNginxForGroup(http, ports, '$proxy_add_x_forwarded_for');
   const servers = new Map<number, MeasuredProcess>();
-  const one = async <T>(text: string) => ((await query(database, text)) as T[])[0];
+  // A connection for each look would cost PostgreSQL more than what is measured.
+  const looking = new Client({ connectionString: database });
+  await looking.connect();
+  const one = async <T>(text: string) => (await looking.query(text)).rows[0] as T | undefined;
   const group: MeasuredGroup = {
     ...{ url, ports, servers },
     async start(port) {
@@ -80,6 +84,7 @@ export async function startGroup(processes: number): Promise<MeasuredGroup> {
     },
     async end() {
       await Promise.all([...servers.values()].map((server) => server.end('SIGKILL')));
+      await looking.end();
       await Promise.all([nginx.end(), redis.end(), postgres.stop()]);
     },
   };
