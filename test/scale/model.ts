@@ -39,7 +39,7 @@ const RETURN_MS = [0, 300, 700, 1_500, 2_000, 3_000, 4_000];
 /** The part of a return that is done by the process at which the request arrives, if the room is elsewhere. */
 const ENTRY = 0.3;
 
-export class GroupModel {
+class GroupModel {
   readonly simulation = new Simulation();
   readonly servers: readonly Worker[];
   readonly postgres: Worker;

@@ -7,7 +7,7 @@ import { clientFrom, CREATE, play } from './duels.ts';
 import { type Load, pause } from './load.ts';
 
 /** As in client/net/line.ts: delays between attempts, each drawn from 0.75 to 1.25 of it. */
-export const RETURN_MS = [0, 300, 700, 1_500, 2_000, 3_000, 4_000];
+const RETURN_MS = [0, 300, 700, 1_500, 2_000, 3_000, 4_000];
 
 /** All players of a bench. */
 export interface Crowd {
