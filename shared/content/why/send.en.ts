@@ -47,7 +47,7 @@ function rfcOfReset({ reset }: PositionFacts): string | null {
 function harm({ peerWould }: PositionFacts): string {
   switch (peerWould) {
     case 'be-reset':
-      return 'It would end the connection at both ends, and data that is still on its way would be lost.';
+      return 'The RST would end the connection at both ends, and data that is still on its way would be lost.';
     case 'drop-silently':
       return 'Your end would be gone at once. The peer would drop the RST and keep its side of the connection.';
     case 'challenge-ack':
@@ -68,7 +68,7 @@ function whyReset({ seq }: Segment, facts: PositionFacts): string {
 
 function whyNoAck(segment: Segment, { reset, rcvNxt }: PositionFacts): string | null {
   if (!has(segment, 'RST'))
-    return `You sent ${segmentEn(segment)}, and no ACK flag. Every segment after the handshake also says which number you expect next, here ${rcvNxt}. Without the flag the peer drops it whole.`;
+    return `You sent ${segmentEn(segment)}: the ACK flag is missing. Every segment after the handshake also says which number you expect next, here ${rcvNxt}. Without the flag the peer drops it whole.`;
   if (reset === null || reset.ack === null) return null;
   return `What came had no ack from which your RST could take its seq. So it has seq 0 and says with ACK what it answers: ack ${reset.ack}.`;
 }
