@@ -39,12 +39,12 @@ export const RESULT_ZH: InChinese<typeof RESULT_EN> = {
   'result.again': '再来一局',
   'pcapng.save': '半场 {{half}} 存为 pcapng（在 {{end}} 端抓包）',
   'pcapng.other': '同上，在 {{end}} 端',
-  'pcapng.wire': '同上，在线路中间',
+  'pcapng.wire': '同上，在网络中间',
   'pcapng.choice':
-    '每个文件都可以单独用 Wireshark 打开。在一端抓包：这一端发送的和到达这一端的。在线路中间抓包：每个报文段经过中点时记一次，丢失的也在内。',
+    '每个文件都可以单独用 Wireshark 打开。在一端抓包：这一端发送的和到达这一端的。在网络中间抓包：每个报文段经过中点时记一次，丢失的也在内。',
   'pcapng.file.end': 'Last ACK，关卡“{{level}}”，半场 {{half}}，在 {{end}} 端抓包。',
   'pcapng.file.wire':
-    'Last ACK，关卡“{{level}}”，半场 {{half}}，在线路中间抓包：每个报文段记一次，在它丢失、被复制或延迟之前。',
+    'Last ACK，关卡“{{level}}”，半场 {{half}}，在网络中间抓包：每个报文段记一次，在它丢失、被复制或延迟之前。',
   'pcapng.handshake': '握手不是玩家做的：放在这里，序号才能从 1 数起。',
   'pcapng.again': '以前发过：这是重传或重复的 ACK。',
   'pcapng.lost': '在网络里丢失：对方没有收到。',
