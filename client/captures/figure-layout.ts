@@ -27,6 +27,8 @@ const LEAST_TRIP_MS = { known: 1, unknown: 20 } as const;
 export interface CaptureFigure {
   readonly figure: ReviewFigure;
   readonly leftOut: number;
+  /** The segment of the close behind each segment entry of the figure, by its id. */
+  readonly rows: ReadonlyMap<number, ExplainedSegment>;
 }
 
 /**
@@ -40,7 +42,8 @@ export function layoutCapture(close: CloseExplanation, width: number, words: Fig
   const half = { entries, startedAt, ports: portsOf(close), symbols: NO_SYMBOLS };
   const named = { ...words, lost: close.certain ? words.lost : words.lostGuess };
   const figure = layoutReview({ half, left: 'A', metrics: reviewMetrics(width, 0), words: named, wire: null });
-  return { figure, leftOut: close.segments.length - rows.length };
+  const byEntry = new Map(rows.map((row, index) => [entryIdOf(row, index), row]));
+  return { figure, leftOut: close.segments.length - rows.length, rows: byEntry };
 }
 
 /** A is the end that closed first, as in the game. */
@@ -113,8 +116,7 @@ function entriesOf(row: ExplainedSegment, index: number, first: Side, clock: Clo
   return [
     {
       kind: 'segment',
-      // An id of its own, whichever moment it left in.
-      id: left === null ? -10 - index : idOf(left.step),
+      id: entryIdOf(row, index),
       from,
       sentAt,
       arrivals: landings.map(({ at }) => at),
@@ -129,6 +131,11 @@ function entriesOf(row: ExplainedSegment, index: number, first: Side, clock: Clo
     ...state(row.sender, from, left),
     ...came.flatMap((moment, i) => state(row.arrivals[i], to, moment)),
   ];
+}
+
+/** An id of its own, whichever moment the segment left in. */
+function entryIdOf({ moments: { left } }: ExplainedSegment, index: number): number {
+  return left === null ? -10 - index : idOf(left.step);
 }
 
 function idOf(step: number): number {

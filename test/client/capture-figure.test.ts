@@ -1,6 +1,7 @@
 /** The figure of a captured close, without a browser: it shows the content of the capture, in the order of events. */
 
 import { describe, expect, it } from 'vitest';
+import { captureSteps, momentAt } from '../../client/captures/capture-steps.ts';
 import { layoutCapture } from '../../client/captures/figure-layout.ts';
 import { figureLabels } from '../../client/figure/layout/figure-labels.ts';
 import { connections } from '../../shared/capture/read/find-connections.ts';
@@ -51,6 +52,19 @@ describe('[CAP31] the figure of a captured close', () => {
     const statesOf = (end: 'A' | 'B') => figure.bars.filter((bar) => bar.end === end).map(({ state }) => state);
     expect(statesOf('A')).toEqual(['ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'TIME-WAIT']);
     expect(statesOf('B')).toEqual(['ESTABLISHED', 'CLOSE-WAIT', 'LAST-ACK', 'CLOSED']);
+  });
+
+  it('[CAP348] is stepped through, each departure and each arrival once, and what comes later has not begun', () => {
+    const { figure, rows } = layoutCapture(must(closesOf('lost-last-ack', 'both')[0]), 860, EN);
+    const steps = captureSteps(figure);
+    const came = figure.flights.reduce((sum, { arrivals }) => sum + arrivals.length, 0);
+    expect(steps).toHaveLength(figure.flights.length + came);
+    expect(steps.map(({ y }) => y)).toEqual(steps.map(({ y }) => y).toSorted((a, b) => a - b));
+    expect(steps.every(({ entryId }) => rows.has(entryId))).toBe(true);
+    const begun = steps.map((_, index) => must(momentAt(figure, steps, index) ?? undefined).begun.size);
+    expect(begun).toEqual(begun.toSorted((a, b) => a - b));
+    expect(begun.at(-1)).toBe(figure.order.length);
+    expect(momentAt(figure, steps, steps.length)).toBeNull();
   });
 
   it('shows crossing FINs as crossing', () => {
