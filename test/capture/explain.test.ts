@@ -194,7 +194,52 @@ describe('[CAP11] the kind of a close', () => {
       ],
     ],
   ];
-  it.each(kinds)('%s', (kind, lines) => {
+  const unopened: readonly (readonly [string, readonly Line[]])[] = [
+    // A scan: the port is open, and that is all it wanted to know.
+    [
+      'given-up',
+      [
+        ['>', 'S', 100],
+        ['<', 'SA', 500, 101],
+        ['>', 'R', 101],
+      ],
+    ],
+    [
+      'given-up',
+      [
+        ['>', 'S', 100],
+        ['>', 'S', 100, 0, 0, 1000],
+        ['>', 'R', 101],
+      ],
+    ],
+    [
+      'withdrawn',
+      [
+        ['>', 'S', 100],
+        ['<', 'SA', 500, 101],
+        ['<', 'SA', 500, 101, 0, 1000],
+        ['<', 'R', 501],
+      ],
+    ],
+    [
+      'half-open',
+      [
+        ['>', 'S', 100],
+        ['<', 'A', 7777, 5000],
+        ['>', 'R', 5000],
+      ],
+    ],
+    [
+      'probe',
+      [
+        ['>', 'F', 100],
+        ['<', 'RA', 0, 101],
+      ],
+    ],
+    ['lone-reset', [['<', 'RA', 500, 101]]],
+    ['one-direction', [['>', 'S', 100], ['>', 'A', 101, 501], FIN]],
+  ];
+  it.each([...kinds, ...unopened])('%s', (kind, lines) => {
     expect(closeOf(captured(...lines)).kind).toBe(kind);
   });
 
@@ -230,6 +275,25 @@ describe('an explanation', () => {
   it('guesses from one place that a FIN was lost, and does not claim that an unacknowledged one arrived', () => {
     expect(oddities(FIN, [...FIN, 0, 200], ACK)).toEqual([['lost-guess'], ['fin-again'], []]);
     expect(oddities(FIN)).toEqual([['never-acknowledged']]);
+  });
+
+  it('names no timer that had no time to run out, and matches each RST to what drew it', () => {
+    const data: Line = ['<', 'A', 501, 101, 27];
+    const secondFin: Line = ['<', 'FA', 528, 101];
+    const resets: readonly Line[] = [
+      ['>', 'R', 101],
+      ['>', 'R', 101],
+      ['>', 'R', 102],
+    ];
+    const close = closeOf(captured(...HANDSHAKE, FIN, data, secondFin, ['<', 'A', 529, 102], ...resets));
+    const rules = close.segments.map((row) => row.arrivals.flatMap((change) => change.rules));
+    expect(rules.slice(1, 4)).toEqual([['TCP9', 'TCP22'], ['TCP20'], ['TCP20']]);
+    expect(rules.flat()).not.toContain('TCP30');
+  });
+
+  it('takes nothing for lost that was sent again sooner than a round trip, or to acknowledge', () => {
+    const crossing: Line = ['<', 'FA', 501, 101];
+    expect(oddities(FIN, crossing, ['>', 'FA', 101, 502], ['<', 'FA', 501, 102]).flat()).not.toContain('lost-guess');
   });
 
   it('shows numbers as tools do, from the ISN, or from the first segment if there is no handshake', () => {

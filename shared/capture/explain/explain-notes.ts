@@ -7,8 +7,8 @@ import type { CloseKind } from './close-kind.ts';
 import type { CloseExplanation } from './explanation.ts';
 import { fill, type Note, type Words } from './explain-words.ts';
 
-/** Clocks that differ by less than this count as equal. */
-const LEAST_OFFSET_MS = 1;
+/** Clocks that differ by less than this count as equal: ways are not equally long in both directions. */
+const LEAST_OFFSET_MS = 100;
 
 /** The notes that apply to a close, in reading order. */
 export function notesOf(close: CloseExplanation): Note[] {

@@ -25,7 +25,11 @@ export function setupOf(flights: readonly Flight[], isn: Connection['isn']): Set
   const fromTheStart = isn.every((number) => number !== null);
   const opening = flights.some(({ segment }) => has(segment, 'SYN'));
   const from = Math.max(0, synAcks[0] === undefined ? 0 : flights.indexOf(synAcks[0]));
-  const isPart = ({ from: side, segment }: Flight) => isEstablished(segment, isn[side], isn[otherSide(side)]);
+  // What answers a SYN without a SYN of its own belongs to an older connection, unless the SYN's sender goes on with it.
+  const goesOn = (side: Side) => flights.some((flight) => flight.from === side && isOrdinary(flight.segment));
+  const isPart = ({ from: side, segment }: Flight) =>
+    isEstablished(segment, isn[side], isn[otherSide(side)]) &&
+    (isn[side] !== null || isn[otherSide(side)] === null || goesOn(otherSide(side)));
   const at = flights.findIndex((flight, index) => index >= from && isPart(flight));
   return {
     fromTheStart,
@@ -36,9 +40,13 @@ export function setupOf(flights: readonly Flight[], isn: Connection['isn']): Set
   };
 }
 
+function isOrdinary(segment: Segment): boolean {
+  return !has(segment, 'SYN') && !has(segment, 'RST');
+}
+
 /** Whether only a connection sends this: with ACK, neither SYN nor RST, and with numbers after the SYNs that are known. */
 function isEstablished(segment: Segment, own: number | null, peer: number | null): boolean {
-  if (has(segment, 'SYN') || has(segment, 'RST') || segment.ack === undefined) return false;
+  if (!isOrdinary(segment) || segment.ack === undefined) return false;
   const after = (number: number, isn: number | null) => isn === null || seqDiff(number, isn) > 0;
   return after(segment.seq, own) && after(segment.ack, peer);
 }

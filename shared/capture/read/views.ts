@@ -34,12 +34,24 @@ export function sightingsIn(connections: readonly Connection[]): Sighting[] {
   return all;
 }
 
-/** The sightings of two files, one from each host; connections found in only one of them stay single. */
+/**
+ * The sightings of two files, one from each host; connections found in only one of them stay single. Where addresses were
+ * translated between the hosts, both initial sequence numbers show that two connections are one.
+ */
 export function sightingsBetween(first: readonly Connection[], second: readonly Connection[]): Sighting[] {
+  const known = new Set(first.map(pairKey));
   return sightingsIn([
     ...first.map((connection) => ({ ...connection, interfaceId: 0 })),
-    ...second.map((connection) => ({ ...connection, interfaceId: 1 })),
+    ...second.map((connection) => {
+      const same = known.has(pairKey(connection)) ? undefined : first.find((other) => isTranslated(other, connection));
+      return { ...connection, ends: same?.ends ?? connection.ends, interfaceId: 1 };
+    }),
   ]);
+}
+
+/** Whether two connections with other addresses have the same two initial sequence numbers, each at the same end. */
+function isTranslated({ isn: [a, b] }: Connection, { isn: [c, d] }: Connection): boolean {
+  return a !== null && b !== null && a === c && b === d;
 }
 
 /** Milliseconds between the last packet of a connection and the first of the next one; null if either is missing. */
