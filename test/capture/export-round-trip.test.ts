@@ -75,6 +75,10 @@ describe('a lost-last-ack duel', () => {
 /** Information that a capture does not have, or that a level made from one lacks. */
 const NOT_CARRIED: Readonly<Record<string, string>> = {
   abort: 'nobody sends a FIN: there is no close to make a level of',
+  crash: 'that a process was killed and a cable pulled: its RST looks like an abort, and nothing else arrives',
+  'delayed-ack': 'that an ACK was held back on purpose: a level of a capture answers each arrival at once',
+  'forgotten-close': 'that a system gave the connection up: nothing of it is on the wire',
+  'reuse-address': 'a second connection: a level of a capture is the close of one',
   ghost: 'that a copy was held back until TIME-WAIT: a level of a capture delays it by a time, within MSL',
   'half-open-reader': 'that the application would not read any more: its RST looks like an abort',
   'lost-ack': 'that an application waited for the FIN to come again before it closed',
