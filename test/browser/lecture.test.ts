@@ -55,7 +55,7 @@ it('[UI384] [UI385] an explanation leads to what students ask, and the notation 
   const { page, faults, close } = await openPage(browser, { locale: 'en-US' });
   await page.goto(`${server.url}/#/ask/in-use`);
   const answer = page.locator('#ask-in-use');
-  await answer.getByText('SO_REUSEADDR').waitFor(PATIENCE);
+  await answer.locator('p', { hasText: 'SO_REUSEADDR' }).waitFor(PATIENCE);
   expect(await page.locator('.ask details').count()).toBe(25);
   expect(await page.locator('.ask details[open]').count()).toBe(1);
   await page.goto(server.url);
