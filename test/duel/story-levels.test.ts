@@ -9,6 +9,8 @@ import { createEndpoint, happen, listens, play } from '../../shared/referee/endp
 import { owedSegment } from '../../shared/tcp/output.ts';
 import { judge } from '../../shared/referee/judge.ts';
 import { type Flag, has, makeSegment, segLen } from '../../shared/tcp/segment.ts';
+import { transmissionsOf } from '../../shared/capture/export/export-frames.ts';
+import { playedHalves } from '../capture/export-rig.ts';
 import { must, perfect, type Player, Rig } from './rig.ts';
 
 const level = (id: string) => must(levelById(id));
@@ -120,6 +122,17 @@ describe('reuse-address', () => {
     ]);
     expect(connection).toBe(2);
     expect(journal.some((entry) => entry.kind === 'timer')).toBe(false);
+  });
+
+  it('[EXP3] is exported with each handshake once: the first is written before it, the second was played', () => {
+    const [before] = playedHalves(level('reuse-address'), [perfect(1_000), perfect(1_000)], {});
+    const sent = transmissionsOf(must(before)).filter(({ segment }) => segment.flags.includes('SYN'));
+    expect(sent.map(({ connection, segment }) => [connection, segment.flags.join(), segment.seq])).toEqual([
+      [1, 'SYN', 8_999],
+      [1, 'SYN,ACK', 3_999],
+      [2, 'SYN', 74_538],
+      [2, 'SYN,ACK', 69_538],
+    ]);
   });
 
   it('[DUEL402] takes the port for a player who lets its moment pass', () => {

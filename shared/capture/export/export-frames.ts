@@ -4,7 +4,7 @@ import type { End } from '../../duel/level.ts';
 import { peerOf } from '../../duel/state/state.ts';
 import type { HalfReview, ReviewEntry } from '../../duel/vocabulary/review.ts';
 import { seqLt } from '../../lib/sequence.ts';
-import { segLen } from '../../tcp/segment.ts';
+import { has, segLen } from '../../tcp/segment.ts';
 import { handshakeOf, type OpenedConnection, type Transmission } from './export-handshake.ts';
 
 /** A segment as one host saw it. */
@@ -23,7 +23,10 @@ type SegmentEntry = ReviewEntry & { kind: 'segment' };
 /** Everything that was on the wire in a half, its handshakes included, in the order in which it was sent. */
 export function transmissionsOf(half: HalfReview): Transmission[] {
   const trip = tripOf(half);
-  const handshakes = connectionsOf(half).flatMap((connection) =>
+  const synAt = synOf(half)?.sentAt ?? null;
+  // A handshake that is part of the half is not invented once more.
+  const missing = connectionsOf(half).filter(({ number }) => number === 1 || synAt === null);
+  const handshakes = missing.flatMap((connection) =>
     handshakeOf(half.ports, connection, Math.min(trip, pauseBefore(half, connection) / 5)),
   );
   const played = segmentsOf(half).map((entry): Transmission => {
@@ -80,9 +83,16 @@ function segmentsOf(half: HalfReview): SegmentEntry[] {
   return half.entries.filter((entry) => entry.kind === 'segment');
 }
 
-/** The connection that an end was in when it sent a segment: ids increase with time. */
-function connectionAt(half: HalfReview, { id, from }: SegmentEntry): number {
-  return 1 + half.entries.filter((entry) => entry.kind === 'opened' && entry.end === from && entry.id < id).length;
+/** The SYN of a connection that an application has opened in the half. */
+function synOf(half: HalfReview): SegmentEntry | undefined {
+  return segmentsOf(half).find(({ segment }) => has(segment, 'SYN'));
+}
+
+/** The connection that an end was in when it sent a segment: ids increase with time. A SYN belongs to the next one. */
+function connectionAt(half: HalfReview, { id, from, sentAt }: SegmentEntry): number {
+  const opened = half.entries.filter((entry) => entry.kind === 'opened' && entry.end === from && entry.id < id).length;
+  const syn = synOf(half);
+  return 1 + Math.max(opened, syn !== undefined && sentAt >= syn.sentAt ? 1 : 0);
 }
 
 /** How long a segment of this half usually travels, in milliseconds. */
