@@ -195,9 +195,8 @@ export const MATCH_EN = {
   'feedback.title': 'The verdict on your last move',
   'feedback.timeUp': 'Time is up',
   'feedback.unpaid': 'Not wrong, but something else was due',
-  'feedback.out':
-    'It went out, and the other end has to deal with it. The right segment is still due: this is try {{attempt}} of 3.',
-  'feedback.out.last': 'It went out, and the other end has to deal with it.',
+  'feedback.out': 'It went out: the other end has to deal with it. The right one is still due, try {{attempt}} of 3.',
+  'feedback.out.last': 'It went out: the other end has to deal with it.',
   'corrupted.title': 'The wrong data was delivered',
   'corrupted.what_other':
     '{{count}} bytes of the old connection were handed to your application as if they belonged to this one. TCP could not tell: their numbers fit.',

@@ -77,7 +77,7 @@ function whyNothing(segment: Segment, facts: PositionFacts): string | null {
 
 export const NUMBERS_EN = {
   'swapped-seq-ack': {
-    moment: "seq and ack have changed places: seq is your number, ack the peer's.",
+    moment: "seq and ack have changed places: seq is yours, ack the peer's.",
     why: ({ sndNxt, rcvNxt }) =>
       `seq is about your own numbers: your next one is ${sndNxt}. ack is about the peer's numbers: you expect ${rcvNxt} next. You wrote seq ${rcvNxt} and ack ${sndNxt}.`,
     lecture:
