@@ -176,7 +176,7 @@ export const EN: Words = {
     unwinnable: 'played without a mistake, it does not come to an end',
   },
   notes: {
-    doubled: 'The capture shows frames twice, as a port mirror does. Each segment is explained once.',
+    doubled: 'The capture shows frames more than once, as a port mirror does. Each segment is explained once.',
     'one-direction':
       'Only the segments of one end were captured. What it acknowledges was sent, though it is not seen.',
     'fast-open': 'The SYN carried {} bytes (TCP Fast Open), and its acknowledgment counts them.',
