@@ -11,16 +11,16 @@ import { VirtualTime } from '../server/support/virtual-time.ts';
 const ME = { processId: 'p1', address: 'http://127.0.0.1:1', secret: 'the secret of this server' };
 /** Longer than any lease. */
 const LONG_MS = 60_000;
+/** Over before the test looks again. */
+const SHORT_MS = 50;
 
 test('[SCALE10] after an outage of the database the others get the time to renew their leases', async () => {
   const stores = await openStores({ dbPath: ':memory:', owner: 'me' });
   const time = new VirtualTime();
   let isAway = false;
   const tried: string[] = [];
-  await stores.rooms.enter('other', LONG_MS);
-  await stores.rooms.take({ id: 'its', code: 'ACDEF' }, 'other');
-  await stores.rooms.leave('other');
   const renew = stores.rooms.renew.bind(stores.rooms);
+  const take = stores.rooms.take.bind(stores.rooms);
   Object.assign(stores.rooms, {
     renew: (...args: Parameters<typeof renew>) => (isAway ? Promise.reject(new Error('away')) : renew(...args)),
     take({ id }: { readonly id: string }) {
@@ -31,6 +31,12 @@ test('[SCALE10] after an outage of the database the others get the time to renew
   });
   const group = new Group({ name: 'me', stores, time, log: { write: () => undefined }, list: { rooms: [] } });
   await group.enter(ME);
+  const match = { id: 'its', code: 'ACDEF', against: 'friend', classId: null, createdAt: 1 } as const;
+  await stores.matches.create({ ...match, events: [{ type: 'match-ended', at: 1 }] });
+  await stores.rooms.release('its', 'me');
+  await stores.rooms.enter('other', SHORT_MS);
+  await take(match, 'other');
+  await expect.poll(() => stores.rooms.free(1)).toMatchObject([{ id: 'its', isLeft: false }]);
   await time.advance(LONG_MS);
   await group.beat();
   isAway = true;
