@@ -21,7 +21,7 @@ export function notesOf(close: CloseExplanation): Note[] {
     ['ports-reused', close.portsReusedAfterMs !== null],
     ['time-wait', close.states.some((states) => states.at(-1) === 'TIME-WAIT')],
     ['no-handshake', !close.fromTheStart && onlyFrom === null && shown],
-    ['one-direction', onlyFrom !== null && close.kind !== 'one-direction' && shown],
+    ['one-direction', onlyFrom !== null && close.kind === 'reset'],
     ['both-ends', certain],
     ['clock-offset', Math.abs(close.clockOffsetMs ?? 0) >= LEAST_OFFSET_MS],
     ['one-place', !certain && onlyFrom === null && shown],
@@ -57,7 +57,16 @@ export function headlineOf({ kind, course, certain }: CloseExplanation, words: W
 
 /** Where nobody closed first: both did before they knew, or there was no connection. */
 const NOBODY_FIRST: readonly CloseKind[] = [
-  ...(['simultaneous', 'refused', 'given-up', 'withdrawn', 'half-open', 'probe', 'lone-reset'] as const),
+  ...([
+    'simultaneous',
+    'refused',
+    'given-up',
+    'withdrawn',
+    'half-open',
+    'probe',
+    'lone-reset',
+    'one-direction',
+  ] as const),
 ];
 
 /** Names the end that closed first; null if both had closed before either knew of the other's close. */

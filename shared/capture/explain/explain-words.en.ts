@@ -32,7 +32,7 @@ export const EN: Words = {
     },
     'one-direction': {
       title: 'a close seen in one direction only',
-      why: 'Only the segments of one end were captured. It closed; what the other end did is not in the capture, but what this end acknowledges was sent.',
+      why: 'Only the segments of one end were captured. It closed; what the other end did, and so the states, cannot be told. But what this end acknowledges was sent.',
     },
     refused: { title: 'refused', why: 'The SYN was answered with a RST: there never was a connection.' },
     'given-up': {

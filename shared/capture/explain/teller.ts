@@ -76,7 +76,7 @@ export class Teller {
     const row = this.#rows.get(flight) ?? this.#newRow(flight, resumes);
     if (kind === 'sent') row.moments.left = { step, at };
     else if (flight.from !== end) row.moments.came.push({ step, at });
-    if (!this.#isInConnection(flight)) return;
+    if (this.#story.onlyFrom !== null || !this.#isInConnection(flight)) return;
     if (kind === 'sent') this.#countSent(flight);
     else if (this.#crossed(flight, end)) row.oddities.push('crossed');
     const change = kind === 'sent' ? this.#sent(end, flight, at) : this.#arrived(end, flight, { at, step }, row);
@@ -113,12 +113,10 @@ export class Teller {
     };
   }
 
-  /** Of an end whose segments were not captured nothing can be told. */
+  /** From one direction alone it cannot be told whether the peer's FIN had come. */
   #statesShown(): CloseExplanation['states'] {
-    if (this.#setup.establishedAt === null) return [[], []];
-    const { onlyFrom } = this.#story;
-    const [a, b] = this.#visited;
-    return [onlyFrom === 1 ? [] : a, onlyFrom === 0 ? [] : b];
+    const known = this.#setup.establishedAt !== null && this.#story.onlyFrom === null;
+    return known ? this.#visited : [[], []];
   }
 
   #countSent(flight: Flight): void {
