@@ -10,7 +10,7 @@ import { goTo, hrefOf, place } from '../context/route.ts';
 import { levelText } from '../words/explanations.ts';
 import { locale } from '../words/i18n.ts';
 import { studyTexts } from '../words/study.ts';
-import { partName } from './part-name.ts';
+import { partLink } from './part-name.ts';
 
 /** @param look the classes of the button or link */
 export function ShownLink({ shown, look }: { readonly shown: Shown; readonly look: string }) {
@@ -29,7 +29,7 @@ function ToLecture({ part, look }: { readonly part: LecturePart; readonly look: 
         goTo({ kind: 'lecture', part });
       }}
     >
-      {ask.inLecture.replace('{{part}}', partName(part, lecture))}
+      {ask.inLecture.replace('{{part}}', partLink(part, lecture))}
     </a>
   );
 }

@@ -27,10 +27,10 @@ export function SimpleArticle({ text, numbers }: { readonly text: LectureText; r
         <tbody>
           {SIMPLIFICATIONS.map((one) => (
             <tr key={one} id={`simple-${one}`}>
-              <th scope="row">
+              <th scope="row" data-head={heads[0]}>
                 <Marked text={rows[one].lecture} numbers={numbers} />
               </th>
-              <td>
+              <td data-head={heads[1]}>
                 <Marked text={rows[one].really} numbers={numbers} />
               </td>
               <td class="see">

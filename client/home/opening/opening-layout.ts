@@ -66,6 +66,8 @@ const INSTANTS = [0, 0.25, 0.505, 0.575, 1] as const;
 const ROOM_FOR_ALL = 250;
 const ROOM_FOR_THREE = 105;
 const NARROWEST_BESIDE = 500;
+/** Px between the peer's FIN and the ACK of it, so that the words of the ACK are clear of the head of the FIN. */
+const ROOM_FOR_WORDS = 30;
 
 /** The least height that the opening takes (opening.css), px. */
 export const LEAST_HEIGHT = { beside: 320, upright: 430 } as const;
@@ -196,7 +198,8 @@ function figure({ first, again, slope, least, ...ends }: Ends): Figure {
   const oldest = room >= ROOM_FOR_ALL ? 0 : room >= ROOM_FOR_THREE ? 2 : 3;
   const start = INSTANTS[oldest];
   // With few of them the last ACK leaves soon after what it answers, all the same.
-  const at = (said: number) => first + (((INSTANTS[said] ?? 1) - start) / (1 - start)) * room;
+  const share = (said: number) => first + (((INSTANTS[said] ?? 1) - start) / (1 - start)) * room;
+  const at = (said: number) => (said === 3 && oldest < 3 ? Math.max(share(3), share(2) + ROOM_FOR_WORDS) : share(said));
   const edge = ends.lineX + ends.lineWidth / 2 + 3;
   const down = (ends.peerX - edge) * slope;
   const arrows = SAID.map(({ from }, said) => {

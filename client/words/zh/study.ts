@@ -5,7 +5,7 @@ import type { InChinese } from './in-chinese.ts';
 
 export const STUDY_ZH: InChinese<typeof STUDY_EN> = {
   'study.back': '回到刚才读的地方',
-  'study.ask': '大家常这样问',
+  'study.ask': '看问题和回答',
   'study.also': '相关问题',
   'study.practice': '实际系统里',
   'study.dump': '按 tcpdump 的样子看',

@@ -10,7 +10,7 @@ export const ZH: Words = {
       title: '三次挥手',
       why: '一个报文段既确认了第一个 FIN，又带着第二个 FIN。TCP 可以把确认稍稍推迟（延迟确认，Linux 约 40 ms）：其间应用也关闭了，ACK 和 FIN 就合成一个报文段。',
     },
-    simultaneous: { title: '同时关闭', why: '双方都在得知对方的 FIN 之前发出了自己的 FIN，双方都经过 TIME-WAIT。' },
+    simultaneous: { title: '同时关闭', why: '双方都在收到对方的 FIN 之前发出了自己的 FIN，双方都经过 TIME-WAIT。' },
     reset: { title: '复位', why: 'RST 立即终止了连接。这个抓包里没有 FIN。' },
     'reset-after-fin': { title: 'FIN 之后被复位', why: '释放连接以 FIN 开始，却被 RST 打断。' },
     'half-closed': {
@@ -33,7 +33,7 @@ export const ZH: Words = {
     },
     'half-open': {
       title: 'SYN 发现了半开连接',
-      why: '对方还留着旧连接，用 ACK 回答了 SYN。RST 清除了旧连接，下一个 SYN 就能建立新连接（RFC 9293，3.5.1）。',
+      why: '对方还留着旧连接，用 ACK 回答了 SYN。RST 清除了旧连接，下一个 SYN 就能建立新连接（RFC 9293 第 3.5.1 节）。',
     },
     probe: {
       title: '探测',
@@ -146,7 +146,7 @@ export const ZH: Words = {
     'unknown-link': '没有找到 TCP 报文段，而以下链路类型（括号内为帧数）这里读不了：{}',
     unread: '没有读到 TCP 报文段；有 {} 个帧可能含有 TCP，但它们不完整、是分片、被加密，或使用了这里不认识的协议',
     'no-tcp': '这个抓包中没有 TCP 报文段',
-    'different-connections': '两个抓包不属于同一连接',
+    'different-connections': '两个抓包不属于同一条连接',
     'no-close': '抓包中双方都没有发送 FIN，没有可以对局的内容',
     'no-quiet-moment': '抓包中第一个 FIN 之前没有一刻是双方发送的内容都已被确认的，无法从那里开始一关',
     'too-long': '第一个 FIN 之后发生的事太多，一关容纳不下',
@@ -166,7 +166,7 @@ export const ZH: Words = {
     'no-handshake': '抓包中没有握手：相对序号从第一个报文段算起，窗口可能是缩放过的，并假定此前双方都没有关闭。',
     'text-after-fin': '第一个 FIN 之后，另一端继续发送数据：半关闭正是为此。',
     'time-wait': 'TIME-WAIT 在 2MSL 之后结束，抓包看不到。',
-    'ports-reused': '同样的地址和端口在 {} 秒前还属于另一个连接。',
+    'ports-reused': '同样的地址和端口在 {} 秒前还属于另一条连接。',
     'as-far-as-shown': '状态由抓包推出，仅限于抓包所能表明的。',
   },
   remarks: {

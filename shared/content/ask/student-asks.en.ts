@@ -136,7 +136,7 @@ export const ASK_EN: AskText = {
     'dead-host': {
       question: 'What if the process dies, the power fails, or the cable is pulled?',
       answer:
-        'When a process dies, the kernel closes its sockets: FIN, or RST if data was unread. Without power or cable nothing is sent. The peer stays ESTABLISHED; the connection is half-open. It notices when its own data is never acknowledged, or by keep-alive, after two hours. After a restart the answer is RST.',
+        'When a process dies, the kernel closes its sockets: FIN, or RST if data was unread. Without power nothing is sent: the peer stays ESTABLISHED, and the connection is half-open; after a restart the answer is RST. With the cable pulled neither end knows. Plugged in again soon, it goes on; else data that is never acknowledged shows it, or keep-alive after two hours.',
     },
   },
 };

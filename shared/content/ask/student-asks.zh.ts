@@ -136,7 +136,7 @@ export const ASK_ZH: AskText = {
     'dead-host': {
       question: '进程崩溃、断电、拔网线，各会怎样？',
       answer:
-        '进程崩溃，内核替它关闭套接字：发 FIN，有数据没读就发 RST。断电或拔网线，什么也发不出，对方还在 ESTABLISHED，这就是半开（half-open）。对方发数据一直没有确认，或两小时后 keep-alive 探测，才会发现；机器重启后会回 RST。',
+        '进程崩溃，内核替它关闭套接字：发 FIN，有数据没读就发 RST。断电，什么也发不出，对方还在 ESTABLISHED：这就是半开（half-open），机器重启后会回 RST。拔网线，两端都不知道，及时插回就能接着传；否则要靠重传超时，或两小时后的 keep-alive 探测来发现。',
     },
   },
 };

@@ -26,7 +26,7 @@ export const PRACTICE_EN: PracticeTexts = {
     'no-reply-to-fin':
       'The kernel sends this ACK, and the program’s read() returns 0. `ss -tan` now shows CLOSE-WAIT, or TIME-WAIT if you closed first.',
     'close-forgotten':
-      'read() has returned 0, and nobody calls close(). `ss -tanp state close-wait` lists the connection and its process until then.',
+      'After close() a kernel sends the FIN by itself. What is forgotten is close(): `ss -tanp state close-wait` lists such connections and their processes.',
     'no-retransmission':
       'Linux waits at least 200 ms, then twice as long each time. `ss -tno` shows the running timer, tcpdump the same line again.',
     'seq-new-for-retransmission':

@@ -26,7 +26,7 @@ export const PRACTICE_ES: PracticeTexts = {
     'no-reply-to-fin':
       'Este ACK lo envía el núcleo, y el read() del programa devuelve 0. `ss -tan` muestra CLOSE-WAIT, o TIME-WAIT si cerraste primero.',
     'close-forgotten':
-      'read() ha devuelto 0 y nadie llama a close(). Hasta entonces `ss -tanp state close-wait` muestra la conexión y su proceso.',
+      'Tras close() el núcleo envía el FIN por sí solo. Lo que se olvida es close(): `ss -tanp state close-wait` muestra esas conexiones y sus procesos.',
     'no-retransmission':
       'Linux espera al menos 200 ms y luego el doble cada vez. `ss -tno` muestra el temporizador; tcpdump, otra vez la misma línea.',
     'seq-new-for-retransmission':

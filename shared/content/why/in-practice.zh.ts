@@ -6,7 +6,8 @@ export const PRACTICE_ZH: PracticeTexts = {
   line: (line) => `这时 tcpdump -S 打印：${line}。`,
   texts: {
     'ack-from-closed': '套接字已经没有了，`ss -tan` 里看不到它。内核回 RST，对方的程序读到 Connection reset by peer。',
-    'no-reset-from-closed': '这里没有程序参与，RST 由内核发出。对方下一次 read() 或 write() 会失败：ECONNRESET。',
+    'no-reset-from-closed':
+      '这里没有程序参与，RST 由内核发出。对方的程序要是还在用这条连接，下一次 read() 或 write() 会失败：ECONNRESET。',
     'rst-for-close': '这等于 SO_LINGER 设成 0 秒再 close()。对方的程序读不到数据的末尾，只读到 ECONNRESET。',
     'no-ack-flag': '真正的关闭，tcpdump 都打印 [F.]，那个点就是 ACK。只有 [F] 的报文段来自端口扫描，Linux 会丢弃。',
     'fin-too-early':
@@ -19,7 +20,7 @@ export const PRACTICE_ZH: PracticeTexts = {
     'no-reply-to-fin':
       '这个 ACK 由内核来发，程序的 read() 返回 0。这时 `ss -tan` 显示 CLOSE-WAIT；自己先关闭的，显示 TIME-WAIT。',
     'close-forgotten':
-      'read() 已经返回 0，程序却没有 close()。在这之前，`ss -tanp state close-wait` 一直列着这条连接和它的进程。',
+      '程序一调用 close()，内核自己会发 FIN。真正被忘掉的是 close()：`ss -tanp state close-wait` 列出这样的连接和它的进程。',
     'no-retransmission':
       'Linux 至少等 200 ms，以后每次加倍。`ss -tno` 能看到正在走的计时器，tcpdump 会再打印一行同样的。',
     'seq-new-for-retransmission':

@@ -19,7 +19,7 @@ function whyNoReset({ arrival, reset }: PositionFacts): string | null {
   if (reset.by === 'abort')
     return `你的应用中止了连接，对方还不知道。要发一个 RST 告诉它，用你的下一个序号：seq=${reset.seq}。`;
   if (reset.by === 'unread')
-    return `你的应用没读完收到的数据就关闭了。发 FIN 会让对方以为数据都读完了，所以要发 RST，用你的下一个序号：seq=${reset.seq}。`;
+    return `你的应用没读完收到的数据就关闭或终止了。发 FIN 会让对方以为数据都读完了，所以要发 RST，用你的下一个序号：seq=${reset.seq}。`;
   if (arrival === null) return null;
   const what =
     reset.by === 'deaf'

@@ -33,7 +33,7 @@ const NAMED: Readonly<Record<State, (facts: PositionFacts) => string>> = {
   CLOSED: ({ finSeq, finAcked, peerFinSeq }) =>
     finAcked && peerFinSeq !== null
       ? `两个 FIN（你的序号 ${finSeq}，对方的 ${peerFinSeq}）都已被确认，没有什么要等了：这就是 CLOSED。`
-      : '连接提前结束了：收到 RST、应用中止，或者等得太久：这就是 CLOSED。',
+      : '连接没有等到两个 FIN 都被确认就结束了（收到 RST、应用中止、进程被终止，或者等得太久）：这就是 CLOSED。',
 };
 
 function whyOther(facts: PositionFacts): string | null {
