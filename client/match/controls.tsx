@@ -5,6 +5,7 @@ import type { Move } from '../../shared/referee/verdict.ts';
 import { CLAIM_PRICE, HINTS_MAX } from '../../shared/duel/rules/score.ts';
 import { signed, t } from '../words/i18n.ts';
 import { challengeOffer } from './challenge-offer.ts';
+import { mayHoldAck } from './situation.ts';
 import { toldIn } from './told-answer.ts';
 
 /** Actions besides moves, by a request of their own or in a dialog. */
@@ -31,7 +32,7 @@ export function Controls({
         <Control
           name={t('control.wait')}
           letter="W"
-          price={t(view.delayedAckMs === undefined ? 'control.wait.price' : 'control.wait.hold')}
+          price={t(mayHoldAck(view) ? 'control.wait.hold' : 'control.wait.price')}
           strong={told === 'wait'}
           onUse={() => play({ kind: 'wait' })}
         />

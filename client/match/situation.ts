@@ -4,11 +4,22 @@ import { speedPoints } from '../../shared/duel/rules/score.ts';
 import { symbolOf } from '../../shared/duel/symbols.ts';
 import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import type { State } from '../../shared/tcp/connection-state.ts';
-import { has } from '../../shared/tcp/segment.ts';
+import { has, segLen } from '../../shared/tcp/segment.ts';
 
 /** Whether this end had no connection when the half began. */
 function knewNothing({ start }: SeatView): boolean {
   return start?.state === 'CLOSED';
+}
+
+/**
+ * Whether waiting would hold an ACK back, as far as this end has seen. An ACK of the second FIN may not wait, nor one that a
+ * segment due now carries; whether something is missing before what came is left to the player.
+ */
+export function mayHoldAck({ delayedAckMs, position, figure }: SeatView): boolean {
+  if (delayedAckMs === undefined || position?.cause.kind !== 'arrival') return false;
+  const { segment, again, called } = position.cause;
+  const hasClosed = figure.some((entry) => entry.kind === 'sent' && has(entry.segment, 'FIN'));
+  return segLen(segment) > 0 && !again && called === null && !hasClosed;
 }
 
 export type Screen = 'waiting' | 'briefing' | 'arena' | 'interval' | 'result';

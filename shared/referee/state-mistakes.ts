@@ -13,6 +13,11 @@ type ClaimFits = (endpoint: Endpoint, claim: State) => boolean;
 /** The peer's FIN has arrived again and has not been acknowledged since. */
 const finAgainInTimeWait: WaitFits = ({ tcb, history }) => tcb.state === 'TIME-WAIT' && history.finCameAgain;
 
+/** On an endpoint that delays ACKs the FIN that is due carries the ACK, so that only the FIN is missing. */
+function finCarriesIt({ tcb }: Endpoint): boolean {
+  return tcb.config.delayedAckMs !== undefined && isFinDue(tcb) && tcb.app.pending === 0;
+}
+
 export const WAIT_MISTAKES: Partial<Record<MistakeId, WaitFits>> = {
   'syn-refused': ({ tcb }) => tcb.owed.opening !== null,
   'no-reset-from-closed': ({ tcb }) => tcb.owed.resets.length > 0,
@@ -22,7 +27,8 @@ export const WAIT_MISTAKES: Partial<Record<MistakeId, WaitFits>> = {
     endpoint.tcb.state !== 'CLOSED' &&
     endpoint.history.finUnanswered &&
     !finAgainInTimeWait(endpoint) &&
-    !mayHoldAck(endpoint),
+    !mayHoldAck(endpoint) &&
+    !finCarriesIt(endpoint),
   'no-retransmission': ({ tcb }) => tcb.owed.retransmission,
   'close-forgotten': ({ tcb }) => isFinDue(tcb) && tcb.app.pending === 0,
 };

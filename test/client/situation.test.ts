@@ -5,10 +5,11 @@ import { figureLabels } from '../../client/figure/layout/figure-labels.ts';
 import { tell } from '../../client/match/cause-card.tsx';
 import { coachPrice } from '../../client/match/panel.tsx';
 import { keyMeaning } from '../../client/match/use-move-keys.ts';
-import { idleKey, screenOf, speedNow, timeLeft, variablesOf } from '../../client/match/situation.ts';
+import { idleKey, mayHoldAck, screenOf, speedNow, timeLeft, variablesOf } from '../../client/match/situation.ts';
 import { locale, t } from '../../client/words/i18n.ts';
 import { levelById } from '../../shared/content/levels.ts';
 import type { MatchOptions, TimeFactor } from '../../shared/duel/options.ts';
+import type { Cause } from '../../shared/duel/vocabulary/position.ts';
 import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import { PHASES } from '../../shared/duel/vocabulary/seat.ts';
 import { LOCALES } from '../../shared/lib/language.ts';
@@ -143,6 +144,31 @@ describe('the time left', () => {
     expect(timeLeft({ ...asked, timeWait }, 47_300)).toEqual({ kind: 'two-msl', ms: 2_700 });
     expect(timeLeft({ ...PAGE_FIXTURES.noClock.view, timeWait }, 47_300)).toEqual({ kind: 'two-msl', ms: 2_700 });
     expect(timeLeft({ ...asked, timeWait }, 51_000).ms).toBe(0);
+  });
+});
+
+describe('waiting', () => {
+  const fin = makeSegment({ flags: ['FIN'], seq: 9_000, ack: 4_000 });
+  const asks = (changes: Partial<Extract<Cause, { kind: 'arrival' }>> = {}, view: Partial<SeatView> = {}) =>
+    mayHoldAck({
+      ...viewOf('B', []),
+      delayedAckMs: 3_000,
+      position: { ...POSITION, cause: { kind: 'arrival', segment: fin, again: false, called: null, ...changes } },
+      ...view,
+    });
+
+  it('[UI470] holds an ACK back only where one may wait', () => {
+    expect(asks()).toBe(true);
+    expect(asks({ again: true })).toBe(false);
+    expect(asks({ segment: makeSegment({ seq: 9_000, ack: 4_000 }) })).toBe(false);
+    expect(asks({ called: { call: 'CLOSE', bytes: 0, full: false } })).toBe(false);
+    expect(asks({}, { position: { ...POSITION, cause: { kind: 'timer', timer: 'delayed-ack' } } })).toBe(false);
+    expect(mayHoldAck({ ...viewOf('B', []), position: { ...POSITION } })).toBe(false);
+  });
+
+  it('[UI470] never the last ACK', () => {
+    const closed = entries([sent(0, fin)]);
+    expect(asks({}, { figure: closed })).toBe(false);
   });
 });
 

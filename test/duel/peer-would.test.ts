@@ -32,6 +32,7 @@ describe('[DUEL22] what the peer would have done', () => {
     ['the first closer is still in TIME-WAIT', 'four-waves', 1, 3, ACK(9_001, 4_001), 'ignore-old'],
     ['and acknowledges the old FIN again', 'four-waves', 1, 3, FIN(9_000, 4_001), 'answer-ack-and-drop'],
     ['after 2MSL the connection is gone', 'four-waves', 0, 4, ACK(4_001, 9_001), 'answer-reset'],
+    ['a peer whose FIN was given up may still be there', 'forgotten-close', 0, 3, ACK(4_001, 9_000), null],
     ['after a timeout the FIN may have arrived or not', 'lost-fin', 0, 2, FIN(4_001, 9_000), null],
     ['a segment that no peer takes is described even then', 'lost-fin', 0, 2, FIN(4_000, 9_001), 'answer-ack-and-drop'],
   ] as const)('%s', (_, level, seat, nth, segment, expected) => {

@@ -73,6 +73,11 @@ describe('an endpoint that delays ACKs', () => {
     expect(judge(happen(start, comes([], 500, 10), 0).endpoint, wait, 'wire').verdict).toBe('correct');
   });
 
+  it('[REF401] holds it back no longer once the application closes, and what is missing then is the FIN', () => {
+    const closed = happen(fin, { type: 'call', call: { kind: 'CLOSE', full: false } }, 10).endpoint;
+    expect(judge(closed, wait, 'wire')).toMatchObject({ verdict: 'wrong', mistake: 'close-forgotten' });
+  });
+
   it('[REF401] acknowledges at once what arrives again', () => {
     const acked = play(fin, makeSegment({ seq: 100, ack: 501 }), 0);
     expect(judge(happen(acked, comes(['FIN'], 500), 0).endpoint, wait, 'wire').mistake).toBe('no-reply-to-fin');

@@ -57,6 +57,8 @@ function happened({ cause }: HintFacts): string {
   }
 }
 
+const MAY_WAIT = 'An ACK is due, but it may wait.';
+
 const OWED: Readonly<Record<HintFacts['right']['kind'], string>> = {
   send: 'A segment is due now.',
   wait: 'No segment is due.',
@@ -103,7 +105,7 @@ function numbers(facts: HintFacts): string {
 }
 
 export const HINT_EN: HintTexts = {
-  look: (facts) => `${happened(facts)} ${OWED[facts.right.kind]}`,
+  look: (facts) => `${happened(facts)} ${facts.rule === 'silent-may-hold' ? MAY_WAIT : OWED[facts.right.kind]}`,
   rules: {
     'reset-abort': 'To abort, send a RST and nothing else. Its seq is your next number, and nobody answers it.',
     'reset-unread':

@@ -56,6 +56,8 @@ function happened({ cause }: HintFacts): string {
   }
 }
 
+const MAY_WAIT = 'Se debe un ACK, pero puede esperar.';
+
 const OWED: Readonly<Record<HintFacts['right']['kind'], string>> = {
   send: 'Ahora se debe un segmento.',
   wait: 'Por eso no se debe nada.',
@@ -102,7 +104,7 @@ function numbers(facts: HintFacts): string {
 }
 
 export const HINT_ES: HintTexts = {
-  look: (facts) => `${happened(facts)} ${OWED[facts.right.kind]}`,
+  look: (facts) => `${happened(facts)} ${facts.rule === 'silent-may-hold' ? MAY_WAIT : OWED[facts.right.kind]}`,
   rules: {
     'reset-abort': 'Un abort se comunica con un RST y nada más. Su seq es tu próximo número; no pide respuesta.',
     'reset-unread':

@@ -52,6 +52,8 @@ function happened({ cause }: HintFacts): string {
   }
 }
 
+const MAY_WAIT = '该回一个 ACK，但可以稍稍推迟。';
+
 const OWED: Readonly<Record<HintFacts['right']['kind'], string>> = {
   send: '现在该发一个报文段。',
   wait: '对此不用发报文段。',
@@ -94,7 +96,7 @@ function numbers(facts: HintFacts): string {
 }
 
 export const HINT_ZH: HintTexts = {
-  look: (facts) => `${happened(facts)}${OWED[facts.right.kind]}`,
+  look: (facts) => `${happened(facts)}${facts.rule === 'silent-may-hold' ? MAY_WAIT : OWED[facts.right.kind]}`,
   rules: {
     'reset-abort': '中止连接只发一个 RST：seq 填自己的下一个序号，不要求对方回答。',
     'reset-unread': '没读完数据就关闭，不能让对方以为一切正常：发 RST，seq 填自己的下一个序号。',

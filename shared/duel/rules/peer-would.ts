@@ -43,8 +43,9 @@ function peerAt(endpoint: Endpoint, rcvNxt: number, hasOurFin: boolean): Tcb {
 function possiblePeers(endpoint: Endpoint): Tcb[] {
   const { tcb } = endpoint;
   if (tcb.owed.opening !== null) return [];
-  // An end that never knew the connection, or aborted it, cannot know the state of the other.
-  if (tcb.state === 'CLOSED' && (tcb.outcome === null || tcb.outcome === 'aborted')) return [];
+  // An end that never knew the connection, aborted it or gave it up cannot know the state of the other.
+  const knows = tcb.outcome === 'normal' || tcb.outcome === 'reset';
+  if (tcb.state === 'CLOSED' && !knows) return [];
   const inStep = peerAt(endpoint, tcb.snd.nxt, tcb.finSeq !== null);
   return tcb.owed.retransmission ? [inStep, peerAt(endpoint, tcb.snd.una, isFinAcked(tcb))] : [inStep];
 }
