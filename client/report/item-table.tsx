@@ -41,22 +41,22 @@ export function ItemTable({ report }: { readonly report: Report }) {
       id: 'upper',
       label: t('report.items.upper'),
       numeric,
-      by: ({ separation }) => separation?.upper ?? null,
-      show: ({ separation }) => percent(separation?.upper ?? null),
+      by: ({ discrimination }) => discrimination?.upper ?? null,
+      show: ({ discrimination }) => percent(discrimination?.upper ?? null),
     },
     {
       id: 'lower',
       label: t('report.items.lower'),
       numeric,
-      by: ({ separation }) => separation?.lower ?? null,
-      show: ({ separation }) => percent(separation?.lower ?? null),
+      by: ({ discrimination }) => discrimination?.lower ?? null,
+      show: ({ discrimination }) => percent(discrimination?.lower ?? null),
     },
     {
-      id: 'separation',
-      label: t('report.items.separation'),
+      id: 'discrimination',
+      label: t('report.items.discrimination'),
       numeric,
-      by: ({ separation }) => separation?.correlation ?? null,
-      show: ({ separation }) => correlation(separation?.correlation ?? null),
+      by: ({ discrimination }) => discrimination?.correlation ?? null,
+      show: ({ discrimination }) => correlation(discrimination?.correlation ?? null),
     },
     {
       id: 'flags',
@@ -67,7 +67,7 @@ export function ItemTable({ report }: { readonly report: Report }) {
   ];
   return (
     <>
-      {report.items.some(({ separation }) => separation === null) && (
+      {report.items.some(({ discrimination }) => discrimination === null) && (
         <p class="dim">{t('report.items.few', { least: ITEM_STUDENTS_MIN })}</p>
       )}
       <DataTable
@@ -83,7 +83,7 @@ export function ItemTable({ report }: { readonly report: Report }) {
 
 /** What was chosen, how often, and why it is wrong. */
 function ItemDetail({ item }: { readonly item: ReportItem }) {
-  const { separation, omitted, question } = item;
+  const { discrimination, omitted, question } = item;
   const { flags } = reportText(locale.value);
   return (
     <div class="detail grid wide">
@@ -93,12 +93,12 @@ function ItemDetail({ item }: { readonly item: ReportItem }) {
         ))}
       </ol>
       {omitted > 0 && <p class="dim">{t('report.items.omitted', { n: formatNumber(omitted) })}</p>}
-      {separation !== null && (
+      {discrimination !== null && (
         <p class="dim">
           {t('report.items.interval', {
-            value: correlation(separation.correlation),
-            low: correlation(separation.interval[0]),
-            high: correlation(separation.interval[1]),
+            value: correlation(discrimination.correlation),
+            low: correlation(discrimination.interval[0]),
+            high: correlation(discrimination.interval[1]),
           })}
         </p>
       )}

@@ -107,18 +107,18 @@ function askedCells({ kind, set, question }: ReportItem, { text, locale }: Wordi
 }
 
 function itemCells(row: ReportItem, wording: Wording): Row {
-  const { students, right, omitted, separation, flags } = row;
+  const { students, right, omitted, discrimination, flags } = row;
   return {
     ...askedCells(row, wording),
     students,
     correct: right,
     omitted,
     rightShare: shareOf(right, students),
-    upper: separation?.upper ?? null,
-    lower: separation?.lower ?? null,
-    correlation: separation?.correlation ?? null,
-    correlationLow: separation?.interval[0] ?? null,
-    correlationHigh: separation?.interval[1] ?? null,
+    upper: discrimination?.upper ?? null,
+    lower: discrimination?.lower ?? null,
+    correlation: discrimination?.correlation ?? null,
+    correlationLow: discrimination?.interval[0] ?? null,
+    correlationHigh: discrimination?.interval[1] ?? null,
     flags: flags.map((flag) => wording.text.flags[flag]).join(' | '),
   };
 }

@@ -11,7 +11,7 @@ export interface ItemAnswer {
 export const ITEM_STUDENTS_MIN = 20;
 
 /** How a question separates students who know more from those who know less. */
-export interface Separation {
+export interface Discrimination {
   /** Correlation of having it right with the share of right answers in the other questions (corrected point-biserial). */
   readonly correlation: number;
   /** 95 %, by Fisher's transformation. */
@@ -66,7 +66,7 @@ function fisher(correlation: number, students: number): readonly [number, number
  * How a question separates; null: too few students, no other questions, or everybody alike in one of the two.
  * @param least the fewest students of whom this is said; at least 4
  */
-export function separationOf(answers: readonly ItemAnswer[], least = ITEM_STUDENTS_MIN): Separation | null {
+export function discriminationOf(answers: readonly ItemAnswer[], least = ITEM_STUDENTS_MIN): Discrimination | null {
   const points = answers.flatMap(({ right, rest }) => (rest === null ? [] : [{ right: right ? 1 : 0, rest }]));
   if (points.length < Math.max(4, least)) return null;
   const correlation = correlationOf(points);
@@ -97,18 +97,18 @@ const HARD_BELOW = 0.3;
 export function flagsOf({
   students,
   share,
-  separation,
+  discrimination,
   unused,
 }: {
   readonly students: number;
   /** Of right answers. */
   readonly share: number;
-  readonly separation: Separation | null;
+  readonly discrimination: Discrimination | null;
   /** Whether a wrong option was taken by nobody. */
   readonly unused: boolean;
 }): readonly ItemFlag[] {
   if (students < ITEM_STUDENTS_MIN) return [];
-  const { correlation } = separation ?? { correlation: null };
+  const { correlation } = discrimination ?? { correlation: null };
   const holds: Readonly<Record<ItemFlag, boolean>> = {
     negative: correlation !== null && correlation < 0,
     // Where nearly all are alike no question can separate, and the other two flags say so.

@@ -5,7 +5,7 @@ import type { GivenAnswer, PlayedRound } from '../class/class-state.ts';
 import { type Answer, type Question, TEST_SETS } from '../class/lesson.ts';
 import { askedTo, asWritten, questionsOf, sameAnswer } from '../class/question.ts';
 import { countedAnswers } from '../class/rounds.ts';
-import { flagsOf, separationOf } from './item-statistics.ts';
+import { flagsOf, discriminationOf } from './item-statistics.ts';
 import type { ItemChoice, ReportItem } from './report.ts';
 import type { ReplayedClass } from './report-source.ts';
 import { askedIn } from './report-answers.ts';
@@ -140,7 +140,7 @@ function compared(sitting: Sitting): Compared[] {
 function itemOf(asked: Asked, given: readonly Compared[]): ReportItem {
   const taken = given.map(({ one }) => one);
   const choices = choicesOf(asked.question, taken);
-  const separation = separationOf(given.map(({ one, rest }) => ({ right: one.right, rest })));
+  const discrimination = discriminationOf(given.map(({ one, rest }) => ({ right: one.right, rest })));
   const right = taken.filter((one) => one.right).length;
   const optional = asked.question.kind === 'single' || asked.question.kind === 'several';
   const unused = optional && choices.some((choice) => !choice.right && choice.count === 0);
@@ -149,9 +149,9 @@ function itemOf(asked: Asked, given: readonly Compared[]): ReportItem {
     students: taken.length,
     right,
     omitted: taken.filter(({ answer }) => answer === null).length,
-    separation,
+    discrimination,
     choices,
-    flags: flagsOf({ students: taken.length, share: right / taken.length, separation, unused }),
+    flags: flagsOf({ students: taken.length, share: right / taken.length, discrimination, unused }),
   };
 }
 

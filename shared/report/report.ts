@@ -9,7 +9,7 @@ import type { MistakeId } from '../referee/mistake.ts';
 import type { State } from '../tcp/connection-state.ts';
 import type { Answer, Question, TestSet, Words } from '../class/lesson.ts';
 import type { StudentId } from '../class/class-event.ts';
-import type { ItemFlag, Separation } from './item-statistics.ts';
+import type { ItemFlag, Discrimination } from './item-statistics.ts';
 
 export interface ReportClass {
   readonly code: string;
@@ -161,7 +161,7 @@ export interface ReportItem {
   /** Left out in a test, which counts as not known. */
   readonly omitted: number;
   /** Null: too few students (ITEM_STUDENTS_MIN), or nothing to compare. */
-  readonly separation: Separation | null;
+  readonly discrimination: Discrimination | null;
   readonly choices: readonly ItemChoice[];
   readonly flags: readonly ItemFlag[];
 }

@@ -1,7 +1,7 @@
 /** How questions did: the statistics against values worked out by hand, and the rows of a report against its answers. */
 
 import { describe, expect, it } from 'vitest';
-import { flagsOf, ITEM_STUDENTS_MIN, type ItemAnswer, separationOf } from '../../shared/report/item-statistics.ts';
+import { flagsOf, ITEM_STUDENTS_MIN, type ItemAnswer, discriminationOf } from '../../shared/report/item-statistics.ts';
 import { makeReport } from '../../shared/report/make-report.ts';
 import type { ReportItem } from '../../shared/report/report.ts';
 import type { LoggedClass } from '../../shared/report/report-source.ts';
@@ -21,7 +21,7 @@ describe('how a question separates', () => {
   const FIVE = answers([1, 1], [1, 0.75], [1, 0.5], [0, 0.5], [0, 0.25]);
 
   it('[REPORT420] is the point-biserial correlation with the other questions, worked out by hand', () => {
-    const { correlation, interval } = must(separationOf(FIVE, 5));
+    const { correlation, interval } = must(discriminationOf(FIVE, 5));
     expect(correlation).toBeCloseTo(1.5 * Math.sqrt(0.24 / 1.04), 10);
     expect(correlation).toBeCloseTo(0.7206, 4);
     // Fisher: atanh 0.7206 = 0.9091; ± 1.96/√2 = 1.3859; tanh −0.4768 and tanh 2.2950.
@@ -31,9 +31,9 @@ describe('how a question separates', () => {
 
   it('[REPORT420] is -1 or 1 where the others say the same, and turns its sign with the answers', () => {
     const whole = answers([1, 1], [1, 1], [0, 0], [0, 0]);
-    expect(must(separationOf(whole, 4)).correlation).toBeCloseTo(1, 10);
+    expect(must(discriminationOf(whole, 4)).correlation).toBeCloseTo(1, 10);
     const turned = FIVE.map(({ right, rest }) => ({ right: !right, rest }));
-    expect(must(separationOf(turned, 5)).correlation).toBeCloseTo(-0.7206, 4);
+    expect(must(discriminationOf(turned, 5)).correlation).toBeCloseTo(-0.7206, 4);
   });
 
   it('[REPORT420] compares the strongest and the weakest 27 %, those who tie in part', () => {
@@ -51,31 +51,31 @@ describe('how a question separates', () => {
       [1, 0.1],
       [0, 0],
     );
-    expect(must(separationOf(eleven, 11))).toMatchObject({ upper: 2 / 3, lower: 1 / 3 });
+    expect(must(discriminationOf(eleven, 11))).toMatchObject({ upper: 2 / 3, lower: 1 / 3 });
     // The third place is shared by two, of whom one is right: 1 + 0 + a half of three.
     const tied = eleven.map((one, at) =>
       at === 3 ? { ...one, rest: 0.8 } : at === 1 ? { ...one, right: false } : one,
     );
-    expect(must(separationOf(tied, 11)).upper).toBeCloseTo(1.5 / 3, 10);
-    for (const order of [tied, tied.toReversed()]) expect(must(separationOf(order, 11)).upper).toBeCloseTo(0.5, 10);
+    expect(must(discriminationOf(tied, 11)).upper).toBeCloseTo(1.5 / 3, 10);
+    for (const order of [tied, tied.toReversed()]) expect(must(discriminationOf(order, 11)).upper).toBeCloseTo(0.5, 10);
   });
 
   it('[REPORT421] is not said of few students, nor where all are alike, nor without other questions', () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, at) => ({ right: at % 2 === 0, rest: (at % 5) / 4 }));
-    expect(separationOf(many(ITEM_STUDENTS_MIN - 1))).toBeNull();
-    expect(separationOf(many(ITEM_STUDENTS_MIN))).not.toBeNull();
-    expect(separationOf(many(40).map((one) => ({ ...one, right: true })))).toBeNull();
-    expect(separationOf(many(40).map((one) => ({ ...one, rest: 0.1 + 0.2 })))).toBeNull();
-    expect(separationOf(many(40).map((one) => ({ ...one, rest: null })))).toBeNull();
-    expect(separationOf(many(3), 1)).toBeNull();
+    expect(discriminationOf(many(ITEM_STUDENTS_MIN - 1))).toBeNull();
+    expect(discriminationOf(many(ITEM_STUDENTS_MIN))).not.toBeNull();
+    expect(discriminationOf(many(40).map((one) => ({ ...one, right: true })))).toBeNull();
+    expect(discriminationOf(many(40).map((one) => ({ ...one, rest: 0.1 + 0.2 })))).toBeNull();
+    expect(discriminationOf(many(40).map((one) => ({ ...one, rest: null })))).toBeNull();
+    expect(discriminationOf(many(3), 1)).toBeNull();
   });
 });
 
 describe('what deserves a look', () => {
-  const separation = (correlation: number) => ({ correlation, interval: [0, 0] as const, upper: 0, lower: 0 });
+  const discrimination = (correlation: number) => ({ correlation, interval: [0, 0] as const, upper: 0, lower: 0 });
   const flags = (share: number, correlation: number | null, students = 30, unused = false) =>
-    flagsOf({ students, share, unused, separation: correlation === null ? null : separation(correlation) });
+    flagsOf({ students, share, unused, discrimination: correlation === null ? null : discrimination(correlation) });
 
   it('[REPORT422] is a question that separates the wrong way or hardly, is very easy or hard, or has an idle option', () => {
     expect(flags(0.6, 0.4)).toEqual([]);
@@ -234,9 +234,9 @@ describe('the questions in a report', () => {
       if (question.id === 'q') return 'right';
       return knows ? wrongOption(question, student) : 'right';
     };
-    expect(item(itemsOf(classOf('AAAAAA', 16, plan)), 'a1')).toMatchObject({ separation: null, flags: [] });
-    const { separation, flags } = item(itemsOf(classOf('AAAAAA', 60, plan)), 'a1');
-    expect(must(separation).correlation).toBeCloseTo(-1, 10);
+    expect(item(itemsOf(classOf('AAAAAA', 16, plan)), 'a1')).toMatchObject({ discrimination: null, flags: [] });
+    const { discrimination, flags } = item(itemsOf(classOf('AAAAAA', 60, plan)), 'a1');
+    expect(must(discrimination).correlation).toBeCloseTo(-1, 10);
     expect(flags).toContain('negative');
   });
 });

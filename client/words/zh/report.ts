@@ -67,7 +67,7 @@ export const REPORT_ZH: InChinese<typeof REPORT_EN> = {
   'report.items.right': '正确率',
   'report.items.upper': '高分组',
   'report.items.lower': '低分组',
-  'report.items.separation': '区分度',
+  'report.items.discrimination': '区分度',
   'report.items.flags': '值得留意',
   'report.items.flag.negative': '区分度为负',
   'report.items.flag.weak': '区分度低',
