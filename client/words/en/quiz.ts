@@ -3,7 +3,7 @@
 export const QUIZ_EN = {
   'quiz.title': 'What do you know?',
   'quiz.what':
-    'Two sets ask about the same facts in other words and with other numbers. Do one before you practise and the other afterwards. The first one is chosen at random.',
+    'Two sets ask about the same facts, in different words and with different numbers. Do one before you practise and the other afterwards. The first one is chosen at random.',
   'quiz.set': 'Set {{set}}',
   'quiz.before': 'Before practising',
   'quiz.after': 'After practising',

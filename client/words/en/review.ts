@@ -37,7 +37,7 @@ export const REVIEW_EN = {
   'review.did.call.BIND': 'The application of {{name}} wants its port back',
   'review.did.timer.retransmission': 'The retransmission timer of {{name}} rings: no ACK has come in time',
   'review.did.timer.delayed-ack': '{{name}}’s ACK timer rings: the ACK has waited long enough',
-  'review.did.timer.keep-alive': 'No answer for long: the system of {{name}} sends a keep-alive probe',
+  'review.did.timer.keep-alive': 'Nothing has come for a long time: the system of {{name}} sends a keep-alive probe',
   'review.did.timer.fin-wait-2': 'The system of {{name}} gives up FIN-WAIT-2 (tcp_fin_timeout)',
   'review.did.timer.time-wait': 'TIME-WAIT is over for {{name}}',
   'review.did.timer.user': 'The application of {{name}} has waited long enough and gives up',

@@ -53,7 +53,7 @@ export const EN: Words = {
     },
     'lone-reset': {
       title: 'a RST alone',
-      why: 'What this RST met is not in the capture, so nothing can be said of its effect.',
+      why: 'What this RST met is not in the capture, so nothing can be said about its effect.',
     },
   },
   course: {
@@ -81,7 +81,7 @@ export const EN: Words = {
     'text-beyond-fin': 'Data beyond its own FIN: no correct end sends that.',
     'zero-window': 'Window 0: there is no room for more data.',
     'hole-before': 'Data before it has not passed here, or not yet.',
-    'out-of-order': 'It passed here late, after what has higher numbers or acknowledges it.',
+    'out-of-order': 'It passed here late: after a segment with higher numbers, or after an ACK that covers it.',
     'ack-of-unseen': 'It acknowledges what did not pass here: the capture has missed something.',
     'ack-of-nothing': 'It acknowledges a number that was never sent.',
     'rst-at-fin':
@@ -89,7 +89,7 @@ export const EN: Words = {
     'rst-dropped': 'A RST outside the window: it is dropped.',
     'rst-challenged': 'A RST inside the window, but not at RCV.NXT: it is answered with an ACK and ends nothing.',
     'rst-unclear':
-      'Its number is not the next one that its receiver expects, as far as the capture shows. Nothing comes from there afterwards, so it cannot be told what this RST did.',
+      'Its number is not the next one that its receiver expects, as far as the capture shows. Nothing comes from there afterwards, so the capture does not show what this RST did.',
     'rst-without-effect': 'Its receiver goes on as if this RST had not come: it was lost, late, or not accepted.',
     'no-ack-flag': 'No ACK flag: it is dropped, with everything that it carries.',
     'syn-inside': 'A SYN for a connection that still exists there: it is answered with an ACK.',
@@ -97,13 +97,13 @@ export const EN: Words = {
       'As far as this capture shows, its sender had no connection any more and should have sent only a RST.',
     lost: 'Lost: it never reached the other end.',
     'lost-guess':
-      'Probably lost, or late: something passes again afterwards as if this segment, or the answer to it, had not come in time. Captured at one place, more cannot be told.',
+      'Probably lost, or late: something passes again afterwards as if this segment, or the answer to it, had not come in time. From one place no more can be told.',
     'lost-alike': 'Lost, this one or another one just like it: fewer of them arrived than were sent.',
     'never-acknowledged': 'Nothing that the other end sends in this capture shows that it arrived.',
     'arrived-twice': 'It arrived twice: the network made a copy.',
     'shown-twice': 'It passed here twice within a moment: copied on the way, captured twice, or sent twice.',
     'receiver-gone':
-      'A RST has the number that this segment acknowledges: so answers an end that has no connection any more, or nobody to take what comes. Which, and what had happened there before, the capture does not show.',
+      'A RST has the number that this segment acknowledges. An end answers like that if it has no connection any more, or nobody to take what comes. Which of the two it was, the capture does not show.',
     'came-twice': 'It reports that something had come twice (DSACK): what was sent again had not been lost.',
     'never-sent': 'The end whose address it bears did not send it: it is an old copy, or someone else’s.',
     crossed: 'It crossed a segment of the other end that was already under way.',
@@ -137,22 +137,22 @@ export const EN: Words = {
     TCP26: 'The application sent data.',
     TCP27: 'Data after CLOSE is refused.',
     TCP28: 'This end gives the connection up with a RST: an abort, or a close with unread data.',
-    TCP29: 'The retransmission timer ran out: the first segment that is not acknowledged is sent again.',
+    TCP29: 'The retransmission timer rang: the first segment that is not acknowledged is sent again.',
     TCP30: 'TIME-WAIT has lasted long enough: probably 2MSL is over, and it has ended in CLOSED.',
-    TCP31: 'The user timer ran out: the connection is given up.',
+    TCP31: 'The user timer rang: the connection is given up.',
     TCP32: 'The application reads.',
     TCP33: 'A RST in TIME-WAIT is ignored here.',
     TCP34: 'Numbers are compared modulo 2^32.',
     TCP35: 'In TIME-WAIT an ACK without data gets no answer; anything else is answered with an ACK.',
     TCP36:
-      'FIN-WAIT-2 has lasted long: probably the limit is over that systems set where no application holds it any more.',
+      'FIN-WAIT-2 has lasted long. Probably the system has given it up: many set a limit for when no application holds it any more.',
     TCP37: 'One ACK answers everything that asked for one.',
     TCP38: 'What is sent again keeps its number and carries the current RCV.NXT.',
     TCP39: 'The FIN follows the last byte, in the same segment.',
     TCP40: 'No more data than the window takes.',
     TCP401: 'A new SYN ended TIME-WAIT and opened the next connection.',
-    TCP402: 'Nothing had come for long: a probe asks whether the peer is there.',
-    TCP400: 'An ACK that was held back goes now.',
+    TCP402: 'Nothing had come for a long time: a probe asks whether the peer is there.',
+    TCP400: 'An ACK that was held back is sent now.',
   },
   problems: {
     'not-a-capture': 'this is neither a pcap nor a pcapng file',
@@ -169,10 +169,10 @@ export const EN: Words = {
     'different-connections': 'the two captures are of different connections',
     'no-close': 'neither end sends a FIN in this capture, so that there is nothing to play',
     'no-quiet-moment':
-      'the capture shows no moment before the first FIN at which everything was acknowledged, so that no level can begin there',
+      'the capture shows no moment before the first FIN at which everything was acknowledged, so no level can begin there',
     'too-long': 'more happens after the first FIN than a level can hold',
     'one-direction': 'only one direction was captured, and a level needs both',
-    'no-connection': 'the handshake was never completed, so that there is no connection to close',
+    'no-connection': 'the handshake was never completed, so there is no connection to close',
     unwinnable: 'played without a mistake, it does not come to an end',
   },
   notes: {
@@ -188,7 +188,7 @@ export const EN: Words = {
     troubled:
       'Something was lost or late here. Seen from one place, the order in which segments arrived is a guess, and so are the states.',
     'fin-unseen':
-      'A FIN may have been sent before it is seen here for the first time. If so, that end had closed earlier, and its states are others.',
+      'A FIN may have been sent before it is seen here for the first time. If so, that end had closed earlier, and its states were not those shown.',
     'no-handshake':
       'The handshake is not in the capture: relative numbers count from the first segment, and windows may be scaled. It is assumed that neither end had closed before.',
     'text-after-fin': 'After the first FIN the other end went on sending data: that is what half-closing is for.',

@@ -16,7 +16,7 @@ export const ASK_EN: AskText = {
     four: {
       question: 'Why four waves to close, when three are enough to open?',
       answer:
-        'Each direction is closed by itself: one FIN, one ACK. The ACK of the first FIN goes out soon. The second FIN must wait until the other application closes, and it may still have data to send. So ACK and FIN are usually two segments. In the handshake nothing has to wait, and SYN and ACK share one.',
+        'Each direction is closed by itself: one FIN, one ACK. The ACK of the first FIN goes out soon. The second FIN must wait until the other application closes, and it may still have data to send. So ACK and FIN cannot always share a segment. In the handshake nothing has to wait: SYN and ACK share one.',
     },
     three: {
       question: 'Why does my capture show only three segments?',

@@ -16,7 +16,7 @@ export const ASK_ZH: AskText = {
     four: {
       question: '建立连接三次就够，为什么释放要挥手四次？',
       answer:
-        '两个方向各自关闭：一个 FIN，一个 ACK。第一个 FIN 的确认很快就发；第二个 FIN 要等对方的应用关闭，它可能还有数据没发完。所以 ACK 和 FIN 一般是两个报文段。握手时不用等，SYN 和 ACK 可以合在一起。',
+        '两个方向各自关闭：一个 FIN，一个 ACK。第一个 FIN 的确认很快就发；第二个 FIN 要等对方的应用关闭，它可能还有数据没发完。所以 ACK 和 FIN 不一定能合成一个报文段。握手时不用等，SYN 和 ACK 可以合在一起。',
     },
     three: {
       question: '为什么我抓包只看到三次挥手？',

@@ -120,7 +120,7 @@ export const LECTURE_EN: LectureText = {
   simple: {
     step: 'What it simplifies',
     name: 'What the lecture simplifies',
-    lead: 'The lecture is right about the close that it tells. These points it leaves out, or tells more simply than they are.',
+    lead: 'The lecture is right about the close that it describes. These are the points that it leaves out or simplifies.',
     heads: ['In the lecture', 'In the standard and in real systems', 'See it'],
     rows: {
       'no-ack': {
