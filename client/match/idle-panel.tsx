@@ -8,7 +8,8 @@ import { socketTable } from './socket-table.ts';
 
 export function Idle({ view }: { readonly view: SeatView }) {
   const key = idleKey(view);
-  const state = view.tcp?.state ?? null;
+  // A connection that is being opened has no state of the close.
+  const state = key === 'opening' ? null : (view.tcp?.state ?? null);
   return (
     <div class="idle-card grid">
       <p class="kicker in-line">

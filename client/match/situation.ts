@@ -4,7 +4,7 @@ import { speedPoints } from '../../shared/duel/rules/score.ts';
 import { symbolOf } from '../../shared/duel/symbols.ts';
 import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import type { State } from '../../shared/tcp/connection-state.ts';
-import { has, segLen } from '../../shared/tcp/segment.ts';
+import { has, type Segment, segLen } from '../../shared/tcp/segment.ts';
 
 /** Whether this end had no connection when the half began. */
 function knewNothing({ start }: SeatView): boolean {
@@ -56,6 +56,8 @@ export const IDLE_KEYS = [
   'CLOSING',
   'LAST-ACK',
   'TIME-WAIT',
+  'TIME-WAIT-reused',
+  'opening',
   'CLOSED',
   'closed-second',
   'port-free',
@@ -80,8 +82,16 @@ export function idleKey(view: SeatView): IdleKey {
   if (view.tcp === null || state === null) return view.tcp === null ? beforeKey(view) : 'unnamed';
   if (knewNothing(view) && state === 'CLOSED') return hasSentReset(view) ? 'told' : 'no-connection';
   if (view.tcp.ackHeldUntil !== undefined) return 'ack-held';
+  if (synOf(view) !== null) return 'opening';
   if (view.port === 'free') return freeKey(view, view.tcp);
   return byState(view, state);
+}
+
+/** The SYN with which a closed end has begun the next connection; null: it has not. */
+export function synOf({ tcp, figure }: SeatView): Segment | null {
+  if (tcp?.state !== 'CLOSED') return null;
+  const sent = presentOf(figure).flatMap((entry) => (entry.kind === 'sent' && !entry.wrong ? [entry.segment] : []));
+  return sent.findLast((segment) => has(segment, 'SYN')) ?? null;
 }
 
 /** Why the port is free: only the end that was in TIME-WAIT has waited for it. */
@@ -135,6 +145,8 @@ function byState(view: SeatView, state: State): IdleKey {
       return openKey(view);
     case 'FIN-WAIT-1':
       return finIsOut(view) ? 'FIN-WAIT-1' : 'FIN-WAIT-1-sending';
+    case 'TIME-WAIT':
+      return view.port === 'reused' ? 'TIME-WAIT-reused' : state;
     case 'CLOSED':
       return badEnd(view) ?? 'CLOSED';
     default:

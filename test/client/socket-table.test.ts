@@ -2,10 +2,12 @@
 
 import { expect, it } from 'vitest';
 import { tell } from '../../client/match/cause-card.tsx';
+import { idleKey } from '../../client/match/situation.ts';
 import { socketTable } from '../../client/match/socket-table.ts';
 import { levelById } from '../../shared/content/levels.ts';
 import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import { must, perfect, Rig } from '../duel/rig.ts';
+import './every-language.ts';
 
 /** Every view of a seat in the first half of a level. */
 function viewsOf(id: string, seat: 0 | 1): readonly SeatView[] {
@@ -32,6 +34,20 @@ it('[UI400] lists CLOSE-WAIT until the application closes, and FIN-WAIT-2 until 
 
 it('[UI400] lists a socket that listens beside TIME-WAIT', () => {
   expect(tablesOf('reuse-address', 0)).toContain('LISTEN 10.0.0.2:8080 *:* | TIME-WAIT 10.0.0.2:8080 10.0.0.1:40001');
+});
+
+it('[UI460] lists what listens in the level about it alone, and a connection that is being opened', () => {
+  const tables = [...tablesOf('reuse-address', 0), ...tablesOf('reuse-address', 1)];
+  expect(tables).toContain('LISTEN 10.0.0.2:8080 *:* | SYN-RECV 10.0.0.2:8080 10.0.0.1:40001');
+  expect(tables).toContain('SYN-SENT 10.0.0.1:40001 10.0.0.2:8080');
+  const reused = viewsOf('crash', 0).map((view): SeatView => ({ ...view, port: 'reused' }));
+  expect(reused.flatMap((view) => socketTable(view) ?? []).join()).not.toContain('LISTEN');
+});
+
+it('[UI460] says of a port that is listened on again that it is, and of an opening connection that it opens', () => {
+  const said = ([0, 1] as const).map((seat) => new Set(viewsOf('reuse-address', seat).map(idleKey)));
+  expect([...must(said[0])]).toEqual(expect.arrayContaining(['TIME-WAIT', 'TIME-WAIT-reused', 'opening']));
+  expect([...must(said[1])]).toContain('opening');
 });
 
 it('[UI400] lists nothing while the state may be named, and nothing in other levels', () => {

@@ -177,6 +177,9 @@ export const MATCH_EN = {
   'idle.CLOSING': 'Both ends closed at the same time. The ACK of your FIN is still missing.',
   'idle.LAST-ACK': 'Your FIN is out. Only its ACK is missing: it will come, or your timer will ring.',
   'idle.TIME-WAIT': 'You wait 2MSL and the port stays held. If your last ACK was lost, the FIN comes again: be ready.',
+  'idle.TIME-WAIT-reused':
+    'Your server listens on the port again. TIME-WAIT goes on and guards the old pair of addresses and ports.',
+  'idle.opening': 'A new connection is being opened: the stack does the rest of the handshake.',
   'idle.CLOSED': 'Your end is closed. The half ends when the other end is closed too.',
   'idle.closed-second':
     'The last ACK has come: your end closed at once, without TIME-WAIT, and its port is free. The other end must wait 2MSL.',

@@ -185,6 +185,9 @@ export const MATCH_ES: InSpanish<typeof MATCH_EN> = {
   'idle.LAST-ACK': 'Tu FIN ha salido. Solo falta su ACK: llegará, o vencerá tu temporizador.',
   'idle.TIME-WAIT':
     'Esperas 2MSL y el puerto sigue ocupado. Si se perdió tu último ACK, el FIN llegará otra vez: permanece alerta.',
+  'idle.TIME-WAIT-reused':
+    'Tu servidor vuelve a escuchar en el puerto. TIME-WAIT sigue y protege el par antiguo de direcciones y puertos.',
+  'idle.opening': 'Se está abriendo una conexión nueva: la pila completa el saludo.',
   'idle.CLOSED': 'Tu extremo está cerrado. La parte termina cuando el otro extremo también llegue a su final.',
   'idle.closed-second':
     'Ha llegado el último ACK: tu extremo se cerró al instante, sin TIME-WAIT, y su puerto está libre. El otro extremo debe esperar 2MSL.',

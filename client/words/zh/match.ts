@@ -165,6 +165,8 @@ export const MATCH_ZH: InChinese<typeof MATCH_EN> = {
   'idle.CLOSING': '双方同时关闭。你的 FIN 还没有被确认。',
   'idle.LAST-ACK': '你的 FIN 已经发出，只差对它的 ACK；等不到，重传计时器会到时。',
   'idle.TIME-WAIT': '你要等 2MSL，端口一直被占用。若最后的 ACK 丢了，FIN 会再来：做好准备。',
+  'idle.TIME-WAIT-reused': '服务器又在监听这个端口。TIME-WAIT 照常继续，守着旧的那对地址和端口。',
+  'idle.opening': '新连接正在建立，握手由协议栈完成。',
   'idle.CLOSED': '你这一端已关闭。等对方也关闭，这半场就结束。',
   'idle.closed-second':
     '最后的 ACK 已到，你这一端立刻关闭，不经过 TIME-WAIT，端口随即空出。要等 2MSL 的是发出这个 ACK 的对方。',
