@@ -10,6 +10,7 @@ import {
   letterOf,
   noteText,
   notesOf,
+  punctuation,
 } from '../../shared/capture/explain/explain-notes.ts';
 import { WORDS } from '../../shared/capture/explain/wording.ts';
 import type { Level } from '../../shared/duel/level.ts';
@@ -63,7 +64,7 @@ function Explanation({
           <div key={side}>
             <dt>
               {letterOf(close, side)} = {addressText(close, side)}
-              {side === close.first && first !== null && <span class="dim"> ({first})</span>}
+              {side === close.first && first !== null && <span class="dim">{punctuation(words).bracketed(first)}</span>}
             </dt>
             <dd class="mono">{close.states[side].join(' → ') || '–'}</dd>
           </div>

@@ -69,6 +69,13 @@ const NOBODY_FIRST: readonly CloseKind[] = [
   ] as const),
 ];
 
+/** A colon with what follows it, and brackets with the blank before them, as the language writes them. */
+export function punctuation({ locale }: Pick<Words, 'locale'>): { colon: string; bracketed: (text: string) => string } {
+  return locale === 'zh'
+    ? { colon: '：', bracketed: (text) => `（${text}）` }
+    : { colon: ': ', bracketed: (text) => ` (${text})` };
+}
+
 /** Names the end that closed first; null if both had closed before either knew of the other's close. */
 export function closedFirstText({ kind }: CloseExplanation, words: Words): string | null {
   return NOBODY_FIRST.includes(kind) ? null : words.closedFirst;

@@ -7,6 +7,7 @@ import {
   addressText,
   clauseOf,
   closedFirstText,
+  punctuation,
   headlineOf,
   letterOf,
   noteText,
@@ -15,13 +16,6 @@ import {
 } from './explain-notes.ts';
 import type { Change } from './follower.ts';
 import { fill, type Words } from './explain-words.ts';
-
-/** A colon with what follows it, and brackets with the blank before them, as the language writes them. */
-export function punctuation({ locale }: Pick<Words, 'locale'>): { colon: string; bracketed: (text: string) => string } {
-  return locale === 'zh'
-    ? { colon: '：', bracketed: (text) => `（${text}）` }
-    : { colon: ': ', bracketed: (text) => ` (${text})` };
-}
 
 /** The lines that explain one close; `index` counts the closes of a file from 1. */
 export function explanationLines(close: CloseExplanation, index: number, words: Words): string[] {
