@@ -2,11 +2,13 @@
 
 import { bringContent } from './words/explanations.ts';
 import { bringWords } from './words/i18n.ts';
+import { bringPractice } from './words/practice-words.ts';
 
 /** The most important first: the guided duel, then practice, then its review, then the rest. */
 const NEEDED_ALONE: readonly (() => Promise<unknown>)[] = [
   () => bringWords('play'),
   () => bringContent(),
+  () => bringPractice(),
   () => import('./solo/own/own-matches.ts'),
   () => import('./solo/first/first-page.tsx'),
   () => import('./match-screen.tsx'),

@@ -20,11 +20,19 @@ const loadTexts: Load = async (language) => {
   known.value = { ...known.peek(), [language]: texts };
 };
 
+/**
+ * Loads the texts.
+ * @throws the browser's error if that fails
+ */
+export function bringPractice(): Promise<void> {
+  return bringInLanguage(loadTexts);
+}
+
 /** The reason of practice for a mistake; null: it has none, or the texts are still loading, then the caller is rendered again. */
 export function practiceFor(mistake: MistakeId, { right }: Pick<JudgedMove, 'right'>, language: Locale): string | null {
   const texts = known.value[language];
   if (texts === undefined) {
-    bringInLanguage(loadTexts).catch(() => undefined);
+    bringPractice().catch(() => undefined);
     return null;
   }
   return practiceText(mistake, right?.kind === 'send' ? right.segment : null, texts);

@@ -47,7 +47,7 @@ const move = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('send'), segment }),
   z.strictObject({ kind: z.literal('wait') }),
   z.strictObject({ kind: z.literal('claim'), state: z.enum(STATES) }),
-  z.strictObject({ kind: z.literal('bind') }),
+  z.strictObject({ kind: z.literal('bind'), reuse: z.literal(true).exactOptional() }),
 ]);
 
 const nothing = z.union([z.strictObject({}), z.undefined(), z.null()]).transform(() => ({}));

@@ -627,8 +627,8 @@ describe('practice', () => {
     await show('fixture=home');
     expect(await offers()).toEqual(['First time? Two minutes, guided']);
     await show('fixture=homeGoesOn');
-    expect(await offers()).toEqual(['Go on practising: The second FIN is lost, fields', '2 positions to repeat today']);
-    expect(await page.locator('.opening-next').textContent()).toBe('Go on practising: The second FIN is lost, fields');
+    expect(await offers()).toEqual(['Go on practising: The first ACK is lost, fields', '2 positions to repeat today']);
+    expect(await page.locator('.opening-next').textContent()).toBe('Go on practising: The first ACK is lost, fields');
   });
 
   it('[PATH31] continues from the end of a match with one press, clean or not', async () => {
@@ -647,7 +647,7 @@ describe('practice', () => {
     await show('fixture=pathMiddle');
     await page.locator('.next-card .primary').click();
     await page.locator('.path-level.ahead').last().getByRole('button').click();
-    await expect.poll(asked).toBe('create:bot:lost-second-fin:fields create:bot:capture:half-close-data:cards');
+    await expect.poll(asked).toBe('create:bot:lost-ack:fields create:bot:capture:half-close-data:cards');
   });
 });
 
