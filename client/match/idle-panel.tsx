@@ -28,6 +28,10 @@ function SocketTable({ view }: { readonly view: SeatView }) {
   const lines = socketTable(view);
   if (lines === null) return null;
   return (
-    <pre class="socket-table">{['$ ss -tan', ...(lines.length > 0 ? lines : [t('idle.noSocket')])].join('\n')}</pre>
+    <pre class="socket-table">
+      {['$ ss -tan', ...(lines.length > 0 ? lines : [t('idle.noSocket')])].map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+    </pre>
   );
 }

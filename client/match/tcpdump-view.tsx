@@ -25,7 +25,13 @@ export function TcpdumpView({ dumped }: { readonly dumped: Dumped }) {
         onClick={() => setOpen(!open)}
       >
         <span class="mono" aria-hidden="true" translate={false}>
-          {open ? '×' : '$ tcpdump'}
+          {open ? (
+            '×'
+          ) : (
+            <>
+              $<span class="name"> tcpdump</span>
+            </>
+          )}
         </span>
       </button>
     </>

@@ -24,7 +24,7 @@ export interface RingPlace {
 const LOW_PX = 270;
 const TINY_PX = 150;
 /** Below this a figure is too narrow for both halves' words beside the ring. */
-const NARROW_PX = 270;
+const NARROW_PX = 340;
 
 /** The height of the strip that holds the ring on a phone; smaller in a low figure. */
 export function stripHeight(metrics: FigureMetrics): number {
