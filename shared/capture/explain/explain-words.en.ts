@@ -167,7 +167,7 @@ export const EN: Words = {
       'no TCP segment could be read; {} frames may hold one, but are cut short, fragments, encrypted or in an unknown protocol',
     'no-tcp': 'there is no TCP segment in this capture',
     'different-connections': 'the two captures are of different connections',
-    'no-close': 'neither end sends a FIN in this capture, so that there is nothing to play',
+    'no-close': 'neither end sends a FIN in this capture, so there is nothing to play',
     'no-quiet-moment':
       'the capture shows no moment before the first FIN at which everything was acknowledged, so no level can begin there',
     'too-long': 'more happens after the first FIN than a level can hold',
@@ -198,7 +198,7 @@ export const EN: Words = {
   },
   remarks: {
     summary: 'frames {}, TCP segments {}, connections {}, with a close {}',
-    'no-close': 'No connection in it is closed: neither end of any sends a FIN or a RST.',
+    'no-close': 'No connection in it is closed: there is no FIN and no RST.',
     forgotten: 'There were too many connections at once: {} of them, still open and long quiet, were given up.',
     'unknown-link': 'Left out: {} frames of link type {}, which cannot be read here.',
     unread:
