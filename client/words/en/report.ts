@@ -65,9 +65,9 @@ export const REPORT_EN = {
     'Every kind of moment in which a stack had to decide: what had happened, and the state it led to.',
   'report.items': 'Questions',
   'report.items.hint':
-    'How many got it right, and how well it tells stronger students from weaker ones. These are the 27% who did best and worst in the other questions. Discrimination is a correlation from −1 to 1; good questions reach 0.3 or more. Open a row to see what was chosen.',
+    'How many got it right, and how well it tells stronger students from weaker ones. Stronger and weaker: the 27% who did best and worst in the other questions. Discrimination is a correlation from −1 to 1; good questions reach 0.3 or more. Open a row to see what was chosen.',
   'report.items.few':
-    'Stronger, weaker and discrimination are shown from this many students on: {{least}}. With fewer, chance decides.',
+    'Stronger, weaker and discrimination are shown from {{least}} students on. With fewer, chance decides.',
   'report.items.students': 'Students',
   'report.items.right': 'Right',
   'report.items.upper': 'Stronger',
