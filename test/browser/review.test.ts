@@ -155,7 +155,7 @@ describe('exports', () => {
 describe('from the review', () => {
   it('[REVIEW29] a link that leads nowhere says so and leads home', async () => {
     await page.goto(`${url}/r/no-such-match`);
-    await page.getByRole('heading', { name: 'There is nothing to look back at here' }).waitFor(PATIENCE);
+    await page.getByRole('heading', { name: 'There is no match to review here' }).waitFor(PATIENCE);
     await page.getByRole('main').getByRole('button', { name: 'Home' }).click();
     await expect.poll(() => new URL(page.url()).pathname).toBe('/');
   });
