@@ -67,7 +67,7 @@ export const REPORT_EN = {
   'report.items.hint':
     'How many got it right, and how well it tells stronger students from weaker ones. Stronger and weaker: the 27% who did best and worst in the other questions. Discrimination is a correlation from −1 to 1; good questions reach 0.3 or more. Open a row to see what was chosen.',
   'report.items.few':
-    'Stronger, weaker and discrimination are shown from {{least}} students on. With fewer, chance decides.',
+    'Stronger, weaker and discrimination need this many students: {{least}}. With fewer, chance decides.',
   'report.items.students': 'Students',
   'report.items.right': 'Right',
   'report.items.upper': 'Stronger',
