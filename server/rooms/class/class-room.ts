@@ -95,8 +95,7 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
   }
 
   override async onReconnect(client: ClassClient): Promise<void> {
-    if (client.userData === undefined) return;
-    await orBusy(this.#services, this.#hold(client, client.userData));
+    if (client.userData !== undefined) await orBusy(this.#services, this.#hold(client, client.userData));
   }
 
   override onLeave(client: ClassClient): Promise<void> {
@@ -107,8 +106,8 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
     this.#stopTimers();
     this.#given?.classrooms.delete(this.roomId);
     this.#given?.guesses.forget(this.roomId);
-    if (this.#class === null && this.#roomForNewClass !== null)
-      void this.#given?.group?.giveBack(this.#roomForNewClass);
+    const unused = this.#class === null ? this.#roomForNewClass : null;
+    if (unused !== null) void this.#given?.group?.giveBack(unused);
   }
 
   /** The server shuts down: nobody leaves, everything stays as it is in the log. */
