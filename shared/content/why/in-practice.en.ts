@@ -24,7 +24,7 @@ export const PRACTICE_EN: PracticeTexts = {
       'With relative numbers tcpdump shows it at a glance. Without data before it the FIN has seq 1, and its ACK has ack 2.',
     'ack-overdue': 'Linux holds an ACK back for 40 ms or so. A program that needs it at once sets TCP_QUICKACK.',
     'no-reply-to-fin':
-      'The kernel sends this ACK, and the program’s read() returns 0. `ss -tan` now shows CLOSE-WAIT, or TIME-WAIT if you closed first.',
+      'The kernel sends this ACK, and the program’s read() returns 0. `ss -tan` shows the new state as soon as the FIN has come.',
     'close-forgotten':
       'After close() a kernel sends the FIN by itself. What is forgotten is close(): `ss -tanp state close-wait` lists such connections and their processes.',
     'no-retransmission':

@@ -24,7 +24,7 @@ export const PRACTICE_ES: PracticeTexts = {
       'Con números relativos se ve enseguida en tcpdump: sin datos antes, el FIN tiene seq 1 y su ACK, ack 2.',
     'ack-overdue': 'Linux retiene un ACK unos 40 ms. El programa que lo necesita enseguida usa TCP_QUICKACK.',
     'no-reply-to-fin':
-      'Este ACK lo envía el núcleo, y el read() del programa devuelve 0. `ss -tan` muestra CLOSE-WAIT, o TIME-WAIT si cerraste primero.',
+      'Este ACK lo envía el núcleo, y el read() del programa devuelve 0. `ss -tan` muestra el nuevo estado en cuanto llega el FIN.',
     'close-forgotten':
       'Tras close() el núcleo envía el FIN por sí solo. Lo que se olvida es close(): `ss -tanp state close-wait` muestra esas conexiones y sus procesos.',
     'no-retransmission':

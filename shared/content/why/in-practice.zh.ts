@@ -17,8 +17,7 @@ export const PRACTICE_ZH: PracticeTexts = {
     'seq-fin-not-counted': 'tcpdump 打印相对序号时一样会算：没有发过数据的话，FIN 的序号是 1，此后自己的 seq 都是 2。',
     'ack-fin-not-counted': 'tcpdump 打印相对序号时很容易看出：没有发过数据的话，FIN 的序号是 1，对它的确认号是 2。',
     'ack-overdue': 'Linux 一般把 ACK 推迟 40 ms 左右。程序等不及，就设置 TCP_QUICKACK。',
-    'no-reply-to-fin':
-      '这个 ACK 由内核来发，程序的 read() 返回 0。这时 `ss -tan` 显示 CLOSE-WAIT；自己先关闭的，显示 TIME-WAIT。',
+    'no-reply-to-fin': '这个 ACK 由内核来发，程序的 read() 返回 0。FIN 一到，`ss -tan` 就显示新的状态。',
     'close-forgotten':
       '程序一调用 close()，内核自己会发 FIN。真正被忘掉的是 close()：`ss -tanp state close-wait` 列出这样的连接和它的进程。',
     'no-retransmission':
