@@ -32,6 +32,14 @@ export function Dialog({
   const own = useRef<HTMLDialogElement>(null);
   const dialog = props.self ?? own;
   const gone = useRef(false);
+  // Told at once: the browser's `close` event is a task of its own, and the next key, or a step back in the history,
+  // may come before it.
+  const close = () => {
+    if (gone.current) return;
+    gone.current = true;
+    dialog.current?.close();
+    onClose();
+  };
   // With the first frame: the next key may be as fast, and is meant for the dialog.
   useLayoutEffect(() => {
     const { current } = dialog;
@@ -46,11 +54,17 @@ export function Dialog({
       ref={dialog}
       class={props.class}
       aria-labelledby={titledBy}
-      onClose={() => gone.current || onClose()}
+      onCancel={(event) => {
+        // A file chooser inside has a `cancel` of its own, which bubbles.
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        close();
+      }}
+      onClose={close}
       onKeyDown={keysWithin(onKey)}
-      onClick={(event) => outside === 'closes' && event.target === event.currentTarget && event.currentTarget.close()}
+      onClick={(event) => outside === 'closes' && event.target === event.currentTarget && close()}
     >
-      {children(() => dialog.current?.close())}
+      {children(close)}
     </dialog>
   );
 }

@@ -185,6 +185,22 @@ describe('a question', () => {
     await expect.poll(asked).toBe('claim:FIN-WAIT-1@1001');
   });
 
+  it('[UI14] a key right after the one that closed the list opens it again', async () => {
+    await show('fixture=first');
+    await page.keyboard.press('s');
+    await page.locator('dialog.names[open]').waitFor();
+    const states = await page.evaluate(async () => {
+      document.querySelector<HTMLElement>('dialog.names > .plain')?.click();
+      // The next key at its earliest: what this one led to has been drawn, no further event has been handled.
+      await Promise.resolve();
+      await Promise.resolve();
+      document.dispatchEvent(new KeyboardEvent('keydown', { key: 's', bubbles: true }));
+      await new Promise((later) => requestAnimationFrame(() => setTimeout(later)));
+      return document.querySelectorAll('dialog.names[open] .state-name').length;
+    });
+    expect(states).toBe(8);
+  });
+
   it('[CHALLENGE10] hint, reasons and the challenge have keys, and the answer marks its card', async () => {
     await show('fixture=hintsTwo');
     expect(await page.locator('.hints li').count()).toBe(2);
