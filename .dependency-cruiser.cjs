@@ -55,11 +55,12 @@ const layerRules = Object.entries(LAYERS).map(([layer, below]) => ({
  * The rooms of client/ and what each may import apart from itself: features share code only through `review`, `match`,
  * `questions`, `figure`, `context` and `kit`. Files directly in client/ are the shell, which assembles the features.
  */
-const BASE = ['words', 'kit', 'context'];
+const BASE = ['words', 'kit', 'context', 'sound'];
 const ROOMS = {
   words: [],
   kit: ['words'],
   context: ['words', 'kit'],
+  sound: ['kit', 'context'],
   net: BASE,
   figure: ['words', 'kit'],
   questions: BASE,

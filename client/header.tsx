@@ -11,11 +11,15 @@ import { useApp } from './context/app-context.ts';
 import { NotMe } from './student/not-me.tsx';
 import { Dialog } from './kit/dialog.tsx';
 import { Icon } from './kit/icon.tsx';
+import { useKeys } from './kit/use-keys.ts';
 import { lazily } from './kit/lazily.tsx';
 import { leaveClass, leaveMatch } from './context/leave.ts';
 import type { Place } from './context/place.ts';
 import { goTo, hrefOf, inClass, place } from './context/route.ts';
+import { switchHere } from './context/sound-switch.ts';
 import { shownTheme } from './context/theme.ts';
+
+const SOUND_KEY = 'm';
 
 /** An empty space is reserved until it is loaded. */
 const HeaderFacts = lazily(
@@ -42,6 +46,7 @@ export function Header() {
       ) : (
         <HeaderFacts view={view.value} wire={wireView.value} student={student} />
       )}
+      <SoundButton />
       <LanguageList />
       <ThemeButton />
       {match !== null && student === null && (
@@ -124,6 +129,28 @@ function LanguageList() {
         ))}
       </select>
     </span>
+  );
+}
+
+/** Sound and vibration, for the page as it is: alone, in class, or on the board. */
+function SoundButton() {
+  const on = switchHere();
+  const turn = () => {
+    on.value = !on.peek();
+  };
+  useKeys((key) => (key === SOUND_KEY ? turn : null));
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={t('sound.label')}
+      aria-pressed={on.value}
+      aria-keyshortcuts={SOUND_KEY.toUpperCase()}
+      title={t(on.value ? 'sound.on' : 'sound.off')}
+      onClick={turn}
+    >
+      <Icon name={on.value ? 'sound' : 'silent'} />
+    </button>
   );
 }
 

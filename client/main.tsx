@@ -26,8 +26,9 @@ import { collectDrills } from './solo/drills/collect.ts';
 import { followRuns } from './solo/path/follow-runs.ts';
 import { firstSeat } from './solo/first/first-seat.ts';
 import { followRoute, goTo, place } from './context/route.ts';
-import { keepName, keepOrigin, keepPreferences, keepShelf, keptDice } from './context/storage.ts';
+import { keepName, keepOrigin, keepPreferences, keepShelf, keepSoundSwitch, keptDice } from './context/storage.ts';
 import { followTheme } from './context/theme.ts';
+import { listenForGestures } from './sound/sound.ts';
 import { chosenOrigin } from './context/use-origin.ts';
 import { liveWithTranslators } from './kit/translated.ts';
 import { asksBefore, inTheMiddle, watchTheWayBack } from './context/way-back.ts';
@@ -44,6 +45,7 @@ const preferences = createPreferences('');
 keepPreferences(preferences);
 keepShelf(teacherShelf);
 keepOrigin(chosenOrigin);
+keepSoundSwitch();
 // Without sentences there is no page; public/unfit.js is told and says so.
 bringWords('entry').then(begin, reportError);
 
@@ -58,6 +60,7 @@ function begin(): void {
   watchTheWayBack(() => inTheMiddle(session, classSession));
   stayAwake(() => inTheMiddle(session, classSession) || (classSession.teacher.value?.frame.phase ?? 'over') !== 'over');
   collectDrills(session);
+  listenForGestures();
   void actions.setTimeFactor(preferences.timeFactor.value);
   liveWithTranslators(root);
   const parts: AppParts = { session, actions, preferences, classSession, classActions };

@@ -9,6 +9,7 @@ import { NOTATIONS } from '../../shared/referee/verdict.ts';
 import { locale } from '../words/i18n.ts';
 import { nameFits } from '../kit/player-name.ts';
 import type { Preferences } from './preferences.ts';
+import { soundSwitch } from './sound-switch.ts';
 import { readShelf, type TeacherShelf } from './teacher-shelf.ts';
 
 const PREFIX = 'last-ack.';
@@ -68,6 +69,20 @@ export function keepPreferences(preferences: Preferences): void {
   effect(() => {
     if (theme.value !== null) write('theme', theme.value);
   });
+}
+
+/** Fills the switches for sound from storage, and keeps them stored from now on. */
+export function keepSoundSwitch(): void {
+  for (const [where, on] of Object.entries(soundSwitch)) {
+    const stored = read(`sound.${where}`);
+    if (stored !== null) on.value = stored === 'on';
+    let first = true;
+    effect(() => {
+      const { value } = on;
+      if (!first) write(`sound.${where}`, value ? 'on' : 'off');
+      first = false;
+    });
+  }
 }
 
 /** The random numbers behind the generated name: drawn once, so that a load gives the same name. */

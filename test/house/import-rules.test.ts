@@ -109,6 +109,7 @@ const FORBIDDEN: readonly [rule: string, from: string, statement: string][] = [
   ['room-words', 'client/words/a.ts', "import { x } from '../kit/b.ts';"],
   ['room-kit', 'client/kit/a.ts', "import { x } from '../context/b.ts';"],
   ['room-context', 'client/context/a.ts', "import type { X } from '../net/b.ts';"],
+  ['room-sound', 'client/sound/a.ts', "import { x } from '../match/b.ts';"],
   ['room-net', 'client/net/a.ts', "import { x } from '../match/b.ts';"],
   ['room-figure', 'client/figure/svg/a.tsx', "import { x } from '../../context/b.ts';"],
   ['room-questions', 'client/questions/a.tsx', "import { x } from '../student/b.ts';"],

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { isNewcomer, keeping, progress } from '../../context/progress.ts';
 import { goTo } from '../../context/route.ts';
 import { useKeys } from '../../kit/use-keys.ts';
+import { sound } from '../../sound/sound.ts';
 import { rem, useRoom } from '../../kit/use-size.ts';
 import { nextStep } from '../../solo/path/path.ts';
 import { stepWords } from '../../solo/path/path-step-words.ts';
@@ -17,6 +18,8 @@ import { OpeningWays } from './opening-ways.tsx';
 
 /** How long the fog is torn open after nothing was sent, ms. */
 const TEAR_MS = 2_600;
+/** An answer is heard to leave before it is heard to be right, ms. */
+const RIGHT_AFTER_MS = 250;
 
 /** @param onGoDown leads to a control further down on the page, by its selector */
 export function Opening({ onGoDown }: { readonly onGoDown: (selector: string) => void }) {
@@ -26,6 +29,8 @@ export function Opening({ onGoDown }: { readonly onGoDown: (selector: string) =>
   const [torn, setTorn] = useState(false);
   const answer = (given: Answer) => {
     setState((before) => answered(before, given));
+    if (given.why === null) sound.play('sent');
+    sound.play(given.why === null ? 'right' : 'wrong', { after: given.why === null ? RIGHT_AFTER_MS : 0 });
     if (given.id === 'nothing') setTorn(true);
   };
   useEffect(() => {

@@ -29,6 +29,7 @@ export const CLIENT: Readonly<Record<string, string>> = {
   'client/questions': 'questions and answers',
   'client/figure': 'the picture: layouts, SVG, Phaser',
   'client/context': 'what all features may use',
+  'client/sound': 'what is heard and felt',
   'client/kit': 'controls that know no TCP',
   'client/words': 'the sentences, by language',
 };
