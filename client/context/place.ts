@@ -59,6 +59,8 @@ function fragmentPlace(fragment: string): Place {
   const [, name, value = ''] = /^#\/(capture|storm|wire)(?:\/([^/]+))?\/?$/.exec(fragment) ?? [];
   const [, own] = /^#\/own\/([\w-]+)\/?$/.exec(fragment) ?? [];
   if (own !== undefined && isOwnId(own)) return { kind: 'own', code: own };
+  const [, played] = /^#\/r\/([\w-]{1,64})(?:\/\w*)?$/.exec(fragment) ?? [];
+  if (played !== undefined && isOwnId(played)) return { kind: 'review', matchId: played };
   const [, text, part = null] = /^#\/(lecture|ask)(?:\/([\w-]+))?\/?$/.exec(fragment) ?? [];
   if (text === 'lecture' || text === 'ask') return { kind: text, part };
   const [, alone] = /^#\/(first|path|daily|quiz)\/?$/.exec(fragment) ?? [];
@@ -94,7 +96,8 @@ export function pathOf(place: Place): string {
     case 'wire':
       return `/#/wire/${place.code}`;
     case 'review':
-      return `/r/${place.matchId}`;
+      // No server knows a match of this browser: its review is a place in the home page.
+      return isOwnId(place.matchId) ? `/#/r/${place.matchId}` : `/r/${place.matchId}`;
     case 'first':
     case 'path':
     case 'daily':

@@ -11,6 +11,7 @@ import { useApp } from '../context/app-context.ts';
 import { CodeForm } from '../context/code-form.tsx';
 import { Icon, type IconName } from '../kit/icon.tsx';
 import { reducedMotion } from '../kit/motion.ts';
+import { hasServer } from '../kit/root.ts';
 import { LevelPicker } from './level-picker.tsx';
 import { NameField } from '../context/name-field.tsx';
 import { GameFields, MatchOptionsFields } from '../match/match-options.tsx';
@@ -18,6 +19,7 @@ import { HomePractice } from '../solo/path/home-practice.tsx';
 import { goTo, place } from '../context/route.ts';
 import { MeetAsk, othersThan } from '../match/strangers.tsx';
 import { ClassEntry } from '../teach/door/class-entry.tsx';
+import { SampleEntry } from '../teach/door/sample-entry.tsx';
 
 /**
  * @param focus the selector of a control that gets the focus once it is there; null: none
@@ -36,12 +38,12 @@ export function Start({ focus, onFocus }: { readonly focus: string | null; reado
       <HomePractice />
       <NameField />
       <div class="ways grid">
-        <Way against="friend" icon="friend" />
-        <Way against="anyone" icon="quick" />
+        {hasServer() && <Way against="friend" icon="friend" />}
+        {hasServer() && <Way against="anyone" icon="quick" />}
         <Way against="bot" icon="bot" />
       </div>
       <div class="start-side flow">
-        <CodeForm />
+        {hasServer() && <CodeForm />}
         <button type="button" class="button" onClick={() => goTo({ kind: 'capture' })}>
           {t('home.capture')}
         </button>
@@ -52,7 +54,7 @@ export function Start({ focus, onFocus }: { readonly focus: string | null; reado
           {t('home.ask')}
         </button>
       </div>
-      <ClassEntry />
+      {hasServer() ? <ClassEntry /> : <SampleEntry />}
       <LevelPicker />
       <GameFields />
       <MatchOptionsFields />

@@ -15,12 +15,17 @@ export function rootUrl(): string {
   return known.href.replace(/\/$/, '');
 }
 
+/** Whether a game server is behind this page. A folder on a static host has none, and its head says so (build-static.ts). */
+export function hasServer(): boolean {
+  return document.querySelector<HTMLMetaElement>('meta[name="last-ack-server"]')?.content !== 'none';
+}
+
 /**
  * Makes the relative addresses in the page's head absolute: the page's address, to which they are relative, changes
  * with navigation.
  */
 export function anchorHead(): void {
-  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="icon"]'))
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link:is([rel~="icon"], [rel="manifest"])'))
     link.setAttribute('href', link.href);
 }
 

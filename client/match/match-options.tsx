@@ -8,6 +8,7 @@ import { WIRES } from '../context/preferences.ts';
 import { useApp } from '../context/app-context.ts';
 import { StudyLink } from '../context/study-link.tsx';
 import { Choice } from '../kit/choice.tsx';
+import { hasServer } from '../kit/root.ts';
 
 const PACE_NAMES = Object.keys(PACES) as Pace[];
 
@@ -25,15 +26,17 @@ export function GameFields() {
           mode.value = value;
         }}
       />
-      <Choice
-        legend={t('wire.title')}
-        look="list"
-        options={WIRES.map((value) => ({ value, label: t(`wire.${value}`), hint: t(`wire.${value}.hint`) }))}
-        value={wire.value}
-        onChoose={(value) => {
-          wire.value = value;
-        }}
-      />
+      {hasServer() && (
+        <Choice
+          legend={t('wire.title')}
+          look="list"
+          options={WIRES.map((value) => ({ value, label: t(`wire.${value}`), hint: t(`wire.${value}.hint`) }))}
+          value={wire.value}
+          onChoose={(value) => {
+            wire.value = value;
+          }}
+        />
+      )}
       <Choice
         legend={t('home.bot.which')}
         look="list"

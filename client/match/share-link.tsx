@@ -7,6 +7,7 @@ import { isOwnId } from '../context/own-id.ts';
 import { pathOf } from '../context/place.ts';
 import { CopyButton } from '../kit/copy-button.tsx';
 import { useOrigin } from '../context/use-origin.ts';
+import { hasServer } from '../kit/root.ts';
 
 interface Linked {
   readonly matchId: string;
@@ -26,6 +27,8 @@ export function ShareLink({ matchId, fragment = '', label }: Linked) {
     setAsked(false);
   };
   const link = origin + pathOf({ kind: 'review', matchId: shared ?? matchId }) + fragment;
+  // Nobody else could be shown it.
+  if (!hasServer()) return null;
   if (shared !== null) return <CopyButton key={link} text={link} label={label} />;
   return (
     <button type="button" class="button" disabled={asked} onClick={() => void share()}>

@@ -9,7 +9,7 @@ import type { Report } from '../../shared/report/report.ts';
 import type { ClassProblem } from '../context/class-session.ts';
 import type { Found } from '../kit/found.ts';
 import { askJson, TOO_LONG } from './http.ts';
-import { rootUrl } from '../kit/root.ts';
+import { hasServer, rootUrl } from '../kit/root.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -36,6 +36,7 @@ async function ask<T>(
   question: Question,
   read: (response: Response) => Promise<T>,
 ): Promise<Asked<T>> {
+  if (!hasServer()) return { ok: false, problem: 'no-server' };
   try {
     const response = await send(method, path, question);
     if (response.ok) return { ok: true, value: await read(response) };

@@ -2,7 +2,7 @@
 
 import { FILE_REFUSALS, type FileRefusal, LONGEST_FILE } from '../../shared/kept-file.ts';
 import { TOO_LONG } from './http.ts';
-import { rootUrl } from '../kit/root.ts';
+import { hasServer, rootUrl } from '../kit/root.ts';
 
 export type FileLink =
   | { readonly ok: true; readonly url: string }
@@ -10,6 +10,7 @@ export type FileLink =
 
 /** @returns a link that leads to the file for KEEP_MS, or why there is none */
 export async function makeFileLink(name: string, file: Blob): Promise<FileLink> {
+  if (!hasServer()) return { ok: false, why: 'no-server' };
   if (file.size > LONGEST_FILE) return { ok: false, why: 'file-too-long' };
   try {
     const response = await fetch(`${rootUrl()}/api/files?name=${encodeURIComponent(name)}`, {

@@ -5,7 +5,7 @@ import { REFUSALS, type RefusalCode } from '../../shared/duel/rules/command.ts';
 import type { Invitation, SharedMatch, Stranger } from '../../shared/protocol.ts';
 import type { Found } from '../kit/found.ts';
 import type { Origins } from '../kit/origins.ts';
-import { rootUrl } from '../kit/root.ts';
+import { hasServer, rootUrl } from '../kit/root.ts';
 
 /** The answer to a body longer than the server accepts, or than a proxy lets through. */
 export const TOO_LONG = 413;
@@ -15,6 +15,7 @@ export const TOO_LONG = 413;
  * @returns the server's answer; silence and errors are `no-answer`
  */
 export async function askJson(path: string): Promise<unknown> {
+  if (!hasServer()) return 'no-answer';
   try {
     const response = await fetch(rootUrl() + path, { headers: { accept: 'application/json' } });
     return response.ok ? await response.json() : 'no-answer';
@@ -31,6 +32,7 @@ export async function readJson(path: string): Promise<unknown> {
 
 /** Sends a match that this page has played by itself. @returns the id under which the server keeps it */
 export async function sendMatch(match: SharedMatch): Promise<Kept> {
+  if (!hasServer()) return { ok: false, code: 'no-server' };
   try {
     const response = await fetch(`${rootUrl()}/api/reviews`, {
       method: 'POST',

@@ -1,7 +1,7 @@
 /** Why a connection does not work: the server is gone, or the network lets only pages through. */
 
 import type { Reach } from '../context/session.ts';
-import { rootUrl } from '../kit/root.ts';
+import { hasServer, rootUrl } from '../kit/root.ts';
 
 const PATIENCE_MS = 5000;
 /** Looks like a room's, so that a proxy that passes those on passes this on. */
@@ -9,7 +9,7 @@ const PATH = '/self-test/PROBE';
 
 /** Tries a request and a socket. */
 export async function probe(): Promise<Reach> {
-  if (!(await answers())) return 'no-server';
+  if (!hasServer() || !(await answers())) return 'no-server';
   if (await opensSocket()) return 'open';
   // It may have gone just now.
   return (await answers()) ? 'sockets-blocked' : 'no-server';

@@ -1,7 +1,7 @@
 /** The SDK of the server, loaded when a connection is needed: the first page does not wait for it. */
 
 import type { Client } from 'colyseus.js';
-import { rootUrl } from '../kit/root.ts';
+import { hasServer, rootUrl } from '../kit/root.ts';
 import { savesData } from '../kit/saves-data.ts';
 import { briefFetch } from './brief-fetch.ts';
 
@@ -42,7 +42,7 @@ const ALONE = '.opening';
  * browser saves data, only when it is needed.
  */
 export function sdkAhead(): void {
-  if (savesData()) return;
+  if (savesData() || !hasServer()) return;
   const stop = new AbortController();
   const fetchIt = ({ target }: Event) => {
     if (!navigator.onLine || (target instanceof Element && target.closest(ALONE) !== null)) return;

@@ -5,7 +5,7 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { markOf } from './left-at.ts';
-import { readWalkPlace, type WalkPlace, walked, walkFragment, WHOLE } from './review-place.ts';
+import { namesPlace, placedIn, readWalkPlace, type WalkPlace, walked, WHOLE } from './review-place.ts';
 import type { Reviewed } from './reviewed.ts';
 import { useKeys } from '../kit/use-keys.ts';
 
@@ -28,7 +28,7 @@ export function useWalk(match: Reviewed, marked: readonly (readonly number[])[],
   const counts = match.steps.map((steps) => steps.length);
   // After practice the reader continues where they were.
   const [place, setPlace] = useState(() =>
-    addressed ? readWalkPlace(location.hash || markOf(match.review.matchId), counts) : WHOLE,
+    addressed ? readWalkPlace(addressedPlace(match.review.matchId), counts) : WHOLE,
   );
   // Keys can be faster than rendering: each continues from the target of the one before.
   const latest = useRef(place);
@@ -37,12 +37,13 @@ export function useWalk(match: Reviewed, marked: readonly (readonly number[])[],
     setPlace(at);
   };
   const go = (to: WalkPlace) => {
-    if (addressed) history.replaceState(history.state, '', location.pathname + location.search + walkFragment(to));
+    if (addressed)
+      history.replaceState(history.state, '', location.pathname + location.search + placedIn(location.hash, to));
     stand(to);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, so that the address says it, too
   useEffect(() => {
-    if (addressed && location.hash === '') go(latest.current);
+    if (addressed && !namesPlace(location.hash)) go(latest.current);
   }, []);
   useEffect(() => {
     if (!addressed) return undefined;
@@ -59,6 +60,11 @@ export function useWalk(match: Reviewed, marked: readonly (readonly number[])[],
   const walk = { place, steps, go, move, toNext: nextMarked(place, marked) === null ? null : toNext };
   useWalkKeys(walk);
   return walk;
+}
+
+/** The fragment that says where to begin: that of the address, or where the reader left. */
+function addressedPlace(matchId: string): string {
+  return namesPlace(location.hash) ? location.hash : markOf(matchId);
 }
 
 /** The next step that cost points, in this half or a later one. */

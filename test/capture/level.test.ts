@@ -6,6 +6,7 @@ import { CaptureError } from '../../shared/capture/read/error.ts';
 import { levelFromCapture } from '../../shared/capture/level/make-level.ts';
 import { playedDelay } from '../../shared/capture/level/scale.ts';
 import { levelText } from '../../shared/content/explain.ts';
+import { RECORDED_LEVELS } from '../../shared/content/recorded-levels.ts';
 import { ENDS, type End, type Level } from '../../shared/duel/level.ts';
 import { timingOf } from '../../shared/duel/timing.ts';
 import { seqAdd } from '../../shared/lib/sequence.ts';
@@ -40,6 +41,10 @@ describe('the levels shipped with the game', () => {
   it('are these two, by id, with texts of their own', () => {
     expect(captureLevels().map(({ id }) => id)).toEqual(['capture:lost-last-ack', 'capture:half-close-data']);
     for (const { id } of captureLevels()) expect(levelText(id, 'en')).not.toBe(levelText('capture:other', 'en'));
+  });
+
+  it('[PATH620] are the same for a page that plays them by itself', () => {
+    expect(RECORDED_LEVELS).toEqual(captureLevels());
   });
 
   it('lost-last-ack loses the one ACK that was lost, and has the recorded numbers', () => {

@@ -8,6 +8,9 @@ import { readSeed } from '../../client/kit/seed.ts';
 import { readInvitation } from '../../client/net/http.ts';
 import { LEVEL_IDS } from '../../shared/content/text.ts';
 
+/** A match of this browser. */
+const OWN = `own-${'0f'.repeat(12)}`;
+
 describe('the levels to choose from', () => {
   it('[UI24] are complete, each in one group', () => {
     expect(Object.values(LEVEL_GROUPS).flat().sort()).toEqual([...LEVEL_IDS].sort());
@@ -72,13 +75,18 @@ describe('the address', () => {
     ['/d/k7mq4', '', { kind: 'match', code: 'K7MQ4' }],
     ['/d/K7MQ4/', '', { kind: 'match', code: 'K7MQ4' }],
     ['/', '#/wire/k7mq4', { kind: 'wire', code: 'K7MQ4' }],
+    ['/', `#/r/${OWN}`, { kind: 'review', matchId: OWN }],
+    ['/', `#/r/${OWN}/h1s3`, { kind: 'review', matchId: OWN }],
+    ['/', '#/r/of-a-server', HOME],
+    [`/r/${OWN}`, '', { kind: 'review', matchId: OWN }],
   ] as const)('%s%s is %j', (path, fragment, place) => {
     expect(placeOf(path, fragment)).toEqual(place);
   });
 
   it('of each page leads back to it', () => {
     const places = [HOME, { kind: 'capture' }, { kind: 'storm', seed: 7 }, { kind: 'wire', code: 'K7MQ4' }] as const;
-    for (const place of [...places, { kind: 'match', code: 'K7MQ4' } as const]) {
+    const reviews = [OWN, 'of-a-server'].map((matchId) => ({ kind: 'review', matchId }) as const);
+    for (const place of [...places, ...reviews, { kind: 'match', code: 'K7MQ4' } as const]) {
       const { pathname, hash } = new URL(pathOf(place), 'http://127.0.0.1');
       expect(placeOf(pathname, hash)).toEqual(place);
     }

@@ -9,7 +9,7 @@ import { halfScore, matchDeductions } from '../../client/review/review-deduction
 import { fileName } from '../../client/review/review-file.ts';
 import { judgementAt, momentOf, stepOfEntry } from '../../client/figure/layout/review-moment.ts';
 import { reviewMetrics } from '../../client/figure/layout/review-metrics.ts';
-import { readWalkPlace, walked, walkFragment } from '../../client/review/review-place.ts';
+import { namesPlace, placedIn, readWalkPlace, walked, walkFragment } from '../../client/review/review-place.ts';
 import { variableRows } from '../../client/review/review-variables.ts';
 import { sentenceOf } from '../../client/review/step-words.ts';
 import { LEVELS } from '../../shared/content/levels.ts';
@@ -37,6 +37,17 @@ describe('the place in the address', () => {
     ])
       expect(readWalkPlace(walkFragment(place), [12, 12])).toEqual(place);
     expect(walkFragment({ half: 1, step: 11 })).toBe('#h2s12');
+  });
+
+  it('[REVIEW620] stands behind the match where the fragment names it', () => {
+    const own = `#/r/own-${'0'.repeat(24)}`;
+    const step = { half: 1, step: 11 };
+    expect(placedIn(own, step)).toBe(`${own}/h2s12`);
+    expect(placedIn(`${own}/h1s3`, step)).toBe(`${own}/h2s12`);
+    expect(placedIn(`${own}/h1s3`, { half: 0, step: null })).toBe(own);
+    expect(placedIn('#h1s3', step)).toBe('#h2s12');
+    expect(readWalkPlace(`${own}/h2s12`, [12, 12])).toEqual(step);
+    expect([own, `${own}/`, '', `${own}/h1s1`, '#h1s1'].map(namesPlace)).toEqual([false, false, false, true, true]);
   });
 
   it('[REVIEW20] leads to the nearest step if the match has no such step', () => {

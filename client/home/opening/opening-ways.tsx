@@ -2,6 +2,7 @@
 
 import { goTo } from '../../context/route.ts';
 import { Icon, type IconName } from '../../kit/icon.tsx';
+import { hasServer } from '../../kit/root.ts';
 import { rem } from '../../kit/use-size.ts';
 import type { MessageKey } from '../../words/i18n.ts';
 import { t } from '../../words/i18n.ts';
@@ -11,14 +12,16 @@ interface Way {
   readonly icon: IconName;
   /** Where it leads: to a control further down on this page, or to the path. */
   readonly to: string | null;
+  /** Whether another player is needed, and so a server. */
+  readonly together?: boolean;
 }
 
 /** Px between the edge of a way and its icon (opening.css). */
 const PADDING = 12;
 
 const WAYS: readonly Way[] = [
-  { words: 'home.friend', icon: 'friend', to: '.way.friend' },
-  { words: 'opening.way.code', icon: 'code', to: '.code-form input' },
+  { words: 'home.friend', icon: 'friend', to: '.way.friend', together: true },
+  { words: 'opening.way.code', icon: 'code', to: '.code-form input', together: true },
   { words: 'home.bot', icon: 'path', to: null },
   { words: 'opening.way.teach', icon: 'board', to: '.class-entry button' },
 ];
@@ -33,7 +36,7 @@ export function OpeningWays({ left, onGoDown }: Ways) {
   const style = left === null ? undefined : { left: rem(left - PADDING) };
   return (
     <nav class="opening-ways" aria-label={t('opening.ways')} style={style}>
-      {WAYS.map(({ words, icon, to }) => (
+      {WAYS.filter(({ together }) => together !== true || hasServer()).map(({ words, icon, to }) => (
         <button key={words} type="button" onClick={() => (to === null ? goTo({ kind: 'path' }) : onGoDown(to))}>
           <Icon name={icon} />
           <span>{t(words)}</span>

@@ -7,7 +7,9 @@ import { newOwnId } from '../../context/own-id.ts';
 import type { ServerClock } from '../../kit/server-clock.ts';
 import type { MomentId } from '../../../shared/content/lecture/shown.ts';
 import { levelById } from '../../../shared/content/levels.ts';
+import { RECORDED_LEVELS } from '../../../shared/content/recorded-levels.ts';
 import type { DuelEvent } from '../../../shared/duel/state/duel-event.ts';
+import type { Level } from '../../../shared/duel/level.ts';
 import { makeRecord } from '../../../shared/duel/views/make-record.ts';
 import type { Seat, TimeFactor } from '../../../shared/duel/options.ts';
 import { practiceLog } from '../../../shared/duel/state/practice.ts';
@@ -61,12 +63,12 @@ export class OwnMatches {
 
   /** Whether the page can play this match by itself: it knows the level, and the bot has the other seat. */
   static plays({ against, level, options }: NewMatch): boolean {
-    return against === 'bot' && options.wire === undefined && (level ?? levelById(options.levelId)) !== null;
+    return against === 'bot' && options.wire === undefined && (level ?? levelNamed(options.levelId)) !== null;
   }
 
   /** Begins a match that the page `plays`. */
   async create({ name, bot, level: brought, options }: NewMatch, factor: TimeFactor): Promise<void> {
-    const level = brought ?? levelById(options.levelId);
+    const level = brought ?? levelNamed(options.levelId);
     if (level === null) throw new Error(`no level ${options.levelId}`);
     const id = newOwnId();
     const match = await Match.open(this.#ports, {
@@ -226,6 +228,11 @@ export class OwnMatches {
       if (this.#notWritten(error) !== null) sitting.wakeup.in(pageTime, RETRY_MS);
     }
   }
+}
+
+/** A level of the game, those from captures among them. */
+function levelNamed(id: string): Level | null {
+  return levelById(id, RECORDED_LEVELS);
 }
 
 /** Drawn where there is no secure context, too: on plain http the page has no `crypto.randomUUID`. */

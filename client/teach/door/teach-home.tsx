@@ -3,10 +3,26 @@
 import { t } from '../../words/i18n.ts';
 import { ClassProblemNotice } from '../../context/class-problem.tsx';
 import { SocketNotice } from '../../context/socket-notice.tsx';
+import { hasServer } from '../../kit/root.ts';
 import { OpenClassForm } from './open-class-form.tsx';
 import { OwnClasses } from './own-classes.tsx';
 import { OwnLessons } from './own-lessons.tsx';
+import { SampleEntry } from './sample-entry.tsx';
 import { ShelfFile } from './shelf-buttons.tsx';
+
+/** What needs a server. */
+function Served() {
+  return (
+    <>
+      <SocketNotice />
+      <ClassProblemNotice />
+      <OpenClassForm />
+      <OwnClasses />
+      <OwnLessons />
+      <ShelfFile />
+    </>
+  );
+}
 
 export function TeachHome() {
   return (
@@ -15,12 +31,7 @@ export function TeachHome() {
         <h1>{t('teach.home.title')}</h1>
         <p class="lead">{t('teach.home.what')}</p>
       </header>
-      <SocketNotice />
-      <ClassProblemNotice />
-      <OpenClassForm />
-      <OwnClasses />
-      <OwnLessons />
-      <ShelfFile />
+      {hasServer() ? <Served /> : <SampleEntry />}
     </main>
   );
 }

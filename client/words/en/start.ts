@@ -79,6 +79,8 @@ export const START_EN = {
   'teach.entry.what': 'Everybody joins with a code, and the board goes on the projector.',
   'teach.entry.more': 'Your classes and lessons',
   'teach.open': 'Open a class',
+  'sample.noServer':
+    'This page has no game server: everything for one player works here. A class, and a duel with a friend, need the game on a computer of your own; it installs with one command.',
   'teach.lesson': 'Lesson',
   'teach.ready.fifteen': '15 minutes',
   'teach.ready.fifteen.hint': 'The four waves, TIME-WAIT and why it lasts 2MSL',

@@ -82,6 +82,8 @@ export const START_ES: InSpanish<typeof START_EN> = {
   'teach.entry.what': 'Toda la clase entra con un código y la pizarra va al proyector.',
   'teach.entry.more': 'Tus clases y lecciones',
   'teach.open': 'Abrir una clase',
+  'sample.noServer':
+    'Esta página no tiene servidor: aquí funciona todo lo que se juega a solas. Para dar clase o jugar con alguien hace falta instalar el juego en tu propio ordenador, con una sola orden.',
   'teach.lesson': 'Lección',
   'teach.ready.fifteen': '15 minutos',
   'teach.ready.fifteen.hint': 'Los cuatro pasos, TIME-WAIT y por qué dura 2MSL',

@@ -81,6 +81,8 @@ export const START_ZH: InChinese<typeof START_EN> = {
   'teach.entry.what': '学生凭代码加入，看板投到大屏幕上。',
   'teach.entry.more': '我的课堂和课程',
   'teach.open': '开一个课堂',
+  'sample.noServer':
+    '这个网页背后没有游戏服务器：一个人玩的内容这里都有。带班上课、和朋友玩一局，要把游戏装在自己的电脑上，一条命令就能装好。',
   'teach.lesson': '课程',
   'teach.ready.fifteen': '15 分钟',
   'teach.ready.fifteen.hint': '四次挥手、TIME-WAIT，以及它为什么要等 2MSL',
