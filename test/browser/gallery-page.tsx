@@ -27,6 +27,7 @@ import { REFUSALS } from '../../shared/duel/rules/command.ts';
 import { silentClassActions } from '../client/fixtures/class-actions.ts';
 import type { PageFixture } from '../client/fixtures/page-fixture.ts';
 import { pageFixture } from '../client/fixtures/page-views.ts';
+import { mispointed } from './mispointed.ts';
 import { type Survey, settled, shown, survey, turningPoints } from './survey.ts';
 import { misfits } from './text-fits.ts';
 import { unwhole } from './whole.ts';
@@ -187,6 +188,7 @@ const gallery = {
   /** In any number of sizes; the gallery is in a frame. */
   survey: (asked: Survey) => survey(asked, speak),
   misfits,
+  mispointed,
   unwhole,
 };
 export type Gallery = Readonly<typeof gallery>;

@@ -4,6 +4,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { PAGE_NAMES } from '../client/fixtures/page-views.ts';
+import type { Gallery } from './gallery-page.tsx';
 import { galleryHere } from './support/gallery.ts';
 import {
   BOARD,
@@ -27,7 +28,7 @@ const ASKED = [
   ...['dailyAsked', 'dailyRetry', 'dailyState', 'dailyFields'],
 ];
 
-const GUIDED_DUEL = ['firstYou', 'firstCard', 'firstWrong', 'firstPort', 'firstFree'];
+const GUIDED_DUEL = ['firstYou', 'firstCard', 'firstFog', 'firstWrong', 'firstRing', 'firstPort', 'firstFree'];
 const OF_A_CLASS = ['classSingle', 'classAnswered', 'classSeveral', 'classOrder', 'classNumber', 'classTest'];
 /** Those checked in many sizes need not be checked in two. */
 const OTHERS = PAGE_NAMES.filter((name) => ![...ASKED, ...GUIDED_DUEL, ...OF_A_CLASS].includes(name));
@@ -81,6 +82,29 @@ describe('a question', () => {
     async (name) => {
       await show(`fixture=${name}`);
       expect(await survey({ sizes: SCREENS, whole: GUIDED, least: FIGURE, across: true })).toEqual([]);
+    },
+  );
+
+  it.each(GUIDED_DUEL)(
+    '[UI640] the callout of %s points at what it speaks of, and cuts through no text',
+    async (name) => {
+      for (const language of ['en', 'zh']) {
+        await show(`fixture=${name}&locale=${language}`);
+        for (const [width, height] of [
+          [1366, 768],
+          [844, 390],
+          [390, 844],
+          [360, 640],
+        ] as const) {
+          await gallery.frame.evaluate(
+            ([across, down]) => frameElement?.setAttribute('style', `border: 0; width: ${across}px; height: ${down}px`),
+            [width, height] as const,
+          );
+          const missed = () =>
+            gallery.frame.evaluate(() => (window as unknown as { gallery: Gallery }).gallery.mispointed());
+          await expect.poll(missed, { message: `${language} ${width}x${height}` }).toEqual([]);
+        }
+      }
     },
   );
 

@@ -60,6 +60,13 @@ export function ownLine(width: number, height: number): { readonly x: number; re
   return { x: (lineX - barWidth / 2) * scale, width: barWidth * scale };
 }
 
+/** The x of the fog in a figure area of this size, from where an own arrow is gone, over its whole height, CSS px. */
+export function fogArea(width: number, height: number): { readonly x: number; readonly width: number } {
+  const scale = figureScale(width, height);
+  const x = figureMetrics(width / scale, height / scale).fogTo * scale;
+  return { x, width: width - x };
+}
+
 function wideMetrics(width: number, height: number): FigureMetrics {
   const lineX = Math.round(Math.min(232, Math.max(196, width * 0.235)));
   const labelX = lineX + 30;

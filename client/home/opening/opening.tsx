@@ -6,6 +6,7 @@ import { goTo } from '../../context/route.ts';
 import { useKeys } from '../../kit/use-keys.ts';
 import { sound } from '../../sound/sound.ts';
 import { rem, useRoom } from '../../kit/use-size.ts';
+import { beginFirst } from '../../solo/first/first-seat.ts';
 import { nextStep } from '../../solo/path/path.ts';
 import { stepWords } from '../../solo/path/path-step-words.ts';
 import { levelText } from '../../words/explanations.ts';
@@ -121,7 +122,7 @@ function Onward() {
   useEffect(() => button.current?.focus({ preventScroll: true }), []);
   return (
     <div class="opening-onward grid">
-      <button type="button" class="button primary big" ref={button} onClick={() => goTo({ kind: 'first' })}>
+      <button type="button" class="button primary big" ref={button} onClick={beginFirst}>
         {t('opening.on')}
       </button>
       <p class="dim">{t('opening.on.hint')}</p>

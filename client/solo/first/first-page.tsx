@@ -1,11 +1,13 @@
 /** The guided first duel: one button to begin, a duel with guidance, and a summary. */
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../words/i18n.ts';
 import { Icon } from '../../kit/icon.tsx';
+import { useApp } from '../../context/app-context.ts';
 import { ProblemNotice } from '../../context/problem.tsx';
 import { Waves } from '../../kit/waves.tsx';
 import { FirstDone } from './first-done.tsx';
+import { takeBeginning } from './first-seat.ts';
 import { GuidedArena } from './guided-arena.tsx';
 import { type FirstDuel, useFirstDuel } from './use-first-duel.ts';
 import { useEscape } from './use-escape.ts';
@@ -22,8 +24,15 @@ export function FirstPage() {
 }
 
 function Beginning({ duel }: { readonly duel: FirstDuel }) {
+  const { session } = useApp();
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus({ preventScroll: true }), []);
+  const [atOnce] = useState(takeBeginning);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is there
+  useEffect(() => {
+    if (atOnce) duel.begin();
+    else button.current?.focus({ preventScroll: true });
+  }, []);
+  if (atOnce && session.problem.value === null) return <main id="main" aria-busy="true" />;
   return (
     <main class="sheet grid first-begin" id="main">
       <section class="panel-card box grid" aria-labelledby="first-title">

@@ -15,7 +15,7 @@ export const FIRST_EN = {
   'first.you': 'Time runs down it. Everything you send leaves from here as an arrow, towards the other end.',
   'first.close.title': 'Your program closes',
   'first.close':
-    'CLOSE means: I have nothing more to send. TCP says so with the flag FIN. The flag RST would not close but abort.',
+    'CLOSE means: I have nothing more to send. TCP says so with the flag FIN. ACK only confirms what has come, and RST would not close but abort.',
   'first.card.title': 'Which card says that?',
   'first.card':
     'seq is your number: the next free one is {{u}}, called u. The FIN takes it, as a byte would. ack is the number that you expect from them: {{v}}, called v.',

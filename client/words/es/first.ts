@@ -18,7 +18,7 @@ export const FIRST_ES: InSpanish<typeof FIRST_EN> = {
   'first.you': 'El tiempo baja por ella. Todo lo que envías sale de aquí como una flecha, hacia el otro extremo.',
   'first.close.title': 'Tu programa cuelga',
   'first.close':
-    'CLOSE significa: no tengo nada más que enviar. TCP lo dice con el flag FIN. El flag RST no cerraría: cortaría.',
+    'CLOSE significa: no tengo nada más que enviar. TCP lo dice con el flag FIN. ACK solo confirma lo que ha llegado; RST no cerraría: cortaría.',
   'first.card.title': '¿Qué carta dice eso?',
   'first.card':
     'seq es tu número: el próximo libre es {{u}}, llamado u. El FIN lo ocupa, como lo haría un byte. ack es el número que esperas del otro: {{v}}, llamado v.',

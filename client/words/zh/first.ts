@@ -16,7 +16,8 @@ export const FIRST_ZH: InChinese<typeof FIRST_EN> = {
   'first.you.title': '这条线就是你',
   'first.you': '时间沿着它往下走。你发出的每个报文段都从这里出发，画成一支箭头，飞向对方。',
   'first.close.title': '你的程序要关闭',
-  'first.close': 'CLOSE 的意思是：我没有数据要发了。TCP 用 FIN 标志告诉对方。RST 标志不是关闭，而是立刻中断。',
+  'first.close':
+    'CLOSE 的意思是：我没有数据要发了。TCP 用 FIN 标志告诉对方。ACK 标志只确认收到了什么；RST 不是关闭，而是立刻中断。',
   'first.card.title': '哪张牌说的是这个？',
   'first.card':
     'seq 填你自己的下一个序号：{{u}}，记作 u；FIN 占用它，就像占用一个字节。ack 填期望从对方收到的下一个序号：{{v}}，记作 v。',
