@@ -64,6 +64,12 @@ export function DuelForm({ round, place, onRound }: DuelFormProps) {
           })
         }
       />
+      <Choice
+        legend={t('editor.duel.bets')}
+        options={(['on', 'off'] as const).map((value) => ({ value, label: t(`editor.duel.bets.${value}`) }))}
+        value={round.noBets ? 'off' : 'on'}
+        onChoose={(value) => onRound(withBets(round, value === 'on'))}
+      />
       <TimeField
         place={[...place, 'seconds']}
         seconds={round.seconds}
@@ -74,6 +80,10 @@ export function DuelForm({ round, place, onRound }: DuelFormProps) {
       <TryDuel round={round} />
     </>
   );
+}
+
+function withBets({ noBets: _, ...round }: DuelRound, allowed: boolean): DuelRound {
+  return allowed ? round : { ...round, noBets: true };
 }
 
 function LevelField({ round, place, onRound }: DuelFormProps) {

@@ -55,8 +55,8 @@ function HalfSummary({ view }: { readonly view: SeatView }) {
   );
 }
 
-/** Costs besides moves: hints, and wrong challenges. */
-function Beside({ view: { hints, challenges } }: { readonly view: SeatView }) {
+/** What counted besides moves: hints, wrong challenges, and bets. */
+function Beside({ view: { hints, challenges, bets } }: { readonly view: SeatView }) {
   const paid = hints.reduce((sum, { cost }) => sum + cost, 0);
   const failed = challenges.filter(({ points }) => points < 0);
   const lost = failed.reduce((sum, { points }) => sum + points, 0);
@@ -72,7 +72,21 @@ function Beside({ view: { hints, challenges } }: { readonly view: SeatView }) {
           {t('coach.interval.challenges', { count: failed.length })} {signed(lost)}
         </p>
       )}
+      <SettledBets bets={bets} />
     </>
+  );
+}
+
+/** How many bets were right, in one line. */
+function SettledBets({ bets }: Pick<SeatView, 'bets'>) {
+  if (bets.length === 0) return null;
+  const right = bets.filter(({ points }) => (points ?? 0) > 0);
+  const gained = right.reduce((sum, { points }) => sum + (points ?? 0), 0);
+  return (
+    <p class="dim">
+      {t('bet.settled', { right: formatNumber(right.length), count: bets.length })}{' '}
+      {gained > 0 ? signed(gained) : t('points.none')}
+    </p>
   );
 }
 

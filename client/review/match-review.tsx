@@ -10,6 +10,7 @@ import { ProblemNotice } from '../context/problem.tsx';
 import { sentences } from '../kit/sentences.ts';
 import { AllSteps } from './all-steps.tsx';
 import { Deductions, RightChallenges } from './deductions.tsx';
+import { Bets } from './review-bets.tsx';
 import { HalfPicker } from './half-picker.tsx';
 import { Overview } from './overview.tsx';
 import type { WalkPlace } from './review-place.ts';
@@ -80,6 +81,7 @@ export function Review({
         )}
         <Deductions reading={reading} />
         <RightChallenges reading={reading} />
+        <Bets reading={reading} />
         <Scores match={match} halves={halves} />
         {steps.length > 0 && <AllSteps match={match} half={half} steps={steps} walk={walk} />}
         {children}

@@ -53,12 +53,13 @@ function isOf({ subject, end }: RecordStep, of: Cost, { hints, challenges }: Hal
 }
 
 /** The score of a seat in a half. */
-export function halfScore({ judgements, hints, challenges }: HalfReview, seat: Seat): number {
+export function halfScore({ judgements, hints, challenges, bets }: HalfReview, seat: Seat): number {
   const own = <T extends { readonly seat: Seat }>(all: readonly T[]) => all.filter((one) => one.seat === seat);
   return (
     own(judgements).reduce((sum, { points }) => sum + points.total, 0) -
     own(hints).reduce((sum, { cost }) => sum + cost, 0) +
-    own(challenges).reduce((sum, { points }) => sum + points, 0)
+    own(challenges).reduce((sum, { points }) => sum + points, 0) +
+    own(bets).reduce((sum, { points }) => sum + (points ?? 0), 0)
   );
 }
 

@@ -11,6 +11,7 @@ import { endName, sideOf } from './players.ts';
 import type { Reviewed } from './reviewed.ts';
 import { fateOf, lettersAt, tellStep } from './step-words.ts';
 import { VerdictCard } from './verdict-card.tsx';
+import { BetStep } from './review-bets.tsx';
 import { ChallengeNames } from './challenge-names.tsx';
 
 export function StepPanel({
@@ -57,6 +58,7 @@ export function StepPanel({
         <p>{t('review.hint.answer')}</p>
       )}
       {step.subject.kind === 'challenge' && <ChallengeNames challenge={half.challenges[step.subject.index]} />}
+      {step.subject.kind === 'bet' && <BetStep bet={half.bets[step.subject.index]} />}
       {judgement !== null && (
         <VerdictCard
           judgement={judgement}

@@ -2,6 +2,7 @@
  * The event of a step in one sentence: for the head of its panel, for screen readers, and for the list of all steps.
  */
 
+import { peerOf } from '../../shared/duel/state/state.ts';
 import { symbolsFor } from '../../shared/duel/symbols.ts';
 import type { RecordStep } from '../../shared/duel/views/record.ts';
 import type { Judgement } from '../../shared/duel/vocabulary/judgement.ts';
@@ -10,6 +11,7 @@ import type { Symbols } from '../../shared/duel/vocabulary/figure.ts';
 import type { Segment } from '../../shared/tcp/segment.ts';
 import { t } from '../words/i18n.ts';
 import { entryIdOf, judgementAt } from '../figure/layout/review-moment.ts';
+import { guessWords } from '../match/bet-words.ts';
 import { headline, pointsOf } from '../match/feedback-words.ts';
 import { endName } from './players.ts';
 import type { Players } from './reviewed.ts';
@@ -36,6 +38,8 @@ export function tellStep(match: Players, half: HalfReview, step: RecordStep): To
       return plain(t(`review.did.hint.${hintStep(half, subject.index)}`, { name }));
     case 'challenge':
       return tellChallenge(half, subject.index, name);
+    case 'bet':
+      return tellBet(match, half, subject.index, name);
     case 'arrival':
       return withSegment(
         t(subject.copy > 0 ? 'review.did.arrival.copy' : 'review.did.arrival', { name }),
@@ -64,6 +68,14 @@ function tellChallenge(half: HalfReview, index: number, name: string): Told {
   if (challenge === undefined) return plain(name);
   const title = t(challenge.right ? 'review.did.challenge.right' : 'review.did.challenge.wrong', { name });
   return { title, segment: { segment: challenge.segment, from: challenge.end === 'A' ? 'B' : 'A' } };
+}
+
+function tellBet(match: Players, half: HalfReview, index: number, name: string): Told {
+  const bet = half.bets[index];
+  if (bet === undefined) return plain(name);
+  const peer = endName(match, half, peerOf(bet.end));
+  const title = t(`bet.review.did.${bet.about}`, { name, peer, guess: guessWords(bet.guess) });
+  return bet.about === 'state' ? plain(title) : withSegment(title, entryOf(half, bet.entryId));
 }
 
 function entryOf(half: HalfReview, id: number | null): ReviewEntry | null {

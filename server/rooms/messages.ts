@@ -16,6 +16,7 @@ import type { RefusalCode } from '../../shared/duel/rules/command.ts';
 import { isAllowedName } from './name-filter.ts';
 import { name } from '../../shared/lib/name-schema.ts';
 import { readOwnLevel } from './read-own-level.ts';
+import { OTHER_STATE, WHEREABOUTS } from '../../shared/duel/vocabulary/bet.ts';
 import { MISTAKES } from '../../shared/referee/mistake.ts';
 import { NOTATIONS } from '../../shared/referee/verdict.ts';
 import { WIRE_ORDERS } from '../../shared/wire/fault.ts';
@@ -50,14 +51,22 @@ const move = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('bind'), reuse: z.literal(true).exactOptional() }),
 ]);
 
+const entryId = z.int().min(1);
+
+const bet = z.discriminatedUnion('about', [
+  z.strictObject({ about: z.literal('segment'), guess: z.enum(WHEREABOUTS), entryId }),
+  z.strictObject({ about: z.literal('state'), guess: z.enum([...STATES, OTHER_STATE]), entryId }),
+]);
+
 const nothing = z.union([z.strictObject({}), z.undefined(), z.null()]).transform(() => ({}));
 
 export const requestSchemas: { readonly [N in RequestName]: z.ZodType<Messages[N]> } = {
   ready: nothing,
   move: z.strictObject({ positionId: z.int().min(0).nullable(), move }),
   hint: z.strictObject({ positionId: z.int().min(0) }),
-  challenge: z.strictObject({ entryId: z.int().min(1) }),
-  name: z.strictObject({ entryId: z.int().min(1), mistake: z.enum(MISTAKES) }),
+  challenge: z.strictObject({ entryId }),
+  name: z.strictObject({ entryId, mistake: z.enum(MISTAKES) }),
+  bet,
   'time-factor': z.strictObject({ factor: z.enum(TIME_FACTORS) }),
   order: z.strictObject({ end: z.enum(ENDS), order: z.enum(WIRE_ORDERS).nullable() }),
   finish: nothing,
@@ -78,6 +87,7 @@ export const matchOptions = z.strictObject({
   wire: z.literal('person').exactOptional(),
   seed: sequenceNumber.exactOptional(),
   halves: z.literal(1).exactOptional(),
+  noBets: z.literal(true).exactOptional(),
 });
 
 const level = z.unknown().transform((json, context) => {

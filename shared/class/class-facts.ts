@@ -11,7 +11,7 @@ export interface DuelFacts {
   readonly over: boolean;
   /** It is over because its round ended first. */
   readonly stopped: boolean;
-  /** Each seat's own score, including hints and challenges: moves of a bot in a student's place count for nobody. */
+  /** Each seat's own score, including hints, challenges and settled bets: moves of a bot in a student's place count for nobody. */
   readonly points: Readonly<Record<Seat, number>>;
   /** Every judged move of students (not of bots or of the stack), oldest first. */
   readonly moves: readonly JudgedMove[];

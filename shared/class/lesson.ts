@@ -49,6 +49,8 @@ export interface DuelRound {
   /** Absent: as the level has it. */
   readonly compose?: ComposeMode;
   readonly notation?: Notation;
+  /** Nobody bets in the fog. */
+  readonly noBets?: true;
   /** The round ends after this many seconds at the latest. */
   readonly seconds: number;
 }

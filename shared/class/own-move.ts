@@ -17,17 +17,20 @@ export function isTimeOut({ seats }: PlannedDuel, { by, seat }: JudgedMove): boo
   return by === 'stack' && seats[seat] !== null;
 }
 
-/** What a seat has gained or paid apart from moves, for a hint, challenge or name, which bot and stack never use. */
+/** What a seat has gained or paid apart from moves, for a hint, challenge, name or bet, which bot and stack never use. */
 export interface SidePoints {
   readonly seat: Seat;
   readonly points: number;
 }
 
-/** The side points of the given halves. */
-export function sidePointsOf(halves: readonly Pick<HalfState, 'hints' | 'challenges'>[]): SidePoints[] {
-  return halves.flatMap(({ hints, challenges }) => [
+/** The side points of the given halves. A bet counts when its half is over. */
+export function sidePointsOf(
+  halves: readonly Pick<HalfState, 'hints' | 'challenges' | 'bets' | 'endedAt'>[],
+): SidePoints[] {
+  return halves.flatMap(({ hints, challenges, bets, endedAt }) => [
     ...hints.map(({ seat, cost }) => ({ seat, points: -cost })),
     ...challenges,
+    ...(endedAt === null ? [] : bets),
   ]);
 }
 
@@ -44,6 +47,8 @@ export function sidePointsIn(events: readonly DuelEvent[]): SidePoints[] {
       case 'called-out':
       case 'named':
         return [{ seat: seatOf(event.end, half), points: event.points }];
+      case 'half-ended':
+        return (event.bets ?? []).map(({ end, points }) => ({ seat: seatOf(end, half), points }));
       default:
         return [];
     }

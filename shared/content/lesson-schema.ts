@@ -132,6 +132,7 @@ const round = z.discriminatedUnion('kind', [
     pace: z.enum(Object.keys(PACES) as Pace[]),
     compose: z.enum(COMPOSE_MODES).exactOptional(),
     notation: z.enum(NOTATIONS).exactOptional(),
+    noBets: z.literal(true).exactOptional(),
     seconds,
   }),
   z.strictObject({ kind: z.literal('question'), question, seconds }),

@@ -121,6 +121,7 @@ const levelShape = z.strictObject({
   again: z
     .strictObject({ afterMs: milliseconds, sndNxt: z.strictObject({ A: sequenceNumber, B: sequenceNumber }) })
     .exactOptional(),
+  noBets: on,
   storm: on,
   capture: z.strictObject({ name: z.string().max(80), recordedWith: z.string().max(200).nullable() }).exactOptional(),
 });

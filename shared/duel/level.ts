@@ -89,6 +89,8 @@ export interface Level {
   readonly skipTimeWait?: true;
   /** Another connection between the same two ports, which begins `afterMs` (pace 1) after both ends are CLOSED. */
   readonly again?: { readonly afterMs: number; readonly sndNxt: Readonly<Record<End, number>> };
+  /** Nobody bets in the fog. */
+  readonly noBets?: true;
   /** Each round (two halves) is drawn from the seed of the match, and the match has no end of its own. */
   readonly storm?: true;
   readonly capture?: CaptureSource;

@@ -52,6 +52,8 @@ export interface MatchOptions {
   readonly seed?: number;
   /** A single half, without a second one with swapped roles; absent: as many as the level has. */
   readonly halves?: 1;
+  /** Nobody bets in the fog, whatever the level says. */
+  readonly noBets?: true;
   /** The seat whose application also closes for reading, whatever the level says; set because of a bot, never by a client. */
   readonly deaf?: Seat;
 }

@@ -1,6 +1,7 @@
 /** What a player asks of the match that they sit in, and how each of it is carried out. */
 
 import type { TimeFactor, Seat } from '../duel/options.ts';
+import type { Guess } from '../duel/vocabulary/bet.ts';
 import type { MistakeId } from '../referee/mistake.ts';
 import type { Move } from '../referee/verdict.ts';
 import type { Match, Outcome } from './match.ts';
@@ -16,6 +17,8 @@ export interface PlayerAsks {
   /** Live mode: challenges an arrival, by its id in the seat's figure; `name` then names the mistake. The view has the rest. */
   challenge: { readonly entryId: number };
   name: { readonly entryId: number; readonly mistake: MistakeId };
+  /** A bet in the fog, on the last segment by its id in the seat's figure or on the state of the peer. */
+  bet: Guess & { readonly entryId: number };
   'time-factor': { readonly factor: TimeFactor };
   /** Ends a match without an end of its own; only between two rounds. */
   finish: Nothing;
@@ -35,6 +38,7 @@ const HANDLERS: Handlers = {
   hint: (match, seat, { positionId }) => match.commandBeside({ kind: 'hint', seat, positionId }),
   challenge: (match, seat, { entryId }) => match.commandBeside({ kind: 'challenge', seat, entryId }),
   name: (match, seat, { entryId, mistake }) => match.commandBeside({ kind: 'name', seat, entryId, mistake }),
+  bet: (match, seat, bet) => match.commandBeside({ kind: 'bet', seat, ...bet }),
   'time-factor': (match, seat, { factor }) => match.command({ kind: 'time-factor', seat, factor }),
   finish: (match, seat) => match.command({ kind: 'finish', seat }),
   here: (match, seat) => match.here(seat),

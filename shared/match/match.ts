@@ -212,8 +212,8 @@ export class Match {
     return this.#inOrder(() => this.#personsCommand(command));
   }
 
-  /** Requests a hint, challenge or name. A player for whom the bot plays gets their seat back instead, and pays nothing. */
-  commandBeside(command: Extract<Command, { kind: 'hint' | 'challenge' | 'name' }>): Promise<Outcome> {
+  /** Requests a hint, challenge, name or bet. A player for whom the bot plays gets their seat back instead, and pays nothing. */
+  commandBeside(command: Extract<Command, { kind: 'hint' | 'challenge' | 'name' | 'bet' }>): Promise<Outcome> {
     return this.#inOrder(() => {
       if (!this.#seats.isBotDriven(command.seat)) return this.#personsCommand(command);
       this.#showSignOfLife(command.seat);

@@ -67,7 +67,10 @@ function isAsked(events: Log, index: number): boolean {
   // With the last half the match ends by itself.
   if (event?.type === 'match-ended')
     return events[index - 1]?.type !== 'half-ended' || events[index - 1]?.at !== event.at;
-  return event !== undefined && ['readied', 'time-factor-set', 'hinted', 'called-out', 'named'].includes(event.type);
+  return (
+    event !== undefined &&
+    ['readied', 'time-factor-set', 'hinted', 'called-out', 'named', 'bet-placed'].includes(event.type)
+  );
 }
 
 /** What the duel writes when it is asked for what the event is the beginning of; null: it refuses, or nothing can be asked so. */
@@ -94,6 +97,10 @@ function commandBehind(state: DuelState, event: DuelEvent): Command | null {
       return { kind: 'challenge', seat: seatAt(state, event.end), entryId: shownId(state, event) };
     case 'named':
       return { kind: 'name', seat: seatAt(state, event.end), entryId: shownId(state, event), mistake: event.mistake };
+    case 'bet-placed': {
+      const { type: _, at: __, end, ...bet } = event;
+      return { ...bet, kind: 'bet', seat: seatAt(state, end), entryId: shownId(state, event) };
+    }
     case 'match-ended':
       return event.stopped === true ? null : { kind: 'finish', seat: 0 };
     default:
@@ -106,7 +113,7 @@ function seatAt(state: DuelState, end: End): Seat {
   return SEATS.find((seat) => endOf(seat, half) === end) ?? 0;
 }
 
-/** The id of an arrival in the figure of the player who challenged it. */
+/** The id of a journal's entry in the figure of the player who challenged it or bet on it. */
 function shownId(state: DuelState, { end, entryId }: { readonly end: End; readonly entryId: number }): number {
   const half = currentHalf(state);
   return half === null ? 0 : ownEntries(half, end).findIndex(({ id }) => id === entryId) + 1;

@@ -4,6 +4,7 @@ import { botMove } from '../../shared/bot/bot.ts';
 import { levelById } from '../../shared/content/levels.ts';
 import type { DuelEvent } from '../../shared/duel/state/duel-event.ts';
 import type { BotProfile, Mode, Seat } from '../../shared/duel/options.ts';
+import { type BetOffer, type Guess, OTHER_STATE, WHEREABOUTS } from '../../shared/duel/vocabulary/bet.ts';
 import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import { askMatch } from '../../shared/match/asks.ts';
 import type { MatchLog, StoredMatch } from '../../shared/match/log.ts';
@@ -141,10 +142,18 @@ async function beside(match: Match, seat: Seat, turn: number): Promise<void> {
   const view = match.view(seat);
   if (turn === 5) await askMatch(match, seat, 'time-factor', { factor: '2' }, 0);
   if (view.position !== null) await askMatch(match, seat, 'hint', { positionId: view.position.id }, 0);
+  const guess = view.bet === null ? null : guessAt(turn, view.bet);
+  if (guess !== null) await askMatch(match, seat, 'bet', { ...guess, entryId: view.bet?.entryId ?? 0 }, 0);
   for (const entryId of arrivals(view)) {
     const challenged = await askMatch(match, seat, 'challenge', { entryId }, 0);
     if (challenged.ok) await askMatch(match, seat, 'name', { entryId, mistake: 'seq-stale-data' }, 0);
   }
+}
+
+/** Any answer of a bet, chosen by `n`. */
+function guessAt(n: number, { about, states }: BetOffer): Guess {
+  if (about === 'segment') return { about, guess: WHEREABOUTS[n % WHEREABOUTS.length] ?? 'lost' };
+  return { about, guess: states[n % (states.length + 1)] ?? OTHER_STATE };
 }
 
 function arrivals(view: SeatView): number[] {

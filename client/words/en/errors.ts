@@ -45,6 +45,9 @@ export const ERRORS_EN = {
   'refusal.bad-log': 'This match cannot be shared: by the rules of the game it could not have gone this way.',
   'refusal.no-hint-left': 'There is no further hint here.',
   'refusal.nothing-to-challenge': 'There is nothing to challenge there.',
+  'refusal.no-bet-now': 'There is no bet to place now.',
+  'refusal.no-such-bet': 'That is not among the answers of this bet.',
+  'refusal.bet-already-placed': 'You have placed this bet already.',
   'refusal.class-paused': 'Your teacher has paused the class. Everything goes on from here.',
   'refusal.teacher-decides': 'In a class your teacher decides that.',
   'problem.sockets-blocked':

@@ -5,6 +5,7 @@ import { WIRE_EN } from './wire.ts';
 import { RESULT_EN } from './result.ts';
 import { CLASS_EN } from './class.ts';
 import { COACH_EN } from './coach.ts';
+import { BETS_EN } from './bets.ts';
 import { FIRST_EN } from './first.ts';
 import { PATH_EN } from './path.ts';
 import { DAILY_EN } from './daily.ts';
@@ -19,6 +20,7 @@ export const PLAY_EN = {
   ...RESULT_EN,
   ...CLASS_EN,
   ...COACH_EN,
+  ...BETS_EN,
   ...FIRST_EN,
   ...PATH_EN,
   ...DAILY_EN,

@@ -48,6 +48,9 @@ export const ERRORS_ES: InSpanish<typeof ERRORS_EN> = {
   'refusal.bad-log': 'Esta partida no se puede compartir: según las reglas del juego no pudo transcurrir así.',
   'refusal.no-hint-left': 'Aquí no hay más pistas.',
   'refusal.nothing-to-challenge': 'Ahí no hay nada que reclamar.',
+  'refusal.no-bet-now': 'Ahora no hay nada que apostar.',
+  'refusal.no-such-bet': 'Eso no está entre las respuestas de esta apuesta.',
+  'refusal.bet-already-placed': 'Ya has hecho esta apuesta.',
   'refusal.class-paused': 'Han puesto la clase en pausa. Todo seguirá desde aquí.',
   'refusal.teacher-decides': 'En una clase eso lo decide quien la imparte.',
   'problem.sockets-blocked':

@@ -5,6 +5,7 @@ import { WIRE_ES } from './wire.ts';
 import { RESULT_ES } from './result.ts';
 import { CLASS_ES } from './class.ts';
 import { COACH_ES } from './coach.ts';
+import { BETS_ES } from './bets.ts';
 import { FIRST_ES } from './first.ts';
 import { PATH_ES } from './path.ts';
 import { DAILY_ES } from './daily.ts';
@@ -19,6 +20,7 @@ export const PLAY_ES = {
   ...RESULT_ES,
   ...CLASS_ES,
   ...COACH_ES,
+  ...BETS_ES,
   ...FIRST_ES,
   ...PATH_ES,
   ...DAILY_ES,

@@ -46,6 +46,9 @@ export const ERRORS_ZH: InChinese<typeof ERRORS_EN> = {
   'refusal.bad-log': '这场对局无法分享：按游戏规则，它不可能这样进行。',
   'refusal.no-hint-left': '这里没有更多提示了。',
   'refusal.nothing-to-challenge': '这里没有可以指出的错误。',
+  'refusal.no-bet-now': '现在没有可以猜的。',
+  'refusal.no-such-bet': '这不在可选的答案里。',
+  'refusal.bet-already-placed': '这个你已经猜过了。',
   'refusal.class-paused': '老师暂停了课堂，稍后从这里继续。',
   'refusal.teacher-decides': '上课时，这由老师来定。',
   'problem.sockets-blocked':

@@ -5,6 +5,7 @@ import { WIRE_ZH } from './wire.ts';
 import { RESULT_ZH } from './result.ts';
 import { CLASS_ZH } from './class.ts';
 import { COACH_ZH } from './coach.ts';
+import { BETS_ZH } from './bets.ts';
 import { FIRST_ZH } from './first.ts';
 import { PATH_ZH } from './path.ts';
 import { DAILY_ZH } from './daily.ts';
@@ -19,6 +20,7 @@ export const PLAY_ZH = {
   ...RESULT_ZH,
   ...CLASS_ZH,
   ...COACH_ZH,
+  ...BETS_ZH,
   ...FIRST_ZH,
   ...PATH_ZH,
   ...DAILY_ZH,

@@ -8,6 +8,7 @@ import { answerHandshake, connect } from './reconnect.ts';
 import { isOfHandshake } from '../../tcp/handshake.ts';
 import { getsNowhere, isOutOfRetries } from '../state/give-up.ts';
 import { type AppStep, ENDS, type End } from '../level.ts';
+import { halfEnded } from './end-half.ts';
 import { openPosition } from './open-position.ts';
 import { begin, emit, endIn, halfOf, type Run } from '../state/run.ts';
 import { currentHalf, type DuelState, type HalfState, peerOf, seenOfConnection } from '../state/state.ts';
@@ -222,7 +223,7 @@ function lastResort(state: DuelState, half: HalfState): Due {
 
 /** Ends the half: nothing more can happen in it. */
 function endHalf(run: Run, at: number, contradiction = false): Run {
-  const ended = emit(run, { type: 'half-ended', at, ...(contradiction ? { contradiction: true } : {}) });
+  const ended = emit(run, halfEnded(run.state, at, contradiction));
   const { half } = halfOf(ended.state);
   const halves = halvesOf(run.state) ?? STORM_HALVES_MAX;
   return half === halves ? emit(ended, { type: 'match-ended', at }) : ended;

@@ -5,8 +5,10 @@ import { inventsText, sendFacts } from '../../referee/facts.ts';
 import type { Move } from '../../referee/verdict.ts';
 import { act } from './act.ts';
 import { advance } from './advance.ts';
+import { betOn } from './bet-offer.ts';
 import { challengeableAt, expose, ownEntries } from './challengeable.ts';
 import type { Command, RefusalCode } from './command.ts';
+import { halfEnded } from './end-half.ts';
 import { mayBind, mayClaim } from './may.ts';
 import { portMove } from './right-move.ts';
 import { ENDS, type End } from '../level.ts';
@@ -142,6 +144,18 @@ function name(run: Run, { seat, entryId, mistake }: CommandOf<'name'>, now: numb
   return done(emit(run, { type: 'named', at: now, end, entryId: raised.entryId, mistake, points }));
 }
 
+/** A bet in the fog: accepted or refused for what its own end knows, and nothing is told before the half is over. */
+function bet(run: Run, { kind: _, seat, ...asked }: CommandOf<'bet'>, now: number): Applied {
+  const { state } = run;
+  const idle = notPlayed(state);
+  if (idle !== null) return refuse(idle);
+  const half = halfOf(state);
+  const end = endOf(seat, half.half);
+  const on = betOn(state, half, end, asked);
+  if ('code' in on) return refuse(on.code);
+  return done(emit(run, { ...asked, type: 'bet-placed', at: now, end, entryId: on.segmentId }));
+}
+
 /** Keeps a match from growing without bound through the third player's changes of orders. */
 const ORDER_CHANGES_MAX = 100;
 
@@ -174,7 +188,7 @@ function pause(run: Run, paused: boolean, now: number): Applied {
 function breakOff(run: Run, now: number): Run {
   const asked = ENDS.filter((end) => endIn(run.state, end).position !== null);
   const closed = asked.reduce((r, end) => emit(r, { type: 'position-closed', at: now, end }), run);
-  return emit(closed, { type: 'half-ended', at: now });
+  return emit(closed, halfEnded(closed.state, now));
 }
 
 function stop(run: Run, now: number): Applied {
@@ -212,6 +226,8 @@ export function apply(state: DuelState, command: Command, now: number): Applied 
       return challenge(run, command, now);
     case 'name':
       return name(run, command, now);
+    case 'bet':
+      return bet(run, command, now);
     case 'time-factor':
       return timeFactor(run, command, now);
     case 'order':

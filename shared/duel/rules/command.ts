@@ -5,6 +5,7 @@ import type { Move } from '../../referee/verdict.ts';
 import type { WireOrder } from '../../wire/fault.ts';
 import type { End } from '../level.ts';
 import type { Seat, TimeFactor } from '../options.ts';
+import type { Guess } from '../vocabulary/bet.ts';
 
 export type Command =
   /** A player is ready for the next half (or for the first). */
@@ -27,6 +28,8 @@ export type Command =
   | { readonly kind: 'challenge'; readonly seat: Seat; readonly entryId: number }
   /** Names the mistake behind a right challenge, one of the cards that it brought. */
   | { readonly kind: 'name'; readonly seat: Seat; readonly entryId: number; readonly mistake: MistakeId }
+  /** A bet in the fog on the last segment, by its id in the seat's figure, or on the state of the peer. */
+  | ({ readonly kind: 'bet'; readonly seat: Seat; readonly entryId: number } & Guess)
   | { readonly kind: 'time-factor'; readonly seat: Seat; readonly factor: TimeFactor }
   /** The third player's order for the next segment of `end`; null: withdraws it. */
   | { readonly kind: 'order'; readonly end: End; readonly order: WireOrder | null }
@@ -65,6 +68,9 @@ export const REFUSALS = [
   'no-hint-left',
   'bad-log',
   'nothing-to-challenge',
+  'no-bet-now',
+  'no-such-bet',
+  'bet-already-placed',
   'class-paused',
   'teacher-decides',
 ] as const;

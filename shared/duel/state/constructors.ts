@@ -70,6 +70,7 @@ export function halfWith(before: HalfState, changes: Partial<HalfState>): HalfSt
     judgements = before.judgements,
     hints = before.hints,
     challenges = before.challenges,
+    bets = before.bets,
     ownSince = before.ownSince,
   } = changes;
   return {
@@ -92,6 +93,7 @@ export function halfWith(before: HalfState, changes: Partial<HalfState>): HalfSt
     judgements,
     hints,
     challenges,
+    bets,
     ownSince,
   };
 }

@@ -8,6 +8,7 @@ import type { End, Level } from '../level.ts';
 import type { MatchOptions, Seat, TimeFactor } from '../options.ts';
 import type { Flight, Position } from './state.ts';
 import type { AppCallName, TimerName } from '../vocabulary/figure.ts';
+import type { Guess, SettledBet } from '../vocabulary/bet.ts';
 import type { JudgedMove } from '../vocabulary/judgement.ts';
 import type { PracticeOrigin } from '../vocabulary/seat.ts';
 
@@ -58,6 +59,8 @@ export type DuelEvent = { readonly at: number } & (
       readonly mistake: MistakeId;
       readonly points: number;
     }
+  /** A player who waits has bet on their last segment (`entryId`: that of the journal), or on the state of the peer. */
+  | ({ readonly type: 'bet-placed'; readonly end: End; readonly entryId: number } & Guess)
   /**
    * Everything before this was another match: from here on `seat` practises in the position that was open. Scores begin at
    * 0, earlier judgements do not count, and the match ends with this half. It has no third player.
@@ -93,8 +96,8 @@ export type DuelEvent = { readonly at: number } & (
   /** The teacher has paused (`held`, as stored logs say) or resumed the class: between the two nothing happens. */
   | { readonly type: 'held' }
   | { readonly type: 'released' }
-  /** `contradiction`: the two ends can never agree, whatever can still happen. */
-  | { readonly type: 'half-ended'; readonly contradiction?: true }
+  /** `contradiction`: the two ends can never agree, whatever can still happen. `bets`: those of the half, settled; absent: none. */
+  | { readonly type: 'half-ended'; readonly contradiction?: true; readonly bets?: readonly SettledBet[] }
   /** `stopped`: the match was ended early, by a player or a teacher in charge of it. */
   | { readonly type: 'match-ended'; readonly stopped?: true }
 );

@@ -16,6 +16,7 @@ import { duelWith, endWith, halfWith, judgementWith, positionWith, withEnd } fro
 import { arriving, freshlyParked, released, withReleased } from './parked.ts';
 import { heardLetters } from './letters.ts';
 import { numbersOf } from './end-numbers.ts';
+import { betPlaced } from './bets.ts';
 import { challenged, hinted, named } from './side-points.ts';
 import { atSeat, type DuelState, type EndState, type HalfState, type JournalEntry } from './state.ts';
 import { spent, withOrder } from './wire-seat.ts';
@@ -236,6 +237,8 @@ export function evolveEnd(state: DuelState, half: HalfState, event: EndEvent): [
       return challenged(state, half, event);
     case 'named':
       return named(state, half, event);
+    case 'bet-placed':
+      return betPlaced(state, half, event);
     case 'bound':
       return bound(state, half, event);
     case 'handshake':

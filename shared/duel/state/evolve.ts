@@ -6,6 +6,7 @@ import { arguing, NO_ARGUMENT } from './contradiction.ts';
 import { duelWith, halfWith, withEnd } from './constructors.ts';
 import type { DuelEvent, EventOf as Of } from './duel-event.ts';
 import { evolveEnd } from './evolve-end.ts';
+import { withSettled } from './bets.ts';
 import { released, withReleased } from './parked.ts';
 import { boundLetters } from './letters.ts';
 import { initialState, startHalf } from './new-half.ts';
@@ -52,11 +53,12 @@ function replaceHalf(state: DuelState, half: HalfState, at: number): DuelState {
   return duelWith(state, { halves: state.halves.with(-1, boundLetters(armScripts(noted, at))) });
 }
 
-function endHalf(state: DuelState, half: HalfState, { at, contradiction }: Of<'half-ended'>): DuelState {
-  return duelWith(state, {
+function endHalf(state: DuelState, half: HalfState, { at, contradiction, bets = [] }: Of<'half-ended'>): DuelState {
+  const settled = withSettled(state, half.half, bets);
+  return duelWith(settled, {
     phase: 'half-over',
-    halfScores: [...state.halfScores, state.scores],
-    halves: state.halves.with(-1, halfWith(half, { endedAt: at, contradicts: contradiction === true })),
+    halfScores: [...settled.halfScores, settled.scores],
+    halves: settled.halves.with(-1, halfWith(half, { endedAt: at, contradicts: contradiction === true })),
   });
 }
 

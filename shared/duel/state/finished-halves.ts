@@ -5,7 +5,7 @@ import type { DuelState, HalfState } from './state.ts';
 
 /** A half that is over keeps its result; its course is in the events. */
 function withoutCourse(half: HalfState): HalfState {
-  return halfWith(half, { journal: [], judgements: [], hints: [], challenges: [] });
+  return halfWith(half, { journal: [], judgements: [], hints: [], challenges: [], bets: [] });
 }
 
 /**

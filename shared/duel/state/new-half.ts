@@ -57,6 +57,7 @@ export function startHalf(state: DuelState, at: number): DuelState {
     judgements: [],
     hints: [],
     challenges: [],
+    bets: [],
     ownSince: 0,
   };
   return duelWith(state, {

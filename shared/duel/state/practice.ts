@@ -30,6 +30,7 @@ export function practised(state: DuelState, half: HalfState, { seat, from }: Eve
     judgements: [],
     hints: [],
     challenges: [],
+    bets: [],
     ownSince: state.nextId,
   });
   const { wire: __, ...options } = state.options;

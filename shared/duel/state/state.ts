@@ -8,6 +8,7 @@ import type { Move } from '../../referee/verdict.ts';
 import type { HoldUntil, WireOrder } from '../../wire/fault.ts';
 import type { WireState } from '../../wire/wire.ts';
 import type { End, Level } from '../level.ts';
+import type { Bet, Truth } from '../vocabulary/bet.ts';
 import type { MatchOptions, Seat, TimeFactor } from '../options.ts';
 import type { Challenge } from '../vocabulary/challenge.ts';
 import type { AppCallName, TimerName } from '../vocabulary/figure.ts';
@@ -138,6 +139,14 @@ export interface EndState {
   readonly givenUp: GivenUp | null;
 }
 
+/** A bet as the duel knows it: its truth is hidden until the half is over. `entryId` is that of the journal's segment. */
+export type PlacedBet = Bet & {
+  readonly truth: Truth;
+  readonly points: number;
+  /** The wait in which it was placed: how many positions its end had had. */
+  readonly wait: number;
+};
+
 export interface HalfState {
   /** 1 or 2. */
   readonly half: number;
@@ -168,6 +177,7 @@ export interface HalfState {
   readonly hints: readonly HintTaken[];
   /** `entryId` is that of the journal's arrival. */
   readonly challenges: readonly Challenge[];
+  readonly bets: readonly PlacedBet[];
   /** Journal entries from this id on belong to this match; earlier ones to the match that practice started from. */
   readonly ownSince: number;
 }

@@ -8,6 +8,7 @@ import { roleOf } from '../role.ts';
 import type { RoomFacts } from '../vocabulary/room-facts.ts';
 import { type DuelState, endOf, type HalfState, type JournalEntry } from '../state/state.ts';
 import type { HalfReview, Review, ReviewEntry } from '../vocabulary/review.ts';
+import { shownBet } from './bet-view.ts';
 
 type Way = Extract<ReviewEntry, { kind: 'segment' }>;
 
@@ -68,6 +69,7 @@ function reviewHalf(state: DuelState, half: HalfState): HalfReview {
     judgements: half.judgements,
     hints: half.hints,
     challenges: half.challenges.map((one) => ({ ...one, cards: [], entryId: segmentOf(half, one.entryId) })),
+    bets: half.endedAt === null ? [] : half.bets.map((bet) => shownBet(bet, bet.entryId, true)),
   };
 }
 

@@ -103,6 +103,8 @@ function beginningOf(event: DuelEvent, before: DuelEvent | null, half: HalfState
       return { at, end: event.end, subject: { kind: 'hint', index: half.hints.length - 1 } };
     case 'called-out':
       return { at, end: event.end, subject: { kind: 'challenge', index: half.challenges.length - 1 } };
+    case 'bet-placed':
+      return { at, end: event.end, subject: { kind: 'bet', index: half.bets.length - 1 } };
     default:
       return null;
   }
@@ -120,12 +122,15 @@ function askedAfter(asked: Asked, event: DuelEvent, events: number): Asked {
   }
 }
 
+/** Steps of the players that the figure does not show. */
+const BESIDE: readonly StepSubject['kind'][] = ['hint', 'challenge', 'bet'];
+
 /** Removes judgements of the original match from the practice that continues it: only what the figure shows stays. */
 function withoutJudgements(steps: readonly RecordStep[]): RecordStep[] {
   return steps.flatMap((step) => {
     if (step.subject.kind === 'judgement')
       return step.ownEntryId === null ? [] : [{ ...step, subject: { kind: 'entry' } }];
-    return step.subject.kind === 'hint' || step.subject.kind === 'challenge' ? [] : [step];
+    return BESIDE.includes(step.subject.kind) ? [] : [step];
   });
 }
 

@@ -46,7 +46,8 @@ export type StepSubject =
   | { readonly kind: 'practice' }
   | { readonly kind: 'judgement'; readonly judgementId: number }
   | { readonly kind: 'hint'; readonly index: number }
-  | { readonly kind: 'challenge'; readonly index: number };
+  | { readonly kind: 'challenge'; readonly index: number }
+  | { readonly kind: 'bet'; readonly index: number };
 
 /** One step of a half; a move and the segment that it sent, or the port that it requested, are one step. */
 export interface RecordStep {

@@ -1,6 +1,9 @@
 /** Reduces the whole state to what one seat may know: everything that a client receives of a duel passes through here. */
 
+import { betOffer } from '../rules/bet-offer.ts';
 import { challengeableAt } from '../rules/challengeable.ts';
+import { shownBet } from './bet-view.ts';
+import type { Bet } from '../vocabulary/bet.ts';
 import { ackHeldUntil, isPortHidden, portShown, startOf, twoMslEndsAt } from '../state/end-state.ts';
 import { NO_SYMBOLS } from '../symbols.ts';
 import { symbolsAt } from '../state/letters.ts';
@@ -23,6 +26,7 @@ import {
   type HalfState,
   type JournalEntry,
   peerOf,
+  type PlacedBet,
   type Position,
 } from '../state/state.ts';
 import { canFinish, halvesOf, levelOfHalf } from '../state/storm.ts';
@@ -41,6 +45,7 @@ export const nothingMade = () => ({
   judged: new RememberedPart<Judgement>(),
   judgements: new RememberedList(hiddenIn, (one: Judgement, at, veil: Veil) => shownJudgement(one, at + 1, veil)),
   hints: new Remembered<SeatView['hints']>(),
+  bets: new RememberedPart<PlacedBet>(),
 });
 export type Made = ReturnType<typeof nothingMade>;
 
@@ -109,6 +114,19 @@ function challengesOf({ phase }: DuelState, half: HalfState, end: End, made: Mad
     }));
 }
 
+/** The seat's bets in the half, with their truth. */
+export function placedBy({ bets }: HalfState, seat: Seat, made: Made): readonly PlacedBet[] {
+  return made.bets.of(bets, (one) => one.seat === seat);
+}
+
+/** The bets of a seat. Their truth is shown when the half is over. */
+function betsOf(half: HalfState, seat: Seat, made: Made): readonly Bet[] {
+  const placed = placedBy(half, seat, made);
+  if (placed.length === 0) return NONE;
+  const ids = ownOf(half, endOf(seat, half.half), made).map(({ id }) => id);
+  return placed.map((bet) => shownBet(bet, ids.indexOf(bet.entryId) + 1, half.endedAt !== null));
+}
+
 function tcpOf(end: EndState, made: Made): SeatView['tcp'] {
   const { tcb } = end.endpoint;
   const heldUntil = ackHeldUntil(end);
@@ -159,6 +177,8 @@ function halfView(state: DuelState, half: HalfState, seat: Seat, made: Made) {
     hints: made.hints.of([half.hints], () => half.hints.filter((hint) => hint.seat === seat)),
     challenges: challengesOf(state, half, end, made),
     challengeable: challengeableAt(state, half, end),
+    bet: betOffer(state, half, end),
+    bets: betsOf(half, seat, made),
   };
 }
 
@@ -182,6 +202,8 @@ const BEFORE_FIRST_HALF = {
   hints: [],
   challenges: [],
   challengeable: [],
+  bet: null,
+  bets: [],
 } as const;
 
 /** The half that the seat's role and address belong to: between halves the next one. */

@@ -4,7 +4,7 @@ import type { Seat } from '../options.ts';
 import { currentHalf, type DuelState, endOf, type HalfState } from '../state/state.ts';
 import type { RoomFacts } from '../vocabulary/room-facts.ts';
 import type { SeatView } from '../vocabulary/seat.ts';
-import { judgedOf, type Made, nothingMade, ownOf, viewOf } from './seat-view.ts';
+import { judgedOf, type Made, nothingMade, ownOf, placedBy, viewOf } from './seat-view.ts';
 
 /** Parts that did not change are the same objects as in the view before; if nothing did, only the time is another. */
 export function seatViewer(seat: Seat): (state: DuelState, room: RoomFacts, now: number) => SeatView {
@@ -65,5 +65,6 @@ function causesOf(state: DuelState, room: RoomFacts, seat: Seat, made: Made): re
 function addHalf(causes: unknown[], half: HalfState, seat: Seat, made: Made): void {
   const end = endOf(seat, half.half);
   causes.push(half.level, half.connection, half.startedAt, half.endedAt, half.ends[end], half.contradicts);
+  causes.push(placedBy(half, seat, made));
   causes.push(half.hints, half.challenges, half.ownSince, ownOf(half, end, made), judgedOf(half, seat, made));
 }

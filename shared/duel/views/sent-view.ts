@@ -55,6 +55,8 @@ const FORMS = [
   'gain cost',
   'startedAt endsAt',
   'at seat end positionId cause step cost',
+  'about entryId states gain',
+  'about guess at seat end entryId truth points',
   // The third player's
   'id from sentAt segment again order arrivals onTheWay',
   'name address',
@@ -101,6 +103,8 @@ const SEAT_PARTS = [
   'hints',
   'challenges',
   'challengeable',
+  'bet',
+  'bets',
   'halfStartedAt',
   'halfEnd',
   'start',

@@ -5,6 +5,7 @@ import type { State } from '../../tcp/connection-state.ts';
 import type { WireOrder } from '../../wire/fault.ts';
 import type { End } from '../level.ts';
 import type { Role } from '../role.ts';
+import type { Bet } from './bet.ts';
 import type { Challenge } from './challenge.ts';
 import type { AppCallName, Symbols, TimerName } from './figure.ts';
 import type { Judgement } from './judgement.ts';
@@ -38,6 +39,8 @@ export interface HalfReview {
   readonly hints: readonly HintTaken[];
   /** `entryId` names the challenged segment of the review. */
   readonly challenges: readonly Challenge[];
+  /** Settled; none before the half is over. `entryId` names the segment. */
+  readonly bets: readonly Bet[];
 }
 
 /** How a copy of a segment reached its end. */

@@ -9,6 +9,7 @@ import type { Purpose } from './room-facts.ts';
 import type { Challenge } from './challenge.ts';
 import type { FigureEntry, Symbols } from './figure.ts';
 import type { Judgement } from './judgement.ts';
+import type { Bet, BetOffer } from './bet.ts';
 import type { HintTaken, PositionView } from './position.ts';
 import type { Review } from './review.ts';
 
@@ -112,6 +113,10 @@ export interface SeatView {
   /** Live mode: this seat's challenges in this half, oldest first; arrivals that can be challenged, by id in the figure. */
   readonly challenges: readonly Challenge[];
   readonly challengeable: readonly number[];
+  /** While this end waits: the bet that can be placed; null: none. */
+  readonly bet: BetOffer | null;
+  /** This seat's bets in this half, oldest first. */
+  readonly bets: readonly Bet[];
   /** For practice: the position of a finished match where it began, for this view's seat. Null: a match of its own. */
   readonly practice: PracticeOrigin | null;
   /** Scores of the halves that are over: [half][seat]. */
