@@ -12,7 +12,7 @@ export function Arena({ view }: { readonly view: SeatView }) {
   return (
     <main class="arena" id="main">
       <h1 class="sr-only">{`${levelText(view.levelId, locale.value).title}, ${halfName(view)}`}</h1>
-      <FigureHost view={view} />
+      <FigureHost view={view} moments={true} />
       <Panel view={view} />
       <Announcer view={view} />
     </main>

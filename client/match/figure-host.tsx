@@ -5,6 +5,7 @@ import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import { locale, t } from '../words/i18n.ts';
 import { useApp } from '../context/app-context.ts';
 import { bring, Late } from '../kit/bring.tsx';
+import { MatchMoments } from './match-moments.tsx';
 import { withPeerName } from './peer-name.ts';
 import { TcpdumpView } from './tcpdump-view.tsx';
 
@@ -13,7 +14,8 @@ interface Figure {
   destroy(): void;
 }
 
-export function FigureHost({ view }: { readonly view: SeatView }) {
+/** `moments`: what happens is played over the figure. */
+export function FigureHost({ view, moments = false }: { readonly view: SeatView; readonly moments?: boolean }) {
   const { session } = useApp();
   const host = useRef<HTMLDivElement>(null);
   const figure = useRef<Figure | null>(null);
@@ -45,6 +47,7 @@ export function FigureHost({ view }: { readonly view: SeatView }) {
   return (
     <section class="figure-host" aria-label={t('arena.figure')}>
       <div class="figure-place" ref={host} />
+      {moments && <MatchMoments view={view} />}
       {late && <Late />}
       <Corruption view={view} />
       <TcpdumpView dumped={dumped} />

@@ -1,7 +1,7 @@
 /** Timers, the race in TIME-WAIT, the port. */
 
 import { describe, expect, it } from 'vitest';
-import { toneOf } from '../../shared/duel/rules/cost.ts';
+import { costOf, toneOf } from '../../shared/duel/rules/cost.ts';
 import { whyRight } from '../../shared/content/right.ts';
 import { BIND, FOUR_WAVES, freeHalf, lastJudgement, LOST_LAST_ACK } from './moves.ts';
 import { ABSENT, must, perfect, Rig } from './rig.ts';
@@ -53,23 +53,30 @@ describe('time', () => {
     expect(half.ends.B.endpoint.tcb.state).toBe('CLOSED');
   });
 
-  it('[DUEL54] shows an unanswered FIN as the bad end that it is, also if its player keeps waiting', () => {
-    const idle: typeof ABSENT = (view) => {
+  it('[DUEL520] asks the player who missed it nothing more, and lets the stack answer the FIN that meets the closed port', () => {
+    const missesIt: typeof ABSENT = (view) => {
       const { cause } = view.position ?? {};
-      const missed = cause?.kind === 'arrival' ? cause.again : cause?.kind === 'timer';
-      return missed ? null : perfect(0)(view);
+      return cause?.kind === 'arrival' && cause.again ? null : perfect(0)(view);
     };
-    const told = (player: typeof ABSENT) => {
-      const half = must(new Rig(LOST_LAST_ACK, [player, perfect(0)]).runHalf().state.halves[0]);
-      const rang = half.judgements.findLast(({ cause }) => cause?.kind === 'timer' && cause.timer === 'time-wait');
-      return { tone: toneOf(must(rang)), why: whyRight(must(rang)), verdict: must(rang).verdict };
-    };
-    expect(told(idle)).toEqual({
-      tone: 'wrong',
-      why: 'wait-two-msl-missed',
-      verdict: 'correct',
+    const half = must(new Rig(LOST_LAST_ACK, [missesIt, perfect(0)]).runHalf().state.halves[0]);
+    const own = half.judgements.filter(({ end }) => end === 'A');
+    expect(own.filter((judgement) => costOf(judgement) > 0).map(costOf)).toEqual([60]);
+    expect(own.at(-1)).toMatchObject({ mistake: 'no-reack-in-time-wait', by: 'stack' });
+    expect(half.journal.findLast(({ end }) => end === 'A')).toMatchObject({
+      kind: 'sent',
+      by: 'stack',
+      segment: { flags: ['RST'] },
     });
-    expect(told(perfect(0)).tone).toBe('correct');
+  });
+
+  it('[DUEL54] shows a ring that ran out over an unanswered FIN, where an old log asks about it, as a bad end', () => {
+    const idle: typeof ABSENT = (view) => (view.position?.cause.kind === 'timer' ? null : perfect(0)(view));
+    const half = must(new Rig(LOST_LAST_ACK, [idle, perfect(0)]).runHalf().state.halves[0]);
+    const rang = must(half.judgements.findLast(({ cause }) => cause?.kind === 'timer' && cause.timer === 'time-wait'));
+    const old = { ...rang, grounds: { ...must(rang.grounds), unanswered: true } } as const;
+    expect(old).toMatchObject({ verdict: 'correct', by: 'stack' });
+    expect([toneOf(old), whyRight(old)]).toEqual(['wrong', 'wait-two-msl-missed']);
+    expect(toneOf(rang)).not.toBe('wrong');
   });
 
   it('[DUEL23] leaves one MSL for a repeated FIN, however late the other player sent it', () => {

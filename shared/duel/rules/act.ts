@@ -174,9 +174,13 @@ export function act(run: Run, move: MoveAt): Run {
   }
 }
 
-/** Judges an unanswered position as `wait`; `stackHelps`: if that was wrong, the stack plays the right move. */
-export function giveUp(run: Run, end: End, at: number, stackHelps: boolean): Run {
+/** Judges an unanswered position as `wait`; it stays open. */
+export function judgeLeft(run: Run, end: End, at: number): Run {
   const move: MoveAt = { end, move: { kind: 'wait' }, by: 'stack', at, lagMs: 0 };
-  const judged = emit(run, { type: 'judged', at, end, judgement: judgeMove(run.state, move) });
-  return stackHelps ? stackWaits(judged, end, at) : emit(judged, { type: 'position-closed', at, end });
+  return emit(run, { type: 'judged', at, end, judgement: judgeMove(run.state, move) });
+}
+
+/** The same, and if that was wrong the stack plays the right move. */
+export function giveUp(run: Run, end: End, at: number): Run {
+  return stackWaits(judgeLeft(run, end, at), end, at);
 }

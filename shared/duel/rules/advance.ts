@@ -1,9 +1,9 @@
 /** Time: what is due in a duel, and what then happens. The clock itself is the caller's. */
 
 import type { DuelEvent } from '../state/duel-event.ts';
-import { answerByStack, giveUp } from './act.ts';
+import { answerByStack, giveUp, judgeLeft } from './act.ts';
 import { argumentAt } from '../state/contradiction.ts';
-import { ackHeldUntil, stepThatHolds, twoMslEndsAt } from '../state/end-state.ts';
+import { ackHeldUntil, hasMissedRace, stepThatHolds, twoMslEndsAt } from '../state/end-state.ts';
 import { answerHandshake, connect } from './reconnect.ts';
 import { isOfHandshake } from '../../tcp/handshake.ts';
 import { getsNowhere, isOutOfRetries } from '../state/give-up.ts';
@@ -72,7 +72,7 @@ function arrivals(half: HalfState, end: End): Due[] {
         const again = entry?.kind === 'arrived' && entry.again;
         const argument = argumentAt(halfOf(arrived.state), end);
         if (argument === 'over') return endContradiction(arrived, at);
-        if (argument === 'stack') return answerByStack(arrived, end, at);
+        if (argument === 'stack' || hasMissedRace(endIn(arrived.state, end))) return answerByStack(arrived, end, at);
         const { run: answered, called } = callAtOnce(arrived, end, at);
         const cause: Cause = { kind: 'arrival', segment: flight.segment, again, called };
         return emit(answered, openPosition(answered.state, end, cause, at));
@@ -83,24 +83,30 @@ function arrivals(half: HalfState, end: End): Due[] {
 /** A position past its limit is given up, and the stack plays what was right. */
 function limits(half: HalfState, end: End): Due[] {
   const limitAt = half.ends[end].position?.limitAt ?? null;
-  return limitAt === null ? [] : [{ at: limitAt, happen: (run, at) => giveUp(run, end, at, true) }];
+  return limitAt === null ? [] : [{ at: limitAt, happen: (run, at) => giveUp(run, end, at) }];
 }
 
 function expire(run: Run, end: End, timer: TimerName, at: number): Run {
   return ask(run, { type: 'timer-expired', at, end, timer }, end, { kind: 'timer', timer });
 }
 
-/** 2MSL runs in real time: if it runs out while the player still thinks, the position is lost, without help from the stack. */
+/** The ring runs out over an open question: it is lost without help from the stack, and over a FIN that came again nothing else is asked. */
+function runOut(run: Run, end: End, at: number): Run {
+  const judged = judgeLeft(run, end, at);
+  const closing = { type: 'position-closed', at, end } as const;
+  if (!endIn(run.state, end).endpoint.history.finCameAgain) return expire(emit(judged, closing), end, 'time-wait', at);
+  return emit(emit(judged, { type: 'timer-expired', at, end, timer: 'time-wait' }), closing);
+}
+
+/** 2MSL runs in real time, also while the player still thinks. */
 function twoMsl(half: HalfState, end: End): Due[] {
   const endsAt = twoMslEndsAt(half.ends[end]);
   if (endsAt === null) return [];
   return [
     {
       at: endsAt,
-      happen: (run, at) => {
-        const undecided = endIn(run.state, end).position !== null;
-        return expire(undecided ? giveUp(run, end, at, false) : run, end, 'time-wait', at);
-      },
+      happen: (run, at) =>
+        endIn(run.state, end).position === null ? expire(run, end, 'time-wait', at) : runOut(run, end, at),
     },
   ];
 }

@@ -30,8 +30,6 @@ function heldAck({ endpoint, ackHeldSince }: EndState): 'may-wait' | 'held' | nu
 export function groundsOf(half: HalfState, end: End, position: Position): Grounds {
   const { rules, endpoint } = half.ends[end];
   const seen = seenOfConnection(half, end);
-  const rang = position.cause.kind === 'timer' && position.cause.timer === 'time-wait';
-  const missed = rang && endpoint.history.finCameAgain;
   const restarted = half.connection === 1 && half.level.ends[end].start === 'CLOSED';
   const grounds: Grounds = {
     rules,
@@ -43,8 +41,7 @@ export function groundsOf(half: HalfState, end: End, position: Position): Ground
     noTimeWait: half.level.skipTimeWait === true,
   };
   const ack = heldAck(half.ends[end]);
-  const known: Grounds = missed ? { ...grounds, unanswered: true } : grounds;
-  const answered: Grounds = ack === null ? known : { ...known, ack };
+  const answered: Grounds = ack === null ? grounds : { ...grounds, ack };
   const isProbed = seen.some((entry) => entry.kind === 'timer' && entry.timer === 'keep-alive');
   return isProbed ? { ...answered, probed: true } : answered;
 }

@@ -33,7 +33,7 @@ export interface Grounds {
   readonly corrupted: 'now' | 'earlier' | null;
   /** TIME-WAIT is switched off. */
   readonly noTimeWait: boolean;
-  /** A FIN that arrived again was never answered, and 2MSL is over. */
+  /** Of logs from before DUEL520: a FIN that arrived again was never answered, and 2MSL is over. */
   readonly unanswered?: true;
   /** An ACK is owed that may still be held back, or has been held back until now. */
   readonly ack?: 'may-wait' | 'held';
