@@ -2,6 +2,7 @@
 
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
+import { offlinePage } from './offline-page.ts';
 import { phaserParts } from './phaser-parts.ts';
 import { precompress } from './precompress.ts';
 import { assetName, subsetFonts } from './subset-fonts.ts';
@@ -13,7 +14,7 @@ export default defineConfig({
   root: 'client',
   // A proxy may offer the page under any path.
   base: './',
-  plugins: [preact(), phaserParts(), subsetFonts(), precompress()],
+  plugins: [preact(), phaserParts(), subsetFonts(), offlinePage(), precompress()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

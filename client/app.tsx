@@ -13,6 +13,7 @@ import { useLanding } from './kit/landing.ts';
 import { type Lazy, lazily } from './kit/lazily.tsx';
 import { ConnectionOverlay } from './overlay.tsx';
 import { place } from './context/route.ts';
+import { NewVersionNote } from './new-version-note.tsx';
 import { Saved } from './saved.tsx';
 import { WayBackAsk } from './way-back-ask.tsx';
 
@@ -45,6 +46,7 @@ export function App(parts: AppParts) {
       <Screen />
       <ConnectionOverlay />
       <WayBackAsk />
+      <NewVersionNote />
       <Saved />
     </AppContext.Provider>
   );

@@ -17,6 +17,7 @@ import { sdkAhead } from './net/sdk.ts';
 import { anchorHead } from './kit/root.ts';
 import { afterwards, loadAhead, mayBeAlone } from './ahead.tsx';
 import { App } from './app.tsx';
+import { keepPage } from './new-version.ts';
 import { stayAwake } from './kit/awake.ts';
 import { generatedName } from './context/generated-name.ts';
 import type { AppParts } from './context/app-context.ts';
@@ -30,6 +31,7 @@ import { keepName, keepOrigin, keepPreferences, keepShelf, keepSoundSwitch, kept
 import { followTheme } from './context/theme.ts';
 import { listenForGestures } from './sound/sound.ts';
 import { chosenOrigin } from './context/use-origin.ts';
+import { savesData } from './kit/saves-data.ts';
 import { liveWithTranslators } from './kit/translated.ts';
 import { asksBefore, inTheMiddle, watchTheWayBack } from './context/way-back.ts';
 
@@ -71,6 +73,7 @@ function begin(): void {
   // Stored data is read with care, and starting does not need it: its code is loaded after the page.
   if (mayBeAlone(place.value)) readProgress();
   else afterwards(readProgress);
+  if (mayBeAlone(place.value) && !savesData()) afterwards(keepPage);
   sdkAhead();
   loadAhead(place.value);
 }

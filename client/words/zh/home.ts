@@ -7,6 +7,9 @@ export const HOME_ZH: InChinese<typeof HOME_EN> = {
   'app.name': '最后一个 ACK',
   'app.title': '最后一个 ACK · 一起释放一条 TCP 连接',
   'app.skip': '跳到正文',
+  'version.new': '游戏有新版本了。',
+  'version.take': '重新加载',
+  'version.later': '以后再说',
   you: '你',
   'name.label': '你的名字',
   'name.first':

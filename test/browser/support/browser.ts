@@ -43,6 +43,8 @@ export interface Look {
   readonly frames?: 'few' | 'all';
   /** Whether frames follow each other as fast as the machine can. */
   readonly unpaced?: boolean;
+  /** Whether the page may be kept by a service worker; 'block' unless said otherwise: it loads the whole page. */
+  readonly workers?: 'allow' | 'block';
   /** Names of this machine with their ports, and where each leads, such as `uni.example:443` to `127.0.0.1:8443`. */
   readonly names?: Readonly<Record<string, string>>;
 }
@@ -81,6 +83,7 @@ export async function openPage(browser: Browser, look: Look): Promise<OpenPage> 
     colorScheme: look.theme ?? 'dark',
     hasTouch: look.touch ?? false,
     deviceScaleFactor: look.scale ?? 1,
+    serviceWorkers: look.workers ?? 'block',
   });
   if (look.frames === 'few') await context.addInitScript(drawFewFrames, FEW_FRAMES_MS);
   const page = await context.newPage();
