@@ -47,7 +47,17 @@ export interface Drill {
 /** The part of a seat's view kept with a drill. */
 export type DrillView = Omit<
   SeatView,
-  'review' | 'judgements' | 'hints' | 'challenges' | 'bet' | 'bets' | 'challengeable' | 'halfScores' | 'halfEnd' | 'may'
+  | 'review'
+  | 'judgements'
+  | 'hints'
+  | 'challenges'
+  | 'bet'
+  | 'bets'
+  | 'torn'
+  | 'challengeable'
+  | 'halfScores'
+  | 'halfEnd'
+  | 'may'
 >;
 
 /** One pass through a set of questions. */

@@ -184,6 +184,40 @@ describe('the actions of the peer', () => {
   });
 });
 
+describe('a missed race', () => {
+  /** Ada lets the ring run out; her last ACK is lost, or so late that it makes no difference in time. */
+  const miss = async (effect: WireFault['effect'], until: (table: Table) => boolean): Promise<Table> => {
+    const table = await sit({ faults: [{ from: 'A', match: { nth: 1, acksFin: true }, effect }] });
+    const { ada, bob, server } = table;
+    await play(server.time, [ada, bob], () => ada.view.timeWait !== null && ada.view.position === null);
+    await play(server.time, [bob], () => until(table));
+    return table;
+  };
+  const WORLDS = [
+    { kind: 'lose' },
+    { kind: 'hold', copy: false, until: { kind: 'state', state: 'CLOSED' }, ms: 0 },
+  ] as const;
+  const finIsBack = ({ ada, bob }: Table) =>
+    ada.view.port === 'free' && bob.view.figure.filter(({ kind }) => kind === 'timer').length > 1;
+
+  test('[NET6] [VIEW522] the fog stays whole, byte for byte, until a RST has met the next FIN', async () => {
+    const [lost, late] = await twice(WORLDS, async (effect) => {
+      const table = await miss(effect, finIsBack);
+      return { table, observer: table.ada };
+    });
+    expect(lost?.length).toBeGreaterThan(8);
+    expect(late).toEqual(lost);
+  });
+
+  test('[VIEW522] then it tears: the comparison can fail', async () => {
+    const [lost, late] = await twice(WORLDS, async (effect) => {
+      const table = await miss(effect, ({ ada }) => ada.view.torn !== null);
+      return { table, observer: table.ada };
+    });
+    expect(late).not.toEqual(lost);
+  });
+});
+
 test('[VIEW72] a move and what it changes for its player come in one frame', async () => {
   const table = await sit();
   const { server, bob } = table;

@@ -3,6 +3,7 @@
 import type { End } from '../level.ts';
 import { type DuelState, type HalfState, seenOfConnection } from '../state/state.ts';
 import { BET_GAIN, peerStates } from '../state/bets.ts';
+import { tornFog } from '../state/torn-fog.ts';
 import { type BetOffer, type Guess, OTHER_STATE } from '../vocabulary/bet.ts';
 import { ownEntries } from './challengeable.ts';
 import type { RefusalCode } from './command.ts';
@@ -16,9 +17,12 @@ interface Open extends BetOffer {
 }
 
 /** Whether this end waits: no question is open, and nothing else can be answered. */
-function waits({ phase, paused, options }: DuelState, { level, ends }: HalfState, end: End): boolean {
+function waits({ phase, paused, options }: DuelState, half: HalfState, end: End): boolean {
+  const { level, ends } = half;
   const isOff = options.noBets === true || level.noBets === true;
-  return phase === 'playing' && !paused && !isOff && ends[end].position === null && !ends[end].stateHidden;
+  const isFree = phase === 'playing' && !paused && ends[end].position === null && !ends[end].stateHidden;
+  // Where the fog is torn there is nothing to guess.
+  return isFree && !isOff && tornFog(half, end, options.mode === 'live') === null;
 }
 
 /** Which questions of this wait are answered by a bet. */

@@ -7,6 +7,7 @@ import type { Bet } from '../vocabulary/bet.ts';
 import { ackHeldUntil, isPortHidden, portShown, startOf, twoMslEndsAt } from '../state/end-state.ts';
 import { NO_SYMBOLS } from '../symbols.ts';
 import { symbolsAt } from '../state/letters.ts';
+import { tornOf } from './torn-view.ts';
 import { Remembered, RememberedList, RememberedPart } from '../../lib/remembered.ts';
 import type { End, Level } from '../level.ts';
 import { composeOf, notationOf } from '../rules/open-position.ts';
@@ -46,6 +47,7 @@ export const nothingMade = () => ({
   judgements: new RememberedList(hiddenIn, (one: Judgement, at, veil: Veil) => shownJudgement(one, at + 1, veil)),
   hints: new Remembered<SeatView['hints']>(),
   bets: new RememberedPart<PlacedBet>(),
+  torn: new Remembered<SeatView['torn']>(),
 });
 export type Made = ReturnType<typeof nothingMade>;
 
@@ -179,6 +181,7 @@ function halfView(state: DuelState, half: HalfState, seat: Seat, made: Made) {
     challengeable: challengeableAt(state, half, end),
     bet: betOffer(state, half, end),
     bets: betsOf(half, seat, made),
+    torn: tornOf(state, half, end, made),
   };
 }
 
@@ -204,6 +207,7 @@ const BEFORE_FIRST_HALF = {
   challengeable: [],
   bet: null,
   bets: [],
+  torn: null,
 } as const;
 
 /** The half that the seat's role and address belong to: between halves the next one. */

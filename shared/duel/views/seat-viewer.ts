@@ -5,6 +5,7 @@ import { currentHalf, type DuelState, endOf, type HalfState } from '../state/sta
 import type { RoomFacts } from '../vocabulary/room-facts.ts';
 import type { SeatView } from '../vocabulary/seat.ts';
 import { judgedOf, type Made, nothingMade, ownOf, placedBy, viewOf } from './seat-view.ts';
+import { tornOf } from './torn-view.ts';
 
 /** Parts that did not change are the same objects as in the view before; if nothing did, only the time is another. */
 export function seatViewer(seat: Seat): (state: DuelState, room: RoomFacts, now: number) => SeatView {
@@ -58,13 +59,13 @@ function causesOf(state: DuelState, room: RoomFacts, seat: Seat, made: Made): re
     b?.bot,
     b?.presence,
   ];
-  if (half !== null) addHalf(causes, half, seat, made);
+  if (half !== null) addHalf(causes, state, half, seat, made);
   return causes;
 }
 
-function addHalf(causes: unknown[], half: HalfState, seat: Seat, made: Made): void {
+function addHalf(causes: unknown[], state: DuelState, half: HalfState, seat: Seat, made: Made): void {
   const end = endOf(seat, half.half);
   causes.push(half.level, half.connection, half.startedAt, half.endedAt, half.ends[end], half.contradicts);
-  causes.push(placedBy(half, seat, made));
+  causes.push(placedBy(half, seat, made), tornOf(state, half, end, made));
   causes.push(half.hints, half.challenges, half.ownSince, ownOf(half, end, made), judgedOf(half, seat, made));
 }

@@ -57,6 +57,9 @@ const FORMS = [
   'at seat end positionId cause step cost',
   'about entryId states gain',
   'about guess at seat end entryId truth points',
+  'state since fins acks resetAt',
+  'at entryId',
+  'entryId arrivedAt',
   // The third player's
   'id from sentAt segment again order arrivals onTheWay',
   'name address',
@@ -105,6 +108,7 @@ const SEAT_PARTS = [
   'challengeable',
   'bet',
   'bets',
+  'torn',
   'halfStartedAt',
   'halfEnd',
   'start',

@@ -12,6 +12,7 @@ import type { Judgement } from './judgement.ts';
 import type { Bet, BetOffer } from './bet.ts';
 import type { HintTaken, PositionView } from './position.ts';
 import type { Review } from './review.ts';
+import type { TornFog } from './torn-fog.ts';
 
 export const PHASES = ['waiting', 'ready', 'playing', 'half-over', 'over'] as const;
 
@@ -117,6 +118,8 @@ export interface SeatView {
   readonly bet: BetOffer | null;
   /** This seat's bets in this half, oldest first. */
   readonly bets: readonly Bet[];
+  /** What is seen of the other end where the fog is torn open, after a missed race; null: the fog is whole. */
+  readonly torn: TornFog | null;
   /** For practice: the position of a finished match where it began, for this view's seat. Null: a match of its own. */
   readonly practice: PracticeOrigin | null;
   /** Scores of the halves that are over: [half][seat]. */
