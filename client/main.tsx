@@ -29,7 +29,7 @@ import { firstSeat } from './solo/first/first-seat.ts';
 import { followRoute, goTo, place } from './context/route.ts';
 import { keepName, keepOrigin, keepPreferences, keepShelf, keepSoundSwitch, keptDice } from './context/storage.ts';
 import { followTheme } from './context/theme.ts';
-import { listenForGestures } from './sound/sound.ts';
+import { listen } from './listen.ts';
 import { chosenOrigin } from './context/use-origin.ts';
 import { savesData } from './kit/saves-data.ts';
 import { liveWithTranslators } from './kit/translated.ts';
@@ -62,7 +62,7 @@ function begin(): void {
   watchTheWayBack(() => inTheMiddle(session, classSession));
   stayAwake(() => inTheMiddle(session, classSession) || (classSession.teacher.value?.frame.phase ?? 'over') !== 'over');
   collectDrills(session);
-  listenForGestures();
+  listen(session);
   void actions.setTimeFactor(preferences.timeFactor.value);
   liveWithTranslators(root);
   const parts: AppParts = { session, actions, preferences, classSession, classActions };
