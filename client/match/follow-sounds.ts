@@ -8,7 +8,7 @@ import { heardIn, untilTick } from './heard.ts';
 
 /** Between the sounds of things that were shown at once, ms: they are heard in their order. */
 export const APART_MS = 150;
-/** How soon a clock is looked at again that may have stood still, as while a class is paused, ms. */
+/** When to check a clock again that may have stood still, as while a class is paused, ms. */
 const LOOK_AGAIN_MS = 50;
 
 type Played = Pick<Session, 'view' | 'serverNow'>;
