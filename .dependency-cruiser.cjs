@@ -13,6 +13,8 @@ const LAYERS = {
   match: ['lib', 'tcp', 'wire', 'referee', 'duel', 'bot'],
   class: ['lib', 'tcp', 'wire', 'referee', 'duel'],
   report: ['lib', 'tcp', 'wire', 'referee', 'duel', 'class'],
+  // Many closes between two bots: what a network and TIME-WAIT add up to.
+  sandbox: ['lib', 'tcp', 'wire', 'referee', 'duel', 'bot'],
   content: ['lib', 'tcp', 'wire', 'referee', 'duel', 'class', 'report'],
 };
 const LAYER_NAMES = Object.keys(LAYERS).join('|');

@@ -1,5 +1,6 @@
 /**
- * `npm run --silent referee -- vectors|recordings|mistakes|levels FILE_OR_DIR...` checks data; `explain FILE` captures.
+ * `npm run --silent referee -- vectors|recordings|mistakes|levels FILE_OR_DIR...` checks data; `explain FILE` captures;
+ * `sandbox` plays many closes.
  */
 
 import { runMistake } from '../../shared/conformance/mistakes.ts';
@@ -10,8 +11,9 @@ import { EXPLAIN_USAGE, explainFiles } from './explain-files.ts';
 import { mistakeCase, recording, vectorCase } from './formats.ts';
 import { InputError, jsonFiles, parseJson, readCases } from './input.ts';
 import { checkLevel } from './check-level.ts';
+import { runSandbox, SANDBOX_USAGE } from './run-sandbox.ts';
 
-const USAGE = `usage: referee vectors|recordings|mistakes|levels FILE_OR_DIR..., or ${EXPLAIN_USAGE}`;
+const USAGE = `usage: referee vectors|recordings|mistakes|levels FILE_OR_DIR..., or ${EXPLAIN_USAGE}, or ${SANDBOX_USAGE}`;
 
 /** A case that is ready to run. */
 interface Job {
@@ -89,6 +91,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const [command, ...rest] = process.argv.slice(2);
 try {
   if (command === 'explain') await explainFiles(rest);
+  else if (command === 'sandbox') runSandbox(rest);
   else process.exitCode = runCases(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof InputError)) throw error;

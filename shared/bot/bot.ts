@@ -87,11 +87,12 @@ function unasked(view: SeatView, profile: BotProfile, seed: number): BotMove | n
 /**
  * What a bot of this profile does, given the view of its seat; null while it has nothing to decide.
  * The same view, profile and seed (a 32-bit integer) give the same move after the same delay.
+ * @param known its endpoint, where the caller has it; absent: what follows from the view
  */
-export function botMove(view: SeatView, profile: BotProfile, seed: number): BotMove | null {
+export function botMove(view: SeatView, profile: BotProfile, seed: number, known?: Endpoint): BotMove | null {
   const { position } = view;
   if (position === null) return unasked(view, profile, seed);
-  const endpoint = endpointFromView(view);
+  const endpoint = known ?? endpointFromView(view);
   if (endpoint === null) return null;
   const salt = position.id * 8 + position.attempt;
   // Once the state is named the moment is a different one, so the draw differs too.

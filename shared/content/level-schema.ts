@@ -107,10 +107,14 @@ const levelShape = z.strictObject({
       duplicatePercent: percent,
       delayPercent: percent,
       delayMaxMs: milliseconds,
+      unsparing: on,
     })
     .exactOptional(),
   // At most the value that RFC 9293, 3.4.1 chooses.
   mslMs: z.int().min(5_000).max(120_000).exactOptional(),
+  tripMs: z.int().min(1).max(10_000).exactOptional(),
+  timeWaitMs: z.int().min(0).max(240_000).exactOptional(),
+  timeWaitRst: z.literal('ignore').exactOptional(),
   rtoMs: z.int().min(1_000).max(60_000).exactOptional(),
   delayedAckMs: z.int().min(500).max(10_000).exactOptional(),
   finWait2Ms: z.int().min(1_000).max(60_000).exactOptional(),
@@ -119,7 +123,11 @@ const levelShape = z.strictObject({
   retriesMax: z.int().min(1).max(5).exactOptional(),
   skipTimeWait: on,
   again: z
-    .strictObject({ afterMs: milliseconds, sndNxt: z.strictObject({ A: sequenceNumber, B: sequenceNumber }) })
+    .strictObject({
+      afterMs: milliseconds,
+      sndNxt: z.strictObject({ A: sequenceNumber, B: sequenceNumber }),
+      meanwhile: on,
+    })
     .exactOptional(),
   noBets: on,
   storm: on,

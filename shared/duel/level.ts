@@ -75,6 +75,12 @@ export interface Level {
   readonly rtoMs?: number;
   /** The MSL in milliseconds at pace 1; absent: that of the game. */
   readonly mslMs?: number;
+  /** A segment's way in milliseconds at pace 1; absent: that of the game. */
+  readonly tripMs?: number;
+  /** How long TIME-WAIT lasts in milliseconds at pace 1; absent: 2MSL. */
+  readonly timeWaitMs?: number;
+  /** A RST does not end TIME-WAIT (RFC 1337); absent: it does (RFC 9293, 3.10.7.4). */
+  readonly timeWaitRst?: 'ignore';
   /** How long an ACK may be held back, in milliseconds at pace 1; absent: none is held. */
   readonly delayedAckMs?: number;
   /** After this long (pace 1) a system gives up an orphan in FIN-WAIT-2 (Linux, tcp_fin_timeout); absent: it never does. */
@@ -88,7 +94,15 @@ export interface Level {
   /** There is no TIME-WAIT: 2MSL ends as soon as it begins. */
   readonly skipTimeWait?: true;
   /** Another connection between the same two ports, which begins `afterMs` (pace 1) after both ends are CLOSED. */
-  readonly again?: { readonly afterMs: number; readonly sndNxt: Readonly<Record<End, number>> };
+  readonly again?: {
+    readonly afterMs: number;
+    readonly sndNxt: Readonly<Record<End, number>>;
+    /**
+     * It does not wait until nothing of the first connection is on its way any more. After one that was given up it does
+     * not begin (RFC 9293, 3.4.3: quiet time).
+     */
+    readonly meanwhile?: true;
+  };
   /** Nobody bets in the fog. */
   readonly noBets?: true;
   /** Each round (two halves) is drawn from the seed of the match, and the match has no end of its own. */

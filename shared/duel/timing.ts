@@ -25,22 +25,31 @@ export function paceOf(options: MatchOptions): number {
   return PACES[options.pace];
 }
 
-/** The durations of a match on `level`, which may have its own MSL. */
-export function timingOf(options: MatchOptions, { mslMs = MSL_MS }: Pick<Level, 'mslMs'>): Timing {
+/** The durations of a match on `level`, which may have its own. */
+export function timingOf(
+  options: MatchOptions,
+  { mslMs = MSL_MS, tripMs = TRIP_MS }: Pick<Level, 'mslMs' | 'tripMs'>,
+): Timing {
   const pace = paceOf(options);
-  return { tripMs: TRIP_MS * pace, mslMs: mslMs * pace };
+  return { tripMs: tripMs * pace, mslMs: mslMs * pace };
+}
+
+/** How long TIME-WAIT lasts in ms: 2MSL (RFC 9293, 3.4.1), unless the level wants to show what happens otherwise. */
+function timeWaitOf(level: Level, options: MatchOptions): number {
+  if (level.skipTimeWait) return 0;
+  return level.timeWaitMs === undefined ? 2 * timingOf(options, level).mslMs : level.timeWaitMs * paceOf(options);
 }
 
 /** The endpoints of a level: RFC 9293 with the game's timers. A full CLOSE is half-duplex, as in every stack (3.6.1). */
 export function tcpConfigOf(level: Level, options: MatchOptions): TcpConfig {
   const pace = paceOf(options);
-  const { mslMs } = timingOf(options, level);
   return {
     ...DEFAULT_CONFIG,
     halfDuplexClose: true,
     rtoMs: (level.rtoMs ?? RTO_MS) * pace,
-    timeWaitMs: level.skipTimeWait ? 0 : 2 * mslMs,
+    timeWaitMs: timeWaitOf(level, options),
     ...(level.retriesMax === undefined ? {} : { retriesMax: level.retriesMax }),
+    ...(level.timeWaitRst === undefined ? {} : { timeWaitRst: level.timeWaitRst }),
     ...(level.delayedAckMs === undefined ? {} : { delayedAckMs: level.delayedAckMs * pace }),
   };
 }

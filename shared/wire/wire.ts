@@ -11,6 +11,8 @@ export interface Weather {
   readonly delayPercent: number;
   /** The longest extra delay in milliseconds. */
   readonly delayMaxMs: number;
+  /** It hurts as often as chance has it; absent: it spares those that a match of two players needs to end. */
+  readonly unsparing?: true;
 }
 
 export interface WireConfig {
@@ -139,7 +141,8 @@ function scripted(wire: WireState, script: readonly WireFault[], parcel: Parcel)
 export function carry(wire: WireState, config: WireConfig, parcel: Parcel): Fate {
   const script = scripted(wire, config.script, parcel);
   const isCloser = has(parcel.segment, 'FIN') || parcel.acksFin;
-  const spared = isCloser ? wire.closersHurt >= CLOSERS_HURT_MAX : wire.othersHurt >= OTHERS_HURT_MAX;
+  const hasHurtEnough = isCloser ? wire.closersHurt >= CLOSERS_HURT_MAX : wire.othersHurt >= OTHERS_HURT_MAX;
+  const spared = hasHurtEnough && config.weather?.unsparing !== true;
   const ordered = parcel.order === null ? null : effectOf(parcel.order, config.tripMs);
   const obeys = ordered !== null && !(spared && hurts(ordered));
   const chance = chances(config, parcel).filter((effect) => !(spared && hurts(effect)));

@@ -5,6 +5,10 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { factsOf } from '../../shared/sandbox/run-facts.ts';
+import { runClose } from '../../shared/sandbox/run-close.ts';
+import { readExperiment } from '../../shared/sandbox/experiment.ts';
+import { tallyOf } from '../../shared/sandbox/tally.ts';
 import { bundledReferee } from './referee-bundle.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -160,5 +164,27 @@ describe('unreadable input', () => {
   it('one bad file among several stops the run before any result', () => {
     const { status, lines } = referee('mistakes', join(FIXTURES, 'mistakes/cases.json'), written('bad.json', '[{}]'));
     expect({ status, lines }).toEqual({ status: 2, lines: [''] });
+  });
+});
+
+describe('[SANDBOX7] referee sandbox', () => {
+  const TEXT = 'timeWaitPercent=0&runs=40&seed=9';
+
+  it('plays the runs that its settings name, and prints what they add up to', () => {
+    const { status, lines } = referee('sandbox', TEXT, '--json');
+    const read = readExperiment(TEXT);
+    if (!read.ok) throw new Error(read.name);
+    const { settings } = read.experiment;
+    const facts = Array.from({ length: 40 }, (_, i) => factsOf(9 + i, runClose(settings, 9 + i).state));
+    expect(status).toBe(0);
+    expect(JSON.parse(lines.join('\n'))).toEqual(JSON.parse(JSON.stringify({ ...read.experiment, ...tallyOf(facts) })));
+    expect(referee('sandbox', TEXT).lines[0]).toBe('40 closes, seed 9, timeWaitPercent=0&runs=40&seed=9');
+  });
+
+  it('refuses a wrong setting with what may stand there', () => {
+    const { status, errors } = referee('sandbox', 'lossPercent=99');
+    expect(status).toBe(2);
+    expect(errors.trim()).toBe('lossPercent: a whole number from 0 to 50');
+    expect(referee('sandbox', '--fast').status).toBe(2);
   });
 });

@@ -71,6 +71,7 @@ const FORBIDDEN: readonly [rule: string, from: string, statement: string][] = [
   ['layer-class', 'shared/class/a.ts', "import type { X } from '../bot/b.ts';"],
   ['layer-class', 'shared/class/a.ts', "import { x } from '../report/b.ts';"],
   ['layer-report', 'shared/report/a.ts', "import { x } from '../content/b.ts';"],
+  ['layer-sandbox', 'shared/sandbox/a.ts', "import { x } from '../content/b.ts';"],
   ['layer-duel', 'shared/duel/a.ts', "import type { X } from '../class/b.ts';"],
   ['capture-read', 'shared/capture/read/a.ts', "import { x } from '../explain/b.ts';"],
   ['capture-explain', 'shared/capture/explain/a.ts', "import { x } from '../level/b.ts';"],

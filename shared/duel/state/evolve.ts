@@ -42,7 +42,9 @@ function armScripts(half: HalfState, at: number): HalfState {
 /** Whether both ends are done with the connection and another is to follow. */
 function awaitsNext({ level, connection, ends, flights }: HalfState): boolean {
   const done = ENDS.every((end) => ends[end].endpoint.tcb.state === 'CLOSED' && ends[end].position === null);
-  return level.again !== undefined && connection === 1 && done && flights.length === 0;
+  if (level.again === undefined || connection > 1 || !done) return false;
+  if (level.again.meanwhile !== true) return flights.length === 0;
+  return ENDS.every((end) => ends[end].endpoint.tcb.outcome !== 'user-timeout');
 }
 
 /** What an event may have made true: a parked copy is released, both ends are closed, a step can be taken. */

@@ -38,6 +38,7 @@ export const SHARED: Readonly<Record<string, string>> = {
   shared: 'messages between page and server',
   'shared/content': 'levels, lessons, questions, explanations',
   'shared/report': 'what a class has done',
+  'shared/sandbox': 'many closes at once',
   'shared/class': 'a class, as events',
   'shared/match': 'the authority over one match',
   'shared/bot': 'the computer players',
