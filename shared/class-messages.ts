@@ -31,6 +31,7 @@ export const settingsForm: z.ZodType<ClassSettings> = z.strictObject({
   speed: z.boolean(),
   locked: z.boolean(),
   roster: z.boolean(),
+  ownTime: z.boolean().exactOptional(),
 });
 
 export const lessonForm: z.ZodType<LessonChoice> = z.union([
@@ -74,6 +75,8 @@ export const CLASS_REQUESTS = {
   answer: byStudent(z.strictObject({ round, question: index, answer }), 'bad-answer'),
   /** What is chosen and not sent yet, in the form of an answer; null: nothing is chosen any more. */
   draft: byStudent(z.strictObject({ round, question: index, answer: answer.nullable() }), 'bad-answer'),
+  /** Their own time factor, where the teacher allows it. */
+  'own-time': byStudent(z.strictObject({ factor: z.enum(TIME_FACTORS) })),
   clock: byAnybody(nothing),
   /** `index`: the round of the lesson; absent: the next. */
   start: byTeacher(z.strictObject({ index: index.exactOptional() })),

@@ -4,6 +4,7 @@ import { codeOfClassKey } from '../../shared/class-protocol.ts';
 import { explanation, levelText } from '../words/explanations.ts';
 import { causeWords, subjectText } from '../../shared/content/report-cells.ts';
 import { type ReportColumn, reportText } from '../../shared/content/report-text.ts';
+import type { TimeFactor } from '../../shared/duel/options.ts';
 import type { Report, ReportPair, ReportPosition, ReportRound, ReportStudent } from '../../shared/report/report.ts';
 import { locale, t } from '../words/i18n.ts';
 import type { SortValue } from './report-figures.ts';
@@ -26,12 +27,18 @@ function classColumn<Row extends { readonly code: string }>({ classes }: Report)
   return classes.length < 2 ? [] : [named('code', ({ code }) => code)];
 }
 
+function timeWords(factor: TimeFactor): string {
+  return factor === 'off' ? t('timeFactor.off') : `×${factor}`;
+}
+
 function studentColumns(report: Report): Column<ReportStudent>[] {
   const rosters = report.students.some(({ roster }) => roster !== '');
+  const ownTimes = report.students.some(({ timeFactor }) => timeFactor !== '1');
   const tests = report.students.some(({ before, after }) => before !== null || after !== null);
   return [
     named('name', ({ name }) => name),
     ...(rosters ? [named<ReportStudent>('roster', ({ roster }) => roster)] : []),
+    ...(ownTimes ? [named<ReportStudent>('timeFactor', (row) => timeWords(row.timeFactor))] : []),
     ...classColumn<ReportStudent>(report),
     figure('place', ({ place }) => place),
     figure('score', ({ score }) => score),

@@ -10,6 +10,7 @@ import { ReviewLink } from '../match/review-link.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { AnswerFields } from '../questions/answer-fields.tsx';
 import { OwnScore, Standings } from './student-standings.tsx';
+import { TimeChoice } from './time-choice.tsx';
 
 export function Between({ view }: { readonly view: StudentView }) {
   const { frame, round } = view;
@@ -29,6 +30,7 @@ export function Between({ view }: { readonly view: StudentView }) {
       <section class="panel-card box grid score-card" aria-label={t('class.score')}>
         {round?.kind !== 'test' && <OwnScore view={view} />}
         <Standings view={view} />
+        <TimeChoice you={view.you} />
         <p class="next-round in-line" role="status">
           <span class="pulse" />{' '}
           {more ? t('class.next', { round: frame.next + 1, rounds: frame.rounds }) : t('class.next.none')}

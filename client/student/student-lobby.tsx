@@ -6,6 +6,7 @@ import { inLanguage } from '../words/lesson-words.ts';
 import { DarkHint } from '../context/dark-hint.tsx';
 import { Waves } from '../kit/waves.tsx';
 import { Person } from '../kit/person.tsx';
+import { TimeChoice } from './time-choice.tsx';
 import { NotMe } from './not-me.tsx';
 
 export function Lobby({ view }: { readonly view: StudentView }) {
@@ -40,6 +41,7 @@ export function Lobby({ view }: { readonly view: StudentView }) {
             <li>{t('class.lobby.what.3')}</li>
           </ol>
           <p class="dim">{t('class.lobby.keep')}</p>
+          <TimeChoice you={you} />
           <DarkHint />
           <NotMe code={frame.code} name={you.name} />
         </div>

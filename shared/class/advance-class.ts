@@ -4,20 +4,24 @@ import { endOfRound } from './answering.ts';
 import type { ClassEvent, StudentId } from './class-event.ts';
 import type { ClassFacts } from './class-facts.ts';
 import type { ClassState, PlayedRound } from './class-state.ts';
+import { isTimeUp, ownEnds } from './own-time.ts';
 import { questionsOf } from './question.ts';
 import { duelOf, isIn, roundOn } from './rounds.ts';
 
 type Facts = Pick<ClassFacts, 'now' | 'here' | 'duels'>;
 
-/** When something happens by itself, if nothing happens earlier (ms); null: never. */
-export function nextClassDeadline(state: ClassState): number | null {
-  return state.paused ? null : (roundOn(state)?.endsAt ?? null);
+/** When something may happen by itself after `now`, if nothing happens earlier (ms); null: never. */
+export function nextClassDeadline(state: ClassState, now: number): number | null {
+  const round = roundOn(state);
+  if (round === null || state.paused) return null;
+  const ends = ownEnds(state, round);
+  return ends.find((end) => end > now) ?? ends.at(-1) ?? null;
 }
 
 /** The end of the round whose time is up by `now` (ms), dated at the moment it was up. */
 export function dueByTime(state: ClassState, now: number): readonly ClassEvent[] {
-  const deadline = nextClassDeadline(state);
   const round = roundOn(state);
+  const deadline = round === null || state.paused ? null : (ownEnds(state, round).at(-1) ?? null);
   if (round === null || deadline === null || deadline > now) return [];
   return endOfRound(state, round, Math.max(state.at, deadline), round.lastCall ? 'teacher' : 'time');
 }
@@ -52,11 +56,12 @@ export function doneIn(round: PlayedRound, duels: ClassFacts['duels']): (student
   return (student) => (counts.get(student) ?? 0) >= questionsOf(round, student).length;
 }
 
-/** Whether everybody present is done. A duel that a student left is continued by a bot, and waited for as well. */
-function isEverybodyDone(state: ClassState, round: PlayedRound, { here, duels }: Facts): boolean {
+/** Whether everybody present is done, or their time is up. A duel that a student left is continued by a bot, and waited for as well. */
+function isEverybodyDone(state: ClassState, round: PlayedRound, { here, duels, now }: Facts): boolean {
   const present = [...here].filter((student) => isIn(state, student));
   if (present.length === 0 || round.duels.some(({ matchId }) => duels.get(matchId)?.over !== true)) return false;
-  return present.every(doneIn(round, duels));
+  const done = doneIn(round, duels);
+  return present.every((student) => done(student) || isTimeUp(state, round, student, now));
 }
 
 /** What has happened by itself by `facts.now`: the round ends when its time is up, or when everybody present is done. */
@@ -66,5 +71,7 @@ export function advanceClass(state: ClassState, facts: Facts): readonly ClassEve
   const due = dueByTime(state, facts.now);
   if (due.length > 0) return due;
   const at = Math.max(state.at, facts.now);
-  return isEverybodyDone(state, round, facts) ? endOfRound(state, round, at, 'done') : [];
+  if (!isEverybodyDone(state, round, facts)) return [];
+  const why = round.endsAt !== null && at >= round.endsAt ? 'time' : 'done';
+  return endOfRound(state, round, at, why);
 }

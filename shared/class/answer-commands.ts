@@ -7,6 +7,7 @@ import type { ClassRefusalCode } from './class-refusals.ts';
 import type { ClassState, PlayedRound } from './class-state.ts';
 import type { Answer } from './lesson.ts';
 import { fits, questionsOf } from './question.ts';
+import { isTimeUp } from './own-time.ts';
 import { roundOn, studentOf } from './rounds.ts';
 
 /** The form of an answer is already validated. */
@@ -48,21 +49,21 @@ function answerRefusal(
 }
 
 /** The round in which this may be answered; otherwise why not. */
-function askedIn(state: ClassState, asking: AnswerCommand): PlayedRound | ClassRefusalCode {
+function askedIn(state: ClassState, asking: AnswerCommand, at: number): PlayedRound | ClassRefusalCode {
   const round = roundOn(state);
   if (round === null || round.round !== asking.round) return 'no-round';
   if (round.content.kind !== 'question' && round.content.kind !== 'test') return 'no-round';
   if (state.paused) return 'class-paused';
-  return answerRefusal(state, round, asking) ?? round;
+  return answerRefusal(state, round, asking) ?? (isTimeUp(state, round, asking.student, at) ? 'no-round' : round);
 }
 
 function answer(state: ClassState, command: Of<'answer'>, at: number): ClassApplied {
-  const round = askedIn(state, command);
+  const round = askedIn(state, command, at);
   return typeof round === 'string' ? refuse(round) : happen(answered(state, round, command, at));
 }
 
 function draft(state: ClassState, command: Of<'draft'>, at: number): ClassApplied {
-  const round = askedIn(state, command);
+  const round = askedIn(state, command, at);
   if (typeof round === 'string') return refuse(round);
   const { student, question } = command;
   const before = round.drafts.find((other) => other.student === student && other.question === question);

@@ -5,6 +5,7 @@ import type { ClassState, PlayedRound } from './class-state.ts';
 import type { Answer } from './lesson.ts';
 import { askedTo, isRight, normalised, questionsOf } from './question.ts';
 import { elapsedMs, rightAnswerPoints } from './question-score.ts';
+import { ownEnd } from './own-time.ts';
 import { studentOf } from './rounds.ts';
 
 /** A student's answer to a question (by its index) of the current round; it fits the question. */
@@ -44,8 +45,9 @@ export function hasAnswered({ answers }: PlayedRound, student: StudentId, questi
   return answers.some((given) => given.student === student && given.question === question);
 }
 
-/** The end of a round at `at` (ms): choices that were not sent count, as of that moment. */
+/** The end of a round at `at` (ms): choices that were not sent count, as of the end of their student's time. */
 export function endOfRound(state: ClassState, round: PlayedRound, at: number, why: RoundEnd): readonly ClassEvent[] {
+  const endOf = (student: StudentId) => Math.min(at, ownEnd(state, round, student) ?? at);
   const open = round.drafts.filter(
     ({ student, question, answer }) =>
       answer !== null && studentOf(state, student)?.removed === false && !hasAnswered(round, student, question),
@@ -53,7 +55,13 @@ export function endOfRound(state: ClassState, round: PlayedRound, at: number, wh
   const chosen = open.flatMap(({ student, question, answer }) =>
     answer === null
       ? []
-      : [{ ...answered(state, round, { student, question, answer, lagMs: 0 }, at), unsent: true as const }],
+      : [
+          {
+            ...answered(state, round, { student, question, answer, lagMs: 0 }, endOf(student)),
+            at,
+            unsent: true as const,
+          },
+        ],
   );
   return [...chosen, { at, type: 'round-ended', why }];
 }

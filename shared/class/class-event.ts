@@ -54,7 +54,8 @@ export type ClassEvent = { readonly at: number } & (
       readonly name: string;
       readonly roster: string;
     }
-  | { readonly type: 'time-factor-set'; readonly student: StudentId; readonly factor: TimeFactor }
+  /** `own`: the student chose it. */
+  | { readonly type: 'time-factor-set'; readonly student: StudentId; readonly factor: TimeFactor; readonly own?: true }
   /** `round` counts rounds played, from 1; `index` is the place in the lesson. `endsAt` null: until the teacher continues. */
   | {
       readonly type: 'round-started';

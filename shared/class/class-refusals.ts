@@ -29,6 +29,7 @@ export const CLASS_REFUSALS = [
   'class-log-full',
   'two-people',
   'both-playing',
+  'time-not-open',
 ] as const;
 export type ClassRefusalCode = (typeof CLASS_REFUSALS)[number];
 

@@ -12,6 +12,8 @@ export interface ClassSettings {
   readonly locked: boolean;
   /** Students are asked for a line that only the teacher sees (a name or number from the class list). */
   readonly roster: boolean;
+  /** Whether students may choose their own time factor. Absent in older logs: they may not. */
+  readonly ownTime?: boolean;
 }
 
 export const DEFAULT_SETTINGS: ClassSettings = { leaderboard: 'end', speed: true, locked: false, roster: false };

@@ -10,6 +10,8 @@ export interface Student {
   readonly name: string;
   readonly roster: string;
   readonly timeFactor: TimeFactor;
+  /** How often they chose it themselves. */
+  readonly ownTimes: number;
   readonly joinedAt: number;
   /** Removed by the teacher. */
   readonly removed: boolean;
@@ -47,6 +49,8 @@ export interface PlayedRound {
   readonly speed: boolean;
   readonly startedAt: number;
   readonly endsAt: number | null;
+  /** The same without an announced end: each student's own time is counted from it. */
+  readonly plannedEnd: number | null;
   readonly endedAt: number | null;
   readonly why: RoundEnd | null;
   readonly duels: readonly PlannedDuel[];

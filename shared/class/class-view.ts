@@ -58,6 +58,7 @@ export interface ClassFrame {
   readonly rounds: number;
   readonly next: number;
   readonly startedAt: number | null;
+  /** To a student: the end of their own time. */
   readonly endsAt: number | null;
   /** The teacher has announced the end of the round: it comes at `endsAt`. */
   readonly lastCall?: true;
@@ -111,6 +112,8 @@ export interface StudentView {
     /** The place and the number of students, if the leaderboard shows them. */
     readonly place: number | null;
     readonly timeFactor: TimeFactor;
+    /** The teacher lets students choose it. */
+    readonly choosesTime?: true;
     /** Points from this round; null before it is over. */
     readonly gained: number | null;
   };

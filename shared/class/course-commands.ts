@@ -17,12 +17,13 @@ export type CourseCommand =
 type Of<K extends CourseCommand['kind']> = Extract<CourseCommand, { kind: K }>;
 
 function changeSettings(state: ClassState, { settings }: Of<'settings'>, at: number): ClassApplied {
-  const { leaderboard, speed, locked, roster } = state.settings;
+  const { leaderboard, speed, locked, roster, ownTime = false } = state.settings;
   const same =
     leaderboard === settings.leaderboard &&
     speed === settings.speed &&
     locked === settings.locked &&
-    roster === settings.roster;
+    roster === settings.roster &&
+    ownTime === (settings.ownTime ?? false);
   return same ? NOTHING : happen({ at, type: 'settings-changed', settings });
 }
 

@@ -11,7 +11,7 @@ function initialState({ seed, lesson, settings, drawsSets, at }: Of<'opened'>): 
 }
 
 function join({ student, name, roster, at }: Of<'joined'>): Student {
-  return { id: student, name, roster, timeFactor: '1', joinedAt: at, removed: false };
+  return { id: student, name, roster, timeFactor: '1', ownTimes: 0, joinedAt: at, removed: false };
 }
 
 function withStudent(state: ClassState, id: StudentId, change: Partial<Student>): ClassState {
@@ -19,11 +19,17 @@ function withStudent(state: ClassState, id: StudentId, change: Partial<Student>)
   return { ...state, students };
 }
 
+function setTimeFactor(state: ClassState, { student, factor, own }: Of<'time-factor-set'>): ClassState {
+  const ownTimes = state.students.find(({ id }) => id === student)?.ownTimes ?? 0;
+  return withStudent(state, student, { timeFactor: factor, ...(own === true ? { ownTimes: ownTimes + 1 } : {}) });
+}
+
 function startRound(state: ClassState, event: Of<'round-started'>): ClassState {
   const { round, index, content, speed, at, endsAt, duels } = event;
   const asked = { answers: [], drafts: [], setSeed: state.drawsSets ? state.seed : null, lastCall: false };
-  const started = { round, index, content, speed, startedAt: at, endsAt, endedAt: null, why: null, duels, ...asked };
-  return { ...state, phase: 'round', rounds: [...state.rounds, started], next: index + 1 };
+  const started = { round, index, content, speed, startedAt: at, endsAt, plannedEnd: endsAt, endedAt: null };
+  const played = { ...started, why: null, duels, ...asked };
+  return { ...state, phase: 'round', rounds: [...state.rounds, played], next: index + 1 };
 }
 
 /** Changes the current round, which is the last one. */
@@ -97,7 +103,7 @@ function change(state: ClassState, event: Exclude<ClassEvent, { type: 'opened' }
     case 'merged':
       return merge(state, event);
     case 'time-factor-set':
-      return withStudent(state, event.student, { timeFactor: event.factor });
+      return setTimeFactor(state, event);
     case 'round-started':
       return startRound(state, event);
     case 'duel-added':
@@ -105,10 +111,14 @@ function change(state: ClassState, event: Exclude<ClassEvent, { type: 'opened' }
     case 'answered':
       return withRound(state, ({ answers }) => ({ answers: [...answers, given(event)] }));
     case 'extended':
-      return withRound(state, ({ endsAt }) => ({
-        endsAt: endsAt === null ? null : endsAt + event.ms,
-        lastCall: false,
-      }));
+      return withRound(state, ({ endsAt, plannedEnd, lastCall }) => {
+        const later = endsAt === null ? null : endsAt + event.ms;
+        return {
+          endsAt: later,
+          plannedEnd: lastCall || plannedEnd === null ? later : plannedEnd + event.ms,
+          lastCall: false,
+        };
+      });
     case 'drafted':
       return withRound(state, ({ drafts }) => ({ drafts: withDraft(drafts, event) }));
     case 'last-called':

@@ -5,6 +5,7 @@ import { endOfRound } from './answering.ts';
 import { type Answers, type ClassApplied, happen, NOTHING, refuse } from './applied.ts';
 import type { PlannedDuel, StudentId } from './class-event.ts';
 import type { ClassState } from './class-state.ts';
+import { ownEnds } from './own-time.ts';
 import { isIn, roundOn, seatedIn } from './rounds.ts';
 
 /** What is asked of the current round, or of the next. */
@@ -64,7 +65,7 @@ function skip(state: ClassState, { lastCall = false }: Of<'skip'>, at: number): 
   const round = roundOn(state);
   if (round === null) return refuse('no-round');
   if (!lastCall || round.lastCall || state.paused) return happen(...endOfRound(state, round, at, 'teacher'));
-  const endsAt = Math.min(round.endsAt ?? Number.POSITIVE_INFINITY, at + LAST_CALL_MS);
+  const endsAt = Math.min(ownEnds(state, round).at(-1) ?? Number.POSITIVE_INFINITY, at + LAST_CALL_MS);
   return happen({ at, type: 'last-called', endsAt });
 }
 

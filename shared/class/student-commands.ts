@@ -6,6 +6,7 @@ import { type Answers, type ClassApplied, happen, NOTHING, refuse } from './appl
 import type { StudentId } from './class-event.ts';
 import { type ClassRefusalCode, STUDENTS_MAX } from './class-refusals.ts';
 import type { ClassState, PlayedRound } from './class-state.ts';
+import { OWN_TIMES_MAX } from './own-time.ts';
 import { isIn, roundOn, studentOf } from './rounds.ts';
 
 /** A name is already validated, filtered and unique. */
@@ -24,7 +25,9 @@ export type StudentCommand =
       readonly name: string;
       readonly roster: string;
     }
-  | { readonly kind: 'time-factor'; readonly student: StudentId; readonly factor: TimeFactor };
+  | { readonly kind: 'time-factor'; readonly student: StudentId; readonly factor: TimeFactor }
+  /** The student's own choice, where the teacher allows it. */
+  | { readonly kind: 'own-time'; readonly student: StudentId; readonly factor: TimeFactor };
 type Of<K extends StudentCommand['kind']> = Extract<StudentCommand, { kind: K }>;
 
 /** How many may have joined, without those removed before they did anything: invented students lock nobody out. */
@@ -120,6 +123,16 @@ function timeFactor(state: ClassState, { student, factor }: Of<'time-factor'>, a
   return known.timeFactor === factor ? NOTHING : happen({ at, type: 'time-factor-set', student, factor });
 }
 
+function ownTime(state: ClassState, { student, factor }: Of<'own-time'>, at: number): ClassApplied {
+  if (state.phase === 'over') return refuse('class-over');
+  if (state.settings.ownTime !== true) return refuse('time-not-open');
+  const known = studentOf(state, student);
+  if (known === null || known.removed) return refuse('no-such-student');
+  if (known.timeFactor === factor) return NOTHING;
+  if (known.ownTimes >= OWN_TIMES_MAX) return refuse('time-not-open');
+  return happen({ at, type: 'time-factor-set', student, factor, own: true });
+}
+
 export const STUDENT_COMMANDS: Answers<StudentCommand> = {
   join,
   'come-back': comeBack,
@@ -128,4 +141,5 @@ export const STUDENT_COMMANDS: Answers<StudentCommand> = {
   'remove-since': removeSince,
   merge,
   'time-factor': timeFactor,
+  'own-time': ownTime,
 };

@@ -8,7 +8,8 @@ import type { StandingRow, StudentRound, StudentView } from './class-view.ts';
 import { hasAnswered } from './answering.ts';
 import type { Answer, DuelRound, PauseRound, QuestionRound, TestRound } from './lesson.ts';
 import { asked, askedTo, questionsOf, revealed } from './question.ts';
-import { duelOf, lastRound, studentOf } from './rounds.ts';
+import { ownEnd } from './own-time.ts';
+import { duelOf, lastRound, roundOn, studentOf } from './rounds.ts';
 import { gainsOf, scoresOf, standingsOf } from './standings.ts';
 
 /** The number of rows of the standings that a student is sent. */
@@ -126,17 +127,19 @@ export function studentView(state: ClassState, student: StudentId, facts: ClassF
   const known = studentOf(state, student);
   if (known === null) throw new Error(`the class has no student ${student}`);
   const round = lastRound(state);
+  const running = roundOn(state);
   const scores = scoresOf(state, facts.duels);
   const standings = standingsShown(state, scores);
   const { id, name, timeFactor } = known;
   return {
-    frame: frameOf(state, facts),
+    frame: { ...frameOf(state, facts), ...(running === null ? {} : { endsAt: ownEnd(state, running, student) }) },
     you: {
       id,
       name,
       score: scores.get(id) ?? 0,
       place: standings?.find((row) => row.student === id)?.place ?? null,
       timeFactor,
+      ...(state.settings.ownTime === true ? { choosesTime: true as const } : {}),
       gained: gainedIn(round, id, facts.duels),
     },
     round: round === null ? null : roundView(state, round, known, facts),

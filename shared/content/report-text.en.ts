@@ -23,6 +23,7 @@ export const REPORT_TEXT_EN = {
     student: 'No.',
     name: 'Name',
     roster: 'Your list',
+    timeFactor: 'Time to think',
     place: 'Place',
     score: 'Score',
     duelScore: 'In duels',

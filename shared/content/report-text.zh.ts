@@ -27,6 +27,7 @@ export const REPORT_TEXT_ZH: Wording<typeof REPORT_TEXT_EN> = {
     student: '编号',
     name: '姓名',
     roster: '名单',
+    timeFactor: '思考时间',
     place: '名次',
     score: '总分',
     duelScore: '对局得分',

@@ -43,7 +43,7 @@ export function ofThoseIn({ played, moves, moments }: Counted): Counted {
 
 function studentRow(
   { played, moves, moments }: Counted,
-  { id, name, roster }: Student,
+  { id, name, roster, timeFactor }: Student,
   place: number | null,
   score: number,
 ): ReportStudent {
@@ -54,6 +54,7 @@ function studentRow(
     student: id,
     name,
     roster,
+    timeFactor,
     place,
     score,
     duelScore: played.duels.reduce((sum, duel) => sum + pointsIn(duel, id), 0),

@@ -3,6 +3,7 @@
  * Made from the logs alone (make-report.ts), so that it agrees with them whatever the live room showed.
  */
 
+import type { TimeFactor } from '../duel/options.ts';
 import type { MoveOutcome } from '../duel/rules/cost.ts';
 import type { Move, VerdictKind } from '../referee/verdict.ts';
 import type { MistakeId } from '../referee/mistake.ts';
@@ -26,6 +27,8 @@ export interface ReportStudent {
   readonly student: StudentId;
   readonly name: string;
   readonly roster: string;
+  /** The student's own, as it was at the end. */
+  readonly timeFactor: TimeFactor;
   /** As in the final standings; null: removed by the teacher. */
   readonly place: number | null;
   readonly score: number;

@@ -205,12 +205,12 @@ describe('commands of a class', () => {
 describe('a round', () => {
   it('[CLASS3] ends at the moment when its time is up, however late that is noticed', () => {
     const rig = new ClassRig().start(AT.question);
-    expect(nextClassDeadline(rig.state)).toBe(20_000);
+    expect(nextClassDeadline(rig.state, rig.now)).toBe(20_000);
     rig.wait(19_999);
     expect(rig.state.phase).toBe('round');
     rig.wait(5_000);
     expect(rig.log.at(-1)).toEqual({ at: 20_000, type: 'round-ended', why: 'time' });
-    expect(nextClassDeadline(rig.state)).toBeNull();
+    expect(nextClassDeadline(rig.state, rig.now)).toBeNull();
   });
 
   it('[CLASS3] is over for a request after its time, even if that was not noticed yet', () => {
@@ -273,7 +273,7 @@ describe('a round', () => {
     const rig = new ClassRig().start(AT.question);
     rig.answer(1, RIGHT);
     rig.must({ kind: 'pause' });
-    expect(nextClassDeadline(rig.state)).toBeNull();
+    expect(nextClassDeadline(rig.state, rig.now)).toBeNull();
     expect(rig.answer(2, RIGHT)).toEqual({ ok: false, code: 'class-paused' });
     expect(rig.refusal({ kind: 'pause' })).toBe('class-paused');
     rig.here.delete(2);

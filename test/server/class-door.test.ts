@@ -199,6 +199,24 @@ describe('a student', () => {
     expect(await teacher.ask('time-factor', { student: 1, factor: '2' })).toEqual({ ok: true });
     await shown(() => ada.view.you.timeFactor === '2');
   });
+
+  test('[CLASS641] chooses their own time once the teacher allows it, for themselves alone', async () => {
+    const [ada, bob] = [await join('Ada'), await join('Bob')];
+    expect(await ada.ask('own-time', { factor: '2' })).toEqual({ ok: false, code: 'time-not-open' });
+    expect(await settings({ ownTime: true })).toEqual({ ok: true });
+    await shown(() => bob.view.you.choosesTime === true);
+    expect(await ada.ask('own-time', { factor: '7' as '2' })).toEqual({ ok: false, code: 'bad-message' });
+    expect(await ada.ask('own-time', { factor: '2', student: 2 } as { factor: '2' })).toEqual({
+      ok: false,
+      code: 'bad-message',
+    });
+    expect(await teacher.ask('own-time', { factor: '2' })).toEqual({ ok: false, code: 'not-a-student' });
+    const seen = bob.messages;
+    expect(await ada.ask('own-time', { factor: '2' })).toEqual({ ok: true });
+    expect(ada.view.you.timeFactor).toBe('2');
+    await shown(() => teacher.view.students['1']?.timeFactor === '2');
+    expect([bob.view.you.timeFactor, bob.messages]).toEqual(['1', seen]);
+  });
 });
 
 describe('another device', () => {

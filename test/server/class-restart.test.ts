@@ -28,7 +28,7 @@ async function meanwhile(holds: () => boolean, work: () => Promise<unknown> = ()
   }
 }
 
-test('[ROOM39] [ROOM83] after a kill -9 in a round of duels six students are back with scores, duels and clock, and merged rows stay merged', {
+test('[ROOM39] [ROOM83] [CLASS641] after a kill -9 in a round of duels six students are back with scores, duels, clock and their own time, and merged rows stay merged', {
   timeout: 60_000,
 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'class-'));
@@ -37,7 +37,7 @@ test('[ROOM39] [ROOM83] after a kill -9 in a round of duels six students are bac
   const lesson = await saveLesson(stores);
   await stores.close();
   let server = await spawnServer(dbPath);
-  const teacher = await openClass(server.url, { lesson, settings: { leaderboard: 'each' } });
+  const teacher = await openClass(server.url, { lesson, settings: { leaderboard: 'each', ownTime: true } });
   const { code } = teacher.grant;
   const students: Student[] = [];
   for (const name of NAMES) students.push(await joinClass(server.url, code, name));
@@ -46,6 +46,7 @@ test('[ROOM39] [ROOM83] after a kill -9 in a round of duels six students are bac
   await twin.room.leave();
   await meanwhile(() => teacher.view.students['7']?.presence === 'away');
   expect(await teacher.ask('merge', { student: 7, into: 1 })).toEqual({ ok: true });
+  expect(await students[1]?.ask('own-time', { factor: '2' })).toEqual({ ok: true });
   await teacher.ask('start', { index: 0 });
   await meanwhile(() => students.every(({ view }) => view.round?.kind === 'question'));
   await Promise.all(
@@ -70,6 +71,9 @@ test('[ROOM39] [ROOM83] after a kill -9 in a round of duels six students are bac
   const playing = await Promise.all(again.map((student) => enterDuel(server.url, student)));
   const board = await teach(server.url, teacher.key);
   expect(again.map(({ view }) => [view.you.id, view.you.name])).toEqual(NAMES.map((name, i) => [i + 1, name]));
+  const times = NAMES.map((_, i) => (i === 1 ? '2' : '1'));
+  expect(again.map(({ view }) => view.you.timeFactor)).toEqual(times);
+  expect(playing.map(({ view }) => view.you.timeFactor)).toEqual(times);
   expect(again.map(({ view }) => view.round)).toEqual(students.map(({ view }) => view.round));
   expect(again.map(({ view }) => view.frame.endsAt)).toEqual(students.map(({ view }) => view.frame.endsAt));
   playing.forEach(({ view }, i) => void expect(view.judgements.length).toBeGreaterThanOrEqual(scored[i] ?? 0));

@@ -35,6 +35,12 @@ export function ClassSettingsFields({
         on={settings.roster}
         onSwitch={(roster) => onChange({ ...settings, roster })}
       />
+      <Switch
+        label={t('teach.ownTime')}
+        hint={t('teach.ownTime.hint')}
+        on={settings.ownTime === true}
+        onSwitch={(ownTime) => onChange({ ...settings, ownTime })}
+      />
       {running && (
         <Switch
           label={t('teach.locked')}

@@ -68,6 +68,7 @@ export const CLASS_DOOR_EN = {
   'class.refusal.bad-answer': 'That is no answer to this question.',
   'class.refusal.two-people': 'These are two people: both are here, or they have played each other.',
   'class.refusal.both-playing': 'Both rows take part in this round. Merge them when it is over.',
+  'class.refusal.time-not-open': 'Your teacher decides about the time to think.',
   'class.refusal.not-paused': 'The class is not paused.',
   'class.refusal.not-the-teacher': 'Only the teacher of this class can do that.',
   'class.refusal.not-a-student': 'Only a student of this class can do that.',

@@ -21,6 +21,9 @@ export const CLASS_EN = {
   'class.time.last.what': 'The teacher is ending the round. What you have chosen counts.',
   'class.time.up': 'Time is up',
   'class.time.open': 'No time limit',
+  'class.ownTime': 'My time to think',
+  'class.ownTime.hint':
+    'Only your teacher sees this. Without a clock a question still ends, after three times its time.',
   'class.question': 'Question',
   'class.price': 'now worth {{points}}',
   'class.pick.single': 'Choose one answer.',

@@ -14,6 +14,9 @@ export const TEACH_EN = {
   'teach.speed.hint': 'Applies from the next round on.',
   'teach.roster': 'Ask for their line on your list',
   'teach.roster.hint': 'A name or a number that only you see.',
+  'teach.ownTime': 'Students choose their time to think',
+  'teach.ownTime.hint':
+    'Up to twice the time, or no clock: three times in a question. Only you see who did. Speed scores for longer, too.',
   'teach.locked': 'Lock the door',
   'teach.locked.hint': 'Nobody new comes in; students who have a seat keep it.',
   'teach.classes': 'Your classes',

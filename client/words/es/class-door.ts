@@ -72,6 +72,7 @@ export const CLASS_DOOR_ES: InSpanish<typeof CLASS_DOOR_EN> = {
   'class.refusal.bad-answer': 'Eso no es una respuesta a esta pregunta.',
   'class.refusal.two-people': 'Son dos personas: las dos están aquí, o han jugado entre sí.',
   'class.refusal.both-playing': 'Las dos filas participan en esta ronda. Únelas cuando termine.',
+  'class.refusal.time-not-open': 'El tiempo para pensar lo decide tu docente.',
   'class.refusal.not-paused': 'La clase no está en pausa.',
   'class.refusal.not-the-teacher': 'Eso solo puede hacerlo quien da esta clase.',
   'class.refusal.not-a-student': 'Eso solo puede hacerlo un estudiante de esta clase.',

@@ -24,6 +24,8 @@ export const CLASS_ES: InSpanish<typeof CLASS_EN> = {
   'class.time.last.what': 'La ronda se está cerrando. Lo que has elegido cuenta.',
   'class.time.up': 'Se acabó el tiempo',
   'class.time.open': 'Sin límite de tiempo',
+  'class.ownTime': 'Mi tiempo para pensar',
+  'class.ownTime.hint': 'Solo lo ve tu docente. Sin reloj, una pregunta termina también, al triple de su tiempo.',
   'class.question': 'Pregunta',
   'class.price': 'ahora vale {{points}}',
   'class.pick.single': 'Elige una respuesta.',

@@ -69,6 +69,7 @@ export const CLASS_DOOR_ZH: InChinese<typeof CLASS_DOOR_EN> = {
   'class.refusal.bad-answer': '这不是这道题的答案。',
   'class.refusal.two-people': '这是两个人：两人都在线，或曾是对手。',
   'class.refusal.both-playing': '两行都在参加这一轮，请等本轮结束后再合并。',
+  'class.refusal.time-not-open': '思考时间由老师决定。',
   'class.refusal.not-paused': '课堂没有暂停。',
   'class.refusal.not-the-teacher': '只有这个课堂的老师可以这样做。',
   'class.refusal.not-a-student': '只有这个课堂的学生可以这样做。',

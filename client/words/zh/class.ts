@@ -23,6 +23,8 @@ export const CLASS_ZH: InChinese<typeof CLASS_EN> = {
   'class.time.last.what': '老师要结束本轮，已选的答案算数。',
   'class.time.up': '时间到',
   'class.time.open': '不限时间',
+  'class.ownTime': '我的思考时间',
+  'class.ownTime.hint': '只有老师看得到。选“不计时”后，每道题最多也只有三倍的时间。',
   'class.question': '题目',
   'class.price': '现在值 {{points}} 分',
   'class.pick.single': '选一个答案。',

@@ -16,6 +16,8 @@ export const TEACH_ZH: InChinese<typeof TEACH_EN> = {
   'teach.speed.hint': '从下一轮开始生效。',
   'teach.roster': '要求填写名单上的姓名或学号',
   'teach.roster.hint': '只有你看得到。',
+  'teach.ownTime': '学生自选思考时间',
+  'teach.ownTime.hint': '最多两倍时间，或不计时（答题时为三倍）。谁选了，只有你看得到。速度加分的时间也随之延长。',
   'teach.locked': '锁定',
   'teach.locked.hint': '不再让新人加入，已有座位的不受影响。',
   'teach.classes': '我的课堂',

@@ -46,6 +46,8 @@ const HANDLERS: { readonly [N in Exclude<ClassRequestName, CommandName>]: Handle
   answer: ({ master, session }, message) =>
     master.command({ kind: 'answer', student: studentIn(session), ...message, lagMs: session.lag.rttMs }),
   draft: ({ master, session }, message) => master.command({ kind: 'draft', student: studentIn(session), ...message }),
+  'own-time': ({ master, session }, message) =>
+    master.command({ kind: 'own-time', student: studentIn(session), ...message }),
   clock: ({ master, session, client }) => {
     session.lag.measure(client.ref);
     return { ok: true, now: master.clock.now() };

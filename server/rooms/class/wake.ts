@@ -23,7 +23,7 @@ export function wake(master: ClassMaster): Promise<void> {
 
 /** When `wake` is due next. */
 export function nextWake({ services, state, clock, attendance, claims, lifetime, retryAt }: ClassMaster): number {
-  const deadline = nextClassDeadline(state);
+  const deadline = nextClassDeadline(state, clock.now());
   const waits = roundOn(state) !== null && !state.paused;
   const times = [
     deadline === null ? null : clock.serverTimeOf(deadline),
