@@ -2,6 +2,7 @@
 
 import type { ComponentType } from 'preact';
 import type { SeatView } from '../shared/duel/vocabulary/seat.ts';
+import { bringLevelTexts } from './words/explanations.ts';
 import { t } from './words/i18n.ts';
 import { withWords } from './words/with-words.ts';
 import { AppContext, type AppParts, useApp } from './context/app-context.ts';
@@ -28,7 +29,10 @@ const ReportScreen = teaching(() => import('./report/report-page.tsx').then(({ R
 const EditorScreen = teaching(() => import('./lesson-editor/editor.tsx').then(({ Editor }) => Editor));
 const ReviewScreen = playing(() => import('./review/review-page.tsx').then(({ ReviewPage }) => ReviewPage));
 const FirstScreen = playing(() => import('./solo/first/first-page.tsx').then(({ FirstPage }) => FirstPage));
-const PathScreen = playing(() => import('./solo/path/path-page.tsx').then(({ PathPage }) => PathPage));
+/** The map is laid out by the names of the levels. */
+const PathScreen = playing(() =>
+  Promise.all([import('./solo/path/path-page.tsx'), bringLevelTexts()]).then(([{ PathPage }]) => PathPage),
+);
 const DailyScreen = playing(() => import('./solo/drills/drill-page.tsx').then(({ DailyPage }) => DailyPage));
 const QuizScreen = playing(() => import('./solo/questions/quiz-page.tsx').then(({ QuizPage }) => QuizPage));
 const loadStudy = () => import('./lecture/study-pages.tsx').then((pages) => pages.studyPages());

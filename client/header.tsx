@@ -57,10 +57,10 @@ export function Header() {
   );
 }
 
-/** The first page says the name itself, and its figure begins at the top. */
+/** Figures over a whole page begin at its top. */
 function headerClass(inMatch: boolean, isStudent: boolean): string {
   if (inMatch) return 'top in-match';
-  if (place.value.kind === 'home' || place.value.kind === 'storm') return 'top at-home';
+  if (['home', 'storm', 'path'].includes(place.value.kind)) return 'top at-home';
   return isStudent ? 'top in-match as-student' : 'top';
 }
 

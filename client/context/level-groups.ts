@@ -8,6 +8,8 @@ export const LEVEL_GROUPS = {
   real: ['wraparound', 'capture:lost-last-ack', 'capture:half-close-data', 'storm'],
 } as const;
 export type LevelGroup = keyof typeof LEVEL_GROUPS;
+/** A level that has its place on the map. */
+export type MapLevel = (typeof LEVEL_GROUPS)[LevelGroup][number];
 export const GROUP_NAMES = Object.keys(LEVEL_GROUPS) as LevelGroup[];
 
 /** The level whose rounds are drawn from a seed. */

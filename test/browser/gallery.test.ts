@@ -659,11 +659,36 @@ describe('practice', () => {
     await expect.poll(asked).toBe('create:bot:four-waves:cards');
   });
 
-  it('[PATH28] offers the next step, and locks no later level', async () => {
+  const station = (name: RegExp) => page.locator('.station').getByRole('button', { name });
+
+  it('[PATH28] [PATH502] has the next level open, which Enter starts, and locks no later one', async () => {
     await show('fixture=pathMiddle');
-    await page.locator('.next-card .primary').click();
-    await page.locator('.path-level.ahead').last().getByRole('button').click();
+    expect(await page.locator('.station.open').count()).toBe(1);
+    await page.keyboard.press('Enter');
+    await expect.poll(asked).toBe('create:bot:lost-ack:fields');
+    await station(/^23 .*not played yet/).click();
+    expect(await page.locator('.station.open .station-start').count()).toBe(1);
+    await page.locator('.station-start').click();
     await expect.poll(asked).toBe('create:bot:lost-ack:fields create:bot:capture:half-close-data:cards');
+  });
+
+  it('[PATH501] [PATH502] is walked by keys and by the tab order, and each station says what is done', async () => {
+    await show('fixture=pathMiddle');
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(focused).toBe('8 The second FIN is lost: not played yet. No clean run yet');
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(focused).toMatch(/^[1-5] .*: mastered\. Clean runs: cards, fields, free$/);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Tab');
+    expect(await page.locator('.station-start').evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.keyboard.press('Tab');
+    await expect.poll(focused).toMatch(/^2 Last words/);
+    expect(await station(/^2 /).getAttribute('aria-expanded')).toBe('true');
+    expect(await page.locator('[aria-expanded=true]').count()).toBe(1);
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect.poll(asked).toBe('create:bot:last-words:free');
   });
 });
 

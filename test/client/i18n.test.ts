@@ -25,7 +25,7 @@ const TRANSLATED = LOCALES.filter((language) => language !== 'en');
 const SAME: Readonly<Record<Locale, RegExp>> = {
   en: /^/,
   zh: /^(cause\.call\.(CLOSE|ABORT|CONNECT)|control\.bind\.reuse|points\.none|price\.right|name\.join|step\.n|door\.nobody\.linux)$/,
-  es: /^(app\.name|cause\.call\.(CLOSE|ABORT|CONNECT)|control\.bind\.reuse|points\.none|price\.right|name\.join|pace\.normal|path\.step|bot\.name|segment\.bytes_.*|composer\.(flags|length)|order\.late|class\.round\.short|review\.(bot|seconds|rfc|variable|bytes)|capture\.holds)$/,
+  es: /^(app\.name|cause\.call\.(CLOSE|ABORT|CONNECT)|control\.bind\.reuse|points\.none|price\.right|name\.join|pace\.normal|path\.step|map\.station|bot\.name|segment\.bytes_.*|composer\.(flags|length)|order\.late|class\.round\.short|review\.(bot|seconds|rfc|variable|bytes)|capture\.holds)$/,
 };
 
 afterEach(() => {

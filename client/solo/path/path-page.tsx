@@ -1,49 +1,64 @@
-/** The path through the levels: the next step, the status of each level, and other things for a single player. */
+/** The levels as a map, and below it other things for a single player. */
 
+import { BOT_PROFILES } from '../../../shared/duel/options.ts';
 import { formatNumber, t } from '../../words/i18n.ts';
+import { useApp } from '../../context/app-context.ts';
 import { dueCount } from '../drills/drill-due.ts';
-import { GROUP_NAMES, LEVEL_GROUPS, type LevelGroup } from '../../context/level-groups.ts';
-import { masteredCount, nextStep, PATH_LEVELS } from './path.ts';
 import { HOME, type Place } from '../../context/place.ts';
-import { progress } from '../../context/progress.ts';
+import { keeping, progress } from '../../context/progress.ts';
 import { goTo } from '../../context/route.ts';
 import { ProblemNotice } from '../../context/problem.tsx';
-import { LevelRow } from './level-row.tsx';
-import { NextCard } from './next-card.tsx';
+import { Choice } from '../../kit/choice.tsx';
+import { LevelMap } from '../map/level-map.tsx';
+import { WAY } from '../map/map-layout.ts';
+import { cleanRuns } from '../map/map-stand.ts';
 import { ProgressCorner } from '../progress/progress-corner.tsx';
 
 export function PathPage() {
   return (
-    <main class="path page grid" id="main">
-      <header class="path-head flow">
-        <h1>{t('path.title')}</h1>
-        <Overall />
+    <main class="path" id="main">
+      <header class="map-head">
+        <h1>{t('map.title', { levels: WAY.length })}</h1>
+        <Count />
       </header>
       <ProblemNotice />
-      <div class="path-top grid">
-        <NextCard />
+      {keeping.value !== 'loading' && <LevelMap />}
+      <div class="below-map grid">
+        <Legend />
         <Besides />
+        <Bot />
+        <ProgressCorner />
+        <button type="button" class="plain" onClick={() => goTo(HOME)}>
+          {t('leave.home')}
+        </button>
       </div>
-      {GROUP_NAMES.map((group) => (
-        <Group key={group} group={group} />
-      ))}
-      <p class="dim">{t('path.storm')}</p>
-      <ProgressCorner />
-      <button type="button" class="plain" onClick={() => goTo(HOME)}>
-        {t('leave.home')}
-      </button>
     </main>
   );
 }
 
-/** How many levels of the path are mastered, in figures and as a bar. */
-function Overall() {
-  const mastered = masteredCount(progress.value);
-  const levels = PATH_LEVELS.length;
+function Count() {
+  const { clean, runs } = cleanRuns(progress.value);
+  const [before = '', after = ''] = t('map.count', { clean: '|', runs: formatNumber(runs) }).split('|');
   return (
-    <div class="overall grid wide">
-      <p id="overall">{t('path.overall', { mastered: formatNumber(mastered), levels: formatNumber(levels) })}</p>
-      <progress max={levels} value={mastered} aria-labelledby="overall" />
+    <p class="map-count">
+      {before}
+      <b>{formatNumber(clean)}</b>
+      {after}
+    </p>
+  );
+}
+
+/** What a pill stands for; once nothing is left, that. */
+function Legend() {
+  const { clean, runs } = cleanRuns(progress.value);
+  return (
+    <div class="map-legend grid">
+      {clean === runs && (
+        <p>
+          <b>{t('path.all')}</b> {t('path.all.what')}
+        </p>
+      )}
+      <p>{t('map.legend')}</p>
     </div>
   );
 }
@@ -52,7 +67,7 @@ function Overall() {
 function Besides() {
   const due = dueCount(progress.value, Date.now());
   return (
-    <nav class="besides grid" aria-label={t('path.besides')}>
+    <nav class="besides" aria-label={t('path.besides')}>
       {!progress.value.firstDone && <Way to="first" title={t('path.first')} what={t('path.first.what')} />}
       <Way
         to="daily"
@@ -80,18 +95,23 @@ function Way({ to, title, what, marked = false }: { to: Alone; title: string; wh
   );
 }
 
-function Group({ group }: { readonly group: LevelGroup }) {
-  const current = nextStep(progress.value)?.levelId ?? null;
-  const reached = current === null ? PATH_LEVELS.length : PATH_LEVELS.indexOf(current);
-  const levels = PATH_LEVELS.filter((id) => (LEVEL_GROUPS[group] as readonly string[]).includes(id));
+/** A run counts against any of them. */
+function Bot() {
+  const { bot } = useApp().preferences;
   return (
-    <section class="path-group grid" aria-labelledby={`group-${group}`}>
-      <h2 id={`group-${group}`}>{t(`group.${group}`)}</h2>
-      <ol>
-        {levels.map((id) => (
-          <LevelRow key={id} levelId={id} current={id === current} ahead={PATH_LEVELS.indexOf(id) > reached} />
-        ))}
-      </ol>
-    </section>
+    <details class="options">
+      <summary>{t('path.bot', { bot: t(`bot.${bot.value}`) })}</summary>
+      <div class="options-body grid wide">
+        <Choice
+          legend={t('home.bot.which')}
+          options={BOT_PROFILES.map((value) => ({ value, label: t(`bot.${value}`) }))}
+          value={bot.value}
+          onChoose={(value) => {
+            bot.value = value;
+          }}
+        />
+        <p class="dim">{t('path.bot.any')}</p>
+      </div>
+    </details>
   );
 }

@@ -1,20 +1,23 @@
 /** The path through the levels and the player's progress, in English. */
 
 export const PATH_EN = {
-  'path.overall': 'Levels mastered: {{mastered}} of {{levels}}',
+  'map.title': '{{levels}} ways to say goodbye',
+  'map.count': '{{clean}} of {{runs}} clean runs',
+  'map.station': ': {{stand}}. {{runs}}',
+  'map.stand.mastered': 'mastered',
+  'map.stand.begun': 'begun',
+  'map.stand.untouched': 'not played yet',
+  'map.stand.endless': 'without an end',
+  'map.runs': 'Clean runs: {{ways}}',
+  'map.runs.none': 'No clean run yet',
+  'map.endless': 'No end, so nothing to master.',
+  'map.start': 'Start',
+  'map.legend':
+    'Three clean runs master a level. With cards you choose one of four segments, with fields you fill in seq and ack, free leaves it all to you. A run is clean when neither half costs a point or a hint.',
   'path.next': 'Next: {{step}}',
-  'path.begin': 'Begin',
-  'path.cards.what':
-    'You choose among four segments. Play both halves without losing a point or taking a hint, and it counts.',
-  'path.fields.what':
-    'The flags are given; you fill in seq and ack. Both halves without losing a point or taking a hint, and it counts.',
-  'path.free.what':
-    'You choose flags, seq and ack. Both halves without losing a point or taking a hint, and the level is mastered.',
   'path.stand.clean': '(clean; play it again)',
   'path.stand.next': '(to be played)',
   'path.stand.later': '(later)',
-  'path.runs': 'Clean runs: {{title}}',
-  'path.mastered': 'mastered',
   'path.all': 'Every level is mastered',
   'path.all.what': 'Replay what you like, or come back for the daily positions: that is how it sticks.',
   'path.bot': 'Against: {{bot}}',
@@ -28,7 +31,6 @@ export const PATH_EN = {
   'path.daily.due_other': '{{count}} positions are due',
   'path.quiz': 'Questions',
   'path.quiz.what': 'See what you know',
-  'path.storm': 'The storm is not on the path: it has no end, so it cannot be mastered. You find it on the first page.',
   'path.corner': 'Your progress',
   'path.kept':
     'It is stored in this browser and nowhere else: no account, nothing is sent. To take it with you, save it as a file.',

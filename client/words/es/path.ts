@@ -4,20 +4,23 @@ import type { PATH_EN } from '../en/path.ts';
 import type { InSpanish } from './in-spanish.ts';
 
 export const PATH_ES: InSpanish<typeof PATH_EN> = {
-  'path.overall': '{{mastered}} de {{levels}} niveles dominados',
+  'map.title': '{{levels}} formas de despedirse',
+  'map.count': '{{clean}} de {{runs}} partidas limpias',
+  'map.station': ': {{stand}}. {{runs}}',
+  'map.stand.mastered': 'dominado',
+  'map.stand.begun': 'empezado',
+  'map.stand.untouched': 'sin jugar',
+  'map.stand.endless': 'sin fin',
+  'map.runs': 'Partidas limpias: {{ways}}',
+  'map.runs.none': 'Aún sin partida limpia',
+  'map.endless': 'No tiene fin: no se puede dominar.',
+  'map.start': 'Empezar',
+  'map.legend':
+    'Tres partidas limpias dominan un nivel: con cartas eliges uno de cuatro segmentos, con campos rellenas seq y ack, libre lo pones todo. Una partida es limpia si ninguna parte cuesta puntos ni pistas.',
   'path.next': 'Siguiente: {{step}}',
-  'path.begin': 'Empezar',
-  'path.cards.what':
-    'Eliges entre cuatro segmentos. Juega las dos partes sin que te descuenten puntos y sin pistas, y cuenta.',
-  'path.fields.what':
-    'Los flags vienen dados, tú rellenas seq y ack. Las dos partes sin que te descuenten puntos y sin pistas, y cuenta.',
-  'path.free.what':
-    'Flags, seq y ack son todos tuyos. Las dos partes sin que te descuenten puntos y sin pistas, y dominas el nivel.',
   'path.stand.clean': '(limpia; jugarla otra vez)',
   'path.stand.next': '(por jugar)',
   'path.stand.later': '(más tarde)',
-  'path.runs': 'Partidas limpias: {{title}}',
-  'path.mastered': 'dominado',
   'path.all': 'Dominas todos los niveles',
   'path.all.what': 'Repite los que quieras, o vuelve para las posiciones diarias: así no se olvida.',
   'path.bot': 'Contra: {{bot}}',
@@ -31,8 +34,6 @@ export const PATH_ES: InSpanish<typeof PATH_EN> = {
   'path.daily.due_other': 'Tocan {{count}} posiciones',
   'path.quiz': 'Preguntas',
   'path.quiz.what': 'Mira lo que sabes',
-  'path.storm':
-    'La tormenta no está en la ruta: no tiene fin, así que no se puede dominar. La encuentras en la primera página.',
   'path.corner': 'Tu progreso',
   'path.kept':
     'Se guarda en este navegador y en ningún otro sitio: sin cuenta, no se envía nada. Para llevártelo, guárdalo como archivo.',
