@@ -1,11 +1,11 @@
 /** The cause of a position: the application called, a segment came out of the fog, a timer rang. */
 
+import { isRaceMissed } from '../../shared/duel/state/missed-race.ts';
 import type { AppCall, TimerName } from '../../shared/duel/vocabulary/figure.ts';
 import type { Cause } from '../../shared/duel/vocabulary/position.ts';
 import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import { has } from '../../shared/tcp/segment.ts';
 import { type MessageKey, t } from '../words/i18n.ts';
-import { twoMslWasLate } from './situation.ts';
 import { Icon, type IconName } from '../kit/icon.tsx';
 import { SegmentLine } from './segment-line.tsx';
 
@@ -60,7 +60,7 @@ function tellTimer(timer: TimerName, view: SeatView): Told {
 }
 
 function timerHint(timer: TimerName, { figure }: SeatView): MessageKey {
-  const late = timer === 'time-wait' && twoMslWasLate(figure);
+  const late = timer === 'time-wait' && isRaceMissed(figure);
   return late ? 'cause.timer.time-wait.late' : `cause.timer.${timer}.hint`;
 }
 

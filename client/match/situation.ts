@@ -1,6 +1,7 @@
 /** What a seat's view means for the page: which screen, the possible moves, the text while nothing is asked. */
 
 import { speedPoints } from '../../shared/duel/rules/score.ts';
+import { isRaceMissed } from '../../shared/duel/state/missed-race.ts';
 import { symbolOf } from '../../shared/duel/symbols.ts';
 import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import type { State } from '../../shared/tcp/connection-state.ts';
@@ -97,7 +98,7 @@ export function synOf({ tcp, figure }: SeatView): Segment | null {
 /** Why the port is free: only the end that was in TIME-WAIT has waited for it. */
 function freeKey(view: SeatView, tcp: NonNullable<SeatView['tcp']>): IdleKey {
   const figure = presentOf(view.figure);
-  if (isTwoMslOver(figure)) return twoMslWasLate(figure) ? 'port-free-late' : 'port-free';
+  if (isTwoMslOver(figure)) return isRaceMissed(figure) ? 'port-free-late' : 'port-free';
   const end = badEnd(view);
   if (end !== null) return end;
   const closedSecond = figure.some((entry) => entry.kind === 'state' && entry.state === 'LAST-ACK');
@@ -126,13 +127,6 @@ function hasSentReset({ figure }: SeatView): boolean {
 
 function isTwoMslOver(figure: Figure): boolean {
   return figure.some((entry) => entry.kind === 'timer' && entry.timer === 'time-wait');
-}
-
-/** Whether 2MSL expired while a repeated FIN was still unanswered: a bad end (DUEL11). */
-export function twoMslWasLate(figure: Figure): boolean {
-  const over = figure.findIndex((entry) => entry.kind === 'timer' && entry.timer === 'time-wait');
-  const last = figure.slice(0, Math.max(0, over)).findLast(({ kind }) => kind === 'sent' || kind === 'arrived');
-  return last?.kind === 'arrived' && has(last.segment, 'FIN');
 }
 
 function beforeKey(view: SeatView): IdleKey {

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { costOf, toneOf } from '../../shared/duel/rules/cost.ts';
 import { whyRight } from '../../shared/content/right.ts';
+import type { WireFault } from '../../shared/wire/fault.ts';
 import { BIND, FOUR_WAVES, freeHalf, lastJudgement, LOST_LAST_ACK } from './moves.ts';
 import { ABSENT, must, perfect, Rig } from './rig.ts';
 
@@ -67,6 +68,21 @@ describe('time', () => {
       by: 'stack',
       segment: { flags: ['RST'] },
     });
+  });
+
+  it('[DUEL520] still asks who answered in time about a FIN that meets the closed port', () => {
+    const held = { kind: 'hold', copy: false, until: { kind: 'state', state: 'CLOSED' }, ms: 0 } as const;
+    const fault = (from: 'A' | 'B', nth: number, effect: WireFault['effect']): WireFault =>
+      from === 'A' ? { from, match: { nth, acksFin: true }, effect } : { from, match: { nth, fin: true }, effect };
+    const faults = [fault('A', 1, { kind: 'lose' }), fault('B', 2, held), fault('B', 3, { kind: 'lose' })];
+    const rig = new Rig({ ...LOST_LAST_ACK, faults }, [perfect(0), perfect(0)], {}, 1, true).runHalf();
+    const asked = rig.seen[0].some(
+      ({ position, port }) => position?.cause.kind === 'arrival' && (port === 'free' || port === 'reused'),
+    );
+    const resets = must(rig.state.halves[0]).journal.filter(
+      (one) => one.kind === 'sent' && one.segment.flags.includes('RST'),
+    );
+    expect([asked, resets.map((one) => one.kind === 'sent' && one.by)]).toEqual([true, ['player']]);
   });
 
   it('[DUEL54] shows a ring that ran out over an unanswered FIN, where an old log asks about it, as a bad end', () => {

@@ -185,7 +185,7 @@ describe('the actions of the peer', () => {
 });
 
 describe('a missed race', () => {
-  /** Ada lets the ring run out; her last ACK is lost, or so late that it makes no difference in time. */
+  /** Ada lets the ring run out; the last ACK is lost, or held back for so long that nobody can tell. */
   const miss = async (effect: WireFault['effect'], until: (table: Table) => boolean): Promise<Table> => {
     const table = await sit({ faults: [{ from: 'A', match: { nth: 1, acksFin: true }, effect }] });
     const { ada, bob, server } = table;

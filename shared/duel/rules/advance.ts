@@ -3,13 +3,14 @@
 import type { DuelEvent } from '../state/duel-event.ts';
 import { answerByStack, giveUp, judgeLeft } from './act.ts';
 import { argumentAt } from '../state/contradiction.ts';
-import { ackHeldUntil, hasMissedRace, stepThatHolds, twoMslEndsAt } from '../state/end-state.ts';
+import { ackHeldUntil, stepThatHolds, twoMslEndsAt } from '../state/end-state.ts';
 import { answerHandshake, connect } from './reconnect.ts';
 import { isOfHandshake } from '../../tcp/handshake.ts';
 import { getsNowhere, isOutOfRetries } from '../state/give-up.ts';
 import { type AppStep, ENDS, type End } from '../level.ts';
 import { halfEnded } from './end-half.ts';
 import { openPosition } from './open-position.ts';
+import { isRaceMissed } from '../state/missed-race.ts';
 import { begin, emit, endIn, halfOf, type Run } from '../state/run.ts';
 import { currentHalf, type DuelState, type HalfState, peerOf, seenOfConnection } from '../state/state.ts';
 import { halvesOf, STORM_HALVES_MAX } from '../state/storm.ts';
@@ -72,7 +73,8 @@ function arrivals(half: HalfState, end: End): Due[] {
         const again = entry?.kind === 'arrived' && entry.again;
         const argument = argumentAt(halfOf(arrived.state), end);
         if (argument === 'over') return endContradiction(arrived, at);
-        if (argument === 'stack' || hasMissedRace(endIn(arrived.state, end))) return answerByStack(arrived, end, at);
+        if (argument === 'stack' || isRaceMissed(seenOfConnection(halfOf(arrived.state), end)))
+          return answerByStack(arrived, end, at);
         const { run: answered, called } = callAtOnce(arrived, end, at);
         const cause: Cause = { kind: 'arrival', segment: flight.segment, again, called };
         return emit(answered, openPosition(answered.state, end, cause, at));
@@ -90,11 +92,11 @@ function expire(run: Run, end: End, timer: TimerName, at: number): Run {
   return ask(run, { type: 'timer-expired', at, end, timer }, end, { kind: 'timer', timer });
 }
 
-/** The ring runs out over an open question: it is lost without help from the stack, and over a FIN that came again nothing else is asked. */
+/** The ring runs out over an open question: it is lost without help from the stack, and over a FIN nothing else is asked. */
 function runOut(run: Run, end: End, at: number): Run {
   const judged = judgeLeft(run, end, at);
   const closing = { type: 'position-closed', at, end } as const;
-  if (!endIn(run.state, end).endpoint.history.finCameAgain) return expire(emit(judged, closing), end, 'time-wait', at);
+  if (!endIn(run.state, end).endpoint.history.finUnanswered) return expire(emit(judged, closing), end, 'time-wait', at);
   return emit(emit(judged, { type: 'timer-expired', at, end, timer: 'time-wait' }), closing);
 }
 

@@ -145,11 +145,6 @@ export function twoMslEndsAt({ endpoint, position }: EndState): number | null {
   return answering ? Math.max(expiresAt, position.openedAt + config.timeWaitMs / 2) : expiresAt;
 }
 
-/** Whether 2MSL has run out at an end over a FIN that had come again (DUEL11). */
-export function hasMissedRace({ endpoint, timeWaitSince }: EndState): boolean {
-  return endpoint.tcb.state === 'CLOSED' && timeWaitSince !== null && endpoint.history.finCameAgain;
-}
-
 /** What an end has to send now; null: nothing, or only an ACK that it holds back. */
 export function owedNow({ endpoint, ackHeldSince }: EndState): Segment | null {
   const owed = owedSegment(endpoint.tcb);

@@ -6,8 +6,8 @@
 import { seqAdd } from '../../lib/sequence.ts';
 import { has } from '../../tcp/segment.ts';
 import type { End } from '../level.ts';
-import type { TornFog } from '../vocabulary/torn-fog.ts';
-import { hasMissedRace } from './end-state.ts';
+import type { TornFog } from '../vocabulary/torn.ts';
+import { isRaceMissed } from './missed-race.ts';
 import { type HalfState, type JournalEntry, peerOf, seenOfConnection } from './state.ts';
 
 type Sent = Extract<JournalEntry, { kind: 'sent' }>;
@@ -52,10 +52,10 @@ function acksOf(half: HalfState, own: readonly JournalEntry[], idOf: (id: number
  * @param isLive what arrived can still be challenged, until the half is over
  */
 export function tornFog(half: HalfState, end: End, isLive: boolean): TornFog | null {
-  if (!hasMissedRace(half.ends[end]) || hasQuestions(half, end, isLive)) return null;
+  if (half.ends[end].endpoint.tcb.state !== 'CLOSED' || hasQuestions(half, end, isLive)) return null;
   const own = seenOfConnection(half, end);
   const reset = resetOf(own);
-  if (reset === null) return null;
+  if (reset === null || !isRaceMissed(own)) return null;
   const peers = seenOfConnection(half, peerOf(end));
   const fins = peers.filter(
     (entry): entry is Sent => entry.kind === 'sent' && has(entry.segment, 'FIN') && entry.id < reset.id,

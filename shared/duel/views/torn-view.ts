@@ -4,7 +4,7 @@ import type { Remembered } from '../../lib/remembered.ts';
 import type { End } from '../level.ts';
 import type { DuelState, HalfState } from '../state/state.ts';
 import { tornFog } from '../state/torn-fog.ts';
-import type { TornFog } from '../vocabulary/torn-fog.ts';
+import type { TornFog } from '../vocabulary/torn.ts';
 
 export function tornOf(
   { options }: DuelState,

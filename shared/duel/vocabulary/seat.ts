@@ -12,7 +12,7 @@ import type { Judgement } from './judgement.ts';
 import type { Bet, BetOffer } from './bet.ts';
 import type { HintTaken, PositionView } from './position.ts';
 import type { Review } from './review.ts';
-import type { TornFog } from './torn-fog.ts';
+import type { TornFog } from './torn.ts';
 
 export const PHASES = ['waiting', 'ready', 'playing', 'half-over', 'over'] as const;
 
