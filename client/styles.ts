@@ -43,7 +43,6 @@ import './teach/board/lobby.css';
 import './teach/board/large-duel.css';
 import './teach/board/duel-grid.css';
 import './teach/board/question-board.css';
-import './teach/board/standings.css';
 import './teach/board/heat-map.css';
 import './lesson-editor/editor.css';
 import './lesson-editor/question-form.css';

@@ -103,6 +103,8 @@ export const CLASS_REQUESTS = {
   consent: byTeacher(z.strictObject({ claim: z.int().min(1), allow: z.boolean() })),
   /** Opens a duel large: from now on the message `watched` (a WatchedDuel) is sent when it changed; null: stops that. */
   watch: byTeacher(z.strictObject({ matchId: z.string().max(60).nullable() })),
+  /** `shown`: this device is a remote from now on, and is told each student's score; a board, as every device begins, is not. */
+  remote: byTeacher(z.strictObject({ shown: z.boolean() })),
   /** The moves behind a cell of the heat map, newest first, at most HEAT_MOVES. */
   moves: byTeacher(z.strictObject({ levelId: z.string().max(80), mistake: z.enum(MISTAKES) })),
   end: command(nothing, () => ({ kind: 'end' })),

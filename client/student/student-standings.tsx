@@ -1,6 +1,7 @@
 /** A student's place, as far as the teacher shows it. */
 
-import type { StandingRow, StudentView } from '../../shared/class/class-view.ts';
+import type { StudentView } from '../../shared/class/class-view.ts';
+import type { StandingRow } from '../../shared/class/standing-rows.ts';
 import { formatNumber, t } from '../words/i18n.ts';
 import { Person } from '../kit/person.tsx';
 

@@ -149,6 +149,7 @@ function makeFor(language: Locale) {
     plurals: new Intl.PluralRules(language),
     numbers: new Intl.NumberFormat(language),
     signedNumbers: new Intl.NumberFormat(language, { signDisplay: 'exceptZero' }),
+    tenths: new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
   };
 }
 
@@ -161,6 +162,11 @@ function inLocale() {
 /** A number in the reader's locale. */
 export function formatNumber(value: number): string {
   return inLocale().numbers.format(value).replace('-', '−');
+}
+
+/** Seconds to the tenth, for ms; never less than there are. */
+export function formatTenths(ms: number): string {
+  return inLocale().tenths.format(Math.ceil(ms / 100) / 10);
 }
 
 /** A gain or a loss, always with its sign. */

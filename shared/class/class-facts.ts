@@ -3,6 +3,7 @@
 import type { Seat } from '../duel/options.ts';
 import type { JudgedMove } from '../duel/vocabulary/judgement.ts';
 import type { StudentId } from './class-event.ts';
+import type { DuelFeats } from './headline.ts';
 import type { AnswerTimes, MiniDuel, SeatClaim } from './class-view.ts';
 
 /** The current state of a class duel, in any round. */
@@ -17,6 +18,8 @@ export interface DuelFacts {
   readonly moves: readonly JudgedMove[];
   /** Null: it belongs to an earlier round, and no board shows it. */
   readonly mini: MiniDuel | null;
+  /** What went well in it; absent: it is not over. */
+  readonly feats?: DuelFeats;
 }
 
 export interface ClassFacts {

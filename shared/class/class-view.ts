@@ -12,9 +12,11 @@ import type { MistakeId } from '../referee/mistake.ts';
 import type { Seat, TimeFactor } from '../duel/options.ts';
 import type { Segment } from '../tcp/segment.ts';
 import type { State } from '../tcp/connection-state.ts';
+import type { Headline } from './headline.ts';
 import type { RoundEnd, StudentId } from './class-event.ts';
 import type { ClassSettings } from './class-settings.ts';
 import type { ClassPhase } from './class-state.ts';
+import type { BoardStandings, StandingRow } from './standing-rows.ts';
 import type { Answer, DuelRound, Lesson, Question, Words } from './lesson.ts';
 
 /** A question as it is asked, without its answer: options and items in the order shown. */
@@ -34,14 +36,6 @@ export interface AnsweredQuestion {
   readonly reasons?: readonly (Words | null)[];
   readonly explanation: Words;
   readonly clause: string | null;
-}
-
-export interface StandingRow {
-  readonly student: StudentId;
-  readonly name: string;
-  /** From 1; equal scores share a place. */
-  readonly place: number;
-  readonly score: number;
 }
 
 /** The frame of the class, sent to everybody in it. */
@@ -130,7 +124,8 @@ export interface RosterEntry {
   readonly presence: 'here' | 'away';
   readonly removed: boolean;
   readonly timeFactor: TimeFactor;
-  readonly score: number;
+  /** Null on a board: only a remote is told each student's score. */
+  readonly score: number | null;
   /** In this round: everything answered, or the duel over. */
   readonly done: boolean;
 }
@@ -253,7 +248,15 @@ export interface TeacherView {
   readonly unopened: number;
   /** How fast students are answered; null: too few answers in the last minute. */
   readonly answers: AnswerTimes | null;
-  readonly standings: readonly StandingRow[];
+  readonly standings: BoardStandings;
+  /** The first three places, once the class is over. */
+  readonly podium: readonly StandingRow[];
+  /** What went well in the round that is over, or in a class that is over: the best first. Empty while a round runs. */
+  readonly headlines: readonly Headline[];
+  /** The races missed where the headlines are from, in number. */
+  readonly missed: number;
+  /** Connections closed in the class so far, and those of them that ended in CLOSED at both ends without RST. */
+  readonly closes: { readonly all: number; readonly clean: number };
   readonly heat: readonly HeatCell[];
   readonly students: Readonly<Record<string, RosterEntry>>;
   /** Of the current or last round, by match id. */

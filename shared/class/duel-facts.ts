@@ -13,6 +13,7 @@ import type { Review } from '../duel/vocabulary/review.ts';
 import type { State } from '../tcp/connection-state.ts';
 import type { PlannedDuel } from './class-event.ts';
 import type { DuelFacts } from './class-facts.ts';
+import { featsOf } from './feats.ts';
 import { MINI_ARROWS, type MiniArrow, type MiniDuel, type MiniEnd, type WatchedDuel } from './class-view.ts';
 import { isOwnMove, ownPoints, sidePointsOf } from './own-move.ts';
 
@@ -126,7 +127,8 @@ export function duelFacts(
   const moves = ownMoves(duel, plan);
   const points = pointsOf(duel, plan, moves);
   const mini = now === null ? null : miniOf(duel, room, plan, now, points);
-  return { matchId, over: duel.phase === 'over', stopped: duel.stopped, points, moves, mini };
+  const facts = { matchId, over: duel.phase === 'over', stopped: duel.stopped, points, moves, mini };
+  return facts.over ? { ...facts, feats: featsOf(duel, plan) } : facts;
 }
 
 /** The review up to now: the half in play has no end yet. */

@@ -4,7 +4,7 @@ import { SEATS } from '../duel/options.ts';
 import type { StudentId } from './class-event.ts';
 import type { ClassFacts, DuelFacts } from './class-facts.ts';
 import type { ClassState, PlayedRound } from './class-state.ts';
-import type { StandingRow } from './class-view.ts';
+import type { StandingRow } from './standing-rows.ts';
 
 type Scores = ReadonlyMap<StudentId, number>;
 
@@ -32,9 +32,15 @@ const lastStandings = new WeakMap<Scores, { readonly state: ClassState; readonly
 export function scoresOf(state: ClassState, duels: ClassFacts['duels']): Scores {
   const last = lastScores.get(duels);
   if (last?.state === state) return last.scores;
-  const scores = new Map<StudentId, number>(state.students.map(({ id }) => [id, 0]));
-  for (const round of state.rounds) addRound(scores, round, duels);
+  const scores = scoresUpTo(state, duels, state.rounds.length);
   lastScores.set(duels, { state, scores });
+  return scores;
+}
+
+/** The scores from the first rounds of a class, so many of them. */
+export function scoresUpTo(state: ClassState, duels: ClassFacts['duels'], rounds: number): Scores {
+  const scores = new Map<StudentId, number>(state.students.map(({ id }) => [id, 0]));
+  for (const round of state.rounds.slice(0, rounds)) addRound(scores, round, duels);
   return scores;
 }
 
@@ -49,12 +55,13 @@ export function gainsOf(round: PlayedRound, duels: ClassFacts['duels']): Readonl
 export function standingsOf(state: ClassState, scores: Scores): readonly StandingRow[] {
   const last = lastStandings.get(scores);
   if (last?.state === state) return last.rows;
-  const rows = ranked(state, scores);
+  const rows = standingsWith(state, scores);
   lastStandings.set(scores, { state, rows });
   return rows;
 }
 
-function ranked(state: ClassState, scores: Scores): readonly StandingRow[] {
+/** The standings with these scores, whatever was asked before. */
+export function standingsWith(state: ClassState, scores: Scores): readonly StandingRow[] {
   const inOrder = state.students
     .filter(({ removed }) => !removed)
     .map(({ id, name }) => ({ student: id, name, score: scores.get(id) ?? 0 }))

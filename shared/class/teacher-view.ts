@@ -2,15 +2,17 @@
 
 import { answerCounts, doneIn } from './advance-class.ts';
 import { answerCount } from './answer-count.ts';
+import { boardStandings, podiumRows } from './upper-half.ts';
 import type { StudentId } from './class-event.ts';
 import type { ClassFacts, DuelFacts } from './class-facts.ts';
 import { frameOf } from './class-frame.ts';
 import type { ClassState, PlayedRound } from './class-state.ts';
 import type { MiniDuel, RosterEntry, TeacherRound, TeacherView } from './class-view.ts';
+import { closesIn, headlinesOf, missedIn } from './headlines.ts';
 import { heatOf } from './heat.ts';
 import type { TestRound } from './lesson.ts';
 import { countedAnswers, isIn, lastRound } from './rounds.ts';
-import { scoresOf, standingsOf } from './standings.ts';
+import { scoresOf } from './standings.ts';
 
 /** The students being asked: those present, and those who have answered and left; not removed ones. */
 function askedIn(state: ClassState, round: PlayedRound, { here }: ClassFacts): readonly StudentId[] {
@@ -56,14 +58,15 @@ function roundView(state: ClassState, round: PlayedRound, facts: ClassFacts): Te
 function rosterOf(
   state: ClassState,
   round: PlayedRound | null,
-  scores: ReadonlyMap<StudentId, number>,
+  scores: ReadonlyMap<StudentId, number> | null,
   { here, duels }: ClassFacts,
 ): TeacherView['students'] {
   const done = round === null ? () => false : doneIn(round, duels);
   const rows = state.students.filter(({ merged }) => merged !== true);
   const entries = rows.map(({ id, name, roster, removed, timeFactor }): [string, RosterEntry] => {
     const presence = here.has(id) ? 'here' : 'away';
-    return [`${id}`, { id, name, roster, presence, removed, timeFactor, score: scores.get(id) ?? 0, done: done(id) }];
+    const score = scores === null ? null : (scores.get(id) ?? 0);
+    return [`${id}`, { id, name, roster, presence, removed, timeFactor, score, done: done(id) }];
   });
   return Object.fromEntries(entries);
 }
@@ -76,8 +79,8 @@ function minisOf(round: PlayedRound | null, duels: ClassFacts['duels']): Teacher
   return Object.fromEntries(minis);
 }
 
-/** The view of a teacher. */
-export function teacherView(state: ClassState, facts: ClassFacts): TeacherView {
+/** The view of a teacher. @param remote tells each student's score, which no board needs */
+export function teacherView(state: ClassState, facts: ClassFacts, remote = false): TeacherView {
   const { settings, lesson } = state;
   const round = lastRound(state);
   const scores = scoresOf(state, facts.duels);
@@ -90,9 +93,13 @@ export function teacherView(state: ClassState, facts: ClassFacts): TeacherView {
     claims: facts.claims,
     unopened: facts.unopened ?? 0,
     answers: facts.answers ?? null,
-    standings: standingsOf(state, scores),
+    standings: boardStandings(state, facts.duels),
+    podium: podiumRows(state, facts.duels),
+    headlines: headlinesOf(state, facts.duels),
+    missed: missedIn(state, facts.duels),
+    closes: closesIn(state, facts.duels),
     heat: heatOf(state, facts.duels),
-    students: rosterOf(state, round, scores, facts),
+    students: rosterOf(state, round, remote ? scores : null, facts),
     duels: minisOf(round, facts.duels),
   };
 }

@@ -221,7 +221,8 @@ test('[ROOM22] [ROOM24] [ROOM37] [BOARD1] a whole lesson with sixty students: bo
   await Promise.all(pages.map((page) => page.rest()));
   const counted = recount(dbPath, code);
   expect(counted.scores.size).toBe(STUDENTS);
-  const standings = desk.view.standings.map(({ student, score }) => [student, score] as const);
+  expect(await desk.ask('remote', { shown: true })).toEqual({ ok: true });
+  const standings = Object.values(desk.view.students).map(({ id, score }) => [id, score ?? Number.NaN] as const);
   expect(standings.toSorted(byNumber)).toEqual([...counted.scores].toSorted(byNumber));
   await compare(key, counted);
   const best = Math.max(...counted.scores.values());

@@ -122,7 +122,7 @@ function partsOf(fixture: PageFixture, query: URLSearchParams): AppParts {
   const session = sessionOf(fixture, query);
   const classSession = createClassSession(() => session.serverNow());
   classSession.student.value = fixture.student ?? null;
-  classSession.teacher.value = fixture.teacher ?? null;
+  classSession.teacher.value = fixture.before ?? fixture.teacher ?? null;
   classSession.watched.value = fixture.watched ?? null;
   classSession.connection.value = { kind: fixture.student || fixture.teacher ? 'open' : 'none' };
   const classActions = silentClassActions(note, fixture.classActions);
@@ -159,6 +159,17 @@ function show(search: string): void {
   const parts = partsOf(fixture, query);
   session = parts.session;
   if (root !== null) render(<App {...parts} />, root);
+  turn(parts, fixture);
+}
+
+/** Goes on to the situation that the page sees the class come to, as soon as it shows the one before. */
+function turn({ classSession }: AppParts, { before, teacher }: PageFixture): void {
+  if (before === undefined) return;
+  const look = () => {
+    if (document.querySelector('main:not([aria-busy])') === null) requestAnimationFrame(look);
+    else classSession.teacher.value = teacher ?? null;
+  };
+  requestAnimationFrame(look);
 }
 
 /** The next position of this seat is there, and asks the same. */

@@ -815,6 +815,39 @@ describe('the board', () => {
     await expect.poll(asked).toMatch(/(^| )start$/);
   });
 
+  it('[BOARD564] [BOARD562] [BOARD32] ends what plays by its key, then goes on: headline, podium, report', async () => {
+    const next = (label: RegExp) => page.locator('.board-key.strong').filter({ hasText: label }).waitFor();
+    await show('fixture=boardHeadline&locale=en', 1280, 720);
+    await next(/The winners/);
+    await page.locator('.headline-number').waitFor();
+    await page.keyboard.press('n');
+    await page.locator('.race-lens').waitFor();
+    expect(await page.locator('.headline-number').textContent()).toBe('0.4 s');
+    await page.keyboard.press('n');
+    await page.locator('.podium-board').waitFor();
+    await next(/Report/);
+    await page.keyboard.press('n');
+    await page.locator('.podium-board:not(.plays)').waitFor();
+    await page.keyboard.press('n');
+    await page.locator('.podium-board').waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => location.hash)).toContain('report');
+  });
+
+  it('[BOARD560] [BOARD564] moves the standings on their key, and the next key ends that without starting a round', async () => {
+    await show('fixture=boardStandings&locale=en', 1280, 720);
+    const scores = () => page.locator('.standing-score').allTextContents();
+    const last = await scores();
+    await page.keyboard.press('l');
+    await page.locator('[aria-keyshortcuts=L][aria-pressed=true]').waitFor();
+    await page.keyboard.press('n');
+    await expect.poll(scores).toEqual(last);
+    expect(await asked()).toBe('');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.keyboard.press('k');
+    await page.locator('.race-lens').waitFor();
+    await page.emulateMedia({ reducedMotion: null });
+  });
+
   it('[NET56] shows link and QR code with the chosen address, now and the next time', async () => {
     const qr = () => page.locator('.lobby-door .qr-code path').getAttribute('d');
     await show('fixture=boardLobby&addresses', 800, 600);

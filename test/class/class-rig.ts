@@ -172,7 +172,12 @@ export class ClassRig {
     return studentView(this.state, id, this.facts());
   }
 
+  /** The remote's view, with everybody's score. */
   teacher(): TeacherView {
+    return teacherView(this.state, this.facts(), true);
+  }
+
+  board(): TeacherView {
     return teacherView(this.state, this.facts());
   }
 }

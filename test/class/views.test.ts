@@ -167,7 +167,7 @@ describe('a student', () => {
     const rig = new ClassRig().start(AT.question);
     rig.answer(1, RIGHT);
     expect(rig.student(1).you).toMatchObject({ score: 0, gained: null });
-    expect(rig.teacher().standings.map(({ score }) => score)).toEqual([0, 0]);
+    expect(rig.teacher().standings.rows.map(({ score }) => score)).toEqual([0, 0]);
     rig.must({ kind: 'skip' });
     expect(rig.student(1).you).toMatchObject({ score: 100, gained: 100 });
     expect(rig.teacher().students['1']?.score).toBe(100);

@@ -111,8 +111,10 @@ test('[ROOM39] after kill -9 in the middle of a round sixty students are back in
   expect(await board.ask('skip', {})).toEqual({ ok: true });
   await until(board, () => board.view.frame.phase === 'between');
   const counted = recount(dbPath, code);
-  await until(board, () => board.view.standings.every(({ student, score }) => score === counted.scores.get(student)));
-  expect(board.view.standings).toHaveLength(STUDENTS);
+  expect(await board.ask('remote', { shown: true })).toEqual({ ok: true });
+  const listed = () => Object.values(board.view.students);
+  await until(board, () => listed().every(({ id, score }) => score === counted.scores.get(id)));
+  expect(listed()).toHaveLength(STUDENTS);
   await Promise.all(pupils.map((pupil) => pupil.leave()));
   await second.end('SIGTERM');
   rmSync(folder, { recursive: true });

@@ -136,7 +136,7 @@ describe('a round of one question', () => {
 });
 
 describe('a round of duels', () => {
-  test('[ROOM24] pairs the students present, each in a room that their own key opens, and ends when all are over', async () => {
+  test('[ROOM24] [CLASS560] [CLASS563] pairs the students present, each in a room that their own key opens, and ends when all are over', async () => {
     const students: Student[] = [];
     for (const name of ['Ada', 'Bob', 'Eve']) students.push(await join(name));
     expect(await start(1)).toEqual({ ok: true });
@@ -144,11 +144,23 @@ describe('a round of duels', () => {
     const players = await Promise.all(students.map(enterDuel));
     expect(players.filter(({ view }) => view.peer.kind === 'bot')).toHaveLength(1);
     await shown(() => Object.keys(teacher.view.duels).length === 2);
-    await play(server.time, players, () => students.every(({ view }) => view.frame.phase === 'between'));
+    const early: unknown[] = [];
+    await play(server.time, players, () => {
+      if (teacher.view.frame.phase === 'round') early.push(...teacher.view.headlines, ...teacher.view.podium);
+      return students.every(({ view }) => view.frame.phase === 'between');
+    });
+    expect(early).toEqual([]);
     expect(students.every(({ view }) => (view.you.gained ?? 0) > 0)).toBe(true);
     await shown(() => teacher.view.lastEnd === 'done');
-    expect(teacher.view.standings[0]?.score).toBe(Math.max(...students.map(({ view }) => view.you.score)));
+    expect(teacher.view.standings.rows[0]?.score).toBe(Math.max(...students.map(({ view }) => view.you.score)));
     expect(teacher.view).toMatchObject({ lastEnd: 'done', round: { kind: 'duel', done: 2, of: 2 } });
+    expect(teacher.view.headlines.map(({ kind }) => kind)).toContain('clean-streak');
+    expect(teacher.view.standings).toMatchObject({ climbs: false, rows: [{ place: 1 }, { place: 1 }, { place: 1 }] });
+    const listed = () => Object.values(teacher.view.students).map(({ score }) => score);
+    expect(listed()).toEqual([null, null, null]);
+    expect(await teacher.ask('remote', { shown: true })).toEqual({ ok: true });
+    expect(listed()).toEqual(students.map(({ view }) => view.you.score));
+    expect(await students[0]?.ask('remote', { shown: true })).toEqual({ ok: false, code: 'not-the-teacher' });
   });
 
   test('[ROOM25] lets a late student play at once, against the bot', async () => {

@@ -413,8 +413,10 @@ describe('four processes behind nginx and Caddy', { timeout: 120_000 }, () => {
     expect(told.length).toBeGreaterThan(10 * ports.length);
     expect([...taken, ...told].filter((line) => !lines.has(line))).toEqual([]);
     const { scores } = await recountAt(database, teacher.grant.code);
-    await teacher.until(() => teacher.view.standings.every(({ student, score }) => score === scores.get(student)));
-    expect(teacher.view.standings).toHaveLength(STUDENTS);
+    expect(await teacher.ask('remote', { shown: true })).toEqual({ ok: true });
+    const listed = () => Object.values(teacher.view.students);
+    await teacher.until(() => listed().every(({ id, score }) => score === scores.get(id)));
+    expect(listed()).toHaveLength(STUDENTS);
     const again = await resume(url, ada.grant.seatKey);
     expect(again.view.you.score).toBe(ada.view.you.score);
   });

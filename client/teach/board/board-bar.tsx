@@ -3,8 +3,8 @@
 import type { TeacherView } from '../../../shared/class/class-view.ts';
 import { t } from '../../words/i18n.ts';
 import { BOARD_KEYS, type BoardAction } from './board-keys.ts';
-import { boardScene, nextStep } from './board-scene.ts';
-import type { BoardState } from './board-state.ts';
+import { type BoardScene, boardScene, nextStep } from './board-scene.ts';
+import { announces, type BoardState } from './board-state.ts';
 
 interface BarProps {
   readonly view: TeacherView;
@@ -21,16 +21,16 @@ export function BoardBar({ view, state, act }: BarProps) {
     );
   const { phase, paused, endsAt } = view.frame;
   const running = phase === 'round';
-  const scene = boardScene(view, null);
   const { panel } = state;
+  const scene = boardScene(view, panel.value, announces(state, view));
   const over = phase === 'over';
   return (
     <nav class="board-bar flow" aria-label={t('teach.bar')}>
       <div class="board-keys flow">
         {over ? (
-          <Key action="report" label={t('teach.report')} act={act} strong />
+          <Key action="next" label={t(scene === 'headline' ? 'teach.scene.podium' : 'teach.report')} act={act} strong />
         ) : (
-          <Key action="next" label={nextLabel(view)} act={act} strong={nextStep(view) !== 'skip'} />
+          <Key action="next" label={nextLabel(view, scene)} act={act} strong={nextStep(view) !== 'skip'} />
         )}
         {!over && <Key action="pause" label={t(paused ? 'teach.resume' : 'teach.pause')} act={act} pressed={paused} />}
         {running && <Key action="skip" label={t('teach.skip')} act={act} />}
@@ -47,6 +47,9 @@ export function BoardBar({ view, state, act }: BarProps) {
         )}
         {scene === 'duels' && <Key action="fog" label={t('teach.fog')} act={act} pressed={state.fog.value} />}
         <Key action="standings" label={t('teach.standings')} act={act} pressed={panel.value === 'standings'} />
+        {view.headlines.length > 0 && (
+          <Key action="headline" label={t('teach.headline')} act={act} pressed={scene === 'headline'} />
+        )}
         <Key action="heat" label={t('teach.heat')} act={act} pressed={panel.value === 'heat'} />
         {phase !== 'lobby' && !over && (
           <Key action="join" label={t('teach.join')} act={act} pressed={panel.value === 'join'} />
@@ -58,8 +61,9 @@ export function BoardBar({ view, state, act }: BarProps) {
   );
 }
 
-function nextLabel(view: TeacherView): string {
+function nextLabel(view: TeacherView, scene: BoardScene): string {
   const step = nextStep(view);
+  if (scene === 'headline' && view.settings.leaderboard === 'each') return t('teach.standings');
   if (step === 'end') return t('teach.end');
   const { phase, next, rounds } = view.frame;
   if (phase === 'lobby') return t('teach.begin');

@@ -8,6 +8,7 @@ export const BOARD_KEYS = {
   reveal: 'B',
   fog: 'F',
   standings: 'L',
+  headline: 'K',
   heat: 'H',
   join: 'J',
   desk: 'D',

@@ -1,19 +1,37 @@
 /** The scene of the board: it follows from the class, unless the teacher has put something on top. Pure. */
 
-import type { StandingRow, TeacherView } from '../../../shared/class/class-view.ts';
+import type { TeacherView } from '../../../shared/class/class-view.ts';
+import type { StandingRow } from '../../../shared/class/standing-rows.ts';
 
 /** What the teacher can put on top of the board. */
-export const BOARD_PANELS = ['join', 'heat', 'standings'] as const;
+export const BOARD_PANELS = ['join', 'heat', 'standings', 'headline'] as const;
 export type BoardPanel = (typeof BOARD_PANELS)[number];
 
-export type BoardScene = 'lobby' | 'duels' | 'question' | 'test' | 'pause' | 'standings' | 'podium' | 'over' | 'heat';
+export type BoardScene =
+  | 'lobby'
+  | 'duels'
+  | 'question'
+  | 'test'
+  | 'pause'
+  | 'standings'
+  | 'headline'
+  | 'podium'
+  | 'over'
+  | 'heat';
 
-/** The scene of the board for a class, with this on top. */
-export function boardScene(view: TeacherView, panel: BoardPanel | null): BoardScene {
+/**
+ * The scene of the board for a class, with this on top.
+ * @param announces the headline has not been shown yet, and comes before the podium
+ */
+export function boardScene(view: TeacherView, panel: BoardPanel | null, announces = false): BoardScene {
+  if (panel === 'headline') return view.headlines.length === 0 ? boardScene(view, null) : panel;
   if (panel !== null) return panel === 'join' ? 'lobby' : panel;
   const { phase } = view.frame;
   if (phase === 'lobby') return 'lobby';
-  if (phase === 'over') return view.settings.leaderboard === 'off' || view.standings.length === 0 ? 'over' : 'podium';
+  if (phase === 'over') {
+    if (view.settings.leaderboard === 'off' || view.podium.length === 0) return 'over';
+    return announces && view.headlines.length > 0 ? 'headline' : 'podium';
+  }
   const kind = view.round?.kind ?? 'pause';
   // The answer of a question has to be discussed first: the standings are a key away.
   if (phase === 'between' && view.settings.leaderboard === 'each' && kind !== 'question') return 'standings';

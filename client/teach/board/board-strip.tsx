@@ -4,21 +4,21 @@ import { levelText } from '../../words/explanations.ts';
 import type { TeacherView } from '../../../shared/class/class-view.ts';
 import { formatNumber, locale, t } from '../../words/i18n.ts';
 import { boardScene } from './board-scene.ts';
-import type { BoardState } from './board-state.ts';
+import { announces, type BoardState } from './board-state.ts';
 import { inLanguage } from '../../words/lesson-words.ts';
 import { statusWords } from '../class-status.tsx';
 import { RoundClock } from '../round-clock.tsx';
 
 export function BoardStrip({ view, state }: { readonly view: TeacherView; readonly state: BoardState }) {
   const { frame, round } = view;
-  const scene = boardScene(view, state.panel.value);
+  const scene = boardScene(view, state.panel.value, announces(state, view));
   return (
     <header class="board-strip in-line">
       <div class="strip-title">
         <p class="kicker one-line">{kickerOf(view)}</p>
         <h1 class="one-line">{titleOf(view, scene)}</h1>
       </div>
-      <p class="strip-done">{frame.phase === 'round' && doneWords(round)}</p>
+      <p class="strip-done">{frame.phase === 'round' ? doneWords(round) : scene === 'podium' && closesWords(view)}</p>
       {scene !== 'lobby' && frame.phase !== 'over' && (
         <p class="strip-code">
           <span>{t('teach.code')}</span> <b>{frame.code}</b>
@@ -47,9 +47,16 @@ function titleOf(view: TeacherView, scene: ReturnType<typeof boardScene>): strin
       return inLanguage(view.frame.title, locale.value);
     case 'test':
       return t(view.round?.kind === 'test' && view.round.when === 'after' ? 'teach.test.after' : 'teach.test.before');
+    case 'headline':
+      return t(`teach.headline.${view.headlines[0]?.kind ?? 'closest-race'}`);
     default:
       return t(`teach.scene.${scene}`);
   }
+}
+
+/** How many connections the class has closed, if any. */
+function closesWords({ closes: { all, clean } }: TeacherView): string {
+  return all === 0 ? '' : t('teach.closes', { count: all, clean });
 }
 
 /** The progress of the class in this round. */

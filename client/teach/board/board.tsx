@@ -4,7 +4,7 @@ import { useMemo } from 'preact/hooks';
 import type { TeacherView } from '../../../shared/class/class-view.ts';
 import { t } from '../../words/i18n.ts';
 import { boardScene } from './board-scene.ts';
-import { type BoardState, createBoardState } from './board-state.ts';
+import { announces, type BoardState, createBoardState, foundBy, turnOf } from './board-state.ts';
 import { useApp } from '../../context/app-context.ts';
 import { BoardBar } from './board-bar.tsx';
 import { BoardQuestions } from './board-questions.tsx';
@@ -12,6 +12,7 @@ import { BoardStrip } from './board-strip.tsx';
 import { ClassProblemNotice } from '../../context/class-problem.tsx';
 import { Claims } from '../desk/desk-claims.tsx';
 import { DuelGrid } from './duel-grid.tsx';
+import { HeadlineBoard } from './headline-board.tsx';
 import { HeatMap } from './heat-map.tsx';
 import { LargeDuel } from './large-duel.tsx';
 import { Lobby } from './board-lobby.tsx';
@@ -26,7 +27,10 @@ import { UnopenedNotice } from '../unopened-notice.tsx';
 
 export function Board({ teacherKey }: { readonly teacherKey: string }) {
   const { classSession } = useApp();
-  const state = useMemo(() => createBoardState(classSession.watched.peek()?.matchId ?? null), [classSession]);
+  const state = useMemo(() => {
+    const found = classSession.teacher.peek();
+    return createBoardState(classSession.watched.peek()?.matchId ?? null, found === null ? null : turnOf(found));
+  }, [classSession]);
   return (
     <TeacherDoor teacherKey={teacherKey}>
       {(view) => <BoardPage view={view} state={state} teacherKey={teacherKey} />}
@@ -40,6 +44,7 @@ interface BoardProps {
 }
 
 function BoardPage({ view, state, teacherKey }: BoardProps & { readonly teacherKey: string }) {
+  foundBy(state, turnOf(view));
   const act = useBoardActions(view, state, teacherKey);
   const bare = state.bare.value;
   return (
@@ -65,10 +70,15 @@ function BoardPage({ view, state, teacherKey }: BoardProps & { readonly teacherK
   );
 }
 
+/** What came of itself and what was opened over it play one after the other, each from its beginning. */
+function sceneKey(view: TeacherView, { panel }: BoardState): string {
+  return `${turnOf(view)} ${panel.value}`;
+}
+
 function Scene({ view, state }: BoardProps) {
   if (state.panel.value === null && state.large.value !== null)
     return <LargeDuel matchId={state.large.value} view={view} state={state} />;
-  switch (boardScene(view, state.panel.value)) {
+  switch (boardScene(view, state.panel.value, announces(state, view))) {
     case 'lobby':
       return <Lobby view={view} />;
     case 'duels':
@@ -80,11 +90,13 @@ function Scene({ view, state }: BoardProps) {
     case 'pause':
       return <PauseBoard view={view} />;
     case 'standings':
-      return <Standings view={view} />;
+      return <Standings key={sceneKey(view, state)} view={view} state={state} />;
+    case 'headline':
+      return <HeadlineBoard key={sceneKey(view, state)} view={view} state={state} />;
     case 'heat':
       return <HeatMap view={view} />;
     case 'podium':
-      return <Podium view={view} />;
+      return <Podium view={view} state={state} />;
     case 'over':
       return <p class="huge-words">{t('teach.over.what')}</p>;
   }

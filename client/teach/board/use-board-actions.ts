@@ -3,8 +3,8 @@
 import type { TeacherView } from '../../../shared/class/class-view.ts';
 import type { ClassActions } from '../../context/class-actions.ts';
 import { type BoardAction, boardAction } from './board-keys.ts';
-import { type BoardPanel, nextStep, somebodyBusy } from './board-scene.ts';
-import type { BoardState } from './board-state.ts';
+import { boardScene, type BoardPanel, nextStep, somebodyBusy } from './board-scene.ts';
+import { announces, type BoardState, hasPlayed, turnOf } from './board-state.ts';
 import { useApp } from '../../context/app-context.ts';
 import { goTo } from '../../context/route.ts';
 import { useKeys } from '../../kit/use-keys.ts';
@@ -78,8 +78,13 @@ function boardDeeds(
   const running = frame.phase === 'round';
   return {
     next: () => {
+      if (state.playing.peek() !== null) return state.playing.peek()?.();
+      if (boardScene(view, state.panel.value, announces(state, view)) === 'headline') {
+        if (leavesHeadline(view, state)) return;
+      }
       state.panel.value = null;
       state.large.value = null;
+      if (frame.phase === 'over') return goTo({ kind: 'report', keys: [teacherKey] });
       goToNext(view, actions, (question) => ask(state, question));
     },
     pause: () => void (frame.paused ? actions.ask('resume', {}) : actions.ask('pause', {})),
@@ -96,6 +101,9 @@ function boardDeeds(
       state.fog.value = !state.fog.value;
     },
     standings: () => lay(state, 'standings'),
+    headline: () => {
+      if (view.headlines.length > 0) lay(state, 'headline');
+    },
     heat: () => lay(state, 'heat'),
     join: () => lay(state, 'join'),
     desk: () => ask(state, 'desk'),
@@ -106,6 +114,18 @@ function boardDeeds(
       state.bare.value = !state.bare.value;
     },
   };
+}
+
+/** From the headline to what it came before. @returns false: there is nothing of the kind */
+function leavesHeadline(view: TeacherView, state: BoardState): boolean {
+  if (view.frame.phase === 'over') {
+    hasPlayed(state, turnOf(view), 'headline');
+    state.panel.value = null;
+    return true;
+  }
+  if (view.settings.leaderboard !== 'each') return false;
+  state.panel.value = 'standings';
+  return true;
 }
 
 /** Puts something on top of the board, or removes it again. */

@@ -78,7 +78,7 @@ function StudentLine({
             </>
           )}
         </span>
-        <b class="desk-score">{formatNumber(score)}</b>
+        <b class="desk-score">{score !== null && formatNumber(score)}</b>
       </summary>
       <StudentTools student={student} since={since} />
       {others.length > 0 && <Merge student={student} others={others} />}

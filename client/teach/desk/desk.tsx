@@ -1,6 +1,6 @@
 /** The controls of a class on a second device: a phone in the teacher's hand, while the board is on the wall. */
 
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { TeacherView } from '../../../shared/class/class-view.ts';
 import { locale, t } from '../../words/i18n.ts';
 import { nextStep, somebodyBusy } from '../board/board-scene.ts';
@@ -26,8 +26,20 @@ export function Desk({ teacherKey }: { readonly teacherKey: string }) {
   );
 }
 
+/** While the remote is shown, this device is told each student's score; also after it has had to come in again. */
+function useScores(): void {
+  const { classActions, classSession } = useApp();
+  const grant = classSession.grant.value;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who has come in again begins as a board
+  useEffect(() => {
+    void classActions.ask('remote', { shown: true });
+    return () => void classActions.ask('remote', { shown: false });
+  }, [classActions, grant]);
+}
+
 function DeskPage({ view, teacherKey }: { readonly view: TeacherView; readonly teacherKey: string }) {
   const { classActions } = useApp();
+  useScores();
   return (
     <main class="desk page grid" id="main">
       <div class="desk-lead">

@@ -25,8 +25,8 @@ import { mergeStudents, pauseClass, renameStudent, resumeClass, skipRound, start
 interface Asked {
   readonly connections: ClassConnections;
   master(): ClassMaster;
-  /** Sends a student what has changed for them. */
-  show(student: StudentId): void;
+  /** Sends a client what has changed for them. */
+  show(client: ClassClient): void;
 }
 
 /** Who asks, over which connection, of which class. */
@@ -34,6 +34,7 @@ interface Asking {
   readonly session: ClassSession;
   readonly client: ClassClient;
   readonly master: ClassMaster;
+  readonly room: Asked;
 }
 
 type Handler = (client: ClassClient, raw: unknown) => Promise<ClassReply>;
@@ -70,6 +71,11 @@ const HANDLERS: { readonly [N in Exclude<ClassRequestName, CommandName>]: Handle
     session.watching = matchId;
     return { ok: true, watched };
   },
+  remote: ({ session, client, room }, { shown }) => {
+    session.remote = shown;
+    room.show(client);
+    return { ok: true };
+  },
   moves: ({ master }, { levelId, mistake }) => ({ ok: true, moves: movesBehind(master, levelId, mistake) }),
 };
 
@@ -102,8 +108,8 @@ function handler<N extends ClassRequestName>(room: Asked, name: N, handle: Handl
     const { grant } = session;
     if (by === 'teacher' && grant.as !== 'teacher') return refuse('not-the-teacher');
     if (by === 'student' && grant.as !== 'student') return refuse('not-a-student');
-    const reply = await handle({ master: room.master(), session, client }, message);
-    if (by === 'student') room.show(studentIn(session));
+    const reply = await handle({ master: room.master(), session, client, room }, message);
+    if (by === 'student') room.show(client);
     return reply;
   };
   return room.connections.answer<ClassMessage<N>, ClassReply, ClassRefusalCode>(name, form, answer, malformed);

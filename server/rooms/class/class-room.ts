@@ -47,7 +47,7 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
   override messages = classRequests({
     connections: this.#connections,
     master: () => this.#master,
-    show: (student) => this.#views?.showStudent(student),
+    show: (client) => this.#views?.showTo(client),
   });
 
   #given: Services | null = null;
@@ -201,7 +201,7 @@ export class ClassRoom extends Room<{ client: ClassClient }> {
   async #enter(client: ClassClient, grant: ClassGrant, claim = 0): Promise<void> {
     const place = placeOf(grant, client, claim);
     if (grant.as === 'student') this.#letGo(grant.student, CLOSE_CODES.seatTaken, 'seat-taken-elsewhere');
-    const session = { ...this.#connections.begin(place), grant, watching: null };
+    const session = { ...this.#connections.begin(place), grant, watching: null, remote: false };
     await this.#hold(client, session);
   }
 

@@ -1,7 +1,7 @@
 /** Sends everybody in a class what has changed for them: at once if they did it, else at most so often. */
 
 import type { StudentId } from '../../../shared/class/class-event.ts';
-import { CLASS_SHAPE } from '../../../shared/class/class-view.ts';
+import { CLASS_SHAPE, type TeacherView } from '../../../shared/class/class-view.ts';
 import type { Services } from '../services.ts';
 import type { Changed } from './changed.ts';
 import type { ClassMaster } from './class-master.ts';
@@ -61,7 +61,8 @@ export class ClassViews {
     const session = this.#connections.reachedBy(client);
     if (session === null || session.grant.as === 'claimant') return;
     const { grant } = session;
-    const view = grant.as === 'teacher' ? teacherSees(this.#class) : studentSees(this.#class, grant.student);
+    const view =
+      grant.as === 'teacher' ? teacherSees(this.#class, session.remote) : studentSees(this.#class, grant.student);
     this.#connections.show(client, view, CLASS_SHAPE);
   }
 
@@ -72,14 +73,16 @@ export class ClassViews {
     else for (const { client } of this.#with('student')) this.showTo(client);
   }
 
-  /** All teachers see the same: it is computed once. */
+  /** All boards see the same, and all remotes: each is computed once. */
   #tellTeachers(): void {
     const duels = this.#duelNews;
     this.#duelNews = new Set();
     const teachers = this.#with('teacher');
     if (teachers.length === 0) return;
-    const view = teacherSees(this.#class);
+    const views = new Map<boolean, TeacherView>();
     for (const { client, session } of teachers) {
+      const view = views.get(session.remote) ?? teacherSees(this.#class, session.remote);
+      views.set(session.remote, view);
       this.#connections.show(client, view, CLASS_SHAPE);
       if (session.watching !== null && duels.has(session.watching)) this.#tellWatched(client, session.watching);
     }

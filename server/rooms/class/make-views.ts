@@ -14,9 +14,10 @@ export function studentSees(master: ClassMaster, student: StudentId): StudentVie
   return studentView(master.shown, student, factsOf(master));
 }
 
-export function teacherSees(master: ClassMaster): TeacherView {
+/** @param remote as in `teacherView` */
+export function teacherSees(master: ClassMaster, remote: boolean): TeacherView {
   const answers = master.answers.read(master.services.time.now());
-  return teacherView(master.shown, { ...factsOf(master), answers });
+  return teacherView(master.shown, { ...factsOf(master), answers }, remote);
 }
 
 /** The moves behind a cell of the heat map. */

@@ -14,6 +14,8 @@ export interface ClassSession extends Session<ClassPlace> {
   grant: ClassGrant;
   /** The duel that a teacher has enlarged. */
   watching: string | null;
+  /** A teacher's device that shows the remote. */
+  remote: boolean;
 }
 
 interface Sent extends ViewMessages {
