@@ -32,8 +32,10 @@ export function Header() {
   const { view, wireView } = session;
   const match = view.value ?? wireView.value;
   const student = inClass() ? classSession.student.value : null;
+  // [UI620] A board has its bar in a corner: another one, since nothing that is there may move by itself.
+  const onBoard = place.value.kind === 'board' && classSession.teacher.value !== null;
   return (
-    <header class={headerClass(match !== null, student !== null)}>
+    <header key={String(onBoard)} class={headerClass(match !== null, student !== null)}>
       <span class="brand">{t('app.name')}</span>
       {match === null && student === null && (
         <>

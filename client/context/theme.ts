@@ -17,5 +17,7 @@ export function followTheme({ theme }: Preferences): void {
   effect(() => {
     shown.value = theme.value ?? system.value;
     document.documentElement.dataset.theme = shown.value;
+    for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]'))
+      meta.media = meta.dataset.theme === shown.value ? 'all' : 'not all';
   });
 }

@@ -69,7 +69,8 @@ export function Invited({ code, as }: { readonly code: string; readonly as: Seat
             </button>
           </form>
         )}
-        <button type="button" class="plain" onClick={() => goTo(HOME)}>
+        {/* [UI620] Below the answer there is another one: none moves. */}
+        <button type="button" class="plain" key={String(found === 'looking')} onClick={() => goTo(HOME)}>
           {t('leave.home')}
         </button>
       </div>

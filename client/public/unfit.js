@@ -1,8 +1,40 @@
 /*
- * Runs before the page, in any browser that runs scripts at all (so nothing newer than ES5 here): says in a sentence why
- * there is no page, where there would be a blank one. What is asked for is what README names as the oldest browsers.
+ * Runs before the page, in any browser that runs scripts at all (so nothing newer than ES5 here): gives the document its
+ * theme and language before anything is painted, and says in a sentence why there is no page, where there would be a blank
+ * one. What is asked for is what README names as the oldest browsers.
  */
 (() => {
+  function kept(what) {
+    try {
+      return localStorage.getItem(['last-ack', what].join('.'));
+    } catch (_) {
+      return null;
+    }
+  }
+
+  /* As client/context/theme.ts and client/words/i18n.ts decide. */
+  function dress() {
+    var root = document.documentElement;
+    var theme = kept('theme');
+    if (theme !== 'dark' && theme !== 'light')
+      theme = window.matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark';
+    root.setAttribute('data-theme', theme);
+    var colours = document.querySelectorAll('meta[name="theme-color"]');
+    var i;
+    for (i = 0; i < colours.length; i++)
+      colours[i].media = colours[i].getAttribute('data-theme') === theme ? 'all' : 'not all';
+    root.lang = language(root.lang);
+  }
+
+  function language(unasked) {
+    var tags = { en: 'en', zh: 'zh-CN', es: 'es' };
+    var asked = [kept('locale')].concat(navigator.languages || [navigator.language]);
+    var known = asked
+      .map((name) => tags[String(name).toLowerCase().split('-')[0]])
+      .filter((tag) => typeof tag === 'string');
+    return known.length > 0 ? known[0] : unasked;
+  }
+
   function isNewEnough() {
     return (
       'noModule' in HTMLScriptElement.prototype &&
@@ -47,4 +79,5 @@
     },
     true
   );
+  dress();
 })();

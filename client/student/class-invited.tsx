@@ -64,7 +64,8 @@ export function ClassInvited({ code }: { readonly code: string }) {
             {t(claims ? 'class.claim.back' : 'class.claim.start')}
           </button>
         )}
-        <button type="button" class="plain" onClick={() => goTo(HOME)}>
+        {/* [UI620] Below the answer there is another one: none moves. */}
+        <button type="button" class="plain" key={String(found === 'looking')} onClick={() => goTo(HOME)}>
           {t('leave.home')}
         </button>
       </div>
