@@ -12,7 +12,7 @@ import { Spoken } from './spoken.tsx';
 import { type Cue, useMoment } from './use-moment.ts';
 
 /** Px of a screen of 1280x720. */
-const ROW = { least: 38, most: 56 };
+const ROW = { least: 33, most: 56 };
 const LINES = { wide: 220, narrow: 140, from: 62, end: 14, enough: 780 };
 const ROOM_PX = 560;
 /** At most eight in a second. */

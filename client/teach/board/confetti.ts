@@ -70,7 +70,8 @@ function flake(flag: boolean, draw: () => number): Omit<Flake, 'x' | 'y'> {
     kind: flag ? (draw() < 0.5 ? 'FIN' : 'ACK') : 'arrow',
     colour: COLOURS[Math.floor(draw() * COLOURS.length)] ?? 'mine',
     turn: (draw() - 0.5) * 70 + back,
-    size: 0.7 + draw() * 0.8,
+    // The words on a flag are read like all others.
+    size: flag ? 1.4 + draw() * 0.4 : 0.7 + draw() * 0.8,
     delay: draw() * LATEST_MS,
   };
 }

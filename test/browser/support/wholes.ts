@@ -65,7 +65,9 @@ export const BOARD: Asked = {
     ...['.lobby-door', '.lobby-door > *'],
     ...['.lobby-count', '.lobby-names li', '.mini', '.duel-legend > span', '.large-heads', '.large-seat'],
     ...['.large-verdict', '.question-board > *', '.board-options li', '.answer-bars li', '.test-board > *'],
-    ...['.huge-words', '.board-standings li', '.step', '.podium-words', '.heat th', '.heat td', '.order-key li'],
+    ...['.huge-words', '.board-standings li', '.climb-most', '.climb-most > *', '.climb-rest', '.headline-words > *'],
+    ...['.race-names b', '.race-figure', '.podium:not(.numbers) .step', '.podium-words'],
+    ...['.heat th', '.heat td', '.order-key li'],
   ].join(),
   read: '.board',
   // The minimum height of letters legible from the last row.
