@@ -19,6 +19,7 @@ import './match/panel.css';
 import './match/cause-card.css';
 import './match/time-left.css';
 import './match/cards.css';
+import './match/bets.css';
 import './match/composer.css';
 import './match/variables.css';
 import './match/feedback.css';

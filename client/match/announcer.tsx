@@ -8,6 +8,8 @@ import { toldIn } from './told-answer.ts';
 import { sentences } from '../kit/sentences.ts';
 import { idleKey } from './situation.ts';
 import { tell } from './cause-card.tsx';
+import { showsBets } from './bet-panel.tsx';
+import { spokenBet } from './bet-words.ts';
 import { challengeWords } from './challenge-words.ts';
 import { headline, inShort } from './feedback-words.ts';
 import { hintTexts } from './hints.tsx';
@@ -22,6 +24,7 @@ export function Announcer({ view }: { readonly view: SeatView }) {
       <p role="status">{sentences(said, locale.value)}</p>
       <p role="status">{asked}</p>
       <p role="status">{spokenHint(view)}</p>
+      <p role="status">{view.position === null && showsBets(view) ? spokenBet(view) : ''}</p>
       <p role="status">{raised === undefined ? '' : challengeWords(raised)}</p>
     </div>
   );

@@ -3,6 +3,7 @@
 import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import { formatNumber, signed, t } from '../words/i18n.ts';
 import { costGroups, summaryOf } from '../../shared/duel/rules/costs.ts';
+import { useSettledSound } from './bet-panel.tsx';
 import { RoleCard } from './briefing.tsx';
 import { headline, reason } from './feedback-words.ts';
 import { roundOf } from './half-name.ts';
@@ -79,6 +80,7 @@ function Beside({ view: { hints, challenges, bets } }: { readonly view: SeatView
 
 /** How many bets were right, in one line. */
 function SettledBets({ bets }: Pick<SeatView, 'bets'>) {
+  useSettledSound(bets);
   if (bets.length === 0) return null;
   const right = bets.filter(({ points }) => (points ?? 0) > 0);
   const gained = right.reduce((sum, { points }) => sum + (points ?? 0), 0);

@@ -10,6 +10,7 @@ import { formatNumber, type MessageKey, t } from '../words/i18n.ts';
 import { feedbackOf } from './judged.ts';
 import { useApp } from '../context/app-context.ts';
 import { ChallengeDialog } from './challenge-dialog.tsx';
+import { BetPanel } from './bet-panel.tsx';
 import { Cards } from './card-choice.tsx';
 import { CauseCard } from './cause-card.tsx';
 import { Composer } from './composer.tsx';
@@ -82,6 +83,7 @@ export function Panel({ view }: { readonly view: SeatView }) {
       </div>
       <div class="panel-answers">
         {position !== null && <Segments view={view} position={position} play={play} />}
+        <BetPanel view={view} place={(bet) => askOnce(() => actions.ask('bet', bet))} />
         <Controls view={view} play={play} beside={beside} />
       </div>
       {position !== null && feedback === null && position.hints.taken === 0 && (
@@ -99,11 +101,11 @@ export function Panel({ view }: { readonly view: SeatView }) {
 }
 
 /**
- * Changes with every effect of a move or a hint. Repeated requests in one situation are sent once; the next situation
+ * Changes with every effect of a move, a hint or a bet. Repeated requests in one situation are sent once; the next situation
  * may come before the answer to the last request, and does not wait for it.
  */
-function situationOf({ half, position, judgements }: SeatView): string {
-  return [half, judgements.length, position?.id, position?.hints.taken].join();
+function situationOf({ half, position, judgements, bets }: SeatView): string {
+  return [half, judgements.length, position?.id, position?.hints.taken, bets.length].join();
 }
 
 /** `retry`: after a wrong try, when the reason needs the room. */
