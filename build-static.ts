@@ -2,4 +2,4 @@
 
 import { makeStaticFolder } from './static-folder.ts';
 
-makeStaticFolder('dist/static');
+makeStaticFolder('dist/static', process.env.PUBLIC_URL);

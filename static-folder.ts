@@ -5,6 +5,7 @@
 
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withPublicAddress } from './server/http/pages.ts';
 
 const BUILT = 'dist/client';
 
@@ -15,13 +16,16 @@ const SERVER = '<meta name="last-ack-server" content="here" />';
 
 /**
  * [NET620] Writes the folder, which replaces what is there.
+ * @param publicUrl where it will be found; absent: it may be anywhere, and its preview picture has no whole address
  * @throws if the page is not built
  */
-export function makeStaticFolder(out: string): void {
+export function makeStaticFolder(out: string, publicUrl?: string): void {
   rmSync(out, { recursive: true, force: true });
   cpSync(BUILT, out, { recursive: true, filter: (path) => !NOT_SERVED.test(path) });
   const page = join(out, 'index.html');
-  writeFileSync(page, withoutServer(readFileSync(page, 'utf8')));
+  const alone = withoutServer(readFileSync(page, 'utf8'));
+  const whole = publicUrl === undefined ? alone : withPublicAddress(alone, publicUrl.replace(/\/$/, ''));
+  writeFileSync(page, whole);
 }
 
 /** @throws if the page's head has no place for it */

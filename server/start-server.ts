@@ -130,7 +130,7 @@ export async function startServer({
       serveReviews(app, services, work);
       serveSharedMatches(app, services);
       serveFiles(app, services);
-      servePages(app, settings.pageDir);
+      servePages(app, settings.pageDir, settings.publicUrl);
       serveErrors(app, services);
     },
     logger: frameworkLog(log),

@@ -14,8 +14,9 @@ const PACKED = { enableBrotli: true, orderPreference: ['br', 'gzip'] };
 /**
  * @param app of the HTTP server
  * @param pageDir the folder of the built page; if it is missing every page is 404
+ * @param publicUrl where others find it, without a slash at the end; absent: nobody outside is told of it
  */
-export function servePages(app: Application, pageDir: string): void {
+export function servePages(app: Application, pageDir: string, publicUrl?: string): void {
   const root = resolve(pageDir);
   app.disable('x-powered-by');
   app.use(compression(), refuseUndecodable);
@@ -27,6 +28,13 @@ export function servePages(app: Application, pageDir: string): void {
       serveStatic: { ...FILES, immutable: true, maxAge: '1y', index: false, fallthrough: false },
     }),
   );
+  const sendPage = async (request: Request, response: Response) => {
+    const page = await readFile(`${root}/index.html`, 'utf8').catch(() => null);
+    if (page === null) return notFound(response);
+    const html = pageBelow(publicUrl === undefined ? page : withPublicAddress(page, publicUrl), request.path);
+    response.set('Cache-Control', 'no-cache').type('html').send(html);
+  };
+  if (publicUrl !== undefined) app.get(/^\/(index\.html)?$/, sendPage);
   app.use(
     expressStaticGzip(root, {
       ...PACKED,
@@ -38,11 +46,7 @@ export function servePages(app: Application, pageDir: string): void {
     }),
   );
   // A code copied from a message may bring surrounding text along: the page handles that.
-  app.get(/^\/([dc]\/[^/]{1,80}|r\/[\w-]+)\/?$/, async (request, response) => {
-    const page = await readFile(`${root}/index.html`, 'utf8').catch(() => null);
-    if (page === null) notFound(response);
-    else response.set('Cache-Control', 'no-cache').type('html').send(pageBelow(page, request.path));
-  });
+  app.get(/^\/([dc]\/[^/]{1,80}|r\/[\w-]+)\/?$/, sendPage);
   app.use((_request, response) => notFound(response));
 }
 
@@ -59,7 +63,17 @@ function refuseUndecodable(request: Request, _response: Response, next: NextFunc
 /** The page as served at a path: its relative addresses go up as many steps as the path is deep. */
 function pageBelow(page: string, path: string): string {
   const steps = path.split('/').length - 2;
-  return page.replaceAll('"./', `"${'../'.repeat(steps)}`);
+  return steps === 0 ? page : page.replaceAll('"./', `"${'../'.repeat(steps)}`);
+}
+
+/**
+ * [UI622] The page with the whole address of its preview: who makes one asks for it from elsewhere, and knows no relative
+ * ones.
+ * @param publicUrl without a slash at the end
+ */
+export function withPublicAddress(page: string, publicUrl: string): string {
+  const whole = encodeURI(publicUrl).replaceAll('"', '%22');
+  return page.replace('content="./preview.png"', `content="${whole}/preview.png"`);
 }
 
 function notFound(response: Response): void {

@@ -150,7 +150,18 @@ const TABLES: Readonly<
   },
   students: {
     columns: [
-      ...(['code', 'student', 'name', 'roster', 'timeFactor', 'place', 'score', 'duelScore', 'questionScore', 'positions'] as const),
+      ...([
+        'code',
+        'student',
+        'name',
+        'roster',
+        'timeFactor',
+        'place',
+        'score',
+        'duelScore',
+        'questionScore',
+        'positions',
+      ] as const),
       ...(['firstTry', 'firstTryShare', 'wrongMoves', 'mostOften', 'mostOftenName', 'before', 'after'] as const),
     ],
     rows: ({ students }, wording) => students.map((row) => studentCells(row, wording)),

@@ -88,6 +88,26 @@ describe('the built page', () => {
     }
   });
 
+  it('[UI622] has icons and a preview of the sizes that they are said to have, and the colours of its tokens', () => {
+    const text = (name: string) => readFileSync(join(BUILT, name), 'utf8');
+    const tokens = readFileSync(resolve(import.meta.dirname, '../../client/kit/tokens.css'), 'utf8');
+    const papers = [...tokens.matchAll(/--paper: (#\w{6});/g)].map(([, colour]) => colour);
+    const size = (name: string) => {
+      const png = readFileSync(join(BUILT, name));
+      return `${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`;
+    };
+    const manifest = JSON.parse(text('manifest.webmanifest'));
+    for (const { src, sizes } of manifest.icons) expect(size(src)).toBe(sizes);
+    expect(manifest.icons.map(({ purpose }: { purpose?: string }) => purpose)).toContain('maskable');
+    expect([size('apple-touch-icon.png'), size('preview.png')]).toEqual(['180x180', '1200x630']);
+    const page = text('index.html');
+    const bars = [...page.matchAll(/name="theme-color" content="(#\w{6})"/g)].map(([, colour]) => colour);
+    expect(bars).toEqual(papers.slice(0, 2));
+    expect([manifest.theme_color, manifest.background_color]).toEqual([papers[0], papers[0]]);
+    expect(page).toContain('<link rel="manifest" href="./manifest.webmanifest" />');
+    expect(page).toContain('<meta property="og:image" content="./preview.png" />');
+  });
+
   it('[NET198] its bill of materials names each package once, with its version, license and checksum', () => {
     const { components, metadata } = shippedOf(lockedPackages(), bundledPackages());
     const names = components.map(({ purl }) => purl);

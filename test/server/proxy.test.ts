@@ -69,6 +69,8 @@ describe.each([
     expect(page.headers['cache-control']).toBe('no-cache');
     const html = page.body.toString();
     expect(html).toContain(`<meta name="last-ack-root" content="${up}"`);
+    // [UI622] Who shows a preview of the link asks from elsewhere.
+    if (html.includes('og:image')) expect(html).toContain(`property="og:image" content="${PUBLIC_URL}/preview.png"`);
     const script = /<script[^>]* src="([^"]+)"[^>]*type="module"|type="module"[^>]* src="([^"]+)"/.exec(html);
     const { pathname } = new URL(script?.[1] ?? script?.[2] ?? '', PUBLIC_URL + path);
     const file = await through(between.https, pathname, { headers: { 'accept-encoding': 'gzip' } });
