@@ -74,6 +74,8 @@ const ROOMS = {
   report: [...BASE, 'figure'],
   captures: [...BASE, 'figure'],
   lecture: [...BASE, 'figure'],
+  // A run of it is read like any match.
+  sandbox: [...BASE, 'figure', 'match', 'review'],
   // The guided duel ends with its review.
   solo: [...BASE, 'figure', 'match', 'questions', 'review'],
   // The first page leads to solo play and to the teacher's pages.

@@ -35,6 +35,7 @@ const PathScreen = playing(() =>
 );
 const DailyScreen = playing(() => import('./solo/drills/drill-page.tsx').then(({ DailyPage }) => DailyPage));
 const QuizScreen = playing(() => import('./solo/questions/quiz-page.tsx').then(({ QuizPage }) => QuizPage));
+const SandboxScreen = playing(() => import('./sandbox/sandbox-page.tsx').then(({ SandboxPage }) => SandboxPage));
 const loadStudy = () => import('./lecture/study-pages.tsx').then((pages) => pages.studyPages());
 const LectureScreen = playing(() => loadStudy().then((pages) => pages.LecturePage));
 const AskScreen = playing(() => loadStudy().then((pages) => pages.AskPage));
@@ -82,6 +83,8 @@ function Screen() {
       return <LectureScreen part={at.part} />;
     case 'ask':
       return <AskScreen asked={at.part} />;
+    case 'sandbox':
+      return <SandboxScreen experiment={at.experiment} run={at.run} />;
     case 'teach':
       return <TeachScreen />;
     case 'board':

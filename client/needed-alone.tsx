@@ -25,6 +25,7 @@ const NEEDED_ALONE: readonly (() => Promise<unknown>)[] = [
   () => import('./review/review-page.tsx'),
   () => import('./solo/questions/quiz-page.tsx'),
   () => import('./lecture/study-pages.tsx').then(({ studyPages }) => studyPages()),
+  () => import('./sandbox/sandbox-page.tsx'),
   () => import('./solo/own/moment-log.ts'),
 ];
 

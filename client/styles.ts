@@ -49,6 +49,7 @@ import './lesson-editor/editor.css';
 import './lesson-editor/question-form.css';
 import './report/report.css';
 import './report/data-table.css';
+import './sandbox/sandbox.css';
 import './review/review.css';
 import './review/walk-figure.css';
 import './review/transport.css';

@@ -21,6 +21,8 @@ export type Place =
   | { readonly kind: 'first' | 'path' | 'daily' | 'quiz' }
   /** A screen of the lecture, and an answer to what students ask; null: the first, and all of them. */
   | { readonly kind: 'lecture' | 'ask'; readonly part: string | null }
+  /** Many closes at once: what is set, as in shared/sandbox/experiment.ts, and the run on view; null: none. */
+  | { readonly kind: 'sandbox'; readonly experiment: string; readonly run: number | null }
   /** A class, for its students. */
   | { readonly kind: 'class'; readonly code: string }
   /** A teacher's start page: opens a class, finds their classes and lessons. */
@@ -42,7 +44,7 @@ export function placeOf(path: string, fragment: string): Place {
   if (at !== undefined && code !== '') return { kind: at === 'd' ? 'match' : 'class', code };
   const matchId = /^\/r\/([\w-]{1,64})\/?$/.exec(path)?.[1];
   if (matchId !== undefined) return { kind: 'review', matchId };
-  return teachersPlace(fragment) ?? fragmentPlace(fragment);
+  return teachersPlace(fragment) ?? sandboxPlace(fragment) ?? fragmentPlace(fragment);
 }
 
 /** A teacher's place: its keys are in the fragment, which no request carries. */
@@ -53,6 +55,13 @@ function teachersPlace(fragment: string): Place | null {
   if (value === '') return null;
   if (name === 'board' || name === 'desk') return { kind: name, key: value };
   return name === 'report' ? { kind: 'report', keys: value.split(',') } : null;
+}
+
+function sandboxPlace(fragment: string): Place | null {
+  const found = /^#\/sandbox(?:\/((?!run\/)[\w=&-]+))?(?:\/run\/(\d{1,10}))?\/?$/.exec(fragment);
+  if (found === null) return null;
+  const [, experiment = '', run] = found;
+  return { kind: 'sandbox', experiment, run: run === undefined ? null : Number(run) };
 }
 
 function fragmentPlace(fragment: string): Place {
@@ -106,6 +115,10 @@ export function pathOf(place: Place): string {
     case 'lecture':
     case 'ask':
       return place.part === null ? `/#/${place.kind}` : `/#/${place.kind}/${place.part}`;
+    case 'sandbox': {
+      const parts = [place.experiment, place.run === null ? '' : `run/${place.run}`];
+      return ['/#/sandbox', ...parts.filter((part) => part !== '')].join('/');
+    }
     case 'class':
       return `/c/${place.code}`;
     case 'teach':

@@ -23,7 +23,7 @@ export interface Run {
 }
 
 /** The players of a run. */
-function playersOf({ botA, botB }: SandboxSettings): RoomFacts {
+export function playersOf({ botA, botB }: SandboxSettings): RoomFacts {
   const player = (bot: BotProfile) => ({ name: '', kind: 'bot', bot, presence: 'here' }) as const;
   return { matchId: '', code: '', against: 'bot', players: [player(botA), player(botB)], wire: null };
 }

@@ -80,10 +80,14 @@ interface Value {
   readonly value: number;
 }
 
+/** Bars without a gap from the smallest value to the largest. */
 function barsOf(values: readonly Value[], runs: number, width: number): Bar[] {
-  const last = values.reduce((most, { value }) => Math.max(most, Math.floor(value / width)), 0);
-  return Array.from({ length: last + 1 }, (_, index) => {
-    const [from, to] = [index * width, (index + 1) * width];
+  const places = values.map(({ value }) => Math.floor(value / width));
+  if (places.length === 0) return [];
+  const first = places.reduce((least, place) => Math.min(least, place));
+  const last = places.reduce((most, place) => Math.max(most, place));
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const [from, to] = [(first + index) * width, (first + index + 1) * width];
     const inside = values.filter(({ value }) => value >= from && value < to);
     return { from, to, count: inside.length, share: shareOf(inside.length, runs), seed: inside[0]?.seed ?? null };
   });
@@ -91,18 +95,18 @@ function barsOf(values: readonly Value[], runs: number, width: number): Bar[] {
 
 /** Something that happens in a run or does not: two bars, without and with. */
 function happened(id: MeasureId, facts: readonly RunFacts[], isIt: (run: RunFacts) => boolean): Measure {
-  const values = facts.map((run) => ({ seed: run.seed, value: isIt(run) ? 1 : 0 }));
-  const count = values.filter(({ value }) => value === 1).length;
-  const bars = barsOf([...values, { seed: 0, value: 1 }], facts.length, 1).slice(0, 2);
-  const [without, some] = bars;
-  const seed = values.find(({ value }) => value === 1)?.seed ?? null;
-  const withIt = some === undefined ? [] : [{ ...some, count, share: shareOf(count, facts.length), seed }];
-  return {
-    id,
-    bars: without === undefined ? withIt : [without, ...withIt],
-    estimate: shareOf(count, facts.length),
-    missing: 0,
-  };
+  const bars = [false, true].map((wanted): Bar => {
+    const inside = facts.filter((run) => isIt(run) === wanted);
+    const from = wanted ? 1 : 0;
+    return {
+      from,
+      to: from + 1,
+      count: inside.length,
+      share: shareOf(inside.length, facts.length),
+      seed: inside[0]?.seed ?? null,
+    };
+  });
+  return { id, bars, estimate: shareOf(bars[1]?.count ?? 0, facts.length), missing: 0 };
 }
 
 function measured(id: MeasureId, facts: readonly RunFacts[], read: (run: RunFacts) => number | null, least: number) {

@@ -11,6 +11,7 @@ import { PATH_EN } from './path.ts';
 import { DAILY_EN } from './daily.ts';
 import { QUIZ_EN } from './quiz.ts';
 import { REVIEW_EN } from './review.ts';
+import { SANDBOX_EN } from './sandbox.ts';
 import { SAVED_EN } from './saved.ts';
 import { STUDY_EN } from './study.ts';
 
@@ -26,6 +27,7 @@ export const PLAY_EN = {
   ...DAILY_EN,
   ...QUIZ_EN,
   ...REVIEW_EN,
+  ...SANDBOX_EN,
   ...SAVED_EN,
   ...STUDY_EN,
 };

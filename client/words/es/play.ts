@@ -11,6 +11,7 @@ import { PATH_ES } from './path.ts';
 import { DAILY_ES } from './daily.ts';
 import { QUIZ_ES } from './quiz.ts';
 import { REVIEW_ES } from './review.ts';
+import { SANDBOX_ES } from './sandbox.ts';
 import { SAVED_ES } from './saved.ts';
 import { STUDY_ES } from './study.ts';
 
@@ -26,6 +27,7 @@ export const PLAY_ES = {
   ...DAILY_ES,
   ...QUIZ_ES,
   ...REVIEW_ES,
+  ...SANDBOX_ES,
   ...SAVED_ES,
   ...STUDY_ES,
 };

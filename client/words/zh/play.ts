@@ -11,6 +11,7 @@ import { PATH_ZH } from './path.ts';
 import { DAILY_ZH } from './daily.ts';
 import { QUIZ_ZH } from './quiz.ts';
 import { REVIEW_ZH } from './review.ts';
+import { SANDBOX_ZH } from './sandbox.ts';
 import { SAVED_ZH } from './saved.ts';
 import { STUDY_ZH } from './study.ts';
 
@@ -26,6 +27,7 @@ export const PLAY_ZH = {
   ...DAILY_ZH,
   ...QUIZ_ZH,
   ...REVIEW_ZH,
+  ...SANDBOX_ZH,
   ...SAVED_ZH,
   ...STUDY_ZH,
 };

@@ -22,6 +22,7 @@ export const CLIENT: Readonly<Record<string, string>> = {
   'client/teach': 'board, remote, opening a class',
   'client/lesson-editor': 'making a lesson',
   'client/report': 'tables and charts of a class',
+  'client/sandbox': 'many closes at once',
   'client/captures': 'explains a capture file',
   'client/lecture': 'the lecture, what students ask',
   'client/match': 'a match being played',
