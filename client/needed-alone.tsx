@@ -13,6 +13,8 @@ const NEEDED_ALONE: readonly (() => Promise<unknown>)[] = [
   () => import('./solo/first/first-page.tsx'),
   () => import('./match-screen.tsx'),
   () => import('./header-facts.tsx'),
+  () => import('./match/follow-sounds.ts'),
+  () => import('./sound/speaker.ts'),
   () => import('./match/arena.tsx'),
   () => import('./figure/phaser/mount.ts'),
   () => import('./match/interval.tsx'),

@@ -43,7 +43,7 @@ function loadedIn(page: Page): Promise<string[]> {
   return page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
 }
 
-it('[UI36] [UI45] [UI46] [UI48] two students answer, play each other, and find their places again', async () => {
+it('[UI36] [UI45] [UI46] [UI48] [SOUND584] two students answer, play each other in silence, and find their places again', async () => {
   const teacher = await openClass(server.url);
   const { code } = teacher.grant;
   const first = (kind: string) => teacher.view.lesson.rounds.findIndex((round) => round.kind === kind);
@@ -72,6 +72,12 @@ it('[UI36] [UI45] [UI46] [UI48] two students answer, play each other, and find t
   await ada.page.locator('dialog.overlay[open] h2').waitFor(PATIENCE);
   await teacher.ask('resume', {});
   await ada.page.locator('dialog.overlay[open]').waitFor({ state: 'detached', ...PATIENCE });
+
+  // Forty devices in one room: nothing of sound is there until a student switches it on.
+  for (const { page } of [ada, lin]) {
+    await page.getByRole('button', { name: /^(Sound and vibration|声音和震动)$/, pressed: false }).waitFor(PATIENCE);
+    expect(await loadedIn(page)).not.toContainEqual(expect.stringMatching(/speaker|follow-sounds/));
+  }
 
   await teacher.ask('skip', {});
   await ada.page.locator('.outcome-card').waitFor(PATIENCE);

@@ -13,6 +13,7 @@ import { realTime } from '../../server/system-time.ts';
 import { makeRecord } from '../../shared/duel/views/make-record.ts';
 import { LOST_LAST_ACK } from '../duel/moves.ts';
 import { must, Rig, ROOM } from '../duel/rig.ts';
+import { lengthHeard, recordedSounds, recordSounds } from './support/heard-sounds.ts';
 import { Player } from './support/player.ts';
 
 const MATCH_ID = 'played-before';
@@ -39,6 +40,7 @@ beforeAll(async () => {
   lastQuestion = `http://127.0.0.1:${server.port}/r/${MATCH_ID}#h1s${step}`;
   player = await Player.sitDown({ locale: 'en-US' }, 'mouse');
   ({ page } = player);
+  await recordSounds(page);
 });
 
 afterAll(async () => {
@@ -48,7 +50,7 @@ afterAll(async () => {
 
 const badge = () => page.locator('.top .practice .long').textContent(PATIENCE);
 
-it('[REVIEW12] practice is marked as such, survives a reload, can be restarted at its end, and leads back to the review', async () => {
+it('[REVIEW12] [SOUND580] [SOUND585] practice is marked as such, survives a reload, can be restarted at its end, leads back to the review, and is heard', async () => {
   await page.goto(lastQuestion);
   await player.use(page.getByRole('button', { name: /^Try again/ }).first());
   await page.locator('.question').waitFor(PATIENCE);
@@ -56,7 +58,14 @@ it('[REVIEW12] practice is marked as such, survives a reload, can be restarted a
   await page.reload();
   await page.locator('.question').waitFor(PATIENCE);
   expect(await badge()).toBe('Practice from a position');
+  expect(await recordedSounds(page)).toEqual({ lengths: [], devices: 0 });
+  await page.getByRole('button', { name: 'Sound and vibration', pressed: true }).click();
+  await page.keyboard.press('m');
+  // A sound that would come late is left out: what plays them must be there first.
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /speaker/.test(name)));
   await player.answer('bind');
+  await expect.poll(async () => (await recordedSounds(page)).lengths[0]).toBe(lengthHeard('portWon'));
+  expect((await recordedSounds(page)).devices).toBe(1);
   await page.getByRole('heading', { name: /^Practised: \d+ points$/ }).waitFor(PATIENCE);
   const review = await page.locator('.review-link a').getAttribute('href');
   expect(review).toMatch(/^\/r\/own-[0-9a-f]{24}$/);

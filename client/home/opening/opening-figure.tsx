@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { lazily } from '../../kit/lazily.tsx';
 import { reducedMotion } from '../../kit/motion.ts';
+import { sound } from '../../sound/sound.ts';
 import { t } from '../../words/i18n.ts';
 import { OpeningFog } from './opening-fog.tsx';
 import { type Age, type Answer, SAID } from './opening-position.ts';
@@ -55,7 +56,7 @@ export function OpeningFigure(drawn: Drawn) {
         <Line layout={layout} height={height} />
         <Unsure at={layout.unsure} />
         <Rails layout={layout} height={height} done={done} />
-        <Flights arrows={layout.arrows} />
+        <Flights arrows={layout.arrows} done={done} />
         <Now layout={layout} done={done} />
       </svg>
       <Names layout={layout} width={width} />
@@ -169,13 +170,16 @@ function Rails({
 }
 
 /** Once after the page is there: the last ACK flies into the fog, and after a silence the FIN comes out of it. */
-function Flights({ arrows }: { readonly arrows: readonly OpeningArrow[] }) {
+function Flights({ arrows, done }: { readonly arrows: readonly OpeningArrow[]; readonly done: boolean }) {
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     if (reducedMotion()) return;
-    const timer = setInterval(() => setTurn((before) => before + 1), AGAIN_MS);
+    const timer = setInterval(() => {
+      setTurn((before) => before + 1);
+      if (!done) sound.play('finAgain');
+    }, AGAIN_MS);
     return () => clearInterval(timer);
-  }, []);
+  }, [done]);
   const [lost, again] = [arrows.at(-2), arrows.at(-1)];
   return (
     <>

@@ -19,8 +19,8 @@ import { OpeningWays } from './opening-ways.tsx';
 
 /** How long the fog is torn open after nothing was sent, ms. */
 const TEAR_MS = 2_600;
-/** An answer is heard to leave before it is heard to be right, ms. */
-const RIGHT_AFTER_MS = 250;
+/** Between the two sounds of an answer, ms. */
+const SOUND_AFTER_MS = 250;
 
 /** @param onGoDown leads to a control further down on the page, by its selector */
 export function Opening({ onGoDown }: { readonly onGoDown: (selector: string) => void }) {
@@ -30,8 +30,7 @@ export function Opening({ onGoDown }: { readonly onGoDown: (selector: string) =>
   const [torn, setTorn] = useState(false);
   const answer = (given: Answer) => {
     setState((before) => answered(before, given));
-    if (given.why === null) sound.play('sent');
-    sound.play(given.why === null ? 'right' : 'wrong', { after: given.why === null ? RIGHT_AFTER_MS : 0 });
+    soundAnswer(given);
     if (given.id === 'nothing') setTorn(true);
   };
   useEffect(() => {
@@ -73,6 +72,17 @@ export function Opening({ onGoDown }: { readonly onGoDown: (selector: string) =>
       />
     </section>
   );
+}
+
+/** What was sent is heard to leave before it is heard to be right; after the wrong silence the fog tears. */
+function soundAnswer({ id, why }: Answer): void {
+  if (why === null) {
+    sound.play('sent');
+    sound.play('right', { after: SOUND_AFTER_MS });
+  } else {
+    sound.play('wrong');
+    if (id === 'nothing') sound.play('tear', { after: SOUND_AFTER_MS });
+  }
 }
 
 /** The name of the game goes into the fog like its last ACK. */
