@@ -68,7 +68,7 @@ it('[REVIEW12] [SOUND580] [SOUND585] practice is marked as such, survives a relo
   expect((await recordedSounds(page)).devices).toBe(1);
   await page.getByRole('heading', { name: /^Practised: \d+ points$/ }).waitFor(PATIENCE);
   const review = await page.locator('.review-link a').getAttribute('href');
-  expect(review).toMatch(/^\/r\/own-[0-9a-f]{24}$/);
+  expect(review).toMatch(/^\/#\/r\/own-[0-9a-f]{24}$/);
 
   await player.use(page.getByRole('button', { name: 'Again from here' }));
   await page.locator('.question').waitFor(PATIENCE);
