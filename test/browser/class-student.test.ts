@@ -43,7 +43,7 @@ function loadedIn(page: Page): Promise<string[]> {
   return page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
 }
 
-it('[UI36] [UI45] [UI46] [UI48] [SOUND584] two students answer, play each other in silence, and find their places again', async () => {
+it('[UI36] [UI45] [UI46] [UI48] [SOUND584] two students answer, play each other without a sound, and find their places again', async () => {
   const teacher = await openClass(server.url);
   const { code } = teacher.grant;
   const first = (kind: string) => teacher.view.lesson.rounds.findIndex((round) => round.kind === kind);
