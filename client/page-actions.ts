@@ -88,6 +88,10 @@ export class PageActions implements Actions {
     return own === null ? this.#served.ask(name, message) : own.ask(name, message);
   }
 
+  hurry(on: boolean): void {
+    if (this.#isOwn) this.#own?.hurry(on);
+  }
+
   order(end: End, order: WireOrder | null): Promise<boolean> {
     return this.#served.order(end, order);
   }

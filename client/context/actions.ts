@@ -52,6 +52,8 @@ export interface Actions {
   pause(paused: boolean): void;
   /** Sends a request to the authority over the match. @returns whether it was done */
   ask<N extends PlayerAsk>(name: N, message: PlayerAsks[N]): Promise<boolean>;
+  /** Lets the clock of a match that this page plays itself run ten times as fast, or as usual; no other clock can be hurried. */
+  hurry(on: boolean): void;
   /** The third player's order for the next segment of an end; null withdraws it. */
   order(end: End, order: WireOrder | null): Promise<boolean>;
   /** @returns the finished match, or null if it is unknown or deleted */

@@ -33,6 +33,8 @@ export interface Session {
   readonly problem: Signal<Problem | null>;
   /** The player's own level in the current match, kept to be replayed. */
   readonly ownLevel: Signal<OwnLevel | null>;
+  /** Whether the clock of a match that this page plays itself is hurried. */
+  readonly hurried: Signal<boolean>;
   /** The estimated server clock, ms. */
   serverNow(): number;
 }
@@ -46,6 +48,7 @@ export function createSession(serverNow: () => number): Session {
     wireView: signal(null),
     problem: signal(null),
     ownLevel: signal(null),
+    hurried: signal(false),
     serverNow,
   };
 }

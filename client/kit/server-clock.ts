@@ -23,6 +23,8 @@ export class ServerClock {
   /** The newest last. */
   #samples: readonly Sample[] = [];
   #heldAt: number | null = null;
+  /** It runs faster than the local one: since when, from where, and how much. */
+  #hurried: { readonly since: number; readonly from: number; readonly rate: number } | null = null;
 
   /** One round trip: `serverNow` was read somewhere between the local times `sentAt` and `receivedAt`. */
   sample(sentAt: number, receivedAt: number, serverNow: number): void {
@@ -61,10 +63,19 @@ export class ServerClock {
   /** The server's clock may have stood still meanwhile. */
   reset(): void {
     this.#samples = [];
+    this.#hurried = null;
+  }
+
+  /** It shows `at` now and runs this much faster than the local clock, until `reset`. */
+  hurry(localNow: number, at: number, rate: number): void {
+    this.#hurried = { since: localNow, from: at, rate };
   }
 
   now(localNow: number): number {
-    return this.#heldAt ?? this.#estimate(localNow);
+    if (this.#heldAt !== null) return this.#heldAt;
+    if (this.#hurried === null) return this.#estimate(localNow);
+    const { since, from, rate } = this.#hurried;
+    return from + (localNow - since) * rate;
   }
 
   #estimate(localNow: number): number {

@@ -53,7 +53,7 @@ export function spokenBet(view: SeatView): string {
   if (view.bet === null) return said;
   const { about, states, gain } = view.bet;
   const guesses: readonly Bet['guess'][] = about === 'segment' ? WHEREABOUTS : [...states, OTHER_STATE];
-  const options = guesses.map(guessWords).join(', ');
+  const options = new Intl.ListFormat(locale.value, { type: 'disjunction' }).format(guesses.map(guessWords));
   const spoken = t('bet.spoken', { points: signed(gain), question: betQuestion(view, view.bet), options });
   return sentences(said === '' ? [spoken] : [said, spoken], locale.value);
 }

@@ -4,14 +4,16 @@ import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
 import { CLAIM_PRICE, HINTS_MAX } from '../../shared/duel/rules/score.ts';
 import { signed, t } from '../words/i18n.ts';
+import { useApp } from '../context/app-context.ts';
 import { challengeOffer } from './challenge-offer.ts';
-import { mayHoldAck } from './situation.ts';
+import { canHurry, mayHoldAck } from './situation.ts';
 import { toldIn } from './told-answer.ts';
 
 /** Actions besides moves, by a request of their own or in a dialog. */
 export interface Beside {
   openNames(): void;
   buyHint(): void;
+  hurry(): void;
   openChallenges(): void;
 }
 
@@ -54,9 +56,26 @@ export function Controls({
           onUse={() => play({ kind: 'bind' })}
         />
       )}
+      <HurryControl view={view} onUse={() => beside.hurry()} />
       <HintControl view={view} onUse={() => beside.buyHint()} />
       <ChallengeControl view={view} onUse={() => beside.openChallenges()} />
     </div>
+  );
+}
+
+/** Alone: the clock runs faster while nothing is asked. */
+function HurryControl({ view, onUse }: { readonly view: SeatView; readonly onUse: () => void }) {
+  const { session } = useApp();
+  if (!canHurry(view)) return null;
+  const isOn = session.hurried.value;
+  return (
+    <Control
+      name={t(isOn ? 'hurry.stop' : 'hurry.start')}
+      letter="F"
+      price={t('hurry.hint')}
+      strong={isOn}
+      onUse={onUse}
+    />
   );
 }
 

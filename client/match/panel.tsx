@@ -28,7 +28,7 @@ import { isFocusFree } from '../kit/landing.ts';
 import { onceLaidOut } from '../kit/laid-out.ts';
 
 export function Panel({ view }: { readonly view: SeatView }) {
-  const { actions } = useApp();
+  const { actions, session } = useApp();
   const [open, setOpen] = useState<'names' | 'challenges' | null>(null);
   const reasons = useRef<HTMLDetailsElement>(null);
   const positionId = view.position?.id ?? null;
@@ -50,11 +50,13 @@ export function Panel({ view }: { readonly view: SeatView }) {
     openNames: () => setOpen('names'),
     openChallenges: () => setOpen('challenges'),
     buyHint,
+    hurry: () => actions.hurry(!session.hurried.value),
   };
   useMoveKeys(view, play, {
     names: beside.openNames,
     hint: buyHint,
     challenges: beside.openChallenges,
+    hurry: beside.hurry,
     why: () => reasons.current?.toggleAttribute('open'),
   });
   const feedback = feedbackOf(view);

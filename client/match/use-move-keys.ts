@@ -1,11 +1,12 @@
 /**
- * The keys of the arena: 1-4 a card, W wait, S name the state, P reuse the port, H hint, C challenge, Y why. They are
+ * The keys of the arena: 1-4 a card, W wait, S name the state, P reuse the port, H hint, C challenge, F faster, Y why. They are
  * shown on the controls.
  */
 
 import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
 import { challengeOffer } from './challenge-offer.ts';
+import { canHurry } from './situation.ts';
 import { useKeys } from '../kit/use-keys.ts';
 
 /** Things opened or bought by a key, besides moves. */
@@ -13,6 +14,7 @@ export interface KeyActions {
   names(): void;
   hint(): void;
   challenges(): void;
+  hurry(): void;
   why(): void;
 }
 
@@ -38,6 +40,8 @@ function besideMeaning(key: string, view: SeatView): keyof KeyActions | null {
       return view.position?.hints.price ? 'hint' : null;
     case 'c':
       return challengeOffer(view) === null ? null : 'challenges';
+    case 'f':
+      return canHurry(view) ? 'hurry' : null;
     case 'y':
       return 'why';
     default:

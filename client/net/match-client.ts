@@ -60,7 +60,7 @@ interface OwnSeat {
 }
 
 /** What of `Actions` needs the server, and what only it has. */
-export class MatchClient implements Omit<Actions, 'practise' | 'share' | 'tryMoment'> {
+export class MatchClient implements Omit<Actions, 'hurry' | 'practise' | 'share' | 'tryMoment'> {
   readonly #session: Session;
   readonly #clock: ServerClock;
   readonly #line: Line<Room, RefusalCode, EndReason>;

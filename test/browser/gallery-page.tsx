@@ -69,6 +69,7 @@ const actions: Actions = {
     note(saidOf(name, message));
     return name === 'move' ? answers : Promise.resolve(true);
   },
+  hurry: (on) => note(on ? 'hurry' : 'unhurried'),
   order: (end, order) => Promise.resolve(note(`order:${end}:${order}`)).then(() => true),
   practise: nothing,
   tryMoment: nothing,

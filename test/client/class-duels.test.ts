@@ -31,6 +31,7 @@ const matchActions: Actions = {
     return Promise.resolve(true);
   },
   pause: (held) => void asked.push(held ? 'hold' : 'go-on'),
+  hurry: () => undefined,
   ask: () => Promise.resolve(true),
   order: () => Promise.resolve(true),
   share: () => Promise.resolve(null),

@@ -46,7 +46,7 @@ export interface Sitting {
 }
 
 /** A log in memory: of one match. */
-function memoryLog(): MatchLog & { readonly match: () => StoredMatch } {
+export function memoryLog(): MatchLog & { readonly match: () => StoredMatch } {
   let match: StoredMatch | null = null;
   const known = () => {
     if (match === null) throw new Error('no match');

@@ -97,4 +97,5 @@ export const FIRST_MATCH = {
   compose: 'cards',
   speed: false,
   halves: 1,
+  noBets: true,
 } as const;

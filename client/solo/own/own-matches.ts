@@ -18,6 +18,7 @@ import { askMatch, type PlayerAsk, type PlayerAsks } from '../../../shared/match
 import type { SharedMatch } from '../../../shared/protocol.ts';
 import type { StoredMatch } from '../../../shared/match/log.ts';
 import { Match } from '../../../shared/match/match.ts';
+import { hasHappened, HURRY, HurriedTime, mayHurry, passHurried } from '../../../shared/match/hurry.ts';
 import type { MatchPorts } from '../../../shared/match/match-setup.ts';
 import { optionsAgainst } from '../../../shared/match/new-match.ts';
 import { factsOfStored } from '../../../shared/match/stored-facts.ts';
@@ -42,9 +43,10 @@ export class OwnMatches {
   readonly #session: Session;
   readonly #clock: ServerClock;
   readonly #log = new OwnLog();
+  readonly #time = new HurriedTime(pageTime);
   readonly #ports: MatchPorts = {
     log: this.#log,
-    time: pageTime,
+    time: this.#time,
     // The only player of the match is its page: nobody waits for them, and it is never given up.
     limits: { awayMs: Number.POSITIVE_INFINITY, abandonMs: Number.POSITIVE_INFINITY, idleMs: Number.POSITIVE_INFINITY },
     isHeard: () => false,
@@ -127,10 +129,23 @@ export class OwnMatches {
   async ask<N extends PlayerAsk>(name: N, message: PlayerAsks[N]): Promise<boolean> {
     if (this.#sitting === null) return false;
     const { match, seat } = this.#sitting;
+    // What is due comes first, at its exact time.
+    if (this.#time.rate !== 1) await this.#wake();
+    const before = match.view(seat);
     const outcome = await askMatch(match, seat, name, message, 0).catch((error: unknown) => this.#notWritten(error));
     if (outcome === null) return false;
     this.#session.problem.value = outcome.ok ? null : outcome.code;
+    if (this.#time.rate !== 1 && hasHappened(before, match.view(seat))) this.hurry(false);
     return outcome.ok;
+  }
+
+  /** Lets the clock run ten times as fast until something happens at the player's own end, or as usual again. */
+  hurry(on: boolean): void {
+    const { view, hurried } = this.#session;
+    const rate = on && view.value !== null && mayHurry(view.value) ? HURRY : 1;
+    if (rate !== this.#time.rate) this.#time.runAt(rate);
+    hurried.value = rate !== 1;
+    this.#show();
   }
 
   /** Leaves the match, at once. It stays as it stands. */
@@ -186,6 +201,8 @@ export class OwnMatches {
     match.onChange = () => undefined;
     wakeup.end();
     this.#sitting = null;
+    this.#time.runAt(1);
+    this.#session.hurried.value = false;
   }
 
   async #sitDown(match: Match, name: string, factor: TimeFactor): Promise<void> {
@@ -214,15 +231,23 @@ export class OwnMatches {
     const here = performance.now();
     this.#clock.reset();
     this.#clock.sample(here, here, match.now());
+    if (this.#time.rate !== 1) this.#clock.hurry(here, match.now(), this.#time.rate);
     this.#session.view.value = match.view(seat);
-    wakeup.in(pageTime, match.nextWake() - pageTime.now());
+    wakeup.in(pageTime, this.#time.waitFor(match.nextWake()));
+  }
+
+  /** Lets everything happen that is due by now. */
+  async #pass({ match, seat }: Sitting): Promise<void> {
+    if (this.#time.rate === 1) return match.wake();
+    await passHurried(match, seat, this.#time);
+    this.#session.hurried.value = this.#time.rate !== 1;
   }
 
   async #wake(): Promise<void> {
     const sitting = this.#sitting;
     if (sitting === null) return;
     try {
-      await sitting.match.wake();
+      await this.#pass(sitting);
       if (sitting === this.#sitting) this.#show();
     } catch (error) {
       if (this.#notWritten(error) !== null) sitting.wakeup.in(pageTime, RETRY_MS);

@@ -1,4 +1,4 @@
-/** Bets in the fog, in English. */
+/** Bets in the fog, and the hurried clock of a player who is alone, in English. */
 
 export const BETS_EN = {
   'bet.kicker': 'A bet in the fog',
@@ -30,4 +30,7 @@ export const BETS_EN = {
   'bet.review.wrong': 'In truth: {{truth}}',
   'bet.review.did.segment': '{{name}} bets on their last segment: {{guess}}',
   'bet.review.did.state': '{{name}} bets on the state of {{peer}}: {{guess}}',
+  'hurry.start': 'Ten times as fast',
+  'hurry.stop': 'Normal speed',
+  'hurry.hint': 'until something happens here',
 };

@@ -1,4 +1,4 @@
-/** Bets in the fog, in Spanish. */
+/** Bets in the fog, and the hurried clock of a player who is alone, in Spanish. */
 
 import type { BETS_EN } from '../en/bets.ts';
 import type { InSpanish } from './in-spanish.ts';
@@ -33,4 +33,7 @@ export const BETS_ES: InSpanish<typeof BETS_EN> = {
   'bet.review.wrong': 'En realidad: {{truth}}',
   'bet.review.did.segment': '{{name}} apuesta por su último segmento: {{guess}}',
   'bet.review.did.state': '{{name}} apuesta por el estado de {{peer}}: {{guess}}',
+  'hurry.start': 'Diez veces más rápido',
+  'hurry.stop': 'Velocidad normal',
+  'hurry.hint': 'hasta que pase algo en tu extremo',
 };

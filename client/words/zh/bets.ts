@@ -1,4 +1,4 @@
-/** Bets in the fog, in Chinese. */
+/** Bets in the fog, and the hurried clock of a player who is alone, in Chinese. */
 
 import type { BETS_EN } from '../en/bets.ts';
 import type { InChinese } from './in-chinese.ts';
@@ -32,4 +32,7 @@ export const BETS_ZH: InChinese<typeof BETS_EN> = {
   'bet.review.wrong': '其实是：{{truth}}',
   'bet.review.did.segment': '{{name}} 猜自己最后发出的报文段：{{guess}}',
   'bet.review.did.state': '{{name}} 猜 {{peer}} 的状态：{{guess}}',
+  'hurry.start': '快进 10 倍',
+  'hurry.stop': '恢复正常',
+  'hurry.hint': '你这一端有事发生就停',
 };
