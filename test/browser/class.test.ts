@@ -216,6 +216,7 @@ test('[ROOM22] [ROOM24] [ROOM37] [BOARD1] a whole lesson with sixty students: bo
 
   await board.page.locator('.board-key.strong:enabled').waitFor({ timeout: PATIENCE_MS });
   await board.page.keyboard.press('n');
+  await board.page.emulateMedia({ reducedMotion: 'reduce' });
   await board.page.locator('dialog.ask .button.primary').click();
   await desk.until(() => desk.view.frame.phase === 'over');
   await Promise.all(pages.map((page) => page.rest()));

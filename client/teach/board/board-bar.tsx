@@ -24,13 +24,19 @@ export function BoardBar({ view, state, act }: BarProps) {
   const { panel } = state;
   const scene = boardScene(view, panel.value, announces(state, view));
   const over = phase === 'over';
+  const plays = state.playing.value !== null;
   return (
     <nav class="board-bar flow" aria-label={t('teach.bar')}>
       <div class="board-keys flow">
         {over ? (
-          <Key action="next" label={t(scene === 'headline' ? 'teach.scene.podium' : 'teach.report')} act={act} strong />
+          <Key action="next" label={plays ? t('teach.play.skip') : overLabel(scene)} act={act} strong />
         ) : (
-          <Key action="next" label={nextLabel(view, scene)} act={act} strong={nextStep(view) !== 'skip'} />
+          <Key
+            action="next"
+            label={plays ? t('teach.play.skip') : nextLabel(view, scene)}
+            act={act}
+            strong={nextStep(view) !== 'skip'}
+          />
         )}
         {!over && <Key action="pause" label={t(paused ? 'teach.resume' : 'teach.pause')} act={act} pressed={paused} />}
         {running && <Key action="skip" label={t('teach.skip')} act={act} />}
@@ -59,6 +65,10 @@ export function BoardBar({ view, state, act }: BarProps) {
       </div>
     </nav>
   );
+}
+
+function overLabel(scene: BoardScene): string {
+  return t(scene === 'headline' ? 'teach.scene.podium' : 'teach.report');
 }
 
 function nextLabel(view: TeacherView, scene: BoardScene): string {

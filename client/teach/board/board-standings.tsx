@@ -150,7 +150,7 @@ function Lines({
   const to = width - LINES.end;
   const bend = (to - LINES.from) / 2;
   return (
-    <svg class="climb-lines" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+    <svg class="climb-lines" viewBox={`0 0 ${width} ${height}`} font-size="16" aria-hidden="true">
       {rows.map(({ student, before, below, place }, index) => {
         const slot = old[index] ?? index;
         if (before === null && !below) return null;

@@ -53,7 +53,7 @@ function BoardPage({ view, state, teacherKey }: BoardProps & { readonly teacherK
       <ClassProblemNotice />
       <Claims claims={view.claims} />
       <UnopenedNotice duels={view.unopened} />
-      <div class="scene">
+      <div class="scene" onPointerDown={() => state.playing.peek()?.()}>
         <Scene view={view} state={state} />
         {view.frame.paused && (
           <p class="paused-veil" role="status">

@@ -60,6 +60,9 @@ export function DuelGrid({ view, state }: { readonly view: TeacherView; readonly
         <span class="legend-wait">
           <i aria-hidden="true" /> TIME-WAIT
         </span>
+        <span class="legend-wrong">
+          <i aria-hidden="true">✗</i> {t('teach.legend.wrong')}
+        </span>
         {!fog && (
           <span class="legend-open">
             <i aria-hidden="true">┄</i> {t('teach.legend.open')}

@@ -146,7 +146,7 @@ function Confetti({
   }, [host, room, names]);
   if (room === null) return null;
   return (
-    <svg class="podium-confetti" viewBox={`0 0 ${room.width} ${room.height}`} aria-hidden="true">
+    <svg class="podium-confetti" viewBox={`0 0 ${room.width} ${room.height}`} font-size="16" aria-hidden="true">
       {flakes.map((flake, index) => (
         <g key={index} transform={`translate(${flake.x.toFixed(1)} ${flake.y.toFixed(1)})`}>
           <g

@@ -46,7 +46,7 @@ function Picture({
   const place = raceLayout(clip, { width, height });
   const drawn = { clip, place, frame };
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t('teach.race.figure')}>
+    <svg viewBox={`0 0 ${width} ${height}`} font-size="16" role="img" aria-label={t('teach.race.figure')}>
       <RacerBar {...drawn} />
       <PeerBar {...drawn} />
       {clip.arrows.map((arrow) => (

@@ -41,8 +41,10 @@ export function useBoardActions(
   const { classActions } = useApp();
   const act = (action: BoardAction) => boardDeeds(view, state, classActions, teacherKey)[action]();
   useKeys((key) => {
-    if (key === 'Escape') return () => closeLaid(state);
     const meaning = boardAction(key);
+    // Any key ends what plays; those that mean something else do that as well.
+    if (meaning === null && state.playing.peek() !== null) return state.playing.peek();
+    if (key === 'Escape') return () => closeLaid(state);
     if (meaning === null) return null;
     if (meaning === 'back') return () => goBack(state);
     return meaning === 'forth' ? () => goForth(state, () => act('next')) : () => act(meaning);

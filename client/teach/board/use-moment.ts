@@ -37,13 +37,21 @@ export function useMoment(state: BoardState, { lengthMs, plays, framed = false, 
       then.current?.();
       return;
     }
-    const skip = () => setAt(lengthMs);
-    const stop = framed ? onFrames(lengthMs, setAt) : after(lengthMs, skip);
-    const silence = play(heard.current ?? []);
+    const stops = [
+      framed ? onFrames(lengthMs, setAt) : after(lengthMs, () => setAt(lengthMs)),
+      play(heard.current ?? []),
+    ];
+    const stop = () => {
+      for (const end of stops) end();
+    };
+    // No frame that was asked for before may come after the last one.
+    const skip = () => {
+      stop();
+      setAt(lengthMs);
+    };
     state.playing.value = skip;
     return () => {
       stop();
-      silence();
       if (state.playing.peek() === skip) state.playing.value = null;
     };
   }, [state, over, lengthMs, framed]);
