@@ -25,7 +25,9 @@ export function hasServer(): boolean {
  * with navigation.
  */
 export function anchorHead(): void {
-  for (const link of document.querySelectorAll<HTMLLinkElement>('link:is([rel="icon"], [rel="apple-touch-icon"], [rel="manifest"])'))
+  for (const link of document.querySelectorAll<HTMLLinkElement>(
+    'link:is([rel="icon"], [rel="apple-touch-icon"], [rel="manifest"])',
+  ))
     link.setAttribute('href', link.href);
 }
 

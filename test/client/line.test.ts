@@ -188,6 +188,7 @@ describe('joining', () => {
   });
 
   it('[NET78] is tried once if there is no server', async () => {
+    vi.stubGlobal('document', { querySelector: () => null });
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
     expect(await enterPast([late[0][1]])).toEqual({ said: 'no-server', tries: 1, kind: 'none' });
   });

@@ -189,7 +189,15 @@ describe('a CSV file', () => {
     const read = async (table: 'students' | 'moves' | 'items' | 'choices') =>
       csvRows((await (await ask({ format: 'csv', table })).text()).replace('\ufeff', ''));
     const sheet = await read('students');
-    for (const column of ['timeFactor', 'score', 'duelScore', 'questionScore', 'positions', 'firstTry', 'wrongMoves'] as const)
+    for (const column of [
+      'timeFactor',
+      'score',
+      'duelScore',
+      'questionScore',
+      'positions',
+      'firstTry',
+      'wrongMoves',
+    ] as const)
       expect(rowsOf(sheet, columns[column])).toEqual(students.map((row) => String(row[column])));
     expect(rowsOf(sheet, columns.before)).toEqual(
       students.map(({ before }) => (before === null ? '' : String(before))),

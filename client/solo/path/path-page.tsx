@@ -68,27 +68,26 @@ function Besides() {
   const due = dueCount(progress.value, Date.now());
   return (
     <nav class="besides" aria-label={t('path.besides')}>
-      {!progress.value.firstDone && <Way to="first" title={t('path.first')} what={t('path.first.what')} />}
+      {!progress.value.firstDone && <Way to={{ kind: 'first' }} title={t('path.first')} what={t('path.first.what')} />}
       <Way
-        to="daily"
+        to={{ kind: 'daily' }}
         title={t('path.daily')}
         what={t(due === 0 ? 'path.daily.none' : 'path.daily.due', { count: due })}
         marked={due > 0}
       />
-      <Way to="quiz" title={t('path.quiz')} what={t('path.quiz.what')} />
+      <Way to={{ kind: 'quiz' }} title={t('path.quiz')} what={t('path.quiz.what')} />
+      <Way
+        to={{ kind: 'sandbox', experiment: '', run: null }}
+        title={t('path.sandbox')}
+        what={t('path.sandbox.what')}
+      />
     </nav>
   );
 }
 
-type Alone = Extract<Place['kind'], 'first' | 'daily' | 'quiz'>;
-
-function Way({ to, title, what, marked = false }: { to: Alone; title: string; what: string; marked?: boolean }) {
+function Way({ to, title, what, marked = false }: { to: Place; title: string; what: string; marked?: boolean }) {
   return (
-    <button
-      type="button"
-      class={marked ? 'beside pick grid due' : 'beside pick grid'}
-      onClick={() => goTo({ kind: to })}
-    >
+    <button type="button" class={marked ? 'beside pick grid due' : 'beside pick grid'} onClick={() => goTo(to)}>
       <b>{title}</b>
       <span>{what}</span>
     </button>

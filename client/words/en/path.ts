@@ -31,6 +31,8 @@ export const PATH_EN = {
   'path.daily.due_other': '{{count}} positions are due',
   'path.quiz': 'Questions',
   'path.quiz.what': 'See what you know',
+  'path.sandbox': 'The sandbox',
+  'path.sandbox.what': 'A thousand closes: what TIME-WAIT is for',
   'path.corner': 'Your progress',
   'path.kept':
     'It is stored in this browser and nowhere else: no account, nothing is sent. To take it with you, save it as a file.',

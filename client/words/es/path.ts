@@ -34,6 +34,8 @@ export const PATH_ES: InSpanish<typeof PATH_EN> = {
   'path.daily.due_other': 'Tocan {{count}} posiciones',
   'path.quiz': 'Preguntas',
   'path.quiz.what': 'Mira lo que sabes',
+  'path.sandbox': 'El banco de pruebas',
+  'path.sandbox.what': 'Mil cierres: para qué sirve TIME-WAIT',
   'path.corner': 'Tu progreso',
   'path.kept':
     'Se guarda en este navegador y en ningún otro sitio: sin cuenta, no se envía nada. Para llevártelo, guárdalo como archivo.',

@@ -33,6 +33,8 @@ export const PATH_ZH: InChinese<typeof PATH_EN> = {
   'path.daily.due_other': '有 {{count}} 个局面该复习了',
   'path.quiz': '题目',
   'path.quiz.what': '看看自己懂了多少',
+  'path.sandbox': '沙盒',
+  'path.sandbox.what': '关一千次连接，看看 TIME-WAIT 有什么用',
   'path.corner': '我的进度',
   'path.kept': '进度只存在这个浏览器里：不用账号，也不会发到任何地方。换电脑时，存成文件带走就行。',
   'path.kept.session': '这个浏览器不保存数据（可能是无痕窗口）：关掉页面，进度就没有了。想保留，请存成文件。',
