@@ -22,6 +22,7 @@ const PATHS = {
   up: 'M6 14l6-6 6 6',
   down: 'M6 10l6 6 6-6',
   grip: 'M5 9h14M5 15h14',
+  table: 'M4 5h16v14H4zM4 9.5h16M4 14.2h16M9.5 9.5V19',
   board: 'M3 4h18v12H3zM12 16v4m-5 0h10M7 12v-2m5 2V8m5 4v-3',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
   first: 'M18 6l-8 6 8 6M7 6v12',

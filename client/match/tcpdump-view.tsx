@@ -1,7 +1,9 @@
-/** Beside a figure: a button that lays the same segments over it as tcpdump prints them. */
+/** Beside a figure: a button, and a key, that lay the same segments over it as a table, or as tcpdump prints them. */
 
 import { useState } from 'preact/hooks';
+import { Icon } from '../kit/icon.tsx';
 import { lazily } from '../kit/lazily.tsx';
+import { useKeys } from '../kit/use-keys.ts';
 import { t } from '../words/i18n.ts';
 import type { Dumped } from './tcpdump-sheet.tsx';
 
@@ -11,8 +13,10 @@ const Sheet = lazily(
   () => <div class="tcpdump" aria-busy={true} />,
 );
 
-export function TcpdumpView({ dumped }: { readonly dumped: Dumped }) {
+/** `keyed`: T opens and closes it. */
+export function TcpdumpView({ dumped, keyed = true }: { readonly dumped: Dumped; readonly keyed?: boolean }) {
   const [open, setOpen] = useState(false);
+  useKeys((key) => (keyed && key.toLowerCase() === 't' ? () => setOpen(!open) : null));
   return (
     <>
       {open && <Sheet dumped={dumped} />}
@@ -20,19 +24,13 @@ export function TcpdumpView({ dumped }: { readonly dumped: Dumped }) {
         type="button"
         class="tcpdump-open"
         aria-expanded={open}
-        aria-label={t('study.dump')}
-        title={t('study.dump')}
+        aria-label={t('study.table')}
+        {...(keyed ? { 'aria-keyshortcuts': 'T' } : {})}
+        title={t('study.table')}
         onClick={() => setOpen(!open)}
       >
-        <span class="mono" aria-hidden="true" translate={false}>
-          {open ? (
-            '×'
-          ) : (
-            <>
-              $<span class="name"> tcpdump</span>
-            </>
-          )}
-        </span>
+        <Icon name={open ? 'cross' : 'table'} />
+        {keyed && !open && <kbd>T</kbd>}
       </button>
     </>
   );

@@ -275,7 +275,7 @@ it('[UI641] [UI642] a class is joined, and a question answered, by the accessibi
   for (const { page } of students) await page.getByRole('heading', { name: 'Right' }).waitFor(PATIENCE);
 });
 
-it('[UI641] [UI642] a duel in cards is played to its end so, and reviewed step by step', async () => {
+it('[UI641] [UI642] [UI643] a duel in cards is played to its end so, and reviewed step by step', async () => {
   const code = await startDuel(1);
   for (const half of [1, 2]) await playHalf(code, half);
   expect(wrongMoves(code)).toEqual([]);
@@ -291,6 +291,10 @@ it('[UI641] [UI642] a duel in cards is played to its end so, and reviewed step b
     if (await on.isDisabled()) break;
     await on.click();
   }
+  await review.use('The figure as a table');
+  const table = review.page.getByRole('table', { name: 'The figure as a table' });
+  await table.getByRole('row', { name: /FIN ACK 4000 9000 Arrived at/ }).waitFor(PATIENCE);
+  expect(await table.getByRole('row').count()).toBe(5);
   await review.page.close();
 });
 

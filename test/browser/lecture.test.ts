@@ -73,10 +73,11 @@ it('[EXP380] [EXP381] beside the figure of a duel is what tcpdump prints of its 
   await page.locator('.lecture-ways .primary').click(PATIENCE);
   await page.locator('.question').waitFor(PATIENCE);
   await page.locator('.tcpdump-open').click(PATIENCE);
+  await page.getByRole('radio', { name: 'tcpdump' }).check({ ...PATIENCE, force: true });
   const lines = page.locator('.tcpdump li');
   await lines.first().waitFor(PATIENCE);
   expect(await lines.last().textContent()).toMatch(/8080 > 10\.0\.0\.1\.40001: Flags \[F\.\], seq 351, ack 2, win/);
-  await page.locator('.tcpdump input').check(PATIENCE);
+  await page.getByRole('checkbox', { name: 'absolute numbers (-S)' }).check(PATIENCE);
   expect(await lines.last().textContent()).toMatch(/Flags \[F\.\], seq 9350, ack 4001, win 65535, length 0$/);
   await page.locator('.tcpdump-open').click(PATIENCE);
   expect(await page.locator('.tcpdump').count()).toBe(0);

@@ -138,7 +138,7 @@ function LargeFigure({
       <section class="large-scroll" ref={scroller} tabIndex={0} aria-label={t('teach.large.figure')}>
         <ReviewSvg figure={drawn.figure} flying={drawn.flying} label={t('teach.large.figure')} />
       </section>
-      <TcpdumpView dumped={drawn.dumped} />
+      <TcpdumpView dumped={drawn.dumped} keyed={false} />
     </div>
   );
 }
