@@ -53,6 +53,7 @@ export class DuelRoom extends Room<{ client: SeatClient; metadata: RoomMetadata 
     hint: this.#ofPlayer('hint'),
     challenge: this.#ofPlayer('challenge'),
     name: this.#ofPlayer('name'),
+    bet: this.#ofPlayer('bet'),
     'time-factor': this.#ofPlayer('time-factor'),
     here: this.#ofPlayer('here'),
     finish: this.#ofPlayer('finish'),

@@ -232,6 +232,37 @@ test('[VIEW72] a move and what it changes for its player come in one frame', asy
   await server.stop();
 });
 
+describe('a bet in the fog', () => {
+  const bet = (player: Player, guess: 'arrived' | 'lost') =>
+    player.ask('bet', { about: 'segment', guess, entryId: player.view.bet?.entryId ?? 0 });
+
+  test('[NET6] [VIEW600] a player who bets is sent the same whether it is true or not', async () => {
+    const [right, wrong] = await twice([{ kind: 'lose' } as const, null], async (hidden) => {
+      const table = await sit(fate(hidden));
+      await sendFin(table);
+      await table.server.time.advance(2_000);
+      expect(await bet(table.ada, 'lost')).toEqual({ ok: true });
+      expect(await bet(table.ada, 'arrived')).toEqual({ ok: false, code: 'bet-already-placed' });
+      await table.ada.ask('bet', { about: 'state', guess: 'CLOSE-WAIT', entryId: table.ada.view.bet?.entryId ?? 0 });
+      await table.server.time.advance(4_000);
+      return { table, observer: table.ada };
+    });
+    expect(right?.length).toBeGreaterThan(4);
+    expect(wrong).toEqual(right);
+  });
+
+  test('[NET6] [VIEW600] the opponent of a player who bets is sent the same as of one who does not', async () => {
+    const [idle, betting] = await twice([false, true], async (bets) => {
+      const table = await sit();
+      await sendFin(table);
+      if (bets) expect(await bet(table.ada, 'lost')).toEqual({ ok: true });
+      await table.server.time.until(() => table.bob.view.position !== null);
+      return { table, observer: table.bob };
+    });
+    expect(betting).toEqual(idle);
+  });
+});
+
 describe('a challenge in live mode', () => {
   const LIVE = { mode: 'live', compose: 'free' } as const;
   const FIN = makeSegment({ flags: ['FIN'], seq: 4_000, ack: 9_000 });

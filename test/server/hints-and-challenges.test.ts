@@ -1,9 +1,11 @@
 /**
- * Hints, challenges and names through a real room: what is granted, what is refused, and what each of the two is sent.
+ * Hints, challenges, names and bets through a real room: what is granted, what is refused, and what each of the two is sent.
  */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { requestSchemas } from '../../server/rooms/messages.ts';
 import { openStores } from '../../server/store/open-stores.ts';
+import type { MatchOptions } from '../../shared/duel/options.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
 import { answerIfAsked, play } from './support/hand.ts';
 import { classKey, endedClass, openDuel } from './support/lone-duels.ts';
@@ -16,7 +18,7 @@ afterEach(() => server.stop());
 const FREE = { ...OPTIONS, compose: 'free' } as const;
 const WRONG_FIN = makeSegment({ flags: ['FIN'], seq: 4_001, ack: 9_000 });
 
-async function sit(options = FREE): Promise<readonly [Player, Player]> {
+async function sit(options: MatchOptions = FREE): Promise<readonly [Player, Player]> {
   server = await startTestServer({ seed: 3 });
   const ada = await create(server.url, { options });
   const bob = await joinByCode(server.url, ada.grant.code);
@@ -49,6 +51,28 @@ describe('hints', () => {
     const replies = await Promise.all(Array.from({ length: 100 }, () => ada.ask('hint', { positionId: 1 })));
     expect(replies.at(-1)).toEqual({ ok: false, code: 'too-fast' });
     expect(ada.view.you.score).toBe(0);
+  });
+});
+
+describe('bets', () => {
+  test('[DUEL600] [DUEL602] [REVIEW600] are validated, settled with the half, and both players’ review lists them', async () => {
+    const [ada, bob] = await sit({ ...OPTIONS, levelId: 'lost-last-ack', halves: 1 });
+    const guess = { about: 'segment', guess: 'lost' } as const;
+    expect(await ada.ask('bet', { ...guess, entryId: 1 })).toEqual({ ok: false, code: 'no-bet-now' });
+    for (const message of [{}, { ...guess, guess: 'CLOSED', entryId: 1 }, { ...guess, entryId: 0 }, { about: 'state' }])
+      expect(await ada.room.request('bet', message)).toEqual({ ok: false, code: 'bad-message' });
+    await play(server.time, [ada, bob], () => ada.view.tcp?.state === 'TIME-WAIT' && ada.view.bet !== null);
+    const [{ score }, views] = [ada.view.you, bob.views.length];
+    expect(await ada.ask('bet', { ...guess, entryId: ada.view.bet?.entryId ?? 0 })).toEqual({ ok: true });
+    expect(ada.view).toMatchObject({ you: { score }, bets: [{ guess: 'lost', truth: null }], bet: { about: 'state' } });
+    expect(bob.views.length).toBe(views);
+    await play(server.time, [ada, bob], () => ada.view.phase === 'over' && bob.view.phase === 'over');
+    for (const { view } of [ada, bob])
+      expect(view.review?.halves[0]?.bets).toMatchObject([{ seat: 0, guess: 'lost', truth: 'lost', points: 5 }]);
+  });
+
+  test('[NET610] a room of the server has no message that hurries a clock', () => {
+    expect(Object.keys(requestSchemas).filter((name) => /hurry|fast|speed|rate/.test(name))).toEqual([]);
   });
 });
 

@@ -22,12 +22,13 @@ interface LoggedDuel {
   readonly matchId: string;
   readonly seats: Readonly<Record<'0' | '1', number | null>>;
 }
-/** A hint, a challenge or a name: `end` says whose, given the half in which it was. */
+/** A hint, a challenge or a name: `end` says whose, given the half in which it was; with the end of a half its bets. */
 interface LoggedAside {
   readonly type: string;
   readonly end: 'A' | 'B';
   readonly cost?: number;
   readonly points?: number;
+  readonly bets?: readonly { readonly end: 'A' | 'B'; readonly points: number }[];
 }
 interface LoggedJudgement {
   readonly seat: 0 | 1;
@@ -103,18 +104,18 @@ function recountOf(ofClass: readonly ClassRow[], ofDuels: readonly DuelRow[]): R
   return count(classEvents, judged, asides);
 }
 
-/** Points lost and gained by hints, challenges and names: the seats change ends with every half. */
+/** Points lost and gained by hints, challenges, names and bets: the seats change ends with every half. */
 function asidesOf(
   events: readonly LoggedAside[],
   seats: LoggedDuel['seats'],
 ): { student: number | null; points: number }[] {
   const found: { student: number | null; points: number }[] = [];
   let swapped = true;
-  for (const { type, end, cost = 0, points = 0 } of events) {
+  for (const { type, end, cost = 0, points = 0, bets = [] } of events) {
     if (type === 'half-started') swapped = !swapped;
-    if (!['hinted', 'called-out', 'named'].includes(type)) continue;
-    const first = swapped ? end === 'B' : end === 'A';
-    found.push({ student: seats[first ? '0' : '1'], points: points - cost });
+    const seatOf = (of: LoggedAside['end']) => seats[(swapped ? of === 'B' : of === 'A') ? '0' : '1'];
+    for (const bet of bets) found.push({ student: seatOf(bet.end), points: bet.points });
+    if (['hinted', 'called-out', 'named'].includes(type)) found.push({ student: seatOf(end), points: points - cost });
   }
   return found;
 }
