@@ -41,8 +41,12 @@ describe('[SOUND580] what a player hears', () => {
     expect(peer.indexOf('lost')).toBeGreaterThan(peer.lastIndexOf('called'));
   });
 
-  it('of a race that was missed is no relief when 2MSL is over', () => {
-    const missed = names(viewsOf('lost-last-ack', 0, [sleepsInTimeWait, perfect()]));
+  it('of a race that was missed is no relief when 2MSL is over, and the fog that tears once nothing is left to decide', () => {
+    const views = viewsOf('lost-last-ack', 0, [sleepsInTimeWait, perfect()]);
+    const missed = names(views);
+    const torn = views.findIndex((view) => view.torn !== null);
+    expect(names(views.slice(0, torn))).not.toContain('missed');
+    expect(missed.filter((name) => name === 'tear' || name === 'missed')).toEqual(['tear', 'missed']);
     expect(missed).toContain('finAgain');
     expect(missed).not.toContain('ringOut');
     expect(missed).not.toContain('answered');

@@ -23,6 +23,7 @@ import { Standings } from './board-standings.tsx';
 import { TeacherDoor } from '../door/teacher-door.tsx';
 import { TestBoard } from './test-board.tsx';
 import { useBoardActions } from './use-board-actions.ts';
+import { useBoardSounds } from './use-board-sounds.ts';
 import { UnopenedNotice } from '../unopened-notice.tsx';
 
 export function Board({ teacherKey }: { readonly teacherKey: string }) {
@@ -46,6 +47,7 @@ interface BoardProps {
 function BoardPage({ view, state, teacherKey }: BoardProps & { readonly teacherKey: string }) {
   foundBy(state, turnOf(view));
   const act = useBoardActions(view, state, teacherKey);
+  useBoardSounds(view, state);
   const bare = state.bare.value;
   return (
     <main class={bare ? 'board bare' : 'board'} id="main">
