@@ -1,66 +1,35 @@
-/** Announces arrivals and verdicts, for players who do not see the panel. */
+/** Reads out what happens, for players who do not see figure and panel. */
 
-import type { Cause } from '../../shared/duel/vocabulary/position.ts';
 import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
-import type { Move } from '../../shared/referee/verdict.ts';
-import { locale, signed, t } from '../words/i18n.ts';
-import { toldIn } from './told-answer.ts';
-import { sentences } from '../kit/sentences.ts';
-import { idleKey } from './situation.ts';
-import { tell } from './cause-card.tsx';
-import { showsBets } from './bet-panel.tsx';
-import { spokenBet } from './bet-words.ts';
-import { challengeWords } from './challenge-words.ts';
-import { headline, inShort } from './feedback-words.ts';
-import { hintTexts } from './hints.tsx';
+import { useNow } from '../context/use-now.ts';
+import { type Spoken, spokenOf, spokenTime } from './spoken.ts';
+
+/** How often to check whether time alone has something to say. */
+const LOOK_MS = 250;
 
 export function Announcer({ view }: { readonly view: SeatView }) {
-  const last = view.judgements.at(-1);
-  const said = last === undefined ? [] : [headline(last), signed(last.points.total), inShort(last)];
-  const asked = view.position === null ? t(`idle.${idleKey(view)}`) : spokenCause(view.position.cause, view);
-  const raised = view.challenges.at(-1);
   return (
     <div class="sr-only">
-      <p role="status">{sentences(said, locale.value)}</p>
-      <p role="status">{asked}</p>
-      <p role="status">{spokenHint(view)}</p>
-      <p role="status">{view.position === null && showsBets(view) ? spokenBet(view) : ''}</p>
-      <p role="status">{raised === undefined ? '' : challengeWords(raised)}</p>
+      <Regions {...spokenOf(view)} />
+      <Time view={view} />
     </div>
   );
 }
 
-/** The hint bought last, or the answer. */
-function spokenHint(view: SeatView): string {
-  const told = toldIn(view);
-  if (told !== null) return sentences([t('coach.told'), spokenMove(told), t('coach.told.price')], locale.value);
-  const texts = hintTexts(view);
-  const text = texts.at(-1);
-  return text === undefined ? '' : t('coach.hint.bought', { step: texts.length, text });
+function Time({ view }: { readonly view: SeatView }) {
+  const runs = view.timeWait !== null || (view.position?.limitAt ?? null) !== null;
+  return <Regions {...spokenTime(view, useNow(runs ? LOOK_MS : null))} />;
 }
 
-function spokenMove(move: Move): string {
-  switch (move.kind) {
-    case 'send':
-      return spokenSegment(move.segment);
-    case 'wait':
-      return t('move.wait');
-    case 'claim':
-      return t('move.claim', { state: move.state });
-    case 'bind':
-      return t('move.bind');
-  }
-}
-
-function spokenCause(cause: Cause, view: SeatView): string {
-  const { title, what = '', hint } = tell(cause, view);
-  const segment = cause.kind === 'arrival' ? spokenSegment(cause.segment) : '';
-  return sentences([title, segment, what, hint, t('question.first')], locale.value);
-}
-
-function spokenSegment({ flags, seq, ack, len }: Extract<Cause, { kind: 'arrival' }>['segment']): string {
-  const numbers = ack === undefined ? `seq ${seq}` : `seq ${seq}, ack ${ack}`;
-  return len > 0
-    ? `${flags.join(' ')}, ${t('segment.bytes', { count: len })}, ${numbers}`
-    : `${flags.join(' ')}, ${numbers}`;
+function Regions({ calm, urgent }: Spoken) {
+  return (
+    <>
+      {calm.map((text, place) => (
+        <p key={place} role="status">
+          {text}
+        </p>
+      ))}
+      <p role="alert">{urgent}</p>
+    </>
+  );
 }

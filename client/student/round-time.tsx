@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { ClassFrame } from '../../shared/class/class-view.ts';
 import { t } from '../words/i18n.ts';
 import { clockTime } from '../kit/clock-time.ts';
+import { markPassed, URGENT_S } from '../kit/time-marks.ts';
 import { useClassNow } from '../context/use-now.ts';
 
 const BEAT_MS = 250;
@@ -11,6 +12,8 @@ const BEAT_MS = 250;
 /** @param aside the content on the other side under the bar */
 export function RoundTime({ frame, aside = null }: { readonly frame: ClassFrame; readonly aside?: ComponentChildren }) {
   const now = useClassNow(frame.endsAt === null ? null : BEAT_MS);
+  const { startedAt, endsAt } = frame;
+  const mark = startedAt === null || endsAt === null ? null : markPassed(endsAt - now, endsAt - startedAt);
   return (
     <div class="time-left">
       <Bar frame={frame} now={now} />
@@ -19,10 +22,21 @@ export function RoundTime({ frame, aside = null }: { readonly frame: ClassFrame;
         <span class="sr-only" role="status">
           {frame.lastCall === true && t('class.time.last.what')}
         </span>
+        <span class="sr-only" role="status">
+          {mark === null || mark === URGENT_S ? '' : markWords(mark)}
+        </span>
+        <span class="sr-only" role="alert">
+          {mark === URGENT_S && markWords(mark)}
+        </span>
         <span class="price">{aside}</span>
       </p>
     </div>
   );
+}
+
+/** [UI644] */
+function markWords(seconds: number): string {
+  return t('class.time', { time: clockTime(seconds * 1_000) });
 }
 
 function Bar({ frame: { startedAt, endsAt }, now }: { readonly frame: ClassFrame; readonly now: number }) {
