@@ -83,22 +83,36 @@ function mostGhosts(state: ClassState, played: readonly Played[]): Headline[] {
   return best === null ? [] : [{ kind: 'most-ghosts', name: best.name, count: best.feats.ghosts[best.seat] }];
 }
 
-/** The headlines, the best first: the closest race, the longest streak, the fastest close, the most ghosts survived. */
-export function headlinesOf(state: ClassState, duels: ClassFacts['duels']): readonly Headline[] {
+/** What duels that are over tell the board. */
+export interface ToldOfDuels {
+  /** The best first: the closest race, the longest streak, the fastest close, the most ghosts survived. */
+  readonly headlines: readonly Headline[];
+  /** How many races were missed where the headlines are from, by nobody in particular. */
+  readonly missed: number;
+  /** The connections closed in the class so far. */
+  readonly closes: DuelFeats['closes'];
+}
+
+/** The last result: a teacher's view is made after every change, and most change nothing here. */
+const last = new WeakMap<ClassFacts['duels'], { readonly state: ClassState; readonly told: ToldOfDuels }>();
+
+export function toldOfDuels(state: ClassState, duels: ClassFacts['duels']): ToldOfDuels {
+  const known = last.get(duels);
+  if (known?.state === state) return known.told;
+  const told = tell(state, duels);
+  last.set(duels, { state, told });
+  return told;
+}
+
+function tell(state: ClassState, duels: ClassFacts['duels']): ToldOfDuels {
   const played = playedIn(roundsTold(state), duels);
-  return [closestRace, cleanStreak, fastestClose, mostGhosts].flatMap((find) => find(state, played));
-}
-
-/** How many races were missed there, by nobody in particular. */
-export function missedIn(state: ClassState, duels: ClassFacts['duels']): number {
-  return playedIn(roundsTold(state), duels).reduce((sum, { feats }) => sum + feats.missed, 0);
-}
-
-/** The connections closed in the duels that are over. */
-export function closesIn(state: ClassState, duels: ClassFacts['duels']): DuelFeats['closes'] {
-  const all = playedIn(state.rounds, duels).map(({ feats }) => feats.closes);
+  const closes = playedIn(state.rounds, duels).map(({ feats }) => feats.closes);
   return {
-    all: all.reduce((sum, closes) => sum + closes.all, 0),
-    clean: all.reduce((sum, { clean }) => sum + clean, 0),
+    headlines: [closestRace, cleanStreak, fastestClose, mostGhosts].flatMap((find) => find(state, played)),
+    missed: played.reduce((sum, { feats }) => sum + feats.missed, 0),
+    closes: {
+      all: closes.reduce((sum, { all }) => sum + all, 0),
+      clean: closes.reduce((sum, { clean }) => sum + clean, 0),
+    },
   };
 }

@@ -8,7 +8,7 @@ import type { ClassFacts, DuelFacts } from './class-facts.ts';
 import { frameOf } from './class-frame.ts';
 import type { ClassState, PlayedRound } from './class-state.ts';
 import type { MiniDuel, RosterEntry, TeacherRound, TeacherView } from './class-view.ts';
-import { closesIn, headlinesOf, missedIn } from './headlines.ts';
+import { toldOfDuels } from './headlines.ts';
 import { heatOf } from './heat.ts';
 import type { TestRound } from './lesson.ts';
 import { countedAnswers, isIn, lastRound } from './rounds.ts';
@@ -95,9 +95,7 @@ export function teacherView(state: ClassState, facts: ClassFacts, remote = false
     answers: facts.answers ?? null,
     standings: boardStandings(state, facts.duels),
     podium: podiumRows(state, facts.duels),
-    headlines: headlinesOf(state, facts.duels),
-    missed: missedIn(state, facts.duels),
-    closes: closesIn(state, facts.duels),
+    ...toldOfDuels(state, facts.duels),
     heat: heatOf(state, facts.duels),
     students: rosterOf(state, round, remote ? scores : null, facts),
     duels: minisOf(round, facts.duels),
