@@ -216,6 +216,27 @@ describe('a question', () => {
     await page.locator('.why-list dd').first().waitFor();
   });
 
+  it('[UI600] a bet is placed by its letter or its number, and Escape hides bets for the match', async () => {
+    await show('fixture=betSegment');
+    await page.locator('.bet-option').first().waitFor();
+    await page.keyboard.press('l');
+    await expect.poll(asked).toMatch(/^bet:segment:lost:\d+$/);
+    await show('fixture=betState');
+    await page.locator('.bet-options.state').waitFor();
+    await page.keyboard.press('2');
+    await expect.poll(asked).toMatch(/^bet:state:LAST-ACK:\d+$/);
+    await page.keyboard.press('Escape');
+    await page.locator('.bet').waitFor({ state: 'detached' });
+    expect(await page.locator('.idle-card h2').isVisible()).toBe(true);
+  });
+
+  it('[UI610] the clock of a lone player is hurried by F', async () => {
+    await show('fixture=betAlone');
+    await page.getByRole('button', { name: 'Ten times as fast' }).waitFor();
+    await page.keyboard.press('f');
+    await expect.poll(asked).toBe('hurry');
+  });
+
   it('[CHALLENGE11] the newest arrival is challenged by C and Enter, and the mistake named by its number', async () => {
     await show('fixture=challengeOffered');
     await page.keyboard.press('c');

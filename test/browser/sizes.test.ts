@@ -7,6 +7,7 @@ import { PAGE_NAMES } from '../client/fixtures/page-views.ts';
 import type { Gallery } from './gallery-page.tsx';
 import { galleryHere } from './support/gallery.ts';
 import {
+  BET,
   BOARD,
   CLASS_QUESTION,
   DIALOG,
@@ -28,10 +29,11 @@ const ASKED = [
   ...['dailyAsked', 'dailyRetry', 'dailyState', 'dailyFields'],
 ];
 
+const BETS = ['betSegment', 'betState', 'betLive', 'betAlone', 'betAloneState'];
 const GUIDED_DUEL = ['firstYou', 'firstCard', 'firstFog', 'firstWrong', 'firstRing', 'firstPort', 'firstFree'];
 const OF_A_CLASS = ['classSingle', 'classAnswered', 'classSeveral', 'classOrder', 'classNumber', 'classTest'];
 /** Those checked in many sizes need not be checked in two. */
-const OTHERS = PAGE_NAMES.filter((name) => ![...ASKED, ...GUIDED_DUEL, ...OF_A_CLASS].includes(name));
+const OTHERS = PAGE_NAMES.filter((name) => ![...ASKED, ...BETS, ...GUIDED_DUEL, ...OF_A_CLASS].includes(name));
 
 /** Situations in which no line of either language may leave its place. */
 const SMALL_AND_USUAL = ['360x640', '1366x768'];
@@ -76,6 +78,11 @@ describe('a question', () => {
       expect(await survey({ sizes: SCREENS, whole: QUESTION, least: FIGURE, across: true })).toEqual([]);
     },
   );
+
+  it.each(BETS)('[UI600] the bet of %s is whole at every size, in both languages, and covers nothing', async (name) => {
+    await show(`fixture=${name}`);
+    expect(await survey({ sizes: SCREENS, whole: BET, least: FIGURE, across: true })).toEqual([]);
+  });
 
   it.each(GUIDED_DUEL)(
     '[UI130] %s of the guided first duel is whole at every size, in both languages',

@@ -24,6 +24,8 @@ export const QUESTION: Asked = {
   touched: '.panel button, .panel input, .panel summary, .top button',
   read: '.panel, .top, .fig-head',
 };
+/** The parts of a bet, beside which nothing else is asked. */
+export const BET: Asked = { ...QUESTION, parts: `.bet-ask, .bet-option, .bet-terms .plain, ${QUESTION.parts}` };
 export const OPENING: Asked = {
   parts: '.opening-asks :is(h2, p, .button), .opening-card, .opening-ways button, .top .icon-button',
   touched: '.opening button, .top button',
