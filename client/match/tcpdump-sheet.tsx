@@ -75,7 +75,7 @@ function Table({ dumped }: { readonly dumped: Dumped }) {
   if (rows.length === 0) return <p class="dim">{t('study.dump.none')}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long table is scrolled by the arrow keys
-    <section class="segment-scroll" ref={region} tabIndex={0} aria-label={t('study.table')}>
+    <section class="segment-scroll" ref={region} tabIndex={0} aria-label={t('study.table.form.table')}>
       <SegmentTable rows={rows} nameOf={nameOf} />
     </section>
   );

@@ -107,6 +107,26 @@ describe('every situation', () => {
   });
 });
 
+/** What lies over a page once it was opened, and how. */
+const OPENED = [
+  ['the table of a figure', 'again', 't', 'table'],
+  ['the states to name', 'first', 's', 'dialog'],
+  ['the arrivals to challenge', 'challengeOffered', 'c', 'dialog'],
+  ['the mistakes to name', 'challengeNaming', 'c', 'dialog'],
+] as const;
+
+describe('what is opened over a page', () => {
+  it.each(OPENED)('[UI11] %s breaks no rule that axe knows, in both themes', async (_, name, key, role) => {
+    for (const [theme, language, width, height] of LOOKS.slice(0, 2)) {
+      await show(`fixture=${name}&theme=${theme}&locale=${language}`, width, height);
+      await page.keyboard.press(key);
+      await page.getByRole(role).first().waitFor();
+      await settled();
+      expect(await violations(), theme).toEqual([]);
+    }
+  });
+});
+
 describe('a question', () => {
   it('[UI132] the states to choose from take one line each, and the name of an end never breaks', async () => {
     await show('fixture=first', 844, 390);
