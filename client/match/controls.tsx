@@ -6,7 +6,8 @@ import { CLAIM_PRICE, HINTS_MAX } from '../../shared/duel/rules/score.ts';
 import { signed, t } from '../words/i18n.ts';
 import { useApp } from '../context/app-context.ts';
 import { challengeOffer } from './challenge-offer.ts';
-import { canHurry, mayHoldAck } from './situation.ts';
+import { canHurry } from './hurry-offer.ts';
+import { mayHoldAck } from './situation.ts';
 import { toldIn } from './told-answer.ts';
 
 /** Actions besides moves, by a request of their own or in a dialog. */

@@ -2,8 +2,6 @@
 
 import { speedPoints } from '../../shared/duel/rules/score.ts';
 import { isRaceMissed } from '../../shared/duel/state/missed-race.ts';
-import { isOwnId } from '../context/own-id.ts';
-import { mayHurry } from '../../shared/match/hurry.ts';
 import { symbolOf } from '../../shared/duel/symbols.ts';
 import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import type { State } from '../../shared/tcp/connection-state.ts';
@@ -23,11 +21,6 @@ export function mayHoldAck({ delayedAckMs, position, figure }: SeatView): boolea
   const { segment, again, called } = position.cause;
   const hasClosed = figure.some((entry) => entry.kind === 'sent' && has(entry.segment, 'FIN'));
   return segLen(segment) > 0 && !again && called === null && !hasClosed;
-}
-
-/** Whether the player can hurry the clock: the match is played in this page, and nothing is asked. */
-export function canHurry(view: SeatView): boolean {
-  return isOwnId(view.code) && mayHurry(view);
 }
 
 export type Screen = 'waiting' | 'briefing' | 'arena' | 'interval' | 'result';

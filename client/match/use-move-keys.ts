@@ -6,7 +6,7 @@
 import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import type { Move } from '../../shared/referee/verdict.ts';
 import { challengeOffer } from './challenge-offer.ts';
-import { canHurry } from './situation.ts';
+import { canHurry } from './hurry-offer.ts';
 import { useKeys } from '../kit/use-keys.ts';
 
 /** Things opened or bought by a key, besides moves. */

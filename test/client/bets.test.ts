@@ -2,7 +2,7 @@
 
 import { afterEach, describe, expect, it } from 'vitest';
 import { betQuestion, betsOfWait, guessWords, placedWords, spokenBet } from '../../client/match/bet-words.ts';
-import { canHurry } from '../../client/match/situation.ts';
+import { canHurry } from '../../client/match/hurry-offer.ts';
 import { keyMeaning } from '../../client/match/use-move-keys.ts';
 import { locale } from '../../client/words/i18n.ts';
 import './every-language.ts';
