@@ -22,12 +22,15 @@ export interface Cue extends Pick<SoundOptions, 'degree'> {
   readonly sound: SoundName;
 }
 
+/** What is over stays over, also where the moment would be longer by now. */
+const OVER = Number.POSITIVE_INFINITY;
+
 /**
  * Plays a moment from the mounting of the component on.
  * @returns ms since it began; `lengthMs` when it is over, or if it does not play
  */
 export function useMoment(state: BoardState, { lengthMs, plays, framed = false, onOver, cues }: Moment): number {
-  const [at, setAt] = useState(() => (plays && !reducedMotion() ? 0 : lengthMs));
+  const [at, setAt] = useState(() => (plays && !reducedMotion() ? 0 : OVER));
   const over = at >= lengthMs;
   const then = useRef(onOver);
   then.current = onOver;
@@ -37,17 +40,14 @@ export function useMoment(state: BoardState, { lengthMs, plays, framed = false, 
       then.current?.();
       return;
     }
-    const stops = [
-      framed ? onFrames(lengthMs, setAt) : after(lengthMs, () => setAt(lengthMs)),
-      play(heard.current ?? []),
-    ];
+    const stops = [framed ? onFrames(lengthMs, setAt) : after(lengthMs, () => setAt(OVER)), play(heard.current ?? [])];
     const stop = () => {
       for (const end of stops) end();
     };
     // No frame that was asked for before may come after the last one.
     const skip = () => {
       stop();
-      setAt(lengthMs);
+      setAt(OVER);
     };
     state.playing.value = skip;
     return () => {
@@ -55,7 +55,7 @@ export function useMoment(state: BoardState, { lengthMs, plays, framed = false, 
       if (state.playing.peek() === skip) state.playing.value = null;
     };
   }, [state, over, lengthMs, framed]);
-  return at;
+  return Math.min(at, lengthMs);
 }
 
 /** @returns stops what has not been heard yet */
@@ -76,7 +76,7 @@ function onFrames(lengthMs: number, tell: (at: number) => void): () => void {
   const start = performance.now();
   const next = () => {
     const at = Math.min(lengthMs, performance.now() - start);
-    tell(at);
+    tell(at < lengthMs ? at : OVER);
     if (at < lengthMs) frame = requestAnimationFrame(next);
   };
   let frame = requestAnimationFrame(next);
