@@ -2,7 +2,7 @@
 
 import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
 import { useNow } from '../context/use-now.ts';
-import { type Spoken, spokenOf, spokenTime } from './spoken.tsx';
+import { type Spoken, spokenOf, spokenTime } from './announced.tsx';
 
 /** How often to check whether time alone has something to say. */
 const LOOK_MS = 250;

@@ -34,7 +34,7 @@ export function TcpdumpSheet({ dumped }: { readonly dumped: Dumped }) {
       <div class="tcpdump-head flow">
         <Choice
           legend={t('study.table.form')}
-          options={FORMS.map((value) => ({ value, label: t(`study.table.form.${value}`) }))}
+          options={FORMS.map((value) => ({ value, label: value === 'dump' ? 'tcpdump' : t('study.table.form.table') }))}
           value={form}
           onChoose={setForm}
         />

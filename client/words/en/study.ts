@@ -15,7 +15,6 @@ export const STUDY_EN = {
   'study.table.again': 'Again.',
   'study.table.form': 'Show as',
   'study.table.form.table': 'table',
-  'study.table.form.dump': 'tcpdump',
   'study.table.fate.here': 'Arrived here',
   'study.table.fate.stopped': 'Stopped here, never sent',
   'study.table.fate.open': 'Not known yet',

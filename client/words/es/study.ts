@@ -18,7 +18,6 @@ export const STUDY_ES: InSpanish<typeof STUDY_EN> = {
   'study.table.again': 'Otra vez.',
   'study.table.form': 'Mostrar como',
   'study.table.form.table': 'tabla',
-  'study.table.form.dump': 'tcpdump',
   'study.table.fate.here': 'Llegó aquí',
   'study.table.fate.stopped': 'Detenido aquí, nunca enviado',
   'study.table.fate.open': 'Aún no se sabe',

@@ -18,7 +18,6 @@ export const STUDY_ZH: InChinese<typeof STUDY_EN> = {
   'study.table.again': '再次。',
   'study.table.form': '显示为',
   'study.table.form.table': '表格',
-  'study.table.form.dump': 'tcpdump',
   'study.table.fate.here': '已到达这里',
   'study.table.fate.stopped': '被拦下，没有发出',
   'study.table.fate.open': '还不知道',

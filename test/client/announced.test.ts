@@ -1,7 +1,7 @@
 /** What is read out of a duel, as the live regions have it: recorded over a whole match in virtual time. */
 
 import { beforeAll, describe, expect, it } from 'vitest';
-import { spokenOf, spokenTime } from '../../client/match/spoken.tsx';
+import { spokenOf, spokenTime } from '../../client/match/announced.tsx';
 import { markPassed } from '../../client/kit/time-marks.ts';
 import { locale } from '../../client/words/i18n.ts';
 import type { Pace } from '../../shared/duel/options.ts';
