@@ -2,6 +2,7 @@
 
 import { MATCH_EN } from './match.ts';
 import { WIRE_EN } from './wire.ts';
+import { RACE_EN } from './race.ts';
 import { RESULT_EN } from './result.ts';
 import { CLASS_EN } from './class.ts';
 import { COACH_EN } from './coach.ts';
@@ -18,6 +19,7 @@ import { STUDY_EN } from './study.ts';
 export const PLAY_EN = {
   ...MATCH_EN,
   ...WIRE_EN,
+  ...RACE_EN,
   ...RESULT_EN,
   ...CLASS_EN,
   ...COACH_EN,

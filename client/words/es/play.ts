@@ -2,6 +2,7 @@
 
 import { MATCH_ES } from './match.ts';
 import { WIRE_ES } from './wire.ts';
+import { RACE_ES } from './race.ts';
 import { RESULT_ES } from './result.ts';
 import { CLASS_ES } from './class.ts';
 import { COACH_ES } from './coach.ts';
@@ -18,6 +19,7 @@ import { STUDY_ES } from './study.ts';
 export const PLAY_ES = {
   ...MATCH_ES,
   ...WIRE_ES,
+  ...RACE_ES,
   ...RESULT_ES,
   ...CLASS_ES,
   ...COACH_ES,

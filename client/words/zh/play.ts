@@ -2,6 +2,7 @@
 
 import { MATCH_ZH } from './match.ts';
 import { WIRE_ZH } from './wire.ts';
+import { RACE_ZH } from './race.ts';
 import { RESULT_ZH } from './result.ts';
 import { CLASS_ZH } from './class.ts';
 import { COACH_ZH } from './coach.ts';
@@ -18,6 +19,7 @@ import { STUDY_ZH } from './study.ts';
 export const PLAY_ZH = {
   ...MATCH_ZH,
   ...WIRE_ZH,
+  ...RACE_ZH,
   ...RESULT_ZH,
   ...CLASS_ZH,
   ...COACH_ZH,
