@@ -16,6 +16,7 @@ import { tell } from './cause-card.tsx';
 import { challengeWords } from './challenge-words.ts';
 import { headline, inShort } from './feedback-words.ts';
 import { hintTexts } from './hints.tsx';
+import { showdownOf } from './moment-of.ts';
 import { idleKey } from './situation.ts';
 import { toldIn } from './told-answer.ts';
 
@@ -29,14 +30,14 @@ export interface Spoken {
 export function spokenOf(view: SeatView): Spoken {
   const last = view.judgements.at(-1);
   const said = last === undefined ? [] : [headline(last), signed(last.points.total), inShort(last)];
-  const asked = view.position === null ? t(`idle.${idleKey(view)}`) : spokenCause(view.position.cause, view);
+  const asked = view.position === null ? spokenIdle(view) : spokenCause(view.position.cause, view);
   const raised = view.challenges.at(-1);
   const urgent = finCameAgain(view);
   const bet = view.position === null && showsBets(view) ? spokenBet(view) : '';
   const calm = [sentences(said, locale.value), spokenState(view), urgent ? '' : asked, spokenHint(view), bet];
   return {
     calm: [...calm, raised === undefined ? '' : challengeWords(raised)],
-    urgent: urgent ? asked : '',
+    urgent: urgent ? spokenRace(view, asked) : '',
   };
 }
 
@@ -44,6 +45,20 @@ export function spokenOf(view: SeatView): Spoken {
 function finCameAgain({ position, timeWait }: SeatView): boolean {
   const cause = position?.cause;
   return timeWait !== null && cause?.kind === 'arrival' && cause.again && has(cause.segment, 'FIN');
+}
+
+/** The race in one sentence, with the time that is left; `asked`: where it is none yet. */
+function spokenRace(view: SeatView, asked: string): string {
+  const race = showdownOf(view);
+  if (race === null) return asked;
+  const { seq, ack = 0 } = race.fin;
+  const count = Math.ceil((race.endsAt - race.at) / 1000);
+  return t('race.spoken', { seq: String(seq), ack: String(ack), count });
+}
+
+/** What is to be seen where the fog is torn, or the situation. */
+function spokenIdle(view: SeatView): string {
+  return view.torn === null ? t(`idle.${idleKey(view)}`) : t('torn.spoken', { state: view.torn.state });
 }
 
 /** The state that this end has entered, once it is known to the player. */

@@ -13,7 +13,7 @@ export function Arena({ view }: { readonly view: SeatView }) {
     <main class="arena" id="main">
       <h1 class="sr-only">{`${levelText(view.levelId, locale.value).title}, ${halfName(view)}`}</h1>
       <FigureHost view={view} moments={true} />
-      <Panel view={view} />
+      <Panel view={view} moments={true} />
       <Announcer view={view} />
     </main>
   );

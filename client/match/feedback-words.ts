@@ -7,9 +7,15 @@ import { basePoints } from '../../shared/duel/rules/score.ts';
 import type { Judgement } from '../../shared/duel/vocabulary/judgement.ts';
 import { formatNumber, locale, signed, t } from '../words/i18n.ts';
 
+/** The ring ran out over a FIN that had come again. */
+function isMissed({ by, mistake }: Judgement): boolean {
+  return by === 'stack' && mistake === 'no-reack-in-time-wait';
+}
+
 /** Time is up, something was left, right, or the name of the mistake. */
 export function headline(judgement: Judgement): string {
   const { verdict, mistake, by } = judgement;
+  if (isMissed(judgement)) return t('missed.title');
   if (by === 'stack') return t('feedback.timeUp');
   if (isUnpaid(judgement)) return t('feedback.unpaid');
   return mistake === null ? t(`verdict.${verdict}`) : explanation(mistake, locale.value).name;
@@ -25,6 +31,7 @@ export function reason(judgement: Judgement): string {
 
 /** One sentence for the moment; details on demand. */
 export function inShort(judgement: Judgement): string {
+  if (isMissed(judgement)) return t('missed.told', { fin: 'FIN', rst: 'RST' });
   const { mistake } = judgement;
   return mistake === null ? reason(judgement) : momentText(mistake, locale.value);
 }

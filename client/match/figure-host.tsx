@@ -22,6 +22,7 @@ export function FigureHost({ view, moments = false }: { readonly view: SeatView;
   const latest = useRef(view);
   latest.current = view;
   const [late, setLate] = useState(false);
+  const [drawn, setDrawn] = useState<HTMLElement | null>(null);
   const language = locale.value;
   useEffect(() => {
     const load = () => import('../figure/phaser/mount.ts').then(({ mountFigure }) => mountFigure);
@@ -32,6 +33,7 @@ export function FigureHost({ view, moments = false }: { readonly view: SeatView;
         const deps = { locale: () => locale.peek(), serverNow: () => session.serverNow() };
         figure.current = mount(host.current, deps);
         figure.current.update(withPeerName(latest.current));
+        setDrawn(host.current);
       },
       setLate,
     );
@@ -47,7 +49,7 @@ export function FigureHost({ view, moments = false }: { readonly view: SeatView;
   return (
     <section class="figure-host" aria-label={t('arena.figure')}>
       <div class="figure-place" ref={host} />
-      {moments && <MatchMoments view={view} />}
+      {moments && <MatchMoments view={view} host={drawn} />}
       {late && <Late />}
       <Corruption view={view} />
       <TcpdumpView dumped={dumped} />

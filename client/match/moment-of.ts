@@ -4,6 +4,7 @@ import type { FigureEntry } from '../../shared/duel/vocabulary/figure.ts';
 import type { Judgement } from '../../shared/duel/vocabulary/judgement.ts';
 import type { Cause } from '../../shared/duel/vocabulary/position.ts';
 import type { SeatView } from '../../shared/duel/vocabulary/seat.ts';
+import type { TornFog } from '../../shared/duel/vocabulary/torn.ts';
 import { has, type Segment } from '../../shared/tcp/segment.ts';
 import type { Moment } from '../kit/moment-player.ts';
 import { idleKey } from './situation.ts';
@@ -28,6 +29,8 @@ export interface Answered extends Moment {
 export type MatchMoment =
   | Showdown
   | Answered
+  /** The fog is torn: what is seen there. */
+  | (Moment & { readonly kind: 'torn'; readonly torn: TornFog })
   /** The ring ran out over it. */
   | (Moment & { readonly kind: 'missed' })
   /** The port was asked for while TIME-WAIT held it; or reused, so long after the ring ran out (ms; null: it never ran). */
@@ -43,7 +46,13 @@ export type MatchMoment =
 /** The moment of a view; null: nothing of the kind. */
 export function momentOf(view: SeatView): MatchMoment | null {
   if (view.phase !== 'playing') return null;
-  return showdownOf(view) ?? answeredIn(view) ?? byLastEntry(view) ?? byEnd(view);
+  return tornIn(view) ?? showdownOf(view) ?? answeredIn(view) ?? byLastEntry(view) ?? byEnd(view);
+}
+
+function tornIn({ torn, figure }: SeatView): MatchMoment | null {
+  // It tears as the RST leaves, which is the last that this end sends.
+  const at = figure.findLast(({ kind }) => kind === 'sent')?.at ?? 0;
+  return torn === null ? null : { kind: 'torn', at, torn };
 }
 
 function isFinAgain(cause: Cause | null): cause is Extract<Cause, { kind: 'arrival' }> {
@@ -51,7 +60,7 @@ function isFinAgain(cause: Cause | null): cause is Extract<Cause, { kind: 'arriv
 }
 
 /** The showdown that a view is in, or null. */
-function showdownOf({ position, tcp, timeWait }: SeatView): Showdown | null {
+export function showdownOf({ position, tcp, timeWait }: SeatView): Showdown | null {
   if (position === null || timeWait === null || tcp?.state !== 'TIME-WAIT' || !isFinAgain(position.cause)) return null;
   return { kind: 'showdown', at: position.openedAt, fin: position.cause.segment, ...timeWait };
 }

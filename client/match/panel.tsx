@@ -19,6 +19,7 @@ import { FeedbackCard } from './feedback-card.tsx';
 import { Hints } from './hints.tsx';
 import { Idle } from './idle-panel.tsx';
 import { ProblemNotice } from '../context/problem.tsx';
+import { isRaceAsked, offeredIn, RacePrice, RaceQuestion } from './race-question.tsx';
 import { StandIn } from './stand-in.tsx';
 import { StateNames } from './state-names.tsx';
 import { TimeLeft } from './time-left.tsx';
@@ -27,7 +28,8 @@ import { Variables } from './variables.tsx';
 import { isFocusFree } from '../kit/landing.ts';
 import { onceLaidOut } from '../kit/laid-out.ts';
 
-export function Panel({ view }: { readonly view: SeatView }) {
+/** `moments`: in the showdown nothing but the race is asked. */
+export function Panel({ view, moments = false }: { readonly view: SeatView; readonly moments?: boolean }) {
   const { actions, session } = useApp();
   const [open, setOpen] = useState<'names' | 'challenges' | null>(null);
   const reasons = useRef<HTMLDetailsElement>(null);
@@ -52,7 +54,9 @@ export function Panel({ view }: { readonly view: SeatView }) {
     buyHint,
     hurry: () => actions.hurry(!session.hurried.value),
   };
-  useMoveKeys(view, play, {
+  const race = moments && isRaceAsked(view);
+  const offered = race ? offeredIn(view) : view;
+  useMoveKeys(offered, play, {
     names: beside.openNames,
     hint: buyHint,
     challenges: beside.openChallenges,
@@ -63,7 +67,7 @@ export function Panel({ view }: { readonly view: SeatView }) {
   const { position } = view;
   return (
     <section
-      class={`panel ${panelMode(view)}`}
+      class={`panel ${race ? 'race' : panelMode(view)}`}
       aria-label={t('arena.panel')}
       aria-busy={unanswered.value === situation}
     >
@@ -71,7 +75,7 @@ export function Panel({ view }: { readonly view: SeatView }) {
         <ProblemNotice />
         <StandIn view={view} />
         <div class="said">
-          {feedback !== null && (
+          {feedback !== null && !race && (
             <FeedbackCard
               key={`${view.half}.${feedback.judgement.id}`}
               feedback={feedback}
@@ -81,19 +85,20 @@ export function Panel({ view }: { readonly view: SeatView }) {
           )}
           <Hints view={view} />
         </div>
-        {position === null ? <Idle view={view} /> : <Question view={view} position={position} />}
+        {position === null ? <Idle view={view} /> : <Question view={view} position={position} race={race} />}
       </div>
       <div class="panel-answers">
         {position !== null && <Segments view={view} position={position} play={play} />}
         <BetPanel view={view} place={(bet) => askOnce(() => actions.ask('bet', bet))} />
-        <Controls view={view} play={play} beside={beside} />
+        <Controls view={offered} play={play} beside={beside} />
+        {race && <RacePrice view={view} />}
       </div>
-      {position !== null && feedback === null && position.hints.taken === 0 && (
+      {position !== null && !race && feedback === null && position.hints.taken === 0 && (
         <p class="coach">
           {coachPrice(position)} {t(`coach.${view.mode}`)}
         </p>
       )}
-      <Variables view={view} />
+      {!race && <Variables view={view} />}
       {open === 'challenges' && <ChallengeDialog view={view} onClose={() => setOpen(null)} />}
       {open === 'names' && (
         <StateNames view={view} onName={(state) => play({ kind: 'claim', state })} onClose={() => setOpen(null)} />
@@ -124,7 +129,15 @@ export function questionKey({ attempt, cause }: PositionView, port: SeatView['po
   return attempt > 1 ? 'question.again' : 'question.first';
 }
 
-function Question({ view, position }: { readonly view: SeatView; readonly position: PositionView }) {
+function Question({
+  view,
+  position,
+  race,
+}: {
+  readonly view: SeatView;
+  readonly position: PositionView;
+  readonly race: boolean;
+}) {
   const heading = useRef<HTMLHeadingElement>(null);
   // If the focused element is gone the focus moves to the question; otherwise it stays.
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each question again
@@ -135,6 +148,14 @@ function Question({ view, position }: { readonly view: SeatView; readonly positi
       }),
     [position.id, position.attempt],
   );
+  if (race)
+    return (
+      <RaceQuestion key={position.id} id={position.id}>
+        <h2 ref={heading} tabIndex={-1}>
+          {t('race.title')}
+        </h2>
+      </RaceQuestion>
+    );
   return (
     <div class="question grid" key={position.id} data-position={position.id}>
       <CauseCard view={view} cause={position.cause} />

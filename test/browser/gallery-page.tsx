@@ -181,6 +181,11 @@ function askNext(): void {
   if (session !== null) session.view.value = { ...view, position };
 }
 
+/** The match goes on to the view of another fixture, as it would by a message. */
+function goOn(name: string): void {
+  if (session !== null) session.view.value = pageFixture(name)?.view ?? null;
+}
+
 /** The same situation in another language, without starting over. */
 function speak(language: Locale): void {
   locale.value = language;
@@ -195,6 +200,7 @@ const gallery = {
   },
   speak,
   askNext,
+  goOn,
   settled,
   turningPoints,
   /** In any number of sizes; the gallery is in a frame. */

@@ -178,8 +178,32 @@ describe('a question', () => {
     await expect.poll(asked).toBe('send:ACK:4001:9351@1005');
     await page.keyboard.press('w');
     await expect.poll(asked).toMatch(/wait@1005$/);
+    await show('fixture=wrong');
     await page.keyboard.press('P');
     await expect.poll(asked).toMatch(/bind@1005$/);
+  });
+
+  it('[UI522] in the showdown only the race is asked, and no other key means anything', async () => {
+    await show('fixture=momentShowdown');
+    await page.locator('.moment-scene.showdown .race-number').waitFor({ state: 'attached' });
+    expect(await page.locator('.control').count()).toBe(1);
+    for (const key of ['s', 'h', 'p', '3']) await page.keyboard.press(key);
+    await expect.poll(asked).toMatch(/^send:ACK:\d+:9001@1004$/);
+    expect(await page.locator('.sr-only [role=alert]').allTextContents()).toEqual(
+      expect.arrayContaining(['FIN again, seq 9000, ack 4001. 10 seconds left. What do you send?']),
+    );
+  });
+
+  it('[UI523] the torn fog shows the peer until Enter closes it, and a class no numbers', async () => {
+    await show('fixture=momentReset');
+    const torn = page.locator('.moment-scene.torn');
+    await torn.getByText('LAST-ACK').waitFor();
+    expect(await torn.getByText('seq 9000').count()).toBeGreaterThan(0);
+    await page.keyboard.press('Enter');
+    await torn.waitFor({ state: 'detached' });
+    await show('fixture=momentResetClass');
+    await torn.getByText('LAST-ACK').waitFor();
+    expect(await torn.getByText('seq').count()).toBe(0);
   });
 
   it('[UI14] accepts a key as soon as the question is there, even before the answer to the last move, and each key once', async () => {
@@ -271,14 +295,14 @@ describe('a question', () => {
   });
 
   it('shows the time left by the server clock', async () => {
-    await show('fixture=again');
+    await show('fixture=wrong');
     const scale = () =>
       page
         .locator('.bar.speed i')
         .first()
         .evaluate((bar) => new DOMMatrix(getComputedStyle(bar).transform).a);
-    await expect.poll(scale).toBeCloseTo((57_300 - 38_600) / 20_000, 2);
-    await page.locator('.time-words').getByText('2MSL ends in 8 s').first().waitFor();
+    await expect.poll(scale).toBeCloseTo((57_300 - 39_000) / 20_000, 2);
+    await page.locator('.time-words').getByText('2MSL ends in 7 s').first().waitFor();
     await show('fixture=late');
     await expect.poll(scale).toBe(0);
     await page.locator('.time-words').getByText('your stack plays in 8 s').first().waitFor();
@@ -439,7 +463,7 @@ describe('the page', () => {
   it('[UI17] changes its language and theme at once, figure included', async () => {
     await show('fixture=again');
     await page.getByRole('combobox', { name: 'Language' }).selectOption({ label: '中文' });
-    await page.getByText('你的协议栈发什么').first().waitFor();
+    await page.getByText('FIN 又来了，该发什么？').first().waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
     await page.locator('.fig').getByText('端口 40001 被占用').waitFor();
     await page.getByRole('button', { name: '浅色主题' }).click();

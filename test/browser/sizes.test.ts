@@ -135,7 +135,7 @@ describe('a question', () => {
   });
 
   it('[UI13] an element that is cut off, covers another, or is too small is found', async () => {
-    await show('fixture=again');
+    await show('fixture=wrong');
     await gallery.frame.evaluate(() => {
       const strip = document.createElement('p');
       strip.className = 'feedback';

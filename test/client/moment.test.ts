@@ -37,7 +37,7 @@ describe('the moment of a view', () => {
   });
 
   it('[UI521] is the missed race once the ring has run out over that FIN, and no clean close', () => {
-    expect(kindsIn('lost-last-ack', 0, [missesTheRace, right])).toEqual(['showdown', 'missed']);
+    expect(kindsIn('lost-last-ack', 0, [missesTheRace, right])).toEqual(['showdown', 'missed', 'torn']);
   });
 
   it('[UI521] is a port reused after the ring, with what passed since, or asked for too early', () => {
