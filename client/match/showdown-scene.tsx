@@ -46,11 +46,7 @@ export function ShowdownScene({ view, moment, width, height }: SceneProps) {
           {layout.halves === 'on' && <HalvesOn layout={layout} second={leftMs <= wholeMs / 2} />}
         </g>
         {moment.kind === 'answered' && (
-          <text
-            class="race-restarted"
-            y={layout.dial.radius * (layout.dial.radius > 70 ? 0.74 : 0.62)}
-            font-size={layout.font}
-          >
+          <text class="race-restarted" y={layout.dial.radius * 0.54} font-size={layout.font}>
             {t('race.restarted', { count: Math.round(wholeMs / 1000) })}
           </text>
         )}
