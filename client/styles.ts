@@ -22,6 +22,7 @@ import './match/cards.css';
 import './match/showdown.css';
 import './match/race-question.css';
 import './match/torn.css';
+import './match/moment-wash.css';
 import './match/bets.css';
 import './match/composer.css';
 import './match/variables.css';

@@ -52,7 +52,10 @@ export function MatchMoments({ view, host }: { readonly view: SeatView; readonly
       />
     );
   const isRace = moment.kind === 'showdown' || (moment.kind === 'answered' && !rests);
-  if (!isRace || height < SHOWDOWN_LEAST) return null;
+  // The others are a wave of light along this end's line: the panel says what has happened.
+  if (!isRace)
+    return rests ? null : <div class={`moment moment-wash ${moment.kind}`} style={over} aria-hidden="true" />;
+  if (height < SHOWDOWN_LEAST) return null;
   return (
     <div class={`moment moment-scene ${moment.kind}`} data-rests={rests} style={over}>
       <ShowdownScene view={view} moment={moment} width={width} height={height} />
