@@ -21,6 +21,7 @@ const NEEDED_ALONE: readonly (() => Promise<unknown>)[] = [
   () => import('./result.tsx'),
   () => import('./solo/path/path-page.tsx'),
   () => import('./solo/drills/drill-page.tsx'),
+  () => import('./solo/progress/progress-schema.ts'),
   () => import('./solo/drills/drill.ts'),
   () => import('./solo/drills/schedule.ts'),
   () => import('./solo/drills/drill-starter.ts'),

@@ -14,7 +14,7 @@ const PACKED = { enableBrotli: true, orderPreference: ['br', 'gzip'] };
 /**
  * @param app of the HTTP server
  * @param pageDir the folder of the built page; if it is missing every page is 404
- * @param publicUrl where others find it, without a slash at the end; absent: nobody outside is told of it
+ * @param publicUrl where others find it, without a slash at the end; absent: nobody outside knows of it
  */
 export function servePages(app: Application, pageDir: string, publicUrl?: string): void {
   const root = resolve(pageDir);

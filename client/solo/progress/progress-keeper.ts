@@ -6,7 +6,6 @@
 import { effect, type Signal } from '@preact/signals';
 import { NO_PROGRESS, type Keeping, type Progress } from '../../context/progress.ts';
 import { rebased } from './progress-merge.ts';
-import { readProgress, salvaged } from './progress-schema.ts';
 
 /**
  * A store of this browser. `change` reads and writes in one step without interference by other windows; it rejects if
@@ -23,6 +22,9 @@ export interface Cupboard {
 /** `aside`: unreadable data, unchanged. */
 export type Shelf = 'progress' | 'aside';
 
+/** What validates stored progress: large, and a first visit has nothing to read. */
+type Reader = typeof import('./progress-schema.ts');
+
 interface Stored {
   /** Rises with every change, in any window. */
   readonly stamp: number;
@@ -35,6 +37,7 @@ export class ProgressKeeper {
   readonly #keeping: Signal<Keeping>;
   /** The last known stored state: the difference of `progress` to it is not stored yet. */
   #known: Stored = { stamp: -1, progress: NO_PROGRESS };
+  #reader: Reader | null = null;
   #busy: Promise<void> = Promise.resolve();
 
   constructor(cupboard: Cupboard, progress: Signal<Progress>, keeping: Signal<Keeping>) {
@@ -62,12 +65,24 @@ export class ProgressKeeper {
     return this.#busy;
   }
 
-  /** One exchange: stored progress comes in, changes from here go out. */
   async #once(): Promise<void> {
+    if (await this.#swapped()) return;
+    this.#reader = await import('./progress-schema.ts');
+    await this.#swapped();
+  }
+
+  /**
+   * One exchange: stored progress comes in, changes from here go out.
+   * @returns false: something is stored that cannot be read before its reader is loaded; nothing has changed
+   */
+  async #swapped(): Promise<boolean> {
+    let isReadable = true;
     let [unread, wrote]: [unknown, boolean] = [undefined, false];
     let kept = this.#known;
     const mine = this.#progress.peek();
     await this.#cupboard.change('progress', (raw) => {
+      isReadable = raw === undefined || this.#reader !== null;
+      if (!isReadable) return raw;
       const { stored, faulty } = this.#read(raw);
       unread = faulty ? raw : undefined;
       const isNews = mine !== this.#known.progress;
@@ -76,9 +91,11 @@ export class ProgressKeeper {
       kept = wrote ? { stamp: stored.stamp + 1, progress: next } : stored;
       return wrote ? kept : raw;
     });
+    if (!isReadable) return false;
     if (unread !== undefined) await this.#setAside(unread);
     this.#take(mine, kept);
     if (wrote) this.#cupboard.tell();
+    return true;
   }
 
   /** Changes made here during the exchange are based on the stored state now. */
@@ -95,13 +112,17 @@ export class ProgressKeeper {
   }
 
   #read(raw: unknown): { readonly stored: Stored; readonly faulty: boolean } {
-    if (raw === undefined) return { stored: { stamp: 0, progress: NO_PROGRESS }, faulty: false };
+    if (raw === undefined || this.#reader === null)
+      return { stored: { stamp: 0, progress: NO_PROGRESS }, faulty: false };
     const { stamp, progress } =
       typeof raw === 'object' && raw !== null ? (raw as Partial<Record<keyof Stored, unknown>>) : {};
     const count = typeof stamp === 'number' && Number.isSafeInteger(stamp) ? stamp : 0;
     if (count === this.#known.stamp) return { stored: this.#known, faulty: false };
-    const read = readProgress(progress);
-    return { stored: { stamp: count, progress: read.ok ? read.progress : salvaged(progress) }, faulty: !read.ok };
+    const read = this.#reader.readProgress(progress);
+    return {
+      stored: { stamp: count, progress: read.ok ? read.progress : this.#reader.salvaged(progress) },
+      faulty: !read.ok,
+    };
   }
 
   /** Nothing can be stored here: progress lasts as long as the page is open. */
