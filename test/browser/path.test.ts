@@ -99,7 +99,7 @@ it('[PATH31] [PATH40] [PATH41] a clean run is counted once, stays, and is export
   await page.locator('html[data-alone=ready]').waitFor({ state: 'attached' });
   await open.context.setOffline(true);
   await page.getByRole('link', { name: '闯关练习' }).click();
-  await next(/四次挥手：还没玩过。还没有零失误$/).waitFor();
+  await next(/四次挥手 ：还没玩过。还没有零失误$/).waitFor();
   await page.getByRole('button', { name: '开始' }).click();
   for (const half of [1, 2]) {
     await page.locator('.ready-row button').first().click();
@@ -129,19 +129,19 @@ it('[PATH31] [PATH40] [PATH41] a clean run is counted once, stays, and is export
 
   await page.getByRole('button', { name: '从头再来' }).click();
   await page.getByRole('button', { name: '全部清空' }).click();
-  await next(/四次挥手：还没玩过。还没有零失误$/).waitFor();
+  await next(/四次挥手 ：还没玩过。还没有零失误$/).waitFor();
   const input = page.locator('.progress-corner input[type=file]');
   await input.setInputFiles({ name: 'no.json', mimeType: 'application/json', buffer: Buffer.from('{"version":1}') });
   await page.getByRole('alert').getByText('这个进度文件读不了').waitFor();
   await input.setInputFiles(file);
   await page.getByRole('status').getByText('读好了').waitFor();
-  await next(/四次挥手：已开始。已零失误：四选一$/).waitFor();
+  await next(/四次挥手 ：已开始。已零失误：四选一$/).waitFor();
 
   // Importing into existing progress asks what to do with it, and the same run is not counted twice.
   await input.setInputFiles(file);
   await page.getByRole('button', { name: '两份合在一起' }).click();
   await page.reload();
-  await next(/四次挥手：已开始。已零失误：四选一$/).waitFor();
+  await next(/四次挥手 ：已开始。已零失误：四选一$/).waitFor();
   await page.locator('.brand').waitFor();
   expect(faults).toEqual([]);
 });
