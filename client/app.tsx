@@ -10,6 +10,7 @@ import { ClassOverlay } from './student/class-overlay.tsx';
 import { Header } from './header.tsx';
 import { Home } from './home/home.tsx';
 import { Invited } from './home/invited.tsx';
+import { Scene } from './home/opening/scene.tsx';
 import { useLanding } from './kit/landing.ts';
 import { type Lazy, lazily } from './kit/lazily.tsx';
 import { ConnectionOverlay } from './overlay.tsx';
@@ -112,7 +113,7 @@ function ClassScreen({ code, match }: { readonly code: string; readonly match: S
       {match !== null && student !== null ? (
         <MatchScreen view={match} student={student} />
       ) : (
-        <Student key={code} code={code} />
+        <Student key={code} code={code} Scene={Scene} />
       )}
       <ClassOverlay />
     </>

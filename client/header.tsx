@@ -62,8 +62,8 @@ export function Header() {
 /** Figures over a whole page begin at its top. */
 function headerClass(inMatch: boolean, isStudent: boolean): string {
   if (inMatch) return 'top in-match';
-  if (['home', 'storm', 'path'].includes(place.value.kind)) return 'top at-home';
-  return isStudent ? 'top in-match as-student' : 'top';
+  if (isStudent) return 'top in-match as-student';
+  return ['home', 'storm', 'path', 'match', 'wire', 'class'].includes(place.value.kind) ? 'top at-home' : 'top';
 }
 
 /** To the levels or the lecture, unless the player is in the middle of a match or class. */

@@ -11,6 +11,7 @@ import './home/sheets.css';
 import './home/home.css';
 import './home/opening/opening-figure.css';
 import './home/opening/opening.css';
+import './home/opening/scene.css';
 import './match/waiting.css';
 import './match/interval.css';
 import './match/arena.css';

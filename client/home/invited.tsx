@@ -13,8 +13,12 @@ import { NameField } from '../context/name-field.tsx';
 import { ProblemNotice } from '../context/problem.tsx';
 import { goTo } from '../context/route.ts';
 import { SocketNotice } from '../context/socket-notice.tsx';
+import { Scene } from './opening/scene.tsx';
 
 type Seat = 'match' | 'wire';
+
+/** Px that the words usually take with the form. */
+const ROOM = 330;
 
 type Looked = Found<Invitation> | 'looking';
 
@@ -35,45 +39,47 @@ export function Invited({ code, as }: { readonly code: string; readonly as: Seat
   const taken = as === 'wire' && match !== null && !match.wireFree;
   const busy = session.connection.value.kind === 'joining';
   return (
-    <main class="sheet grid" id="main">
-      <div class="panel-card box grid invited">
-        <p class="kicker in-line">
-          {t('invited.match')}{' '}
-          <span class="code" translate={false}>
-            {code}
-          </span>
-        </p>
-        <div role="status">
-          <h1>{taken ? t('invited.wire.taken') : headline(found, wire)}</h1>
-        </div>
-        {match !== null && <p class="lead">{t(wire ? 'invited.wire.what' : 'home.what')}</p>}
-        {notes(found, as).map((note) => (
-          <p key={note} class="dim">
-            {note}
+    <main class="with-figure" id="main">
+      <Scene reserve={ROOM}>
+        <div class="invited grid">
+          <p class="kicker in-line">
+            {t('invited.match')}{' '}
+            <span class="code" translate={false}>
+              {code}
+            </span>
           </p>
-        ))}
-        <SocketNotice />
-        <ProblemNotice />
-        {(found === null || found === 'no-answer') && <LookAgain onLook={look} />}
-        {match !== null && !taken && (
-          <form
-            class="invited-form grid"
-            onSubmit={(event) => {
-              event.preventDefault();
-              void actions.join(nameTyped(preferences.name.value), code, wire ? 'wire' : undefined);
-            }}
-          >
-            <NameField />
-            <button type="submit" class="button primary big" disabled={busy || !nameFits(preferences.name.value)}>
-              {t(busy ? 'invited.joining' : wire ? 'invited.wire.play' : 'invited.play')}
-            </button>
-          </form>
-        )}
-        {/* [UI620] Below the answer there is another one: none moves. */}
-        <button type="button" class="plain" key={String(found === 'looking')} onClick={() => goTo(HOME)}>
-          {t('leave.home')}
-        </button>
-      </div>
+          <div role="status">
+            <h1>{taken ? t('invited.wire.taken') : headline(found, wire)}</h1>
+          </div>
+          {match !== null && <p class="lead">{t(wire ? 'invited.wire.what' : 'home.what')}</p>}
+          {notes(found, as).map((note) => (
+            <p key={note} class="dim">
+              {note}
+            </p>
+          ))}
+          <SocketNotice />
+          <ProblemNotice />
+          {(found === null || found === 'no-answer') && <LookAgain onLook={look} />}
+          {match !== null && !taken && (
+            <form
+              class="invited-form grid"
+              onSubmit={(event) => {
+                event.preventDefault();
+                void actions.join(nameTyped(preferences.name.value), code, wire ? 'wire' : undefined);
+              }}
+            >
+              <NameField />
+              <button type="submit" class="button primary big" disabled={busy || !nameFits(preferences.name.value)}>
+                {t(busy ? 'invited.joining' : wire ? 'invited.wire.play' : 'invited.play')}
+              </button>
+            </form>
+          )}
+          {/* [UI620] Below the answer there is another one: none moves. */}
+          <button type="button" class="plain" key={String(found === 'looking')} onClick={() => goTo(HOME)}>
+            {t('leave.home')}
+          </button>
+        </div>
+      </Scene>
     </main>
   );
 }

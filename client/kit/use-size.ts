@@ -3,7 +3,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-interface Size {
+export interface Size {
   readonly width: number;
   readonly height: number;
 }

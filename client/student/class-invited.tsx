@@ -1,5 +1,6 @@
 /** Where a link into a class leads: what it is, a prefilled name, one large button. */
 
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { ClassInvitation } from '../../shared/class-protocol.ts';
 import { shownText } from '../../shared/lib/shown-text.ts';
@@ -20,7 +21,13 @@ import { ClassProblemNotice } from '../context/class-problem.tsx';
 
 type Looked = Found<ClassInvitation> | 'looking';
 
-export function ClassInvited({ code }: { readonly code: string }) {
+export type Surrounds = ComponentType<{ readonly reserve: number; readonly children: ComponentChildren }>;
+
+/** Px that the words usually take with the form. */
+const ROOM = 450;
+
+/** @param Scene what surrounds the words: the first page's figure */
+export function ClassInvited({ code, Scene }: { readonly code: string; readonly Scene: Surrounds }) {
   const { classActions, classSession } = useApp();
   const [found, setFound] = useState<Looked>('looking');
   const [claims, setClaims] = useState(false);
@@ -34,41 +41,43 @@ export function ClassInvited({ code }: { readonly code: string }) {
   const shut = klass?.locked === true;
   const claiming = claims || (open && shut);
   return (
-    <main class="sheet grid" id="main">
-      <div class="panel-card box grid invited class-invited">
-        <p class="kicker in-line">
-          {t('class.kicker')}{' '}
-          <span class="code" translate={false}>
-            {code}
-          </span>
-        </p>
-        <h1>{headline(found)}</h1>
-        {notes(found).map((note) => (
-          <p key={note} class="lead">
-            {note}
+    <main class="with-figure" id="main">
+      <Scene reserve={ROOM}>
+        <div class="invited class-invited grid">
+          <p class="kicker in-line">
+            {t('class.kicker')}{' '}
+            <span class="code" translate={false}>
+              {code}
+            </span>
           </p>
-        ))}
-        <SocketNotice />
-        {(found === null || found === 'no-answer') && <LookAgain onLook={look} />}
-        {open && (claiming ? <ClaimForm code={code} /> : <JoinForm code={code} asksRoster={klass.roster} />)}
-        {open && !shut && (
-          <button
-            type="button"
-            class="plain"
-            onClick={() => {
-              // An error of one form does not concern the other.
-              classSession.problem.value = null;
-              setClaims(!claims);
-            }}
-          >
-            {t(claims ? 'class.claim.back' : 'class.claim.start')}
+          <h1>{headline(found)}</h1>
+          {notes(found).map((note) => (
+            <p key={note} class="lead">
+              {note}
+            </p>
+          ))}
+          <SocketNotice />
+          {(found === null || found === 'no-answer') && <LookAgain onLook={look} />}
+          {open && (claiming ? <ClaimForm code={code} /> : <JoinForm code={code} asksRoster={klass.roster} />)}
+          {open && !shut && (
+            <button
+              type="button"
+              class="plain"
+              onClick={() => {
+                // An error of one form does not concern the other.
+                classSession.problem.value = null;
+                setClaims(!claims);
+              }}
+            >
+              {t(claims ? 'class.claim.back' : 'class.claim.start')}
+            </button>
+          )}
+          {/* [UI620] Below the answer there is another one: none moves. */}
+          <button type="button" class="plain" key={String(found === 'looking')} onClick={() => goTo(HOME)}>
+            {t('leave.home')}
           </button>
-        )}
-        {/* [UI620] Below the answer there is another one: none moves. */}
-        <button type="button" class="plain" key={String(found === 'looking')} onClick={() => goTo(HOME)}>
-          {t('leave.home')}
-        </button>
-      </div>
+        </div>
+      </Scene>
     </main>
   );
 }

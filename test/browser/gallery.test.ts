@@ -456,8 +456,31 @@ describe('the page', () => {
     ] as const) {
       await show(`fixture=${fixture}`);
       await expect.poll(headline).toBe(said);
-      expect(await page.getByRole('button', { name: 'Play', exact: true }).count()).toBe(0);
+      expect(await page.locator('.invited-form').count()).toBe(0);
     }
+  });
+
+  it.each(['invited', 'classInvited'])(
+    '[UI510] %s has the figure and one loud button, and asks nothing',
+    async (name) => {
+      await show(`fixture=${name}`, 390, 844);
+      await page.locator('.backed .opening-figure').waitFor();
+      expect(await page.locator('.button.primary').count()).toBe(1);
+      expect(await page.locator('.opening-card, .opening-rails, .opening-preview').count()).toBe(0);
+      const [button, figure] = [
+        await page.locator('.button.primary').boundingBox(),
+        await page.locator('.opening-now .track').boundingBox(),
+      ];
+      expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThanOrEqual(844);
+      expect(figure?.y).toBeLessThan(button?.y ?? 0);
+    },
+  );
+
+  it('[UI510] a wrong code has the figure too, and nobody who waits', async () => {
+    await show('fixture=invitedNone', 390, 844);
+    await page.locator('.backed .opening-figure').waitFor();
+    expect(await page.locator('.button.primary').count()).toBe(0);
+    expect(await page.locator('main').textContent()).not.toMatch(/waiting for you|friend is waiting/);
   });
 
   it('[UI17] changes its language and theme at once, figure included', async () => {
@@ -703,13 +726,16 @@ describe('the first page', () => {
 });
 
 describe('practice', () => {
-  it('[PATH30] is offered on the first page: to a newcomer the guided duel, to others what comes next', async () => {
+  it('[PATH30] [PATH503] is offered on the first page: to a newcomer the guided duel, to others what comes next', async () => {
     const offers = () => page.locator('.home-offer').allTextContents();
     await show('fixture=home');
     expect(await offers()).toEqual(['First time? Two minutes, guided']);
     await show('fixture=homeGoesOn');
     expect(await offers()).toEqual(['Go on practising: The first ACK is lost, fields', '2 positions to repeat today']);
-    expect(await page.locator('.opening-next').textContent()).toBe('Go on practising: The first ACK is lost, fields');
+    expect(await page.locator('.opening-next p').textContent()).toBe('Next: The first ACK is lost');
+    expect(await page.locator('.opening .button.primary').count()).toBe(1);
+    await page.getByRole('button', { name: 'Go on', exact: true }).click();
+    await page.locator('.station.open', { hasText: 'The first ACK is lost' }).waitFor();
   });
 
   it('[PATH31] continues from the end of a match with one press, clean or not', async () => {

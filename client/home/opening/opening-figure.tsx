@@ -26,6 +26,8 @@ export interface Shown {
   readonly done: boolean;
   /** Whether the fog is torn open: the player chose to send nothing. */
   readonly torn: boolean;
+  /** Whether the figure asks what the player sends: else nothing leads from answers to it. */
+  readonly asks: boolean;
 }
 
 interface Drawn extends Shown {
@@ -35,7 +37,7 @@ interface Drawn extends Shown {
 }
 
 export function OpeningFigure(drawn: Drawn) {
-  const { layout, width, height, done, torn } = drawn;
+  const { layout, width, height, done, torn, asks } = drawn;
   const box = `0 0 ${width} ${height}`;
   const lines = useRef<SVGSVGElement>(null);
   return (
@@ -49,13 +51,14 @@ export function OpeningFigure(drawn: Drawn) {
         {layout.arrows.map((arrow, at) => (
           <Arrow key={arrow.said} arrow={arrow} class={ageOf(at, layout.arrows.length)} />
         ))}
-        {done ? <Arrow arrow={layout.answer} class="newest sent" /> : <Preview {...drawn} />}
+        {done && <Arrow arrow={layout.answer} class="newest sent" />}
+        {asks && !done && <Preview {...drawn} />}
       </svg>
       {torn && <Beyond layout={layout} box={box} height={height} />}
       <svg class="opening-marks" viewBox={box} aria-hidden="true">
         <Line layout={layout} height={height} />
         <Unsure at={layout.unsure} />
-        <Rails layout={layout} height={height} done={done} />
+        {asks && !done && <Rails layout={layout} height={height} />}
         <Flights arrows={layout.arrows} done={done} />
         <Now layout={layout} done={done} />
       </svg>
@@ -68,7 +71,7 @@ export function OpeningFigure(drawn: Drawn) {
           again={arrow.said === SAID.length - 1}
         />
       ))}
-      <AnswerWords {...drawn} />
+      {asks && <AnswerWords {...drawn} />}
     </div>
   );
 }
@@ -140,17 +143,8 @@ function Unsure({ at: { x, y, radius } }: { readonly at: OpeningLayout['unsure']
 }
 
 /** From each answer to the end of the player's line; to send nothing lets time pass. */
-function Rails({
-  layout,
-  height,
-  done,
-}: {
-  readonly layout: OpeningLayout;
-  readonly height: number;
-  readonly done: boolean;
-}) {
+function Rails({ layout, height }: { readonly layout: OpeningLayout; readonly height: number }) {
   const { cards, now, upright } = layout;
-  if (done) return null;
   return (
     <g class="opening-rails">
       {cards.map((card, at) => {

@@ -8,7 +8,6 @@ import { sound } from '../../sound/sound.ts';
 import { rem, useRoom } from '../../kit/use-size.ts';
 import { beginFirst } from '../../solo/first/first-seat.ts';
 import { nextStep } from '../../solo/path/path.ts';
-import { stepWords } from '../../solo/path/path-step-words.ts';
 import { levelText } from '../../words/explanations.ts';
 import { locale, t } from '../../words/i18n.ts';
 import { AnswerCard } from './answer-card.tsx';
@@ -46,7 +45,7 @@ export function Opening({ onGoDown }: { readonly onGoDown: (selector: string) =>
   return (
     <section class={`opening${layout?.upright === true ? ' upright' : ''}`} ref={host} aria-labelledby="opening-ask">
       {layout !== null && room !== null && (
-        <OpeningFigure layout={layout} {...room} looked={looked} done={state.done} torn={torn} />
+        <OpeningFigure layout={layout} {...room} looked={looked} done={state.done} torn={torn} asks />
       )}
       <Title left={layout?.titled === true ? (layout.cards[0]?.left ?? 0) : null} />
       {layout !== null && (
@@ -114,15 +113,19 @@ function Ask({ layout, state }: { readonly layout: OpeningLayout; readonly state
   );
 }
 
-/** Who has played before sees the way on first; the move below it is a warm-up. */
+/** Who has played before sees the way on first, to exactly the next station of the map; the move below it is a warm-up. */
 function GoOn() {
   const step = nextStep(progress.value);
+  const level = step === null ? '' : levelText(step.levelId, locale.value).title;
   // The names of the levels are on their way.
-  if (step !== null && levelText(step.levelId, locale.value).title === '') return <p>{t('opening.lead')}</p>;
+  if (step !== null && level === '') return <p>{t('opening.lead')}</p>;
   return (
-    <button type="button" class="button primary opening-next" onClick={() => goTo({ kind: 'path' })}>
-      {step === null ? t('path.home.all') : t('path.home.next', { step: stepWords(step) })}
-    </button>
+    <div class="opening-next flow">
+      <p>{step === null ? t('path.home.all') : t('opening.next', { level })}</p>
+      <button type="button" class="button primary" onClick={() => goTo({ kind: 'path' })}>
+        {t('opening.go-on')}
+      </button>
+    </div>
   );
 }
 
