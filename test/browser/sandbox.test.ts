@@ -48,7 +48,7 @@ function expected(text: string) {
 it('[SANDBOX5] [SANDBOX7] plays the runs of its link with the numbers of the command line; a bar opens one of them, by keyboard', async () => {
   const text = 'timeWaitPercent=0&runs=120&seed=9';
   const page = await open(text, 'en-US', 1366, 768);
-  await expect.poll(() => status(page), PATIENCE).toBe('120 of 120 closes played');
+  await expect.poll(() => status(page), PATIENCE).toBe('Closes played: 120 of 120');
   const corrupted = must(expected(text).measures.find(({ id }) => id === 'corrupted')?.bars[1]);
   expect(await page.locator('.corrupted > .dim').textContent()).toContain(`Seen in ${corrupted.count} closes of 120.`);
 
@@ -61,7 +61,7 @@ it('[SANDBOX5] [SANDBOX7] plays the runs of its link with the numbers of the com
   await expect.poll(() => page.url()).toBe(`${server.url}/#/sandbox/${text}/run/${corrupted.seed}`);
   // What was played is still there, and not played again.
   await page.getByRole('button', { name: 'Back to the sandbox' }).click();
-  expect(await status(page)).toBe('120 of 120 closes played');
+  expect(await status(page)).toBe('Closes played: 120 of 120');
   await page.close();
 });
 
@@ -73,7 +73,7 @@ it('[SANDBOX1] [SANDBOX6] a change plays again, other draws too, and it can be s
 
   await page.goto(`${server.url}/#/sandbox/runs=60`);
   await page.reload();
-  await expect.poll(() => status(page), PATIENCE).toBe('60 of 60 closes played');
+  await expect.poll(() => status(page), PATIENCE).toBe('Closes played: 60 of 60');
   await page.getByRole('button', { name: 'No TIME-WAIT' }).click();
   await expect.poll(() => page.url(), PATIENCE).toBe(`${server.url}/#/sandbox/timeWaitPercent=0&runs=60`);
   await page.locator('.corrupted .button').waitFor(PATIENCE);

@@ -48,7 +48,7 @@ export const SANDBOX_ES = {
   'sandbox.resets': 'Terminados por un RST',
   'sandbox.resets.what': 'Un extremo aún esperaba, y un RST terminó su conexión.',
   'sandbox.corrupted': 'Corrompidos',
-  'sandbox.corrupted.what': 'Octetos viejos llegaron a la aplicación de la conexión siguiente.',
+  'sandbox.corrupted.what': 'Bytes viejos llegaron a la aplicación de la conexión siguiente.',
   'sandbox.portHeld': 'Puerto ocupado',
   'sandbox.portHeld.what': 'Desde el CLOSE de A hasta que su puerto quedó libre, de media.',
   'sandbox.segments': 'Segmentos enviados',
