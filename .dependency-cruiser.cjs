@@ -8,6 +8,7 @@ const LAYERS = {
   referee: ['lib', 'tcp'],
   conformance: ['lib', 'tcp', 'wire', 'referee'],
   duel: ['lib', 'tcp', 'wire', 'referee'],
+  story: ['lib', 'tcp', 'duel'],
   capture: ['lib', 'tcp', 'wire', 'duel'],
   bot: ['lib', 'tcp', 'wire', 'referee', 'duel'],
   match: ['lib', 'tcp', 'wire', 'referee', 'duel', 'bot'],
@@ -68,6 +69,7 @@ const ROOMS = {
   questions: BASE,
   match: [...BASE, 'figure'],
   review: [...BASE, 'figure', 'match'],
+  ending: [...BASE, 'figure', 'match', 'review'],
   student: [...BASE, 'match', 'questions'],
   teach: [...BASE, 'figure', 'match', 'questions'],
   'lesson-editor': [...BASE, 'questions'],
@@ -76,8 +78,8 @@ const ROOMS = {
   lecture: [...BASE, 'figure'],
   // A run of it is read like any match.
   sandbox: [...BASE, 'figure', 'match', 'review'],
-  // The guided duel ends with its review.
-  solo: [...BASE, 'figure', 'match', 'questions', 'review'],
+  // The guided duel ends with its story and its review.
+  solo: [...BASE, 'figure', 'match', 'questions', 'review', 'ending'],
   // The first page leads to solo play and to the teacher's pages.
   home: [...BASE, 'figure', 'match', 'solo', 'teach'],
 };

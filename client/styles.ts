@@ -61,6 +61,7 @@ import './review/transport.css';
 import './review/step.css';
 import './review/lists.css';
 import './review/paper.css';
+import './ending/ending.css';
 import './result.css';
 import './match/coach.css';
 import './solo/path/path.css';

@@ -5,7 +5,7 @@ import type { WireView } from '../shared/duel/vocabulary/traffic.ts';
 import { lazily } from './kit/lazily.tsx';
 import { WireScreen } from './match/wire-screen.tsx';
 
-const WireResult = lazily(() => import('./review/wire-result.tsx').then((page) => page.WireResult));
+const WireResult = lazily(() => import('./ending/wire-result.tsx').then((page) => page.WireResult));
 
 export function WireSeat({ view }: { readonly view: WireView }) {
   useEffect(() => WireResult.ahead(), []);

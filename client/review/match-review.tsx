@@ -19,6 +19,7 @@ import { Stage } from './review-stage.tsx';
 import { StepPanel } from './step-panel.tsx';
 import type { Fog } from './use-fog.ts';
 import type { Reading } from './use-reading.ts';
+import type { Drawn } from './walk-figure.tsx';
 import { VariablesTable } from './variables-table.tsx';
 
 export function Review({
@@ -28,6 +29,7 @@ export function Review({
   note,
   ways,
   practises,
+  ending,
   children,
 }: {
   readonly reading: Reading;
@@ -40,25 +42,30 @@ export function Review({
   readonly ways?: ComponentChildren;
   /** Whether practice may begin from a step. */
   readonly practises: boolean;
+  /** Right after a match: what stands in place of the overview of the whole half, and what is drawn over its figure. */
+  readonly ending?: { readonly panel: ComponentChildren; readonly drawn: Drawn } | undefined;
   /** The content below everything else. */
   readonly children?: ComponentChildren;
 }) {
   const { match, half, halves, steps, step, walk } = reading;
   const { place } = walk;
   const panel = useTopAfterJumps(place);
+  const ends = step === null || place.step === null ? ending : undefined;
   return (
     <>
-      {head}
+      {ends === undefined && head}
       <HalfPicker
         review={match.review}
         halves={halves}
         index={place.half}
         onChoose={(index) => walk.go({ half: index, step: null })}
       />
-      <Stage reading={reading} fog={fog} />
+      <Stage reading={reading} fog={fog} drawn={ends?.drawn} />
       <div class="walk-panel grid" ref={panel}>
         <ProblemNotice />
-        {step === null || place.step === null ? (
+        {ends !== undefined ? (
+          ends.panel
+        ) : step === null || place.step === null ? (
           <Overview reading={reading} fog={fog}>
             {note}
           </Overview>
@@ -75,8 +82,8 @@ export function Review({
             <VariablesTable match={match} half={half} steps={steps} index={place.step} />
           </div>
         )}
-        {ways}
-        {step === null && (
+        {ends === undefined && ways}
+        {step === null && ends === undefined && (
           <p class="dim">{sentences([t('review.lifted'), steps.length > 0 ? t('review.how') : ''], locale.value)}</p>
         )}
         <Deductions reading={reading} />

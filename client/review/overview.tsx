@@ -11,29 +11,25 @@ import type { Reading } from './use-reading.ts';
 export function Overview({
   reading: { match, half, steps, walk },
   fog,
+  brief = false,
   children,
 }: {
   readonly reading: Reading;
   readonly fog: Fog;
+  /** Without scores and the way into the steps: both stand above it. */
+  readonly brief?: boolean;
   /** Other facts about the match. */
   readonly children?: ComponentChildren;
 }) {
   const { review } = match;
   return (
     <article class="step-card grid">
-      <p class="walk-score flow">
-        {seatsOf(match).map((seat, index) => (
-          <span key={seat} class={index === 0 ? 'mine' : 'peer'}>
-            {seat === match.you ? t('you') : <Person name={seatName(match, seat)} />}{' '}
-            <b>{formatNumber(review.scores[seat])}</b>
-          </span>
-        ))}
-      </p>
+      {!brief && <WalkScore match={match} />}
       {review.wire !== null && <p>{t('result.wire', { name: review.wire })}</p>}
       {children}
       <Outcome match={match} half={half} />
       <div class="buttons flow">
-        {steps.length > 0 && (
+        {!brief && steps.length > 0 && (
           <button type="button" class="button" onClick={() => walk.go({ ...walk.place, step: 0 })}>
             {t('step.start')}
           </button>
@@ -45,5 +41,18 @@ export function Overview({
         )}
       </div>
     </article>
+  );
+}
+
+function WalkScore({ match }: { readonly match: Reading['match'] }) {
+  return (
+    <p class="walk-score flow">
+      {seatsOf(match).map((seat, index) => (
+        <span key={seat} class={index === 0 ? 'mine' : 'peer'}>
+          {seat === match.you ? t('you') : <Person name={seatName(match, seat)} />}{' '}
+          <b>{formatNumber(match.review.scores[seat])}</b>
+        </span>
+      ))}
+    </p>
   );
 }

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { reducedMotion } from '../kit/motion.ts';
 
 /** How long the lifting takes; same value as in walk-figure.css. */
-const LIFT_MS = 2_800;
+const LIFT_MS = 1_400;
 const KEY = 'last-ack.lifted';
 
 export interface Fog {

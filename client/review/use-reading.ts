@@ -28,11 +28,12 @@ export interface Reading {
 
 /**
  * @param addressed whether the page is the match's own, whose address holds the place
+ * @param firstHalf the half that is shown first, by index
  * @returns null: the match has no half
  */
-export function useReading(match: Reviewed, addressed: boolean): Reading | null {
+export function useReading(match: Reviewed, addressed: boolean, firstHalf = 0): Reading | null {
   const deductions = useMemo(() => matchDeductions(match), [match]);
-  const walk = useWalk(match, deductions.map(stepsOf), addressed);
+  const walk = useWalk(match, deductions.map(stepsOf), addressed, firstHalf);
   const { place } = walk;
   const half = match.review.halves[place.half];
   const steps = match.steps[place.half] ?? [];

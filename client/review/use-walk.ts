@@ -23,12 +23,18 @@ export interface Walk {
 /**
  * @param marked the steps of each half that cost points, by index
  * @param addressed whether the page is the match's own, whose address holds the place
+ * @param firstHalf the half that is shown first where no address says it, by index
  */
-export function useWalk(match: Reviewed, marked: readonly (readonly number[])[], addressed: boolean): Walk {
+export function useWalk(
+  match: Reviewed,
+  marked: readonly (readonly number[])[],
+  addressed: boolean,
+  firstHalf: number,
+): Walk {
   const counts = match.steps.map((steps) => steps.length);
   // After practice the reader continues where they were.
   const [place, setPlace] = useState(() =>
-    addressed ? readWalkPlace(addressedPlace(match.review.matchId), counts) : WHOLE,
+    addressed ? readWalkPlace(addressedPlace(match.review.matchId), counts) : { ...WHOLE, half: firstHalf },
   );
   // Keys can be faster than rendering: each continues from the target of the one before.
   const latest = useRef(place);

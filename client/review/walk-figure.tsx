@@ -1,5 +1,6 @@
 /** The figure of a half at the current step; right after a match the fog lifts from it first. */
 
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { HalfReview } from '../../shared/duel/vocabulary/review.ts';
 import { locale, t } from '../words/i18n.ts';
@@ -27,13 +28,31 @@ const LARGER = [
 /** Where in the region the current moment is kept, as a share of its height. */
 const EYE = 0.5;
 
+/** The stretch of a figure that is seen, in its own measures. */
+interface Seen {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What is drawn over a whole half. */
+export interface Drawn {
+  readonly shapes: (figure: ReviewFigure, seen: Seen) => ComponentChildren;
+  /** The top of the stretch that is seen first; `height`: how much of the figure is seen. */
+  readonly topOf: (figure: ReviewFigure, height: number) => number;
+}
+
 export function WalkFigure({
   reading: { match, half, steps, step, walk },
   lifting = false,
+  drawn,
 }: {
   readonly reading: Reading;
   /** The fog is lifting. */
   readonly lifting?: boolean;
+  /** Over the whole half, not over a step of it. */
+  readonly drawn?: Drawn;
 }) {
   const [host, size] = useSize<HTMLElement>();
   const width = size?.width ?? 0;
@@ -43,10 +62,15 @@ export function WalkFigure({
     [figure, half, step],
   );
   const unseen = useMemo(() => unseenFrom(endsOf(match, half)[0], half), [match, half]);
+  const height = figure === null ? 0 : ((size?.height ?? 0) * figure.metrics.width) / width;
+  const top =
+    figure === null || step !== null
+      ? 0
+      : Math.min(drawn?.topOf(figure, height) ?? 0, Math.max(0, figure.height - height));
   useEffect(() => {
     const region = host.current;
-    if (region !== null && figure !== null) bringToEye(region, figure, moment);
-  }, [host, figure, moment]);
+    if (region !== null && figure !== null) bringToEye(region, figure, moment, top);
+  }, [host, figure, moment, top]);
   const dumped = useMemo(
     () =>
       ({
@@ -73,7 +97,9 @@ export function WalkFigure({
               moment={moment}
               {...(lifting ? { unseen } : {})}
               {...(steps.length === 0 ? {} : { onPick: pick })}
-            />
+            >
+              {step === null && drawn?.shapes(figure, { x: 0, y: top, width: figure.metrics.width, height })}
+            </ReviewSvg>
           )}
         </section>
         {lifting ? <div class="fog" aria-hidden="true" /> : <TcpdumpView dumped={dumped} />}
@@ -94,9 +120,10 @@ function useFigure(match: Reviewed, half: HalfReview, width: number): ReviewFigu
   }, [half, left, width, words, wire]);
 }
 
-function bringToEye(region: HTMLElement, figure: ReviewFigure, moment: FigureMoment | null): void {
+/** `whole`: the top of what is seen of the whole half. */
+function bringToEye(region: HTMLElement, figure: ReviewFigure, moment: FigureMoment | null, whole: number): void {
   const scale = region.clientWidth / figure.metrics.width;
-  const top = moment === null ? 0 : moment.y * scale - region.clientHeight * EYE;
+  const top = moment === null ? whole * scale : moment.y * scale - region.clientHeight * EYE;
   region.scrollTo({ top, behavior: reducedMotion() ? 'instant' : 'smooth' });
 }
 

@@ -1,14 +1,15 @@
-/** What a finished match means for the path, and one press to the next step. */
+/** What a finished match means for the path, and the button to the next step. */
 
 import { explanation } from '../../words/explanations.ts';
 import type { SeatView } from '../../../shared/duel/vocabulary/seat.ts';
 import { locale, t } from '../../words/i18n.ts';
-import { isClean, isOnceMore, masteryOf, type Run, type Step, stepAfter } from './path.ts';
+import { isClean, isOnceMore, masteryOf, type Run, stepAfter } from './path.ts';
 import { runOf } from './run-of.ts';
 import { progress } from '../../context/progress.ts';
 import { Icon } from '../../kit/icon.tsx';
 import { useApp } from '../../context/app-context.ts';
 import { leaveMatch } from '../../context/leave.ts';
+import { NextButton } from '../../ending/next-button.tsx';
 import { Pips } from './pips.tsx';
 import { stepWords } from './path-step-words.ts';
 import { useStep } from './use-step.ts';
@@ -30,7 +31,9 @@ function Note({ run }: { readonly run: Run }) {
       {run.worst !== null && <p>{t('path.run.worst', { mistake: explanation(run.worst, locale.value).name })}</p>}
       <p>{t(mastery.mastered ? 'path.run.mastered' : 'path.run.count', { clean: mastery.clean.length })}</p>
       <Pips mastery={mastery} />
-      <NextStep run={run} step={stepAfter(progress.value, run)} />
+      <div class="buttons flow">
+        <ToPath />
+      </div>
     </section>
   );
 }
@@ -53,25 +56,25 @@ function costWords({ wrong, hints, challenges }: Run): string {
   return t('path.run.cost', { parts: parts.join(t('path.run.and')) });
 }
 
-function NextStep({ run, step }: { readonly run: Run; readonly step: Step | null }) {
+/** The one button after a run: the same level until it is mastered, then the next. */
+export function NextStep({ run }: { readonly run: Run }) {
   const begin = useStep();
+  const step = stepAfter(progress.value, run);
+  if (step === null) return <ToPath primary />;
   const again = isOnceMore(progress.value, run);
   return (
-    <div class="buttons flow">
-      {step !== null && (
-        <button type="button" class="button primary" onClick={() => void begin(step)}>
-          {again ? t('path.run.again') : t('path.next', { step: stepWords(step) })}
-        </button>
-      )}
-      <ToPath />
-    </div>
+    <NextButton onPress={() => void begin(step)}>
+      {again ? t('path.run.again') : t('path.next', { step: stepWords(step) })}
+    </NextButton>
   );
 }
 
-function ToPath() {
+function ToPath({ primary = false }: { readonly primary?: boolean }) {
   const parts = useApp();
+  const go = () => leaveMatch(parts, { kind: 'path' });
+  if (primary) return <NextButton onPress={go}>{t('path.run.path')}</NextButton>;
   return (
-    <button type="button" class="button" onClick={() => leaveMatch(parts, { kind: 'path' })}>
+    <button type="button" class="button" onClick={go}>
       {t('path.run.path')}
     </button>
   );

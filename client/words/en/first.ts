@@ -54,7 +54,6 @@ export const FIRST_EN = {
   'first.done.2': 'ACK, ack {{u1}}: they had everything. Your direction was closed, theirs still open.',
   'first.done.3': 'FIN, seq {{w}}: their program closed, when it was ready and not before.',
   'first.done.4': 'ACK, ack {{w1}}, and 2MSL of waiting, in case this last ACK is lost.',
-  'first.done.fog': 'The fog has lifted: this is how it looked from above.',
   'first.to.path': 'On to the practice path',
   'first.to.friend': 'Play a friend',
 } as const;

@@ -1,6 +1,7 @@
 /** Texts for players, alone or in a class, and after a match, in English. */
 
 import { MATCH_EN } from './match.ts';
+import { TELLING_EN } from './telling.ts';
 import { WIRE_EN } from './wire.ts';
 import { RACE_EN } from './race.ts';
 import { RESULT_EN } from './result.ts';
@@ -21,6 +22,7 @@ export const PLAY_EN = {
   ...WIRE_EN,
   ...RACE_EN,
   ...RESULT_EN,
+  ...TELLING_EN,
   ...CLASS_EN,
   ...COACH_EN,
   ...BETS_EN,

@@ -55,7 +55,6 @@ export const FIRST_ES: InSpanish<typeof FIRST_EN> = {
   'first.done.2': 'ACK {{u1}}: el otro lo tenía todo. Tu mitad estaba cerrada, la suya aún abierta.',
   'first.done.3': 'FIN, seq {{w}}: su programa cerró, cuando estuvo listo y no antes.',
   'first.done.4': 'ACK {{w1}}, y 2MSL de espera, por si se pierde este último ACK.',
-  'first.done.fog': 'La niebla se ha levantado: así se veía desde arriba.',
   'first.to.path': 'A la ruta de práctica',
   'first.to.friend': 'Invitar a alguien',
 };

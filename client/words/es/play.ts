@@ -1,6 +1,7 @@
 /** Texts for players, alone or in a class, and after a match, in Spanish. */
 
 import { MATCH_ES } from './match.ts';
+import { TELLING_ES } from './telling.ts';
 import { WIRE_ES } from './wire.ts';
 import { RACE_ES } from './race.ts';
 import { RESULT_ES } from './result.ts';
@@ -21,6 +22,7 @@ export const PLAY_ES = {
   ...WIRE_ES,
   ...RACE_ES,
   ...RESULT_ES,
+  ...TELLING_ES,
   ...CLASS_ES,
   ...COACH_ES,
   ...BETS_ES,

@@ -51,7 +51,6 @@ export const FIRST_ZH: InChinese<typeof FIRST_EN> = {
   'first.done.2': 'ACK，ack={{u1}}：对方都收到了。你这个方向关闭，对方的还开着。',
   'first.done.3': 'FIN，seq={{w}}：对方的程序也关闭了；何时关闭由它决定。',
   'first.done.4': 'ACK，ack={{w1}}，再等 2MSL，以防这最后一个 ACK 丢失。',
-  'first.done.fog': '迷雾散了：从上往下看，整个过程是这样的。',
   'first.to.path': '去闯关练习',
   'first.to.friend': '和朋友玩一局',
 };

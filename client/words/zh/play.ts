@@ -1,6 +1,7 @@
 /** Texts for players, alone or in a class, and after a match, in Chinese. */
 
 import { MATCH_ZH } from './match.ts';
+import { TELLING_ZH } from './telling.ts';
 import { WIRE_ZH } from './wire.ts';
 import { RACE_ZH } from './race.ts';
 import { RESULT_ZH } from './result.ts';
@@ -21,6 +22,7 @@ export const PLAY_ZH = {
   ...WIRE_ZH,
   ...RACE_ZH,
   ...RESULT_ZH,
+  ...TELLING_ZH,
   ...CLASS_ZH,
   ...COACH_ZH,
   ...BETS_ZH,

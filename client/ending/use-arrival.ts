@@ -1,0 +1,29 @@
+/** The ending arrives once: the fog lifts, then it is told, then confetti falls; any key or press shows it as it stays. */
+
+import { useEffect, useState } from 'preact/hooks';
+import { reducedMotion } from '../kit/motion.ts';
+import type { Fog } from '../review/use-fog.ts';
+
+/** From the first frame to the last piece of confetti, ms; its parts are in ending.css. */
+const WHOLE_MS = 3_400;
+
+/**
+ * Whether the ending is arriving.
+ * @param fog of the same match: if it does not lift, everything is there at once
+ */
+export function useArrival({ lifting }: Fog): boolean {
+  const [arriving, setArriving] = useState(() => lifting && !reducedMotion());
+  useEffect(() => {
+    if (!arriving) return undefined;
+    const end = () => setArriving(false);
+    const timer = window.setTimeout(end, WHOLE_MS);
+    window.addEventListener('keydown', end, true);
+    window.addEventListener('pointerdown', end, true);
+    return () => {
+      window.clearTimeout(timer);
+      window.removeEventListener('keydown', end, true);
+      window.removeEventListener('pointerdown', end, true);
+    };
+  }, [arriving]);
+  return arriving;
+}
