@@ -62,6 +62,7 @@ import './review/step.css';
 import './review/lists.css';
 import './review/paper.css';
 import './ending/ending.css';
+import './ending/ending-small.css';
 import './result.css';
 import './match/coach.css';
 import './solo/path/path.css';

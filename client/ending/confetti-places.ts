@@ -82,6 +82,6 @@ function isNear({ x, y, width, height }: Region, px: number, py: number, reach: 
 function roofOver(area: Region, keepOut: readonly Region[], px: number, py: number, reach: number): number {
   const above = keepOut
     .filter(({ x, y, width, height }) => px > x - reach && px < x + width + reach && y + height <= py)
-    .map(({ y, height }) => y + height + reach);
+    .map(({ y, height }) => y + height + reach + 1);
   return Math.min(py, Math.max(area.y - reach, ...above));
 }

@@ -1,7 +1,7 @@
 /** A fact of a story in the reader's language, told from the reader's end. */
 
 import type { Fact } from '../../shared/story/fact.ts';
-import { NARROW_MS } from '../../shared/story/story.ts';
+import { NARROW_MS } from '../../shared/story/half-story.ts';
 import type { End } from '../../shared/duel/level.ts';
 import { peerOf } from '../../shared/duel/state/state.ts';
 import { sentences } from '../kit/sentences.ts';

@@ -6,7 +6,7 @@ import { NUMBER_PX, numbersOn, obstaclesOf } from '../figure/layout/number-place
 import type { Point } from '../figure/layout/figure-box.ts';
 import type { ReviewFigure } from '../figure/layout/review-figure.ts';
 import type { Drawn } from '../review/walk-figure.tsx';
-import { Confetti } from './confetti.tsx';
+import { Confetti } from './confetti-pieces.tsx';
 import { confettiIn, type Region } from './confetti-places.ts';
 import type { Story } from './use-story.ts';
 
@@ -55,7 +55,7 @@ function Numbers({ places }: { readonly places: readonly (Point | null)[] }): Co
       >
         <g class="story-number-shape">
           <circle r={NUMBER_PX} />
-          <text text-anchor="middle" y={5.2}>
+          <text text-anchor="middle" y={5.2} font-size={15}>
             {index + 1}
           </text>
         </g>

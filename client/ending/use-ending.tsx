@@ -30,7 +30,7 @@ export function useEnding({ reading, fog, rest, quiet, ...said }: EndingOf): {
   readonly drawn: Drawn;
 } {
   const story = useStory(reading);
-  const arriving = useArrival(fog);
+  const arriving = useArrival(fog, story.ending);
   const festive = story.ending === 'clean' && !reducedMotion();
   const { seed } = reading.match.review;
   const drawn = useMemo(() => drawnOver(story, festive ? seed : null, arriving), [story, festive, seed, arriving]);

@@ -3,7 +3,7 @@
 import { useMemo } from 'preact/hooks';
 import { endingOf } from '../../shared/story/ending.ts';
 import type { Ending, Fact } from '../../shared/story/fact.ts';
-import { storyOf } from '../../shared/story/story.ts';
+import { storyOf } from '../../shared/story/half-story.ts';
 import { endName } from '../review/players.ts';
 import type { Reading } from '../review/use-reading.ts';
 import { factWords, momentTime } from './fact-words.ts';

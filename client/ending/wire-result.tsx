@@ -4,7 +4,7 @@ import { useMemo } from 'preact/hooks';
 import { levelText } from '../words/explanations.ts';
 import type { Review as MatchReview } from '../../shared/duel/vocabulary/review.ts';
 import type { WireView } from '../../shared/duel/vocabulary/traffic.ts';
-import { bestHalf } from '../../shared/story/story.ts';
+import { bestHalf } from '../../shared/story/half-story.ts';
 import { formatNumber, locale, t } from '../words/i18n.ts';
 import { useApp } from '../context/app-context.ts';
 import { leaveMatch } from '../context/leave.ts';

@@ -76,7 +76,6 @@ export type Fact = Placed &
   );
 
 export type FactKind = Fact['kind'];
-export type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>;
 
 /** How a half ended, seen from above. */
 export type Ending =

@@ -580,6 +580,106 @@ describe('the end of a match', () => {
   });
 });
 
+describe('an ending', () => {
+  const lines = () => page.locator('.story li p').allTextContents();
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+
+  it('[STORY542] [STORY546] is called clean and celebrated only if it was, in the same layout', async () => {
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    const layouts: unknown[] = [];
+    for (const [name, headline, pieces] of [
+      ['endingRace', 'Closed cleanly', true],
+      ['endingMissed', 'Ended by a reset', false],
+      ['endingStopped', 'Not closed', false],
+    ] as const) {
+      await show(`fixture=${name}`);
+      expect(await page.locator('h1').textContent()).toBe(headline);
+      await expect.poll(async () => (await page.locator('.confetti-piece').count()) > 0).toBe(pieces);
+      const parts = '.ending-hero, .ending-score, .ending-next';
+      layouts.push(await page.locator(parts).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().x)));
+    }
+    expect(layouts[1]).toEqual(layouts[0]);
+    expect(layouts[2]).toEqual(layouts[0]);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await show('fixture=endingRace');
+    await page.locator('.story-number').nth(2).waitFor();
+    expect(await page.locator('.confetti-piece, .ending.arriving').count()).toBe(0);
+    await page.emulateMedia({ reducedMotion: null });
+  });
+
+  it('[STORY544] has a number in the figure for each sentence, and any key shows it as it stays', async () => {
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    await page.evaluate(() => sessionStorage.clear());
+    await show('fixture=endingRace');
+    await page.keyboard.press('Shift');
+    await expect.poll(() => page.locator('.arriving').count()).toBe(0);
+    expect(await page.locator('.story-number text').allTextContents()).toEqual(['1', '2', '3']);
+    expect(await lines()).toEqual([
+      'Your last ACK was lost; nobody could know.',
+      'The FIN came again; you answered with only 0.4 s left.',
+      expect.stringMatching(/^Your ACK arrived, and 小林 closed; at \d:\d\d your 2MSL was over\.$/),
+    ]);
+    await page.emulateMedia({ reducedMotion: null });
+  });
+
+  it('[STORY545] has the focus on its one button: Enter goes on, but not one that is still held', async () => {
+    await show('fixture=again');
+    await page.keyboard.down('Enter');
+    await show('fixture=endingRace');
+    await expect.poll(focused).toMatch(/^Play again/);
+    await page.keyboard.down('Enter');
+    expect(await asked()).toBe('');
+    await page.keyboard.up('Enter');
+    await page.keyboard.press('Enter');
+    await expect.poll(asked).toBe('create:friend:lost-last-ack:cards');
+    expect(await page.locator('.ending .primary').count()).toBe(1);
+    await show('fixture=classResultPlayed');
+    await expect.poll(focused).toBe('Old data got in');
+    expect(await page.locator('.ending .primary').count()).toBe(0);
+    await page.locator('.ending .waiting-others').waitFor();
+  });
+
+  it('[STORY545] is announced: headline, scores, sentences', async () => {
+    await show('fixture=endingMissed');
+    const said = page.locator('.walk-panel > [role=status]');
+    await expect
+      .poll(() => said.textContent())
+      .toMatch(/^Ended by a reset\. .* won\. You [\d,]+, 小林 [\d,]+\. Your last ACK was lost.* 2MSL was over before/);
+  });
+
+  it.each(['390x844', '360x640', '844x390', '320x568'])(
+    '[STORY547] at %s its first words and its button are in sight',
+    async (size) => {
+      const [width = 0, height = 0] = size.split('x').map(Number);
+      for (const name of [
+        'endingRace',
+        'endingMissed',
+        'endingNames',
+        'firstDone',
+        'wireResult',
+        'classResultPlayed',
+      ]) {
+        await show(`fixture=${name}`, width, height);
+        await settled();
+        const hidden = await page.evaluate(() => {
+          const parts = ['h1', '.story li p', '.ending-foot > :first-child'];
+          return parts.filter((part) => {
+            const element = document.querySelector(part);
+            if (element === null) return true;
+            const range = document.createRange();
+            range.selectNodeContents(element);
+            return [...range.getClientRects()].some(({ x, y, width: wide, height: high }) => {
+              const at = document.elementFromPoint(x + wide / 2, y + high / 2);
+              return at === null || !(element.contains(at) || at.contains(element));
+            });
+          });
+        });
+        expect(hidden, name).toEqual([]);
+      }
+    },
+  );
+});
+
 describe('the review of a match', () => {
   const stepOn = () => page.keyboard.press('ArrowRight');
   const parts = '.walk-figure, .transport, .walk-deductions, .walk-scores, .all-steps';
@@ -610,25 +710,39 @@ describe('the review of a match', () => {
 
   it('[VIEW41] begins in the fog, which lifts once, ends with any key, and can be lifted again', async () => {
     const fog = () => page.locator('.walk-sky .fog').count();
+    /** Counts what time can pass: fog and what comes out of it, from now on. */
+    const watch = () =>
+      page.evaluate(() => {
+        const seen = { fogs: 0, unseen: 0 };
+        Object.assign(window, { seen });
+        new MutationObserver(() => {
+          seen.fogs = Math.max(seen.fogs, document.querySelectorAll('.walk-sky .fog').length);
+          seen.unseen = Math.max(seen.unseen, document.querySelectorAll('.review-svg .unseen').length);
+        }).observe(document.body, { subtree: true, childList: true });
+      });
+    const seen = () => page.evaluate(() => (window as unknown as { seen: { fogs: number; unseen: number } }).seen);
     await page.emulateMedia({ reducedMotion: 'no-preference' });
     await page.evaluate(() => sessionStorage.clear());
+    await watch();
     await show('fixture=resultClean');
-    expect(await fog()).toBe(1);
-    expect(await page.locator('.review-svg .unseen').count()).toBeGreaterThan(3);
+    expect((await seen()).fogs).toBe(1);
+    expect((await seen()).unseen).toBeGreaterThan(3);
     await page.keyboard.press('Shift');
     await expect.poll(fog).toBe(0);
     expect(await page.locator('.review-svg .unseen').count()).toBe(0);
+    await watch();
     await show('fixture=resultClean');
-    expect(await fog()).toBe(0);
+    expect((await seen()).fogs).toBe(0);
     const again = page.getByRole('button', { name: 'Lift the fog again' });
     await again.click();
-    await expect.poll(fog).toBe(1);
+    await expect.poll(async () => (await seen()).fogs).toBe(1);
     // By itself, too.
     await expect.poll(fog, { timeout: 10_000 }).toBe(0);
     await page.evaluate(() => sessionStorage.clear());
     await page.emulateMedia({ reducedMotion: 'reduce' });
+    await watch();
     await show('fixture=resultClean');
-    expect(await fog()).toBe(0);
+    expect((await seen()).fogs).toBe(0);
     expect(await again.count()).toBe(0);
     await page.emulateMedia({ reducedMotion: null });
   });

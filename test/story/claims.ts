@@ -153,12 +153,13 @@ function holds(fact: Fact, moments: readonly Moment[]): boolean {
     }
     case 'closed-port':
     case 'reset-sent': {
-      const reset = sent.find((one) => at(one) && isRst(one));
-      const cause = arrived.findLast((one) => reset !== undefined && moments.indexOf(one) < moments.indexOf(reset));
-      const wasClosed = reset !== undefined && stateOf((cause ?? reset).before, end) === 'CLOSED';
       const aborts = of(moments, 'called', end).some(({ event }) => event.call === 'ABORT');
-      if (reset === undefined) return false;
-      return fact.kind === 'closed-port' ? wasClosed : !wasClosed && !aborts;
+      return sent.some((reset) => {
+        if (!at(reset) || !isRst(reset)) return false;
+        const cause = arrived.findLast((one) => moments.indexOf(one) < moments.indexOf(reset));
+        const wasClosed = stateOf((cause ?? reset).before, end) === 'CLOSED';
+        return fact.kind === 'closed-port' ? wasClosed : !wasClosed && !aborts;
+      });
     }
     case 'aborted': {
       const call = of(moments, 'called', end).find((one) => at(one) && one.event.call === 'ABORT');

@@ -8,7 +8,7 @@ import { reviewOf } from '../../shared/duel/views/make-review.ts';
 import type { HalfReview } from '../../shared/duel/vocabulary/review.ts';
 import { endingOf } from '../../shared/story/ending.ts';
 import type { FactKind } from '../../shared/story/fact.ts';
-import { bestHalf, factsOf, FACTS_MAX, storyOf } from '../../shared/story/story.ts';
+import { bestHalf, factsOf, FACTS_MAX, storyOf } from '../../shared/story/half-story.ts';
 import { has } from '../../shared/tcp/segment.ts';
 import { anyLevel, careless, liar } from '../duel/arbitrary.ts';
 import { ABSENT, must, perfect, type Player, Rig, ROOM } from '../duel/rig.ts';

@@ -5,7 +5,7 @@ import ts from 'typescript';
 export const AREAS = [
   ...['TCP', 'WIRE', 'REF', 'DUEL', 'LEVEL', 'VIEW', 'EXP', 'CAP', 'NET', 'BOT', 'UI'],
   ...['LESSON', 'CLASS', 'ROOM', 'STORE', 'SCALE', 'REPORT', 'BOARD'],
-  ...['WHY', 'CHALLENGE', 'REVIEW', 'PATH', 'DRILL', 'QUIZ', 'SOUND', 'SANDBOX'],
+  ...['WHY', 'CHALLENGE', 'REVIEW', 'STORY', 'PATH', 'DRILL', 'QUIZ', 'SOUND', 'SANDBOX'],
 ] as const;
 
 const ID = `(?:${AREAS.join('|')})[0-9]+`;

@@ -8,8 +8,8 @@ import { crossBox } from './review-room.ts';
 /** The radius of a number's circle, and the space around it, px. */
 export const NUMBER_PX = 13;
 const SPACE_PX = 2;
-const ACROSS = [30, 46, 66, 90, 120, 156, 190, 230] as const;
-const DOWN = [0, -20, 20, -36, 36] as const;
+const ACROSS = [22, 30, 46, 66, 90, 120, 156, 190, 230, 270] as const;
+const DOWN = [0, -20, 20, -36, 36, 56, -56, 80, -80, 104, -104, 128, -128, 152, -152] as const;
 
 /** Everything that a number must not stand on. */
 export function obstaclesOf({ labels, flights, bars, metrics, height }: ReviewFigure): readonly Box[] {
@@ -45,6 +45,7 @@ function boxAt([x, y]: Point): Box {
 export function numbersOn(figure: ReviewFigure, entryIds: readonly number[]): readonly (Point | null)[] {
   const { width } = figure.metrics;
   const taken = [...obstaclesOf(figure)];
+  const numbers: Box[] = [];
   const edge = NUMBER_PX + SPACE_PX;
   return entryIds.map((id) => {
     const anchor = anchorOf(figure, id);
@@ -54,7 +55,9 @@ export function numbersOn(figure: ReviewFigure, entryIds: readonly number[]): re
       DOWN.flatMap((down) => [1, -1].map((side): Point => [anchor[0] + side * inwards * across, anchor[1] + down])),
     ).filter(([x, y]) => x >= edge && x <= width - edge && y >= edge && y <= figure.height - edge);
     const free = places.find((place) => !taken.some((box) => overlap(box, boxAt(place))));
-    const place = free ?? places[0] ?? anchor;
+    const apart = places.find((place) => !numbers.some((box) => overlap(box, boxAt(place))));
+    const place = free ?? apart ?? anchor;
+    numbers.push(boxAt(place));
     taken.push(boxAt(place));
     return place;
   });

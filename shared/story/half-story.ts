@@ -1,6 +1,6 @@
 /**
  * The story of a finished half in at most three facts: the rarest that its log holds, in order of time. Pure: the same
- * half gives the same story. Nothing is told that the log does not say (STORY1), and never what an end believed of the
+ * half gives the same story. Nothing is told that the log does not say (STORY540), and never what an end believed of the
  * other: that both know it is what TCP cannot have.
  */
 
@@ -88,11 +88,11 @@ export function storyOf(half: HalfReview, reader: End | null): readonly Fact[] {
   return byRarity.slice(0, FACTS_MAX).sort((a, b) => a.at - b.at || a.entryId - b.entryId);
 }
 
-/** Which half of a match has most to tell to a reader at `seat`: its index; the later one if both have as much. */
+/** Which half of a match has most to tell to a reader at `seat`: its index; the first of several that have as much. */
 export function bestHalf(halves: readonly HalfReview[], seat: 0 | 1 | null): number {
   const rarest = halves.map((half) => {
     const reader = seat === null ? null : half.endOf[seat];
     return Math.max(-1, ...storyOf(half, reader).map(rarityOf));
   });
-  return Math.max(0, rarest.lastIndexOf(Math.max(...rarest)));
+  return Math.max(0, rarest.indexOf(Math.max(...rarest)));
 }
