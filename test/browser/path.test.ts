@@ -116,7 +116,7 @@ it('[PATH31] [PATH40] [PATH41] a clean run is counted once, stays, and is export
   await share();
   await page.goto(finished);
   await note.getByText('零失误：3 次中的 1 次').waitFor();
-  await note.getByRole('button', { name: '下一步：四次挥手 · 填序号' }).waitFor();
+  await page.getByRole('button', { name: '下一步：四次挥手 · 填序号' }).waitFor();
   await note.getByRole('button', { name: '全部关卡' }).click();
 
   const saving = page.waitForEvent('download');
