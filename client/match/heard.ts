@@ -19,11 +19,6 @@ export interface Heard {
 const OLD_MS = 1_500;
 /** The seconds left at which a running clock ticks. */
 const TICKS = [3, 2, 1] as const;
-/** The fog tears open, and shows that the race was missed. */
-const TORN = [
-  { name: 'tear', degree: 0 },
-  { name: 'missed', degree: 0 },
-] as const;
 /** A tick within this of its second is that second's, ms. */
 const TICK_SLACK_MS = 30;
 
@@ -42,7 +37,7 @@ export function heardIn(before: SeatView | null, after: SeatView): readonly Hear
   return [
     ...names.map((name) => ({ name, degree: 0 })),
     ...verdicts.flatMap((judgement) => verdictSound(judgement, names, after) ?? []),
-    ...(before.torn === null && after.torn !== null ? TORN : []),
+    ...(before.torn === null && after.torn !== null ? [{ name: 'tear', degree: 0 } as const] : []),
     ...(before.phase === 'playing' && after.phase === 'half-over' ? [{ name: 'halfOver', degree: 0 } as const] : []),
   ];
 }

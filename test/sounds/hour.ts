@@ -36,6 +36,17 @@ function ticksBetween(view: SeatView, until: number): AskedSound[] {
   }
 }
 
+/** The heart beats once a second from 10 s before the end of 2MSL on, and twice a second in the last three. */
+function beatsBetween({ now, position, timeWait }: SeatView, until: number): AskedSound[] {
+  if (position?.cause.kind !== 'arrival' || !position.cause.again || timeWait === null) return [];
+  const beats: AskedSound[] = [];
+  for (let at = Math.max(now, timeWait.endsAt - 10_000); at < Math.min(until, timeWait.endsAt); ) {
+    beats.push({ at, name: 'heart', degree: 0 });
+    at += timeWait.endsAt - at > 3_000 ? 1_000 : 500;
+  }
+  return beats;
+}
+
 /** A half as the player in seat 0 sees it. */
 function* viewsOfHalf(rig: Rig): Generator<SeatView> {
   yield rig.view(0);
@@ -48,7 +59,7 @@ function soundsOfHalf(rig: Rig): AskedSound[] {
   const asked: AskedSound[] = [];
   let before: SeatView | null = null;
   for (const view of viewsOfHalf(rig)) {
-    if (before !== null) asked.push(...ticksBetween(before, view.now));
+    if (before !== null) asked.push(...ticksBetween(before, view.now), ...beatsBetween(before, view.now));
     const heard = heardIn(before, view);
     asked.push(...heard.map((one, at) => ({ ...one, at: view.now + at * APART_MS })));
     before = view;
