@@ -22,8 +22,6 @@ const NEEDED_ALONE: readonly (() => Promise<unknown>)[] = [
   () => import('./solo/path/path-page.tsx'),
   () => import('./figure/phaser/fog-below.ts'),
   () => import('./solo/path/run-of.ts'),
-  () => import('./match/follow-sounds.ts'),
-  () => import('./sound/speaker.ts'),
   () => import('./match/tcpdump-sheet.tsx'),
   () => import('./solo/drills/drill-page.tsx'),
   () => import('./solo/progress/progress-schema.ts'),

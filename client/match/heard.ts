@@ -1,6 +1,6 @@
 /**
  * What a player hears: the sounds of what a new view shows that the one before did not. [SOUND580] They come from the seat's
- * own view alone, so that nothing is heard that may not be seen. Pure.
+ * own view alone, so that nothing is heard that may not be seen. A moment that moves plays its own: heart, missed, tear. Pure.
  */
 
 import { toneOf } from '../../shared/duel/rules/cost.ts';
@@ -37,7 +37,6 @@ export function heardIn(before: SeatView | null, after: SeatView): readonly Hear
   return [
     ...names.map((name) => ({ name, degree: 0 })),
     ...verdicts.flatMap((judgement) => verdictSound(judgement, names, after) ?? []),
-    ...(before.torn === null && after.torn !== null ? [{ name: 'tear', degree: 0 } as const] : []),
     ...(before.phase === 'playing' && after.phase === 'half-over' ? [{ name: 'halfOver', degree: 0 } as const] : []),
   ];
 }
