@@ -75,6 +75,7 @@ const ROOMS = {
   'lesson-editor': [...BASE, 'questions'],
   report: [...BASE, 'figure'],
   captures: [...BASE, 'figure'],
+  sample: BASE,
   lecture: [...BASE, 'figure'],
   // A run of it is read like any match.
   sandbox: [...BASE, 'figure', 'match', 'review'],

@@ -8,7 +8,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 /** Pictures and fonts are already compressed, and no browser reads the manifest. */
-const TEXT = /^(?!\.).*\.(js|css|html|svg)$/;
+const TEXT = /^(?!\.).*\.(js|css|html|svg|json)$/;
 /** A smaller response fits into one packet either way. */
 const WORTH_IT = 1024;
 

@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 import { offlinePage } from './offline-page.ts';
 import { phaserParts } from './phaser-parts.ts';
 import { precompress } from './precompress.ts';
+import { sampleClassFile } from './sample-class.ts';
 import { assetName, subsetFonts } from './subset-fonts.ts';
 
 const server = `http://127.0.0.1:${process.env.PORT ?? '2567'}`;
@@ -14,7 +15,7 @@ export default defineConfig({
   root: 'client',
   // A proxy may offer the page under any path.
   base: './',
-  plugins: [preact(), phaserParts(), subsetFonts(), offlinePage(), precompress()],
+  plugins: [preact(), phaserParts(), subsetFonts(), sampleClassFile(), offlinePage(), precompress()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

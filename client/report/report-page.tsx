@@ -5,6 +5,7 @@ import { codeOfClassKey } from '../../shared/class-protocol.ts';
 import type { Report } from '../../shared/report/report.ts';
 import { locale, t } from '../words/i18n.ts';
 import { takeFromShelf, teacherShelf } from '../context/teacher-shelf.ts';
+import { SAMPLE_KEY } from '../context/sample-key.ts';
 import { useApp } from '../context/app-context.ts';
 import { ClassProblemNotice } from '../context/class-problem.tsx';
 import { goTo } from '../context/route.ts';
@@ -16,6 +17,7 @@ export function ReportPage({ keys }: { readonly keys: readonly string[] }) {
   /** The classes shown: all, or one of them. */
   const [chosen, setChosen] = useState(keys);
   const loaded = useReport(chosen);
+  const isSample = keys.includes(SAMPLE_KEY);
   if (loaded === 'loading') return <main class="report page grid" id="main" aria-busy="true" />;
   return (
     <main class="report page grid" id="main">
@@ -28,9 +30,9 @@ export function ReportPage({ keys }: { readonly keys: readonly string[] }) {
         <p class="lead">{t('report.missing')}</p>
       ) : (
         <>
-          <Downloads keys={chosen} />
+          {!isSample && <Downloads keys={chosen} />}
           <ReportBody report={loaded} keys={chosen} />
-          <Deletion keys={chosen} />
+          {!isSample && <Deletion keys={chosen} />}
         </>
       )}
     </main>

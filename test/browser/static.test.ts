@@ -45,3 +45,26 @@ it('[NET620] one player opens, practises a recorded level and reads on; what nee
   expect(faults).toEqual([]);
   await close();
 });
+
+it('[NET625] a recorded class shows its board, a duel and its report', async () => {
+  const { page, faults, close } = await openPage(browser, { locale: 'zh-CN' });
+  await page.goto(`${host.url}#/teach`);
+  await page.locator('.class-entry .button').click(PATIENCE);
+  await page.locator('.lobby-names li').nth(11).waitFor(PATIENCE);
+  expect(await page.locator('.lobby-names').textContent()).toContain('勇敢的猎鹰');
+  const next = () => page.keyboard.press('n');
+  await next();
+  await page.locator('.question-board').waitFor(PATIENCE);
+  await next();
+  await page.locator('dialog[open] .button.primary, dialog[open] .button').first().click(PATIENCE);
+  await next();
+  await page.locator('.mini-score').nth(5).waitFor(PATIENCE);
+  await page.locator('button.mini').first().click(PATIENCE);
+  await page.locator('.large-duel svg').first().waitFor(PATIENCE);
+  await page.goto(`${host.url}#/report/SAMPLE`);
+  await page.locator('.report-part').first().waitFor(PATIENCE);
+  expect(await page.locator('.report').textContent()).toContain('勇敢的猎鹰');
+  expect(host.missing).toEqual([]);
+  expect(faults).toEqual([]);
+  await close();
+});

@@ -5,6 +5,7 @@ import type { TeacherView } from '../../../shared/class/class-view.ts';
 import { t } from '../../words/i18n.ts';
 import { boardScene } from './board-scene.ts';
 import { announces, type BoardState, createBoardState, foundBy, turnOf } from './board-state.ts';
+import { SAMPLE_KEY } from '../../context/sample-key.ts';
 import { useApp } from '../../context/app-context.ts';
 import { BoardBar } from './board-bar.tsx';
 import { BoardQuestions } from './board-questions.tsx';
@@ -52,6 +53,7 @@ function BoardPage({ view, state, teacherKey }: BoardProps & { readonly teacherK
   return (
     <main class={bare ? 'board bare' : 'board'} id="main">
       <BoardStrip view={view} state={state} />
+      {teacherKey === SAMPLE_KEY && <p class="sample-note">{t('sample.board')}</p>}
       <ClassProblemNotice />
       <Claims claims={view.claims} />
       <UnopenedNotice duels={view.unopened} />

@@ -31,7 +31,8 @@ export function TeachHome() {
         <h1>{t('teach.home.title')}</h1>
         <p class="lead">{t('teach.home.what')}</p>
       </header>
-      {hasServer() ? <Served /> : <SampleEntry />}
+      {hasServer() && <Served />}
+      <SampleEntry />
     </main>
   );
 }

@@ -6,6 +6,7 @@ import type { TeacherView } from '../../../shared/class/class-view.ts';
 import { t } from '../../words/i18n.ts';
 import { HOME } from '../../context/place.ts';
 import { putOnShelf, teacherShelf } from '../../context/teacher-shelf.ts';
+import { SAMPLE_KEY } from '../../context/sample-key.ts';
 import { useApp } from '../../context/app-context.ts';
 import { goTo } from '../../context/route.ts';
 import { ClassProblemNotice } from '../../context/class-problem.tsx';
@@ -24,7 +25,8 @@ export function TeacherDoor({
   useEffect(() => void classActions.teach(teacherKey), [classActions, teacherKey]);
   useEffect(() => {
     const title = classSession.teacher.peek()?.frame.title;
-    if (inside && title !== undefined) remember(teacherKey, title);
+    // Everybody has the recorded class: it is nobody's own.
+    if (inside && title !== undefined && teacherKey !== SAMPLE_KEY) remember(teacherKey, title);
   }, [inside, classSession, teacherKey]);
   return (
     <>

@@ -79,6 +79,10 @@ export const START_EN = {
   'teach.entry.what': 'Everybody joins with a code, and the board goes on the projector.',
   'teach.entry.more': 'Your classes and lessons',
   'teach.open': 'Open a class',
+  'sample.title': 'A recorded class',
+  'sample.what': 'Twelve students, two rounds of duels: its board, its mistakes, its report.',
+  'sample.open': 'Look at the board',
+  'sample.report': 'Its report',
   'sample.noServer':
     'This page has no game server: everything for one player works here. A class, and a duel with a friend, need the game on a computer of your own; it installs with one command.',
   'teach.lesson': 'Lesson',

@@ -4,6 +4,7 @@ export const TEACH_EN = {
   'teach.home.title': 'Classes and lessons',
   'teach.home.what':
     'Open a class, put its board on the projector, and let everybody join with the code. Nobody needs an account.',
+  'sample.board': 'A recorded class: Next goes on, everything else can be looked at, and nobody can join.',
   'teach.lesson.own': 'Made in this browser',
   'teach.settings': 'Settings',
   'teach.leaderboard': 'Leaderboard',

@@ -82,6 +82,10 @@ export const START_ES: InSpanish<typeof START_EN> = {
   'teach.entry.what': 'Toda la clase entra con un código y la pizarra va al proyector.',
   'teach.entry.more': 'Tus clases y lecciones',
   'teach.open': 'Abrir una clase',
+  'sample.title': 'Una clase grabada',
+  'sample.what': 'Doce estudiantes y dos rondas de duelos: su pizarra, sus errores, su informe.',
+  'sample.open': 'Ver la pizarra',
+  'sample.report': 'Su informe',
   'sample.noServer':
     'Esta página no tiene servidor: aquí funciona todo lo que se juega a solas. Para dar clase o jugar con alguien hace falta instalar el juego en tu propio ordenador, con una sola orden.',
   'teach.lesson': 'Lección',

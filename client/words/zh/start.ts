@@ -81,6 +81,10 @@ export const START_ZH: InChinese<typeof START_EN> = {
   'teach.entry.what': '学生凭代码加入，看板投到大屏幕上。',
   'teach.entry.more': '我的课堂和课程',
   'teach.open': '开一个课堂',
+  'sample.title': '一节录下来的课',
+  'sample.what': '十二名学生，两轮对局：看板、错误分布和报告。',
+  'sample.open': '打开看板',
+  'sample.report': '看报告',
   'sample.noServer':
     '这个网页背后没有游戏服务器：一个人玩的内容这里都有。带班上课、和朋友玩一局，要把游戏装在自己的电脑上，一条命令就能装好。',
   'teach.lesson': '课程',

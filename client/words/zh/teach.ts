@@ -6,6 +6,7 @@ import type { InChinese } from './in-chinese.ts';
 export const TEACH_ZH: InChinese<typeof TEACH_EN> = {
   'teach.home.title': '课堂与课程',
   'teach.home.what': '开一个课堂，把看板投到大屏幕上，学生凭代码加入，谁都不用注册。',
+  'sample.board': '这是一节录下来的课：按“下一轮”往下走，其余的都可以点开看；不能加入。',
   'teach.lesson.own': '在这个浏览器里编写',
   'teach.settings': '设置',
   'teach.leaderboard': '排行榜',

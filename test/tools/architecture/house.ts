@@ -25,6 +25,7 @@ export const CLIENT: Readonly<Record<string, string>> = {
   'client/report': 'tables and charts of a class',
   'client/sandbox': 'many closes at once',
   'client/captures': 'explains a capture file',
+  'client/sample': 'a recorded class to look at',
   'client/lecture': 'the lecture, what students ask',
   'client/match': 'a match being played',
   'client/net': 'the connection to the server',

@@ -1,0 +1,3 @@
+/** The key of the recorded class that comes with the game: no secret, and known to no server. */
+
+export const SAMPLE_KEY = 'SAMPLE';
