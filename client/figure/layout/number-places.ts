@@ -51,9 +51,14 @@ export function numbersOn(figure: ReviewFigure, entryIds: readonly number[]): re
     const anchor = anchorOf(figure, id);
     if (anchor === null) return null;
     const inwards = anchor[0] < width / 2 ? 1 : -1;
-    const places = ACROSS.flatMap((across) =>
-      DOWN.flatMap((down) => [1, -1].map((side): Point => [anchor[0] + side * inwards * across, anchor[1] + down])),
-    ).filter(([x, y]) => x >= edge && x <= width - edge && y >= edge && y <= figure.height - edge);
+    const far = ([x, y]: Point) => Math.hypot(x - anchor[0], y - anchor[1]);
+    // Inwards comes first among places that are as near.
+    const places = [1, -1]
+      .flatMap((side) =>
+        ACROSS.flatMap((across) => DOWN.map((down): Point => [anchor[0] + side * inwards * across, anchor[1] + down])),
+      )
+      .filter(([x, y]) => x >= edge && x <= width - edge && y >= edge && y <= figure.height - edge)
+      .sort((one, other) => far(one) - far(other));
     const free = places.find((place) => !taken.some((box) => overlap(box, boxAt(place))));
     const apart = places.find((place) => !numbers.some((box) => overlap(box, boxAt(place))));
     const place = free ?? apart ?? anchor;
