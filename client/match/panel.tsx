@@ -90,7 +90,8 @@ export function Panel({ view, moments = false }: { readonly view: SeatView; read
       <div class="panel-answers">
         {position !== null && <Segments view={view} position={position} play={play} />}
         <BetPanel view={view} place={(bet) => askOnce(() => actions.ask('bet', bet))} />
-        <Controls view={offered} play={play} beside={beside} />
+        {/* Of a question or of a wait: other buttons, which do not move when one follows the other. */}
+        <Controls key={position === null ? 'wait' : 'question'} view={offered} play={play} beside={beside} />
         {race && <RacePrice view={view} />}
       </div>
       {position !== null && !race && feedback === null && position.hints.taken === 0 && (

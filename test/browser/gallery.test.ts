@@ -507,8 +507,8 @@ describe('the page', () => {
 
   it('[UI18] announces what has happened and the verdict on the last move', async () => {
     await show('fixture=wrong');
-    const said = await page.locator('.sr-only [role=status]').allTextContents();
-    expect(said.join(' ')).toMatch(/A second FIN.*A segment arrived.*seq 9350, ack 4001/);
+    const said = await page.locator('.sr-only :is([role=status], [role=alert])').allTextContents();
+    expect(said.join(' ')).toMatch(/A second FIN.*FIN again, seq 9350, ack 4001/);
   });
 
   it('[UI19] with reduced motion nothing pulses or shakes', async () => {

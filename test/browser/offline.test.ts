@@ -67,7 +67,6 @@ async function kept(page: Page): Promise<void> {
 async function beginGuidedDuel(page: Page): Promise<void> {
   await page.locator('.opening-card.ack:enabled').click(PATIENCE);
   await page.locator('.opening-onward .primary').click(PATIENCE);
-  await page.locator('.first-begin .primary').click(PATIENCE);
   await page.locator('.question').waitFor(PATIENCE);
 }
 

@@ -49,7 +49,7 @@ describe('a screen', () => {
   );
 
   it('[UI153] that is too wide, in two lines by accident, or written over other text is found', async () => {
-    await show('fixture=wrong');
+    await show('fixture=hintsTwo');
     await gallery.frame.evaluate(() => {
       const wide = document.createElement('p');
       wide.style.cssText = 'width:200vw;height:1px;flex:none';

@@ -22,7 +22,16 @@ export function PathPage() {
         <Count />
       </header>
       <ProblemNotice />
-      {keeping.value !== 'loading' && <LevelMap />}
+      {keeping.value !== 'loading' && <Levels />}
+    </main>
+  );
+}
+
+/** The map, and what would move if it were there before the map. */
+function Levels() {
+  return (
+    <>
+      <LevelMap />
       <div class="below-map grid">
         <Legend />
         <Besides />
@@ -32,7 +41,7 @@ export function PathPage() {
           {t('leave.home')}
         </button>
       </div>
-    </main>
+    </>
   );
 }
 
