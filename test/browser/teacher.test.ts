@@ -156,6 +156,7 @@ it('[BOARD31] [BOARD32] [BOARD33] [REPORT20] the five steps of the README lead f
   // 2. The first page offers both lessons of the game, and the board that opens shows no secret.
   await page.goto(server.url);
   const entry = page.locator('.class-entry');
+  await entry.locator('select').waitFor(PATIENCE);
   expect(await entry.locator('select option').allTextContents()).toEqual([
     EN['teach.ready.fifteen'],
     EN['teach.ready.forty-five'],
