@@ -35,7 +35,10 @@ afterAll(async () => {
 async function another(
   options: { javaScriptEnabled?: boolean } = {},
 ): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await (open.context.browser() ?? fail()).newContext(options);
+  const context = await (open.context.browser() ?? fail()).newContext({
+    serviceWorkers: 'block',
+    ...options,
+  });
   return { context, page: await context.newPage() };
 }
 

@@ -76,6 +76,7 @@ class Learner {
     const browser = browsers[seat]?.context.browser();
     if (browser === null || browser === undefined) throw new Error('the browser is gone');
     const context = await browser.newContext({
+      serviceWorkers: 'block',
       locale,
       viewport,
       colorScheme: theme ?? 'dark',

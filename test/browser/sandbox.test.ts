@@ -31,7 +31,12 @@ afterAll(async () => {
 });
 
 async function open(text: string, locale: string, width: number, height: number): Promise<Page> {
-  const page = await browser.newPage({ locale, viewport: { width, height }, bypassCSP: true });
+  const page = await browser.newPage({
+    locale,
+    viewport: { width, height },
+    bypassCSP: true,
+    serviceWorkers: 'block',
+  });
   await page.goto(`${server.url}/#/sandbox/${text}`);
   return page;
 }

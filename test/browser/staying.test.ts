@@ -35,7 +35,11 @@ afterAll(async () => {
 });
 
 async function open(path: string): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
-  const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1366, height: 768 } });
+  const context = await browser.newContext({
+    locale: 'en-US',
+    viewport: { width: 1366, height: 768 },
+    serviceWorkers: 'block',
+  });
   const page = await context.newPage();
   await page.goto(new URL(path, relay.url).href);
   return { context, page };

@@ -17,6 +17,7 @@ export async function openChromium({ relayPort, downloads, forcedColors }: Launc
     proxy: { server: `http://127.0.0.1:${relayPort}` },
   });
   const context = await browser.newContext({
+    serviceWorkers: 'block',
     locale: 'en-US',
     viewport: { width: 1366, height: 768 },
     forcedColors: forcedColors ? 'active' : 'none',
