@@ -124,6 +124,7 @@ const FORBIDDEN: readonly [rule: string, from: string, statement: string][] = [
   ['room-lesson-editor', 'client/lesson-editor/a.tsx', "import { x } from '../teach/door/b.ts';"],
   ['room-report', 'client/report/a.tsx', "import { x } from '../review/b.ts';"],
   ['room-sandbox', 'client/sandbox/a.tsx', "import { x } from '../solo/b.ts';"],
+  ['room-sample', 'client/sample/a.ts', "import { x } from '../teach/b.ts';"],
   ['room-lecture', 'client/lecture/a.tsx', "import { x } from '../solo/b.ts';"],
   ['room-captures', 'client/captures/a.tsx', "import { x } from '../match/b.ts';"],
   ['room-solo', 'client/solo/path/a.tsx', "import { x } from '../../home/b.ts';"],
