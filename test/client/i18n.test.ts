@@ -25,7 +25,7 @@ const TRANSLATED = LOCALES.filter((language) => language !== 'en');
 const SAME: Readonly<Record<Locale, RegExp>> = {
   en: /^/,
   zh: /^(cause\.call\.(CLOSE|ABORT|CONNECT)|control\.bind\.reuse|points\.none|price\.right|name\.join|step\.n|door\.nobody\.linux|sandbox\.(mslMs|timeWaitPercent|timeWait\.whole))$/,
-  es: /^(app\.name|cause\.call\.(CLOSE|ABORT|CONNECT)|control\.bind\.reuse|points\.none|price\.right|name\.join|pace\.normal|path\.step|map\.station|bot\.name|segment\.bytes_.*|composer\.(flags|length)|order\.late|class\.round\.short|review\.(bot|seconds|rfc|variable|bytes)|capture\.holds|study\.table\.at|sandbox\.(mslMs|ms|s|timeWaitPercent|timeWait\.whole))$/,
+  es: /^(app\.name|cause\.call\.(CLOSE|ABORT|CONNECT)|control\.bind\.reuse|points\.none|price\.right|name\.join|pace\.normal|path\.step|map\.station|bot\.name|segment\.bytes_.*|composer\.(flags|length)|order\.late|class\.round\.short|review\.(bot|seconds|rfc|variable|bytes)|capture\.holds|study\.table\.at|story\.seconds|sandbox\.(mslMs|ms|s|timeWaitPercent|timeWait\.whole))$/,
 };
 
 afterEach(() => {
