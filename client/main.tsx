@@ -35,6 +35,9 @@ import { savesData } from './kit/saves-data.ts';
 import { liveWithTranslators } from './kit/translated.ts';
 import { asksBefore, inTheMiddle, watchTheWayBack } from './context/way-back.ts';
 
+// [NET626] Before zod is loaded: it would try whether it may make code from text, which the server's policy refuses.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
+
 const clock = new ServerClock();
 const session = createSession(() => clock.now(performance.now()));
 const actions = new PageActions(new MatchClient(session, clock), session, clock);

@@ -76,12 +76,24 @@ async function serve(): Promise<Running> {
   return startServer({ settings, stores, log: createLog(settings), endOnSignal: false });
 }
 
-it('[NET621] [NET622] after the first load a lone player needs no server, and nothing of the server is kept', async () => {
+/** In the page: what the server's policy refuses, even silently. */
+function noteRefusals(): void {
+  const refused: string[] = [];
+  Object.assign(window, { refused });
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => {
+    refused.push(`${violatedDirective} ${blockedURI} ${sourceFile}`);
+  });
+}
+
+it('[NET621] [NET622] [NET626] after the first load a lone player needs no server, and nothing of the server is kept', async () => {
   const server = await serve();
   const url = `http://127.0.0.1:${server.port}/`;
   const { page, close } = await openPage(browser, { locale: 'zh-CN', workers: 'allow' });
+  await page.addInitScript(noteRefusals);
   await page.goto(url);
   await kept(page);
+  await page.locator('html[data-alone=ready]').waitFor({ ...PATIENCE, state: 'attached' });
+  expect(await page.evaluate(() => (window as unknown as { refused: string[] }).refused)).toEqual([]);
   await page.goto(`${url}#/teach`);
   await page.locator('.open-class').waitFor(PATIENCE);
   await server.stop();
