@@ -39,7 +39,7 @@ export interface GroupParts {
 export class Group implements Returning {
   readonly name: string;
   readonly #parts: GroupParts;
-  /** Rooms of this server that another is about to play. */
+  /** Rooms of this server that another plays, or is about to play. */
   readonly #leaving = new Set<string>();
   /** Rooms taken, by code: about to be restored. */
   readonly #taken = new Map<string, FreeRoom>();
@@ -204,7 +204,7 @@ export class Group implements Returning {
     } catch (error) {
       log.write('room-not-handed-over', { code: lead.roomId, error });
     }
-    for (const room of unit) sendAway(room);
+    for (const room of unit) void sendAway(room);
   }
 
   /** The class last: its duels are taken with it. */
@@ -251,14 +251,16 @@ export class Group implements Returning {
     if (lost.length > 0) this.#parts.log.write('rooms-lost', { count: lost.length });
     for (const room of lost) {
       room.fallSilent();
-      sendAway(room);
+      // Until its last connection is closed the room is known here, but off the list: a request would find no such match.
+      this.#leaving.add(room.roomId);
+      void sendAway(room).finally(() => this.#leaving.delete(room.roomId));
     }
   }
 }
 
 /** Nobody waits until the last connection is gone. */
-function sendAway(room: LocalRoom): void {
-  void room.disconnect(CloseCode.SERVER_SHUTDOWN);
+function sendAway(room: LocalRoom): Promise<unknown> {
+  return room.disconnect(CloseCode.SERVER_SHUTDOWN);
 }
 
 function isClass(room: LocalRoom): room is ClassRoom {

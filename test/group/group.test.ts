@@ -2,11 +2,18 @@
 
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Forwarding } from '../../server/group/forwarding.ts';
 import { Group } from '../../server/group/group.ts';
 import { openStores } from '../../server/store/open-stores.ts';
 import { VirtualTime } from '../server/support/virtual-time.ts';
+
+/** The rooms that Colyseus knows at this server. */
+const known = vi.hoisted(() => new Map<string, unknown>());
+vi.mock('@colyseus/core', async (original) => {
+  const core = await original<typeof import('@colyseus/core')>();
+  return { ...core, matchMaker: { ...core.matchMaker, getLocalRoomById: (code: string) => known.get(code) } };
+});
 
 const ME = { processId: 'p1', address: 'http://127.0.0.1:1', secret: 'the secret of this server' };
 /** Longer than any lease. */
@@ -62,6 +69,31 @@ test('[SCALE3] a server that has left is no member any more, whatever signs of l
   await group.leave();
   await group.beat();
   expect(await stores.rooms.members()).toEqual([]);
+  await stores.close();
+});
+
+test('[SCALE5] while a room that others have taken is being closed here, requests about it are not answered here', async () => {
+  const stores = await openStores({ dbPath: ':memory:', owner: 'me' });
+  let closed: () => void = () => undefined;
+  const room = {
+    roomId: 'ACDEF',
+    owned: { id: 'its' },
+    fallSilent: () => undefined,
+    // Colyseus takes a room off its list at once, and forgets it when the last connection is closed.
+    disconnect: () => new Promise<void>((done) => (closed = done)),
+  };
+  known.set(room.roomId, room);
+  const list = { rooms: [{ roomId: room.roomId }] };
+  const group = new Group({ name: 'me', stores, time: new VirtualTime(), log: { write: () => undefined }, list });
+  await group.enter(ME);
+  expect(group.plays(room.roomId)).toBe(true);
+  Object.assign(stores.rooms, { renew: () => Promise.resolve(false) });
+  await group.beat();
+  expect(group.plays(room.roomId)).toBe(false);
+  closed();
+  // The same room may be this server's again.
+  await expect.poll(() => group.plays(room.roomId)).toBe(true);
+  known.clear();
   await stores.close();
 });
 
