@@ -1,6 +1,7 @@
 /** The ending arrives once: the fog lifts, then it is told, then confetti falls; any key or press shows it as it stays. */
 
 import { useEffect, useState } from 'preact/hooks';
+import { untilEnded } from '../kit/moment-player.ts';
 import { reducedMotion } from '../kit/motion.ts';
 import type { Fog } from '../review/use-fog.ts';
 import type { Ending } from '../../shared/story/fact.ts';
@@ -25,15 +26,7 @@ export function useArrival({ lifting }: Fog, ending: Ending): boolean {
   }, []);
   useEffect(() => {
     if (!arriving) return undefined;
-    const end = () => setArriving(false);
-    const timer = window.setTimeout(end, WHOLE_MS);
-    window.addEventListener('keydown', end, true);
-    window.addEventListener('pointerdown', end, true);
-    return () => {
-      window.clearTimeout(timer);
-      window.removeEventListener('keydown', end, true);
-      window.removeEventListener('pointerdown', end, true);
-    };
+    return untilEnded(WHOLE_MS, () => setArriving(false));
   }, [arriving]);
   return arriving;
 }

@@ -56,8 +56,11 @@ export function usePlayed<M extends Moment>(moment: M | null, news: unknown, man
   return moment === null ? null : { moment, rests: rested === name };
 }
 
-/** @returns a function that stops waiting */
-function untilEnded(lastsMs: number, end: () => void): () => void {
+/**
+ * Calls `end` after so many ms, or at the first key or press before that.
+ * @returns a function that stops waiting
+ */
+export function untilEnded(lastsMs: number, end: () => void): () => void {
   const timer = window.setTimeout(end, lastsMs);
   for (const what of ENDS) window.addEventListener(what, end, { capture: true, passive: true });
   return () => {

@@ -1,6 +1,7 @@
 /** The fog over a match that has just ended: it lifts once, any key or press ends that, and it can be replayed. */
 
 import { useEffect, useState } from 'preact/hooks';
+import { untilEnded } from '../kit/moment-player.ts';
 import { reducedMotion } from '../kit/motion.ts';
 
 /** How long the lifting takes; same value as in walk-figure.css. */
@@ -21,15 +22,7 @@ export function useFog(matchId: string): Fog {
   const [lifting, setLifting] = useState(() => !reducedMotion() && firstTime(matchId));
   useEffect(() => {
     if (!lifting) return undefined;
-    const end = () => setLifting(false);
-    const timer = window.setTimeout(end, LIFT_MS);
-    window.addEventListener('keydown', end, true);
-    window.addEventListener('pointerdown', end, true);
-    return () => {
-      window.clearTimeout(timer);
-      window.removeEventListener('keydown', end, true);
-      window.removeEventListener('pointerdown', end, true);
-    };
+    return untilEnded(LIFT_MS, () => setLifting(false));
   }, [lifting]);
   return { lifting, again: reducedMotion() ? null : () => setLifting(true) };
 }
