@@ -61,6 +61,7 @@ import './review/transport.css';
 import './review/step.css';
 import './review/lists.css';
 import './review/paper.css';
+import './figure/svg/confetti.css';
 import './ending/ending.css';
 import './ending/ending-small.css';
 import './result.css';

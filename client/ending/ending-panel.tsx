@@ -13,8 +13,8 @@ import { seatName, seatsOf } from '../review/players.ts';
 import type { Reading } from '../review/use-reading.ts';
 import { levelText } from '../words/explanations.ts';
 import { formatNumber, locale, t } from '../words/i18n.ts';
-import { Confetti } from './confetti-pieces.tsx';
-import { confettiIn, type Region } from './confetti-places.ts';
+import { Confetti } from '../figure/svg/confetti-pieces.tsx';
+import { confettiIn, type Region } from '../figure/layout/confetti-places.ts';
 import { CountUp } from './count-up.tsx';
 import type { Story, StoryLine } from './use-story.ts';
 

@@ -6,8 +6,8 @@ import { NUMBER_PX, numbersOn, obstaclesOf } from '../figure/layout/number-place
 import type { Point } from '../figure/layout/figure-box.ts';
 import type { ReviewFigure } from '../figure/layout/review-figure.ts';
 import type { Drawn } from '../review/walk-figure.tsx';
-import { Confetti } from './confetti-pieces.tsx';
-import { confettiIn, type Region } from './confetti-places.ts';
+import { Confetti } from '../figure/svg/confetti-pieces.tsx';
+import { confettiIn, type Region } from '../figure/layout/confetti-places.ts';
 import type { Story } from './use-story.ts';
 
 /** How many pieces a figure of 600 x 600 px gets, and the most. */

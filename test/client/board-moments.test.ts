@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { climbFrames, climbMs, oldSlots, pointsShown } from '../../client/teach/board/climb.ts';
-import { confetti } from '../../client/teach/board/confetti.ts';
+import { PIECE_SCALE, podiumConfetti } from '../../client/teach/board/podium-confetti.ts';
 import { boardScene } from '../../client/teach/board/board-scene.ts';
 import { announces, createBoardState, foundBy, hasPlayed, isToPlay } from '../../client/teach/board/board-state.ts';
 import { flownOf, FROZEN_AT, RACE_MS, raceFrame, raceLayout } from '../../client/teach/board/race-layout.ts';
@@ -115,9 +115,9 @@ describe('the confetti', () => {
     fc.assert(
       fc.property(fc.array(box, { maxLength: 3 }), fc.integer(), (boxes, seed) => {
         const words = boxes.map(({ left, width, top }) => ({ left, right: left + width, top }));
-        const flakes = confetti(40, { width: 1_280, height: 340 }, words, seed);
-        expect(confetti(40, { width: 1_280, height: 340 }, words, seed)).toEqual(flakes);
-        for (const { x, y } of flakes)
+        const pieces = podiumConfetti(40, { width: 1_280, height: 340 }, words, seed);
+        expect(podiumConfetti(40, { width: 1_280, height: 340 }, words, seed)).toEqual(pieces);
+        for (const [x, y] of pieces.map((piece) => [piece.x * PIECE_SCALE, piece.y * PIECE_SCALE] as const))
           for (const { left, right, top } of words) expect(x < left - 20 || x > right + 20 || y < top - 20).toBe(true);
       }),
       { seed: 20_261_130, numRuns: 40 },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { confettiIn, type Piece, reachOf, type Region } from '../../client/ending/confetti-places.ts';
+import { confettiIn, type Piece, reachOf, type Region } from '../../client/figure/layout/confetti-places.ts';
 import { figureLabels } from '../../client/figure/layout/figure-labels.ts';
 import { layoutReview } from '../../client/figure/layout/figure-review.ts';
 import { NUMBER_PX, numbersOn, obstaclesOf } from '../../client/figure/layout/number-places.ts';

@@ -1,6 +1,6 @@
 /** Where confetti falls and lies: arrows and flags that touch no text and no line, on the way down either. Pure. */
 
-import type { Draw } from '../../shared/lib/random.ts';
+import type { Draw } from '../../../shared/lib/random.ts';
 
 /** A part of the page that confetti stays out of. Units: px. */
 export interface Region {

@@ -1,6 +1,6 @@
 /** Arrows and flags that fall once and then lie still. Nothing for anybody to read: hidden from screen readers. */
 
-import type { Piece } from './confetti-places.ts';
+import type { Piece } from '../layout/confetti-places.ts';
 
 /** Shapes for a place in an SVG. */
 export function Confetti({ pieces }: { readonly pieces: readonly Piece[] }) {

@@ -10,9 +10,11 @@ import type { StandingRow } from '../../../shared/class/standing-rows.ts';
 import { formatNumber, t } from '../../words/i18n.ts';
 import { podiumOf } from './board-scene.ts';
 import { type BoardState, hasPlayed, isToPlay, turnOf } from './board-state.ts';
-import { confetti, type Flake } from './confetti.ts';
+import type { Piece } from '../../figure/layout/confetti-places.ts';
+import { Confetti as ConfettiPieces } from '../../figure/svg/confetti-pieces.tsx';
 import { Person } from '../../kit/person.tsx';
-import { rem, useRoom } from '../../kit/use-size.ts';
+import { useRoom } from '../../kit/use-size.ts';
+import { PIECE_SCALE, podiumConfetti } from './podium-confetti.ts';
 import { Spoken } from './spoken.tsx';
 import { type Cue, useMoment } from './use-moment.ts';
 
@@ -26,7 +28,7 @@ const CUES: readonly Cue[] = [
   { at: 3800, sound: 'rise', degree: 2 },
   { at: 4700, sound: 'podium' },
 ];
-const FLAKES = 56;
+const PIECES = 56;
 /** The pieces lie where they lay at every look at the same podium. */
 const SEED = 52;
 
@@ -135,40 +137,22 @@ function Confetti({
   readonly room: Size | null;
   readonly names: readonly StandingRow[];
 }) {
-  const [flakes, setFlakes] = useState<readonly Flake[]>([]);
+  const [pieces, setPieces] = useState<readonly Piece[]>([]);
   const drawn = useRef<string>('');
   useLayoutEffect(() => {
     const board = host.current;
     const what = `${room?.width} ${room?.height} ${names.map(({ name }) => name).join()}`;
     if (board === null || room === null || drawn.current === what) return;
     drawn.current = what;
-    setFlakes(confetti(FLAKES, { ...room, height: room.height * 0.6 }, wordsOf(board, room.width), SEED));
+    setPieces(podiumConfetti(PIECES, { ...room, height: room.height * 0.6 }, wordsOf(board, room.width), SEED));
   }, [host, room, names]);
   if (room === null) return null;
   return (
-    <svg class="podium-confetti" viewBox={`0 0 ${room.width} ${room.height}`} font-size="16" aria-hidden="true">
-      {flakes.map((flake, index) => (
-        <g key={index} transform={`translate(${flake.x.toFixed(1)} ${flake.y.toFixed(1)})`}>
-          <g
-            class={`flake ${flake.colour}`}
-            style={{ '--late': `${Math.round(flake.delay)}ms`, '--above': rem(-flake.y - 40) }}
-          >
-            <g transform={`rotate(${flake.turn.toFixed(1)}) scale(${flake.size.toFixed(2)})`}>
-              {flake.kind === 'arrow' ? <path d="M-20-2H8v-6L20 0 8 8V2h-28z" /> : <Flag word={flake.kind} />}
-            </g>
-          </g>
-        </g>
-      ))}
+    <svg class="podium-confetti" viewBox={`0 0 ${room.width} ${room.height}`} aria-hidden="true">
+      <g transform={`scale(${PIECE_SCALE})`}>
+        <ConfettiPieces pieces={pieces} />
+      </g>
     </svg>
-  );
-}
-
-function Flag({ word }: { readonly word: 'FIN' | 'ACK' }) {
-  return (
-    <g class={`flag ${word === 'FIN' ? 'fin' : 'ack'}`}>
-      <rect x="-22" y="-12" width="44" height="24" rx="6" />
-      <text y="5">{word}</text>
-    </g>
   );
 }
 
