@@ -7,7 +7,8 @@ import { GROUP_NAMES, LEVEL_GROUPS, type LevelGroup, type MapLevel, STORM } from
 import { NO_PROGRESS } from '../../client/context/progress.ts';
 import { readFigure, writeFigure } from '../../client/solo/map/level-figure.ts';
 import { LEVEL_FIGURES } from '../../client/solo/map/level-figures.ts';
-import { type Box, mapLayout, type MapLayout, stationBeside, WAY, WAY_KEYS } from '../../client/solo/map/map-layout.ts';
+import { stationBeside, WAY_KEYS } from '../../client/solo/map/map-keys.ts';
+import { type Box, mapLayout, type MapLayout, WAY } from '../../client/solo/map/map-layout.ts';
 import { cleanRuns, groupCount, nextLevel, standOf } from '../../client/solo/map/map-stand.ts';
 import { afterRun, PATH_LEVELS } from '../../client/solo/path/path.ts';
 import { START_EN } from '../../client/words/en/start.ts';
