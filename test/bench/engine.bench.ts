@@ -1,11 +1,14 @@
 /**
- * Speed of the engine, of the fold of a recorded duel, and of a whole duel in virtual time, in CPU time; each beside a
- * baseline of the same run.
+ * Speed of the engine, of the fold of a recorded duel, of a whole duel in virtual time and of a close in the sandbox, in
+ * CPU time; each beside a baseline of the same run.
  */
 
 import { LEVELS } from '../../shared/content/levels.ts';
 import { replay } from '../../shared/duel/duel.ts';
 import type { DuelEvent } from '../../shared/duel/state/duel-event.ts';
+import { runClose } from '../../shared/sandbox/run-close.ts';
+import { factsOf } from '../../shared/sandbox/run-facts.ts';
+import { SANDBOX_DEFAULTS } from '../../shared/sandbox/sandbox-settings.ts';
 import { createTcb, DEFAULT_CONFIG } from '../../shared/tcp/create.ts';
 import type { TcpEvent } from '../../shared/tcp/event.ts';
 import { makeSegment } from '../../shared/tcp/segment.ts';
@@ -49,6 +52,13 @@ function playAll(): void {
   for (const level of LEVELS) new Rig(level, [perfect(), perfect()]).runMatch();
 }
 
+const CLOSES = 100;
+
+/** What the sandbox's worker does, without its messages. */
+function closeMany(): void {
+  for (let seed = 0; seed < CLOSES; seed++) factsOf(seed, runClose(SANDBOX_DEFAULTS, seed).state);
+}
+
 function replayAll(): void {
   for (const events of DUELS) replay(events);
 }
@@ -76,3 +86,6 @@ const [replayMs, read] = each(replayed);
 report('engine: replay of a recorded duel', 'ms', replayMs, { goal: 0.5, ...read });
 const [duelMs, folded] = each(played);
 report('engine: a whole duel with views, bots and cards', 'ms', duelMs, folded);
+// Beside the replay of all recorded duels.
+const closed = timed(closeMany, replayAll);
+report('engine: closes in the sandbox', 'a second', (1000 / closed.cpuMs) * CLOSES, { goal: 200, atLeast: true });
