@@ -32,11 +32,18 @@ function drawnIn(stage: DOMRect, target: keyof typeof DRAWN): DOMRect {
   return new DOMRect(stage.left + x, stage.top + MARGIN_PX, width, stage.height - 2 * MARGIN_PX);
 }
 
+/** A strip has the figure's scrolling words right above it: its frame is not drawn over them. */
+function belowText({ left, top, width, height }: DOMRect): DOMRect {
+  return new DOMRect(left, top + MARGIN_PX, width, height - MARGIN_PX);
+}
+
 function boxOf(target: FirstTarget): DOMRect | null {
   for (const selector of PLACES[target]) {
-    const box = document.querySelector(selector)?.getBoundingClientRect();
-    if (box === undefined || box.width === 0 || box.height === 0) continue;
-    return target === 'line' || target === 'fog' ? drawnIn(box, target) : box;
+    const place = document.querySelector(selector);
+    const box = place?.getBoundingClientRect();
+    if (place === null || box === undefined || box.width === 0 || box.height === 0) continue;
+    if (target === 'line' || target === 'fog') return drawnIn(box, target);
+    return place.matches('.strip') ? belowText(box) : box;
   }
   return null;
 }
